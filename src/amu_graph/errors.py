@@ -1,0 +1,119 @@
+"""One tree of errors, and the problems of data as records.
+
+An error stops a command; a problem is something wrong in the data, listed with others of its kind.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amu_graph.language import Language, Text
+
+
+class AmuGraphError(Exception):
+    """What is wrong, where, and what to do about it, in both languages.
+
+    `exit_code` is what a command ends with, `http_status` what a page or an endpoint answers.
+    """
+
+    exit_code = 1
+    http_status = 500
+
+    def __init__(self, message: Text, *, remedy: Text | None = None) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.remedy = remedy
+
+    def in_(self, language: Language) -> str:
+        """Return the message and, on a line of its own, the remedy."""
+        parts = [self.message, self.remedy] if self.remedy else [self.message]
+        return "\n".join(part.in_(language) for part in parts)
+
+    def __str__(self) -> str:
+        return self.in_("en")
+
+
+class UsageError(AmuGraphError):
+    """The request itself is wrong: a name, a value or a format that does not exist."""
+
+    exit_code = 2
+    http_status = 400
+
+
+class NotFoundError(UsageError):
+    """Nothing in the graph has this name."""
+
+    http_status = 404
+
+
+class AmbiguousError(UsageError):
+    """A name that several things have."""
+
+    http_status = 300
+
+
+class QuerySyntaxError(UsageError):
+    """A query that is not SPARQL; `line` and `column` count from 1."""
+
+    def __init__(self, message: Text, *, line: int, column: int, remedy: Text | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.line = line
+        self.column = column
+
+
+class QueryRefusedError(UsageError):
+    """A query that this project never runs: an update, or a request to another machine."""
+
+    http_status = 403
+
+
+class QueryLimitError(AmuGraphError):
+    """A query that exceeds a limit of time, memory or size."""
+
+    http_status = 503
+
+
+class QueryEvaluationError(AmuGraphError):
+    """A query that the engine could not finish."""
+
+
+class DatasetError(AmuGraphError):
+    """The dataset is missing, cut short or of another version."""
+
+    http_status = 503
+
+
+class ProblemsError(AmuGraphError):
+    """The data have problems that prevent what was asked; `problems` lists them."""
+
+    def __init__(self, message: Text, problems: "list[Problem]", *, remedy: Text | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.problems = problems
+
+
+Severity = Literal["violation", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Problem:
+    """Something wrong in the data: where it is, what it is and how to mend it.
+
+    `file` is relative to the project's folder where it can be, `line` and `column` count from 1 and are 0 where they
+    do not apply; `code` is a stable kebab-case name of the kind of problem.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    code: str
+    message: Text
+    remedy: Text
+    severity: Severity = "violation"
+
+    @property
+    def where(self) -> str:
+        """Return `file:line:column`, as editors understand it."""
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+    def in_(self, language: Language) -> str:
+        """Return the problem as one line and its remedy as another."""
+        return f"{self.where}: {self.code}: {self.message.in_(language)}\n    {self.remedy.in_(language)}"

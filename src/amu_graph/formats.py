@@ -1,0 +1,159 @@
+"""The formats in which the graph and the answers to queries are written: one table of each.
+
+The command's choices, the negotiation of pages, file extensions and the manual all read these tables.
+"""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final, TypeVar
+
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from amu_graph.errors import UsageError
+from amu_graph.language import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RdfSyntax:
+    """A syntax of RDF; `media_types` and `extensions` give the preferred one first."""
+
+    name: str
+    title: str
+    engine: RdfFormat
+    media_types: tuple[str, ...]
+    extensions: tuple[str, ...]
+    named_graphs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSyntax:
+    """A syntax of SPARQL results (solutions and booleans)."""
+
+    name: str
+    title: str
+    engine: QueryResultsFormat
+    media_types: tuple[str, ...]
+    extensions: tuple[str, ...]
+
+
+Syntax = TypeVar("Syntax", RdfSyntax, TableSyntax)
+
+RDF_SYNTAXES: Final = (
+    RdfSyntax(
+        name="turtle",
+        title="Turtle",
+        engine=RdfFormat.TURTLE,
+        media_types=("text/turtle", "application/x-turtle"),
+        extensions=("ttl",),
+    ),
+    RdfSyntax(
+        name="jsonld",
+        title="JSON-LD",
+        engine=RdfFormat.JSON_LD,
+        media_types=("application/ld+json",),
+        extensions=("jsonld",),
+        named_graphs=True,
+    ),
+    RdfSyntax(
+        name="rdfxml",
+        title="RDF/XML",
+        engine=RdfFormat.RDF_XML,
+        media_types=("application/rdf+xml",),
+        extensions=("rdf",),
+    ),
+    RdfSyntax(
+        name="ntriples",
+        title="N-Triples",
+        engine=RdfFormat.N_TRIPLES,
+        media_types=("application/n-triples",),
+        extensions=("nt",),
+    ),
+    RdfSyntax(
+        name="trig",
+        title="TriG",
+        engine=RdfFormat.TRIG,
+        media_types=("application/trig",),
+        extensions=("trig",),
+        named_graphs=True,
+    ),
+    RdfSyntax(
+        name="nquads",
+        title="N-Quads",
+        engine=RdfFormat.N_QUADS,
+        media_types=("application/n-quads",),
+        extensions=("nq",),
+        named_graphs=True,
+    ),
+)
+
+TABLE_SYNTAXES: Final = (
+    TableSyntax(
+        name="json",
+        title="SPARQL JSON",
+        engine=QueryResultsFormat.JSON,
+        media_types=("application/sparql-results+json", "application/json"),
+        extensions=("json", "srj"),
+    ),
+    TableSyntax(
+        name="xml",
+        title="SPARQL XML",
+        engine=QueryResultsFormat.XML,
+        media_types=("application/sparql-results+xml", "application/xml"),
+        extensions=("xml", "srx"),
+    ),
+    TableSyntax(
+        name="csv",
+        title="CSV",
+        engine=QueryResultsFormat.CSV,
+        media_types=("text/csv",),
+        extensions=("csv",),
+    ),
+    TableSyntax(
+        name="tsv",
+        title="TSV",
+        engine=QueryResultsFormat.TSV,
+        media_types=("text/tab-separated-values",),
+        extensions=("tsv",),
+    ),
+)
+
+
+def rdf_syntax(name: str) -> RdfSyntax:
+    """Return the RDF syntax of a name or an extension.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
+    return _named(name, RDF_SYNTAXES)
+
+
+def table_syntax(name: str) -> TableSyntax:
+    """Return the results syntax of a name or an extension.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
+    return _named(name, TABLE_SYNTAXES)
+
+
+def syntax_of_file(path: PurePath) -> RdfSyntax:
+    """Return the RDF syntax that the extension of `path` names.
+
+    Raises:
+        UsageError: the extension names none.
+
+    """
+    return rdf_syntax(path.suffix.removeprefix(".") or path.name)
+
+
+def _named(name: str, table: tuple[Syntax, ...]) -> Syntax:
+    for syntax in table:
+        if name.lower() == syntax.name or name.lower() in syntax.extensions:
+            return syntax
+    known = ", ".join(syntax.name for syntax in table)
+    raise UsageError(
+        Text(fr=f"Format inconnu : « {name} ».", en=f"Unknown format: “{name}”."),
+        remedy=Text(fr=f"Formats possibles : {known}.", en=f"Possible formats: {known}."),
+    )

@@ -1,0 +1,159 @@
+"""Identifiers: the prefixes, the kinds of entity, and how an IRI is made from its parts."""
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from amu_graph.text import fold
+
+BASE: Final = "https://w3id.org/amu-graph/"
+AMU: Final = BASE + "ontology#"
+VOCAB: Final = BASE + "vocab/"
+SHAPES: Final = BASE + "shapes#"
+DATASET: Final = BASE + "dataset"
+
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+SCHEMA: Final = "https://schema.org/"
+PROV: Final = "http://www.w3.org/ns/prov#"
+OA: Final = "http://www.w3.org/ns/oa#"
+SH: Final = "http://www.w3.org/ns/shacl#"
+
+KINDS: Final = MappingProxyType(
+    {
+        "person": "Person",
+        "organization": "Organization",
+        "publication": "Publication",
+        "event": "Event",
+        "event-series": "EventSeries",
+        "project": "Project",
+        "building": "Building",
+        "place": "Place",
+        "legal-text": "LegalText",
+        "label": "Label",
+        "fund": "Fund",
+        "participation": "Participation",
+        "responsibility": "Responsibility",
+    }
+)
+"""Kind of entity → local name of its class."""
+
+SCHEMES: Final = (
+    "role",
+    "task",
+    "status",
+    "agent-type",
+    "publication-type",
+    "event-type",
+    "project-type",
+    "phase",
+    "production-mode",
+    "tenure",
+    "material",
+    "theme",
+)
+"""The concept schemes; each is also a prefix (`role:auteur`)."""
+
+DERIVED: Final = BASE + "graph/derived"
+ONTOLOGY: Final = BASE + "graph/ontology"
+VOCABULARIES: Final = BASE + "graph/vocabularies"
+METADATA: Final = BASE + "graph/metadata"
+
+PREFIXES: Final = MappingProxyType(
+    {
+        "amu": AMU,
+        **{kind: f"{BASE}{kind}/" for kind in KINDS},
+        "source": BASE + "source/",
+        **{scheme: f"{VOCAB}{scheme}/" for scheme in SCHEMES},
+        "vocab": VOCAB,
+        "graph": BASE + "graph/",
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "owl": OWL,
+        "xsd": XSD,
+        "skos": SKOS,
+        "dcterms": DCTERMS,
+        "foaf": FOAF,
+        "schema": SCHEMA,
+        "prov": PROV,
+        "oa": OA,
+        "sh": SH,
+        "bot": "https://w3id.org/bot#",
+        "epo": "http://data.europa.eu/a4g/ontology#",
+        "void": "http://rdfs.org/ns/void#",
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "vann": "http://purl.org/vocab/vann/",
+    }
+)
+"""Prefix → namespace, the same in queries, files, pages and messages."""
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slugify(name: str) -> str:
+    """Return the slug of a French name: ASCII, lower case, whatever is no letter or digit made `-`.
+
+    >>> slugify("Habitat de l’Ill"), slugify("Cœur d’Éco-Quartier (2)")
+    ('habitat-de-l-ill', 'coeur-d-eco-quartier-2')
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(name)))
+
+
+def entity_iri(kind: str, slug: str) -> str:
+    """Return the IRI of an entity, for example of `project` and `ecoterra`."""
+    return f"{BASE}{kind}/{slug}"
+
+
+def concept_iri(scheme: str, slug: str) -> str:
+    """Return the IRI of a concept of one of the schemes."""
+    return f"{VOCAB}{scheme}/{slug}"
+
+
+def kind_of(iri: str) -> str | None:
+    """Return the kind of an entity's IRI, or None for any other IRI.
+
+    >>> kind_of("https://w3id.org/amu-graph/project/ecoterra")
+    'project'
+    """
+    kind, separator, slug = iri.removeprefix(BASE).partition("/")
+    return kind if separator and slug and kind in KINDS and iri.startswith(BASE) else None
+
+
+def curie(iri: str) -> str:
+    """Return the IRI shortened with the longest prefix that fits, or the IRI itself.
+
+    >>> curie("https://w3id.org/amu-graph/vocab/role/auteur")
+    'role:auteur'
+    """
+    fitting = [(namespace, prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+    if not fitting:
+        return iri
+    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]))
+    local = iri[len(namespace) :]
+    return f"{prefix}:{local}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", local) else iri
+
+
+def expand(name: str) -> str | None:
+    """Return the IRI of a CURIE, of `kind/slug` or of an absolute IRI; None where `name` is none of these.
+
+    >>> expand("role:auteur")
+    'https://w3id.org/amu-graph/vocab/role/auteur'
+    >>> expand("project/ecoterra") == expand("project:ecoterra")
+    True
+    """
+    if name.startswith("<") and name.endswith(">"):
+        name = name[1:-1]
+    prefix, separator, local = name.partition(":")
+    if separator and local.startswith("//"):
+        return name
+    if separator and prefix in PREFIXES:
+        return PREFIXES[prefix] + local
+    kind, slash, slug = name.partition("/")
+    if slash and kind in (*KINDS, "source", "vocab") and slug:
+        return f"{BASE}{name}"
+    return None
