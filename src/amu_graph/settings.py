@@ -9,7 +9,7 @@ from amu_graph import resources
 from amu_graph.language import Language, language_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """Folders, language and limits.
 
