@@ -1,0 +1,152 @@
+"""An embedded Oxigraph store, the only place that opens one."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from amu_graph.errors import DatasetError
+from amu_graph.language import Text
+from amu_graph.namespaces import PREFIXES
+from amu_graph.store.failures import translated
+from amu_graph.store.manifest import NAME, Manifest
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class Store:
+    """The statements of a dataset, ready to be queried.
+
+    `engine` is the pyoxigraph store itself; `digest` identifies the content (the SHA-256 of the dataset's file, empty
+    for statements that came from elsewhere).
+    """
+
+    def __init__(self, engine: ox.Store, *, digest: str = "") -> None:
+        self.engine = engine
+        self.digest = digest
+
+    @classmethod
+    def memory(cls, quads: Iterable[ox.Quad] = ()) -> "Store":
+        """Return a store in memory that holds `quads`."""
+        engine = ox.Store()
+        engine.bulk_extend(quads)
+        return cls(engine)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Store":
+        """Load a dataset folder into memory, or open it where it holds an Oxigraph store.
+
+        Raises:
+            DatasetError: there is no dataset, or it is damaged or of another version.
+
+        """
+        if (folder / "CURRENT").is_file() and not (folder / NAME).is_file():
+            return cls.open(folder)
+        manifest = Manifest.read(folder)
+        engine = ox.Store()
+        engine.bulk_load(manifest.content(), format=ox.RdfFormat.N_QUADS)
+        return cls(engine, digest=manifest.sha256)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open an Oxigraph store on disk, read-only: several processes may do so at once.
+
+        Raises:
+            DatasetError: the folder holds no store, or a damaged one.
+
+        """
+        try:
+            engine = ox.Store.read_only(str(folder))
+            digest = (folder / "digest").read_text(encoding="utf-8").strip()
+        except OSError as error:
+            message = Text(fr=f"{folder} n’est pas un entrepôt lisible.", en=f"{folder} is not a readable store.")
+            remedy = Text(
+                fr="Refaites-le : amu-graph build --store DOSSIER", en="Make it anew: amu-graph build --store FOLDER"
+            )
+            raise DatasetError(message, remedy=remedy) from error
+        return cls(engine, digest=digest)
+
+    def save(self, folder: Path) -> None:
+        """Write the statements as an Oxigraph store in `folder`, which appears whole or not at all.
+
+        Raises:
+            DatasetError: `folder` exists and is not an Oxigraph store.
+
+        """
+        if folder.exists() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
+            message = Text(fr=f"{folder} n’est pas vide.", en=f"{folder} is not empty.")
+            raise DatasetError(message, remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
+            engine = ox.Store(beside + "/store")
+            engine.bulk_extend(self.engine)
+            engine.flush()
+            del engine
+            Path(beside, "store", "digest").write_text(self.digest + "\n", encoding="utf-8")
+            if folder.exists():
+                os.replace(folder, beside + "/previous")  # noqa: PTH105 - Path.replace refuses a folder on some systems
+            shutil.move(beside + "/store", folder)
+
+    def query(
+        self,
+        text: str,
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> Results:
+        """Run a query, in which the prefixes of the project need no declaration.
+
+        `default_graphs` and `named_graphs` are the dataset of the SPARQL 1.1 Protocol (§2.1.4), IRIs; empty means the
+        dataset of the store.
+
+        Raises:
+            QuerySyntaxError: the text is not a SPARQL query.
+            QueryEvaluationError: the engine could not answer.
+
+        """
+        dataset = bool(default_graphs or named_graphs)
+        with translated(text):
+            return self.engine.query(
+                text,
+                prefixes=dict(PREFIXES),
+                default_graph=[ox.NamedNode(iri) for iri in default_graphs] if dataset else None,
+                named_graphs=[ox.NamedNode(iri) for iri in named_graphs] if dataset else None,
+            )
+
+    def select(self, text: str) -> Iterator[ox.QuerySolution]:
+        """Run a SELECT query of the project's own and iterate over its solutions."""
+        results = self.query(text)
+        if not isinstance(results, ox.QuerySolutions):
+            raise TypeError(text)
+        return results
+
+    def quads(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object_: Node | None = None,
+        graph: ox.NamedNode | ox.DefaultGraph | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Iterate over the statements that match; None matches everything, `graph=DefaultGraph()` the merged graph."""
+        return self.engine.quads_for_pattern(subject, predicate, object_, graph)
+
+    def __len__(self) -> int:
+        return len(self.engine)
+
+    def to_rdflib(self) -> "Dataset":
+        """Return an rdflib `Dataset` over the same statements, with the prefixes of the project bound."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        dataset = Dataset(store=OxigraphStore(store=self.engine))
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace, override=True, replace=True)
+        return dataset

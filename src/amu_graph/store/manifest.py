@@ -1,0 +1,71 @@
+"""The manifest of a dataset: which file holds its statements, and how to know that the file is whole."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from amu_graph.errors import DatasetError
+from amu_graph.language import Text
+
+SCHEMA: Final = 1
+"""The version of the dataset folder's layout that this code reads."""
+
+NAME: Final = "manifest.json"
+
+_REBUILD: Final = Text(fr="Construisez-le : amu-graph build", en="Build it: amu-graph build")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The data file of a dataset folder and the SHA-256 of its bytes, in hexadecimal."""
+
+    path: Path
+    sha256: str
+
+    @classmethod
+    def read(cls, folder: Path) -> "Manifest":
+        """Read the manifest of a dataset folder.
+
+        Raises:
+            DatasetError: there is no dataset, or one that this version cannot read.
+
+        """
+        try:
+            content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+            schema, path, sha256 = content["schema"], folder / Path(content["file"]).name, str(content["sha256"])
+        except FileNotFoundError as error:
+            message = Text(fr=f"Aucun jeu de données dans {folder}.", en=f"There is no dataset in {folder}.")
+            raise DatasetError(message, remedy=_REBUILD) from error
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DatasetError(_damaged(folder / NAME), remedy=_REBUILD) from error
+        if schema != SCHEMA:
+            message = Text(
+                fr=f"Le jeu de données de {folder} a la version {schema}, il faut la version {SCHEMA}.",
+                en=f"The dataset in {folder} has version {schema}, version {SCHEMA} is needed.",
+            )
+            raise DatasetError(message, remedy=_REBUILD)
+        return cls(path=path, sha256=sha256)
+
+    def content(self) -> bytes:
+        """Return the bytes of the data file.
+
+        Raises:
+            DatasetError: the file is missing, or not the one that was written.
+
+        """
+        try:
+            content = self.path.read_bytes()
+        except OSError as error:
+            raise DatasetError(_damaged(self.path), remedy=_REBUILD) from error
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise DatasetError(_damaged(self.path), remedy=_REBUILD)
+        return content
+
+
+def _damaged(path: Path) -> Text:
+    return Text(
+        fr=f"Le jeu de données est abîmé : {path} n’est pas le fichier qui a été écrit.",
+        en=f"The dataset is damaged: {path} is not the file that was written.",
+    )
