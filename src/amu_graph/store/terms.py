@@ -31,7 +31,7 @@ def to_python(term: Term | None) -> Value:
     (14, 'bois', None)
     """
     if not isinstance(term, ox.Literal):
-        return term.value if isinstance(term, ox.NamedNode) else term and str(term)
+        return term.value if isinstance(term, ox.NamedNode) else str(term) if term else None
     try:
         return _CONVERTERS.get(term.datatype.value, str)(term.value)
     except (ValueError, ArithmeticError):

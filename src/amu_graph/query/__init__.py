@@ -1,0 +1,6 @@
+"""Questions and queries: the catalogue, its parameters, and the answers."""
+
+from amu_graph.query.catalogue import Catalogue, Parameter, Question
+from amu_graph.query.results import Answer, Boolean, Row, Solutions, Triples, answer
+
+__all__ = ["Answer", "Boolean", "Catalogue", "Parameter", "Question", "Row", "Solutions", "Triples", "answer"]

@@ -1,0 +1,164 @@
+"""The catalogue of questions: every file under `queries/` and what its header says.
+
+A header is made of lines `#+ key: value`; `key@fr` gives the French words. A parameter is one line
+`VALUES ?name { … }` of the query, whose value is replaced by a term.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from amu_graph.errors import AmuGraphError, NotFoundError
+from amu_graph.language import Text
+
+HEADER: Final = re.compile(r"#\+\s*(?P<key>[\w -]+?)(?:@(?P<language>fr|en))?\s*:\s*(?P<value>.*?)\s*")
+VALUES: Final = re.compile(r"(?P<before>^\s*VALUES\s+\?(?P<name>\w+)\s*\{)(?P<value>[^{}\n]*)\}", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A value that the reader chooses.
+
+    `type` is a kind of entity, `agent`, `entity`, a concept scheme, `string`, `integer` or `year`; `default` is the
+    SPARQL term of the file, empty where the parameter is optional (`UNDEF`) and then restricts nothing.
+    """
+
+    name: str
+    type: str
+    about: Text
+    default: str
+
+    @property
+    def optional(self) -> bool:
+        """Tell whether the question can be asked without this value."""
+        return not self.default
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A query file: its name (`project/participants`), what it asks in words, and its text."""
+
+    name: str
+    path: Path
+    text: str
+    header: Mapping[tuple[str, str], str] = field(repr=False)
+
+    def words(self, key: str) -> Text:
+        """Return what the header says under `key` in both languages; one stands in for the other."""
+        fr, en = self.header.get((key, "fr"), ""), self.header.get((key, "en"), "")
+        return Text(fr=fr or en, en=en or fr)
+
+    def value(self, key: str) -> str:
+        """Return what the header says under `key`, empty where it says nothing."""
+        return self.header.get((key, "en"), "")
+
+    @property
+    def summary(self) -> Text:
+        """Return the question in a sentence."""
+        return self.words("summary")
+
+    @property
+    def view(self) -> str:
+        """Return how the answer is best shown: `table`, `graph`, `timeline` or `chart`."""
+        return self.value("view") or "table"
+
+    @property
+    def aspect(self) -> str:
+        """Return the folder of the question: what it is about."""
+        return self.name.partition("/")[0]
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The values that the reader chooses, in the order of the header.
+
+        Raises:
+            QueryFileError: the header declares a parameter that has no `VALUES` line.
+
+        """
+        defaults = {found["name"]: found["value"].strip() for found in VALUES.finditer(self.text)}
+        return tuple(self._parameter(key, defaults) for key, _ in self.header if key.startswith("parameter "))
+
+    def _parameter(self, key: str, defaults: Mapping[str, str]) -> Parameter:
+        name = key.removeprefix("parameter ").strip()
+        if name not in defaults:
+            raise QueryFileError(
+                Text(
+                    fr=f"{self.path} : le paramètre « {name} » n’a pas de ligne VALUES ?{name} {{ … }}.",
+                    en=f"{self.path}: the parameter “{name}” has no line VALUES ?{name} {{ … }}.",
+                )
+            )
+        default = defaults[name]
+        return Parameter(
+            name=name,
+            type=self.value(key),
+            about=self.words(f"about {name}"),
+            default="" if default.upper() == "UNDEF" else default,
+        )
+
+
+class QueryFileError(AmuGraphError):
+    """A query file whose header does not agree with its query."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The questions of a folder, read when they are asked for."""
+
+    folder: Path
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all questions, sorted; checks and network views are not questions."""
+        found = (path.relative_to(self.folder).with_suffix("").as_posix() for path in self.folder.glob("*/*.rq"))
+        return tuple(sorted(name for name in found if not name.startswith(("checks/", "networks/"))))
+
+    def __iter__(self) -> Iterator[Question]:
+        return (self.question(name) for name in self.names)
+
+    def question(self, name: str) -> Question:
+        """Return the question of that name; the aspect may be left out where the rest says enough.
+
+        Raises:
+            NotFoundError: there is no such question; the error lists the nearest.
+
+        """
+        path = self.folder / f"{name}.rq"
+        if re.fullmatch(r"[\w-]+/[\w-]+", name) and path.is_file():
+            return read(path, name)
+        short = [known for known in self.names if known.partition("/")[2] == name]
+        if len(short) == 1:
+            return self.question(short[0])
+        raise NotFoundError(
+            Text(fr=f"Il n’y a pas de question « {name} ».", en=f"There is no question “{name}”."),
+            remedy=self._near(name, short),
+        )
+
+    def _near(self, name: str, short: list[str]) -> Text:
+        from difflib import get_close_matches  # only a misspelt name needs it
+
+        near = (
+            short
+            or [known for known in self.names if name and name in known]
+            or get_close_matches(name, self.names, n=5, cutoff=0.4)
+        )
+        listed = "".join(f"\n    {known}" for known in near[:8])
+        if not near:
+            return Text(fr="La liste : amu-graph ask", en="The list: amu-graph ask")
+        return Text(fr=f"Vouliez-vous dire :{listed}", en=f"Did you mean:{listed}")
+
+
+def read(path: Path, name: str) -> Question:
+    """Read a query file and its header."""
+    text = path.read_text(encoding="utf-8")
+    header: dict[tuple[str, str], str] = {}
+    for line in text.splitlines():
+        found = HEADER.fullmatch(line)
+        if found:
+            header[found["key"], found["language"] or "en"] = found["value"]
+        elif line.strip() and not line.startswith("#"):
+            break
+    return Question(name=name, path=path, text=text, header=MappingProxyType(header))
