@@ -1,1 +1,23 @@
-"""The knowledge graph of assistance à maîtrise d'usage and participatory housing in France."""
+"""The knowledge graph of assistance à maîtrise d'usage and participatory housing in France.
+
+>>> import amu_graph
+>>> graph = amu_graph.load()
+>>> graph.query("ASK { project:lieu-commun a amu:Project }")
+True
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amu_graph.graph import Graph, build, check, load
+
+__all__ = ["Graph", "build", "check", "load"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the facade when it is first used, so that importing a part of the package costs only that part."""
+    if name in __all__:
+        from amu_graph import graph
+
+        return getattr(graph, name)
+    raise AttributeError(name)

@@ -1,0 +1,68 @@
+"""The dataset as RDF files that anyone can reuse; the same bytes on every run."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.formats import RdfSyntax, syntax_of_file
+from amu_graph.language import Text
+from amu_graph.namespaces import PREFIXES
+from amu_graph.store import Store
+from amu_graph.store.order import reading_order
+
+
+class ExportError(AmuGraphError):
+    """The file cannot be written."""
+
+
+def write(store: Store, path: Path) -> None:
+    """Write the dataset to `path` in the format of its extension.
+
+    A format with named graphs holds every passage's graph and the merged graph; the others hold the merged graph. The
+    file appears whole or not at all.
+
+    Raises:
+        UsageError: the extension names no RDF format.
+        ExportError: the file cannot be written.
+
+    """
+    content = serialize(store, syntax_of_file(path))
+    try:
+        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(beside).chmod(0o644)
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(
+            Text(fr=f"Impossible d’écrire {path} : {error.strerror}.", en=f"Cannot write {path}: {error.strerror}."),
+            remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."),
+        ) from error
+
+
+def serialize(store: Store, syntax: RdfSyntax) -> bytes:
+    """Return the dataset in a syntax: sorted, grouped by subject, with the prefixes that it uses."""
+    graph = None if syntax.named_graphs else ox.DefaultGraph()
+    quads = sorted(store.quads(None, None, None, graph), key=reading_order)
+    statements = quads if syntax.named_graphs else [quad.triple for quad in quads]
+    content = ox.serialize(statements, format=syntax.engine, prefixes=_prefixes(quads))
+    assert content is not None  # no output was named
+    return content
+
+
+def _prefixes(quads: list[ox.Quad]) -> dict[str, str]:
+    """Return the prefixes of the namespaces that occur, so that a file declares no more than it uses."""
+    iris = {
+        node.value
+        for quad in quads
+        for node in (quad.subject, quad.predicate, quad.object, quad.graph_name, getattr(quad.object, "datatype", None))
+        if isinstance(node, ox.NamedNode)
+    }
+    used = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+    return {prefix: namespace for prefix, namespace in sorted(PREFIXES.items()) if namespace in used}

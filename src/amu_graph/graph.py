@@ -1,0 +1,172 @@
+"""The graph as users of the library meet it: load it, ask it, explain it, write it."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from amu_graph import resources
+from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
+from amu_graph.settings import Settings
+from amu_graph.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from rdflib import Dataset
+
+    from amu_graph.build import Build
+    from amu_graph.errors import Problem
+    from amu_graph.query.parameters import Given
+    from amu_graph.query.portrait import Painter, Portrait
+    from amu_graph.query.why import Reason
+    from amu_graph.search import Hit, Index
+
+
+class Graph:
+    """A dataset and the questions that can be asked of it.
+
+    >>> import amu_graph
+    >>> graph = amu_graph.load()
+    >>> for row in graph.ask("project/participants", project="Lieu Commun"):
+    ...     print(row["agentLabel"], "—", row["roleLabel"])  # doctest: +SKIP
+    """
+
+    def __init__(self, store: Store, settings: Settings, *, catalogue: Catalogue | None = None) -> None:
+        self.store = store
+        self.settings = settings
+        self.catalogue = catalogue or Catalogue(resources.queries())
+
+    def ask(self, name: str, /, **parameters: "Given | None") -> Solutions | Boolean | Triples:
+        """Ask a question of the catalogue, for example `graph.ask("person/works", person="Thomas Huguen")`.
+
+        A parameter accepts an IRI, a CURIE, a slug or a label.
+
+        Raises:
+            NotFoundError: there is no such question, or a value names nothing; the nearest names are listed.
+            AmbiguousError: a value names several things; they are listed.
+            UsageError: a parameter that the question does not have, or a value of the wrong type.
+
+        """
+        from amu_graph.query.parameters import bind
+
+        return self.query(bind(self.catalogue.question(name), parameters, self.store))
+
+    def query(self, text: str) -> Solutions | Boolean | Triples:
+        """Run a SPARQL query; the prefixes of the project need no declaration.
+
+        Raises:
+            QuerySyntaxError: the text is not a SPARQL query; says where.
+            QueryEvaluationError: the engine could not answer.
+
+        """
+        return answer(self.store, text)
+
+    def find(self, name: str) -> str:
+        """Return the IRI of what is called `name`: an IRI, a CURIE, `kind/slug`, a slug or a label.
+
+        Raises:
+            NotFoundError: nothing has this name; the nearest names are listed.
+            AmbiguousError: several things have it; they are listed.
+
+        """
+        from amu_graph.query.names import named
+
+        return named(name, self.store).value
+
+    def show(self, name: str) -> "Portrait":
+        """Return all that is known of an entity, in both directions, with the passages that say it.
+
+        Raises:
+            NotFoundError, AmbiguousError: as for `find`.
+
+        """
+        return self.painter.portrait(self.find(name))
+
+    def why(self, *names: str) -> "list[Reason]":
+        """Return the passages behind an entity (one name) or a statement (subject, property[, value]).
+
+        Three names may also be an agent, a role and a context.
+
+        Raises:
+            NotFoundError, AmbiguousError: as for `find`, or nothing says this.
+
+        """
+        from amu_graph.query.why import reasons
+
+        return reasons(names, self.store, self.painter)
+
+    def search(self, text: str, *, limit: int = 20) -> "Sequence[Hit]":
+        """Return what the words of `text` find, best first; each hit says why it matched."""
+        return self.index.search(text, limit=limit)
+
+    def export(self, path: Path) -> None:
+        """Write the dataset in the format that the extension of `path` names.
+
+        Raises:
+            UsageError: the extension names no RDF format.
+
+        """
+        from amu_graph.export import write
+
+        write(self.store, path)
+
+    def to_rdflib(self) -> "Dataset":
+        """Return an rdflib `Dataset` over the same statements."""
+        return self.store.to_rdflib()
+
+    @cached_property
+    def painter(self) -> "Painter":
+        """Makes portraits; keeps the labels and passages that it has read."""
+        from amu_graph.query.portrait import Painter
+
+        return Painter(self.store)
+
+    @cached_property
+    def index(self) -> "Index":
+        """The full-text index of the dataset."""
+        from amu_graph.search import index_of
+
+        return index_of(self.store, self.settings.dataset)
+
+    def __len__(self) -> int:
+        """Return the number of statements of the merged graph."""
+        return sum(1 for _ in self.store.quads(None, None, None, ox.DefaultGraph()))
+
+    def __repr__(self) -> str:
+        return f"<Graph: {len(self)} statements>"
+
+
+def load(folder: Path | str | None = None, *, settings: Settings | None = None) -> Graph:
+    """Load the dataset that `amu-graph build` wrote, in `folder` or where the settings say.
+
+    Raises:
+        DatasetError: there is no dataset, or it is damaged; says what to run.
+
+    """
+    settings = settings or Settings.from_environment()
+    return Graph(Store.load(Path(folder) if folder else settings.dataset), settings)
+
+
+def build(settings: Settings | None = None) -> "Build":
+    """Build the dataset from the reading notes and write it, unless the data have problems.
+
+    Raises:
+        ProblemsError: the data have problems; nothing was written.
+
+    """
+    from amu_graph import build as building
+
+    settings = settings or Settings.from_environment()
+    return building.build_and_write(settings.data, settings.dataset)
+
+
+def check(settings: Settings | None = None) -> "list[Problem]":
+    """Return all problems of the data, sorted by file and line."""
+    from amu_graph import build as building
+
+    settings = settings or Settings.from_environment()
+    return list(building.build(settings.data).problems)
+
+
+__all__ = ["Answer", "Graph", "build", "check", "load"]

@@ -1,0 +1,90 @@
+"""Why the graph says what it says: the passages behind an entity or a statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+
+from amu_graph.errors import AmbiguousError, NotFoundError
+from amu_graph.language import Text
+from amu_graph.namespaces import curie
+from amu_graph.query.evidence import Passage
+from amu_graph.query.names import named
+from amu_graph.query.portrait import Fact, Painter, Part, Portrait
+from amu_graph.store import Store
+from amu_graph.text import fold
+
+_WAYS: Final = Text(
+    fr="Trois façons : why ENTITÉ · why ENTITÉ PROPRIÉTÉ [VALEUR] · why ACTEUR RÔLE CONTEXTE",
+    en="Three ways: why ENTITY · why ENTITY PROPERTY [VALUE] · why AGENT ROLE CONTEXT",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One thing that the graph says, in words, and the passages that say it."""
+
+    says: Text
+    passages: tuple[Passage, ...]
+
+
+def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason]:
+    """Return what is said of `names` and the passages that say it.
+
+    One name is an entity; two are an entity and a property; three are a statement, or an agent, a role and a context.
+
+    Raises:
+        NotFoundError: a name names nothing, or nothing says this.
+        AmbiguousError: a name names several things, or the names are too few or too many.
+
+    """
+    if not 1 <= len(names) <= 3:  # noqa: PLR2004 - subject, property, value
+        raise AmbiguousError(Text(fr="Que voulez-vous justifier ?", en="What do you want to justify?"), remedy=_WAYS)
+    portrait = painter.portrait(named(names[0], store).value)
+    told = [_of_fact(portrait, fact) for fact in portrait.facts if _fits(fact, names[1:])]
+    if len(names) == 1:
+        told += [_of_fact(portrait, fact) for fact in portrait.incoming]
+    told += [
+        _of_part(portrait, part)
+        for part in (*portrait.plays, *portrait.played_by)
+        if _part_fits(part, names[1:], portrait)
+    ]
+    said = [reason for reason in told if reason.passages]
+    if not said:
+        asked = " ".join(names)
+        raise NotFoundError(Text(fr=f"Aucun passage ne dit : {asked}.", en=f"No passage says: {asked}."), remedy=_WAYS)
+    return said
+
+
+def _fits(fact: Fact, names: Sequence[str]) -> bool:
+    """Tell whether a fact has the property, and the value where one is given."""
+    wanted = (fact.predicate, fact.words), (fact.value.value, fact.value_label)
+    return all(_is(name, iri, words) for name, (iri, words) in zip(names, wanted, strict=False))
+
+
+def _part_fits(part: Part, names: Sequence[str], portrait: Portrait) -> bool:
+    """Tell whether a participation has the role, and the other end where one is given."""
+    other = part.context if part.agent == portrait.iri else part.agent
+    wanted = (part.role, portrait.labels[part.role]), (other, portrait.labels[other])
+    return all(_is(name, iri, words) for name, (iri, words) in zip(names, wanted, strict=False))
+
+
+def _is(name: str, iri: str, words: Text) -> bool:
+    """Tell whether `name` is an IRI, its CURIE, its local name or its label."""
+    local = iri.rpartition("/")[2].rpartition("#")[2]
+    path = curie(iri).replace(":", "/", 1)
+    return name in (iri, curie(iri), local, path) or fold(name) in (fold(words.fr), fold(words.en))
+
+
+def _of_fact(portrait: Portrait, fact: Fact) -> Reason:
+    text = Text(
+        fr=f"{portrait.label.fr} — {fact.words.fr} : {fact.value_label.fr}",
+        en=f"{portrait.label.en} — {fact.words.en}: {fact.value_label.en}",
+    )
+    return Reason(says=text, passages=fact.passages)
+
+
+def _of_part(portrait: Portrait, part: Part) -> Reason:
+    agent, role, context = (portrait.labels[iri] for iri in (part.agent, part.role, part.context))
+    text = Text(fr=f"{agent.fr} — {role.fr} — {context.fr}", en=f"{agent.en} — {role.en} — {context.en}")
+    return Reason(says=text, passages=part.passages)
