@@ -1,0 +1,150 @@
+"""What there is to find: the texts of every entity, concept, term and source of a store."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.namespaces import AMU, BASE, DCTERMS, KINDS, OWL, RDF, RDFS, SKOS, VOCAB, XSD, concept_iri, kind_of
+from amu_graph.search.records import Document, Value
+from amu_graph.store import Store
+
+_ROLES: Final = concept_iri("role", "")
+_UNSEARCHED: Final = frozenset({"participation", "responsibility"})
+"""Reified relations: their agents and roles lead to the agents themselves."""
+
+_NAMINGS: Final = frozenset({SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "notation", AMU + "inverseLabel"})
+_TEXTS: Final = frozenset(
+    {
+        RDFS + "comment",
+        DCTERMS + "description",
+        DCTERMS + "abstract",
+        *(SKOS + name for name in ("definition", "note", "scopeNote", "example")),
+        *(AMU + name for name in ("question", "distinction")),
+    }
+)
+_UNLINKED: Final = frozenset(
+    {RDF + "type", OWL + "sameAs", AMU + "lists", DCTERMS + "isReplacedBy", DCTERMS + "hasPart"}
+)
+"""Relations that lead away from what a thing is about."""
+
+_DATES: Final = frozenset(XSD + name for name in ("date", "dateTime", "gYear", "gYearMonth"))
+_PROPERTIES: Final = frozenset(
+    {RDF + "Property", *(OWL + name for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))}
+)
+
+_Texts = dict[str, list[Value]]
+
+
+class _Statements:
+    """The default graph as dictionaries, read in one pass."""
+
+    def __init__(self, store: Store) -> None:
+        self.types: dict[str, set[str]] = defaultdict(set)
+        self.labels: _Texts = defaultdict(list)
+        self.alternatives: _Texts = defaultdict(list)
+        self.descriptions: _Texts = defaultdict(list)
+        self.dates: _Texts = defaultdict(list)
+        self.links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.deprecated: set[str] = set()
+        for quad in store.quads(graph=ox.DefaultGraph()):
+            if not isinstance(quad.subject, ox.NamedNode):
+                continue
+            if isinstance(quad.object, ox.NamedNode):
+                self._link(quad.subject.value, quad.predicate.value, quad.object.value)
+            elif isinstance(quad.object, ox.Literal):
+                self._text(quad.subject.value, quad.predicate.value, quad.object)
+
+    def _link(self, subject: str, predicate: str, target: str) -> None:
+        if predicate == RDF + "type":
+            self.types[subject].add(target)
+        elif predicate not in _UNLINKED:
+            self.links[subject].append((predicate, target))
+
+    def _text(self, subject: str, predicate: str, literal: ox.Literal) -> None:
+        if predicate == OWL + "deprecated":
+            self.deprecated.add(subject)
+        elif literal.datatype.value in _DATES:
+            self.dates[subject].append(Value(literal.value))
+        elif (texts := self._texts(predicate)) is not None:
+            texts[subject].append(Value(literal.value, literal.language or ""))
+
+    def _texts(self, predicate: str) -> _Texts | None:
+        if predicate == RDFS + "label":
+            return self.labels
+        if predicate in _NAMINGS:
+            return self.alternatives
+        return self.descriptions if predicate in _TEXTS else None
+
+
+def documents(store: Store) -> Iterator[Document]:
+    """Yield what can be found in the default graph, in the order of the IRIs.
+
+    Left out: participations, responsibilities and passages, which have no page of their own, and what was merged into another.
+    """
+    statements = _Statements(store)
+    kinds = {iri: kind for iri in statements.labels if (kind := _kind(iri, statements.types[iri]))}
+    related = _related(statements, kinds)
+    for iri, kind in sorted(kinds.items()):
+        if iri not in statements.deprecated:
+            yield Document(
+                iri=iri,
+                kind=kind,
+                labels=_ordered(statements.labels[iri]),
+                alternatives=_ordered(statements.alternatives.get(iri, ())),
+                linked=tuple(
+                    value
+                    for target in sorted(related.get(iri, ()))
+                    for value in (
+                        *_ordered(statements.labels[target]),
+                        *_ordered(statements.alternatives.get(target, ())),
+                    )
+                )
+                + (_ordered(statements.dates.get(iri, ())) if kind_of(iri) else ()),
+                descriptions=_ordered(statements.descriptions.get(iri, ())),
+            )
+
+
+def _ordered(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Return the values without repetition, French before the other languages."""
+    return tuple(
+        sorted(set(values), key=lambda value: (not value.language.startswith("fr"), value.language, value.text))
+    )
+
+
+def _kind(iri: str, types: set[str]) -> str | None:
+    kind = kind_of(iri)
+    if kind is not None:
+        return None if kind in _UNSEARCHED else KINDS[kind]
+    if iri.startswith(BASE + "source/"):
+        return None if "#" in iri else "Source"
+    if iri.startswith(VOCAB):
+        return "ConceptScheme" if SKOS + "ConceptScheme" in types else "Role" if iri.startswith(_ROLES) else "Concept"
+    if iri.startswith(AMU):
+        return "Class" if OWL + "Class" in types else "Property" if types & _PROPERTIES else None
+    return None
+
+
+def _related(statements: _Statements, kinds: dict[str, str]) -> dict[str, set[str]]:
+    """Return, for each entity, what it is directly related to: its class, concepts, entities, and the roles it has held."""
+    related: dict[str, set[str]] = defaultdict(set)
+    for subject, links in statements.links.items():
+        kind = kind_of(subject)
+        if kind == "participation":
+            agents = [target for predicate, target in links if predicate == AMU + "agent"]
+            roles = [target for predicate, target in links if predicate == AMU + "role"]
+            for agent in agents:
+                related[agent].update(role for role in roles if role in kinds)
+        elif kind is not None and subject in kinds:
+            related[subject].add(AMU + kinds[subject])
+            related[subject].update(target for _, target in links if target in kinds and target != subject)
+            if kind in ("person", "organization"):  # what an agent did is found by the agent's name
+                for predicate, target in links:
+                    if (
+                        predicate.startswith(AMU)
+                        and kind_of(target)
+                        and kind_of(target) not in ("place", "organization")
+                    ):
+                        related[target].add(subject)
+    return related

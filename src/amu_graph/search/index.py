@@ -1,0 +1,157 @@
+"""The index: built from documents, kept in one file, asked for what it holds."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Collection, Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from amu_graph.errors import DatasetError
+from amu_graph.language import Text
+from amu_graph.search.documents import documents
+from amu_graph.search.matching import Sought, query_words, sought, sought_with_errors
+from amu_graph.search.ranking import Scored, gathered, ranked
+from amu_graph.search.reading import Tables
+from amu_graph.search.reasons import reasons
+from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
+from amu_graph.search.tables import VERSION, fill
+from amu_graph.store import Store
+
+NAME: Final = "search.sqlite"
+"""The file beside a dataset."""
+
+MOST_HITS: Final = 10_000
+MOST_OF_A_KIND: Final = 4
+
+
+class Index:
+    """Documents that can be found by words; immutable, and usable from several threads at once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    @classmethod
+    def build(cls, documents: Iterable[Document], path: Path | None = None, *, digest: str = "") -> "Index":
+        """Index the documents in memory, or in the file `path`, which appears whole or not at all.
+
+        `digest` identifies what is indexed; `open` compares it.
+        """
+        if path is None:
+            with closing(sqlite3.connect(":memory:")) as connection:
+                fill(connection, documents, digest=digest)
+                return cls(Tables(_from_memory(connection.serialize())))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        os.close(handle)
+        try:
+            with closing(sqlite3.connect(beside)) as connection:
+                connection.execute("PRAGMA journal_mode = OFF")
+                connection.execute("PRAGMA synchronous = OFF")
+                fill(connection, documents, digest=digest)
+            Path(beside).chmod(0o644)
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+        return cls.open(path, digest=digest)
+
+    @classmethod
+    def open(cls, path: Path, *, digest: str | None = None) -> "Index":
+        """Open an index read-only; with `digest`, only an index of that content.
+
+        Raises:
+            DatasetError: the file is missing, no index, of another version, or of other content.
+
+        """
+        tables = Tables(_from_file(path))
+        try:
+            fresh = tables.meta("version") == VERSION and (digest is None or tables.meta("digest") == digest)
+        except sqlite3.Error as error:
+            raise _unusable(path) from error
+        if not fresh:
+            raise _unusable(path)
+        return cls(tables)
+
+    @classmethod
+    def of(cls, store: Store, path: Path | None = None) -> "Index":
+        """Return the index of a store: the file where it is up to date, else a new one, in memory where `path` is None."""
+        if path is not None and store.digest:
+            try:
+                return cls.open(path, digest=store.digest)
+            except DatasetError:
+                return cls.build(documents(store), path, digest=store.digest)
+        return cls.build(documents(store), digest=store.digest)
+
+    @property
+    def digest(self) -> str:
+        """Identifies the content that was indexed."""
+        return self._tables.meta("digest")
+
+    def __len__(self) -> int:
+        return len(self._tables.kinds)
+
+    def search(self, text: str, *, limit: int = 20, kinds: Collection[str] | None = None) -> list[Hit]:
+        """Return what the words of `text` lead to, best first; no text is an error, and one without words finds nothing.
+
+        `kinds` restricts to kinds such as `Project`; `limit` is at most 10 000.
+        """
+        query, found = self._found(text, range(len(FIELDS)), limit=limit, kinds=kinds, unfinished=False)
+        return [_hit(scored, query) for scored in found]
+
+    def suggest(self, text: str, *, limit: int = 8, kinds: Collection[str] | None = None) -> list[Group]:
+        """Return names for a text that is being typed, its last word perhaps unfinished, grouped by kind, best group first."""
+        query, found = self._found(text, NAMES, limit=limit * MOST_OF_A_KIND, kinds=kinds, unfinished=True)
+        by_kind: dict[str, list[Scored]] = {}
+        room = limit
+        for scored in found:
+            same = by_kind.setdefault(scored.row.kind, [])
+            if room and len(same) < MOST_OF_A_KIND:
+                same.append(scored)
+                room -= 1
+        return [Group(kind, tuple(_hit(scored, query) for scored in same)) for kind, same in by_kind.items() if same]
+
+    def _found(
+        self, text: str, fields: Collection[int], *, limit: int, kinds: Collection[str] | None, unfinished: bool
+    ) -> tuple[list[Sought], list[Scored]]:
+        """Try the words as they are typed; where nothing has them all, allow for errors, then for a part of them."""
+        typed = query_words(text, unfinished=unfinished)
+        limit = max(0, min(limit, MOST_HITS))
+        if not typed or not limit:
+            return [], []
+        query = sought(typed, self._tables, unfinished=unfinished)
+        scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=False)
+        if not scores:
+            query = sought_with_errors(typed, self._tables, unfinished=unfinished)
+            scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=True)
+        return query, ranked(scores, query, self._tables, limit=limit)
+
+
+def _hit(scored: Scored, query: list[Sought]) -> Hit:
+    row = scored.row
+    found = reasons(row, query)
+    return Hit(iri=row.iri, kind=row.kind, labels=tuple(row.fields[0]), score=scored.score, reasons=found)
+
+
+def _from_file(path: Path) -> Callable[[], sqlite3.Connection]:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    return connect
+
+
+def _from_memory(content: bytes) -> Callable[[], sqlite3.Connection]:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(content)
+        return connection
+
+    return connect
+
+
+def _unusable(path: Path) -> DatasetError:
+    message = Text(
+        fr=f"L’index de recherche {path} manque ou n’est pas à jour.",
+        en=f"The search index {path} is missing or out of date.",
+    )
+    return DatasetError(message, remedy=Text(fr="Refaites-le : amu-graph build", en="Make it anew: amu-graph build"))

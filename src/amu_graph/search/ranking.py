@@ -1,0 +1,131 @@
+"""How what is found is put in order: integers only, so that another language gives the same numbers.
+
+For each word of the query, a document has the *points* of the best of its matches: the weight of the field times the weight of the
+manner. Points are multiplied by the *rarity* of the word, the number of binary digits of (documents in all ÷ documents that have the
+word), and added. The first documents are then compared with the query name by name: the score grows by the share, in percent, of
+the words of a name that the query has said. The weight of the kind comes last, and the number of the document decides between equals.
+"""
+
+import heapq
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from amu_graph.search.matching import Sought
+from amu_graph.search.reading import Row, Tables
+from amu_graph.search.records import FIELDS
+
+ENOUGH: Final = 5
+"""Documents that answer every word; with fewer of them, those that answer most of the query follow."""
+
+LEAST_COVERAGE: Final = 60
+"""Per cent of the weight of a query that a document must answer."""
+
+COMPARED: Final = 100
+"""How many documents are compared with the query name by name, at least."""
+
+KIND_WEIGHTS: Final = MappingProxyType(
+    {"Role": 9, "Concept": 9, "Source": 8, "ConceptScheme": 7, "Class": 7, "Property": 6}
+)
+"""Out of 10, the weight of an entity: of two things with one name, the entity comes before the words that describe it."""
+
+_NUMBER_BITS: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A document and its score."""
+
+    row: Row
+    score: int
+
+
+def points(each: Sought, tables: Tables, fields: Collection[int]) -> dict[int, int]:
+    """Return the points of each document for one word of the query."""
+    found = []
+    for word, number in each.numbers.items():
+        weight = each.manners[word].weight
+        found += [(FIELDS[field].weight * weight, ids) for field, ids in tables.postings((number,), fields)]
+    for letters, manner in each.beginnings.items():
+        found += [(FIELDS[field].weight * manner.weight, ids) for field, ids in tables.prefix_postings(letters, fields)]
+    result: dict[int, int] = {}
+    for value, ids in sorted(found, key=lambda pair: pair[0]):  # the best comes last and stays
+        result.update(dict.fromkeys(ids, value))
+    return result
+
+
+def gathered(
+    query: Sequence[Sought], tables: Tables, *, fields: Collection[int], kinds: Collection[str] | None, partial: bool
+) -> dict[int, int]:
+    """Return the score, before names are compared, of each document that answers every word of the query.
+
+    With `partial`, documents that answer enough of it are added where few answer all; words that nothing answers do not count.
+    """
+    total = len(tables.kinds)
+    by_word = [_of_kinds(points(each, tables, fields), tables, kinds) for each in query]
+    by_word = [found for found in by_word if found] if partial else by_word
+    if not by_word or not all(by_word):
+        return {}
+    rarities = [(total // len(found)).bit_length() for found in by_word]
+    rarest, *others = sorted(by_word, key=len)
+    every = set(rarest).intersection(*others)
+    pairs = list(zip(rarities, by_word, strict=True))
+    scores = _sums(every, pairs)
+    if partial and len(every) < ENOUGH and len(pairs) > 1:
+        scores = _partial(pairs) | scores
+    return scores
+
+
+def _sums(numbers: Iterable[int], pairs: list[tuple[int, dict[int, int]]]) -> dict[int, int]:
+    if len(pairs) == 1:
+        (rarity, found), *_ = pairs
+        return {number: rarity * found[number] for number in numbers}
+    if len(pairs) == 2:  # noqa: PLR2004 - the common case, without a generator per document
+        (rarity, found), (rarity_2, found_2) = pairs
+        return {number: rarity * found[number] + rarity_2 * found_2[number] for number in numbers}
+    return {number: sum(rarity * found[number] for rarity, found in pairs) for number in numbers}
+
+
+def _of_kinds(found: dict[int, int], tables: Tables, kinds: Collection[str] | None) -> dict[int, int]:
+    if kinds is None:
+        return found
+    return {number: value for number, value in found.items() if tables.kinds[number] in kinds}
+
+
+def _partial(pairs: list[tuple[int, dict[int, int]]]) -> dict[int, int]:
+    """Return the scores of documents that answer a part of the query, reduced to the share they answer."""
+    weight = sum(rarity for rarity, _ in pairs)
+    answered: dict[int, int] = {}
+    scores: dict[int, int] = {}
+    for rarity, found in pairs:
+        for number, value in found.items():
+            answered[number] = answered.get(number, 0) + rarity
+            scores[number] = scores.get(number, 0) + rarity * value
+    return {
+        number: scores[number] * part // weight
+        for number, part in answered.items()
+        if part * 100 >= weight * LEAST_COVERAGE
+    }
+
+
+def ranked(scores: dict[int, int], query: Sequence[Sought], tables: Tables, *, limit: int) -> list[Scored]:
+    """Return the best documents, best first."""
+    last = (1 << _NUMBER_BITS) - 1
+    codes = [score << _NUMBER_BITS | last - number for number, score in scores.items()]
+    best = [last - (code & last) for code in heapq.nlargest(max(limit, COMPARED), codes)]
+    rows = tables.documents(best)
+    compared = [Scored(row, _compared(scores[number], row, query)) for number, row in rows.items()]
+    compared.sort(key=lambda scored: (-scored.score, scored.row.number))
+    return compared[:limit]
+
+
+def _compared(score: int, row: Row, query: Sequence[Sought]) -> int:
+    closest = max((_closeness(name, query) for name in row.names), default=0)
+    return score * (100 + closest) * KIND_WEIGHTS.get(row.kind, 10) // 1000
+
+
+def _closeness(name: Sequence[str], query: Sequence[Sought]) -> int:
+    """Return the share, in percent, of the words of a name that the query has said."""
+    said = sum(1 for word in name if any(each.manner(word) for each in query))
+    return 100 * said // len(name)

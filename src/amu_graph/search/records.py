@@ -1,0 +1,120 @@
+"""What is searched and what is found."""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from amu_graph.language import Language, Text
+
+
+class Field(NamedTuple):
+    """A part of a document: its name, what readers call it, and how much a word found there weighs."""
+
+    name: str
+    title: Text
+    weight: int
+
+
+FIELDS: Final = (
+    Field("label", Text(fr="nom", en="label"), 10),
+    Field("alternative", Text(fr="autre nom", en="other name"), 9),
+    Field("acronym", Text(fr="sigle", en="acronym"), 7),
+    Field("linked", Text(fr="lié à", en="linked to"), 4),
+    Field("description", Text(fr="description", en="description"), 3),
+)
+"""The fields in the order of the index; the first three are names."""
+
+NAMES: Final = range(3)
+
+
+class Manner(NamedTuple):
+    """A way in which a word typed and a word found are the same; `weight` out of 10."""
+
+    name: str
+    title: Text
+    weight: int
+
+
+EXACT: Final = Manner("exact", Text(fr="exact", en="exact"), 10)
+PLURAL: Final = Manner("plural", Text(fr="singulier ou pluriel", en="singular or plural"), 9)
+JOINED: Final = Manner("joined", Text(fr="écrit en un mot ou en deux", en="written as one word or two"), 8)
+STEM: Final = Manner("stem", Text(fr="même famille", en="same family"), 6)
+PREFIX: Final = Manner("prefix", Text(fr="début du mot", en="beginning of the word"), 5)
+TYPO: Final = Manner("typo", Text(fr="faute de frappe", en="typing error"), 4)
+MANNERS: Final = (EXACT, PLURAL, JOINED, STEM, PREFIX, TYPO)
+
+
+class Value(NamedTuple):
+    """A text and its language tag (empty where it has none)."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What can be found: something with a page, and the texts that lead to it.
+
+    `kind` is the local name of its class (`Project`, `Role`, `Concept`, `Class`, `Property` …); `linked` holds the labels of its
+    class, of its concepts and of what it is directly related to.
+    """
+
+    iri: str
+    kind: str
+    labels: tuple[Value, ...]
+    alternatives: tuple[Value, ...] = ()
+    linked: tuple[Value, ...] = ()
+    descriptions: tuple[Value, ...] = ()
+
+
+class Match(NamedTuple):
+    """A word typed, the words of the text that answer it, their position in the text, and how they match."""
+
+    typed: str
+    found: str
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a document was found: a field, one of its texts, and the matches there."""
+
+    field: str
+    value: Value
+    matches: tuple[Match, ...]
+
+    def in_(self, language: Language) -> str:
+        """Return the reason in words, such as « nom : usagers (singulier ou pluriel) »."""
+        field = next(field for field in FIELDS if field.name == self.field)
+        manners = {manner.name: manner.title.in_(language) for manner in MANNERS}
+        colon = " : " if language == "fr" else ": "
+        return (
+            field.title.in_(language)
+            + colon
+            + ", ".join(f"{match.found} ({manners[match.how]})" for match in self.matches)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something found, with its score (an integer that only compares with others of the same search) and the reasons."""
+
+    iri: str
+    kind: str
+    labels: tuple[Value, ...]
+    score: int
+    reasons: tuple[Reason, ...]
+
+    def label(self, language: Language = "fr") -> str:
+        """Return the label in the language, else in French, else any, else the IRI."""
+        by_language = {value.language[:2]: value.text for value in reversed(self.labels)}
+        return by_language.get(language) or by_language.get("fr") or next(iter(by_language.values()), self.iri)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Suggestions of one kind."""
+
+    kind: str
+    hits: tuple[Hit, ...]
