@@ -1,0 +1,57 @@
+// Bundles web/src into src/amu_graph/web/static: one script per folder that has a main.ts, one stylesheet per folder
+// that has a main.css, and manifest.json, which gives the name with its content's hash for each of them.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const output = join(here, "..", "src", "amu_graph", "web", "static");
+const islands = readdirSync(join(here, "src"));
+const entries = islands.flatMap((island) =>
+  ["main.ts", "main.css"]
+    .map((name) => join(here, "src", island, name))
+    .filter((path) => existsSync(path))
+    .map((path) => ({ in: path, out: island })),
+);
+
+const manifest = {
+  name: "manifest",
+  setup(build) {
+    build.onEnd((result) => {
+      if (!result.metafile) return;
+      const names = {};
+      for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs)) {
+        if (entryPoint) names[`${basename(dirname(entryPoint))}${path.slice(path.lastIndexOf("."))}`] = basename(path);
+      }
+      writeFileSync(join(output, "manifest.json"), JSON.stringify(names, null, 2) + "\n");
+    });
+  },
+};
+
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+const context = await esbuild.context({
+  absWorkingDir: here,
+  entryPoints: entries,
+  entryNames: "[name]-[hash]",
+  chunkNames: "chunk-[hash]",
+  assetNames: "[name]-[hash]",
+  outdir: output,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: ["chrome111", "firefox114", "safari16.4"],
+  minify: true,
+  metafile: true,
+  legalComments: "linked",
+  logLevel: "warning",
+  loader: { ".svg": "file", ".wasm": "file" },
+  plugins: [manifest],
+});
+if (process.argv.includes("--watch")) {
+  await context.watch();
+} else {
+  await context.rebuild();
+  await context.dispose();
+}
