@@ -1,0 +1,119 @@
+"""What the guard says when it refuses a query."""
+
+from typing import Final
+
+from amu_graph.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
+from amu_graph.language import Text
+
+_SIMPLER: Final = Text(fr="Coupez-la en plusieurs requêtes plus simples.", en="Split it into several simpler queries.")
+_READ_ONLY: Final = Text(
+    fr="Une requête commence par SELECT, ASK, CONSTRUCT ou DESCRIBE.",
+    en="A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE.",
+)
+
+
+class QueryTooLongError(QueryLimitError):
+    """A query of more bytes than are read."""
+
+    exit_code = 2
+    http_status = 413
+
+
+class QueryTooComplexError(QueryLimitError):
+    """A query with too many tokens or brackets; `line` and `column`, from 1, say where it became too much."""
+
+    exit_code = 2
+    http_status = 400
+
+    def __init__(self, message: Text, *, line: int, column: int, remedy: Text | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.line = line
+        self.column = column
+
+
+class QueryForbiddenError(QueryRefusedError):
+    """An update or a request to another machine; `line` and `column`, from 1, say which word asks for it."""
+
+    def __init__(self, message: Text, *, line: int, column: int, remedy: Text | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.line = line
+        self.column = column
+
+
+def character(query: str, offset: int) -> QuerySyntaxError:
+    """Return the error for a character that no query has."""
+    line, column = _position(query, offset)
+    number = f"U+{ord(query[offset]):04X}"
+    return QuerySyntaxError(
+        Text(
+            fr=f"La requête contient un caractère interdit ({number}), ligne {line}, colonne {column}.",
+            en=f"The query contains a forbidden character ({number}), line {line}, column {column}.",
+        ),
+        line=line,
+        column=column,
+        remedy=Text(fr="Effacez ce caractère invisible.", en="Delete this invisible character."),
+    )
+
+
+def too_long(most: int) -> QueryTooLongError:
+    """Return the error for a query of more than `most` bytes."""
+    return QueryTooLongError(
+        Text(fr=f"La requête dépasse {most // 1024} ko.", en=f"The query is longer than {most // 1024} kB."),
+        remedy=Text(
+            fr="Raccourcissez-la : une liste VALUES plus courte, ou plusieurs requêtes.",
+            en="Make it shorter: a shorter VALUES list, or several queries.",
+        ),
+    )
+
+
+def too_deep(query: str, offset: int, most: int) -> QueryTooComplexError:
+    """Return the error for more than `most` brackets open at once."""
+    why = Text(
+        fr=f"plus de {most} parenthèses, crochets ou accolades sont ouverts à la fois",
+        en=f"more than {most} brackets are open at once",
+    )
+    return _too_complex(query, offset, why)
+
+
+def too_many_tokens(query: str, offset: int, most: int) -> QueryTooComplexError:
+    """Return the error for more than `most` tokens."""
+    return _too_complex(
+        query, offset, Text(fr=f"plus de {most} mots et signes", en=f"more than {most} words and signs")
+    )
+
+
+def _too_complex(query: str, offset: int, why: Text) -> QueryTooComplexError:
+    line, column = _position(query, offset)
+    return QueryTooComplexError(
+        Text(
+            fr=f"La requête est trop complexe : {why.fr} (ligne {line}, colonne {column}).",
+            en=f"The query is too complex: {why.en} (line {line}, column {column}).",
+        ),
+        line=line,
+        column=column,
+        remedy=_SIMPLER,
+    )
+
+
+def forbidden(query: str, offset: int, word: str) -> QueryForbiddenError:
+    """Return the error for `SERVICE` or a word of SPARQL Update."""
+    line, column = _position(query, offset)
+    if word == "SERVICE":
+        message = Text(
+            fr=f"SERVICE interroge une autre machine, ce qui n’est pas permis (ligne {line}, colonne {column}).",
+            en=f"SERVICE asks another machine, which is not allowed (line {line}, column {column}).",
+        )
+        remedy = Text(
+            fr="Interrogez l’autre point d’accès à part, puis donnez ses réponses dans un bloc VALUES.",
+            en="Query the other endpoint by itself, then give its answers in a VALUES block.",
+        )
+        return QueryForbiddenError(message, line=line, column=column, remedy=remedy)
+    message = Text(
+        fr=f"{word} modifie les données ; ici on les lit seulement (ligne {line}, colonne {column}).",
+        en=f"{word} changes the data; here they are only read (line {line}, column {column}).",
+    )
+    return QueryForbiddenError(message, line=line, column=column, remedy=_READ_ONLY)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
