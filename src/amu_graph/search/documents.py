@@ -81,7 +81,8 @@ class _Statements:
 def documents(store: Store) -> Iterator[Document]:
     """Yield what can be found in the default graph, in the order of the IRIs.
 
-    Left out: participations, responsibilities and passages, which have no page of their own, and what was merged into another.
+    Left out: participations, responsibilities and passages, which have no page of their own, and what was merged into
+    another.
     """
     statements = _Statements(store)
     kinds = {iri: kind for iri in statements.labels if (kind := _kind(iri, statements.types[iri]))}
@@ -127,7 +128,7 @@ def _kind(iri: str, types: set[str]) -> str | None:
 
 
 def _related(statements: _Statements, kinds: dict[str, str]) -> dict[str, set[str]]:
-    """Return, for each entity, what it is directly related to: its class, concepts, entities, and the roles it has held."""
+    """Return, for each entity, what it is directly related to: class, concepts, entities, the roles it has held."""
     related: dict[str, set[str]] = defaultdict(set)
     for subject, links in statements.links.items():
         kind = kind_of(subject)

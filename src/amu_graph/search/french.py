@@ -1,7 +1,7 @@
 """French words for searching: how a text falls into words, and which words count as the same.
 
-A word has three keys: itself folded (`Word.folded`), its `singular`, and its `stem`, each wider than the one before. The rules are
-tables and a few lines of arithmetic on purpose: a browser has to repeat them to the letter.
+A word has three keys: itself folded (`Word.folded`), its `singular`, and its `stem`, each wider than the one before.
+The rules are tables and a few lines of arithmetic on purpose: a browser has to repeat them to the letter.
 """
 
 import re
@@ -12,20 +12,26 @@ from typing import Final, NamedTuple
 
 from amu_graph.text import fold
 
-ELISIONS: Final = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+_ELISIONS: Final = "c d j l m n s t qu jusqu lorsqu puisqu quoiqu"
+_STOP_WORDS: Final = """
+a au aux avec ce ces cette dans de des dont du elle elles en est et il ils la le les leur leurs ne nous on ou par pas
+pour que qui quoi sa sans se ses son sont sous sur un une vous y
+an and by for in is of or the to with
+"""
+_INVARIABLE: Final = """
+acces bois bras choix corps cours deux dos faux fois fonds gaz mois os paris pays poids prix proces progres succes
+taux temps toujours univers voix
+"""
+
+ELISIONS: Final = frozenset(_ELISIONS.split())
 """What stands before an apostrophe and is no word of its own."""
 
-STOP_WORDS: Final = ELISIONS | frozenset(
-    "a au aux avec ce ces cette dans de des dont du elle elles en est et il ils la le les leur leurs ne nous on ou par pas "
-    "pour que qui quoi sa sans se ses son sont sous sur un une vous y "
-    "an and by for in is of or the to with".split()
-)
+STOP_WORDS: Final = ELISIONS | frozenset(_STOP_WORDS.split())
 """Words that a query is understood without, in both languages."""
 
-INVARIABLE: Final = frozenset(
-    "acces bois bras choix corps cours deux dos faux fois fonds gaz mois os paris pays poids prix proces progres succes "
-    "taux temps toujours univers voix".split()
-)
+INVARIABLE: Final = frozenset(_INVARIABLE.split())
+"""Words whose last letter is no mark of the plural."""
+
 IRREGULAR: Final = {"travaux": "travail", "baux": "bail", "vitraux": "vitrail", "yeux": "oeil"}
 
 KEPT: Final = {"usage": "usage", "usager": "usager", "usagere": "usager", "paris": "paris"}

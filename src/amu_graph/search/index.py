@@ -18,6 +18,7 @@ from amu_graph.search.reasons import reasons
 from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
 from amu_graph.search.tables import VERSION, fill
 from amu_graph.store import Store
+from amu_graph.store.manifest import Manifest
 
 NAME: Final = "search.sqlite"
 """The file beside a dataset."""
@@ -73,16 +74,6 @@ class Index:
             raise _unusable(path)
         return cls(tables)
 
-    @classmethod
-    def of(cls, store: Store, path: Path | None = None) -> "Index":
-        """Return the index of a store: the file where it is up to date, else a new one, in memory where `path` is None."""
-        if path is not None and store.digest:
-            try:
-                return cls.open(path, digest=store.digest)
-            except DatasetError:
-                return cls.build(documents(store), path, digest=store.digest)
-        return cls.build(documents(store), digest=store.digest)
-
     @property
     def digest(self) -> str:
         """Identifies the content that was indexed."""
@@ -92,7 +83,7 @@ class Index:
         return len(self._tables.kinds)
 
     def search(self, text: str, *, limit: int = 20, kinds: Collection[str] | None = None) -> list[Hit]:
-        """Return what the words of `text` lead to, best first; no text is an error, and one without words finds nothing.
+        """Return what the words of `text` lead to, best first; no text is an error.
 
         `kinds` restricts to kinds such as `Project`; `limit` is at most 10 000.
         """
@@ -100,7 +91,7 @@ class Index:
         return [_hit(scored, query) for scored in found]
 
     def suggest(self, text: str, *, limit: int = 8, kinds: Collection[str] | None = None) -> list[Group]:
-        """Return names for a text that is being typed, its last word perhaps unfinished, grouped by kind, best group first."""
+        """Return names for a text being typed, its last word perhaps unfinished: by kind, best kind first."""
         query, found = self._found(text, NAMES, limit=limit * MOST_OF_A_KIND, kinds=kinds, unfinished=True)
         by_kind: dict[str, list[Scored]] = {}
         room = limit
@@ -125,6 +116,30 @@ class Index:
             query = sought_with_errors(typed, self._tables, unfinished=unfinished)
             scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=True)
         return query, ranked(scores, query, self._tables, limit=limit)
+
+
+def index_of(store: Store, folder: Path | None = None) -> Index:
+    """Return the index of a store: that beside its dataset in `folder` where it is up to date, else a new one.
+
+    A new index is kept beside the dataset when the folder holds the same content and can be written to.
+    """
+    if folder is None or not store.digest or not _holds(folder, store.digest):
+        return Index.build(documents(store), digest=store.digest)
+    try:
+        return Index.open(folder / NAME, digest=store.digest)
+    except DatasetError:
+        found = list(documents(store))
+    try:
+        return Index.build(found, folder / NAME, digest=store.digest)
+    except (OSError, sqlite3.OperationalError):  # a folder that is read-only, or a full disk
+        return Index.build(found, digest=store.digest)
+
+
+def _holds(folder: Path, digest: str) -> bool:
+    try:
+        return Manifest.read(folder).sha256 == digest
+    except DatasetError:
+        return False
 
 
 def _hit(scored: Scored, query: list[Sought]) -> Hit:

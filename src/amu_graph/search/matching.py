@@ -18,7 +18,7 @@ _VOWELS: Final = frozenset("aeiouyh")
 
 @dataclass(slots=True)
 class Sought:
-    """A word of a query and what answers it: words of the index with the best manner of each, and a beginning of words."""
+    """A word of a query and what answers it: words of the index, each in its best manner, and beginnings of words."""
 
     typed: str
     numbers: dict[str, int] = field(default_factory=dict)
@@ -43,7 +43,9 @@ class Sought:
 
 
 def query_words(text: str, *, unfinished: bool) -> list[str]:
-    """Return the words of a query that count, bounded in number and length; the last one of an unfinished query always counts.
+    """Return the words of a query that count, bounded in number and length.
+
+    The last word of an unfinished query always counts: it may become any other.
 
     >>> query_words("les acteurs de l'habitat", unfinished=False)
     ['acteurs', 'habitat']

@@ -1,9 +1,10 @@
 """How what is found is put in order: integers only, so that another language gives the same numbers.
 
-For each word of the query, a document has the *points* of the best of its matches: the weight of the field times the weight of the
-manner. Points are multiplied by the *rarity* of the word, the number of binary digits of (documents in all ÷ documents that have the
-word), and added. The first documents are then compared with the query name by name: the score grows by the share, in percent, of
-the words of a name that the query has said. The weight of the kind comes last, and the number of the document decides between equals.
+For each word of the query, a document has the *points* of the best of its matches: the weight of the field times the
+weight of the manner. Points are multiplied by the *rarity* of the word, the number of binary digits of (documents in
+all ÷ documents that have the word), and added. The first documents are then compared with the query name by name: the
+score grows by the share, in percent, of the words of a name that the query has said. The weight of the kind comes last,
+and the number of the document decides between equals.
 """
 
 import heapq
@@ -26,9 +27,9 @@ COMPARED: Final = 100
 """How many documents are compared with the query name by name, at least."""
 
 KIND_WEIGHTS: Final = MappingProxyType(
-    {"Role": 9, "Concept": 9, "Source": 8, "ConceptScheme": 7, "Class": 7, "Property": 6}
+    {"Building": 9, "Role": 9, "Concept": 9, "Source": 8, "ConceptScheme": 7, "Class": 7, "Property": 6}
 )
-"""Out of 10, the weight of an entity: of two things with one name, the entity comes before the words that describe it."""
+"""Out of 10, the weight of an entity: of two things with one name, the entity comes before its vocabulary."""
 
 _NUMBER_BITS: Final = 32
 
@@ -60,7 +61,8 @@ def gathered(
 ) -> dict[int, int]:
     """Return the score, before names are compared, of each document that answers every word of the query.
 
-    With `partial`, documents that answer enough of it are added where few answer all; words that nothing answers do not count.
+    With `partial`, documents that answer enough of it are added where few answer all, and words that nothing answers
+    do not count.
     """
     total = len(tables.kinds)
     by_word = [_of_kinds(points(each, tables, fields), tables, kinds) for each in query]

@@ -4,13 +4,15 @@ import json
 import os
 import sqlite3
 import threading
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from amu_graph.search.records import Value
 from amu_graph.search.tables import OPENING_LENGTHS, posting_id, unpacked
+
+if TYPE_CHECKING:
+    from array import array
 
 _AFTER_ALL: Final = "\U0010ffff"
 

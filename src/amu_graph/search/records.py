@@ -54,8 +54,8 @@ class Value(NamedTuple):
 class Document:
     """What can be found: something with a page, and the texts that lead to it.
 
-    `kind` is the local name of its class (`Project`, `Role`, `Concept`, `Class`, `Property` …); `linked` holds the labels of its
-    class, of its concepts and of what it is directly related to.
+    `kind` is the local name of its class (`Project`, `Role`, `Concept`, `Class`, `Property` …); `linked` holds the
+    labels of its class, of its concepts and of what it is directly related to.
     """
 
     iri: str
@@ -98,7 +98,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Something found, with its score (an integer that only compares with others of the same search) and the reasons."""
+    """Something found, the reasons, and its score: an integer that compares with others of the same search only."""
 
     iri: str
     kind: str

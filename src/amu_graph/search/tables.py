@@ -1,8 +1,8 @@
 """The tables of the index: how documents become rows of an SQLite database, which serves as a sorted file of postings.
 
-Documents are numbered from the shortest name to the longest, then by IRI, so that the number itself is the last tie-breaker and the
-first documents of a posting list are those a reader most likely means. Words are numbered in alphabetical order, so that the words
-with one beginning are one range of numbers.
+Documents are numbered from the shortest name to the longest, then by IRI, so that the number itself is the last
+tie-breaker and the first documents of a posting list are those a reader most likely means. Words are numbered in
+alphabetical order, so that the words with one beginning are one range of numbers.
 """
 
 import json
@@ -28,7 +28,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, singular TEXT NOT NULL, stem TEXT NOT NULL);
 CREATE TABLE posting (id INTEGER PRIMARY KEY, documents BLOB NOT NULL);
 CREATE TABLE opening (letters TEXT PRIMARY KEY, documents BLOB NOT NULL);
-CREATE TABLE document (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, names TEXT NOT NULL, fields TEXT NOT NULL);
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, names TEXT NOT NULL, fields TEXT NOT NULL
+);
 """
 INDEXES: Final = "CREATE INDEX word_singular ON word (singular); CREATE INDEX word_stem ON word (stem);"
 
