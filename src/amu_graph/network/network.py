@@ -1,0 +1,225 @@
+"""The network object: a view of the graph as a networkx `MultiDiGraph`, and what can be done with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from amu_graph.errors import UsageError
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import expand
+from amu_graph.network.describe import Describer
+from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
+from amu_graph.network.links import Link, Reading, read_links
+from amu_graph.network.views import View, view_of
+from amu_graph.query.parameters import bind, named
+from amu_graph.store import Store
+from amu_graph.store.terms import Value
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from amu_graph.network.layouts import Positions
+    from amu_graph.network.metrics import Measures
+
+Given = str | int | None
+
+
+@dataclass(frozen=True)
+class Network:
+    """A view of the graph.
+
+    `graph` is a networkx `MultiDiGraph`: nodes are IRIs with `label_fr`, `label_en`, `class`, `kind`, `dates` and `year`;
+    the key of an edge is its predicate (followed by role and phase where one predicate links two nodes several times), its
+    attributes are `predicate`, `role`, `phase`, `passages`, `status` and `weight`. `directed` tells whether the direction
+    of the edges means anything.
+    """
+
+    view: View
+    graph: "nx.MultiDiGraph[str]"
+    directed: bool = True
+    given: Mapping[str, Given] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.graph)
+
+    @property
+    def title(self) -> Text:
+        """Return what the network shows."""
+        return self.view.summary
+
+    def metrics(self, names: Iterable[str] = (), **options: object) -> "Measures":
+        """Return the measures of those names (all that fit the network where none is named) as one table.
+
+        Raises:
+            NotFoundError: there is no such metric; the error lists the near names.
+
+        """
+        from amu_graph.network.metrics import measure
+
+        return measure(self, tuple(names), **options)
+
+    def layout(self, name: str = "", *, seed: int = 0, start: "Positions | None" = None) -> "Positions":
+        """Return a position for each node, about −1 to 1; `start` keeps the picture near earlier positions.
+
+        Raises:
+            NotFoundError: there is no such layout; the error lists the near names.
+
+        """
+        from amu_graph.network.layouts import layout
+
+        return layout(self, name, seed=seed, start=start)
+
+    def write(self, path: Path | str, *, language: Language = "fr", layout: str = "") -> None:
+        """Write the network to a file in the format that its extension names.
+
+        Raises:
+            UsageError: the extension names no format.
+
+        """
+        from amu_graph.network.writers import write
+
+        write(self, Path(path), language=language, layout=layout)
+
+    def to_graphology(self, *, layout: str = "", language: Language = "fr") -> dict[str, Any]:
+        """Return the network as graphology's JSON, with positions, colours and shapes, for the pages that draw it."""
+        from amu_graph.network.graphology import graphology
+
+        return graphology(self, layout=layout, language=language)
+
+    def one_mode(self, side: str, *, newman: bool = False) -> "Network":
+        """Return the network of the `sources` or the `targets`, linked where they share neighbours."""
+        from amu_graph.network.onemode import one_mode
+
+        return one_mode(self, side, newman=newman)
+
+    def around(self, iri: str, depth: int = 1) -> "Network":
+        """Return the part of the network at most `depth` links away from a node, in any direction.
+
+        Raises:
+            EmptyNetworkError: the node is not part of this network.
+
+        """
+        import networkx as nx
+
+        if iri not in self.graph:
+            raise EmptyNetworkError(
+                Text(fr=f"{iri} n’est relié à rien dans cette vue.", en=f"{iri} is linked to nothing in this view."),
+                remedy=Text(fr="Essayez une autre vue, par exemple whole.", en="Try another view, for example whole."),
+            )
+        near = nx.single_source_shortest_path_length(self.graph.to_undirected(as_view=True), iri, cutoff=depth)
+        return self._with(self.graph.subgraph([node for node in self.graph if node in near]).copy())
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The two sides of the network where no node is on both, sources first; None where some are."""
+        sources = frozenset(source for source, _ in self.graph.edges())
+        targets = frozenset(target for _, target in self.graph.edges())
+        return None if sources & targets or not self.directed else (sources, targets)
+
+    def _with(self, graph: "nx.MultiDiGraph[str]", *, directed: bool | None = None) -> "Network":
+        directed = self.directed if directed is None else directed
+        return Network(view=self.view, graph=graph, directed=directed, given=self.given)
+
+    def _repr_html_(self) -> str:
+        from amu_graph.network.svg import svg
+
+        return svg(self, language="fr", layout="")
+
+
+def network_of(store: Store, view: View | str, *, newman: bool = False, **given: Given) -> Network:
+    """Return the network that a view yields: a name, a `.rq` file, the text of a CONSTRUCT query, or a `View`.
+
+    `given` are the parameters of the view; a name that Python reserves may end in `_` (`from_=2010`). `newman` weights a
+    shared context with 1/(number of participants − 1).
+
+    Raises:
+        NotFoundError: there is no such view.
+        NotANetworkError: the query constructs triples that make no network.
+        EmptyNetworkError: it constructs none; the error says which parameters to widen.
+
+    """
+    view = view if isinstance(view, View) else view_of(view)
+    values = {name.rstrip("_"): value for name, value in given.items() if value is not None}
+    reading = _read(store, view, values)
+    if not reading.links:
+        raise _empty(store, view, values)
+    network = Network(view=view, graph=build(reading, Describer(store)), directed=True, given=values)
+    if view.ego:
+        network = network.around(*_middle(store, view, values))
+    if view.one_mode:
+        network = network.one_mode(view.one_mode, newman=newman)
+        if not network.graph.number_of_edges():
+            raise _empty(store, view, values)
+    return network._with(network.graph, directed=view.directed)  # noqa: SLF001 - the class of this module
+
+
+def build(reading: Reading, describer: Describer) -> "nx.MultiDiGraph[str]":
+    """Return the graph of the links, in the order of the IRIs of its nodes and of its links."""
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    nodes = {end for link in reading.links for end in (link.source, link.target)}
+    for node in sorted(nodes | set(reading.attributes)):
+        graph.add_node(node, **describer.node(node), **_own(reading.attributes.get(node, {})))
+    for link in reading.links:
+        attributes = describer.link(link)
+        graph.add_edge(link.source, link.target, key=_key(graph, link, str(attributes["predicate"])), **attributes)
+    return graph
+
+
+def _own(attributes: Mapping[str, tuple[Value, ...]]) -> dict[str, object]:
+    """Return the literals that a view constructs; a CURIE never is the name of an attribute that the store gives."""
+    return {name: values[0] if len(values) == 1 else values for name, values in attributes.items()}
+
+
+def _key(graph: "nx.MultiDiGraph[str]", link: Link, predicate: str) -> str:
+    if not graph.has_edge(link.source, link.target, key=predicate):
+        return predicate
+    return " ".join(part for part in (predicate, link.role, link.phase, link.through) if part)
+
+
+def _read(store: Store, view: View, given: Mapping[str, Given]) -> Reading:
+    results = store.query(bind(view.question, given, store))
+    if not isinstance(results, ox.QueryTriples):
+        raise NotANetworkError(
+            Text(fr="Cette requête ne construit pas de triplets.", en="This query constructs no triples."),
+            remedy=Text(fr="Écrivez-la comme CONSTRUCT.", en="Write it as CONSTRUCT."),
+        )
+    return read_links(results)
+
+
+def _middle(store: Store, view: View, given: Mapping[str, Given]) -> tuple[str, int]:
+    entity, depth = view.ego or ("", "")
+    defaults = {parameter.name: parameter.default for parameter in view.question.parameters}
+    wanted = str(given.get(entity) or expand(defaults[entity]) or "")
+    steps = int(given.get(depth) or defaults[depth])
+    if steps < 1:
+        raise UsageError(
+            Text(fr=f"{depth} vaut au moins 1.", en=f"{depth} is at least 1."),
+        )
+    return named(wanted, store).value, steps
+
+
+def _empty(store: Store, view: View, given: Mapping[str, Given]) -> EmptyNetworkError:
+    """Return the error that tells, for each parameter, how many links there would be without it."""
+    message = Text(
+        fr=f"Le réseau « {view.name} » est vide : aucun lien ne répond à ces conditions.",
+        en=f"The network “{view.name}” is empty: no link meets these conditions.",
+    )
+    without = [(name, len(_read(store, view, {k: v for k, v in given.items() if k != name}).links)) for name in given]
+    if not any(count for _, count in without):
+        fr = "Le graphe ne contient rien de tel ; essayez une vue plus large : participations, whole."
+        return EmptyNetworkError(
+            message, remedy=Text(fr=fr, en="The graph holds no such thing; try a wider view: participations, whole.")
+        )
+    return EmptyNetworkError(
+        message,
+        remedy=Text(
+            fr="Élargissez : " + " ; ".join(f"sans {name}, {count} liens" for name, count in without) + ".",
+            en="Widen: " + "; ".join(f"without {name}, {count} links" for name, count in without) + ".",
+        ),
+    )
