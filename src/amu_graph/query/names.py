@@ -1,6 +1,5 @@
 """From what a reader writes to what it names in the graph: an IRI, a CURIE, `kind/slug`, a slug or a label."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -105,6 +104,8 @@ def _all(store: Store, type_: str) -> Iterator[Named]:
 
 
 def _nearest(text: str, all_: list[Named]) -> Text:
+    import difflib  # only a misspelt name needs it
+
     folded = fold(text)
     by_name = {fold(each.name): each for each in reversed(all_)}
     near = [name for name in by_name if folded and folded in name]

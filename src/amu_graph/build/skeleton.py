@@ -1,0 +1,45 @@
+"""The beginning of a reading note: what identifies the text that was read, and the lines that wait for a reader."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from amu_graph.errors import UsageError
+from amu_graph.language import Text
+from amu_graph.namespaces import slugify
+
+
+def skeleton(path: Path, *, slug: str = "", url: str = "", retrieved: str = "") -> str:
+    """Return a reading note (YAML) for the text file `path`, with one empty passage for each line that is not blank.
+
+    Raises:
+        UsageError: the file cannot be read, or is not UTF-8.
+
+    """
+    try:
+        content = path.read_bytes()
+        lines = content.decode("utf-8").split("\n")
+    except OSError as error:
+        raise UsageError(
+            Text(fr=f"Impossible de lire {path} : {error.strerror}.", en=f"Cannot read {path}: {error.strerror}.")
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            Text(fr=f"{path} n’est pas un texte en UTF-8.", en=f"{path} is not a text in UTF-8."),
+            remedy=Text(fr="Enregistrez-le en texte brut, UTF-8.", en="Save it as plain text, UTF-8."),
+        ) from error
+    source = {
+        "id": slug or slugify(path.stem),
+        "label": next((line.strip() for line in lines if line.strip()), path.stem),
+        "url": url or "https://…",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "language": "fr",
+        "retrieved": retrieved or "YYYY-MM-DD",
+        "lengths": [len(line) for line in lines],
+    }
+    # A JSON string is a YAML string: quoting is left to the library.
+    head = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in source.items()]
+    passages = [f"  - at: {number}\n    says: []" for number, line in enumerate(lines, start=1) if line.strip()]
+    return "\n".join(
+        ["# yaml-language-server: $schema=../notes.schema.json", "source:", *head, "", "passages:", *passages, ""]
+    )

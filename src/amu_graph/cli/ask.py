@@ -1,0 +1,134 @@
+"""`amu-graph ask`: every question of the catalogue is a command, its parameters are options."""
+
+import re
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import format_option, print_answer, settings
+from amu_graph.cli.words import said, t
+from amu_graph.graph import Graph, load
+from amu_graph.namespaces import curie, expand
+from amu_graph.query import Catalogue, Parameter, Question
+from amu_graph.query.names import NAMESPACES
+from amu_graph.resources import queries
+
+
+class Name(click.ParamType[str]):
+    """A value that names something in the graph; the shell completes it."""
+
+    def __init__(self, type_: str) -> None:
+        self.type = type_
+        self.name = type_
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the slugs that begin so, each with its label."""
+        from amu_graph.query.names import candidates
+        from amu_graph.text import fold
+
+        begins = fold(incomplete)
+        found = candidates(load(settings=settings()).store, self.type)
+        slugs = ((each.iri.rpartition("/")[2].rpartition("#")[2], each.name) for each in found)
+        return [
+            CompletionItem(slug, help=name)
+            for slug, name in slugs
+            if slug.startswith(begins) or fold(name).startswith(begins)
+        ]
+
+
+class Questions(Command, click.Group):
+    """The group whose commands are the files under `queries/`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all questions."""
+        return list(_catalogue().names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return the command that asks a question."""
+        question = _catalogue().question(cmd_name)
+        return Command(
+            name=question.name,
+            help=said(question.summary),
+            params=[*(_option(parameter) for parameter in question.parameters), *_format_params()],
+            callback=_asking(question),
+            example=f"amu-graph ask {question.name}"
+            + "".join(f" --{each.name} {_example(each)}" for each in question.parameters if not each.optional),
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the questions by aspect, then the options."""
+        for aspect, questions in _by_aspect().items():
+            with formatter.section(aspect):
+                formatter.write_dl([(question.name, said(question.summary)) for question in questions])
+        Command.format_options(self, ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the line of usage."""
+        return ["QUESTION", t("[--PARAMÈTRE VALEUR]…", "[--PARAMETER VALUE]…")]
+
+
+@click.command(
+    cls=Questions,
+    invoke_without_command=True,
+    help=t(
+        "Pose une question du catalogue. Une valeur peut être un libellé, un slug, un CURIE ou un IRI.",
+        "Ask a question of the catalogue. A value may be a label, a slug, a CURIE or an IRI.",
+    ),
+    example="amu-graph ask project/participants --project ecoterra",
+)
+@click.pass_context
+def ask(context: click.Context) -> None:
+    """List the questions when none is named."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def _catalogue() -> Catalogue:
+    return Catalogue(queries())
+
+
+def _by_aspect() -> dict[str, list[Question]]:
+    by_aspect: dict[str, list[Question]] = {}
+    for question in _catalogue():
+        by_aspect.setdefault(question.aspect, []).append(question)
+    return by_aspect
+
+
+def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
+    def asking(*, format_: str, **given: Any) -> None:  # noqa: ANN401 - one option per parameter
+        graph: Graph = load(settings=settings())
+        print_answer(graph.ask(question.name, **given), format_)
+
+    return asking
+
+
+def _option(parameter: Parameter) -> click.Option:
+    default = (
+        "" if parameter.optional else t(f" Par défaut : {_example(parameter)}.", f" Default: {_example(parameter)}.")
+    )
+    return click.Option(
+        [f"--{parameter.name.replace('_', '-')}", parameter.name],
+        type=Name(parameter.type) if parameter.type in NAMESPACES else click.STRING,
+        metavar=parameter.type.upper(),
+        help=said(parameter.about) + default,
+    )
+
+
+def _format_params() -> list[click.Parameter]:
+    def nothing() -> None:
+        """Carry the option."""
+
+    return list(format_option(click.command()(nothing)).params)
+
+
+def _example(parameter: Parameter) -> str:
+    """Return the default of a parameter as a person would type it."""
+    term = parameter.default
+    if term.startswith("<"):
+        return curie(term.strip("<>")).rpartition(":")[2]
+    if not term.startswith('"') and (iri := expand(term)):
+        return curie(iri).rpartition(":")[2]
+    text = re.sub(r'^"(.*)"(?:@[\w-]+|\^\^\S+)?$', r"\1", term)
+    return f'"{text}"' if " " in text else text

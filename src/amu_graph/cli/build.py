@@ -1,0 +1,42 @@
+"""`amu-graph build`: from the reading notes to the dataset."""
+
+from pathlib import Path
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.words import t
+from amu_graph.graph import build as build_graph
+from amu_graph.graph import load
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Lit les notes de data/, vérifie tout, et écrit le jeu de données ; en cas de problème, rien n’est écrit.",
+        "Read the notes of data/, check everything, and write the dataset; if there is a problem, nothing is written.",
+    ),
+    example="amu-graph build",
+)
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=t("Écrit aussi un entrepôt Oxigraph dans ce dossier.", "Also write an Oxigraph store in this folder."),
+)
+def build(store: Path | None) -> None:
+    """Build the dataset and say what it holds."""
+    built = build_graph(settings())
+    graph = load(settings=settings())
+    if store:
+        graph.store.save(store)
+    warnings = sum(problem.severity != "info" for problem in built.problems)
+    click.echo(
+        t(
+            f"{len(graph)} énoncés dans {settings().dataset}"
+            + (f", {warnings} remarque(s) : amu-graph check" if warnings else ""),
+            f"{len(graph)} statements in {settings().dataset}"
+            + (f", {warnings} remark(s): amu-graph check" if warnings else ""),
+        ),
+        err=True,
+    )

@@ -1,0 +1,34 @@
+"""`amu-graph check`: the problems of the data."""
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.words import language, t
+from amu_graph.graph import check as check_graph
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Vérifie les notes de lecture et liste les problèmes, chacun avec son fichier, sa ligne et son remède.",
+        "Check the reading notes and list the problems, each with its file, its line and its remedy.",
+    ),
+    example="amu-graph check",
+)
+@click.option(
+    "--strict", is_flag=True, help=t("Les remarques comptent comme des problèmes.", "Remarks count as problems.")
+)
+def check(strict: bool) -> None:  # noqa: FBT001 - a flag of the command
+    """Print the problems; exit with 1 when there are any."""
+    problems = check_graph(settings())
+    for problem in problems:
+        click.echo(problem.in_(language()))
+    violations = sum(problem.severity == "violation" for problem in problems)
+    remarks = len(problems) - violations
+    click.echo(
+        t(f"{violations} problème(s), {remarks} remarque(s).", f"{violations} problem(s), {remarks} remark(s)."),
+        err=True,
+    )
+    if violations or (strict and remarks):
+        click.get_current_context().exit(1)

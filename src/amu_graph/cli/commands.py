@@ -1,0 +1,88 @@
+"""Commands that explain themselves in the reader's language, and groups that import a command when it is used."""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from amu_graph.cli.words import said, t
+from amu_graph.language import Text
+
+
+class Command(click.Command):
+    """A command whose help has its headings in the reader's language; `example` is shown below it."""
+
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
+        super().__init__(*args, **kwargs)
+        self.example = example
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), t("Usage : ", "Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the example."""
+        records = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+        if self.example:
+            with formatter.section(t("Exemple", "Example")):
+                formatter.write_text(self.example)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, explained in the reader's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = t("Affiche cette aide.", "Show this help.")
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the line of usage."""
+        return [piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)] + (
+            ["[OPTIONS]"] if any(isinstance(parameter, click.Option) for parameter in self.params) else []
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command that is imported when it is used: `attribute` of `module`, and its help in one line."""
+
+    module: str
+    attribute: str
+    short_help: Text
+
+
+class Group(Command, click.Group):
+    """A group of commands, each imported when it is used."""
+
+    def __init__(self, *args: Any, entries: Mapping[str, Entry], **kwargs: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*args, **kwargs)
+        self.entries = entries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order in which a newcomer meets them."""
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return None
+        command: click.Command = getattr(importlib.import_module(entry.module), entry.attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of the commands, without importing them."""
+        with formatter.section(t("Commandes", "Commands")):
+            formatter.write_dl([(name, said(entry.short_help)) for name, entry in self.entries.items()])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        self.format_commands(ctx, formatter)
+        Command.format_options(self, ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the line of usage."""
+        return [t("COMMANDE", "COMMAND"), "[…]"]

@@ -1,0 +1,70 @@
+"""`amu-graph`: the command and its subcommands."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from amu_graph.cli.commands import Entry, Group
+from amu_graph.cli.words import OPTION, language, t
+from amu_graph.language import LANGUAGES, Text
+from amu_graph.settings import Settings
+
+
+def _entry(name: str, fr: str, en: str) -> Entry:
+    return Entry(f"amu_graph.cli.{name}", name, Text(fr=fr, en=en))
+
+
+ENTRIES = {
+    "build": _entry(
+        "build", "Construit le graphe à partir des notes de lecture.", "Build the graph from the reading notes."
+    ),
+    "check": _entry("check", "Vérifie les notes de lecture.", "Check the reading notes."),
+    "ask": _entry("ask", "Pose une question du catalogue.", "Ask a question of the catalogue."),
+    "search": _entry("search", "Cherche dans les noms et les descriptions.", "Search names and descriptions."),
+    "show": _entry("show", "Montre tout ce qu’on sait d’une entité.", "Show all that is known of an entity."),
+    "why": _entry("why", "Dit quels passages l’affirment.", "Say which passages state it."),
+    "query": _entry("query", "Exécute une requête SPARQL.", "Run a SPARQL query."),
+    "export": _entry("export", "Écrit le graphe dans un fichier RDF.", "Write the graph to an RDF file."),
+    "note": _entry("note", "Commence la note de lecture d’un document.", "Begin the reading note of a document."),
+}
+
+
+@click.group(
+    cls=Group,
+    entries=ENTRIES,
+    invoke_without_command=True,
+    context_settings={"max_content_width": 110},
+    help=t(
+        "Le graphe des acteurs, projets et publications autour de la maîtrise d’usage et de l’habitat participatif.",
+        "The graph of actors, projects and publications around maîtrise d’usage and participatory housing.",
+    ),
+)
+@click.option(
+    "--dataset",
+    type=click.Path(path_type=Path),
+    help=t("Dossier du jeu de données.", "Folder of the dataset."),
+)
+@click.option(
+    OPTION,
+    type=click.Choice(LANGUAGES),
+    help=t("Langue des messages et des libellés.", "Language of messages and labels."),
+)
+@click.version_option(
+    version("amu-graph"), message="%(prog)s %(version)s", help=t("Affiche la version.", "Show the version.")
+)
+@click.pass_context
+def root(context: click.Context, dataset: Path | None, language: str | None) -> None:  # noqa: ARG001 - read before parsing
+    """Choose the settings; without a command, greet."""
+    context.obj = _settings(dataset)
+    if context.invoked_subcommand is None:
+        from amu_graph.cli.greeting import greet
+
+        greet(context.obj)
+
+
+def _settings(dataset: Path | None) -> Settings:
+    from dataclasses import replace
+
+    settings = replace(Settings.from_environment(), language=language())
+    return replace(settings, dataset=dataset) if dataset else settings

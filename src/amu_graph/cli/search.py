@@ -1,0 +1,30 @@
+"""`amu-graph search`: full text over names and descriptions."""
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.words import t
+from amu_graph.graph import load
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Cherche dans les noms et les descriptions ; les accents, les pluriels et les petites fautes ne gênent pas. "
+        "Chaque résultat dit pourquoi il est trouvé.",
+        "Search names and descriptions; accents, plurals and small typing errors do no harm. "
+        "Each result says why it was found.",
+    ),
+    example="amu-graph search maitrise dusage",
+)
+@click.argument("words", metavar=t("MOTS", "WORDS"), nargs=-1, required=True)
+@click.option("-n", "--limit", default=10, show_default=True, help=t("Nombre de résultats.", "Number of results."))
+def search(words: tuple[str, ...], limit: int) -> None:
+    """Print what the words find."""
+    hits = load(settings=settings()).search(" ".join(words), limit=limit)
+    for hit in hits:
+        click.echo(hit)
+    if not hits:
+        click.echo(t("Rien trouvé.", "Nothing found."), err=True)
+        click.get_current_context().exit(1)

@@ -1,0 +1,58 @@
+"""`amu-graph why`: which passages say so."""
+
+from pathlib import Path
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.words import said, t
+from amu_graph.graph import load
+from amu_graph.query.evidence import Evidence, Passage
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Dit quels passages affirment une chose, avec le statut, la ligne et l’adresse : une entité ; "
+        "une entité et une propriété (et sa valeur) ; ou un acteur, un rôle et un contexte. "
+        "Avec une copie locale des sources, montre les mots du passage.",
+        "Say which passages state something, with status, line and address: an entity; an entity and a property "
+        "(and its value); or an agent, a role and a context. "
+        "With a local copy of the sources, show the words of the passage.",
+    ),
+    example="amu-graph why thomas-huguen assistant-maitrise-usage project/lieu-commun",
+)
+@click.argument("names", metavar=t("ENTITÉ [PROPRIÉTÉ [VALEUR]]", "ENTITY [PROPERTY [VALUE]]"), nargs=-1, required=True)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help=t(
+        "Dossier des copies locales des sources ({source}.txt).",
+        "Folder of local copies of the sources ({source}.txt).",
+    ),
+)
+def why(names: tuple[str, ...], sources: Path | None) -> None:
+    """Print the passages behind an entity or a statement."""
+    graph = load(settings=settings())
+    folder = sources or settings().sources
+    for reason in graph.why(*names):
+        click.echo(said(reason.says))
+        for passage in reason.passages:
+            click.echo(_passage(passage, graph.painter.evidence, folder))
+
+
+def _passage(passage: Passage, evidence: Evidence, folder: Path | None) -> str:
+    source = evidence.source(passage.source)
+    status = {
+        "asserted": t("affirmé", "asserted"),
+        "interpreted": t("interprété", "interpreted"),
+        "unverified": t("non vérifié", "unverified"),
+    }.get(passage.status, passage.status)
+    lines = [f"    {source.slug}, {said(passage.place)} — {status}" + (f" — {source.url}" if source.url else "")]
+    if passage.note:
+        lines.append(f"      {said(passage.note)}")
+    words = source.words(passage, folder) if folder else None
+    if words:
+        lines += [f"      │ {line}" for line in words.splitlines()]
+    return "\n".join(lines)

@@ -1,0 +1,39 @@
+"""The language in which the command line speaks to its reader."""
+
+from amu_graph.language import Language, Text, language_of
+from amu_graph.settings import Settings
+
+OPTION = "--language"
+
+_spoken: list[Language] = []
+
+
+def speak_as_asked(arguments: list[str]) -> None:
+    """Choose the language from `--language` among the arguments, else from the environment.
+
+    It is read before anything is parsed, because the help of every command is written in it.
+    """
+    asked = None
+    for position, argument in enumerate(arguments):
+        if argument == OPTION:
+            asked = "".join(arguments[position + 1 : position + 2])
+        elif argument.startswith(f"{OPTION}="):
+            asked = argument.partition("=")[2]
+    _spoken[:] = [language_of(asked) if asked else Settings.from_environment().language]
+
+
+def language() -> Language:
+    """Return the language in which the reader is addressed."""
+    if not _spoken:
+        speak_as_asked([])
+    return _spoken[0]
+
+
+def t(fr: str, en: str) -> str:
+    """Return one of the two, as the reader prefers."""
+    return Text(fr=fr, en=en).in_(language())
+
+
+def said(text: Text) -> str:
+    """Return a text in the reader's language."""
+    return text.in_(language())
