@@ -14,6 +14,8 @@ _ROLES: Final = concept_iri("role", "")
 _UNSEARCHED: Final = frozenset({"participation", "responsibility"})
 """Reified relations: their agents and roles lead to the agents themselves."""
 
+_AGENTS: Final = ("person", "organization")
+
 _NAMINGS: Final = frozenset({SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "notation", AMU + "inverseLabel"})
 _TEXTS: Final = frozenset(
     {
@@ -128,24 +130,31 @@ def _kind(iri: str, types: set[str]) -> str | None:
 
 
 def _related(statements: _Statements, kinds: dict[str, str]) -> dict[str, set[str]]:
-    """Return, for each entity, what it is directly related to: class, concepts, entities, the roles it has held."""
+    """Return what each thing is directly related to: class, concepts, entities, roles held; a concept its scheme."""
     related: dict[str, set[str]] = defaultdict(set)
     for subject, links in statements.links.items():
         kind = kind_of(subject)
         if kind == "participation":
-            agents = [target for predicate, target in links if predicate == AMU + "agent"]
-            roles = [target for predicate, target in links if predicate == AMU + "role"]
-            for agent in agents:
-                related[agent].update(role for role in roles if role in kinds)
+            _add_roles(related, links, kinds)
         elif kind is not None and subject in kinds:
             related[subject].add(AMU + kinds[subject])
             related[subject].update(target for _, target in links if target in kinds and target != subject)
-            if kind in ("person", "organization"):  # what an agent did is found by the agent's name
-                for predicate, target in links:
-                    if (
-                        predicate.startswith(AMU)
-                        and kind_of(target)
-                        and kind_of(target) not in ("place", "organization")
-                    ):
-                        related[target].add(subject)
+            if kind in _AGENTS:
+                _add_agent(related, subject, links)
+        elif subject.startswith(VOCAB):
+            related[subject].update(target for predicate, target in links if predicate == SKOS + "inScheme")
     return related
+
+
+def _add_roles(related: dict[str, set[str]], links: list[tuple[str, str]], kinds: dict[str, str]) -> None:
+    roles = [target for predicate, target in links if predicate == AMU + "role" and target in kinds]
+    for predicate, target in links:
+        if predicate == AMU + "agent":
+            related[target].update(roles)
+
+
+def _add_agent(related: dict[str, set[str]], agent: str, links: list[tuple[str, str]]) -> None:
+    """Let what an agent did be found by the agent's name."""
+    for predicate, target in links:
+        if predicate.startswith(AMU) and kind_of(target) not in (None, "place", *_AGENTS):
+            related[target].add(agent)

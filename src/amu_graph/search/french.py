@@ -75,8 +75,8 @@ _WORD: Final = re.compile(
     rf"(?P<initials>(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_]))"  # A.M.U. is one word
     rf"|(?P<word>{_LETTER}+)(?:[.·](?:e|es|ne|nes|s|te|rices?|trices?|euses?)(?![^\W_]))*"  # habitant·e·s is one too
 )
-_HYPHENS: Final = frozenset("-\u2010\u2011")
-_APOSTROPHES: Final = frozenset("'’ʼ‘")
+_ELIDED: Final = re.compile(r"['’ʼ‘][^\W\d_]")
+_TIES: Final = frozenset("-\u2010\u2011'’ʼ‘")
 
 
 class Word(NamedTuple):
@@ -98,7 +98,7 @@ def words(text: str) -> list[Word]:
     >>> [word.folded for word in words("L’Usager au cœur d'un éco-quartier, l’A.M.U.")]
     ['usager', 'au', 'coeur', 'un', 'eco', 'quartier', 'amu']
     """
-    return [word for word, _ in _linked(text) if word.folded]
+    return [word for word, _ in _linked(text)]
 
 
 def compounds(text: str) -> list[Word]:
@@ -118,16 +118,20 @@ def compounds(text: str) -> list[Word]:
     return found
 
 
-def _linked(text: str) -> Iterator[tuple[Word, bool]]:
-    """Yield each word, and whether a hyphen or an apostrophe ties it to the word before."""
+@lru_cache(maxsize=4096)
+def _linked(text: str) -> tuple[tuple[Word, bool], ...]:
+    """Return each word, and whether a hyphen or an apostrophe ties it to the word before."""
+    return tuple(_each_linked(text))
+
+
+def _each_linked(text: str) -> Iterator[tuple[Word, bool]]:
     end, open_chain = -1, False
     for match in _WORD.finditer(text):
         folded = _folded(match["initials"].replace(".", "") if match["initials"] else match["word"])
-        after = text[match.end() : match.end() + 2]
-        if after[:1] in _APOSTROPHES and after[1:].isalpha() and folded in ELISIONS:
+        if not folded or (folded in ELISIONS and _ELIDED.match(text, match.end())):
             open_chain = False
             continue
-        tied = open_chain and match.start() == end + 1 and text[end] in _HYPHENS | _APOSTROPHES
+        tied = open_chain and match.start() == end + 1 and text[end] in _TIES
         yield Word(folded, match.start(), match.end()), tied
         end, open_chain = match.end(), True
 

@@ -11,7 +11,8 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from amu_graph.search.french import STOP_WORDS, compounds, normalise, singular, stem, words
@@ -71,7 +72,7 @@ def fill(connection: sqlite3.Connection, documents: Iterable[Document], *, diges
         row = (number, document.iri, document.kind, "\n".join(map(" ".join, names)), content)
         connection.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
         for field, found in enumerate(fields):
-            for word in {word for value in found for word in indexed_words(value.text)}:
+            for word in frozenset().union(*(indexed_words(value.text) for value in found)):
                 postings[word][field].append(number)
     _write_words(connection, postings)
     kinds = json.dumps([document.kind for document, _, _ in numbered])
@@ -81,10 +82,10 @@ def fill(connection: sqlite3.Connection, documents: Iterable[Document], *, diges
     connection.commit()
 
 
-def indexed_words(text: str) -> Iterator[str]:
-    """Yield the words under which a text is found, those written with a hyphen also as one."""
-    yield from (word.folded for word in words(text))
-    yield from (word.folded for word in compounds(text))
+@lru_cache(maxsize=4096)
+def indexed_words(text: str) -> frozenset[str]:
+    """Return the words under which a text is found, those written with a hyphen also as one."""
+    return frozenset(word.folded for word in (*words(text), *compounds(text)))
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -138,13 +139,16 @@ def _acronyms_in(text: str, acronyms: dict[tuple[str, ...], set[str]]) -> set[st
 
 
 def _write_words(connection: sqlite3.Connection, postings: dict[str, list[list[int]]]) -> None:
+    ordered = sorted(postings)
+    rows = ((number, word, singular(word), stem(word)) for number, word in enumerate(ordered))
+    connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
+    for field in range(len(FIELDS)):
+        found = ((number, postings[word][field]) for number, word in enumerate(ordered))
+        lists = ((posting_id(field, number), packed(documents)) for number, documents in found if documents)
+        connection.executemany("INSERT INTO posting VALUES (?, ?)", lists)
     openings: dict[str, set[int]] = defaultdict(set)
-    for number, word in enumerate(sorted(postings)):
-        connection.execute("INSERT INTO word VALUES (?, ?, ?, ?)", (number, word, singular(word), stem(word)))
-        for field, found in enumerate(postings[word]):
-            if found:
-                connection.execute("INSERT INTO posting VALUES (?, ?)", (posting_id(field, number), packed(found)))
+    for word in ordered:
         for length in OPENING_LENGTHS:
             openings[word[:length]].update(*(postings[word][field] for field in NAMES))
-    rows = ((letters, packed(sorted(found)[:OPENING_SIZE])) for letters, found in sorted(openings.items()))
-    connection.executemany("INSERT INTO opening VALUES (?, ?)", rows)
+    beginnings = ((letters, packed(sorted(found)[:OPENING_SIZE])) for letters, found in openings.items())
+    connection.executemany("INSERT INTO opening VALUES (?, ?)", beginnings)
