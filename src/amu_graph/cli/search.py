@@ -4,8 +4,9 @@ import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import t
+from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
+from amu_graph.namespaces import AMU, curie
 
 
 @click.command(
@@ -22,9 +23,12 @@ from amu_graph.graph import load
 @click.option("-n", "--limit", default=10, show_default=True, help=t("Nombre de résultats.", "Number of results."))
 def search(words: tuple[str, ...], limit: int) -> None:
     """Print what the words find."""
-    hits = load(settings=settings()).search(" ".join(words), limit=limit)
+    graph = load(settings=settings())
+    hits = graph.search(" ".join(words), limit=limit)
     for hit in hits:
-        click.echo(hit)
+        click.echo(f"{hit.label(language())}  ({said(graph.painter.label(AMU + hit.kind))})  {curie(hit.iri)}")
+        for reason in hit.reasons:
+            click.echo(f"    {reason.in_(language())}")
     if not hits:
-        click.echo(t("Rien trouvé.", "Nothing found."), err=True)
+        click.echo(t("Rien trouvé. Essayez un seul mot.", "Nothing found. Try a single word."), err=True)
         click.get_current_context().exit(1)
