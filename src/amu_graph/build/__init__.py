@@ -1,0 +1,6 @@
+"""Notes → statements → typed → derived → merged → validated → dataset."""
+
+from amu_graph.build.dataset import write
+from amu_graph.build.pipeline import Build, build
+
+__all__ = ["Build", "build", "write"]

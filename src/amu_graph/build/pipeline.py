@@ -1,0 +1,156 @@
+"""The build as a whole: notes → statements → merged → derived → validated → quads."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.build.coverage import check_coverage
+from amu_graph.build.decisions import Decisions, read_decisions
+from amu_graph.build.derive import derive
+from amu_graph.build.merge import decided, merge_entities, settle
+from amu_graph.build.metadata import dataset_triples, metadata_triples, project_version
+from amu_graph.build.note_statements import Reading
+from amu_graph.build.notes_folder import read_notes
+from amu_graph.build.ontology import Ontology, read_ontology
+from amu_graph.build.passages import TYPE
+from amu_graph.build.places import Places
+from amu_graph.build.problems import Problems
+from amu_graph.build.profile import read_profile
+from amu_graph.build.references import check_references
+from amu_graph.build.statements import Statement
+from amu_graph.build.validate import validate
+from amu_graph.errors import Problem
+from amu_graph.store.manifest import SCHEMA
+
+
+@dataclass(frozen=True)
+class Build:
+    """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
+
+    `quads` are in the order of their N-Quads lines, `counts` gives statements by graph and passages by status.
+    """
+
+    quads: tuple[ox.Quad, ...]
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing prevents the dataset from being written."""
+        return all(problem.severity != "violation" for problem in self.problems)
+
+    @cached_property
+    def content(self) -> bytes:
+        """The dataset as sorted N-Quads."""
+        return _lines(self.quads)
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the content, in hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+    @property
+    def file(self) -> str:
+        """Return the name of the data file, which changes with the content."""
+        return f"dataset-{self.digest[:12]}.nq"
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return what `manifest.json` holds."""
+        counts = {name: dict(sorted(values.items())) for name, values in self.counts.items()}
+        return {
+            "schema": SCHEMA,
+            "file": self.file,
+            "sha256": self.digest,
+            "bytes": len(self.content),
+            "version": project_version(),
+            "quads": len(self.quads),
+            "counts": counts,
+        }
+
+
+def build(data: Path, *, ontology: Path, queries: Path | None = None, validation: bool = True) -> Build:
+    """Read the notes and decisions of `data` and return the dataset with every problem found.
+
+    Each step needs the one before: the decisions and references are checked when the notes can be read, the shapes and
+    the checks (`queries/checks/`) when there is no violation so far. Nothing is written, nothing depends on the clock.
+    """
+    problems = Problems()
+    terms = read_ontology(ontology, problems)
+    profile = read_profile(ontology, terms, problems)
+    reading = read_notes(data, profile, terms, problems)
+    decisions = read_decisions(data, profile, terms, problems)
+    said = [*reading.statements, *decided(decisions, reading.statements)]
+    merged = settle(merge_entities(said, decisions, problems), decisions, profile, problems)
+    check_references(reading.statements, problems)
+    check_coverage(reading.sources, reading.passages, problems)
+    graphs = _graphs(reading, decisions, said, merged, terms)
+    quads = _sorted(graphs)
+    if validation and not problems.violated:
+        places = Places(merged, terms)
+        places.add(reading.sources, (*reading.passages, *decisions.passages))
+        validate(quads, places, ontology=ontology, queries=queries, problems=problems)
+    return Build(quads, problems.sorted(), _counts(quads, reading, decisions))
+
+
+def _graphs(
+    reading: Reading, decisions: Decisions, said: list[Statement], merged: list[Statement], terms: Ontology
+) -> dict[str, set[ox.Triple]]:
+    """Return the triples of each graph; the default graph has the empty name."""
+    sources = [*reading.sources, *filter(None, [decisions.source])]
+    metadata = metadata_triples(sources, [*reading.passages, *decisions.passages], reading.described)
+    told = {statement.triple for statement in merged} | metadata | set(terms.vocabularies)
+    derived = derive(told, terms)
+    entities = {str(triple.subject) for triple in told if ns.kind_of(str(triple.subject)[1:-1])}
+    default = told | derived | set(terms.terms)
+    metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(sources)))
+    graphs: dict[str, set[ox.Triple]] = {
+        "": default | metadata,
+        ns.DERIVED: derived,
+        ns.ONTOLOGY: set(terms.terms),
+        ns.VOCABULARIES: set(terms.vocabularies),
+        ns.METADATA: metadata,
+    }
+    for statement in said:
+        graphs.setdefault(statement.passage.iri, set()).add(statement.triple)
+    return graphs
+
+
+def _sorted(graphs: dict[str, set[ox.Triple]]) -> tuple[ox.Quad, ...]:
+    def quads() -> Iterator[ox.Quad]:
+        for name, triples in graphs.items():
+            graph = ox.NamedNode(name) if name else ox.DefaultGraph()
+            yield from (ox.Quad(one.subject, one.predicate, one.object, graph) for one in triples)
+
+    return tuple(ox.parse(_lines(quads()), format=ox.RdfFormat.N_QUADS))
+
+
+def _lines(quads: Iterable[ox.Quad]) -> bytes:
+    """Return N-Quads lines in the order of their bytes; the engine escapes line ends within texts."""
+    written: bytes = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(line + b"\n" for line in sorted(written.split(b"\n")) if line)
+
+
+def _counts(quads: tuple[ox.Quad, ...], reading: Reading, decisions: Decisions) -> dict[str, dict[str, int]]:
+    graphs: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    for quad in quads:
+        name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+        graphs[
+            name.removeprefix(ns.BASE + "graph/")
+            if name.startswith(ns.BASE + "graph/")
+            else "passages"
+            if name
+            else "default"
+        ] += 1
+        if not name and quad.predicate == TYPE and quad.object.value.startswith(ns.AMU):
+            classes[quad.object.value.removeprefix(ns.AMU)] += 1
+    statuses = Counter(passage.status for passage in (*reading.passages, *decisions.passages))
+    return {"classes": dict(classes), "graphs": dict(graphs), "passages": dict(statuses)}

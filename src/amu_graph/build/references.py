@@ -1,0 +1,63 @@
+"""Every entity that is named must be described: have statements, a type and a label."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from amu_graph import namespaces as ns
+from amu_graph.build.mark import Mark
+from amu_graph.build.problems import Problems, suggestion
+from amu_graph.build.statements import Statement
+
+_TYPE: Final = ns.RDF + "type"
+_LABEL: Final = ns.RDFS + "label"
+
+
+def check_references(statements: Iterable[Statement], problems: Problems) -> None:
+    """Record each entity that is named without being described, and each that has no type or no label.
+
+    What the default graph shows must be described there; what stands in unverified passages only may be described in
+    any passage.
+    """
+    every = list(statements)
+    merged = [statement for statement in every if statement.passage.merged]
+    _check(merged, merged, problems)
+    shown = {statement.subject.value for statement in merged}
+    hidden = [statement for statement in every if not statement.passage.merged and statement.subject.value not in shown]
+    _check(hidden, every, problems)
+
+
+def _check(checked: list[Statement], described: list[Statement], problems: Problems) -> None:
+    subjects: dict[str, Mark] = {}
+    having: dict[str, set[str]] = {_TYPE: set(), _LABEL: set()}
+    for statement in described:
+        subjects.setdefault(statement.subject.value, statement.at)
+        having.setdefault(statement.predicate.value, set()).add(statement.subject.value)
+    entities = {iri for iri in subjects if _is_entity(iri)}
+    for statement in checked:
+        iri = statement.object.value
+        if _is_entity(iri) and iri not in entities and statement.predicate.value != _TYPE:
+            names = {_name(one) for one in entities}
+            problems.add(
+                "dangling-reference",
+                statement.at,
+                value=_name(iri),
+                type=_type(iri),
+                suggestion=suggestion(_name(iri), names),
+            )
+    for iri in sorted({statement.subject.value for statement in checked} & entities):
+        if iri not in having[_TYPE]:
+            problems.add("missing-type", subjects[iri], value=_name(iri), type=_type(iri))
+        if iri not in having[_LABEL]:
+            problems.add("missing-label", subjects[iri], value=_name(iri))
+
+
+def _is_entity(iri: str) -> bool:
+    return ns.kind_of(iri) not in {None, "participation", "responsibility"}
+
+
+def _name(iri: str) -> str:
+    return iri.removeprefix(ns.BASE)
+
+
+def _type(iri: str) -> str:
+    return ns.KINDS[ns.kind_of(iri) or ""]

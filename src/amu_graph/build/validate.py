@@ -1,0 +1,26 @@
+"""SHACL shapes and queries of control over the default graph → problems with their place in the notes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from amu_graph.build.checks import run_checks
+from amu_graph.build.places import Places
+from amu_graph.build.problems import Problems
+from amu_graph.build.shacl import check_shapes
+
+
+def validate(
+    quads: Sequence[ox.Quad],
+    places: Places,
+    *,
+    ontology: Path,
+    queries: Path | None,
+    problems: Problems,
+) -> None:
+    """Check the dataset against `shapes/*.ttl` of the ontology and `checks/*.rq` of the queries."""
+    default = [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    check_shapes(default, ontology, places, problems)
+    if queries is not None:
+        run_checks(quads, queries, places, problems)
