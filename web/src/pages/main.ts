@@ -1,1 +1,8 @@
-export {};
+// What moves on every page: suggestions while typing, the theme without a reload, copying, values that complete.
+import { suggestIn } from "./suggest";
+import { switchThemes } from "./theme";
+import { copyButtons } from "./copy";
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) suggestIn(form);
+switchThemes();
+copyButtons();

@@ -1,0 +1,51 @@
+"""Between IRIs and the paths of pages, and which addresses may become links."""
+
+from typing import Final
+from urllib.parse import quote, unquote, urlencode, urlsplit
+
+from amu_graph.namespaces import AMU, BASE
+
+_TERM_PAGES: Final = "ontology/"
+
+
+def path_of(iri: str) -> str | None:
+    """Return the path of the page of an IRI of this project, None for any other.
+
+    >>> path_of("https://w3id.org/amu-graph/project/ecoterra"), path_of("https://w3id.org/amu-graph/ontology#Person")
+    ('/project/ecoterra', '/ontology/Person')
+    """
+    if iri.startswith(AMU):
+        return "/" + _TERM_PAGES + quote(iri.removeprefix(AMU))
+    if not iri.startswith(BASE):
+        return None
+    local, hash_, fragment = iri.removeprefix(BASE).partition("#")
+    return "/" + quote(unquote(local)) + (f"#{quote(fragment)}" if hash_ else "")
+
+
+def iri_of(path: str) -> str:
+    """Return the IRI whose page has this path."""
+    local = path.strip("/")
+    if local.startswith(_TERM_PAGES):
+        return AMU + local.removeprefix(_TERM_PAGES)
+    return BASE + local
+
+
+def link_of(iri: str) -> str | None:
+    """Return what a link to the IRI points to: a page of ours, or an http(s) address; None where neither is safe.
+
+    >>> link_of("https://example.org/a"), link_of("javascript:alert(1)")
+    ('https://example.org/a', None)
+    """
+    path = path_of(iri)
+    if path is not None:
+        return path
+    try:
+        address = urlsplit(iri)
+    except ValueError:
+        return None
+    return iri if address.scheme in ("http", "https") and address.hostname else None
+
+
+def query_path(text: str) -> str:
+    """Return the address that opens a query in the editor."""
+    return "/query?" + urlencode({"query": text})

@@ -1,0 +1,41 @@
+"""The bundled scripts and styles, and what to do where they were not built."""
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from amu_graph.language import Text
+
+FOLDER: Final = Path(__file__).parent / "static"
+
+MISSING: Final = Text(
+    fr="Les scripts et les styles des pages ne sont pas construits : pip install . (ou npm ci && npm run build dans web/).",
+    en="The scripts and styles of the pages are not built: pip install . (or npm ci && npm run build in web/).",
+)
+
+
+class Assets:
+    """What the bundler wrote in a folder."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self.folder = folder
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The file of each bundle: `explore.js` → `explore-XXXX.js`; empty where nothing was built."""
+        try:
+            names: dict[str, str] = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        return names
+
+    @property
+    def built(self) -> bool:
+        """Tell whether there are scripts and styles."""
+        return bool(self.names)
+
+    def path(self, name: str) -> str | None:
+        """Return the path of a bundle such as `pages.js`, None where it was not built."""
+        found = self.names.get(name)
+        return f"/static/{found}" if found else None

@@ -1,0 +1,60 @@
+"""Which language and which theme a reader sees: asked for in the address, else remembered, else the browser's."""
+
+from typing import Final, Literal
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from amu_graph.language import LANGUAGES, Language
+
+Theme = Literal["auto", "light", "dark"]
+
+THEMES: Final[tuple[Theme, ...]] = ("auto", "light", "dark")
+LANGUAGE_COOKIE: Final = "language"
+THEME_COOKIE: Final = "theme"
+_YEAR: Final = 365 * 24 * 3600
+
+
+def language_for(request: Request, fallback: Language = "fr") -> Language:
+    """Return the language of the answer: `?lang=`, the cookie, `Accept-Language`, else `fallback`."""
+    for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
+        for language in LANGUAGES:
+            if wanted == language:
+                return language
+    return _accepted(request.headers.get("accept-language", "")) or fallback
+
+
+def theme_for(request: Request) -> Theme:
+    """Return the theme that the reader chose, `auto` where none was chosen."""
+    wanted = request.cookies.get(THEME_COOKIE)
+    return next((theme for theme in THEMES if theme == wanted), "auto")
+
+
+def remember(request: Request, response: Response) -> None:
+    """Set the cookie of a language or a theme that the address asks for."""
+    for parameter, cookie, known in (("lang", LANGUAGE_COOKIE, LANGUAGES), ("theme", THEME_COOKIE, THEMES)):
+        wanted = request.query_params.get(parameter)
+        if wanted in known:
+            response.set_cookie(cookie, wanted, max_age=_YEAR, samesite="lax", httponly=False, path="/")
+
+
+def _accepted(header: str) -> Language | None:
+    """Return the first of our languages by the weights of the header (RFC 9110, 12.5.4)."""
+    best: tuple[float, Language] | None = None
+    for part in header.split(","):
+        tag, _, parameter = part.strip().partition(";")
+        weight = _weight(parameter.strip())
+        for language in LANGUAGES:
+            if tag.strip().lower().split("-")[0] == language and weight > (best[0] if best else 0):
+                best = weight, language
+    return best[1] if best else None
+
+
+def _weight(parameter: str) -> float:
+    name, _, value = parameter.partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

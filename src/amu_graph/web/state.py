@@ -1,0 +1,29 @@
+"""What every handler needs: the graph, the settings and the renderer of pages."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from amu_graph.graph import Graph
+from amu_graph.settings import Settings
+from amu_graph.web.rendering import Renderer
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """The parts of one application; they live as long as it does."""
+
+    graph: Graph
+    settings: Settings
+    renderer: Renderer
+
+    def etag(self, *parts: str) -> str | None:
+        """Return the ETag of an answer that depends on the dataset, the templates and `parts`; None without a digest."""
+        digest = self.graph.store.digest
+        return f'W/"{"-".join([digest[:16], self.renderer.stamp, *parts])}"' if digest else None
+
+
+def state_of(request: Request) -> State:
+    """Return the parts of the application that a request came to."""
+    state: State = request.app.state.amu_graph
+    return state

@@ -1,0 +1,71 @@
+"""Every word of the interface, in both languages: the tables `*.toml` of this folder, one per part of the application.
+
+A line is `key = ["français", "English"]`. `{name}` is filled in when the words are used. A `|` parts singular and
+plural, chosen by `n`. French spaces before high punctuation are made unbreakable here, so that tables stay typable.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from amu_graph.language import Language, Text
+
+_HIGH: Final = re.compile(r" (?=[;!?»])|(?<=«) ")
+_COLON: Final = re.compile(r" (?=:(?:\s|$))")
+
+
+@cache
+def table() -> Mapping[str, Text]:
+    """Return all words by their key, such as `home.title`."""
+    found: dict[str, Text] = {}
+    for path in sorted(Path(__file__).parent.glob("*.toml")):
+        for section, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for key, (fr, en) in words.items():
+                found[f"{section}.{key}"] = Text(fr=typeset(fr), en=en)
+    return found
+
+
+def section(name: str, language: Language) -> dict[str, str]:
+    """Return the words of a section, for scripts, by their key without the name of the section."""
+    start = f"{name}."
+    return {key.removeprefix(start): text.in_(language) for key, text in table().items() if key.startswith(start)}
+
+
+def typeset(french: str) -> str:
+    """Return French words with no-break spaces where a line must not break.
+
+    >>> typeset("Vraiment ? « oui » : bien")
+    'Vraiment\\u202f? «\\u202foui\\u202f»\\xa0: bien'
+    """
+    return _COLON.sub("\u00a0", _HIGH.sub("\u202f", french))
+
+
+def say(key: str, language: Language, *, n: int | None = None, **values: object) -> Markup:
+    """Return the words of a key, escaped, with `values` filled in (escaped too, unless they are markup).
+
+    `n` chooses between singular and plural, and is itself the value `{n}`: French counts zero as singular.
+
+    Raises:
+        KeyError: the tables have no such key.
+
+    """
+    words = table()[key].in_(language)
+    if n is not None:
+        one, _, many = words.partition("|")
+        words = one if not many or (n < 2 if language == "fr" else n == 1) else many  # noqa: PLR2004 - grammar
+        values["n"] = number(n, language)
+    return Markup(escape(words)).format_map(values) if values else Markup(escape(words))
+
+
+def number(value: int, language: Language) -> str:
+    """Return a number with the thousands parted as the language does.
+
+    >>> number(12345, "fr"), number(12345, "en")
+    ('12\\u202f345', '12,345')
+    """
+    return f"{value:,}".replace(",", "\u202f" if language == "fr" else ",")
