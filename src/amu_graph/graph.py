@@ -155,18 +155,18 @@ def build(settings: Settings | None = None) -> "Build":
         ProblemsError: the data have problems; nothing was written.
 
     """
-    from amu_graph import build as building
+    from amu_graph.build.dataset import build_and_write
 
     settings = settings or Settings.from_environment()
-    return building.build_and_write(settings.data, settings.dataset)
+    return build_and_write(settings.data, settings.dataset)
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":
     """Return all problems of the data, sorted by file and line."""
-    from amu_graph import build as building
+    from amu_graph.build.pipeline import build as build_dataset
 
     settings = settings or Settings.from_environment()
-    return list(building.build(settings.data).problems)
+    return list(build_dataset(settings.data).problems)
 
 
 __all__ = ["Answer", "Graph", "build", "check", "load"]

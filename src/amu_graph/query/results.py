@@ -9,7 +9,9 @@ import pyoxigraph as ox
 
 from amu_graph.formats import rdf_syntax, table_syntax
 from amu_graph.namespaces import PREFIXES
+from amu_graph.query.guard import examine
 from amu_graph.store import Store
+from amu_graph.store.failures import translated
 from amu_graph.store.order import reading_order
 from amu_graph.store.terms import Term, Value, to_python, to_words
 
@@ -66,7 +68,8 @@ class Solutions(Answer[ox.QuerySolutions]):
     def _read(self) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         results = self._results()
         variables = tuple(variable.value for variable in results.variables)
-        return variables, tuple(Row({name: each[name] for name in variables}) for each in results)
+        with translated(self.query):
+            return variables, tuple(Row({name: each[name] for name in variables}) for each in results)
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -89,7 +92,8 @@ class Solutions(Answer[ox.QuerySolutions]):
 
     def serialize(self, format_: str) -> bytes:
         """Return the rows as `csv`, `tsv`, `json` or `xml` (the W3C formats of SPARQL 1.1)."""
-        return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
+        with translated(self.query):
+            return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
 
     def to_pandas(self) -> "pd.DataFrame":
         """Return the rows as a data frame; needs the extra `amu-graph[pandas]`."""
@@ -118,7 +122,8 @@ class Boolean(Answer[ox.QueryBoolean]):
 
     def serialize(self, format_: str) -> bytes:
         """Return the answer as `json` or `xml`, or as CSV and TSV as the engine writes them."""
-        return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
+        with translated(self.query):
+            return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
 
     def __repr__(self) -> str:
         return str(bool(self))
@@ -130,7 +135,8 @@ class Triples(Answer[ox.QueryTriples]):
     @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
         """The statements, each once, sorted."""
-        return tuple(sorted(set(self._results()), key=reading_order))
+        with translated(self.query):
+            return tuple(sorted(set(self._results()), key=reading_order))
 
     def __iter__(self) -> Iterator[ox.Triple]:
         return iter(self.triples)
@@ -161,9 +167,11 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
 
     Raises:
         QuerySyntaxError: the text is not a SPARQL query.
+        QueryRefusedError: it is an update, or asks another machine.
         QueryEvaluationError: the engine could not answer.
 
     """
+    examine(query)
     results = store.query(query)
     if isinstance(results, ox.QuerySolutions):
         return Solutions(store, query, results)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import curie

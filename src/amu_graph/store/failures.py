@@ -10,7 +10,6 @@ from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
 _EXAMPLE = "SELECT * WHERE { ?s ?p ?o } LIMIT 10"
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -42,8 +41,8 @@ def syntax_error(query: str, message: str) -> QuerySyntaxError:
     """Return the error that explains what the parser of the engine reported."""
     found = _POSITION.match(message)
     line, column, expected = (int(found[1]), int(found[2]), found[3]) if found else (1, 1, message)
-    line, column, hint = _hint(query, line, column, expected)
-    lines = query.splitlines() or [""]
+    line, column, hint = _hint(query, *_stepped_back(query, line, column), expected)
+    lines = query.split("\n")
     excerpt = lines[line - 1] if line <= len(lines) else ""
     return QuerySyntaxError(
         Text(
@@ -54,6 +53,13 @@ def syntax_error(query: str, message: str) -> QuerySyntaxError:
         column=column,
         remedy=Text(*(f"    {excerpt}\n    {' ' * (column - 1)}^\n{words}" for words in hint)),
     )
+
+
+def _stepped_back(query: str, line: int, column: int) -> tuple[int, int]:
+    """Return the position of the last thing that is written at or before a position: the parser points behind it."""
+    lines = query.split("\n")[:line]
+    lines[-1] = lines[-1][:column]
+    return _position(query, max(len("\n".join(lines).rstrip()) - 1, 0))
 
 
 def _hint(query: str, line: int, column: int, expected: str) -> tuple[int, int, Text]:
@@ -72,11 +78,6 @@ def _first_word(bare: str) -> tuple[int, int, Text] | None:
         return None
     position = _position(bare, body.start(1))
     forms = ", ".join(FORMS)
-    if word in UPDATES:
-        return *position, Text(
-            fr=f"{word} modifie les données ; seules les requêtes {forms} sont possibles.",
-            en=f"{word} changes the data; only {forms} queries are possible.",
-        )
     near = difflib.get_close_matches(word, FORMS, n=1)
     if near:
         return *position, Text(fr=f"Vouliez-vous dire {near[0]} ?", en=f"Did you mean {near[0]}?")

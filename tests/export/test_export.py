@@ -1,0 +1,46 @@
+"""Exports: the same bytes on every run, and the statements they should hold."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from amu_graph.errors import UsageError
+from amu_graph.export import ExportError, serialize, write
+from amu_graph.formats import RDF_SYNTAXES, RdfSyntax, syntax_of_file
+from amu_graph.store import Store
+
+
+@pytest.mark.parametrize("syntax", RDF_SYNTAXES, ids=lambda syntax: syntax.name)
+def test_what_is_written_reads_back_the_same(tiny: Store, syntax: RdfSyntax) -> None:
+    content = serialize(tiny, syntax)
+    read = Store.memory(ox.parse(content, format=syntax.engine))
+    expected = tiny.quads(None, None, None, None if syntax.named_graphs else ox.DefaultGraph())
+    assert {str(quad) for quad in read.quads()} == {str(quad) for quad in expected}
+
+
+@pytest.mark.parametrize("syntax", RDF_SYNTAXES, ids=lambda syntax: syntax.name)
+def test_the_bytes_depend_on_the_statements_alone(tiny: Store, syntax: RdfSyntax) -> None:
+    shuffled = Store.memory(sorted(tiny.quads(), key=str, reverse=True))
+    assert serialize(tiny, syntax) == serialize(shuffled, syntax)
+
+
+def test_turtle_is_what_a_person_would_have_written(tiny: Store) -> None:
+    text = serialize(tiny, syntax_of_file(Path("x.ttl"))).decode()
+    assert 'project:moulin a amu:Project ;\n\trdfs:label "Le Moulin"@fr' in text.replace(" ,\n\t\t", " , ") or (
+        "project:moulin a amu:Project ;" in text
+    )
+    assert "\n<http" not in text.split("\n\n")[-1].splitlines()[0]
+    assert "@prefix sh:" not in text  # only the prefixes that are used
+
+
+def test_a_file_appears_whole_or_not_at_all(tiny: Store, tmp_path: Path) -> None:
+    write(tiny, tmp_path / "graph.trig")
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.trig"]
+    with pytest.raises(ExportError):
+        write(tiny, tmp_path / "nowhere" / "graph.ttl")
+
+
+def test_an_unknown_extension_lists_the_formats(tiny: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="turtle"):
+        write(tiny, tmp_path / "graph.docx")

@@ -1,0 +1,61 @@
+"""From what a reader writes to what it names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amu_graph.errors import AmbiguousError, NotFoundError
+from amu_graph.namespaces import BASE
+from amu_graph.query.names import candidates, named
+from amu_graph.store import Store
+
+ZOE = BASE + "person/zoe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ZOE,
+        f"<{ZOE}>",
+        "person:zoe",
+        "person/zoe",
+        "zoe",
+        "Zoé L’Œuvre",
+        "zoe l'oeuvre",
+        "ZOÉ  L'ŒUVRE",
+        "Z. L’Œuvre",
+        " zoe ",
+    ],
+)
+def test_an_iri_a_curie_a_slug_and_a_label_name_the_same(tiny: Store, text: str) -> None:
+    assert named(text, tiny, "person").value == ZOE
+    assert named(text, tiny).value == ZOE
+
+
+def test_a_slug_of_two_kinds_is_ambiguous_and_both_are_listed(tiny: Store) -> None:
+    with pytest.raises(AmbiguousError) as caught:
+        named("moulin", tiny)
+    assert "project:moulin" in str(caught.value)
+    assert "organization:moulin" in str(caught.value)
+
+
+def test_the_type_of_a_parameter_settles_an_ambiguity(tiny: Store) -> None:
+    assert named("moulin", tiny, "project").value == BASE + "project/moulin"
+    assert named("moulin", tiny, "agent").value == BASE + "organization/moulin"
+
+
+def test_a_misspelt_name_lists_the_nearest(tiny: Store) -> None:
+    with pytest.raises(NotFoundError, match="person:zoe"):
+        named("Zoé Loeuvre", tiny, "person")
+
+
+def test_candidates_are_listed_once_by_name(tiny: Store) -> None:
+    assert [each.name for each in candidates(tiny, "agent")] == ["Association du Moulin", "Zoé L’Œuvre"]
+
+
+@given(text=st.text(max_size=60))
+def test_any_text_names_something_or_gives_a_clear_refusal(tiny: Store, text: str) -> None:
+    try:
+        assert named(text, tiny).value
+    except (AmbiguousError, NotFoundError):
+        return

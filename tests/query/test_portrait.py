@@ -1,0 +1,75 @@
+"""Portraits and reasons, on the hand-written store."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from amu_graph.errors import NotFoundError
+from amu_graph.namespaces import AMU, BASE
+from amu_graph.query.evidence import SourceCopyError
+from amu_graph.query.portrait import Painter
+from amu_graph.query.why import reasons
+from amu_graph.store import Store
+
+MOULIN, ZOE = BASE + "project/moulin", BASE + "person/zoe"
+LETTER = BASE + "source/letter"
+
+
+def test_a_portrait_tells_facts_roles_and_what_speaks_of_it(tiny: Store) -> None:
+    portrait = Painter(tiny).portrait(MOULIN)
+    assert portrait.label.fr == "Le Moulin"
+    assert portrait.classes == (AMU + "Project",)
+    assert [(fact.words.fr, fact.value_label.fr) for fact in portrait.facts] == [("nombre de logements", "12")]
+    assert [(fact.words.fr, fact.value_label.fr) for fact in portrait.incoming] == [("sujet de", "Zoé L’Œuvre")]
+    assert [(part.agent, part.role) for part in portrait.played_by] == [(ZOE, BASE + "vocab/role/auteur")]
+    assert portrait.plays == ()
+
+
+def test_each_fact_has_its_passages_in_reading_order(tiny: Store) -> None:
+    fact = Painter(tiny).portrait(MOULIN).facts[0]
+    assert [(each.place.fr, each.status) for each in fact.passages] == [
+        ("ligne 2", "asserted"),
+        ("ligne 3", "interpreted"),
+    ]
+    assert fact.passages[1].note is not None
+    assert fact.passages[1].note.fr == "Elle signe."
+
+
+def test_a_derived_shortcut_is_told_as_a_role_only(tiny: Store) -> None:
+    portrait = Painter(tiny).portrait(ZOE)
+    assert AMU + "accompanies" not in {fact.predicate for fact in portrait.facts}
+    assert [part.context for part in portrait.plays] == [MOULIN]
+
+
+@pytest.mark.parametrize(
+    ("names", "places"),
+    [
+        (("zoe", "auteur", "Le Moulin"), ["ligne 2"]),
+        (("person:zoe", "auteur"), ["ligne 2"]),
+        (("project/moulin", "dwellingCount"), ["ligne 2", "ligne 3"]),
+        (("project/moulin", "nombre de logements", "12"), ["ligne 2", "ligne 3"]),
+    ],
+)
+def test_why_gives_the_passages_of_a_statement(tiny: Store, names: tuple[str, ...], places: list[str]) -> None:
+    (reason,) = reasons(names, tiny, Painter(tiny))
+    assert [passage.place.fr for passage in reason.passages] == places
+
+
+def test_what_nobody_says_is_not_found(tiny: Store) -> None:
+    with pytest.raises(NotFoundError, match="No passage says"):
+        reasons(("zoe", "maitre-d-oeuvre"), tiny, Painter(tiny))
+
+
+def test_the_words_of_a_passage_come_from_a_local_copy_that_is_the_text_read(tiny: Store, tmp_path: Path) -> None:
+    evidence = Painter(tiny).evidence
+    passage = next(each for each in evidence.passages_of(LETTER) if each.status == "asserted")
+    text = "Bonjour\nLe Moulin\nZoé\n"
+    source = replace(evidence.source(LETTER), sha256=hashlib.sha256(text.encode()).hexdigest())
+    assert source.words(passage, tmp_path) is None
+    (tmp_path / "letter.txt").write_bytes(text.encode())
+    assert source.words(passage, tmp_path) == "Le Moulin"
+    (tmp_path / "letter.txt").write_bytes(b"another text")
+    with pytest.raises(SourceCopyError, match="digest"):
+        source.words(passage, tmp_path)

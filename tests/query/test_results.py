@@ -1,0 +1,76 @@
+"""Answers iterate, are written in the formats of the W3C, and show as tables."""
+
+import json
+
+import pytest
+
+from amu_graph.errors import QueryRefusedError
+from amu_graph.query import Boolean, Solutions, Triples, answer
+from amu_graph.query.results import html_table
+from amu_graph.store import Store
+
+SELECT = "SELECT ?s ?label WHERE { ?s a amu:Project ; rdfs:label ?label } ORDER BY ?label"
+
+
+def test_solutions_iterate_and_can_be_read_again(tiny: Store) -> None:
+    solutions = answer(tiny, SELECT)
+    assert isinstance(solutions, Solutions)
+    assert solutions.variables == ("s", "label")
+    assert [row["label"] for row in solutions] == [row["label"] for row in solutions] == ["The Mill", "Le Moulin"][::-1]
+    assert len(solutions) == 2
+    assert solutions[0].terms["label"] is not None
+
+
+def test_the_engine_writes_the_formats_with_language_tags(tiny: Store) -> None:
+    solutions = answer(tiny, SELECT)
+    bindings = json.loads(solutions.serialize("json"))["results"]["bindings"]
+    assert {each["label"]["xml:lang"] for each in bindings} == {"fr", "en"}
+    assert solutions.serialize("csv").decode().splitlines()[0] == "s,label"
+    assert b"<sparql" in solutions.serialize("xml")
+    assert solutions.serialize("tsv").startswith(b"?s\t?label")
+
+
+def test_an_ask_is_true_or_false(tiny: Store) -> None:
+    yes, no = answer(tiny, "ASK { project:moulin a amu:Project }"), answer(tiny, "ASK { project:moulin a amu:Person }")
+    assert isinstance(yes, Boolean)
+    assert yes
+    assert not no
+    assert json.loads(yes.serialize("json"))["boolean"] is True
+
+
+def test_a_construct_gives_sorted_triples(tiny: Store) -> None:
+    triples = answer(tiny, "CONSTRUCT { ?s ?p ?o } WHERE { ?s a amu:Project ; ?p ?o }")
+    assert isinstance(triples, Triples)
+    assert len(triples) == 4
+    text = triples.serialize("turtle").decode()
+    assert text.count("project:moulin") == 1  # grouped by subject
+    assert "a amu:Project" in text
+    assert len(triples.to_rdflib()) == 4
+
+
+def test_a_data_frame_has_the_values(tiny: Store) -> None:
+    solutions = answer(tiny, "SELECT ?project ?count WHERE { ?project amu:dwellingCount ?count }")
+    assert isinstance(solutions, Solutions)
+    frame = solutions.to_pandas()
+    assert list(frame.columns) == ["project", "count"]
+    assert frame["count"].tolist() == [12]
+
+
+@pytest.mark.parametrize("query", [SELECT, "CONSTRUCT { ?s ?p ?o } WHERE { ?s a amu:Project ; ?p ?o }"])
+def test_a_notebook_shows_a_table(tiny: Store, query: str) -> None:
+    shown = answer(tiny, query)
+    assert not isinstance(shown, Boolean)
+    assert shown._repr_html_().startswith("<table>")
+    assert "project:moulin" in shown._repr_html_()
+
+
+def test_no_text_is_markup() -> None:
+    assert "<script>" not in html_table(("<script>",), [("</td><script>alert(1)</script>",)])
+
+
+@pytest.mark.parametrize(
+    "query", ["INSERT DATA { <a:a> <a:b> <a:c> }", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"]
+)
+def test_updates_and_other_machines_are_refused(tiny: Store, query: str) -> None:
+    with pytest.raises(QueryRefusedError):
+        answer(tiny, query)

@@ -1,0 +1,99 @@
+"""The store: loading, querying, saving, and what it says of a dataset that is not whole."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from amu_graph.errors import DatasetError, QuerySyntaxError
+from amu_graph.store import Store
+
+LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
+
+
+def folder_with(path: Path, content: bytes, **manifest: object) -> Path:
+    (path / "data.nq").write_bytes(content)
+    entries = {"schema": 1, "file": "data.nq", "sha256": hashlib.sha256(content).hexdigest(), **manifest}
+    (path / "manifest.json").write_text(json.dumps(entries), encoding="utf-8")
+    return path
+
+
+def test_a_dataset_folder_is_loaded_with_its_digest(tmp_path: Path) -> None:
+    store = Store.load(folder_with(tmp_path, LINE))
+    assert len(store) == 1
+    assert store.digest == hashlib.sha256(LINE).hexdigest()
+
+
+@pytest.mark.parametrize("manifest", [{"schema": 99}, {"sha256": "0" * 64}, {"file": "other.nq"}])
+def test_a_dataset_that_is_not_the_one_written_is_refused(tmp_path: Path, manifest: dict[str, object]) -> None:
+    with pytest.raises(DatasetError, match="amu-graph build"):
+        Store.load(folder_with(tmp_path, LINE, **manifest))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}'])
+def test_a_damaged_manifest_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
+    with pytest.raises(DatasetError, match="damaged"):
+        Store.load(tmp_path)
+
+
+def test_a_missing_dataset_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="Build it: amu-graph build"):
+        Store.load(tmp_path / "nowhere")
+
+
+def test_a_store_on_disk_holds_the_same_statements(tiny: Store, tmp_path: Path) -> None:
+    tiny.save(tmp_path / "store")
+    tiny.save(tmp_path / "store")  # a second time replaces the first
+    opened = Store.load(tmp_path / "store")
+    assert {str(quad) for quad in opened.quads()} == {str(quad) for quad in tiny.quads()}
+    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+
+
+def test_a_folder_of_something_else_is_never_overwritten(tiny: Store, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(DatasetError):
+        tiny.save(tmp_path)
+    assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+
+
+def test_the_prefixes_of_the_project_need_no_declaration(tiny: Store) -> None:
+    rows = list(tiny.select("SELECT ?count WHERE { project:moulin amu:dwellingCount ?count }"))
+    assert [row["count"] for row in rows] == [ox.Literal(12)]
+
+
+def test_the_dataset_of_the_protocol_restricts_the_query(tiny: Store) -> None:
+    passage = "https://w3id.org/amu-graph/source/letter#L3-interpreted"
+    query = "SELECT ?s WHERE { ?s amu:about ?o }"
+    assert len(list(tiny.query(query, default_graphs=[passage]))) == 1  # type: ignore[arg-type]  # a SELECT has solutions
+    assert not list(tiny.query(query, default_graphs=["https://example.org/none"]))  # type: ignore[arg-type]  # as above
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "column", "hint"),
+    [
+        ("SELCT * WHERE { ?s ?p ?o }", 1, 1, "Did you mean SELECT?"),
+        ("SELECT *\nWHERE { ?s amx:about ?o }", 2, 12, "Did you mean amu:?"),
+        ("SELECT * WHERE { ?s ?p ?o ", 1, 16, "“{” is never closed"),
+        ("SELECT * WHERE { ?s ?p ?o }}", 1, 28, "“}” closes nothing"),
+        ("", 1, 1, "empty"),
+        ("# only a comment", 1, 1, "empty"),
+        ("SELECT ?s WHERE { ?s ?p }", 1, 25, "Check what stands before"),
+    ],
+)
+def test_wrong_sparql_says_where_and_gives_a_hint(tiny: Store, query: str, line: int, column: int, hint: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        tiny.query(query)
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert hint in str(caught.value)
+    assert caught.value.exit_code == 2
+    assert caught.value.in_("fr") != caught.value.in_("en")
+
+
+def test_rdflib_sees_the_same_statements(tiny: Store) -> None:
+    dataset = tiny.to_rdflib()
+    rows = dataset.query("SELECT ?label WHERE { project:moulin rdfs:label ?label }")
+    assert {str(row[0]) for row in rows} == {"Le Moulin", "The Mill"}  # type: ignore[index]  # rows of a SELECT
+    assert len(list(dataset.quads((None, None, None, None)))) == len(tiny)
