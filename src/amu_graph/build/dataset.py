@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from amu_graph.build.pipeline import Build
+from amu_graph.build.pipeline import Build, build
 from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
 from amu_graph.store.manifest import NAME
@@ -42,6 +42,18 @@ def write(build: Build, folder: Path) -> Path:
             if path.name != build.file:
                 path.unlink(missing_ok=True)
     return folder / NAME
+
+
+def build_and_write(data: Path, folder: Path) -> Build:
+    """Build the dataset from the notes of `data` and write it into `folder`.
+
+    Raises:
+        ProblemsError: the data have violations; nothing is written.
+
+    """
+    built = build(data)
+    write(built, folder)
+    return built
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -63,9 +63,14 @@ class Decisions:
     merges: list[Merge] = field(default_factory=list)
 
     @property
+    def every(self) -> "list[Keep | Merge]":
+        """Return all decisions."""
+        return [*self.keeps, *self.merges]
+
+    @property
     def passages(self) -> list[Passage]:
         """Return the passages of all decisions."""
-        return [decision.passage for decision in (*self.keeps, *self.merges)]
+        return [decision.passage for decision in self.every]
 
 
 def slot_of(subject: str, path: str, value: Value) -> tuple[str, str, str]:
@@ -107,7 +112,7 @@ def _has_content(text: str) -> bool:
 
 def _check_repeated(decisions: Decisions, problems: Problems) -> None:
     marks: dict[str, Mark] = {}
-    for decision in (*decisions.keeps, *decisions.merges):
+    for decision in decisions.every:
         first = marks.setdefault(decision.passage.iri, decision.at)
         if first is not decision.at:
             problems.add("repeated-decision", decision.at, line=first.line)

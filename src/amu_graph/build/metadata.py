@@ -14,7 +14,7 @@ LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 _TEXTS: Final = {
     RDFS + "label": {"fr": "Graphe de la maîtrise d’usage", "en": "Graph of user-side project assistance"},
     DCTERMS + "title": {
-        "fr": "Acteurs, projets et publications de l’assistance à maîtrise d’usage et de l’habitat participatif en France",
+        "fr": "Acteurs, projets et publications de la maîtrise d’usage et de l’habitat participatif en France",
         "en": "Actors, projects and publications of user-side assistance and participatory housing in France",
     },
     DCTERMS + "description": {

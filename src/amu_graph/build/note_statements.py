@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.build.mark import Mark
 from amu_graph.build.notes import EXTERNAL_KEYS, Note, PassageNote, literal_of
 from amu_graph.build.ontology import Ontology
 from amu_graph.build.passages import RESERVED, STATUSES, Passage, Source, parse_place, source_values
@@ -15,6 +15,9 @@ from amu_graph.build.profile import Profile
 from amu_graph.build.statements import Records, Statement
 from amu_graph.build.values import LANGUAGE, Typing
 from amu_graph.build.yaml_nodes import Scalar
+
+if TYPE_CHECKING:
+    from amu_graph.build.mark import Mark
 
 
 @dataclass(slots=True)
@@ -88,7 +91,7 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
 
 
 def _check_completeness(note: Note, problems: Problems) -> None:
-    """A document from the web has an address, a digest, a date and lines; the editors' own notes have none of them."""
+    """Record what is missing: a document from the web has a digest, a date and lines, the editors' notes have not."""
     present = {*note.source, *(("lengths",) if note.lengths else ())}
     wanted = ["label", "language", *(EXTERNAL_KEYS if present & set(EXTERNAL_KEYS) else ())]
     for key in wanted:
@@ -141,7 +144,7 @@ def _passage(written: PassageNote, source: Source, problems: Problems) -> Passag
 
 
 def _usable_part(part: str) -> bool:
-    """A part begins with a letter, so that `L13-…` can never be read as a range of lines."""
+    """Tell whether a word can follow `L13-`: it begins with a letter, so that no range of lines can be read there."""
     return bool(ns.SLUG.fullmatch(part)) and part[0].isalpha() and part.partition("-")[0] not in RESERVED
 
 

@@ -54,7 +54,7 @@ def read_note(tree: Node, problems: Problems) -> Note | None:
     items = as_list(passages)
     return Note(
         at=described.at,
-        source={key: value for key, value in scalars(described, problems, skip=("lengths",)).items()},
+        source=scalars(described, problems, skip=("lengths",)),
         lengths=_lengths(described, problems),
         passages=[passage for item in items if (passage := _passage(item, problems))],
     )
@@ -69,7 +69,7 @@ def _passage(node: Node, problems: Problems) -> PassageNote | None:
     words = [word for key in ("because", "note") if key in fields.entries for word in _words(fields, key, problems)]
     says = fields.entries.get("says")
     records = [_fields(item, "id, type, label", problems) for item in as_list(says.value)] if says else []
-    if says is None and "note" not in fields.entries:
+    if not records and "note" not in fields.entries:
         problems.add("empty-passage", fields.at)
     if _required(fields, "at", problems) is None or "at" not in keys:
         return None

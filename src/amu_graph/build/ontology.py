@@ -13,6 +13,7 @@ from amu_graph import namespaces as ns
 from amu_graph.build.mark import Mark
 from amu_graph.build.problems import Problems
 from amu_graph.build.turtle import read_triples
+from amu_graph.namespaces import curie
 
 SUBCLASS: Final = ns.RDFS + "subClassOf"
 SUBPROPERTY: Final = ns.RDFS + "subPropertyOf"
@@ -105,5 +106,4 @@ def _read(paths: Iterable[Path], folder: Path, files: dict[str, str], problems: 
                 files.setdefault(triple.subject.value, file)
                 yield triple
             else:
-                node = triple.object if isinstance(triple.subject, ox.NamedNode) else triple.subject
-                problems.add("blank-node", Mark(file), node=str(node))
+                problems.add("blank-node", Mark(file), predicate=curie(triple.predicate.value))

@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import resources
 from amu_graph.build.coverage import check_coverage
 from amu_graph.build.decisions import Decisions, read_decisions
 from amu_graph.build.derive import derive
@@ -76,12 +77,15 @@ class Build:
         }
 
 
-def build(data: Path, *, ontology: Path, queries: Path | None = None, validation: bool = True) -> Build:
+def build(data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> Build:
     """Read the notes and decisions of `data` and return the dataset with every problem found.
+
+    The ontology and the queries of the project are used where no other folder is named.
 
     Each step needs the one before: the decisions and references are checked when the notes can be read, the shapes and
     the checks (`queries/checks/`) when there is no violation so far. Nothing is written, nothing depends on the clock.
     """
+    ontology, queries = ontology or resources.ontology(), queries or resources.queries()
     problems = Problems()
     terms = read_ontology(ontology, problems)
     profile = read_profile(ontology, terms, problems)
@@ -93,7 +97,7 @@ def build(data: Path, *, ontology: Path, queries: Path | None = None, validation
     check_coverage(reading.sources, reading.passages, problems)
     graphs = _graphs(reading, decisions, said, merged, terms)
     quads = _sorted(graphs)
-    if validation and not problems.violated:
+    if not problems.violated:
         places = Places(merged, terms)
         places.add(reading.sources, (*reading.passages, *decisions.passages))
         validate(quads, places, ontology=ontology, queries=queries, problems=problems)
@@ -138,19 +142,20 @@ def _lines(quads: Iterable[ox.Quad]) -> bytes:
     return b"".join(line + b"\n" for line in sorted(written.split(b"\n")) if line)
 
 
+def _graph_group(quad: ox.Quad) -> str:
+    if not isinstance(quad.graph_name, ox.NamedNode):
+        return "default"
+    prefix, _, name = quad.graph_name.value.partition("/graph/")
+    return name if prefix + "/" == ns.BASE else "passages"
+
+
 def _counts(quads: tuple[ox.Quad, ...], reading: Reading, decisions: Decisions) -> dict[str, dict[str, int]]:
     graphs: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     for quad in quads:
-        name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
-        graphs[
-            name.removeprefix(ns.BASE + "graph/")
-            if name.startswith(ns.BASE + "graph/")
-            else "passages"
-            if name
-            else "default"
-        ] += 1
-        if not name and quad.predicate == TYPE and quad.object.value.startswith(ns.AMU):
-            classes[quad.object.value.removeprefix(ns.AMU)] += 1
+        graph = _graph_group(quad)
+        graphs[graph] += 1
+        if graph == "default" and quad.predicate == TYPE and str(quad.object).startswith(f"<{ns.AMU}"):
+            classes[str(quad.object)[1:-1].removeprefix(ns.AMU)] += 1
     statuses = Counter(passage.status for passage in (*reading.passages, *decisions.passages))
     return {"classes": dict(classes), "graphs": dict(graphs), "passages": dict(statuses)}

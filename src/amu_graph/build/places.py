@@ -26,11 +26,11 @@ class Places:
 
     def add(self, sources: Iterable[Source], passages: Iterable[Passage]) -> None:
         """Add the places of sources and passages, which may say nothing."""
-        for one in (*sources, *passages):
-            self._marks.setdefault((one.iri,), one.at)
+        self._marks = {(source.iri,): source.at for source in sources} | self._marks
+        self._marks = {(passage.iri,): passage.at for passage in passages} | self._marks
 
     def of(self, subject: str, predicate: str = "", value: str = "") -> Mark:
-        """Return the place of a statement, or the nearest that is known: of the property, of the subject, of its file."""
+        """Return the place of a statement, or the nearest known: of its property, of its subject, of its file."""
         for parts in ((subject, predicate, value), (subject, predicate), (subject,)):
             if parts in self._marks:
                 return self._marks[parts]

@@ -37,8 +37,8 @@ class Field:
     target: str = ""
     single: bool = False
     required: bool = False
-    name: Text = Text("", "")
-    description: Text = Text("", "")
+    name: Text
+    description: Text
     order: float = 0.0
 
 
@@ -147,7 +147,7 @@ class _Shapes:
 
     def field(self, shape: str) -> Field:
         path = self.one(shape, "path")
-        kind, target = self._type(shape, path)
+        kind, target = self._type(shape)
         one_each = self.one(shape, "uniqueLang") == "true"
         return Field(
             key=key_of(path),
@@ -161,7 +161,7 @@ class _Shapes:
             order=float(self.one(shape, "order") or 0),
         )
 
-    def _type(self, shape: str, path: str) -> tuple[FieldType, str]:
+    def _type(self, shape: str) -> tuple[FieldType, str]:
         nodes, of_class, datatype = self.all(shape, "node"), self.one(shape, "class"), self.one(shape, "datatype")
         schemes = [node.removeprefix(ns.SHAPES + "In-") for node in nodes if node.startswith(ns.SHAPES + "In-")]
         if ns.SHAPES + "Date" in nodes:

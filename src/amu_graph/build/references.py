@@ -1,12 +1,14 @@
 """Every entity that is named must be described: have statements, a type and a label."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from amu_graph import namespaces as ns
-from amu_graph.build.mark import Mark
 from amu_graph.build.problems import Problems, suggestion
 from amu_graph.build.statements import Statement
+
+if TYPE_CHECKING:
+    from amu_graph.build.mark import Mark
 
 _TYPE: Final = ns.RDF + "type"
 _LABEL: Final = ns.RDFS + "label"

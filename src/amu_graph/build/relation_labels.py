@@ -16,7 +16,10 @@ LABEL: Final = ox.NamedNode(RDFS + "label")
 
 
 def relation_labels(facts: "Facts", ontology: Ontology) -> Iterator[ox.Triple]:
-    """Yield a label in each language: « Thomas Huguen, maître d’œuvre — Lieu Commun », « promoteur : financer (co-production) »."""
+    """Yield a label in each language.
+
+    For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « promoteur : financer (co-production) ».
+    """
     for class_name, words in (("Participation", _participation), ("Responsibility", _responsibility)):
         for relation in facts.of_type(class_name):
             for language in LANGUAGES:

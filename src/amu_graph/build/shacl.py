@@ -42,7 +42,7 @@ def check_shapes(triples: Iterable[ox.Triple], ontology: Path, places: Places, p
     data = Graph()
     _fill(data, triples)
     _, report, _ = validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
-    _record(report, shapes, places, problems)
+    _record(report, places, problems)
 
 
 def _fill(graph: "Graph", triples: Iterable[ox.Triple]) -> None:
@@ -68,7 +68,7 @@ def _fill(graph: "Graph", triples: Iterable[ox.Triple]) -> None:
         graph.add((subject, predicate, value))
 
 
-def _record(report: "Graph", shapes: "Graph", places: Places, problems: Problems) -> None:
+def _record(report: "Graph", places: Places, problems: Problems) -> None:
     from rdflib.namespace import RDF, SH
 
     for result in report.subjects(RDF.type, SH.ValidationResult):

@@ -20,7 +20,7 @@ FORBIDDEN: Final = re.compile(f"[\x00-\x08{_LINE_BREAKS}\x0e-\x1f\x7f-\x84\x86-\
 
 
 def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False) -> str | None:
-    """Return the text of a file with `\\n` line ends and no byte-order mark, or None if it must not be parsed.
+    """Return the text of a file with Unix line ends and no byte-order mark, or None if it must not be parsed.
 
     `file` is its name in problems; `tabs` tells whether its syntax allows them.
     """
@@ -59,9 +59,9 @@ def decode(raw: bytes, file: str, problems: Problems, *, tabs: bool = False) -> 
 
 
 def name_of(character: str) -> str:
-    """Return how a message names a character that cannot be shown.
+    r"""Return how a message names a character that cannot be shown.
 
-    >>> name_of("\\x00")
+    >>> name_of("\x00")
     'U+0000'
     """
     name = unicodedata.name(character, "")

@@ -1,21 +1,21 @@
 """Notes in Turtle and TriG: statements that are written out, in the graphs of their passages."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.build.mark import Mark
 from amu_graph.build.note_statements import Reading
-from amu_graph.build.passages import STATUSES, TYPE, Passage, Source, source_values
+from amu_graph.build.passages import STATUSES, TYPE, Passage, Source, Value, source_values
 from amu_graph.build.problems import Problems
 from amu_graph.build.statements import Statement
 from amu_graph.build.text_file import FORBIDDEN, name_of
 from amu_graph.build.turtle import read_quads
 
 SOURCES: Final = ns.BASE + "source/"
-STATUS: Final = ns.DCTERMS + "type"
+STATUS: Final = ox.NamedNode(ns.DCTERMS + "type")
 
 
 def read_turtle_note(path: Path, file: str, problems: Problems) -> Reading:
@@ -24,21 +24,21 @@ def read_turtle_note(path: Path, file: str, problems: Problems) -> Reading:
     The default graph of a `.trig` note describes its source and passages; a `.ttl` note may describe its source among
     its statements, and is otherwise a source of its own, named after the file. Positions are those of the file only.
     """
-    quads = [quad for quad in read_quads(path, file, problems) if _usable(quad, file, problems)]
+    quads = [one for quad in read_quads(path, file, problems) if (one := _usable(quad, file, problems))]
     source = _source(quads, path, file, problems)
     if source is None:
         return Reading()
-    described = {quad.triple for quad in quads if _is_default(quad) and quad.subject.value.startswith(SOURCES)}
+    described = {one.triple for one in quads if not one.graph and one.subject.value.startswith(SOURCES)}
     reading = Reading(sources=[source], described=sorted(described, key=str))
     statuses = _statuses(described)
     passages: dict[str, Passage] = {}
-    for quad in sorted(quads, key=str):
-        iri = _graph(quad, source, path, file, problems)
+    for one in sorted(quads, key=str):
+        iri = _graph(one, source, path, file, problems)
         if iri:
             status = statuses.get(iri, "asserted")
             name = iri.rpartition("#")[2]
             passage = passages.setdefault(iri, _Named(source=source, at=Mark(file), name=name, status=status))
-            reading.statements.append(Statement(quad.subject, quad.predicate, quad.object, passage, Mark(file)))
+            reading.statements.append(Statement(one.subject, one.predicate, one.object, passage, Mark(file)))
     reading.passages += passages.values()
     return reading
 
@@ -53,28 +53,37 @@ class _Named(Passage):
         return f"{self.source.iri}#{self.name}"
 
 
-def _usable(quad: ox.Quad, file: str, problems: Problems) -> bool:
-    terms = (quad.subject, quad.object, quad.graph_name)
-    for term in terms:
-        if isinstance(term, ox.BlankNode):
-            problems.add("blank-node", Mark(file), node=str(term))
-            return False
-        if isinstance(term, ox.Triple):
-            problems.add("triple-term", Mark(file))
-            return False
-    match = FORBIDDEN.search(quad.object.value) if isinstance(quad.object, ox.Literal) else None
+class _Written(NamedTuple):
+    """A quad without blank nodes; the default graph has the empty name."""
+
+    subject: ox.NamedNode
+    predicate: ox.NamedNode
+    object: Value
+    graph: str
+
+    @property
+    def triple(self) -> ox.Triple:
+        return ox.Triple(self.subject, self.predicate, self.object)
+
+
+def _usable(quad: ox.Quad, file: str, problems: Problems) -> _Written | None:
+    subject, value, graph = quad.subject, quad.object, quad.graph_name
+    if isinstance(subject, ox.Triple) or isinstance(value, ox.Triple):
+        problems.add("triple-term", Mark(file))
+        return None
+    if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode) or isinstance(graph, ox.BlankNode):
+        problems.add("blank-node", Mark(file), predicate=ns.curie(quad.predicate.value))
+        return None
+    match = FORBIDDEN.search(value.value) if isinstance(value, ox.Literal) else None
     if match:
         problems.add("control-character", Mark(file), character=name_of(match.group()))
-    return match is None
+        return None
+    return _Written(subject, quad.predicate, value, graph.value if isinstance(graph, ox.NamedNode) else "")
 
 
-def _is_default(quad: ox.Quad) -> bool:
-    return isinstance(quad.graph_name, ox.DefaultGraph)
-
-
-def _source(quads: list[ox.Quad], path: Path, file: str, problems: Problems) -> Source | None:
+def _source(quads: list[_Written], path: Path, file: str, problems: Problems) -> Source | None:
     type_source = ox.NamedNode(ns.AMU + "Source")
-    declared = {q.subject.value for q in quads if _is_default(q) and q.predicate == TYPE and q.object == type_source}
+    declared = {one.subject.value for one in quads if (one.graph, one.predicate, one.object) == ("", TYPE, type_source)}
     slugs = {iri.removeprefix(SOURCES) for iri in declared if ns.SLUG.fullmatch(iri.removeprefix(SOURCES))}
     if len(declared) == len(slugs) == 1:
         return Source(slug=slugs.pop(), at=Mark(file))
@@ -83,33 +92,30 @@ def _source(quads: list[ox.Quad], path: Path, file: str, problems: Problems) -> 
         if quads:
             problems.add("no-source", Mark(file))
         return None
-    label = ox.Literal(path.stem)
+    label = ox.Literal(path.stem, language="fr")
     values = source_values(labels=[label], notes=[], url="", digest="", language="fr", retrieved=None)
     return Source(slug=slug, at=Mark(file), values=values)
 
 
 def _statuses(described: set[ox.Triple]) -> dict[str, str]:
     by_iri = {ns.concept_iri("status", status): status for status in STATUSES}
-    return {
-        str(triple.subject)[1:-1]: by_iri[triple.object.value]
-        for triple in described
-        if triple.predicate.value == STATUS
-        and isinstance(triple.object, ox.NamedNode)
-        and triple.object.value in by_iri
-    }
+    stated = [
+        (str(triple.subject)[1:-1], str(triple.object)[1:-1]) for triple in described if triple.predicate == STATUS
+    ]
+    return {passage: by_iri[status] for passage, status in stated if status in by_iri}
 
 
-def _graph(quad: ox.Quad, source: Source, path: Path, file: str, problems: Problems) -> str:
+def _graph(one: _Written, source: Source, path: Path, file: str, problems: Problems) -> str:
     """Return the passage of a statement; empty where it is metadata or out of place."""
-    if _is_default(quad):
-        if quad.subject.value.startswith(SOURCES):
+    if not one.graph:
+        if one.subject.value.startswith(SOURCES):
             return ""
         if path.suffix == ".ttl":
             return f"{source.iri}#document"
-        problems.add("statement-outside", Mark(file), subject=quad.subject.value)
+        problems.add("statement-outside", Mark(file), subject=one.subject.value)
         return ""
-    graph = quad.graph_name.value
-    if graph.startswith(source.iri + "#") and ns.SLUG.fullmatch(graph.rpartition("#")[2].lower()):
-        return graph
-    problems.add("graph-not-a-passage", Mark(file), graph=graph, source=source.slug)
+    name = one.graph.removeprefix(source.iri + "#")
+    if name != one.graph and ns.SLUG.fullmatch(name.lower()):
+        return one.graph
+    problems.add("graph-not-a-passage", Mark(file), graph=one.graph, source=source.slug)
     return ""

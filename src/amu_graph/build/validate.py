@@ -16,11 +16,10 @@ def validate(
     places: Places,
     *,
     ontology: Path,
-    queries: Path | None,
+    queries: Path,
     problems: Problems,
 ) -> None:
     """Check the dataset against `shapes/*.ttl` of the ontology and `checks/*.rq` of the queries."""
     default = [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
     check_shapes(default, ontology, places, problems)
-    if queries is not None:
-        run_checks(quads, queries, places, problems)
+    run_checks(quads, queries, places, problems)

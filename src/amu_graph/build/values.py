@@ -36,18 +36,18 @@ class Typing:
                 return ox.Literal(scalar.text.strip(), language=(language or self.language).lower())
             case "literal":
                 return ox.Literal(scalar.text.strip(), datatype=ox.NamedNode(field.target))
-            case "integer":
-                return self._integer(field, scalar)
-            case "date":
-                return self.date(field.key, scalar)
-            case "iri":
-                return self.address(field.key, scalar)
-            case "entity":
-                return self.entity(field.key, scalar, field.target)
-            case "concept":
-                return self.concept(field.key, scalar, field.target)
             case "class":
                 return ox.NamedNode(ns.AMU + scalar.text)
+            case "integer" | "date" | "iri":
+                return self._data(field, scalar)
+            case _:
+                read = self.entity if field.type == "entity" else self.concept
+                return read(field.key, scalar, field.target)
+
+    def _data(self, field: Field, scalar: Scalar) -> Value | None:
+        if field.type == "integer":
+            return self._integer(field, scalar)
+        return self.date(field.key, scalar) if field.type == "date" else self.address(field.key, scalar)
 
     def _integer(self, field: Field, scalar: Scalar) -> ox.Literal | None:
         if not re.fullmatch(rf"-?[0-9]{{1,{_LONGEST_INTEGER}}}", scalar.text):

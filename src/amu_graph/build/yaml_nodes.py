@@ -72,7 +72,7 @@ class _UnreadableError(Exception):
 def _events(text: str) -> Iterator[yaml.Event]:
     # The C parser is some ten times faster; PyYAML is built without it where libyaml is missing.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return iter(yaml.parse(text, Loader=loader))  # type: ignore[no-untyped-call]  # the stubs leave it untyped
+    return iter(yaml.parse(text, Loader=loader))
 
 
 def _report(error: yaml.MarkedYAMLError, text: str, file: str, problems: Problems) -> None:
@@ -103,7 +103,7 @@ class _Composer:
     def compose(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
-            at = Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+            at = self._at(event)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
@@ -116,6 +116,10 @@ class _Composer:
                 case yaml.NodeEvent():
                     self._node(event, at)
         return self.root
+
+    def _at(self, event: yaml.Event) -> Mark:
+        mark = event.start_mark
+        return Mark(self.file, mark.line + 1, mark.column + 1) if mark else Mark(self.file)
 
     def _node(self, event: yaml.NodeEvent, at: Mark) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
@@ -133,7 +137,7 @@ class _Composer:
                 self._place(Scalar(at, ""))
 
     def _clean(self, value: str, at: Mark) -> str:
-        """Escapes such as `"\\0"` can hide what the check of the file's bytes refused."""
+        """Return the text, checked again: escapes can hide what the check of the file's bytes refuses."""
         match = FORBIDDEN.search(value)
         if match or "\t" in value:
             self.problems.add("control-character", at, character=name_of(match.group() if match else "\t"))

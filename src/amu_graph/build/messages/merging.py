@@ -11,8 +11,10 @@ MERGING: Final = MappingProxyType(
             "Les passages {first} et {second} donnent des valeurs différentes à « {key} » de {subject} : "
             "« {value} » et « {other} ».",
             "The passages {first} and {second} give different values to “{key}” of {subject}: “{value}” and “{other}”.",
-            "Décidez dans data/decisions.yaml : {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
-            "Decide in data/decisions.yaml: {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            "Décidez dans data/decisions.yaml : "
+            "- {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            "Decide in data/decisions.yaml: "
+            "- {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
         ),
         "not-a-list": Message(
             "Les décisions s’écrivent en liste.",

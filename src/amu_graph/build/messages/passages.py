@@ -28,7 +28,7 @@ PASSAGES: Final = MappingProxyType(
         "empty-value": Message(
             "« {key} » n’a pas de valeur.",
             "“{key}” has no value.",
-            "Donnez une valeur ou retirez la clé ; entre accolades, un texte qui contient une virgule va entre guillemets.",
+            "Donnez une valeur ou retirez la clé ; entre accolades, un texte à virgule va entre guillemets.",
             "Give a value or remove the key; inside braces, a text that contains a comma goes in quotation marks.",
         ),
         "empty-passage": Message(
@@ -76,7 +76,7 @@ PASSAGES: Final = MappingProxyType(
         "bad-part": Message(
             "« {value} » ne peut pas distinguer un passage.",
             "“{value}” cannot tell a passage apart.",
-            "Prenez un mot en minuscules sans accent, qui commence par une lettre et n’est ni un statut, ni position, ni line.",
+            "Prenez un mot en minuscules sans accent, qui commence par une lettre ; ni statut, ni position, ni line.",
             "Take a lower-case word without accents that begins with a letter and is no status, position or line.",
         ),
         "bad-name": Message(

@@ -104,8 +104,8 @@ READING: Final = MappingProxyType(
             "Correct the syntax there.",
         ),
         "blank-node": Message(
-            "Un nœud anonyme ({node}) est employé.",
-            "A blank node ({node}) is used.",
+            "Un nœud anonyme est employé ({predicate}).",
+            "A blank node is used ({predicate}).",
             "Donnez-lui un identifiant : un IRI qui reste le même d’une version à l’autre.",
             "Give it an identifier: an IRI that stays the same from one version to the next.",
         ),
