@@ -65,8 +65,9 @@ def test_no_text_becomes_syntax(question: Question, tiny: Store, value: str) -> 
     bound = bind(question, {"name": value}, tiny)
     try:
         assert rows(tiny, bound) == [{"name": value, "person": None, "count": 3}]
-    except QuerySyntaxError as error:
-        assert INVISIBLE.search(value), error
+    except QuerySyntaxError:
+        if not INVISIBLE.search(value):
+            raise
 
 
 @pytest.mark.parametrize(
