@@ -1,0 +1,102 @@
+"""The server's end of a worker: one question at a time, one whole answer."""
+
+import asyncio
+import json
+from collections.abc import Awaitable
+from typing import Final, Protocol
+
+from amu_graph.store.workers.messages import LENGTHS, Head
+
+FIRST: Final = 1 << 16
+
+
+class WorkerEndedError(Exception):
+    """The worker ended before its answer was whole."""
+
+
+class Worker(Protocol):
+    """A process that evaluates queries."""
+
+    @property
+    def process(self) -> int:
+        """The number of the process."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it may be asked."""
+
+    def ask(self, message: bytes) -> Awaitable[tuple[Head, bytes]]:
+        """Return the head and the body of the answer to one message.
+
+        Raises:
+            WorkerEndedError: it ended first.
+
+        """
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    async def status(self) -> int:
+        """Return its exit code, or the negative number of the signal that ended it."""
+
+
+class Channel(asyncio.BufferedProtocol):
+    """A connection that receives one message at a time without copying a large body more than once."""
+
+    def __init__(self) -> None:
+        self._buffer = self._first = bytearray(FIRST)
+        self._filled = 0
+        self._size = 0  # of the whole message, once its lengths are known
+        self._answer: asyncio.Future[tuple[Head, bytes]] | None = None
+        self._transport: asyncio.WriteTransport | None = None
+        self.lost = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the connection."""
+        self._transport = transport  # type: ignore[assignment]  # uvloop's transports have no such base
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the reason is the worker's exit code
+        """Tell whoever waits."""
+        self.lost = True
+        if self._answer and not self._answer.done():
+            self._answer.set_exception(WorkerEndedError())
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._transport:
+            self._transport.close()
+
+    def ask(self, message: bytes) -> asyncio.Future[tuple[Head, bytes]]:
+        """Send a message and return the answer to come."""
+        self._answer = asyncio.get_running_loop().create_future()
+        if self.lost or self._transport is None:
+            self._answer.set_exception(WorkerEndedError())
+        else:
+            self._transport.write(message)
+        return self._answer
+
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - the size is known from the message
+        """Return where to write what is received."""
+        return memoryview(self._buffer)[self._filled :]
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Take note of what was received."""
+        self._filled += nbytes
+        if not self._size and self._filled >= LENGTHS.size:
+            head, body = LENGTHS.unpack_from(self._buffer)
+            self._size = LENGTHS.size + head + body
+            if self._size > FIRST:
+                self._buffer = bytearray(self._size)
+                self._buffer[: self._filled] = self._first[: self._filled]
+        if self._size and self._filled >= self._size:
+            self._complete()
+
+    def _complete(self) -> None:
+        head_size, _ = LENGTHS.unpack_from(self._buffer)
+        start = LENGTHS.size + head_size
+        content = memoryview(self._buffer)
+        head = json.loads(bytes(content[LENGTHS.size : start]))
+        body = bytes(content[start : self._size])
+        self._buffer, self._filled, self._size = self._first, 0, 0
+        if self._answer and not self._answer.done():
+            self._answer.set_result((head, body))

@@ -1,0 +1,129 @@
+"""One evaluation: from a request to the bytes of its answer, written by the engine's own serialisers."""
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from amu_graph.errors import UsageError
+from amu_graph.formats import rdf_syntax, table_syntax
+from amu_graph.language import Text
+from amu_graph.namespaces import PREFIXES
+from amu_graph.store.embedded import Results, Store
+from amu_graph.store.failures import translated
+from amu_graph.store.workers.limits import Limits, answer_too_large
+from amu_graph.store.workers.messages import Answer, Kind, Request
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_FEW_BYTES = 1 << 20
+
+
+def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
+    """Evaluate a query and write its answer, all in the calling thread (the engine insists on that).
+
+    Raises:
+        QuerySyntaxError, QueryEvaluationError: as `Store.query`.
+        UsageError: no format is asked for that fits the kind of answer, or a graph's name is no IRI.
+        AnswerTooLargeError: the answer exceeds the limit.
+
+    """
+    results = _query(store, request)
+    output = _Bounded(limits.answer_megabytes)
+    with translated(request.query):
+        if isinstance(results, ox.QueryTriples):
+            name = _wanted(request.graph)
+            _write_graph(results, name, output)
+            return Answer(kind="graph", format=name, body=output.getvalue())
+        name = _wanted(request.table)
+        results.serialize(output, format=table_syntax(name).engine)
+    kind: Kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
+    return Answer(kind=kind, format=name, body=output.getvalue())
+
+
+def _query(store: Store, request: Request) -> Results:
+    defaults, named = dict.fromkeys(request.default_graphs), dict.fromkeys(request.named_graphs)
+    for iri in (*defaults, *named):
+        _check_iri(iri)
+    if len(defaults) > 1:
+        # pyoxigraph 0.5.13 finds a statement of two graphs twice; the default graph is their merge (§13.1).
+        with translated(request.query):
+            return _merged(store, list(defaults), list(named)).query(
+                request.query,
+                prefixes=dict(PREFIXES),
+                default_graph=ox.DefaultGraph(),
+                named_graphs=[ox.NamedNode(iri) for iri in named],
+            )
+    return store.query(request.query, default_graphs=list(defaults), named_graphs=list(named))
+
+
+def _check_iri(iri: str) -> None:
+    try:
+        ox.NamedNode(iri)
+    except ValueError as error:
+        raise UsageError(
+            Text(
+                fr=f"Le nom du graphe « {iri} » n’est pas un IRI absolu.",
+                en=f"The name of the graph “{iri}” is no absolute IRI.",
+            )
+        ) from error
+
+
+def _merged(store: Store, defaults: Sequence[str], named: Sequence[str]) -> ox.Store:
+    engine = ox.Store()
+    for iri in defaults:
+        quads = store.quads(graph=ox.NamedNode(iri))
+        engine.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    for iri in named:
+        engine.bulk_extend(store.quads(graph=ox.NamedNode(iri)))
+    return engine
+
+
+def _wanted(name: str | None) -> str:
+    if name is None:
+        raise UsageError(
+            Text(
+                fr="Aucun des formats demandés ne convient à ce genre de réponse.",
+                en="None of the formats asked for fits this kind of answer.",
+            )
+        )
+    return name
+
+
+def _write_graph(triples: ox.QueryTriples, name: str, output: "_Bounded") -> None:
+    syntax = rdf_syntax(name).engine
+    prefixes = dict(PREFIXES) if syntax in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML) else None
+    ox.serialize(triples, output, format=syntax, prefixes=prefixes)
+    if syntax in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG) and output.tell() < _FEW_BYTES:
+        turtle = _without_unused_prefixes(output.getvalue())
+        output.seek(0)
+        output.truncate()
+        output.write(turtle)
+
+
+def _without_unused_prefixes(turtle: bytes) -> bytes:
+    """Return Turtle without the declarations whose prefix occurs nowhere below; the writer declares them all."""
+    declarations = []
+    start = 0
+    while turtle.startswith(b"@prefix ", start):
+        end = turtle.index(b"\n", start) + 1
+        declarations.append((turtle[start + len(b"@prefix ") : turtle.index(b":", start) + 1], turtle[start:end]))
+        start = end
+    body = turtle[start:]
+    return b"".join(line for prefix, line in declarations if prefix in body) + body
+
+
+class _Bounded(io.BytesIO):
+    """An output that takes so many megabytes and refuses the next byte."""
+
+    def __init__(self, megabytes: int) -> None:
+        super().__init__()
+        self._megabytes = megabytes
+
+    def write(self, part: "Buffer", /) -> int:
+        length = super().write(part)
+        if self.tell() > self._megabytes << 20:
+            raise answer_too_large(self._megabytes)
+        return length

@@ -1,0 +1,126 @@
+"""Requests, answers and errors, and how they travel between processes.
+
+A message is a frame: two lengths, a head in JSON and a body of bytes.
+"""
+
+import json
+import struct
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from amu_graph.errors import AmuGraphError, DatasetError, QueryEvaluationError, QuerySyntaxError, UsageError
+from amu_graph.language import Text
+from amu_graph.store.workers.limits import AnswerTooLargeError, QueryMemoryError
+
+Kind = Literal["solutions", "boolean", "graph"]
+Head = dict[str, Any]
+Bytes = bytes | bytearray | memoryview
+Reader = Callable[[int], bytes]
+"""Something to read bytes from: up to as many as it is given, none at the end."""
+
+LENGTHS: Final = struct.Struct(">IQ")
+
+_ERRORS: Final[Mapping[str, type[AmuGraphError]]] = {
+    error.__name__: error
+    for error in (AnswerTooLargeError, DatasetError, QueryEvaluationError, QueryMemoryError, UsageError)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A query and how its answer is to be written.
+
+    `table` names the format of solutions and booleans, `graph` that of triples (`amu_graph.formats`); None where the
+    asker takes none. `default_graphs` and `named_graphs` are the dataset of the SPARQL 1.1 Protocol (§2.1.4), IRIs.
+    """
+
+    query: str
+    table: str | None = "json"
+    graph: str | None = "turtle"
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A whole answer as the engine wrote it; `format` is a name of `amu_graph.formats`."""
+
+    kind: Kind
+    format: str
+    body: bytes
+
+
+def frame(head: Head, body_length: int = 0) -> bytes:
+    """Return the beginning of a message; `body_length` bytes of body are to follow."""
+    text = json.dumps(head, separators=(",", ":")).encode()
+    return LENGTHS.pack(len(text), body_length) + text
+
+
+def read_frame(read: Reader) -> tuple[Head, bytes] | None:
+    """Read a whole message; None where there is none, or none that is whole."""
+    lengths = read_exactly(read, LENGTHS.size)
+    if len(lengths) < LENGTHS.size:
+        return None
+    head_length, body_length = LENGTHS.unpack(lengths)
+    content = read_exactly(read, head_length + body_length)
+    if len(content) < head_length + body_length:
+        return None
+    return json.loads(content[:head_length]), content[head_length:]
+
+
+def read_exactly(read: Reader, size: int) -> bytes:
+    """Read `size` bytes, fewer at the end."""
+    parts: list[bytes] = []
+    while size and (part := read(min(size, 1 << 20))):
+        parts.append(part)
+        size -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def from_request(request: Request) -> bytes:
+    """Return the message that asks for an evaluation."""
+    return frame(
+        {
+            "query": request.query,
+            "table": request.table,
+            "graph": request.graph,
+            "default": request.default_graphs,
+            "named": request.named_graphs,
+        }
+    )
+
+
+def to_request(head: Head) -> Request:
+    """Return the request that a message carries."""
+    return Request(
+        query=head["query"],
+        table=head["table"],
+        graph=head["graph"],
+        default_graphs=tuple(head["default"]),
+        named_graphs=tuple(head["named"]),
+    )
+
+
+def to_answer(head: Head, body: bytes) -> Answer:
+    """Return the answer that a message carries, or raise the error that it carries."""
+    if "error" in head:
+        raise to_error(head)
+    return Answer(kind=head["kind"], format=head["format"], body=body)
+
+
+def from_error(error: AmuGraphError) -> Head:
+    """Return an error as the head of a message."""
+    head: Head = {"error": type(error).__name__, "message": error.message, "remedy": error.remedy}
+    if isinstance(error, QuerySyntaxError):
+        head |= {"line": error.line, "column": error.column}
+    return head
+
+
+def to_error(head: Head) -> AmuGraphError:
+    """Return the error that the head of a message carries."""
+    message = Text(*head["message"])
+    remedy = Text(*head["remedy"]) if head["remedy"] else None
+    if head["error"] == QuerySyntaxError.__name__:
+        return QuerySyntaxError(message, line=head["line"], column=head["column"], remedy=remedy)
+    return _ERRORS.get(head["error"], QueryEvaluationError)(message, remedy=remedy)

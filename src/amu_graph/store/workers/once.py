@@ -1,0 +1,114 @@
+"""One query in a process of its own, for the command line: the same limits as the server, a few milliseconds more."""
+
+import os
+import select
+import signal
+import threading
+import time
+from typing import NoReturn
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.store.embedded import Store
+from amu_graph.store.workers import confinement, messages, worker
+from amu_graph.store.workers.causes import error_of_status
+from amu_graph.store.workers.evaluation import evaluate
+from amu_graph.store.workers.limits import Limits, time_exceeded
+from amu_graph.store.workers.messages import Answer, Request
+
+
+def run(store: Store, request: Request, limits: Limits) -> Answer:
+    """Evaluate one query under limits and return its whole answer.
+
+    Raises:
+        QuerySyntaxError, QueryEvaluationError, UsageError: as `evaluation.evaluate`.
+        QueryLimitError: it took too long, too much memory, or its answer is too large.
+
+    """
+    if not hasattr(os, "fork"):
+        return _run_in_thread(store, request, limits)
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        _child(store, request, limits, writing)
+    os.close(writing)
+    try:
+        received = _receive(reading, limits)
+    finally:
+        os.close(reading)
+        os.kill(process, signal.SIGKILL)  # it has nothing left to do, whatever happened
+        _, status = os.waitpid(process, 0)
+    message = messages.read_frame(_Pieces(received).read)
+    if message is None:
+        raise error_of_status(os.waitstatus_to_exitcode(status), limits)
+    return messages.to_answer(*message)
+
+
+def _child(store: Store, request: Request, limits: Limits, writing: int) -> NoReturn:
+    """Evaluate in the child and end it without what Python does at exit, which belongs to the parent."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        confinement.silence()
+
+        def work() -> None:
+            confinement.set_alarm(limits.seconds + confinement.GRACE)
+            confinement.confine(limits)
+            head, body = worker.respond(store, request, limits)
+            with os.fdopen(writing, "wb", closefd=False) as output:
+                worker.send(output.write, head, body)
+
+        confinement.run_on_big_stack(work)
+    finally:
+        os._exit(0)
+
+
+def _receive(reading: int, limits: Limits) -> list[bytes]:
+    """Return all that the child writes.
+
+    Raises:
+        QueryTimeError: it is not done in time.
+
+    """
+    parts: list[bytes] = []
+    deadline = time.monotonic() + limits.seconds
+    while True:
+        ready, _, _ = select.select([reading], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise time_exceeded(limits.seconds)
+        part = os.read(reading, 1 << 20)
+        if not part:
+            return parts
+        parts.append(part)
+
+
+class _Pieces:
+    """Bytes received, to be read in order."""
+
+    def __init__(self, parts: list[bytes]) -> None:
+        self._content = memoryview(b"".join(parts))
+
+    def read(self, size: int, /) -> bytes:
+        part, self._content = self._content[:size], self._content[size:]
+        return bytes(part)
+
+
+def _run_in_thread(store: Store, request: Request, limits: Limits) -> Answer:
+    """Evaluate where a process cannot be forked: time is the only limit, and the thread ends with the command."""
+    outcome: list[Answer | AmuGraphError] = []
+
+    def work() -> None:
+        try:
+            outcome.append(evaluate(store, request, limits))
+        except AmuGraphError as error:
+            outcome.append(error)
+
+    previous = threading.stack_size(confinement.STACK)
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    threading.stack_size(previous)
+    thread.join(limits.seconds)
+    if not outcome:
+        raise time_exceeded(limits.seconds)
+    if isinstance(outcome[0], AmuGraphError):
+        raise outcome[0]
+    return outcome[0]

@@ -1,0 +1,160 @@
+"""Many queries at once, each in a worker that can be killed: what the web asks."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Final, Self
+
+from amu_graph.store.embedded import Store
+from amu_graph.store.workers import messages, snapshot
+from amu_graph.store.workers.causes import error_of_status
+from amu_graph.store.workers.channel import Worker, WorkerEndedError
+from amu_graph.store.workers.launch import Launcher, launcher
+from amu_graph.store.workers.limits import Limits, busy, time_exceeded
+from amu_graph.store.workers.messages import Answer, Head, Request
+
+SIZE: Final = 8
+"""Workers at most: more than there are processors, so that a slow query does not keep the short ones waiting."""
+
+QUEUE: Final = 128
+"""Queries at most that wait for a worker."""
+
+
+class Pool:
+    """Workers over the dataset of a folder, made when they are needed and replaced when they end.
+
+    A pool belongs to one event loop.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        limits: Limits | None = None,
+        *,
+        size: int = SIZE,
+        queue: int = QUEUE,
+        launch: Launcher | None = None,
+    ) -> None:
+        self.limits = limits or Limits()
+        self._launcher = launch or launcher(folder, self.limits)
+        self._queue = queue
+        self._turns = asyncio.Semaphore(size)
+        self._waiting = 0
+        self._idle: list[Worker] = []
+        self._busy: set[Worker] = set()
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @classmethod
+    def over(cls, store: Store, limits: Limits | None = None, *, size: int = SIZE, queue: int = QUEUE) -> Self:
+        """Return a pool over the statements of a store in memory, which are written to a temporary folder."""
+        folder = tempfile.TemporaryDirectory(prefix="amu-graph-")
+        snapshot.write(store, Path(folder.name))
+        pool = cls(Path(folder.name), limits, size=size, queue=queue)
+        pool._folder = folder
+        return pool
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.stop()
+
+    @property
+    def processes(self) -> list[int]:
+        """The numbers of the worker processes."""
+        return [worker.process for worker in (*self._idle, *self._busy)]
+
+    @property
+    def digest(self) -> str:
+        """The digest of the dataset, empty before the start."""
+        return self._launcher.digest
+
+    async def start(self) -> None:
+        """Load the dataset; `run` does so by itself where it was not done before.
+
+        Raises:
+            DatasetError: there is no dataset, or it is damaged.
+
+        """
+        await self._launcher.start()
+
+    async def stop(self) -> None:
+        """End every process; queries under way fail."""
+        await self._launcher.stop()
+        self._idle.clear()
+        if self._folder:
+            self._folder.cleanup()
+
+    async def run(self, request: Request) -> Answer:
+        """Evaluate a query in a worker.
+
+        A cancelled call ends the evaluation.
+
+        Raises:
+            QuerySyntaxError, QueryEvaluationError, UsageError: as `evaluation.evaluate`.
+            QueryLimitError: a limit was exceeded, or too many queries are waiting.
+            DatasetError: there is no dataset to query.
+
+        """
+        await self._wait_for_turn()
+        try:
+            head, body = await self._run(request)
+        finally:
+            self._turns.release()
+        return messages.to_answer(head, body)
+
+    async def _wait_for_turn(self) -> None:
+        if not self._turns.locked():
+            await self._turns.acquire()
+            return
+        if self._waiting >= self._queue:
+            raise busy()
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                await self._turns.acquire()
+        except TimeoutError as error:
+            raise busy() from error
+        finally:
+            self._waiting -= 1
+
+    async def _run(self, request: Request) -> tuple[Head, bytes]:
+        worker = await self._take()
+        self._busy.add(worker)
+        reusable = False
+        try:
+            head, body = await self._ask(worker, request)
+            reusable = not head.get("last")
+        finally:
+            self._busy.discard(worker)
+            if reusable:
+                self._idle.append(worker)
+            else:
+                worker.kill()
+        return head, body
+
+    async def _take(self) -> Worker:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+        return await self._launcher.launch()
+
+    async def _ask(self, worker: Worker, request: Request) -> tuple[Head, bytes]:
+        expired = False
+
+        def expire() -> None:
+            nonlocal expired
+            expired = True
+            worker.kill()
+
+        timer = asyncio.get_running_loop().call_later(self.limits.seconds, expire)
+        try:
+            return await worker.ask(messages.from_request(request))
+        except WorkerEndedError as error:
+            if expired:
+                raise time_exceeded(self.limits.seconds) from error
+            raise error_of_status(await worker.status(), self.limits) from error
+        finally:
+            timer.cancel()
