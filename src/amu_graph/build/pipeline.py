@@ -20,10 +20,10 @@ from amu_graph.build.metadata import dataset_triples, metadata_triples, project_
 from amu_graph.build.note_statements import Reading
 from amu_graph.build.notes_folder import read_notes
 from amu_graph.build.ontology import Ontology, read_ontology
-from amu_graph.build.passages import TYPE
+from amu_graph.build.passages import TYPE, Passage, Source
 from amu_graph.build.places import Places
 from amu_graph.build.problems import Problems
-from amu_graph.build.profile import read_profile
+from amu_graph.build.profile import Profile, read_profile
 from amu_graph.build.references import check_references
 from amu_graph.build.statements import Statement
 from amu_graph.build.validate import validate
@@ -77,44 +77,64 @@ class Build:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What notes and decisions say: `said` in all passages, `shown` in the default graph."""
+
+    reading: Reading
+    decisions: Decisions
+    said: list[Statement]
+    shown: list[Statement]
+
+    @property
+    def sources(self) -> list[Source]:
+        """Return all sources, the decisions among them."""
+        return [*self.reading.sources, *filter(None, [self.decisions.source])]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Return all passages, those of the decisions among them."""
+        return [*self.reading.passages, *self.decisions.passages]
+
+
 def build(data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> Build:
     """Read the notes and decisions of `data` and return the dataset with every problem found.
 
-    The ontology and the queries of the project are used where no other folder is named.
-
-    Each step needs the one before: the decisions and references are checked when the notes can be read, the shapes and
-    the checks (`queries/checks/`) when there is no violation so far. Nothing is written, nothing depends on the clock.
+    The ontology and the queries of the project are used where no other folder is named. The shapes and the checks
+    (`queries/checks/`) are run when there is no violation so far: on half of the data they would report its other half
+    missing. Nothing is written, and nothing depends on the clock.
     """
     ontology, queries = ontology or resources.ontology(), queries or resources.queries()
     problems = Problems()
     terms = read_ontology(ontology, problems)
-    profile = read_profile(ontology, terms, problems)
+    told = read_told(data, read_profile(ontology, terms, problems), terms, problems)
+    quads = _sorted(_graphs(told, terms))
+    if not problems.violated:
+        places = Places(told.shown, terms)
+        places.add(told.sources, told.passages)
+        validate(quads, places, ontology=ontology, queries=queries, problems=problems)
+    return Build(quads, problems.sorted(), _counts(quads, told))
+
+
+def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> Told:
+    """Read notes and decisions, merge entities and values, and check that they agree and are complete."""
     reading = read_notes(data, profile, terms, problems)
     decisions = read_decisions(data, profile, terms, problems)
     said = [*reading.statements, *decided(decisions, reading.statements)]
-    merged = settle(merge_entities(said, decisions, problems), decisions, profile, problems)
+    shown = settle(merge_entities(said, decisions, problems), decisions, profile, problems)
     check_references(reading.statements, problems)
     check_coverage(reading.sources, reading.passages, problems)
-    graphs = _graphs(reading, decisions, said, merged, terms)
-    quads = _sorted(graphs)
-    if not problems.violated:
-        places = Places(merged, terms)
-        places.add(reading.sources, (*reading.passages, *decisions.passages))
-        validate(quads, places, ontology=ontology, queries=queries, problems=problems)
-    return Build(quads, problems.sorted(), _counts(quads, reading, decisions))
+    return Told(reading, decisions, said, shown)
 
 
-def _graphs(
-    reading: Reading, decisions: Decisions, said: list[Statement], merged: list[Statement], terms: Ontology
-) -> dict[str, set[ox.Triple]]:
+def _graphs(known: Told, terms: Ontology) -> dict[str, set[ox.Triple]]:
     """Return the triples of each graph; the default graph has the empty name."""
-    sources = [*reading.sources, *filter(None, [decisions.source])]
-    metadata = metadata_triples(sources, [*reading.passages, *decisions.passages], reading.described)
-    told = {statement.triple for statement in merged} | metadata | set(terms.vocabularies)
+    metadata = metadata_triples(known.sources, known.passages, known.reading.described)
+    told = {statement.triple for statement in known.shown} | metadata | set(terms.vocabularies)
     derived = derive(told, terms)
     entities = {str(triple.subject) for triple in told if ns.kind_of(str(triple.subject)[1:-1])}
     default = told | derived | set(terms.terms)
-    metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(sources)))
+    metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(known.sources)))
     graphs: dict[str, set[ox.Triple]] = {
         "": default | metadata,
         ns.DERIVED: derived,
@@ -122,7 +142,7 @@ def _graphs(
         ns.VOCABULARIES: set(terms.vocabularies),
         ns.METADATA: metadata,
     }
-    for statement in said:
+    for statement in known.said:
         graphs.setdefault(statement.passage.iri, set()).add(statement.triple)
     return graphs
 
@@ -149,7 +169,7 @@ def _graph_group(quad: ox.Quad) -> str:
     return name if prefix + "/" == ns.BASE else "passages"
 
 
-def _counts(quads: tuple[ox.Quad, ...], reading: Reading, decisions: Decisions) -> dict[str, dict[str, int]]:
+def _counts(quads: tuple[ox.Quad, ...], told: Told) -> dict[str, dict[str, int]]:
     graphs: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     for quad in quads:
@@ -157,5 +177,5 @@ def _counts(quads: tuple[ox.Quad, ...], reading: Reading, decisions: Decisions) 
         graphs[graph] += 1
         if graph == "default" and quad.predicate == TYPE and str(quad.object).startswith(f"<{ns.AMU}"):
             classes[str(quad.object)[1:-1].removeprefix(ns.AMU)] += 1
-    statuses = Counter(passage.status for passage in (*reading.passages, *decisions.passages))
+    statuses = Counter(passage.status for passage in told.passages)
     return {"classes": dict(classes), "graphs": dict(graphs), "passages": dict(statuses)}

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.build.mark import Mark
 from amu_graph.build.ontology import Ontology
-from amu_graph.build.passages import Passage, Source
+from amu_graph.build.passages import TYPE, Passage, Source
 from amu_graph.build.statements import Statement
 
 
@@ -17,12 +17,16 @@ class Places:
     def __init__(self, statements: Iterable[Statement], terms: Ontology) -> None:
         self._files = terms.files
         self._marks: dict[tuple[str, ...], Mark] = {}
+        described: dict[tuple[str, ...], Mark] = {}
         for statement in statements:
             parts = (statement.subject.value, statement.predicate.value, statement.object.value)
             for length in (1, 2, 3):
                 self._marks.setdefault(parts[:length], statement.at)
+            if statement.predicate == TYPE:  # an entity is described where its type is given
+                described.setdefault(parts[:1], statement.at)
             self._marks.setdefault((statement.passage.iri,), statement.passage.at)
             self._marks.setdefault((statement.passage.source.iri,), statement.passage.source.at)
+        self._marks |= described
 
     def add(self, sources: Iterable[Source], passages: Iterable[Passage]) -> None:
         """Add the places of sources and passages, which may say nothing."""
