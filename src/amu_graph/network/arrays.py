@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+Integers = NDArray[np.integer[Any]]
 
 
 class Arrays:
     """The links of a graph between the numbers of its nodes.
 
     `nodes` gives the IRI of each number; `tail`, `head` and `weight` are all links, in the graph's order. The *simple*
-    graph, on which measures of paths and groups are made, has no direction, no loops and one link where several join two
-    nodes, weighted with their sum.
+    graph, on which measures of paths and groups are made, has no direction, no loops and one link where several join
+    two nodes, weighted with their sum.
     """
 
     def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:

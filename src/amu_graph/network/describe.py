@@ -128,7 +128,11 @@ class Describer:
     @cached_property
     def _shortcuts(self) -> dict[str, str]:
         found = self._store.quads(None, _node(AMU + "shortcut"), None, _MERGED)
-        return {quad.subject.value: quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)}
+        return {
+            quad.subject.value: quad.object.value
+            for quad in found
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+        }
 
     @cached_property
     def _statuses(self) -> dict[str, str]:
@@ -136,7 +140,9 @@ class Describer:
         return {
             quad.subject.value: slug(quad.object.value)
             for quad in found
-            if isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(_STATUS)
+            if isinstance(quad.subject, ox.NamedNode)
+            and isinstance(quad.object, ox.NamedNode)
+            and quad.object.value.startswith(_STATUS)
         }
 
     def _evidence(self, link: Link) -> tuple[tuple[str, ...], str]:
@@ -171,15 +177,15 @@ class Describer:
     def _participations(self, link: Link) -> Iterator[str]:
         """Iterate over the participations from which a shortcut between two nodes was derived."""
         for quad in self._store.quads(None, _node(AGENT), _node(link.source), _MERGED):
-            participation = quad.subject.value
-            if not self._holds(participation, AMU + "context", link.target):
+            participation = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+            if not participation or not self._holds(participation, AMU + "context", link.target):
                 continue
             if any(self._holds(participation, AMU + "role", role) for role in self._roles_of[link.predicate]):
                 yield participation
 
 
 def _class(iri: str, types: set[str]) -> str:
-    """Return the local name of the most specific class of this project; concepts and what has no type have names too."""
+    """Return the local name of the most specific class of this project, `Concept`, or what the IRI suggests."""
     own = sorted(type_.removeprefix(AMU) for type_ in types if type_.startswith(AMU))
     specific = [name for name in own if name not in _ABSTRACT]
     if SKOS + "Concept" in types or iri.startswith(VOCAB):

@@ -28,7 +28,7 @@ def forced(arrays: Arrays, group: Integers, start: Floats | None = None, steps: 
     rows, columns = part.nonzero()
     heat = 0.1 * np.sqrt(len(group)) if start is None else 0.02 * np.sqrt(len(group))
     for step in range(steps):
-        force = repulsion(positions) + _springs(positions, rows, columns)
+        force: Floats = np.add(repulsion(positions), _springs(positions, rows, columns))
         length = np.sqrt((force**2).sum(1))
         limit = heat * (1.0 - step / steps) ** 1.5 + 1e-3
         positions = positions + force * np.minimum(1.0, limit / np.maximum(length, 1e-9))[:, None]

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from amu_graph.network.arrays import Arrays, Floats, Integers
+from amu_graph.network.arrays import Arrays, Integers
 
 _TRIALS: Final = 5
 
@@ -48,8 +48,7 @@ def modularity(arrays: Arrays, belongs: Integers) -> float:
     if not total:
         return 0.0
     inside = float(weight[belongs[low] == belongs[high]].sum()) / total
-    strength: Floats = np.bincount(low, weights=weight, minlength=len(arrays)) + np.bincount(
-        high, weights=weight, minlength=len(arrays)
-    )
+    ends, twice = np.concatenate([low, high]), np.concatenate([weight, weight])
+    strength = np.bincount(ends, weights=twice, minlength=len(arrays))
     shares = np.bincount(belongs, weights=strength) / (2 * total)
     return inside - float((shares**2).sum())

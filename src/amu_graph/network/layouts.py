@@ -74,7 +74,8 @@ def unit(places: Floats) -> Floats:
 def connected(task: Task, group: Integers) -> Floats:
     """Return places for a connected group, turned so that each node is as near as can be to a place of its own.
 
-    Those places follow from the IRIs and the seed: rotation and reflection, which no distance decides, so become stable.
+    Those places follow from the IRIs and the seed: rotation and reflection, which no distance decides, so become
+    stable.
     """
     anchors = own_places([task.arrays.nodes[int(node)] for node in group], task.seed)
     if len(group) == 1:
@@ -153,7 +154,7 @@ LAYOUTS: Final[dict[str, Layout]] = {
             about=Text(
                 "Ce qui est relié est proche : stress minimal jusqu’à 400 nœuds, forces au-delà ; les morceaux séparés "
                 "sont rangés côte à côte.",
-                "What is linked is near: least stress up to 400 nodes, forces beyond; separate pieces stand side by side.",
+                "What is linked is near: least stress up to 400 nodes, forces beyond; separate pieces stand apart.",
             ),
             place=_force,
         ),
@@ -161,8 +162,8 @@ LAYOUTS: Final[dict[str, Layout]] = {
             name="two-mode",
             title=Text("deux colonnes", "two columns"),
             about=Text(
-                "Ceux qui agissent à gauche, ce sur quoi ils agissent à droite, rangés pour que peu de liens se croisent.",
-                "Those who act on the left, what they act upon on the right, ordered so that few links cross.",
+                "À gauche qui agit, à droite ce sur quoi on agit, rangés pour que peu de liens se croisent.",
+                "Those who act on the left, what they act upon on the right, with few crossings.",
             ),
             place=_two_mode,
         ),

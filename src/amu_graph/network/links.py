@@ -25,7 +25,7 @@ _PARTS: Final = (AGENT, CONTEXT, AMU + "role", AMU + "phase", AMU + "through")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """A link as a view states it; `participation` is the IRI of the statement that it stands for, where there is one."""
+    """A link as a view states it; `participation` is the IRI of the participation that it stands for, if any."""
 
     source: str
     target: str
@@ -48,7 +48,8 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
     """Return the links that `triples` make.
 
     Raises:
-        NotANetworkError: a node has no IRI, a participation lacks its agent or its context, or no triple links two IRIs.
+        NotANetworkError: a node has no IRI, a participation lacks its agent or its context, or no triple links two
+        IRIs.
 
     """
     between: list[tuple[str, str, str]] = []

@@ -1,6 +1,6 @@
 """The network object: a view of the graph as a networkx `MultiDiGraph`, and what can be done with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,8 @@ from amu_graph.network.describe import Describer
 from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
 from amu_graph.network.links import Link, Reading, read_links
 from amu_graph.network.views import View, view_of
-from amu_graph.query.parameters import bind, named
+from amu_graph.query.names import named
+from amu_graph.query.parameters import bind
 from amu_graph.store import Store
 from amu_graph.store.terms import Value
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from amu_graph.network.layouts import Positions
-    from amu_graph.network.metrics import Measures
+    from amu_graph.network.measures import Measures
 
 Given = str | int | None
 
@@ -32,10 +33,10 @@ Given = str | int | None
 class Network:
     """A view of the graph.
 
-    `graph` is a networkx `MultiDiGraph`: nodes are IRIs with `label_fr`, `label_en`, `class`, `kind`, `dates` and `year`;
-    the key of an edge is its predicate (followed by role and phase where one predicate links two nodes several times), its
-    attributes are `predicate`, `role`, `phase`, `passages`, `status` and `weight`. `directed` tells whether the direction
-    of the edges means anything.
+    `graph` is a networkx `MultiDiGraph`: nodes are IRIs with `label_fr`, `label_en`, `class`, `kind`, `dates` and
+    `year`; the key of an edge is its predicate (followed by role and phase where one predicate links two nodes several
+    times), its attributes are `predicate`, `role`, `phase`, `passages`, `status` and `weight`. `directed` tells whether
+    the direction of the edges means anything.
     """
 
     view: View
@@ -51,8 +52,13 @@ class Network:
         """Return what the network shows."""
         return self.view.summary
 
-    def metrics(self, names: Iterable[str] = (), **options: object) -> "Measures":
+    def metrics(
+        self, names: Iterable[str] = (), *, seed: int = 0, progress: Callable[[str, int, int], None] | None = None
+    ) -> "Measures":
         """Return the measures of those names (all that fit the network where none is named) as one table.
+
+        `progress` is told the metric, the steps done and their number while one is estimated; Ctrl-C keeps what is
+        done.
 
         Raises:
             NotFoundError: there is no such metric; the error lists the near names.
@@ -60,7 +66,7 @@ class Network:
         """
         from amu_graph.network.metrics import measure
 
-        return measure(self, tuple(names), **options)
+        return measure(self, tuple(names), seed=seed, progress=progress)
 
     def layout(self, name: str = "", *, seed: int = 0, start: "Positions | None" = None) -> "Positions":
         """Return a position for each node, about −1 to 1; `start` keeps the picture near earlier positions.
@@ -133,8 +139,8 @@ class Network:
 def network_of(store: Store, view: View | str, *, newman: bool = False, **given: Given) -> Network:
     """Return the network that a view yields: a name, a `.rq` file, the text of a CONSTRUCT query, or a `View`.
 
-    `given` are the parameters of the view; a name that Python reserves may end in `_` (`from_=2010`). `newman` weights a
-    shared context with 1/(number of participants − 1).
+    `given` are the parameters of the view; a name that Python reserves may end in `_` (`from_=2010`). `newman` weights
+    a shared context with 1/(number of participants − 1).
 
     Raises:
         NotFoundError: there is no such view.

@@ -22,9 +22,10 @@ def one_mode(network: "Network", side: str, *, newman: bool = False) -> "Network
     """Return the network of one side of a two-mode network.
 
     Two nodes are linked once, from the lesser IRI to the greater, with `shared` (the IRIs of what they share),
-    `shared_fr`, `shared_en`, the passages of all the links that it stands for, and a weight: the number of things shared,
-    or after Newman (Physical Review E 64, 016132, 2001) the sum of 1/(k − 1) over them, k being how many nodes share the
-    thing, so that a pair alone counts more than two in a crowd. Nodes that share nothing stay, without a link.
+    `shared_fr`, `shared_en`, the passages of all the links that it stands for, and a weight: the number of things
+    shared, or after Newman (Physical Review E 64, 016132, 2001) the sum of 1/(k − 1) over them, k being how many nodes
+    share the thing, so that a pair alone counts more than two in a crowd. Nodes that share nothing stay, without a
+    link.
 
     Raises:
         UsageError: `side` is neither `sources` nor `targets`.

@@ -21,7 +21,7 @@ def packed(arrays: Arrays, groups: Sequence[Placed]) -> Floats:
     boxes = [_settled(arrays, group, places) for group, places in groups]
     sizes = [places.max(0) + GAP for places in boxes]
     area = sum(float(size.prod()) for size in sizes)
-    width = max(float(np.sqrt(area * _ASPECT)), max(float(size[0]) for size in sizes))
+    width = max(float(np.sqrt(area * _ASPECT)), *(float(size[0]) for size in sizes))
     found = np.zeros((len(arrays), 2))
     x = y = height = 0.0
     for (group, _), places, size in zip(groups, boxes, sizes, strict=True):

@@ -1,8 +1,8 @@
 """The one style of every picture: colours and shapes of classes, colours and dashes of families of links.
 
-The hues are those of Okabe and Ito (Color Universal Design, 2008), which people with any colour vision tell apart; no two
-classes share both shape and hue. Lines are darker on a light page and lighter on a dark one, so that each stands out
-from its ground by 3:1 or more (WCAG 2.2, 1.4.11); filled nodes have an outline that does.
+The hues are those of Okabe and Ito (Color Universal Design, 2008), which people with any colour vision tell apart; no
+two classes share both shape and hue. Lines are darker on a light page and lighter on a dark one, so that each stands
+out from its ground by 3:1 or more (WCAG 2.2, 1.4.11); filled nodes have an outline that does.
 """
 
 from dataclasses import dataclass

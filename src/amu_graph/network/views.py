@@ -6,7 +6,6 @@ names of the parameters that give the middle and the number of steps).
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from amu_graph.query.catalogue import Question, read
 Side = Literal["sources", "targets"]
 
 FOLDER: Final = "networks"
+_EXAMPLE: Final = "CONSTRUCT { ?agent amu:accompanies ?project } WHERE { ?agent amu:accompanies ?project }"
 _FORM: Final = re.compile(r"^\s*(?:(?:PREFIX\s+\S*\s*<[^>]*>|BASE\s*<[^>]*>)\s*)*(\w+)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"^\s*#.*$", re.MULTILINE)
 
@@ -99,11 +99,11 @@ def view_of(name: str, folder: Path | None = None) -> View:
 
 
 def _question(text: str) -> Question:
-    title: Mapping[tuple[str, str], str] = {
+    title = {
         ("summary", "en"): "A network of my own",
         ("summary", "fr"): "Un réseau à moi",
     }
-    return Question(name="own", path=Path("own.rq"), text=text, header=MappingProxyType(dict(title)))
+    return Question(name="own", path=Path("own.rq"), text=text, header=MappingProxyType(title))
 
 
 def _checked(view: View) -> View:
@@ -116,8 +116,8 @@ def _checked(view: View) -> View:
                 en=f"A view is a CONSTRUCT query, this one begins with {found}.",
             ),
             remedy=Text(
-                fr="Par exemple : CONSTRUCT { ?acteur amu:accompanies ?projet } WHERE { ?acteur amu:accompanies ?projet }",
-                en="For example: CONSTRUCT { ?agent amu:accompanies ?project } WHERE { ?agent amu:accompanies ?project }",
+                fr=f"Par exemple : {_EXAMPLE}",
+                en=f"For example: {_EXAMPLE}",
             ),
         )
     return view
