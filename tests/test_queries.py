@@ -1,0 +1,259 @@
+"""Every query file: its header, its answers on both engines, and what it must answer.
+
+`tests/queries/<aspect>/<name>.yaml` states the answers of a question, case by case: rows as sets of the named columns,
+worked out by hand from the founding documents (labels in French; IRIs as CURIEs). A case may bring its own few
+statements as `data` (TriG). `tests/queries/checks/<name>.trig` breaks the rule of a check; its first line names the
+entity that the check must find.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+import yaml
+
+from amu_graph import namespaces as ns
+from amu_graph import resources
+from amu_graph.build import build
+from amu_graph.query import Catalogue, Question
+from amu_graph.query.catalogue import VALUES, read
+from amu_graph.query.parameters import bind
+from amu_graph.store import Store
+
+# rdflib's parser and its evaluation of GRAPH call what rdflib itself deprecates.
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset[.]:DeprecationWarning")
+
+QUERIES = resources.queries()
+CASES = Path(__file__).parent / "queries"
+QUESTIONS = tuple(Catalogue(QUERIES))
+CHECKS = tuple(read(path, f"checks/{path.stem}") for path in sorted((QUERIES / "checks").glob("*.rq")))
+ASPECTS = {
+    "person", "organization", "project", "publication", "event", "place", "theme", "role", "co-production",
+    "provenance", "coverage",
+}  # fmt: skip
+TYPES = {*ns.KINDS, *ns.SCHEMES, "agent", "entity", "string", "integer", "year"}
+COMPETENCY = {f"CQ{number:02}" for number in (1, 2, 3, 4, 6, 7, 9, 11, 13, 14, 15, 17, 18, 20, 22, 24, 25, 28, 30, 31)}
+
+Plain = tuple[str, str | None] | None
+
+
+class Case(NamedTuple):
+    """What a question must answer to the given values."""
+
+    question: str
+    number: int
+    content: dict[str, Any]
+
+
+class Table(NamedTuple):
+    """An answer in Python's own terms: variables and rows, or triples, or a truth value (one row of one column)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Plain, ...], ...]
+
+
+def cases() -> list[Case]:
+    found = []
+    for path in sorted(CASES.glob("*/*.yaml")):
+        name = path.relative_to(CASES).with_suffix("").as_posix()
+        contents = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # every scalar a string
+        found += [Case(name, number, content) for number, content in enumerate(contents, start=1)]
+    return found
+
+
+def identity(given: object) -> str:
+    return f"{given.question}:{given.number}" if isinstance(given, Case) else str(getattr(given, "name", given))
+
+
+def peer(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
+    """The same statements in rdflib's own store, evaluated by rdflib's own engine."""
+    dataset = rdflib.Dataset()
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    dataset.parse(data=written, format="nquads")
+    return dataset
+
+
+@pytest.fixture(scope="module")
+def founding() -> Store:
+    return Store.memory(build(resources.data()).quads)
+
+
+@pytest.fixture(scope="module")
+def founding_peer(founding: Store) -> rdflib.Dataset:
+    return peer(founding.engine)
+
+
+def small(statements: str) -> Store:
+    prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in ns.PREFIXES.items())
+    return Store.memory(ox.parse(prefixes + statements, format=ox.RdfFormat.TRIG))
+
+
+def of_engine(term: object) -> Plain:
+    if isinstance(term, ox.Literal):
+        return term.value, term.language
+    assert term is None or isinstance(term, ox.NamedNode), f"no blank node is expected: {term}"
+    return None if term is None else (f"<{term.value}>", None)
+
+
+def of_peer(term: object) -> Plain:
+    if isinstance(term, rdflib.Literal):
+        return str(term), term.language
+    return None if term is None else (f"<{term}>", None)
+
+
+def ask_engine(store: Store, text: str) -> Table:
+    results = store.engine.query(text)  # no prefixes added: the file must stand by itself
+    if isinstance(results, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in results.variables)
+        return Table(columns, tuple(tuple(of_engine(row[name]) for name in columns) for row in results))
+    if isinstance(results, ox.QueryBoolean):
+        return Table(("answer",), (((str(bool(results)).lower(), None),),))
+    triples = {(of_engine(each.subject), of_engine(each.predicate), of_engine(each.object)) for each in results}
+    return Table(("s", "p", "o"), tuple(triples))
+
+
+def ask_peer(dataset: rdflib.Dataset, text: str) -> Table:
+    results = dataset.query(text)
+    if results.type == "SELECT":
+        columns = tuple(str(variable) for variable in results.vars or ())
+        return Table(columns, tuple(tuple(of_peer(term) for term in row) for row in results))  # type: ignore[union-attr]  # a row of a SELECT
+    if results.type == "ASK":
+        return Table(("answer",), (((str(bool(results.askAnswer)).lower(), None),),))
+    return Table(("s", "p", "o"), tuple(tuple(of_peer(term) for term in triple) for triple in results.graph or ()))
+
+
+def shown(plain: Plain) -> str | None:
+    """Return what a case writes for a term: the text of a literal, the CURIE of an IRI."""
+    if plain is None:
+        return None
+    value = plain[0]
+    return ns.curie(value[1:-1]) if plain[1] is None and value.startswith("<") else value
+
+
+def projected(table: Table, columns: Sequence[str]) -> list[tuple[str | None, ...]]:
+    """Return the rows of some columns, without repetition, in their order."""
+    places = [table.columns.index(column) for column in columns]
+    return list(dict.fromkeys(tuple(shown(row[place]) for place in places) for row in table.rows))
+
+
+def stated(rows: Iterable[Sequence[str]]) -> list[tuple[str | None, ...]]:
+    return [tuple(None if value == "null" else value for value in row) for row in rows]
+
+
+def test_every_competency_question_has_one_file() -> None:
+    answered = [answers for question in QUESTIONS if (answers := question.value("answers"))]
+
+    assert sorted(answered) == sorted(COMPETENCY)
+
+
+def test_thirty_more_questions_cover_every_aspect() -> None:
+    more = [question for question in QUESTIONS if not question.value("answers")]
+
+    assert len(more) >= 30
+    assert {question.aspect for question in QUESTIONS} == ASPECTS
+
+
+def test_every_question_has_stated_answers() -> None:
+    assert {case.question for case in cases()} == {question.name for question in QUESTIONS}
+
+
+def test_every_check_has_an_example_that_breaks_its_rule() -> None:
+    assert {f"checks/{path.stem}" for path in CASES.glob("checks/*.trig")} == {check.name for check in CHECKS}
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *CHECKS], ids=identity)
+def test_header_is_complete_in_both_languages(question: Question) -> None:
+    keys = ["summary", *(f"about {parameter.name}" for parameter in question.parameters)]
+    missing = [(key, language) for key in keys for language in ("en", "fr") if not question.header.get((key, language))]
+
+    assert not missing
+    assert question.view in {"table", "graph", "timeline", "chart"}
+    assert {parameter.type for parameter in question.parameters} <= TYPES
+    assert len(question.text.splitlines()) <= 60
+    assert max(map(len, question.text.splitlines())) <= 140
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *CHECKS], ids=identity)
+def test_prefixes_are_those_of_the_project_and_all_are_used(question: Question) -> None:
+    declared = dict(re.findall(r"^PREFIX ([\w-]+): <(.+)>$", question.text, re.MULTILINE))
+    body = re.sub(r"^(PREFIX|#).*$", "", question.text, flags=re.MULTILINE)
+
+    assert declared == {prefix: ns.PREFIXES[prefix] for prefix in declared}
+    assert [prefix for prefix in declared if not re.search(rf"(?<![\w?-]){prefix}:", body)] == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=identity)
+def test_each_parameter_has_one_line(question: Question) -> None:
+    lines = [found["name"] for found in VALUES.finditer(question.text)]
+
+    assert all(lines.count(parameter.name) == 1 for parameter in question.parameters)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=identity)
+def test_example_of_each_parameter_exists(question: Question, founding: Store) -> None:
+    examples = [parameter.default for parameter in question.parameters if ":" in parameter.default]
+    iris = [ns.expand(example) for example in examples]
+
+    assert all(iri and list(founding.quads(ox.NamedNode(iri), None, None, ox.DefaultGraph())) for iri in iris), examples
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=identity)
+def test_check_names_its_severity_and_its_focus(check: Question) -> None:
+    assert check.name.endswith(("-violation", "-warning"))
+    assert re.search(r"^SELECT (DISTINCT )?\?focus ", check.text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *CHECKS], ids=identity)
+def test_both_engines_answer_the_same(question: Question, founding: Store, founding_peer: rdflib.Dataset) -> None:
+    ours, theirs = ask_engine(founding, question.text), ask_peer(founding_peer, question.text)
+
+    assert ours.columns == theirs.columns
+    assert set(ours.rows) == set(theirs.rows)
+    assert len(ours.rows) == len(theirs.rows) == len(set(ours.rows)), "a row comes twice"
+
+
+@pytest.mark.parametrize("case", cases(), ids=identity)
+def test_answers(case: Case, founding: Store, founding_peer: rdflib.Dataset) -> None:
+    content, question = case.content, Catalogue(QUERIES).question(case.question)
+    own = small(content["data"]) if "data" in content else None
+    text = bind(question, content.get("given", {}), own or founding)
+    tables = (ask_engine(own or founding, text), ask_peer(peer(own.engine) if own else founding_peer, text))
+
+    for table in tables:
+        if "answer" in content:
+            assert table == Table(("answer",), (((content["answer"], None),),))
+        elif "triples" in content:
+            holds(content["triples"], [" ".join(str(shown(term)) for term in row) for row in table.rows])
+        else:
+            rows = {key: stated(content[key]) for key in ("rows", "includes", "excludes") if key in content}
+            holds(content | rows, projected(table, content["columns"]), ordered=table is tables[0])
+
+
+def holds(content: dict[str, Any], found: list[Any], *, ordered: bool = True) -> None:
+    """Check what a case says of the rows (or triples) found; the order only where the case and the caller ask."""
+    assert content.keys() & {"rows", "includes", "excludes", "count"}, "the case states nothing"
+    if "rows" in content:
+        assert set(found) == set(content["rows"])
+        assert not (ordered and "ordered" in content) or found == content["rows"]
+    assert set(content.get("includes", ())) <= set(found)
+    assert not set(content.get("excludes", ())) & set(found)
+    assert len(found) == int(content.get("count", len(found)))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=identity)
+def test_check_finds_nothing_in_the_founding_graph(check: Question, founding: Store) -> None:
+    assert ask_engine(founding, check.text).rows == ()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=identity)
+def test_check_finds_the_entity_that_breaks_its_rule(check: Question) -> None:
+    example = (CASES / f"{check.name}.trig").read_text(encoding="utf-8")
+    focus = example.splitlines()[0].removeprefix("# focus: ").split()
+    store = small(example)
+
+    for table in (ask_engine(store, check.text), ask_peer(peer(store.engine), check.text)):
+        assert projected(table, ["focus"]) == [(name,) for name in focus]
