@@ -38,10 +38,13 @@ KEPT: Final = {"usage": "usage", "usager": "usager", "usagere": "usager", "paris
 """Stems that the suffixes would get wrong: the usager is a person, the usage is not."""
 
 SUFFIXES: Final = (
+    ("ationnelle", ""),
     ("issement", ""),
+    ("ationnel", ""),
+    ("ionnelle", ""),
     ("ication", "i"),
-    ("nnelle", "n"),
     ("atrice", ""),
+    ("ionnel", ""),
     ("ateur", ""),
     ("ation", ""),
     ("ative", ""),
@@ -50,7 +53,6 @@ SUFFIXES: Final = (
     ("atif", ""),
     ("ance", ""),
     ("ante", ""),
-    ("nnel", "n"),
     ("rice", ""),
     ("euse", ""),
     ("ural", ""),

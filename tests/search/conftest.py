@@ -1,0 +1,20 @@
+"""The founding graph, built from its notes, and its index."""
+
+import pytest
+
+from amu_graph import resources
+from amu_graph.build import build
+from amu_graph.search import Index, documents
+from amu_graph.store import Store
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """The founding graph."""
+    return Store.memory(build(resources.data(), ontology=resources.ontology()).quads)
+
+
+@pytest.fixture(scope="session")
+def index(store: Store) -> Index:
+    """The index of the founding graph, in memory."""
+    return Index.build(documents(store))
