@@ -1,10 +1,14 @@
-"""What several tests need: a small store written by hand, and the founding graph."""
+"""What several tests need: a small store written by hand, and the founding graph, built once."""
 
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from amu_graph import resources
+from amu_graph.build import build_and_write
+from amu_graph.graph import Graph, load
+from amu_graph.settings import Settings
 from amu_graph.store import Store
 
 TINY = Path(__file__).parent / "tiny.trig"
@@ -14,3 +18,23 @@ TINY = Path(__file__).parent / "tiny.trig"
 def tiny() -> Store:
     """A store of a few hand-written statements in the shape of the dataset."""
     return Store.memory(ox.parse(path=str(TINY), format=ox.RdfFormat.TRIG))
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the founding dataset, built from `data/`."""
+    folder = tmp_path_factory.mktemp("founding") / "dataset"
+    build_and_write(resources.data(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def graph(dataset: Path) -> Graph:
+    """The founding graph."""
+    return load(settings=Settings(data=resources.data(), dataset=dataset))
+
+
+@pytest.fixture(scope="session")
+def store(graph: Graph) -> Store:
+    """The store of the founding graph."""
+    return graph.store

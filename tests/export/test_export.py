@@ -27,11 +27,19 @@ def test_the_bytes_depend_on_the_statements_alone(tiny: Store, syntax: RdfSyntax
 
 def test_turtle_is_what_a_person_would_have_written(tiny: Store) -> None:
     text = serialize(tiny, syntax_of_file(Path("x.ttl"))).decode()
-    assert 'project:moulin a amu:Project ;\n\trdfs:label "Le Moulin"@fr' in text.replace(" ,\n\t\t", " , ") or (
-        "project:moulin a amu:Project ;" in text
+    assert (
+        """
+project:moulin a amu:Project ;
+	rdfs:label "Le Moulin"@fr , "The Mill"@en ;
+	amu:dwellingCount 12 .
+
+"""
+        in text
     )
-    assert "\n<http" not in text.split("\n\n")[-1].splitlines()[0]
     assert "@prefix sh:" not in text  # only the prefixes that are used
+    assert "letter:L2 a amu:Passage ;" in text  # a source is a prefix of its passages
+    prefixes = [line for line in text.splitlines() if line.startswith("@prefix")]
+    assert prefixes == sorted(prefixes)
 
 
 def test_a_file_appears_whole_or_not_at_all(tiny: Store, tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from amu_graph.cli.commands import Command
+from amu_graph.cli.names import Name
 from amu_graph.cli.options import format_option, print_answer, settings
 from amu_graph.cli.words import said, t
 from amu_graph.graph import Graph, load
@@ -14,28 +14,6 @@ from amu_graph.namespaces import curie, expand
 from amu_graph.query import Catalogue, Parameter, Question
 from amu_graph.query.names import NAMESPACES
 from amu_graph.resources import queries
-
-
-class Name(click.ParamType[str]):
-    """A value that names something in the graph; the shell completes it."""
-
-    def __init__(self, type_: str) -> None:
-        self.type = type_
-        self.name = type_
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Return the slugs that begin so, each with its label."""
-        from amu_graph.query.names import candidates
-        from amu_graph.text import fold
-
-        begins = fold(incomplete)
-        found = candidates(load(settings=settings()).store, self.type)
-        slugs = ((each.iri.rpartition("/")[2].rpartition("#")[2], each.name) for each in found)
-        return [
-            CompletionItem(slug, help=name)
-            for slug, name in slugs
-            if slug.startswith(begins) or fold(name).startswith(begins)
-        ]
 
 
 class Questions(Command, click.Group):
@@ -106,13 +84,13 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
 
 def _option(parameter: Parameter) -> click.Option:
     default = (
-        "" if parameter.optional else t(f" Par défaut : {_example(parameter)}.", f" Default: {_example(parameter)}.")
+        "" if parameter.optional else t(f"Par défaut : {_example(parameter)}.", f"Default: {_example(parameter)}.")
     )
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         type=Name(parameter.type) if parameter.type in NAMESPACES else click.STRING,
         metavar=parameter.type.upper(),
-        help=said(parameter.about) + default,
+        help=f"{said(parameter.about).rstrip('.')}. {default}".rstrip(),
     )
 
 

@@ -40,8 +40,8 @@ output_option = click.option(
 
 def settings() -> Settings:
     """Return the settings that the root command made from its options and the environment."""
-    found = click.get_current_context().find_object(Settings)
-    return found or Settings.from_environment()
+    context = click.get_current_context(silent=True)  # none while the shell completes a word
+    return (context and context.find_object(Settings)) or Settings.from_environment()
 
 
 def print_answer(answer: Solutions | Boolean | Triples, format_: str) -> None:

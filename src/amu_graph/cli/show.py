@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from amu_graph.cli.commands import Command
+from amu_graph.cli.names import Name
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import said, t
 from amu_graph.graph import load
@@ -23,7 +24,7 @@ from amu_graph.query.portrait import Fact, Part, Portrait
     ),
     example='amu-graph show "Habitat de l’Ill"',
 )
-@click.argument("entity", metavar=t("ENTITÉ", "ENTITY"), nargs=-1, required=True)
+@click.argument("entity", metavar=t("ENTITÉ", "ENTITY"), nargs=-1, required=True, type=Name("entity"))
 def show(entity: tuple[str, ...]) -> None:
     """Print the portrait of an entity."""
     portrait = load(settings=settings()).show(" ".join(entity))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from amu_graph.cli.commands import Command
+from amu_graph.cli.names import Name
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import said, t
 from amu_graph.graph import load
@@ -23,7 +24,13 @@ from amu_graph.query.evidence import Evidence, Passage
     ),
     example="amu-graph why thomas-huguen assistant-maitrise-usage project/lieu-commun",
 )
-@click.argument("names", metavar=t("ENTITÉ [PROPRIÉTÉ [VALEUR]]", "ENTITY [PROPERTY [VALUE]]"), nargs=-1, required=True)
+@click.argument(
+    "names",
+    metavar=t("ENTITÉ [PROPRIÉTÉ [VALEUR]]", "ENTITY [PROPERTY [VALUE]]"),
+    nargs=-1,
+    required=True,
+    type=Name("entity"),
+)
 @click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -49,15 +50,31 @@ def write(store: Store, path: Path) -> None:
 def serialize(store: Store, syntax: RdfSyntax) -> bytes:
     """Return the dataset in a syntax: sorted, grouped by subject, with the prefixes that it uses."""
     graph = None if syntax.named_graphs else ox.DefaultGraph()
-    quads = sorted(store.quads(None, None, None, graph), key=reading_order)
-    statements = quads if syntax.named_graphs else [quad.triple for quad in quads]
-    content = ox.serialize(statements, format=syntax.engine, prefixes=_prefixes(quads))
+    return written(store.quads(None, None, None, graph), syntax)
+
+
+def written(quads: Iterable[ox.Quad], syntax: RdfSyntax) -> bytes:
+    """Return statements in a syntax, as a person would have written them; the graphs are dropped where it has none."""
+    ordered = sorted(quads, key=reading_order)
+    statements = ordered if syntax.named_graphs else [quad.triple for quad in ordered]
+    content = ox.serialize(statements, format=syntax.engine, prefixes=_prefixes(ordered))
     assert content is not None  # no output was named
-    return content
+    return _spaced(content) if syntax.engine in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG) else content
+
+
+def _spaced(content: bytes) -> bytes:
+    """Sort the prefixes and leave a blank line between subjects; the engine writes no line break inside a literal."""
+    lines = content.decode("utf-8").splitlines()
+    prefixes = sorted(line for line in lines if line.startswith("@prefix "))
+    spaced = prefixes
+    for line in lines[len(prefixes) :]:
+        begins_a_block = not line.startswith(("\t", "}"))
+        spaced += ["", line] if begins_a_block else [line]
+    return ("\n".join(spaced) + "\n").encode("utf-8")
 
 
 def _prefixes(quads: list[ox.Quad]) -> dict[str, str]:
-    """Return the prefixes of the namespaces that occur, so that a file declares no more than it uses."""
+    """Return the prefixes of the namespaces that occur; each source is a prefix of its passages."""
     iris = {
         node.value
         for quad in quads
@@ -65,4 +82,9 @@ def _prefixes(quads: list[ox.Quad]) -> dict[str, str]:
         if isinstance(node, ox.NamedNode)
     }
     used = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
-    return {prefix: namespace for prefix, namespace in sorted(PREFIXES.items()) if namespace in used}
+    sources = {name.removeprefix(PREFIXES["source"])[:-1]: name for name in used if _is_of_passages(name)}
+    return {prefix: namespace for prefix, namespace in (sources | dict(PREFIXES)).items() if namespace in used}
+
+
+def _is_of_passages(namespace: str) -> bool:
+    return namespace.startswith(PREFIXES["source"]) and namespace.endswith("#")

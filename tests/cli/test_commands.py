@@ -1,0 +1,238 @@
+"""The commands as a newcomer types them: what they print, what they say when wrong, how they end."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from amu_graph.cli.root import ENTRIES
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A command that has ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Shell:
+    """Types `amu-graph` commands over a dataset, in a process of their own."""
+
+    def __init__(self, dataset: Path, cwd: Path) -> None:
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("AMU_GRAPH_", "LC_", "LANG"))},
+            "AMU_GRAPH_DATASET": str(dataset),
+            "COLUMNS": "120",
+            "PYTHONWARNINGS": "error",
+            "PYTHONWARNDEFAULTENCODING": "1",
+        }
+        self.cwd = cwd
+
+    def __call__(self, *arguments: str, stdin: str | bytes = "", **environment: str) -> Ended:
+        done = subprocess.run(
+            [sys.executable, "-m", "amu_graph", *arguments],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=self.cwd,
+            env={**self.environment, **environment},
+            check=False,
+            timeout=60,
+        )
+        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="module")
+def shell(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    return Shell(dataset, tmp_path_factory.mktemp("cwd"))
+
+
+def test_without_a_command_six_lines_greet(shell: Shell) -> None:
+    greeting = shell()
+    assert greeting.status == 0
+    assert len(greeting.out.splitlines()) == 6
+    assert greeting.out.count("\n  amu-graph ") == 3  # three things to try
+    assert "organisations" in greeting.out
+
+
+def test_the_three_things_to_try_work(shell: Shell) -> None:
+    assert "Habitat de l’Ill" in shell("ask", "project/participants", "--project", "ecoterra").out
+    assert "maître d’œuvre" in shell("show", "Thomas Huguen").out
+    assert "Ecoterra" in shell("search", "batiment").out
+
+
+@pytest.mark.parametrize("name", ["", *ENTRIES])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_command_explains_itself_in_both_languages(shell: Shell, name: str, language: str) -> None:
+    helped = shell(*([name] if name else []), "--help", AMU_GRAPH_LANGUAGE=language)
+    assert helped.status == 0
+    assert ("Usage : " in helped.out) == (language == "fr")
+    assert ("Affiche cette aide." in helped.out) == (language == "fr")
+    assert ("Show this help." in helped.out) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins"),
+    [
+        ("csv", "project,label\r\n"),
+        ("tsv", "?project\t?label\n"),
+        ("json", '{"head":'),
+        ("xml", "<?xml"),
+        ("table", "project"),
+    ],
+)
+def test_a_select_is_written_in_every_format(shell: Shell, format_: str, begins: str) -> None:
+    query = "SELECT ?project ?label WHERE { ?project a amu:Project ; rdfs:label ?label } ORDER BY ?label"
+    answered = shell("query", query, "--format", format_)
+    assert answered.status == 0
+    assert answered.out.encode().decode().replace("\r\n", "\n").startswith(begins.replace("\r\n", "\n"))
+    assert "Ecoterra" in answered.out
+
+
+@pytest.mark.parametrize("format_", ["turtle", "ntriples", "rdfxml", "jsonld", "trig", "nquads", "table"])
+def test_a_construct_is_written_in_every_rdf_format(shell: Shell, format_: str) -> None:
+    query = "CONSTRUCT { ?s rdfs:label ?o } WHERE { ?s a amu:Project ; rdfs:label ?o }"
+    answered = shell("query", query, "-f", format_)
+    assert answered.status == 0
+    assert "Ecoterra" in answered.out
+
+
+def test_an_ask_says_yes_or_no(shell: Shell) -> None:
+    assert shell("query", "ASK { project:ecoterra a amu:Project }").out == "oui\n"
+    assert shell("query", "ASK { project:ecoterra a amu:Person }", AMU_GRAPH_LANGUAGE="en").out == "no\n"
+    assert json.loads(shell("query", "ASK { }", "-f", "json").out)["boolean"] is True
+
+
+def test_a_describe_gives_turtle(shell: Shell) -> None:
+    assert "project:ecoterra a amu:Project" in shell("query", "DESCRIBE project:ecoterra").out
+
+
+def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
+    (shell.cwd / "q.rq").write_text("\ufeffASK { project:ecoterra a amu:Project }", encoding="utf-8")
+    assert shell("query", "q.rq").out == "oui\n"
+    assert shell("query", "-", stdin="ASK { project:ecoterra a amu:Project }").out == "oui\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("query", "SELCT * {}"), 2, "Did you mean SELECT?"),
+        (("query", "SELECT * { ?s ?p ?o"), 2, "line 1, column 10"),
+        (("query", "missing.rq"), 2, "Cannot read missing.rq"),
+        (("query", "DELETE WHERE { ?s ?p ?o }"), 2, ""),
+        (("query", "SELECT * { ?s ?p ?o } LIMIT 1", "-f", "turtle"), 2, "Possible formats: table"),
+        (("query", "CONSTRUCT WHERE { ?s ?p ?o }", "-f", "csv"), 2, "Possible formats: turtle"),
+        (("query", "ASK {}", "-f", "docx"), 2, "Bad value for"),
+        (("query",), 2, "is missing"),
+        (("ask", "project/participant"), 2, "project/participants"),
+        (("ask", "project/participants", "--project", "ecotera"), 2, "project:ecoterra"),
+        (
+            ("ask", "project/participants", "--projet", "ecoterra"),
+            2,
+            "Unknown option: --projet. Did you mean --project?",
+        ),
+        (("show", "lieu-commun"), 2, "building:lieu-commun"),
+        (("show", "Thomas Hugen"), 2, "person:thomas-huguen"),
+        (("why", "thomas-huguen", "auteur"), 2, "No passage says"),
+        (("search", "zzzzqqq"), 1, "Nothing found"),
+        (("export", "-o", "graph.docx"), 2, "Unknown format"),
+        (("export", "-o", "nowhere/graph.ttl"), 1, "Cannot write"),
+        (("buid",), 2, "Did you mean build?"),
+        (("--dataset", "nowhere", "show", "ecoterra"), 1, "amu-graph build"),
+        (("note", "missing.txt"), 2, "Cannot read missing.txt"),
+    ],
+)
+def test_wrong_use_is_explained_without_a_traceback(
+    shell: Shell, arguments: tuple[str, ...], status: int, says: str
+) -> None:
+    ended = shell("--language", "en", *arguments)
+    assert (ended.status, ended.out) == (status, "")
+    assert says in ended.err
+    assert "Traceback" not in ended.err
+    in_french = shell("--language", "fr", *arguments)
+    assert in_french.status == status
+    assert in_french.err != ended.err
+
+
+def test_why_names_status_line_and_address(shell: Shell) -> None:
+    told = shell("why", "thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun").out
+    assert "strasbourg-co-production, ligne 13 — affirmé — https://habitatparticipatif.strasbourg.eu/" in told
+
+
+def test_a_file_is_exported_with_the_same_bytes_on_every_run(shell: Shell) -> None:
+    for name in ("one", "two"):
+        assert shell("export", "-o", f"{name}.trig").status == 0
+    assert (shell.cwd / "one.trig").read_bytes() == (shell.cwd / "two.trig").read_bytes()
+    assert b"strasbourg-co-production:L13 {" in (shell.cwd / "one.trig").read_bytes()
+
+
+def test_a_build_writes_a_dataset_and_a_store_that_answer_the_same(shell: Shell) -> None:
+    built = shell("build", "--store", "store", AMU_GRAPH_DATASET=str(shell.cwd / "fresh"))
+    assert built.status == 0
+    question = ("ask", "project/participants", "-f", "csv")
+    answers = {shell("--dataset", folder, *question).out for folder in ("fresh", "store")}
+    assert len(answers) == 1
+
+
+def test_a_note_with_problems_is_listed_with_its_place_and_nothing_is_built(shell: Shell) -> None:
+    notes = shell.cwd / "data" / "notes"
+    notes.mkdir(parents=True)
+    (notes / "bad.yaml").write_text("source:\n  id: bad\n  lable: Bad\npassages: []\n", encoding="utf-8")
+    environment = {"AMU_GRAPH_DATA": str(notes.parent), "AMU_GRAPH_DATASET": str(shell.cwd / "none")}
+    checked = shell("check", AMU_GRAPH_LANGUAGE="en", **environment)
+    assert checked.status == 1
+    assert "bad.yaml:3:3" in checked.out
+    assert shell("build", **environment).status == 1
+    assert not (shell.cwd / "none").exists()
+
+
+def test_the_beginning_of_a_note_has_a_place_for_each_line(shell: Shell) -> None:
+    (shell.cwd / "page.txt").write_text("Un titre : deux\n\nUn fait.\n", encoding="utf-8")
+    begun = shell("note", "page.txt", "--url", "https://example.org/").out
+    assert "lengths: [15, 0, 8, 0]" in begun
+    assert begun.count("- at: ") == 2
+    assert 'label: "Un titre : deux"' in begun
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(shell: Shell) -> None:
+    command = [sys.executable, "-m", "amu_graph", "query", "SELECT * { ?s ?p ?o }", "-f", "tsv"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=shell.environment, cwd=shell.cwd
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_the_shell_completes_names_and_values(shell: Shell) -> None:
+    def completed(words: str, position: int) -> str:
+        return shell(_AMU_GRAPH_COMPLETE="bash_complete", COMP_WORDS=f"amu-graph {words}", COMP_CWORD=str(position)).out
+
+    assert "plain,project/participants" in completed("ask project/par", 2)
+    assert "plain,ecoterra" in completed("ask project/participants --project eco", 4)
+    assert "plain,thomas-huguen" in completed("show Thom", 2)
+
+
+def test_nothing_heavy_is_imported_to_ask(dataset: Path) -> None:
+    """The path of `ask` and `query` keeps to the engine and the parser of arguments."""
+    script = (
+        "import sys; from amu_graph.cli import main\n"
+        "try: main(['ask', 'project/participants', '--project', 'ecoterra'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'rdflib', 'networkx', 'pandas', 'pyshacl', 'starlette', 'yaml', 'numpy', 'asyncio', 'sqlite3'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "AMU_GRAPH_DATASET": str(dataset)},
+    )
+    assert done.stderr.decode().splitlines()[-1] == "[]"
