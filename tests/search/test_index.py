@@ -93,6 +93,13 @@ def test_one_reason_for_each_text(small: Index) -> None:
     ]
 
 
+def test_the_text_that_answers_most_words_is_the_reason() -> None:
+    linked = (Value("Habitat de l’Ill", "fr"), Value("habitat participatif", "fr"))
+    index = Index.build([Document(iri="https://example.org/e", kind="Project", labels=(Value("E"),), linked=linked)])
+    (reason,) = index.search("habitat participatif")[0].reasons
+    assert reason.value == linked[1]
+
+
 def test_the_score_is_the_documented_arithmetic() -> None:
     """Two documents, « bois » in both labels, exact: 10 × 10 points, rarity of 2 ÷ 2 is 1 binary digit.
 
@@ -140,6 +147,10 @@ def test_suggestions_are_grouped_by_kind(small: Index) -> None:
     groups = small.suggest("maitrise dus")
     assert {group.kind: slugs(list(group.hits)) for group in groups} == {"Concept": ["amu"], "Organization": ["reseau"]}
     assert small.suggest("us")[0].kind == "Role"
+
+
+def test_groups_have_titles(small: Index) -> None:
+    assert [group.title.fr for group in small.suggest("usag")] == ["Rôle", "Concept", "Organisation"]
 
 
 def test_suggestions_are_names_only(small: Index) -> None:

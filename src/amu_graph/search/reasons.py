@@ -1,5 +1,6 @@
 """Why a document answers a query."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from amu_graph.search.french import Word, compounds, words
@@ -11,23 +12,23 @@ _Found = tuple[int, int, Manner, Word]
 
 
 def reasons(row: Row, query: Sequence[Sought]) -> tuple[Reason, ...]:
-    """Return, for each word of the query, where it is best answered; one reason for each text, best field first."""
+    """Return, for each word of the query, where it is best answered; one reason for each text, best field first.
+
+    Of texts that answer equally well, the one that answers the most words is named.
+    """
+    answers = [list(_answers(row, each)) for each in query]
+    shared = Counter(place for found in answers for place in {each[:2] for each in found})
     by_text: dict[tuple[int, int], dict[tuple[int, int], Match]] = {}
-    for each in query:
-        best = min(_answers(row, each), key=_preference, default=None)
-        if best is not None:
-            field, position, manner, word = best
-            found = row.fields[field][position].text[word.start : word.end]
-            match = Match(each.typed, found, word.start, word.end, manner.name)
+    for each, found in zip(query, answers, strict=True):
+        if found:
+            field, position, manner, word = min(found, key=lambda answer: _preference(answer, shared[answer[:2]]))
+            text = row.fields[field][position].text[word.start : word.end]
+            match = Match(each.typed, text, word.start, word.end, manner.name)
             known = by_text.setdefault((field, position), {})
             before = known.get((word.start, word.end))
             known[word.start, word.end] = match._replace(typed=f"{before.typed} {match.typed}") if before else match
     return tuple(
-        Reason(
-            FIELDS[field].name,
-            row.fields[field][position],
-            tuple(sorted(matches.values(), key=lambda match: match.start)),
-        )
+        Reason(FIELDS[field].name, row.fields[field][position], tuple(matches[span] for span in sorted(matches)))
         for (field, position), matches in sorted(by_text.items())
     )
 
@@ -44,6 +45,6 @@ def _words(value: Value) -> list[Word]:
     return words(value.text) + compounds(value.text)
 
 
-def _preference(found: _Found) -> tuple[int, int, int, int]:
+def _preference(found: _Found, shared: int) -> tuple[int, int, int, int, int]:
     field, position, manner, word = found
-    return -FIELDS[field].weight * manner.weight, field, position, word.start
+    return -FIELDS[field].weight * manner.weight, -shared, field, position, word.start

@@ -1,6 +1,7 @@
 """What is searched and what is found."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from amu_graph.language import Language, Text
@@ -41,6 +42,30 @@ STEM: Final = Manner("stem", Text(fr="même famille", en="same family"), 6)
 PREFIX: Final = Manner("prefix", Text(fr="début du mot", en="beginning of the word"), 5)
 TYPO: Final = Manner("typo", Text(fr="faute de frappe", en="typing error"), 4)
 MANNERS: Final = (EXACT, PLURAL, JOINED, STEM, PREFIX, TYPO)
+
+
+KIND_TITLES: Final = MappingProxyType(
+    {
+        "Person": Text(fr="Personne", en="Person"),
+        "Organization": Text(fr="Organisation", en="Organization"),
+        "Publication": Text(fr="Publication", en="Publication"),
+        "Event": Text(fr="Événement", en="Event"),
+        "EventSeries": Text(fr="Série d’événements", en="Event series"),
+        "Project": Text(fr="Projet", en="Project"),
+        "Building": Text(fr="Bâtiment", en="Building"),
+        "Place": Text(fr="Lieu", en="Place"),
+        "LegalText": Text(fr="Texte juridique", en="Legal text"),
+        "Label": Text(fr="Label", en="Label"),
+        "Fund": Text(fr="Fonds", en="Fund"),
+        "Source": Text(fr="Source", en="Source"),
+        "Role": Text(fr="Rôle", en="Role"),
+        "Concept": Text(fr="Concept", en="Concept"),
+        "ConceptScheme": Text(fr="Vocabulaire", en="Vocabulary"),
+        "Class": Text(fr="Classe", en="Class"),
+        "Property": Text(fr="Propriété", en="Property"),
+    }
+)
+"""The kinds of document and what readers call them: those of the ontology as it does."""
 
 
 class Value(NamedTuple):
@@ -106,6 +131,11 @@ class Hit:
     score: int
     reasons: tuple[Reason, ...]
 
+    @property
+    def kind_title(self) -> Text:
+        """What readers call the kind."""
+        return KIND_TITLES.get(self.kind, Text(fr=self.kind, en=self.kind))
+
     def label(self, language: Language = "fr") -> str:
         """Return the label in the language, else in French, else any, else the IRI."""
         by_language = {value.language[:2]: value.text for value in reversed(self.labels)}
@@ -118,3 +148,8 @@ class Group:
 
     kind: str
     hits: tuple[Hit, ...]
+
+    @property
+    def title(self) -> Text:
+        """What readers call the kind."""
+        return self.hits[0].kind_title
