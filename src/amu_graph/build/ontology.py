@@ -87,9 +87,9 @@ class Ontology:
 
 
 def read_ontology(folder: Path, problems: Problems) -> Ontology:
-    """Read `amu.ttl`, `alignments/*.ttl` and `vocabularies/*.ttl` of the folder of the ontology."""
+    """Read the terms and their labels (`*.ttl`), `alignments/*.ttl` and `vocabularies/*.ttl`."""
     files: dict[str, str] = {}
-    terms = tuple(_read([folder / "amu.ttl", *_turtle_files(folder / "alignments")], folder, files, problems))
+    terms = tuple(_read([*_turtle_files(folder), *_turtle_files(folder / "alignments")], folder, files, problems))
     vocabularies = tuple(_read(_turtle_files(folder / "vocabularies"), folder, files, problems))
     return Ontology(terms, vocabularies, files)
 

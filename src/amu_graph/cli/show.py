@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 import click
+from pyoxigraph import Literal
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import said, t
+from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
 from amu_graph.namespaces import curie
 from amu_graph.query.evidence import Passage
@@ -31,7 +32,7 @@ def show(entity: tuple[str, ...]) -> None:
     classes = ", ".join(said(portrait.labels[each]) for each in portrait.classes)
     click.echo(f"{said(portrait.label)}  ({classes})\n{curie(portrait.iri)}  <{portrait.iri}>")
     sections = (
-        (t("Faits", "Facts"), [_fact(fact) for fact in portrait.facts]),
+        (t("Faits", "Facts"), [_fact(fact) for fact in _readable(portrait.facts)]),
         (t("Ses rôles", "Its roles"), [_part(part, part.context, portrait) for part in portrait.plays]),
         (
             t("Qui y joue quel rôle", "Who plays which role"),
@@ -43,6 +44,17 @@ def show(entity: tuple[str, ...]) -> None:
         if lines:
             click.echo(f"\n{title}")
             click.echo("\n".join(_merged(lines)))
+
+
+def _readable(facts: Iterable[Fact]) -> list[Fact]:
+    """Leave out the texts that are said in the reader's language as well."""
+    facts = list(facts)
+    told = {fact.predicate for fact in facts if _language(fact) == language()}
+    return [fact for fact in facts if fact.predicate not in told or _language(fact) in (language(), None)]
+
+
+def _language(fact: Fact) -> str | None:
+    return fact.value.language if isinstance(fact.value, Literal) else None
 
 
 def _fact(fact: Fact) -> tuple[str, str, str]:

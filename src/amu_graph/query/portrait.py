@@ -106,7 +106,7 @@ class Painter:
         mentioned = [fact.value.value for fact in (*facts, *incoming) if isinstance(fact.value, ox.NamedNode)]
         for part in parts:
             mentioned += [each for each in (part.agent, part.role, part.context, part.through, part.phase) if each]
-        classes = tuple(sorted(_types(self._store, node)))
+        classes = tuple(sorted(set(_types(self._store, node))))
         return Portrait(
             iri=iri,
             label=self.label(iri),
