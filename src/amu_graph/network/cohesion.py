@@ -16,7 +16,9 @@ def _degrees(arrays: Arrays) -> Floats:
 
 def _triangles(arrays: Arrays) -> Floats:
     """Return the number of triangles that each node is part of."""
-    closed = (arrays.matrix @ arrays.matrix).multiply(arrays.matrix)
+    from scipy.sparse import csr_array
+
+    closed = csr_array((arrays.matrix @ arrays.matrix).multiply(arrays.matrix))
     return np.asarray(closed.sum(axis=1)).ravel().astype(np.float64) / 2
 
 

@@ -51,9 +51,8 @@ COHESION: Final = (
             "Combien les liens d’un nœud le ramènent aux mêmes voisins (trous structuraux).",
             "How much a node’s links lead back to the same neighbours (structural holes).",
         ),
-        high=Text(
-            "les plus enfermés ; une valeur basse désigne les courtiers.", "the most closed in; low means broker."
-        ),
+        high=Text("les moins enfermés : des courtiers entre leurs voisins.", "the least closed in: brokers."),
+        low_first=True,
         caveat=_HOLES,
         source="Burt 1992, Structural Holes, chapter 2",
         compute=lambda work: cohesion.constraint(work.arrays),

@@ -90,7 +90,8 @@ def _placed(spot: Spot, room: _Room, page: tuple[float, float], size: float) -> 
     wide = max(len(line) for line in lines) * size * _WIDTH
     high = len(lines) * size * LINE
     for step in range(9):
-        for left, top in _around(spot, wide, high, step * size * 0.9):
+        outward = spot.x < page[0] * 0.4
+        for left, top in _around(spot, wide, high, step * size * 0.9, outward=outward):
             box = (left - 2, top - 1, left + wide + 2, top + high + 1)
             if box[0] >= 0 and box[1] >= 0 and box[2] <= page[0] and box[3] <= page[1] and room.free(box):
                 room.take(box)
@@ -98,12 +99,16 @@ def _placed(spot: Spot, room: _Room, page: tuple[float, float], size: float) -> 
     return None
 
 
-def _around(spot: Spot, wide: float, high: float, out: float) -> Iterable[tuple[float, float]]:
-    """Yield the upper left corner of a label at each side of a spot, `out` pixels beyond the nearest place."""
+def _around(spot: Spot, wide: float, high: float, out: float, *, outward: bool) -> Iterable[tuple[float, float]]:
+    """Yield the upper left corner of a label at each side of a spot, `out` pixels beyond the nearest place.
+
+    The first side is the right one, or the left one on the left of the page (`outward`), away from the crowd.
+    """
     reach = spot.radius + 4 + out
     slant = reach * 0.75
-    yield spot.x + reach, spot.y - high / 2
-    yield spot.x - reach - wide, spot.y - high / 2
+    sides = (spot.x + reach, spot.x - reach - wide)
+    for left in reversed(sides) if outward else sides:
+        yield left, spot.y - high / 2
     yield spot.x - wide / 2, spot.y + reach
     yield spot.x - wide / 2, spot.y - reach - high
     yield spot.x + slant, spot.y + slant

@@ -55,10 +55,11 @@ class Measures:
         return (metric.name for metric in self.metrics)
 
     def top(self, name: str, count: int = 3) -> list[tuple[str, float]]:
-        """Return the nodes of highest value, ties in the order of their IRIs; NaN is left out."""
+        """Return the nodes of the most remarkable values, ties in the order of their IRIs; NaN is left out."""
+        low_first = any(metric.low_first for metric in self.metrics if metric.name == name)
         column = self.values[name]
         known = [(node, value) for node, value in column.items() if value == value]  # noqa: PLR0124 - NaN
-        return sorted(known, key=lambda pair: (-pair[1], pair[0]))[:count]
+        return sorted(known, key=lambda pair: (pair[1] if low_first else -pair[1], pair[0]))[:count]
 
     def warnings(self) -> list[Text]:
         """Return what a reader must know before trusting the figures."""
@@ -70,8 +71,8 @@ class Measures:
                 Text(
                     fr=f"Petit réseau : {few} des {size} nœuds ont deux liens ou moins ; leur centralité dit surtout "
                     "ce que les sources lues en rapportent, pas leur place dans le monde.",
-                    en=f"Small network: {few} of the {size} nodes have two links or fewer; their centrality tells above "
-                    "all what the sources read report of them, not their standing in the world.",
+                    en=f"Small network: {few} of the {size} nodes have two links or fewer; their centrality mostly "
+                    "tells what the sources read report of them, not their standing in the world.",
                 )
             )
         for name, samples in self.samples.items():

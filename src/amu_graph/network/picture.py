@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LETTER: Final = 12.0
 LEGEND: Final = 220.0
-_MARGIN: Final = 90.0
+_MARGIN: Final = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,10 @@ class Picture:
     height: float
     dots: list[Dot]
     curves: list[Curve]
+    ticks: list[tuple[float, int]]
 
 
-def picture(network: "Network", positions: "Positions", language: Language) -> Picture:
+def picture(network: "Network", positions: "Positions", language: Language, layout: str = "") -> Picture:
     """Return the picture of a network at these positions, large enough for its labels."""
     graph = network.graph
     nodes = list(graph)
@@ -79,7 +80,19 @@ def picture(network: "Network", positions: "Positions", language: Language) -> P
         )
         for number, node in enumerate(nodes)
     }
-    return Picture(width + LEGEND, height, list(dots.values()), _curves(network, dots, language))
+    ticks = _ticks(network, dots) if layout == "timeline" else []
+    return Picture(width + LEGEND, height, list(dots.values()), _curves(network, dots, language), ticks)
+
+
+def _ticks(network: "Network", dots: dict[str, Dot]) -> list[tuple[float, int]]:
+    """Return where about ten round years of a time line stand on the page."""
+    dated = [(dots[node].x, year) for node, year in network.graph.nodes(data="year") if year is not None]
+    years = sorted({year for _, year in dated})
+    if len(years) < 2:  # noqa: PLR2004 - a line goes through two points
+        return dated[:1]
+    slope, first = np.polyfit([year for _, year in dated], [x for x, _ in dated], 1)
+    step = next(each for each in (1, 2, 5, 10, 20, 50, 1000) if (years[-1] - years[0]) / each <= 12)  # noqa: PLR2004
+    return [(float(first + slope * year), year) for year in range(years[0], years[-1] + 1) if year % step == 0]
 
 
 def _page(places: "np.ndarray[Any, np.dtype[np.float64]]") -> tuple[float, float, "np.ndarray[Any, Any]"]:

@@ -32,7 +32,7 @@ def _name(measures: "Measures", node: str, language: Language) -> str:
 
 
 def _leaders(measures: "Measures", metric: "Metric", language: Language) -> str:
-    top = [(node, value) for node, value in measures.top(metric.name) if value or metric.name == "constraint"]
+    top = [(node, value) for node, value in measures.top(metric.name) if value or metric.low_first]
     colon = " : " if language == "fr" else ": "
     if not top:
         none = Text("aucun nœud au-dessus de zéro.", "no node above zero.")

@@ -8,7 +8,17 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from amu_graph.language import Language, Text
 from amu_graph.network.labels import LINE
 from amu_graph.network.picture import LEGEND, LETTER, Curve, Dot, Picture, picture
-from amu_graph.network.style import CLASSES, FAMILIES, OTHER_CLASS, OTHER_FAMILY, THEMES, Shape, Theme
+from amu_graph.network.style import (
+    CLASSES,
+    FAMILIES,
+    OTHER_CLASS,
+    OTHER_FAMILY,
+    THEMES,
+    ClassStyle,
+    FamilyStyle,
+    Shape,
+    Theme,
+)
 from amu_graph.network.words import clean
 
 if TYPE_CHECKING:
@@ -27,7 +37,7 @@ _INTERPRETED: Final = Text("trait pâle : déduit", "pale line: inferred")
 
 def svg(network: "Network", *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> str:
     """Return the network as an SVG picture."""
-    drawn = picture(network, network.layout(layout), language)
+    drawn = picture(network, network.layout(layout), language, layout)
     colours = THEMES[theme]
     root = Element(
         "svg",
@@ -44,6 +54,7 @@ def svg(network: "Network", *, language: Language = "fr", layout: str = "", them
     )
     SubElement(root, "title").text = clean(network.title.in_(language))
     SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": colours["ground"]})
+    _draw_ticks(root, drawn, theme)
     lines = SubElement(root, "g", {"fill": "none"})
     for curve in drawn.curves:
         _draw_curve(lines, curve, theme, directed=network.directed)
@@ -163,9 +174,17 @@ def _draw_label(parent: Element, dot: Dot, theme: Theme) -> None:
         SubElement(text, "tspan", {"x": _number(x), "y": _number(y)}).text = clean(line_text)
 
 
-def _legend_rows(drawn: Picture) -> tuple[list[object], list[object]]:
-    classes = {dot.style.name for dot in drawn.dots}
-    families = {curve.style.name for curve in drawn.curves}
+def _draw_ticks(root: Element, drawn: Picture, theme: Theme) -> None:
+    group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none", "text-anchor": "middle"})
+    for x, year in drawn.ticks:
+        ends = {"x1": _number(x), "x2": _number(x), "y1": "26", "y2": _number(drawn.height)}
+        SubElement(group, "line", {**ends, "stroke": THEMES[theme]["outline"], "stroke-opacity": "0.25"})
+        SubElement(group, "text", {"x": _number(x), "y": "18"}).text = str(year)
+
+
+def _legend(drawn: Picture) -> tuple[list[ClassStyle], list[FamilyStyle]]:
+    """Return the styles that a picture uses, in the order of their tables."""
+    classes, families = {dot.style.name for dot in drawn.dots}, {curve.style.name for curve in drawn.curves}
     return (
         [each for each in (*CLASSES, OTHER_CLASS) if each.name in classes],
         [each for each in (*FAMILIES, OTHER_FAMILY) if each.name in families],
@@ -173,30 +192,25 @@ def _legend_rows(drawn: Picture) -> tuple[list[object], list[object]]:
 
 
 def _legend_height(drawn: Picture) -> float:
-    return 60 + 20.0 * (sum(len(rows) for rows in _legend_rows(drawn)) + 1)
+    return 60 + 20.0 * (sum(len(rows) for rows in _legend(drawn)) + 1)
 
 
 def _draw_legend(root: Element, drawn: Picture, language: Language, theme: Theme) -> None:
     group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none"})
     left, y = drawn.width - LEGEND + 20, 30.0
-    classes = {dot.style.name for dot in drawn.dots}
-    families = {curve.style.name for curve in drawn.curves}
-    for each in (*CLASSES, OTHER_CLASS):
-        if each.name in classes:
-            mark = _mark(group, each.shape, each.colour, (left, y, 6.5))
-            mark.set("stroke", THEMES[theme]["outline"])
-            _legend_text(group, left + 16, y, each.label.in_(language))
-            y += 20
+    classes, families = _legend(drawn)
+    for each in classes:
+        mark = _mark(group, each.shape, each.colour, (left, y, 6.5))
+        mark.set("stroke", THEMES[theme]["outline"])
+        _legend_text(group, left + 16, y, each.label.in_(language))
+        y += 20
     y += 10
-    for family in (*FAMILIES, OTHER_FAMILY):
-        if family.name in families:
-            line = {"x1": left - 8, "x2": left + 10, "y1": y, "y2": y}
-            attributes = {"stroke": family.colour(theme), "stroke-width": "2"}
-            dash = {"stroke-dasharray": " ".join(str(each) for each in family.dash)} if family.dash else {}
-            ends = {name: _number(value) for name, value in line.items()}
-            SubElement(group, "line", {**ends, **attributes, **dash})
-            _legend_text(group, left + 16, y, family.label.in_(language))
-            y += 20
+    for family in families:
+        ends = {"x1": _number(left - 8), "x2": _number(left + 10), "y1": _number(y), "y2": _number(y)}
+        dash = {"stroke-dasharray": " ".join(str(each) for each in family.dash)} if family.dash else {}
+        SubElement(group, "line", {**ends, "stroke": family.colour(theme), "stroke-width": "2", **dash})
+        _legend_text(group, left + 16, y, family.label.in_(language))
+        y += 20
     if any(curve.interpreted for curve in drawn.curves):
         _legend_text(group, left - 8, y, _INTERPRETED.in_(language))
 
