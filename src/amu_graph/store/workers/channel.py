@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable
 from typing import Final, Protocol
 
+from amu_graph.errors import DatasetError
+from amu_graph.language import Text
 from amu_graph.store.workers.messages import LENGTHS, Head
 
 FIRST: Final = 1 << 16
@@ -38,6 +41,44 @@ class Worker(Protocol):
 
     async def status(self) -> int:
         """Return its exit code, or the negative number of the signal that ended it."""
+
+
+class Launcher(Protocol):
+    """Something that makes workers over one dataset."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of the dataset that was loaded last."""
+
+    async def start(self) -> None:
+        """Load the dataset, where that was not done before.
+
+        Raises:
+            DatasetError: it cannot be loaded.
+
+        """
+
+    async def launch(self) -> Worker:
+        """Return a new worker."""
+
+    async def stop(self) -> None:
+        """End every process."""
+
+
+def command(role: str, *arguments: str) -> list[str]:
+    """Return the command of a process of ours."""
+    return [sys.executable, "-m", "amu_graph.store.workers", role, *arguments]
+
+
+def not_started() -> DatasetError:
+    """Return the error of a process that ended before it could say anything."""
+    return DatasetError(
+        Text(
+            fr="Le processus qui évalue les requêtes n’a pas démarré.",
+            en="The process that evaluates queries did not start.",
+        ),
+        remedy=Text(fr="Essayez : amu-graph doctor", en="Try: amu-graph doctor"),
+    )
 
 
 class Channel(asyncio.BufferedProtocol):

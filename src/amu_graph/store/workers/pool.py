@@ -8,8 +8,8 @@ from typing import Final, Self
 from amu_graph.store.embedded import Store
 from amu_graph.store.workers import messages, snapshot
 from amu_graph.store.workers.causes import error_of_status
-from amu_graph.store.workers.channel import Worker, WorkerEndedError
-from amu_graph.store.workers.launch import Launcher, launcher
+from amu_graph.store.workers.channel import Launcher, Worker, WorkerEndedError
+from amu_graph.store.workers.launch import launcher
 from amu_graph.store.workers.limits import Limits, busy, time_exceeded
 from amu_graph.store.workers.messages import Answer, Head, Request
 

@@ -1,0 +1,51 @@
+"""What the endpoint says of itself: SPARQL 1.1 Service Description."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.formats import rdf_syntax
+from amu_graph.namespaces import DATASET, PREFIXES, RDF
+
+SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+FORMATS: Final = "http://www.w3.org/ns/formats/"
+
+RESULT_FORMATS: Final = (
+    "SPARQL_Results_JSON",
+    "SPARQL_Results_XML",
+    "SPARQL_Results_CSV",
+    "SPARQL_Results_TSV",
+    "Turtle",
+    "JSON-LD",
+    "RDF_XML",
+    "N-Triples",
+    "TriG",
+    "N-Quads",
+)
+
+
+def describe(endpoint: str, format_: str) -> bytes:
+    """Return the description of the service at the address `endpoint` in an RDF format of the table."""
+    prefixes = {"sd": SD, "format": FORMATS, "rdf": RDF, "void": PREFIXES["void"]}
+    content = ox.serialize(list(_triples(endpoint)), format=rdf_syntax(format_).engine, prefixes=prefixes)
+    return content or b""
+
+
+def _triples(endpoint: str) -> Iterator[ox.Triple]:
+    service, dataset, default = ox.NamedNode(endpoint), ox.NamedNode(DATASET), ox.NamedNode(DATASET + "#default")
+
+    def sd(name: str) -> ox.NamedNode:
+        return ox.NamedNode(SD + name)
+
+    type_ = ox.NamedNode(RDF + "type")
+    yield ox.Triple(service, type_, sd("Service"))
+    yield ox.Triple(service, sd("endpoint"), service)
+    yield ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Query"))
+    for name in RESULT_FORMATS:
+        yield ox.Triple(service, sd("resultFormat"), ox.NamedNode(FORMATS + name))
+    yield ox.Triple(service, sd("feature"), sd("EmptyGraphs"))
+    yield ox.Triple(service, sd("defaultDataset"), dataset)
+    yield ox.Triple(dataset, type_, sd("Dataset"))
+    yield ox.Triple(dataset, sd("defaultGraph"), default)
+    yield ox.Triple(default, type_, sd("Graph"))

@@ -1,0 +1,169 @@
+"""The endpoint as an ASGI application: from a request of the protocol to a whole answer, or a problem.
+
+It speaks ASGI itself, below the framework's requests and responses: a look-up is answered in the time these take.
+"""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import Final, NamedTuple
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.language import Language
+from amu_graph.query.guard import Examined, examine
+from amu_graph.store.workers.pool import Pool
+from amu_graph.web.sparql.accept import Choices, content_type
+from amu_graph.web.sparql.answers import Cache, ClientGoneError, Flights
+from amu_graph.web.sparql.description import describe
+from amu_graph.web.sparql.operation import Operation, from_address, from_body
+from amu_graph.web.sparql.problems import not_allowed, problem
+from amu_graph.web.sparql.question import Asked, Question, acceptable, choices_of, matches, question_of
+
+Headers = list[tuple[bytes, bytes]]
+
+METHODS: Final = b"GET, HEAD, POST, OPTIONS"
+ANYONE: Final = (b"access-control-allow-origin", b"*")
+EXPOSED: Final = (b"access-control-expose-headers", b"ETag")
+VARY: Final = (b"vary", b"Accept")
+PREFLIGHT: Final[Headers] = [
+    ANYONE,
+    (b"allow", METHODS),
+    (b"access-control-allow-methods", METHODS),
+    (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
+    (b"access-control-max-age", b"86400"),
+]
+
+NOTHING: Final = b""
+WITHOUT_BODY: Final = (204, 304)
+OVERHEAD: Final = 1024
+"""Bytes that an answer takes beside its body and its key, about."""
+
+
+class Prepared(NamedTuple):
+    """An answer ready to be sent; `etag` is empty where the next answer may be another."""
+
+    body: bytes
+    headers: Headers
+    etag: bytes
+    digest: str
+
+
+class Endpoint:
+    """The SPARQL 1.1 Protocol for queries over the workers of a pool."""
+
+    def __init__(
+        self,
+        pool: Pool,
+        *,
+        language: Language = "fr",
+        page: Callable[[Request], Awaitable[Response]] | None = None,
+    ) -> None:
+        self._pool = pool
+        self._language = language
+        self._page = page
+        self._answers: Cache[Question, Prepared] = Cache()
+        self._addresses: Cache[tuple[bytes, str], Prepared] = Cache()
+        self._flights: Flights[object, Prepared] = Flights()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        asked = Asked.of(scope)
+        if asked.method in ("GET", "HEAD"):
+            known = self._addresses.get((asked.query_string, asked.accept))
+            if known and known.digest == self._pool.digest:
+                await _send(asked, known, send)
+                return
+        try:
+            await self._respond(asked, scope, receive, send)
+        except AmuGraphError as error:
+            status, headers, body = problem(error, Request(scope), self._language)
+            await _start(send, status, [*headers, ANYONE, VARY], body, head=asked.method == "HEAD")
+        except (ClientDisconnect, ClientGoneError):
+            return  # nobody is there to be answered
+
+    async def _respond(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
+        if asked.method == "OPTIONS":
+            await _start(send, 204, PREFLIGHT, NOTHING)
+            return
+        if asked.method == "POST":
+            operation = await from_body(asked.content_type, asked.query_string, asked.length, receive)
+        elif asked.method in ("GET", "HEAD"):
+            operation = from_address(asked.query_string)
+        else:
+            raise not_allowed(asked.method)
+        choices = choices_of(asked.accept, operation.format)
+        if self._page and choices.prefers_page and asked.method != "POST":
+            response = await self._page(Request(scope, receive))
+            response.headers.add_vary_header("Accept")
+            await response(scope, receive, send)
+        elif operation.query is None:
+            await self._describe(asked, choices, scope, send)
+        else:
+            await self._query(asked, operation, choices, receive, send)
+
+    async def _describe(self, asked: Asked, choices: Choices, scope: Scope, send: Send) -> None:
+        choice = acceptable(choices.graph)
+        address = str(Request(scope).url.replace(query="", fragment=""))
+        body = describe(address, choice.format)
+        headers = [(b"content-type", content_type(choice.media_type)), ANYONE, VARY]
+        await _start(send, 200, headers, body, head=asked.method == "HEAD")
+
+    async def _query(self, asked: Asked, operation: Operation, choices: Choices, receive: Receive, send: Send) -> None:
+        examined = examine(operation.query or "")
+        question = question_of(operation, examined, choices)
+        known = None if examined.volatile else self._answers.get(question)
+        if known is None or known.digest != self._pool.digest:
+            etag = self._etag(question, examined)
+            if matches(asked.none_match, etag):
+                await _start(send, 304, [(b"etag", etag), ANYONE, EXPOSED, VARY], NOTHING)
+                return
+            known = await self._evaluate(question, examined, receive)
+        if asked.method != "POST" and known.etag:
+            size = len(known.body) + len(asked.query_string) + OVERHEAD
+            self._addresses.put((asked.query_string, asked.accept), known, size)
+        await _send(asked, known, send)
+
+    async def _evaluate(self, question: Question, examined: Examined, receive: Receive) -> Prepared:
+        async def evaluate() -> Prepared:
+            answer = await self._pool.run(question.evaluation)
+            media_type = question.graph if answer.kind == "graph" else question.table
+            etag = self._etag(question, examined)
+            headers = [
+                (b"content-type", content_type(media_type)),
+                (b"content-length", str(len(answer.body)).encode()),
+                *([(b"etag", etag), (b"cache-control", b"no-cache")] if etag else [(b"cache-control", b"no-store")]),
+                ANYONE,
+                EXPOSED,
+                VARY,
+            ]
+            return Prepared(answer.body, headers, etag, self._pool.digest)
+
+        key = object() if examined.volatile else question
+        prepared = await self._flights.run(key, evaluate, receive)
+        if prepared.etag:
+            self._answers.put(question, prepared, len(prepared.body) + len(question.evaluation.query) + OVERHEAD)
+        return prepared
+
+    def _etag(self, question: Question, examined: Examined) -> bytes:
+        """Return the ETag of an answer, empty where the dataset is not known yet or the answer may change."""
+        if examined.volatile or not self._pool.digest:
+            return b""
+        digest = hashlib.sha256(repr((self._pool.digest, question)).encode())
+        return f'W/"{digest.hexdigest()[:32]}"'.encode()
+
+
+async def _send(asked: Asked, prepared: Prepared, send: Send) -> None:
+    if matches(asked.none_match, prepared.etag):
+        await _start(send, 304, [(b"etag", prepared.etag), ANYONE, EXPOSED, VARY], NOTHING)
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": prepared.headers})
+    await send({"type": "http.response.body", "body": NOTHING if asked.method == "HEAD" else prepared.body})
+
+
+async def _start(send: Send, status: int, headers: Headers, body: bytes, *, head: bool = False) -> None:
+    length = [] if status in WITHOUT_BODY else [(b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *length]})
+    await send({"type": "http.response.body", "body": NOTHING if head else body})
