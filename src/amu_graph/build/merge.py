@@ -47,13 +47,14 @@ def merge_entities(statements: Iterable[Statement], decisions: Decisions, proble
     """Return the statements with each merged entity replaced; its own label stays, so that its page has a name."""
     said = list(statements)
     renamed = _targets(decisions, problems)
-    named = {iri for statement in said for iri in (statement.subject.value, statement.object.value)}
+    own = {merge.passage.iri for merge in decisions.merges}
+    noted = [statement for statement in said if statement.passage.iri not in own]
+    named = {iri for statement in noted for iri in (statement.subject.value, statement.object.value)}
     for merge in decisions.merges:
         if merge.subject not in named:
             problems.add("idle-merge", merge.at, subject=_name(merge.subject))
     if not renamed:
         return said
-    own = {merge.passage.iri for merge in decisions.merges}
     return [one if one.passage.iri in own else _renamed(one, renamed) for one in said]
 
 
