@@ -36,9 +36,11 @@ def create_app(graph: Graph, settings: Settings | None = None, *, assets: Assets
 
 def _routes(assets: Assets) -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
+    from amu_graph.web.entity import entity_routes
     from amu_graph.web.home import home_routes
 
     return [
         Mount("/static", StaticFiles(directory=assets.folder, check_dir=False), name="static"),
         *home_routes(),
+        *entity_routes(),
     ]

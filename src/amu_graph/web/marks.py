@@ -1,12 +1,15 @@
 """The mark of a class: the colour and shape that it has in every picture, as a small inline drawing."""
 
 from functools import cache
-from math import cos, pi, sin
-from typing import Final
+from math import cos, hypot, pi, sin
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
 from amu_graph.network.style import Shape, class_style
+
+if TYPE_CHECKING:
+    from amu_graph.network.picture import Curve
 
 _TURN: Final = {"triangle": -pi / 2, "triangle-down": pi / 2, "hexagon": 0.0, "star": -pi / 2}
 
@@ -20,6 +23,21 @@ def outline(shape: Shape, x: float, y: float, r: float) -> str:
         return f'<rect x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}" rx="{r / 5:.1f}"/>'
     points = " ".join(f"{px:.1f},{py:.1f}" for px, py in _points(shape, x, y, r))
     return f'<polygon points="{points}" stroke-linejoin="round"/>'
+
+
+def outlined(shape: Shape, x: float, y: float, r: float) -> Markup:
+    """Return `outline` for a template."""
+    return Markup(outline(shape, x, y, r))  # noqa: S704 - numbers and names of our own
+
+
+def course(curve: "Curve") -> str:
+    """Return the path of a link between two nodes, bent so that parallel links are told apart."""
+    tail, head = curve.tail, curve.head
+    across, down = head.x - tail.x, head.y - tail.y
+    length = hypot(across, down) or 1.0
+    x = (tail.x + head.x) / 2 - down / length * curve.bend * 2
+    y = (tail.y + head.y) / 2 + across / length * curve.bend * 2
+    return f"M{tail.x:.1f} {tail.y:.1f}Q{x:.1f} {y:.1f} {head.x:.1f} {head.y:.1f}"
 
 
 def _points(shape: Shape, x: float, y: float, r: float) -> list[tuple[float, float]]:

@@ -15,11 +15,12 @@ from starlette.responses import HTMLResponse, Response
 
 from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.namespaces import curie
+from amu_graph.network.style import CLASSES, FAMILIES, OTHER_FAMILY
 from amu_graph.web import words
 from amu_graph.web.addresses import link_of, path_of, query_path
 from amu_graph.web.assets import Assets
 from amu_graph.web.languages import THEMES, language_for, remember, theme_for
-from amu_graph.web.marks import mark
+from amu_graph.web.marks import course, mark, outlined
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -46,7 +47,12 @@ class Renderer:
             built=self.assets.built,
             curie=curie,
             link_of=link_of,
+            class_styles=CLASSES,
+            course=course,
+            family_styles=(*FAMILIES, OTHER_FAMILY),
+            legend_width=190.0,
             mark=mark,
+            outline=outlined,
             path_of=path_of,
             query_path=query_path,
             version=version("amu-graph"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from amu_graph.graph import Graph
+from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
 from amu_graph.web.rendering import Renderer
 
@@ -21,6 +22,15 @@ class State:
         """Return the ETag of an answer that depends on the dataset, the templates and `parts`; None without a digest."""
         digest = self.graph.store.digest
         return f'W/"{"-".join([digest[:16], self.renderer.stamp, *parts])}"' if digest else None
+
+    def quoted(self, passage: Passage) -> str | None:
+        """Return the words of a passage where a local copy of its source is at hand."""
+        if self.settings.sources is None:
+            return None
+        try:
+            return self.graph.painter.evidence.source(passage.source).words(passage, self.settings.sources)
+        except SourceCopyError:
+            return None
 
 
 def state_of(request: Request) -> State:

@@ -1,0 +1,73 @@
+"""Pages of entities and concepts at the path of their IRI, in every format."""
+
+import json
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
+from amu_graph.namespaces import KINDS
+from amu_graph.web.citing import citation
+from amu_graph.web.concepts import hierarchy
+from amu_graph.web.dossier import Dossier, dossier
+from amu_graph.web.faces import deprecated, negotiated
+from amu_graph.web.missing import missing
+from amu_graph.web.rdf import serialized
+from amu_graph.web.sections import query_text
+from amu_graph.web.state import State, state_of
+from amu_graph.web.summary import summing_up
+from amu_graph.web.surroundings import surroundings
+from amu_graph.web.timeline import timeline
+
+
+def entity_routes() -> list[Route]:
+    """Return the routes of entities and concepts."""
+    return [
+        *(Route(f"/{kind}/{{slug}}", entity_page) for kind in KINDS),
+        Route("/vocab/{scheme}/{slug}", entity_page),
+    ]
+
+
+async def entity_page(request: Request) -> Response:
+    """Answer with all that is known of an entity, in the format that is asked for."""
+    return negotiated(request, _page)
+
+
+def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
+    state = state_of(request)
+    language = state.renderer.language(request)
+    graph = state.graph
+    told = dossier(graph, graph.painter.portrait(iri), language)
+    values = {
+        "dossier": told,
+        "iri": iri,
+        "label": told.portrait.label,
+        "summary": summing_up(told, language),
+        "deprecated": deprecated(graph.store, iri),
+        "drawing": surroundings(told, language),
+        "moments": timeline(graph, told),
+        "missing": missing(told),
+        "citation": citation(graph, told, language),
+        "queries": _queries(state, told),
+        "formats": RDF_SYNTAXES,
+        "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],
+        "source_of": graph.painter.evidence.source,
+        "quoted": state.quoted,
+        "jsonld": json_ld(state, iri),
+        "hierarchy": hierarchy(graph, iri),
+    }
+    return state.renderer.page(request, "entity.html", values, headers=headers)
+
+
+def json_ld(state: State, iri: str) -> str:
+    """Return JSON-LD for the inside of a page: no character of it can end the script element."""
+    content = json.loads(serialized(state.graph.store, iri, rdf_syntax("jsonld")))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _queries(state: State, told: Dossier) -> dict[str, str]:
+    names = ("facts", "plays", "played-by", "incoming", "held")
+    return {name: query_text(name, state.graph.store, entity=told.portrait.iri) for name in names}

@@ -1,0 +1,105 @@
+"""The home page, the icon, and what robots are told."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from amu_graph.graph import Graph
+from amu_graph.language import Language
+from amu_graph.namespaces import AMU, BASE, KINDS, RDF
+from amu_graph.query.catalogue import Question
+from amu_graph.web.palette import palette
+from amu_graph.web.state import State, state_of
+from amu_graph.web.whole import whole
+
+QUESTIONS = (
+    "project/participants",
+    "publication/recommended",
+    "organization/partners",
+    "co-production/responsibilities",
+    "event/chronology",
+    "theme/most-frequent",
+)
+"""The questions that the home page asks; those that the catalogue lacks are left out."""
+
+_TILES = tuple(name for name in KINDS.values() if name not in ("Participation", "Responsibility"))
+
+
+def home_routes() -> list[Route]:
+    """Return the routes of the home page and of what stands at the root of every site."""
+    return [
+        Route("/", home),
+        Route("/palette.css", colours),
+        Route("/favicon.svg", icon),
+        Route("/favicon.ico", icon),
+        Route("/robots.txt", robots),
+    ]
+
+
+async def home(request: Request) -> Response:
+    """Answer with the search box, the counts, the drawn graph and six questions."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    values = {
+        "tiles": [(name, n) for name, n in counts(state.graph).items() if n],
+        "questions": list(_questions(state.graph, language)),
+        "picture": whole(state.graph, language),
+        "statements": len(state.graph),
+        "sources": counts(state.graph)["Source"],
+    }
+    return state.renderer.page(request, "home.html", values)
+
+
+def counts(graph: Graph) -> dict[str, int]:
+    """Return how many entities of each class there are, largest first."""
+    found = {}
+    for name in (*_TILES, "Role", "Source"):
+        class_ = ox.NamedNode(AMU + name)
+        quads = graph.store.quads(None, ox.NamedNode(RDF + "type"), class_, ox.DefaultGraph())
+        found[name] = sum(1 for _ in quads)
+    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def _questions(graph: Graph, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield path, words and example of each question."""
+    for name in QUESTIONS:
+        if name in graph.catalogue.names:
+            question = graph.catalogue.question(name)
+            yield f"/ask/{name}", question.summary.in_(language), _example(graph, question, language)
+
+
+def _example(graph: Graph, question: Question, language: Language) -> str:
+    """Return the labels of the values that the file has."""
+    values = [parameter.default for parameter in question.parameters if parameter.default]
+    return ", ".join(label_of_term(graph, value, language) for value in values)
+
+
+def label_of_term(graph: Graph, term: str, language: Language) -> str:
+    """Return the words of a SPARQL term: a label, or the text of a literal."""
+    from amu_graph.namespaces import expand
+
+    iri = expand(term)
+    return graph.painter.label(iri).in_(language) if iri else term.strip('"')
+
+
+async def colours(request: Request) -> Response:
+    """Answer with the colours of classes and links, which have one source: the style of networks."""
+    del request
+    return Response(palette(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+async def icon(request: Request) -> Response:
+    """Answer with the icon of the site."""
+    state: State = state_of(request)
+    text = state.renderer.environment.get_template("favicon.svg").render()
+    return Response(text, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
+
+
+async def robots(request: Request) -> Response:
+    """Tell robots to keep to pages: queries and searches cost, and lead nowhere new."""
+    lines = ["User-agent: *", *(f"Disallow: /{path}" for path in ("sparql", "query", "search", "suggest", "explore"))]
+    del request
+    return PlainTextResponse("\n".join([*lines, f"# {BASE}", ""]))
