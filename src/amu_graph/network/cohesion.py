@@ -18,7 +18,8 @@ def _triangles(arrays: Arrays) -> Floats:
     """Return the number of triangles that each node is part of."""
     from scipy.sparse import csr_array
 
-    closed = csr_array((arrays.matrix @ arrays.matrix).multiply(arrays.matrix))
+    pairs = csr_array(arrays.matrix @ arrays.matrix)
+    closed = csr_array(pairs.multiply(arrays.matrix))
     return np.asarray(closed.sum(axis=1)).ravel().astype(np.float64) / 2
 
 

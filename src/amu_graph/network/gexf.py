@@ -43,8 +43,8 @@ def gexf(network: "Network", language: Language, layout: str) -> bytes:
         family = family_style(attributes.get("predicate"))
         viz = {"color": {**_rgb(family.light), "a": 1.0}}
         label = flat(attributes.get(f"label_{language}", key))
-        own = {**own, **_start({"year": year}), "label": label, "viz": viz, "key_": key, "family": family.name}
-        graph.add_edge(tail, head, key=number, id=str(number), **own)
+        more: dict[str, Any] = {"label": label, "viz": viz, "predicate_key": key, "family": family.name}
+        graph.add_edge(tail, head, key=number, id=str(number), **{**own, **_start({"year": year}), **more})
     written = io.BytesIO()
     nx.write_gexf(graph, written, version="1.2draft")
     return written.getvalue()

@@ -6,9 +6,9 @@ from typing import Final
 
 LINE: Final = 1.2
 """Height of a line, in letters' heights."""
-_WIDTH: Final = 0.56
-_LONGEST: Final = 26
-_LINES: Final = 2
+_WIDTH: Final = 0.6
+_LONGEST: Final = 28
+_LINES: Final = 3
 _CELL: Final = 48.0
 
 Box = tuple[float, float, float, float]

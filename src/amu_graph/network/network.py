@@ -43,6 +43,7 @@ class Network:
     graph: "nx.MultiDiGraph[str]"
     directed: bool = True
     given: Mapping[str, Given] = field(default_factory=dict)
+    _layouts: "dict[tuple[str, int], Positions]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.graph)
@@ -77,7 +78,11 @@ class Network:
         """
         from amu_graph.network.layouts import layout
 
-        return layout(self, name, seed=seed, start=start)
+        if start is not None:
+            return layout(self, name, seed=seed, start=start)
+        if (name, seed) not in self._layouts:
+            self._layouts[name, seed] = layout(self, name, seed=seed)
+        return self._layouts[name, seed]
 
     def write(self, path: Path | str, *, language: Language = "fr", layout: str = "") -> None:
         """Write the network to a file in the format that its extension names.

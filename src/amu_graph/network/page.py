@@ -1,8 +1,8 @@
 """One HTML page that holds a whole network: it opens anywhere, needs no connection and sends nothing.
 
-The data are those of a pyvis network with computed places, drawn by the vis-network that pyvis carries; the page around it
-is our own, because that of pyvis 0.3.2 loads files from the web and shows labels as HTML. Here all text is text, and a
-content security policy forbids every request.
+The data are those of a pyvis network with computed places, drawn by the vis-network that pyvis carries; the page around
+it is our own, because that of pyvis 0.3.2 loads files from the web and shows labels as HTML. Here all text is text, and
+a content security policy forbids every request.
 """
 
 import json
@@ -56,9 +56,7 @@ def to_pyvis(network: "Network", *, layout: str = "") -> Any:  # noqa: ANN401 - 
     scale = 62.0 * max(len(network), 4) ** 0.5
     for node, attributes in network.graph.nodes(data=True):
         x, y = positions[node]
-        drawn.add_node(
-            node, label=None, x=round(x * scale, 1), y=round(-y * scale, 1), **_node(attributes, degrees[node])
-        )
+        drawn.add_node(node, x=round(x * scale, 1), y=round(-y * scale, 1), **_node(attributes, degrees[node]))
     seen: dict[frozenset[str], int] = {}
     for number, (tail, head, attributes) in enumerate(network.graph.edges(data=True)):
         pair = frozenset((tail, head))
@@ -84,7 +82,7 @@ def _node(attributes: dict[str, Any], degree: int) -> dict[str, Any]:
         own[f"name_{language}"] = name
         own[f"label_{language}"] = "\n".join(wrapped(name))
         own[f"title_{language}"] = clean("\n".join([name, *facts]))
-    return {**own, "title": own["title_fr"]}
+    return {**own, "label": own["label_fr"], "title": own["title_fr"]}
 
 
 def _edge(network: "Network", tail: str, head: str, attributes: dict[str, Any], place: int) -> dict[str, Any]:
@@ -122,7 +120,7 @@ def page(network: "Network", *, language: Language = "fr", layout: str = "") -> 
     data = {
         "language": language,
         "title": _both(network.title),
-        "note": _both(Text(*(f"{_said(network, each)}" for each in LANGUAGES))),
+        "note": _both(Text(*(_said(network, each) for each in LANGUAGES))),
         "words": {name: _both(text) for name, text in _WORDS.items()},
         "style": style(),
         "marks": _MARKS,
@@ -152,7 +150,8 @@ def _said(network: "Network", language: Language) -> str:
         f"{len(graph)} nœuds, {graph.number_of_edges()} liens. ",
         f"{len(graph)} nodes, {graph.number_of_edges()} links. ",
     )
-    return counts.in_(language) + view.edge.in_(language)
+    edge = Text(f"Un lien : {view.edge.fr}.", f"A link: {view.edge.en}.")
+    return counts.in_(language) + (edge.in_(language) if view.edge.fr else "")
 
 
 def _options(size: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from amu_graph.language import Language
+from amu_graph.language import Language, Text
 from amu_graph.network.labels import Label, Spot, place
 from amu_graph.network.style import ClassStyle, FamilyStyle, class_style, family_style
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 LETTER: Final = 12.0
 LEGEND: Final = 220.0
-_MARGIN: Final = 130.0
+_MARGIN: Final = 190.0
+_NO_DATE: Final = Text("sans date", "no date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Picture:
     height: float
     dots: list[Dot]
     curves: list[Curve]
-    ticks: list[tuple[float, int]]
+    ticks: list[tuple[float, str]]
 
 
 def picture(network: "Network", positions: "Positions", language: Language, layout: str = "") -> Picture:
@@ -80,19 +81,23 @@ def picture(network: "Network", positions: "Positions", language: Language, layo
         )
         for number, node in enumerate(nodes)
     }
-    ticks = _ticks(network, dots) if layout == "timeline" else []
+    ticks = _ticks(network, dots, language) if layout == "timeline" else []
     return Picture(width + LEGEND, height, list(dots.values()), _curves(network, dots, language), ticks)
 
 
-def _ticks(network: "Network", dots: dict[str, Dot]) -> list[tuple[float, int]]:
-    """Return where about ten round years of a time line stand on the page."""
+def _ticks(network: "Network", dots: dict[str, Dot], language: Language) -> list[tuple[float, str]]:
+    """Return where about ten round years of a time line stand on the page, and where what has no date does."""
     dated = [(dots[node].x, year) for node, year in network.graph.nodes(data="year") if year is not None]
     years = sorted({year for _, year in dated})
-    if len(years) < 2:  # noqa: PLR2004 - a line goes through two points
-        return dated[:1]
+    if not years:
+        return []
+    if len(years) == 1:
+        return [(dated[0][0], str(years[0]))]
     slope, first = np.polyfit([year for _, year in dated], [x for x, _ in dated], 1)
     step = next(each for each in (1, 2, 5, 10, 20, 50, 1000) if (years[-1] - years[0]) / each <= 12)  # noqa: PLR2004
-    return [(float(first + slope * year), year) for year in range(years[0], years[-1] + 1) if year % step == 0]
+    ticks = [(float(first + slope * year), str(year)) for year in range(years[0], years[-1] + 1) if year % step == 0]
+    before = min(dot.x for dot in dots.values())
+    return [(before, _NO_DATE.in_(language)), *ticks] if before < first + slope * (years[0] - 1) else ticks
 
 
 def _page(places: "np.ndarray[Any, np.dtype[np.float64]]") -> tuple[float, float, "np.ndarray[Any, Any]"]:
@@ -106,7 +111,7 @@ def _page(places: "np.ndarray[Any, np.dtype[np.float64]]") -> tuple[float, float
     size = np.minimum(extent * scale, inner)
     pixels = (places - low) * scale
     pixels[:, 1] = size[1] - pixels[:, 1]
-    return float(size[0]) + 2 * _MARGIN, float(size[1]) + _MARGIN, np.add(pixels, [_MARGIN, _MARGIN / 2])
+    return float(size[0]) + 2 * _MARGIN, float(size[1]) + _MARGIN / 2, np.add(pixels, [_MARGIN, _MARGIN / 4])
 
 
 def _curves(network: "Network", dots: dict[str, Dot], language: Language) -> list[Curve]:

@@ -176,10 +176,10 @@ def _draw_label(parent: Element, dot: Dot, theme: Theme) -> None:
 
 def _draw_ticks(root: Element, drawn: Picture, theme: Theme) -> None:
     group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none", "text-anchor": "middle"})
-    for x, year in drawn.ticks:
+    for x, words in drawn.ticks:
         ends = {"x1": _number(x), "x2": _number(x), "y1": "26", "y2": _number(drawn.height)}
         SubElement(group, "line", {**ends, "stroke": THEMES[theme]["outline"], "stroke-opacity": "0.25"})
-        SubElement(group, "text", {"x": _number(x), "y": "18"}).text = str(year)
+        SubElement(group, "text", {"x": _number(x), "y": "18"}).text = words
 
 
 def _legend(drawn: Picture) -> tuple[list[ClassStyle], list[FamilyStyle]]:

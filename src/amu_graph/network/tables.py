@@ -75,7 +75,7 @@ def nodes_csv(network: "Network", language: Language, layout: str) -> bytes:
 
 
 def edges_csv(network: "Network", language: Language, _layout: str) -> bytes:
-    """Return the table of links: `Source`, `Target`, `Type`, `Label` and `Weight` as Gephi names them, then the rest."""
+    """Return the table of links: `Source`, `Target`, `Type`, `Label`, `Weight` as Gephi names them, then the rest."""
     rows = [
         {
             "Source": tail,
