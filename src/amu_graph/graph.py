@@ -13,6 +13,7 @@ from amu_graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from rdflib import Dataset
 
     from amu_graph.build import Build
@@ -50,16 +51,20 @@ class Graph:
         """
         from amu_graph.query.parameters import bind
 
-        return self.query(bind(self.catalogue.question(name), parameters, self.store))
+        return answer(self.store, bind(self.catalogue.question(name), parameters, self.store))
 
     def query(self, text: str) -> Solutions | Boolean | Triples:
         """Run a SPARQL query; the prefixes of the project need no declaration.
 
         Raises:
             QuerySyntaxError: the text is not a SPARQL query; says where.
+            QueryRefusedError: it is an update, or asks another machine.
             QueryEvaluationError: the engine could not answer.
 
         """
+        from amu_graph.query.guard import examine
+
+        examine(text)
         return answer(self.store, text)
 
     def find(self, name: str) -> str:

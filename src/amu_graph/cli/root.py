@@ -1,6 +1,5 @@
 """`amu-graph`: the command and its subcommands."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -51,7 +50,7 @@ ENTRIES = {
     help=t("Langue des messages et des libellés.", "Language of messages and labels."),
 )
 @click.version_option(
-    version("amu-graph"), message="%(prog)s %(version)s", help=t("Affiche la version.", "Show the version.")
+    package_name="amu-graph", message="%(prog)s %(version)s", help=t("Affiche la version.", "Show the version.")
 )
 @click.pass_context
 def root(context: click.Context, dataset: Path | None, language: str | None) -> None:  # noqa: ARG001 - read before parsing
