@@ -158,6 +158,18 @@ def test_suggestions_are_names_only(small: Index) -> None:
     assert slugs(list(small.suggest("ecot")[0].hits)) == ["ecoterra"]
 
 
+def test_a_beginning_after_a_word_is_sought_everywhere() -> None:
+    """One letter alone leads to the shortest names only; after a word it must not miss the longest."""
+    crowd = [document(f"n{number:04}", f"Hu{number}") for number in range(1500)]
+    index = Index.build([*crowd, document("huguen", "Association des amis de Thomas Huguen")])
+    assert slugs(list(index.suggest("thomas hu")[0].hits)) == ["huguen"]
+    assert "huguen" not in slugs(list(index.suggest("hu")[0].hits))
+
+
+def test_a_stop_word_being_typed_after_a_word_changes_nothing(small: Index) -> None:
+    assert small.suggest("maitrise d") == small.suggest("maitrise du") == small.suggest("maitrise")
+
+
 @pytest.mark.parametrize("letters", ["d", "de", "des"])
 def test_a_stop_word_being_typed_is_a_beginning(small: Index, letters: str) -> None:
     assert small.suggest(letters)

@@ -45,21 +45,19 @@ class Sought:
 def query_words(text: str, *, unfinished: bool) -> list[str]:
     """Return the words of a query that count, bounded in number and length.
 
-    The last word of an unfinished query always counts: it may become any other.
+    A query of stop words alone is all of them; while it is being typed, the last, which may become any other word.
 
-    >>> query_words("les acteurs de l'habitat", unfinished=False)
-    ['acteurs', 'habitat']
+    >>> query_words("les acteurs de l'habitat", unfinished=False), query_words("de la", unfinished=True)
+    (['acteurs', 'habitat'], ['la'])
     """
-    typed = normalise(text[:LONGEST_QUERY])
-    found = [word.folded[:LONGEST_WORD] for word in words(typed)][:MOST_WORDS]
-    last = found[-1:] if unfinished and typed[-1:].isalnum() else []
-    kept = [word for word in found if word not in STOP_WORDS and word not in last] + last
-    return list(dict.fromkeys(kept or found))
+    found = [word.folded[:LONGEST_WORD] for word in words(normalise(text[:LONGEST_QUERY]))][:MOST_WORDS]
+    kept = [word for word in found if word not in STOP_WORDS]
+    return list(dict.fromkeys(kept or (found[-1:] if unfinished else found)))
 
 
 def sought(typed: list[str], tables: Tables, *, unfinished: bool) -> list[Sought]:
     """Return what answers each word as it is typed: itself, its plural or singular, its family, its continuation."""
-    result = [_direct(word, tables) for word in typed]
+    result = [Sought(word) if unfinished and word in STOP_WORDS else _direct(word, tables) for word in typed]
     if result and (unfinished or not {EXACT, PLURAL} & set(result[-1].manners.values())):
         _begin(result[-1], typed[-1], PREFIX, tables)
     return result

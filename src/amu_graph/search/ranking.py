@@ -11,11 +11,15 @@ import heapq
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from amu_graph.search.matching import Sought
 from amu_graph.search.reading import Row, Tables
 from amu_graph.search.records import FIELDS
+from amu_graph.search.tables import OPENING_LENGTHS
+
+if TYPE_CHECKING:
+    from array import array
 
 ENOUGH: Final = 5
 """Documents that answer every word; with fewer of them, those that answer most of the query follow."""
@@ -42,14 +46,21 @@ class Scored:
     score: int
 
 
-def points(each: Sought, tables: Tables, fields: Collection[int]) -> dict[int, int]:
-    """Return the points of each document for one word of the query."""
-    found = []
+def points(each: Sought, tables: Tables, fields: Collection[int], *, alone: bool = False) -> dict[int, int]:
+    """Return the points of each document for one word of the query.
+
+    One or two letters `alone` lead to the first documents with such a name only: there would be too many.
+    """
+    found: list[tuple[int, array[int]]] = []
     for word, number in each.numbers.items():
         weight = each.manners[word].weight
         found += [(FIELDS[field].weight * weight, ids) for field, ids in tables.postings((number,), fields)]
     for letters, manner in each.beginnings.items():
-        found += [(FIELDS[field].weight * manner.weight, ids) for field, ids in tables.prefix_postings(letters, fields)]
+        if alone and len(letters) in OPENING_LENGTHS:
+            found.append((FIELDS[0].weight * manner.weight, tables.opening(letters)))
+        else:
+            begun = tables.prefix_postings(letters, fields)
+            found += [(FIELDS[field].weight * manner.weight, ids) for field, ids in begun]
     result: dict[int, int] = {}
     for value, ids in sorted(found, key=lambda pair: pair[0]):  # the best comes last and stays
         result.update(dict.fromkeys(ids, value))
@@ -65,7 +76,7 @@ def gathered(
     do not count.
     """
     total = len(tables.kinds)
-    by_word = [_of_kinds(points(each, tables, fields), tables, kinds) for each in query]
+    by_word = [_of_kinds(points(each, tables, fields, alone=len(query) == 1), tables, kinds) for each in query]
     by_word = [found for found in by_word if found] if partial else by_word
     if not by_word or not all(by_word):
         return {}

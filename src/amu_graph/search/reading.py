@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from amu_graph.search.records import Value
-from amu_graph.search.tables import OPENING_LENGTHS, posting_id, unpacked
+from amu_graph.search.tables import posting_id, unpacked
 
 if TYPE_CHECKING:
     from array import array
@@ -87,22 +87,18 @@ class Tables:
                     yield field, unpacked(row[0])
 
     def prefix_postings(self, letters: str, fields: Iterable[int]) -> Iterator[tuple[int, "array[int]"]]:
-        """Yield each field with documents that have a word beginning with `letters` there.
-
-        One or two letters give the first documents only, and the names they stand in are not told apart.
-        """
-        fields = list(fields)
-        if len(letters) in OPENING_LENGTHS:
-            row = self._connection.execute("SELECT documents FROM opening WHERE letters = ?", (letters,)).fetchone()
-            if row:
-                yield fields[0], unpacked(row[0])
-            return
+        """Yield each field with the documents that have a word beginning with `letters` there."""
         found = self.beginning(letters)
         for field in fields if found else ():
             query = "SELECT documents FROM posting WHERE id BETWEEN ? AND ?"
             bounds = (posting_id(field, found[0]), posting_id(field, found[-1]))
             for (content,) in self._connection.execute(query, bounds):
                 yield field, unpacked(content)
+
+    def opening(self, letters: str) -> "array[int]":
+        """Return the first documents with a name in which a word begins with one or two letters."""
+        row = self._connection.execute("SELECT documents FROM opening WHERE letters = ?", (letters,)).fetchone()
+        return unpacked(row[0] if row else b"")
 
     def documents(self, numbers: Iterable[int]) -> dict[int, Row]:
         """Return documents by their numbers."""
