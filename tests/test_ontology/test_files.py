@@ -7,6 +7,8 @@ import pyoxigraph as ox
 import pytest
 from rdflib import BNode, Graph
 
+from amu_graph.namespaces import PREFIXES
+
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 FILES = sorted(ONTOLOGY.rglob("*.ttl"))
 WITHOUT_BLANK_NODES = [path for path in FILES if path.parent.name != "shapes"]
@@ -53,3 +55,10 @@ def test_every_declared_prefix_is_used(path: Path) -> None:
     body = re.sub(r"^@prefix.*$|#.*$", "", re.sub(r'<[^>]*>|"[^"]*"', "", text), flags=re.MULTILINE)
     assert [prefix for prefix in prefixes if not re.search(rf"(?<![\w-]){prefix}:", body)] in ([], ["xsd"])
     assert prefixes == sorted(prefixes)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_prefix_means_the_same_everywhere(path: Path) -> None:
+    declared = dict(re.findall(r"^@prefix ([a-z-]+): +<([^>]*)>", path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert declared
+    assert {prefix: iri for prefix, iri in declared.items() if PREFIXES.get(prefix, iri) != iri} == {}

@@ -10,9 +10,14 @@ from amu_graph.namespaces import AMU, SCHEMES, SHAPES
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 RULES = sorted(path.stem for path in (ONTOLOGY / "examples" / "valid").glob("*.ttl"))
-ADVICE = {"Names-fr", "Names-en", "Described-description", "Classified-kind", "DatedPublication", "DatedEvent-date"} | {
+ADVICE = {
+    "Names-fr",
+    "Names-en",
+    "Described-description",
+    "Classified-kind",
+    "DatedPublication",
+    "DatedEvent-date",
     "DatedEvent-locatedIn",
-    "DatedOrganization-foundingDate",
     "LocatedBuilding-locatedIn",
 }
 NS = Namespace(SHAPES)
