@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from amu_graph.build import Build
     from amu_graph.errors import Problem
+    from amu_graph.network import Network, View
     from amu_graph.query.parameters import Given
     from amu_graph.query.portrait import Painter, Portrait
     from amu_graph.query.why import Reason
@@ -104,6 +105,21 @@ class Graph:
     def search(self, text: str, *, limit: int = 20) -> "Sequence[Hit]":
         """Return what the words of `text` find, best first; each hit says why it matched."""
         return self.index.search(text, limit=limit)
+
+    def network(self, view: "View | str", *, newman: bool = False, **parameters: "Given | None") -> "Network":
+        """Return a network: a view's name, for example `graph.network("accompaniment")`, or a CONSTRUCT query.
+
+        `newman` weights what two nodes share with 1/(number of participants − 1). A parameter whose name Python
+        reserves may end in `_` (`from_=2010`).
+
+        Raises:
+            NotFoundError: there is no such view, or no link meets the conditions; the error says what to widen.
+            UsageError: the query constructs triples that make no network.
+
+        """
+        from amu_graph.network import network_of
+
+        return network_of(self.store, view, newman=newman, **parameters)
 
     def export(self, path: Path) -> None:
         """Write the dataset in the format that the extension of `path` names.

@@ -29,7 +29,7 @@ class Questions(Command, click.Group):
         return Command(
             name=question.name,
             help=said(question.summary),
-            params=[*(_option(parameter) for parameter in question.parameters), *_format_params()],
+            params=[*(parameter_option(parameter) for parameter in question.parameters), *_format_params()],
             callback=_asking(question),
             example=f"amu-graph ask {question.name}"
             + "".join(f" --{each.name} {_example(each)}" for each in question.parameters if not each.optional),
@@ -82,7 +82,8 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
     return asking
 
 
-def _option(parameter: Parameter) -> click.Option:
+def parameter_option(parameter: Parameter) -> click.Option:
+    """Return the option that gives a value to a parameter."""
     default = (
         "" if parameter.optional else t(f"Par défaut : {_example(parameter)}.", f"Default: {_example(parameter)}.")
     )

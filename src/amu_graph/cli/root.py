@@ -24,6 +24,7 @@ ENTRIES = {
     "show": _entry("show", "Montre tout ce qu’on sait d’une entité.", "Show all that is known of an entity."),
     "why": _entry("why", "Dit quels passages l’affirment.", "Say which passages state it."),
     "query": _entry("query", "Exécute une requête SPARQL.", "Run a SPARQL query."),
+    "network": _entry("network", "Écrit, mesure ou dessine un réseau.", "Write, measure or draw a network."),
     "export": _entry("export", "Écrit le graphe dans un fichier RDF.", "Write the graph to an RDF file."),
     "note": _entry("note", "Commence la note de lecture d’un document.", "Begin the reading note of a document."),
 }

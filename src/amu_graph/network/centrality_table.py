@@ -32,6 +32,7 @@ CENTRALITY: Final = (
         caveat=_SOURCES_ONLY,
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
+        fits="directed",
         compute=lambda work: centrality.in_degree(work.arrays),
     ),
     Metric(
@@ -42,6 +43,7 @@ CENTRALITY: Final = (
         caveat=_SOURCES_ONLY,
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
+        fits="directed",
         compute=lambda work: centrality.out_degree(work.arrays),
     ),
     Metric(
@@ -111,6 +113,7 @@ CENTRALITY: Final = (
         high=Text("ceux qui prennent part à ce qui compte.", "those who take part in what counts."),
         caveat=Text("Favorise un seul groupe dense.", "Favours one dense group."),
         source="Kleinberg 1999, J. ACM 46, 604–632",
+        fits="directed",
         compute=lambda work: centrality.hubs(work.arrays, directed=work.network.directed),
     ),
     Metric(
@@ -120,6 +123,7 @@ CENTRALITY: Final = (
         high=Text("ce à quoi prennent part ceux qui sont actifs.", "what those who are active take part in."),
         caveat=Text("Favorise un seul groupe dense.", "Favours one dense group."),
         source="Kleinberg 1999, J. ACM 46, 604–632",
+        fits="directed",
         compute=lambda work: centrality.authorities(work.arrays, directed=work.network.directed),
     ),
 )

@@ -27,7 +27,7 @@ def core(arrays: Arrays) -> Floats:
     """Return the largest k such that the node belongs to a group in which everyone has k links within the group."""
     import rustworkx as rx
 
-    found = rx.core_number(arrays.undirected)
+    found: Any = rx.core_number(arrays.undirected)  # a mapping, though its stub says int
     return np.array([float(found[number]) for number in range(len(arrays))])
 
 

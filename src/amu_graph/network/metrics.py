@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from amu_graph.network.network import Network
 
 Scope = Literal["node", "network"]
-Fits = Literal["all", "two-mode"]
+Fits = Literal["all", "directed", "two-mode"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def fitting(network: "Network") -> tuple[str, ...]:
     """Return the names of the metrics that make sense for a network, in the order of the table."""
     from amu_graph.network.metric_table import METRICS
 
-    two_mode = network.parts is not None
-    return tuple(name for name, each in METRICS.items() if each.fits == "all" or two_mode)
+    fits = {"all": True, "directed": network.directed, "two-mode": network.parts is not None}
+    return tuple(name for name, each in METRICS.items() if fits[each.fits])
 
 
 def measure(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LETTER: Final = 12.0
 LEGEND: Final = 220.0
-_MARGIN: Final = 190.0
+_MARGIN: Final = 230.0
 _NO_DATE: Final = Text("sans date", "no date")
 
 
