@@ -29,7 +29,7 @@ def create_app(graph: Graph, settings: Settings | None = None, *, assets: Assets
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
         max_body_size=LARGEST_BODY,
     )
-    renderer = Renderer(assets, language=settings.language)
+    renderer = Renderer(assets, graph.painter.label, language=settings.language)
     app.state.amu_graph = State(graph=graph, settings=settings, renderer=renderer)
     return app
 
@@ -38,9 +38,15 @@ def _routes(assets: Assets) -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.entity import entity_routes
     from amu_graph.web.home import home_routes
+    from amu_graph.web.sources import source_routes
+    from amu_graph.web.terms import term_routes
+    from amu_graph.web.vocabularies import vocabulary_routes
 
     return [
         Mount("/static", StaticFiles(directory=assets.folder, check_dir=False), name="static"),
         *home_routes(),
+        *source_routes(),
+        *term_routes(),
+        *vocabulary_routes(),
         *entity_routes(),
     ]

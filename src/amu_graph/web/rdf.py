@@ -6,11 +6,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.formats import RdfSyntax
-from amu_graph.namespaces import AMU, BASE, PREFIXES, RDFS
+from amu_graph.namespaces import AMU, BASE, ONTOLOGY, PREFIXES, RDFS, SKOS
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
 _LABEL: Final = ox.NamedNode(RDFS + "label")
+_IN_SCHEME: Final = ox.NamedNode(SKOS + "inScheme")
 _ENDS: Final = tuple(
     ox.NamedNode(AMU + name) for name in ("agent", "context", "through", "role", "phase", "mode", "task")
 )
@@ -29,8 +30,13 @@ def serialized(store: Store, iri: str, syntax: RdfSyntax) -> bytes:
 
 
 def described(store: Store, iri: str) -> set[ox.Triple]:
-    """Return the statements of the merged graph, with the labels of what they mention."""
-    subjects = [ox.NamedNode(iri), *_relations(store, iri)]
+    """Return the statements of the merged graph, with the labels of what they mention.
+
+    The ontology is described by all of its terms, a vocabulary by all of its concepts.
+    """
+    if iri == BASE + "ontology":
+        return {quad.triple for quad in store.quads(None, None, None, ox.NamedNode(ONTOLOGY))}
+    subjects = [ox.NamedNode(iri), *_relations(store, iri), *_concepts(store, iri)]
     found = {quad.triple for node in subjects for quad in store.quads(node, None, None, ox.DefaultGraph())}
     mentioned = {triple.object for triple in found if isinstance(triple.object, ox.NamedNode)}
     for node in mentioned:
@@ -54,6 +60,13 @@ def _relations(store: Store, iri: str) -> Iterator[ox.NamedNode]:
     }
     reified = (BASE + "participation/", BASE + "responsibility/")
     yield from sorted((node for node in found if node.value.startswith(reified)), key=str)
+
+
+def _concepts(store: Store, iri: str) -> Iterator[ox.NamedNode]:
+    """Yield the concepts of a scheme."""
+    for quad in store.quads(None, _IN_SCHEME, ox.NamedNode(iri), ox.DefaultGraph()):
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject
 
 
 def _prefixes(statements: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:

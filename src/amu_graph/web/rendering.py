@@ -1,7 +1,7 @@
 """Templates to pages: the Jinja environment, and what every template can call."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -28,8 +28,9 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 class Renderer:
     """Renders templates; one for the life of an application."""
 
-    def __init__(self, assets: Assets, *, language: Language = "fr") -> None:
+    def __init__(self, assets: Assets, label: Callable[[str], Text], *, language: Language = "fr") -> None:
         self.assets = assets
+        self._label = label
         self._fallback = language
 
     @cached_property
@@ -50,6 +51,7 @@ class Renderer:
             class_styles=CLASSES,
             course=course,
             family_styles=(*FAMILIES, OTHER_FAMILY),
+            label_of=self._label,
             legend_width=190.0,
             mark=mark,
             outline=outlined,

@@ -31,7 +31,15 @@ def _drawn(graph: Graph, language: Language) -> "Picture | None":
         network = network_of(graph.store, VIEW)
     except AmuGraphError:
         return None
-    return picture(network, positions(graph, network), language)
+    return picture(network, _lying(positions(graph, network)), language)
+
+
+def _lying(places: "Positions") -> "Positions":
+    """Turn a drawing that is taller than wide on its side, as pages are wide."""
+    across, down = ([place[axis] for place in places.values()] for axis in (0, 1))
+    if max(across) - min(across) >= max(down) - min(down):
+        return places
+    return {iri: (-y, x) for iri, (x, y) in places.items()}
 
 
 def positions(graph: Graph, network: "Network", layout: str = "") -> "Positions":

@@ -1,0 +1,129 @@
+"""Pages of the sources: their list, and each with its passages in order and what each passage says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.formats import RDF_SYNTAXES
+from amu_graph.graph import Graph
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF
+from amu_graph.query.evidence import Passage, Source
+from amu_graph.web.faces import negotiated
+from amu_graph.web.sections import query_text
+from amu_graph.web.state import State, state_of
+from amu_graph.web.terms import texts
+
+_TYPE = RDF + "type"
+_AGENT, _ROLE, _CONTEXT = AMU + "agent", AMU + "role", AMU + "context"
+_MODE, _TASK = AMU + "mode", AMU + "task"
+_WHOLES = ((_AGENT, _ROLE, _CONTEXT), (_MODE, _TASK, _ROLE))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A sentence: its ends are IRIs, or texts where `value_iri` is empty."""
+
+    subject: str
+    subject_label: Text
+    words: Text
+    words_iri: str
+    value: Text
+    value_iri: str = ""
+    language: str = ""
+
+
+def source_routes() -> list[Route]:
+    """Return the routes of sources."""
+    return [Route("/sources", sources), Route("/source/{slug}", source)]
+
+
+async def sources(request: Request) -> Response:
+    """Answer with the list of sources."""
+    state = state_of(request)
+    quads = state.graph.store.quads(None, ox.NamedNode(_TYPE), ox.NamedNode(AMU + "Source"), ox.DefaultGraph())
+    iris = sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+    evidence = state.graph.painter.evidence
+    listed = [(evidence.source(iri), len(evidence.passages_of(iri))) for iri in iris]
+    return state.renderer.page(request, "sources.html", {"listed": listed})
+
+
+async def source(request: Request) -> Response:
+    """Answer with a source as a page or as data."""
+    return negotiated(request, _page)
+
+
+def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
+    state = state_of(request)
+    language = state.renderer.language(request)
+    found: Source = state.graph.painter.evidence.source(iri)
+    values = {
+        "iri": iri,
+        "source": found,
+        "passages": list(_passages(state, iri, language)),
+        "retrieved": texts(state.graph, iri, language).get(DCTERMS + "date", ""),
+        "query": query_text("passages", state.graph.store, source=iri),
+        "formats": RDF_SYNTAXES,
+    }
+    return state.renderer.page(request, "source.html", values, headers=headers)
+
+
+def _passages(state: State, iri: str, language: Language) -> Iterator[tuple[Passage, str | None, list[Said]]]:
+    """Yield each passage with its words, where a copy is at hand, and what it says."""
+    for passage in state.graph.painter.evidence.passages_of(iri):
+        yield passage, state.quoted(passage), list(said_by(state.graph, passage.iri, language))
+
+
+def said_by(graph: Graph, passage: str, language: Language) -> Iterator[Said]:
+    """Yield what a passage says: participations and responsibilities as one sentence each, other statements as they are."""
+    by_subject: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = {}
+    for quad in graph.store.quads(None, None, None, ox.NamedNode(passage)):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            by_subject.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object))
+    for subject, pairs in sorted(by_subject.items()):
+        whole = _whole(graph, dict(pairs))
+        if whole:
+            yield whole
+        else:
+            yield from (_single(graph, subject, *pair) for pair in sorted(pairs, key=str) if _spoken(pair[1], language))
+
+
+def _spoken(value: ox.NamedNode | ox.Literal, language: Language) -> bool:
+    """Tell whether a value is for readers of the language; names in the other language are not repeated."""
+    return not isinstance(value, ox.Literal) or value.language in (None, "fr", language)
+
+
+def _whole(graph: Graph, pairs: Mapping[str, ox.NamedNode | ox.Literal]) -> Said | None:
+    label = graph.painter.label
+    for first, middle, last in _WHOLES:
+        if {first, middle, last} <= pairs.keys():
+            subject, words, value = (pairs[each].value for each in (first, middle, last))
+            return Said(
+                subject=subject,
+                subject_label=label(subject),
+                words=label(words),
+                words_iri=words,
+                value=label(value),
+                value_iri=value,
+            )
+    return None
+
+
+def _single(graph: Graph, subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Said:
+    label = graph.painter.label
+    is_node = isinstance(value, ox.NamedNode)
+    return Said(
+        subject=subject,
+        subject_label=label(subject),
+        words=Text(fr="est de la classe", en="is of class") if predicate == _TYPE else label(predicate),
+        words_iri=predicate if predicate.startswith(BASE) else "",
+        value=label(value.value) if is_node else Text(value.value, value.value),
+        value_iri=value.value if is_node else "",
+        language=(value.language or "") if isinstance(value, ox.Literal) else "",
+    )
+
+
