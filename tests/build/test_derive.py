@@ -22,7 +22,8 @@ TERMS = """
 amu:Person rdfs:subClassOf amu:Agent , foaf:Person .
 amu:Agent rdfs:subClassOf foaf:Agent .
 amu:involvedIn rdfs:domain amu:Agent .
-amu:designs rdfs:subPropertyOf amu:involvedIn ; rdfs:domain amu:Agent ; schema:rangeIncludes amu:Project , amu:Building .
+amu:designs rdfs:subPropertyOf amu:involvedIn ; rdfs:domain amu:Agent ;
+    schema:rangeIncludes amu:Project , amu:Building .
 amu:authorOf rdfs:subPropertyOf amu:involvedIn ; rdfs:domain amu:Agent ; rdfs:range amu:Publication .
 """
 ROLES = """
@@ -41,7 +42,8 @@ PARTICIPATION = """
 <person/a> a amu:Person ; rdfs:label "Ana"@fr .
 <project/p> a amu:Project ; rdfs:label "Pré"@fr , "Meadow"@en .
 <publication/q> a amu:Publication ; rdfs:label "Q"@fr .
-<participation/x> a amu:Participation ; amu:agent <person/a> ; amu:role role:ROLE ; amu:context <CONTEXT> ; amu:phase phase:esquisse .
+<participation/x> a amu:Participation ; amu:agent <person/a> ; amu:role role:ROLE ;
+    amu:context <CONTEXT> ; amu:phase phase:esquisse .
 """
 
 

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amu_graph.build.mark import Mark
-from amu_graph.build.notes import read_note
 from amu_graph.build.note_statements import read_statements
+from amu_graph.build.notes import read_note
 from amu_graph.build.problems import Problems
 from amu_graph.build.text_file import decode
 from amu_graph.build.yaml_nodes import read_tree
@@ -96,6 +96,12 @@ def test_what_only_an_unverified_passage_describes_cannot_be_relied_on(read: Rea
     assert read({NOTE: note}).found == {"dangling-reference": (12, 61)}
 
 
+def test_words_without_a_language_have_that_of_the_source(read: ReadFolder) -> None:
+    note = HEAD + "  - {at: 1, note: a}\n  - {at: 3-4, note: {fr: b, en: c}}\n"
+    words = [[(one.value, one.language) for one in passage.notes] for passage in read({NOTE: note}).told.passages]
+    assert words == [[("a", "fr")], [("b", "fr"), ("c", "en")]]
+
+
 def test_one_document_has_one_note(read: ReadFolder) -> None:
     note = HEAD + "  - {at: 1, note: a}\n" + COVER
     found = read({"notes/a.yaml": note, "notes/b.yaml": note})
@@ -105,10 +111,24 @@ def test_one_document_has_one_note(read: ReadFolder) -> None:
 def test_all_problems_of_all_notes_are_reported_at_once(read: ReadFolder) -> None:
     bad = HEAD + said("{id: project/p, lable: P, issued: demain}", "{id: projet/p}", "{agent: person/a}") + COVER
     found = read({"notes/a.yaml": bad, "notes/b.yaml": "a: [", "notes/c.yaml": b"\xff"})
-    assert {"unknown-key", "key-not-for-class", "unknown-kind", "missing-part", "yaml-syntax", "not-utf-8"} <= found.found.keys()
+    assert {
+        "unknown-key",
+        "key-not-for-class",
+        "unknown-kind",
+        "missing-part",
+        "yaml-syntax",
+        "not-utf-8",
+    } <= found.found.keys()
 
 
-HOSTILE = ["</script><script>alert(1)</script>", "'; DROP ALL; --", "\u200fعربي\u200e", "${jndi:x}", "{{7*7}}", "> <a:b> ."]
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    '"; DROP ALL; --',
+    "\u200fعربي\u200e",
+    "${jndi:x}",
+    "{{7*7}}",
+    "> <a:b> .",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -131,9 +151,14 @@ def read_bytes(raw: bytes, model: Model) -> tuple[str, ...]:
 
 VALID = (
     HEAD
-    + said("{id: project/p, type: Project, label: P, subject: [usages]}", "{agent: person/a, role: auteur, context: project/p}")
-    + "  - at: 3\n    status: interpreted\n    because: {fr: a, en: b}\n    says:\n      - {mode: co-production, task: x}\n"
+    + said(
+        "{id: project/p, type: Project, label: P, subject: [usages]}",
+        "{agent: person/a, role: auteur, context: project/p}",
+    )
+    + said("{mode: co-production, task: x}", at="3")
+    + "    status: interpreted\n    because: {fr: a, en: b}\n"
 )
+PIECES = (*(piece.encode() for piece in "[]{}:-'\"\n\t\0@?"), b"", b": ", b"- ", b"\xff", b"&a ", b"*a", b"[]", b"? ")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
@@ -143,9 +168,7 @@ def test_a_damaged_note_gives_problems_never_a_traceback(model: Model, seed: int
     raw = bytearray(VALID.encode())
     for _ in range(chance.randint(1, 6)):
         start = chance.randrange(len(raw))
-        raw[start : start + chance.randint(0, 12)] = chance.choice(
-            [b"", b"[", b"{", b"]", b"}", b":", b": ", b"\n", b"- ", b"'", b'"', b"\x00", b"\xff", b"\t", b"&a ", b"*a", b"@", b"[]", b"? "]
-        )
+        raw[start : start + chance.randint(0, 12)] = chance.choice(PIECES)
     assert all(isinstance(code, str) for code in read_bytes(bytes(raw), model))
 
 

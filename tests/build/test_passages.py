@@ -17,7 +17,9 @@ participations = st.tuples(entities, concepts, entities, concepts | st.just(""),
 
 
 @given(participations, participations)
-def test_participations_share_an_iri_only_when_they_share_all_parts(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+def test_participations_share_an_iri_only_when_they_share_all_parts(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
     same = relation_iri("Participation", list(one)) == relation_iri("Participation", list(other))
     assert same == (one == other)
 
@@ -54,7 +56,7 @@ def test_metadata_of_a_passage_give_the_position_in_two_standards() -> None:
     assert f'<{base}-position> <{oa}start> "31"^^{integer}' in lines
     assert f'<{base}-position> <{oa}end> "59"^^{integer}' in lines
     assert f'<{base}-line> <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> "line=2,4"' in lines
-    assert f'<{base}-interpreted> <{oa}hasSelector> <{base}-position>' in lines
+    assert f"<{base}-interpreted> <{oa}hasSelector> <{base}-position>" in lines
     label = "<http://www.w3.org/2000/01/rdf-schema#label>"
     assert f'<{base}-interpreted> {label} "essai, lignes 3-4 (interprétée)"@fr' in lines
     assert f'<{base}-interpreted> {label} "essai, lines 3-4 (interpreted)"@en' in lines

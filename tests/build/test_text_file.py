@@ -38,7 +38,9 @@ def test_marks_and_spaces_are_ordinary_text(mark: str) -> None:
     assert decode(f"a{mark}b".encode(), "f", problems) == f"a{mark}b"
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202a", "\u202e", "\u2066", "\ufffe", "\ufeff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202a", "\u202e", "\u2066", "\ufffe", "\ufeff"]
+)
 def test_characters_that_mislead_are_refused_with_their_place(character: str) -> None:
     problems = Problems()
     assert decode(f"une ligne\nab{character}c".encode(), "f", problems) is None

@@ -7,12 +7,15 @@ PREFIXES = """@prefix amu: <ontology#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 """
-TRIG = PREFIXES + """
+TRIG = (
+    PREFIXES
+    + """
 <source/essai> a amu:Source ; rdfs:label "Essai"@fr ; dcterms:language "fr" .
 <source/essai#p2> dcterms:type <vocab/status/unverified> .
 <source/essai#p1> { <project/p> a amu:Project ; rdfs:label "P"@fr }
 <source/essai#p2> { <project/p> amu:dwellingCount 14 }
 """
+)
 BASE = "https://w3id.org/amu-graph/"
 
 
@@ -35,7 +38,9 @@ def test_a_turtle_note_is_one_passage_of_a_source_named_after_the_file(read: Rea
 
 
 def test_a_turtle_note_may_describe_its_source(read: ReadFolder) -> None:
-    note = PREFIXES + '<source/essai> a amu:Source ; rdfs:label "E"@fr . <project/p> a amu:Project ; rdfs:label "P"@fr .'
+    note = (
+        PREFIXES + '<source/essai> a amu:Source ; rdfs:label "E"@fr . <project/p> a amu:Project ; rdfs:label "P"@fr .'
+    )
     found = read({"notes/x.ttl": note})
     assert found.problems == ()
     assert {one.passage.iri for one in found.told.said} == {BASE + "source/essai#document"}
@@ -48,5 +53,7 @@ def test_references_of_turtle_notes_are_checked_too(read: ReadFolder) -> None:
 
 
 def test_windows_turtle_with_a_byte_order_mark_reads(read: ReadFolder) -> None:
-    note = b"\xef\xbb\xbf" + (PREFIXES + '<project/p> a amu:Project ; rdfs:label "P"@fr .').replace("\n", "\r\n").encode()
+    note = (
+        b"\xef\xbb\xbf" + (PREFIXES + '<project/p> a amu:Project ; rdfs:label "P"@fr .').replace("\n", "\r\n").encode()
+    )
     assert read({"notes/x.ttl": note}).problems == ()

@@ -142,7 +142,7 @@ class _Reader:
             return
         if "date" in keys:
             self.typing.date("date", keys["date"])
-        because = words_of(node, "because", self.problems)
+        because = words_of(node, "because", self.source.language, self.problems)
         yield from self._merge(node, keys, because) if merging else self._keep(node, keys, because)
 
     def _merge(self, node: Fields, keys: dict[str, Scalar], because: tuple[ox.Literal, ...]) -> Iterator[Merge]:

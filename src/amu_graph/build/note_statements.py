@@ -131,7 +131,7 @@ def _passage(written: PassageNote, source: Source, problems: Problems) -> Passag
     if part and not _usable_part(part):
         problems.add("bad-part", keys["part"].at, value=part)
         return None
-    notes = tuple(literal_of(name, scalar) for name, scalar in written.words.items())
+    notes = tuple(literal_of(name, scalar, source.language) for name, scalar in written.words.items())
     place = keys["at"]
     lines = _lines(place, source, problems) if source.lengths else None
     if source.lengths and lines is None:

@@ -76,15 +76,14 @@ def _passage(node: Node, problems: Problems) -> PassageNote | None:
     return PassageNote(fields.at, keys, dict(words), [record for record in records if record])
 
 
-def words_of(fields: Fields, key: str, problems: Problems) -> tuple[ox.Literal, ...]:
-    """Return the words under a key, given as one text or as one per language: `{fr: …, en: …}`."""
-    return tuple(literal_of(name, scalar) for name, scalar in _words(fields, key, problems))
+def words_of(fields: Fields, key: str, language: str, problems: Problems) -> tuple[ox.Literal, ...]:
+    """Return the words under a key, given as one text in `language` or as one per language: `{fr: …, en: …}`."""
+    return tuple(literal_of(name, scalar, language) for name, scalar in _words(fields, key, problems))
 
 
-def literal_of(name: str, scalar: Scalar) -> ox.Literal:
-    """Return the literal of words that are named `because@fr` or, where their language is not stated, `because@`."""
-    language = name.partition("@")[2]
-    return ox.Literal(scalar.text.strip(), language=language) if language else ox.Literal(scalar.text.strip())
+def literal_of(name: str, scalar: Scalar, language: str) -> ox.Literal:
+    """Return the literal of words named `because@fr` or, where their language goes without saying, `because@`."""
+    return ox.Literal(scalar.text.strip(), language=name.partition("@")[2] or language)
 
 
 def _words(fields: Fields, key: str, problems: Problems) -> list[tuple[str, Scalar]]:

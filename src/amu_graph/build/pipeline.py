@@ -79,7 +79,11 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What notes and decisions say: `said` in all passages, `shown` in the default graph."""
+    """What notes and decisions say: `said` in all passages, `shown` in the default graph.
+
+    What a passage says of a merged entity is said twice: as it was read, and of the entity that takes its place, so
+    that every statement of the default graph is found in the passage that says it.
+    """
 
     reading: Reading
     decisions: Decisions
@@ -121,9 +125,11 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     reading = read_notes(data, profile, terms, problems)
     decisions = read_decisions(data, profile, terms, problems)
     said = [*reading.statements, *decided(decisions, reading.statements)]
-    shown = settle(merge_entities(said, decisions, problems), decisions, profile, problems)
+    resolved = merge_entities(said, decisions, problems)
+    shown = settle(resolved, decisions, profile, problems)
     check_references(reading.statements, problems)
     check_coverage(reading.sources, reading.passages, problems)
+    said += [new for new, old in zip(resolved, said, strict=True) if new is not old]
     return Told(reading, decisions, said, shown)
 
 

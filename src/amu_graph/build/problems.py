@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from amu_graph.build.mark import Mark
 from amu_graph.build.messages import MESSAGES
@@ -68,8 +67,10 @@ def _shown(value: str | int | Text, language: Language) -> str:
 
 def suggestion(name: str, known: Iterable[str]) -> Text:
     """Return the advice that names what is nearest to `name` among `known`, or lists what there is."""
+    from rapidfuzz import fuzz, process  # only a misspelt name needs it
+
     names = sorted(known)
-    near = get_close_matches(name.lower(), names, n=3, cutoff=0.6)
+    near = [found for found, _, _ in process.extract(name.lower(), names, scorer=fuzz.ratio, limit=3, score_cutoff=60)]
     if near:
         fr, en = (" ou ".join(f"« {one} »" for one in near), " or ".join(f"“{one}”" for one in near))
         return Text(fr=f"Vouliez-vous dire {fr} ?", en=f"Did you mean {en}?")

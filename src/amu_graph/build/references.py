@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Final
 from amu_graph import namespaces as ns
 from amu_graph.build.problems import Problems, suggestion
 from amu_graph.build.statements import Statement
+from amu_graph.language import Text
 
 if TYPE_CHECKING:
     from amu_graph.build.mark import Mark
+
+SUGGESTED: Final = 50
+"""Dangling references for which near names are sought: seeking for thousands would take minutes."""
 
 _TYPE: Final = ns.RDF + "type"
 _LABEL: Final = ns.RDFS + "label"
@@ -35,17 +39,12 @@ def _check(checked: list[Statement], described: list[Statement], problems: Probl
         subjects.setdefault(statement.subject.value, statement.at)
         having.setdefault(statement.predicate.value, set()).add(statement.subject.value)
     entities = {iri for iri in subjects if _is_entity(iri)}
-    for statement in checked:
+    named = [one for one in checked if _is_entity(one.object.value) and one.object.value not in entities]
+    names = sorted(_name(one) for one in entities)
+    for count, statement in enumerate(named):
         iri = statement.object.value
-        if _is_entity(iri) and iri not in entities and statement.predicate.value != _TYPE:
-            names = {_name(one) for one in entities}
-            problems.add(
-                "dangling-reference",
-                statement.at,
-                value=_name(iri),
-                type=_type(iri),
-                suggestion=suggestion(_name(iri), names),
-            )
+        near = suggestion(_name(iri), names) if count < SUGGESTED else Text("", "")
+        problems.add("dangling-reference", statement.at, value=_name(iri), type=_type(iri), suggestion=near)
     for iri in sorted({statement.subject.value for statement in checked} & entities):
         if iri not in having[_TYPE]:
             problems.add("missing-type", subjects[iri], value=_name(iri), type=_type(iri))

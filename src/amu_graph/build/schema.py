@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from amu_graph import namespaces as ns
+from amu_graph import resources
 from amu_graph.build.notes import PASSAGE_KEYS, SOURCE_KEYS
 from amu_graph.build.ontology import Ontology, read_ontology
 from amu_graph.build.passages import STATUSES
@@ -70,6 +71,11 @@ def schema_text(ontology: Path) -> str:
     terms = read_ontology(ontology, problems)
     schema = notes_schema(read_profile(ontology, terms, problems), terms)
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_schema() -> None:
+    """Write the schema of the project's notes where its editors look for it."""
+    (resources.data() / FILE).write_text(schema_text(resources.ontology()), encoding="utf-8", newline="\n")
 
 
 class _Maker:
@@ -174,3 +180,7 @@ def _one_or_many(item: Schema) -> Schema:
 
 def _both(text: Text) -> str:
     return f"{text.fr} · {text.en}"
+
+
+if __name__ == "__main__":
+    write_schema()

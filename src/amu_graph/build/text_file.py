@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from amu_graph.build.mark import Mark
 from amu_graph.build.problems import Problems
 
-LARGEST: Final = 5_000_000
+LARGEST: Final = 2_000_000
 """Bytes that a file of the data may have; the longest note so far has some tens of thousands."""
+
+MOST: Final = 100
+"""Forbidden characters and tabs that are listed for one file; a file full of them is no text at all."""
 
 _REORDERING: Final = "\u202a-\u202e\u2066-\u2069"
 # Embeddings, overrides and isolates show a line in another order than it is written, so that a reviewer reads something
@@ -48,11 +52,11 @@ def decode(raw: bytes, file: str, problems: Problems, *, tabs: bool = False) -> 
         problems.add("empty-file", Mark(file))
         return None
     found = False
-    for match in FORBIDDEN.finditer(text):
+    for match in islice(FORBIDDEN.finditer(text), MOST):
         found = True
         problems.add("control-character", _place(text, match.start(), file), character=name_of(match.group()))
     if not tabs:
-        for match in re.finditer("\t+", text):
+        for match in islice(re.finditer("\t+", text), MOST):
             found = True
             problems.add("tab", _place(text, match.start(), file))
     return None if found else text
