@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
+from amu_graph.cli.answers import print_answer
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name
-from amu_graph.cli.options import format_option, print_answer, settings
+from amu_graph.cli.options import format_option, settings
 from amu_graph.cli.words import said, t
 from amu_graph.graph import Graph, load
 from amu_graph.namespaces import curie, expand

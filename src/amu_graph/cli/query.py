@@ -5,12 +5,16 @@ from pathlib import Path
 
 import click
 
+from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
 from amu_graph.cli.commands import Command
-from amu_graph.cli.options import format_option, print_answer, settings
+from amu_graph.cli.options import TABLE, format_option, settings
 from amu_graph.cli.words import t
 from amu_graph.errors import UsageError
 from amu_graph.graph import load
 from amu_graph.language import Text
+from amu_graph.query.guard import examine
+from amu_graph.query.results import read_answer
+from amu_graph.store.workers import Limits, Request, once
 
 
 @click.command(
@@ -26,8 +30,18 @@ from amu_graph.language import Text
 @click.argument("sparql", metavar="SPARQL")
 @format_option
 def query(sparql: str, format_: str) -> None:
-    """Run a query and print its answer."""
-    print_answer(load(settings=settings()).query(_text(sparql)), format_)
+    """Run a query under the limits of the settings and print its answer."""
+    text = _text(sparql)
+    form = examine(text).form
+    format_ = fitting_format(format_, triples=form in ("CONSTRUCT", "DESCRIBE")) if form else format_
+    limits = Limits(seconds=settings().query_seconds, megabytes=settings().query_megabytes)
+    store = load(settings=settings()).store
+    written = "json" if format_ == TABLE else format_
+    body = once.run(store, Request(query=text, table=written, graph=written), limits).body
+    if format_ == TABLE:
+        print_answer(read_answer(store, text, body), TABLE)
+    else:
+        print_bytes(body)
 
 
 def _text(given: str) -> str:

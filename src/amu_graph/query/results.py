@@ -176,6 +176,14 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
     return Triples(store, query, results)
 
 
+def read_answer(store: Store, query: str, content: bytes) -> Solutions | Boolean:
+    """Return the answer that the engine wrote as JSON, for example in another process."""
+    results = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+    if isinstance(results, ox.QueryBoolean):
+        return Boolean(store, query, results)
+    return Solutions(store, query, results)
+
+
 def html_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return an HTML table of texts, escaped: no text is ever markup."""
     import html  # only notebooks need it

@@ -1,0 +1,55 @@
+"""How an answer is printed: a table for people, or a format that the engine writes."""
+
+import sys
+
+import click
+
+from amu_graph.cli.options import TABLE
+from amu_graph.cli.table import table
+from amu_graph.cli.words import t
+from amu_graph.errors import UsageError
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
+from amu_graph.language import Text
+from amu_graph.query import Boolean, Solutions, Triples
+
+
+def fitting_format(format_: str, *, triples: bool) -> str:
+    """Return the format in which triples, or solutions and booleans, are printed when `format_` was asked for.
+
+    Raises:
+        UsageError: the format does not fit.
+
+    """
+    rdf = [syntax.name for syntax in RDF_SYNTAXES]
+    fitting = rdf if triples else [TABLE, *(syntax.name for syntax in TABLE_SYNTAXES)]
+    if triples and format_ == TABLE:
+        return "turtle"
+    if format_ in fitting:
+        return format_
+    raise UsageError(
+        Text(fr=f"Cette requête ne s’écrit pas en « {format_} ».", en=f"This query cannot be written as “{format_}”."),
+        remedy=Text(fr=f"Formats possibles : {', '.join(fitting)}.", en=f"Possible formats: {', '.join(fitting)}."),
+    )
+
+
+def print_answer(answer: Solutions | Boolean | Triples, format_: str) -> None:
+    """Print an answer.
+
+    Raises:
+        UsageError: the format does not fit the form of the query.
+
+    """
+    format_ = fitting_format(format_, triples=isinstance(answer, Triples))
+    if format_ != TABLE:
+        print_bytes(answer.serialize(format_))
+    elif isinstance(answer, Boolean):
+        click.echo(t("oui", "yes") if answer else t("non", "no"))
+    elif isinstance(answer, Solutions):
+        click.echo(table(answer))
+        count = len(answer)
+        click.echo(t(f"{count} ligne{'s' * (count > 1)}", f"{count} row{'s' * (count != 1)}"), err=True)
+
+
+def print_bytes(content: bytes) -> None:
+    """Print what the engine wrote, ended by a line break."""
+    sys.stdout.buffer.write(content if content.endswith(b"\n") else content + b"\n")
