@@ -14,7 +14,9 @@ FIRST: Final = 1 << 16
 
 
 class WorkerEndedError(Exception):
-    """The worker ended before its answer was whole."""
+    """The worker ended before its answer was whole; `status` is its exit code or, negative, the signal."""
+
+    status = 0
 
 
 class Worker(Protocol):

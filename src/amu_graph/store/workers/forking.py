@@ -26,7 +26,7 @@ class ForkLauncher:
         self.digest = ""
         self._arguments = (str(folder), json.dumps(asdict(limits)))
         self._control: socket.socket | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._processes: list[subprocess.Popen[bytes]] = []
         self._ready: asyncio.Future[None] | None = None
         self._workers: dict[int, ForkedWorker] = {}
         self._number = 0
@@ -42,11 +42,12 @@ class ForkLauncher:
     def _connect(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
+            forker = subprocess.Popen(  # noqa: S603 - our own program
                 command("forker", str(theirs.fileno()), *self._arguments),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
             )
+        self._processes = [*(each for each in self._processes if each.poll() is None), forker]
         ours.settimeout(0)
         asyncio.get_running_loop().add_reader(ours.fileno(), self._receive, ours)
         return ours
@@ -67,9 +68,8 @@ class ForkLauncher:
         """Close the control socket, which ends the forker and every worker, and wait for that."""
         workers = list(self._workers.values())
         self._disconnect()
-        if self._process:
-            await asyncio.to_thread(self._process.wait)
-            self._process = None
+        for process in self._processes:
+            await asyncio.to_thread(process.wait)
         for worker in workers:
             worker.channel.close()
 
@@ -97,6 +97,7 @@ class ForkLauncher:
             self._ready.set_result(None)
         elif "failed" in report and self._ready:
             self._ready.set_exception(messages.to_error(report["failed"]))
+            self._disconnect()
         elif "forked" in report:
             self._workers[report["forked"]].process = report["process"]
         elif "died" in report:

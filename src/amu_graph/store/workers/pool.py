@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+import time
 from pathlib import Path
 from typing import Final, Self
 
@@ -18,6 +19,12 @@ SIZE: Final = 8
 
 QUEUE: Final = 128
 """Queries at most that wait for a worker."""
+
+KILLED: Final = (0, -9)
+"""How a worker ends that somebody else killed, or whose parent somebody killed."""
+
+AT_ONCE: Final = 0.2
+"""Seconds within which an end is not the doing of the query."""
 
 
 class Pool:
@@ -99,10 +106,9 @@ class Pool:
         """
         await self._wait_for_turn()
         try:
-            head, body = await self._run(request)
+            return messages.to_answer(*await self._run(messages.from_request(request)))
         finally:
             self._turns.release()
-        return messages.to_answer(head, body)
 
     async def _wait_for_turn(self) -> None:
         if not self._turns.locked():
@@ -119,20 +125,15 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    async def _run(self, request: Request) -> tuple[Head, bytes]:
-        worker = await self._take()
-        self._busy.add(worker)
-        reusable = False
-        try:
-            head, body = await self._ask(worker, request)
-            reusable = not head.get("last")
-        finally:
-            self._busy.discard(worker)
-            if reusable:
-                self._idle.append(worker)
-            else:
-                worker.kill()
-        return head, body
+    async def _run(self, message: bytes) -> tuple[Head, bytes]:
+        begun = time.monotonic()
+        while True:
+            try:
+                return await self._ask(await self._take(), message)
+            except WorkerEndedError as error:
+                # One that somebody killed while it was idle is noticed only when it is asked: ask another.
+                if error.status not in KILLED or time.monotonic() - begun > AT_ONCE:
+                    raise error_of_status(error.status, self.limits) from error
 
     async def _take(self) -> Worker:
         while self._idle:
@@ -141,8 +142,10 @@ class Pool:
                 return worker
         return await self._launcher.launch()
 
-    async def _ask(self, worker: Worker, request: Request) -> tuple[Head, bytes]:
-        expired = False
+    async def _ask(self, worker: Worker, message: bytes) -> tuple[Head, bytes]:
+        """Ask one worker, which is idle again, or killed, afterwards."""
+        self._busy.add(worker)
+        expired = reusable = False
 
         def expire() -> None:
             nonlocal expired
@@ -151,10 +154,18 @@ class Pool:
 
         timer = asyncio.get_running_loop().call_later(self.limits.seconds, expire)
         try:
-            return await worker.ask(messages.from_request(request))
+            head, body = await worker.ask(message)
+            reusable = not head.get("last")
         except WorkerEndedError as error:
             if expired:
                 raise time_exceeded(self.limits.seconds) from error
-            raise error_of_status(await worker.status(), self.limits) from error
+            error.status = await worker.status()
+            raise
         finally:
             timer.cancel()
+            self._busy.discard(worker)
+            if reusable:
+                self._idle.append(worker)
+            else:
+                worker.kill()
+        return head, body

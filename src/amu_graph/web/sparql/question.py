@@ -10,6 +10,7 @@ from amu_graph.query.guard import Examined
 from amu_graph.store.workers import Request as Evaluation
 from amu_graph.web.sparql.accept import Choice, Choices, choose
 from amu_graph.web.sparql.operation import Operation
+from amu_graph.web.sparql.problems import not_acceptable
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,160 @@
+"""No query takes the server down, and nobody waits for the query of another."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from amu_graph.store.workers.pool import Pool
+from web.sparql.conftest import LIMITS, Server, serving, small_store
+from web.sparql.hostile import HOSTILE, RUNAWAY
+
+GOOD = "SELECT ?o { <http://example.org/a> <http://example.org/p> ?o }"
+"""Answered in less than a millisecond by a worker that is free."""
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[Server]:
+    with serving(Pool.over(small_store(), LIMITS)) as running:
+        yield running
+
+
+def ask(server: Server, query: str) -> httpx.Response:
+    with server.client() as client:
+        return client.post("/sparql", data={"query": query})
+
+
+def ask_good(server: Server, number: int) -> None:
+    response = ask(server, f"{GOOD} # {number}")  # none of them is in the cache
+    assert response.status_code == 200
+    assert response.json()["results"]["bindings"][0]["o"]["value"] == "http://example.org/b"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_server_survives(guarded: Server, name: str) -> None:
+    begun = time.monotonic()
+    response = ask(guarded, HOSTILE[name])
+    assert time.monotonic() - begun < LIMITS.seconds + 3
+    assert response.status_code in (200, 400, 403, 408, 413, 500, 503)
+    if response.status_code != 200:
+        assert response.headers["content-type"] == "application/problem+json"
+        assert response.json()["title"]
+    ask_good(guarded, hash(name))
+
+
+def test_the_exceeded_limit_is_named(guarded: Server) -> None:
+    time_ = ask(guarded, HOSTILE["counted product"])
+    assert time_.status_code == 408
+    assert "1.5 seconds" in time_.json()["title"]
+    memory = ask(guarded, HOSTILE["doubling"])
+    assert memory.status_code == 503
+    assert "400 MB" in memory.json()["title"]
+    answer = ask(guarded, HOSTILE["product"])
+    assert answer.status_code == 503
+    assert "8 MB" in answer.json()["title"]
+
+
+def test_twenty_clients_and_one_runaway(guarded: Server) -> None:
+    with ThreadPoolExecutor(21) as clients:
+        runaway = clients.submit(ask, guarded, RUNAWAY + " # one of twenty")
+        time.sleep(0.2)
+        begun = time.monotonic()
+        for good in [clients.submit(ask_good, guarded, 1000 + number) for number in range(200)]:
+            good.result(timeout=20)
+        while_it_ran = not runaway.done()
+        assert runaway.result(timeout=20).status_code == 408
+    assert while_it_ran or time.monotonic() - begun > LIMITS.seconds
+
+
+def test_a_killed_worker_is_replaced(guarded: Server) -> None:
+    ask_good(guarded, 2000)
+    for round_ in range(5):
+        for process in guarded.pool.processes:
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.05)
+        begun = time.monotonic()
+        ask_good(guarded, 2001 + round_)
+        assert time.monotonic() - begun < 1
+
+
+def test_a_worker_killed_in_the_middle_gives_an_error_and_no_half_answer(guarded: Server) -> None:
+    with ThreadPoolExecutor(1) as clients:
+        answer = clients.submit(ask, guarded, RUNAWAY + " # killed")
+        time.sleep(0.5)
+        for process in guarded.pool.processes:
+            os.kill(process, signal.SIGKILL)
+        response = answer.result(timeout=20)
+    assert response.status_code in (500, 503)
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_client_that_leaves_frees_the_worker(guarded: Server) -> None:
+    with guarded.client() as client, pytest.raises(httpx.ReadTimeout):
+        client.get("/sparql", params={"query": RUNAWAY + " # left"}, timeout=0.6)
+    assert until(lambda: not guarded.pool._busy, seconds=0.7), "the evaluation outlived its client"
+
+
+def test_too_many_at_once_are_told_to_come_back() -> None:
+    pool = Pool.over(small_store(), LIMITS, size=1, queue=1)
+    with serving(pool) as server, ThreadPoolExecutor(4) as clients:
+        asked = [clients.submit(ask, server, f"{RUNAWAY} # {number}") for number in range(4)]
+        answers = [each.result(timeout=20) for each in asked]
+    refused = [answer for answer in answers if answer.status_code == 503]
+    assert 2 <= len(refused) <= 3
+    assert all(answer.headers.get("retry-after") for answer in refused)
+    assert any(answer.status_code == 408 for answer in answers)
+
+
+def test_the_same_question_of_many_is_evaluated_once(guarded: Server) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { VALUES ?x { " + "1 " * 1500 + "} VALUES ?y { " + "2 " * 1500 + "} }"
+    with ThreadPoolExecutor(12) as clients:
+        begun = time.monotonic()
+        answers = [each.result() for each in [clients.submit(ask, guarded, query) for _ in range(12)]]
+        together = time.monotonic() - begun
+    assert {answer.text for answer in answers} == {answers[0].text}
+    assert answers[0].status_code == 200
+    begun = time.monotonic()
+    ask(guarded, query + " # alone")
+    assert together < 6 * (time.monotonic() - begun) + 1
+
+
+def test_nothing_is_left_when_the_server_stops() -> None:
+    others = children()
+    with serving(Pool.over(small_store(), LIMITS)) as server:
+        ask_good(server, 1)
+        with server.client() as client, pytest.raises(httpx.ReadTimeout):
+            client.get("/sparql", params={"query": RUNAWAY}, timeout=0.2)
+        processes = set(children()) - set(others)
+        assert len(processes) >= 2
+    assert until(lambda: not any(Path(f"/proc/{process}").exists() for process in processes), seconds=3)
+
+
+def children() -> list[int]:
+    """Return our processes and theirs."""
+    found: list[int] = []
+    waiting = [os.getpid()]
+    while waiting:
+        listed = subprocess.run(
+            ["pgrep", "-P", str(waiting.pop())], capture_output=True, text=True, check=False
+        ).stdout.split()
+        processes = [int(process) for process in listed if Path(f"/proc/{process}").exists()]
+        found += processes
+        waiting += processes
+    return found
+
+
+def until(condition: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return condition()
