@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph import resources
-from amu_graph.build import build_and_write
+from amu_graph.builder import build_and_write
 from amu_graph.graph import Graph, load
 from amu_graph.settings import Settings
 from amu_graph.store import Store

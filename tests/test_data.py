@@ -12,7 +12,7 @@ import yaml
 
 from amu_graph import namespaces as ns
 from amu_graph import resources
-from amu_graph.build import Build, build
+from amu_graph.builder import Build, build
 
 NOTES = sorted((resources.data() / "notes").glob("*.yaml"))
 DOCUMENTS = [path for path in NOTES if path.stem != "editors"]

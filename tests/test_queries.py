@@ -18,7 +18,7 @@ import yaml
 
 from amu_graph import namespaces as ns
 from amu_graph import resources
-from amu_graph.build import build
+from amu_graph.builder import build
 from amu_graph.query import Catalogue, Question
 from amu_graph.query.catalogue import VALUES, read
 from amu_graph.query.parameters import bind

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rdflib import Dataset
 
-    from amu_graph.build import Build
+    from amu_graph.builder import Build
     from amu_graph.errors import Problem
     from amu_graph.network import Network, View
     from amu_graph.query.parameters import Given
@@ -176,15 +176,18 @@ def build(settings: Settings | None = None) -> "Build":
         ProblemsError: the data have problems; nothing was written.
 
     """
-    from amu_graph.build.dataset import build_and_write
+    from amu_graph.builder.dataset import build_and_write
+    from amu_graph.search import index_of
 
     settings = settings or Settings.from_environment()
-    return build_and_write(settings.data, settings.dataset)
+    built = build_and_write(settings.data, settings.dataset)
+    index_of(Store.load(settings.dataset), settings.dataset)  # so that the first search does not wait for it
+    return built
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":
     """Return all problems of the data, sorted by file and line."""
-    from amu_graph.build.pipeline import build as build_dataset
+    from amu_graph.builder.pipeline import build as build_dataset
 
     settings = settings or Settings.from_environment()
     return list(build_dataset(settings.data).problems)

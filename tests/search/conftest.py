@@ -3,7 +3,7 @@
 import pytest
 
 from amu_graph import resources
-from amu_graph.build import build
+from amu_graph.builder import build
 from amu_graph.search import Index, documents
 from amu_graph.store import Store
 

@@ -28,6 +28,6 @@ from amu_graph.cli.words import t
 )
 def note(text: Path, slug: str, url: str, retrieved: str) -> None:
     """Print the beginning of a reading note."""
-    from amu_graph.build.skeleton import skeleton
+    from amu_graph.builder.skeleton import skeleton
 
     click.echo(skeleton(text, slug=slug, url=url, retrieved=retrieved), nl=False)

@@ -6,7 +6,7 @@ from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
-from amu_graph.namespaces import AMU, curie
+from amu_graph.namespaces import curie
 
 
 @click.command(
@@ -26,7 +26,7 @@ def search(words: tuple[str, ...], limit: int) -> None:
     graph = load(settings=settings())
     hits = graph.search(" ".join(words), limit=limit)
     for hit in hits:
-        click.echo(f"{hit.label(language())}  ({said(graph.painter.label(AMU + hit.kind))})  {curie(hit.iri)}")
+        click.echo(f"{hit.label(language())}  ({said(hit.kind_title)})  {curie(hit.iri)}")
         for reason in hit.reasons:
             click.echo(f"    {reason.in_(language())}")
     if not hits:

@@ -1,6 +1,0 @@
-"""Notes → statements → typed → derived → merged → validated → dataset."""
-
-from amu_graph.build.dataset import build_and_write, write
-from amu_graph.build.pipeline import Build, build
-
-__all__ = ["Build", "build", "build_and_write", "write"]

@@ -1,0 +1,6 @@
+"""Notes → statements → typed → derived → merged → validated → dataset."""
+
+from amu_graph.builder.dataset import build_and_write, write
+from amu_graph.builder.pipeline import Build, build
+
+__all__ = ["Build", "build", "build_and_write", "write"]

@@ -1,0 +1,100 @@
+"""What follows from what is said: shortcuts, classes and properties above, years, labels of relations."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.builder.ontology import SUBPROPERTY, Ontology
+from amu_graph.builder.relation_labels import relation_labels
+from amu_graph.namespaces import AMU, DCTERMS, RDF, SCHEMA, XSD
+
+TYPE: Final = ox.NamedNode(RDF + "type")
+YEAR: Final = ox.NamedNode(AMU + "year")
+INVOLVED: Final = AMU + "involvedIn"
+
+YEAR_DATES: Final = {
+    "Publication": DCTERMS + "issued",
+    "LegalText": DCTERMS + "issued",
+    "Event": DCTERMS + "date",
+    "EventSeries": DCTERMS + "date",
+    "Project": DCTERMS + "date",
+    "Building": AMU + "inaugurationDate",
+    "Organization": SCHEMA + "foundingDate",
+}
+"""Class → the date whose year is *the* year of its members; classes that are not listed have none."""
+
+
+class Facts:
+    """The triples of the default graph, by subject and property."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        self.index: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
+        for triple in triples:
+            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
+                self.index[triple.subject.value][triple.predicate.value].append(triple.object)
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """Return the values of a property as text, sorted."""
+        found = self.index.get(subject, {}).get(predicate, ())
+        return sorted(value.value for value in found)
+
+    def first(self, subject: str, predicate: str) -> str:
+        """Return the first value of a property, or an empty text."""
+        return next(iter(self.values(subject, predicate)), "")
+
+    def of_type(self, class_name: str) -> list[str]:
+        """Return the subjects of a class of the model that is stated, sorted."""
+        return sorted(iri for iri in self.index if AMU + class_name in self.values(iri, TYPE.value))
+
+
+def derive(triples: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:
+    """Return the triples that follow from `triples` (what the default graph is told), without those already there."""
+    told = set(triples)
+    facts = Facts(told)
+    shortcuts = set(_shortcuts(facts, ontology))
+    derived = shortcuts | set(_years(facts)) | set(relation_labels(facts, ontology))
+    derived |= set(_above(told | shortcuts, ontology))
+    return derived - told
+
+
+def _shortcuts(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
+    for participation in facts.of_type("Participation"):
+        agent, role, context = (facts.first(participation, AMU + name) for name in ("agent", "role", "context"))
+        if not (agent and role and context):
+            continue
+        shortcut = next(iter(sorted(ontology.values(role, AMU + "shortcut"))), INVOLVED)
+        if not ontology.allows(shortcut, _classes(agent, facts, ontology), _classes(context, facts, ontology)):
+            shortcut = INVOLVED
+        yield ox.Triple(ox.NamedNode(agent), ox.NamedNode(shortcut), ox.NamedNode(context))
+
+
+def _classes(entity: str, facts: Facts, ontology: Ontology) -> set[str]:
+    return {above for stated in facts.values(entity, TYPE.value) for above in ontology.classes(stated)}
+
+
+def _above(triples: Iterable[ox.Triple], ontology: Ontology) -> Iterator[ox.Triple]:
+    """Yield the same statements with every superclass and every property above."""
+    supers: dict[str, list[ox.NamedNode]] = {}
+    for triple in triples:
+        if triple.predicate == TYPE:
+            name = str(triple.object)[1:-1]
+            if name not in supers:
+                supers[name] = [ox.NamedNode(iri) for iri in ontology.classes(name) - {name}]
+            yield from (ox.Triple(triple.subject, TYPE, above) for above in supers[name])
+            continue
+        name = triple.predicate.value
+        if name not in supers:
+            supers[name] = [ox.NamedNode(iri) for iri in ontology.supers(name, SUBPROPERTY)]
+        yield from (ox.Triple(triple.subject, above, triple.object) for above in supers[name])
+
+
+def _years(facts: Facts) -> Iterator[ox.Triple]:
+    """Of several dates (an event of some days) the earliest counts: ISO dates sort as text."""
+    integer = ox.NamedNode(XSD + "integer")
+    for class_name, prop in YEAR_DATES.items():
+        for entity in facts.of_type(class_name):
+            first = facts.first(entity, prop)
+            if first:
+                yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=integer))

@@ -1,0 +1,15 @@
+"""What the build says about each kind of problem: one table per step, from a code to its words."""
+
+from types import MappingProxyType
+from typing import Final
+
+from amu_graph.builder.messages.merging import MERGING
+from amu_graph.builder.messages.message import Message
+from amu_graph.builder.messages.passages import PASSAGES
+from amu_graph.builder.messages.reading import READING
+from amu_graph.builder.messages.statements import STATEMENTS
+
+MESSAGES: Final = MappingProxyType({**READING, **PASSAGES, **STATEMENTS, **MERGING})
+"""Code of a problem → its message; codes are stable names that people search for."""
+
+__all__ = ["MESSAGES", "Message"]

@@ -1,0 +1,126 @@
+"""Messages about files: their bytes, and the YAML or Turtle they should hold."""
+
+from types import MappingProxyType
+from typing import Final
+
+from amu_graph.builder.messages.message import Message
+
+READING: Final = MappingProxyType(
+    {
+        "not-utf-8": Message(
+            "Le fichier n’est pas en UTF-8 (octet {byte}).",
+            "The file is not UTF-8 (byte {byte}).",
+            "Enregistrez-le en UTF-8 depuis votre éditeur.",
+            "Save it as UTF-8 from your editor.",
+        ),
+        "unreadable-file": Message(
+            "Le fichier ne peut pas être lu ({reason}).",
+            "The file cannot be read ({reason}).",
+            "Vérifiez qu’il existe et que vous avez le droit de le lire.",
+            "Check that it exists and that you may read it.",
+        ),
+        "too-large": Message(
+            "Le fichier fait {size} octets ; la limite est de {limit}.",
+            "The file has {size} bytes; the limit is {limit}.",
+            "Une note décrit un seul document : coupez-la en plusieurs notes.",
+            "A note describes one document: cut it into several notes.",
+        ),
+        "empty-file": Message(
+            "Le fichier est vide.",
+            "The file is empty.",
+            "Écrivez-y `source:` et `passages:`, ou supprimez le fichier.",
+            "Write `source:` and `passages:` in it, or delete the file.",
+        ),
+        "tab": Message(
+            "Il y a une tabulation ; YAML n’accepte que des espaces en début de ligne.",
+            "There is a tab; YAML indents with spaces only.",
+            "Remplacez chaque tabulation par des espaces.",
+            "Replace each tab by spaces.",
+        ),
+        "control-character": Message(
+            "Il y a un caractère invisible interdit ({character}).",
+            "There is a forbidden invisible character ({character}).",
+            "Supprimez-le : il rendrait le texte illisible ou trompeur.",
+            "Delete it: it would make the text unreadable or misleading.",
+        ),
+        "yaml-syntax": Message(
+            "Ce n’est pas du YAML : {reason}.",
+            "This is not YAML: {reason}.",
+            "Vérifiez les retraits, les guillemets et les accolades à cet endroit ou juste au-dessus.",
+            "Check indents, quotation marks and braces here or just above.",
+        ),
+        "unquoted-colon": Message(
+            "Un texte contient « : » sans être entre guillemets.",
+            "A text contains “: ” and is not in quotation marks.",
+            'Mettez le texte entre guillemets : label: "Habiter : un guide".',
+            'Put the text in quotation marks: label: "Habiter : un guide".',
+        ),
+        "alias": Message(
+            "Les ancres et les renvois de YAML (& et *) ne sont pas acceptés.",
+            "YAML anchors and aliases (& and *) are not accepted.",
+            "Écrivez la valeur en toutes lettres, entre guillemets si elle commence par & ou *.",
+            "Write the value out, in quotation marks if it begins with & or *.",
+        ),
+        "yaml-tag": Message(
+            "Les étiquettes de type de YAML ne sont pas acceptées ({tag}).",
+            "YAML type tags are not accepted ({tag}).",
+            "Supprimez-la : l’ontologie donne le type des valeurs ; un texte qui commence par ! va entre guillemets.",
+            "Delete it: the ontology types the values; a text that begins with ! goes in quotation marks.",
+        ),
+        "several-documents": Message(
+            "Le fichier contient plusieurs documents YAML (« --- »).",
+            "The file holds several YAML documents (“---”).",
+            "Gardez une note par fichier.",
+            "Keep one note per file.",
+        ),
+        "too-deep": Message(
+            "Le YAML est emboîté sur plus de {limit} niveaux.",
+            "The YAML is nested more than {limit} levels deep.",
+            "Une note a quatre niveaux : vérifiez les crochets et les accolades.",
+            "A note has four levels: check brackets and braces.",
+        ),
+        "key-not-text": Message(
+            "Une clé doit être un mot simple.",
+            "A key must be a plain word.",
+            "Écrivez `clé: valeur`.",
+            "Write `key: value`.",
+        ),
+        "repeated-key": Message(
+            "La clé « {key} » est répétée (déjà à la ligne {line}).",
+            "The key “{key}” is repeated (first at line {line}).",
+            "Gardez-en une seule ; plusieurs valeurs s’écrivent {key}: [une, autre].",
+            "Keep one of them; several values are written {key}: [one, another].",
+        ),
+        "too-many-problems": Message(
+            "Il y a plus de {limit} problèmes dans ce fichier ; les autres ne sont pas listés.",
+            "This file has more than {limit} problems; the others are not listed.",
+            "Corrigez ceux-ci, puis relancez la vérification.",
+            "Mend these, then check again.",
+        ),
+        "turtle-syntax": Message(
+            "Ce n’est pas du {syntax} : {reason}.",
+            "This is not {syntax}: {reason}.",
+            "Corrigez la syntaxe à cet endroit.",
+            "Correct the syntax there.",
+        ),
+        "blank-node": Message(
+            "Un nœud anonyme est employé ({predicate}).",
+            "A blank node is used ({predicate}).",
+            "Donnez-lui un identifiant : un IRI qui reste le même d’une version à l’autre.",
+            "Give it an identifier: an IRI that stays the same from one version to the next.",
+        ),
+        "triple-term": Message(
+            "Un triplet est employé comme valeur (RDF 1.2).",
+            "A triple is used as a value (RDF 1.2).",
+            "Écrivez l’énoncé dans le graphe nommé de son passage.",
+            "Write the statement in the named graph of its passage.",
+        ),
+        "unknown-file": Message(
+            "Ce fichier n’est pas une note : extension « {extension} ».",
+            "This file is not a note: extension “{extension}”.",
+            "Les notes sont des fichiers .yaml, .ttl ou .trig.",
+            "Notes are .yaml, .ttl or .trig files.",
+            "warning",
+        ),
+    }
+)

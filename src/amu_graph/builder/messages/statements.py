@@ -1,0 +1,137 @@
+"""Messages about records: their keys and the values that these take."""
+
+from types import MappingProxyType
+from typing import Final
+
+from amu_graph.builder.messages.message import Message
+
+STATEMENTS: Final = MappingProxyType(
+    {
+        "unknown-record": Message(
+            "Cette ligne n’est ni une entité, ni une participation, ni une responsabilité.",
+            "This is neither an entity, nor a participation, nor a responsibility.",
+            "Commencez par `id:` (entité), `agent:` (participation) ou `mode:` (responsabilité).",
+            "Begin with `id:` (entity), `agent:` (participation) or `mode:` (responsibility).",
+        ),
+        "says-nothing": Message(
+            "Rien n’est dit de « {value} ».",
+            "Nothing is said of “{value}”.",
+            "Ajoutez ce que le passage en dit, ou retirez la ligne.",
+            "Add what the passage says of it, or remove the line.",
+        ),
+        "unknown-key": Message(
+            "La clé « {key} » n’existe pas.",
+            "There is no key “{key}”.",
+            "{suggestion}",
+            "{suggestion}",
+        ),
+        "key-not-for-class": Message(
+            "La clé « {key} » ne s’emploie pas pour {type}.",
+            "The key “{key}” is not used for {type}.",
+            "Elle s’emploie pour : {owners}.",
+            "It is used for: {owners}.",
+        ),
+        "missing-part": Message(
+            "« {key} » manque.",
+            "“{key}” is missing.",
+            "Il faut : {parts}.",
+            "All of these are needed: {parts}.",
+        ),
+        "no-language": Message(
+            "« {key} » n’est pas un texte dans une langue.",
+            "“{key}” is not a text in a language.",
+            "Écrivez `{key}:` sans @.",
+            "Write `{key}:` without @.",
+        ),
+        "wrong-language": Message(
+            "« {language} » n’est pas un code de langue.",
+            "“{language}” is not a language code.",
+            "Écrivez par exemple fr, en ou de.",
+            "Write fr, en or de, for example.",
+        ),
+        "repeated-value": Message(
+            "« {value} » est répété pour « {key} ».",
+            "“{value}” is repeated for “{key}”.",
+            "Gardez-le une fois.",
+            "Keep it once.",
+        ),
+        "two-values": Message(
+            "« {key} » n’accepte qu’une valeur ; « {value} » est de trop dans ce passage.",
+            "“{key}” takes one value only; “{value}” is one too many in this passage.",
+            "Gardez la valeur que dit le passage ; si deux passages diffèrent, écrivez-les à part.",
+            "Keep the value that the passage states; where two passages differ, write them apart.",
+        ),
+        "wrong-type": Message(
+            "Le type « {value} » ne va pas avec cet identifiant, qui est celui de {type}.",
+            "The type “{value}” does not fit this identifier, which is of {type}.",
+            "Écrivez type: {type}, ou changez ce qui précède la barre oblique de l’identifiant.",
+            "Write type: {type}, or change what precedes the slash of the identifier.",
+        ),
+        "not-an-integer": Message(
+            "« {value} » n’est pas un nombre entier ({key}).",
+            "“{value}” is not a whole number ({key}).",
+            "Écrivez des chiffres sans espace (14) ; un nombre approximatif va dans `note:`.",
+            "Write digits without spaces (14); an approximate count goes in `note:`.",
+        ),
+        "wrong-date": Message(
+            "« {value} » n’est pas une date ({key}).",
+            "“{value}” is not a date ({key}).",
+            "Écrivez 2013, 2021-06 ou 2020-10-06, à la précision du texte ; le reste va dans `note:`.",
+            "Write 2013, 2021-06 or 2020-10-06, as precise as the text is; the rest goes in `note:`.",
+        ),
+        "wrong-address": Message(
+            "« {value} » n’est pas une adresse web ({key}).",
+            "“{value}” is not a web address ({key}).",
+            "Écrivez-la en entier, sans espace : https://exemple.fr/page",
+            "Write it in full, without spaces: https://example.org/page",
+        ),
+        "unknown-kind": Message(
+            "« {value} » ne désigne pas une entité ({key}).",
+            "“{value}” does not name an entity ({key}).",
+            "Écrivez genre/nom, comme project/ecoterra. {suggestion}",
+            "Write kind/name, as in project/ecoterra. {suggestion}",
+        ),
+        "wrong-kind": Message(
+            "« {value} » n’est pas du genre attendu par « {key} ».",
+            "“{value}” is not of a kind that “{key}” takes.",
+            "Genres acceptés : {kinds}.",
+            "Kinds accepted: {kinds}.",
+        ),
+        "bad-slug": Message(
+            "« {value} » : un nom s’écrit en minuscules sans accent, avec des traits d’union simples.",
+            "“{value}”: a name is lower case without accents, with single hyphens.",
+            "Écrivez {better}.",
+            "Write {better}.",
+        ),
+        "unknown-role": Message(
+            "Le rôle « {value} » n’existe pas ({key}).",
+            "There is no role “{value}” ({key}).",
+            "{suggestion} Un rôle nouveau s’ajoute à ontology/vocabularies/{scheme}.ttl.",
+            "{suggestion} A new role is added to ontology/vocabularies/{scheme}.ttl.",
+        ),
+        "unknown-concept": Message(
+            "« {value} » n’est pas dans le vocabulaire « {scheme} » ({key}).",
+            "“{value}” is not in the vocabulary “{scheme}” ({key}).",
+            "{suggestion} Un mot nouveau s’ajoute à ontology/vocabularies/{scheme}.ttl.",
+            "{suggestion} A new word is added to ontology/vocabularies/{scheme}.ttl.",
+        ),
+        "dangling-reference": Message(
+            "« {value} » n’est décrit nulle part.",
+            "“{value}” is described nowhere.",
+            "{suggestion} Sinon décrivez-le : {{id: {value}, type: {type}, label: …}}",
+            "{suggestion} Otherwise describe it: {{id: {value}, type: {type}, label: …}}",
+        ),
+        "missing-type": Message(
+            "« {value} » n’a pas de type.",
+            "“{value}” has no type.",
+            "Ajoutez type: {type} dans un passage affirmé ou interprété.",
+            "Add type: {type} in a passage that is asserted or interpreted.",
+        ),
+        "missing-label": Message(
+            "« {value} » n’a pas de nom.",
+            "“{value}” has no label.",
+            "Ajoutez label: … dans un passage affirmé ou interprété.",
+            "Add label: … in a passage that is asserted or interpreted.",
+        ),
+    }
+)

@@ -1,0 +1,61 @@
+"""What the dataset says of itself, of its sources and of its passages."""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.builder.passages import TYPE, Passage, Source, passage_triples, source_triples
+from amu_graph.namespaces import DCTERMS, OWL, PREFIXES, RDFS, XSD
+
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+_TEXTS: Final = {
+    RDFS + "label": {"fr": "Graphe de la maîtrise d’usage", "en": "Graph of user-side project assistance"},
+    DCTERMS + "title": {
+        "fr": "Acteurs, projets et publications de la maîtrise d’usage et de l’habitat participatif en France",
+        "en": "Actors, projects and publications of user-side assistance and participatory housing in France",
+    },
+    DCTERMS + "description": {
+        "fr": "Graphe de connaissances dont chaque énoncé se trouve dans le graphe nommé du passage qui le dit.",
+        "en": "Knowledge graph in which every statement stands in the named graph of the passage that says it.",
+    },
+}
+
+
+def metadata_triples(
+    sources: Iterable[Source], passages: Iterable[Passage], described: Iterable[ox.Triple]
+) -> set[ox.Triple]:
+    """Return the metadata of sources and passages; what a Turtle note states itself replaces what would be made."""
+    written = set(described)
+    own = {(triple.subject, triple.predicate) for triple in written}
+    made = {triple for source in sources for triple in source_triples(source)}
+    made |= {triple for passage in passages for triple in passage_triples(passage)}
+    return written | {
+        triple for triple in made if triple.predicate == TYPE or (triple.subject, triple.predicate) not in own
+    }
+
+
+def project_version() -> str:
+    """Return the version of the project, which is also that of its data."""
+    return version("amu-graph")
+
+
+def dataset_triples(*, triples: int, entities: int, sources: int) -> Iterator[ox.Triple]:
+    """Return the description of the dataset: DCAT for catalogues, VoID for crawlers; the clock has no part in it.
+
+    `triples` counts those of the default graph that are told or derived, this description excepted.
+    """
+    dataset = ox.NamedNode(ns.DATASET)
+    for class_name in ("dcat:Dataset", "void:Dataset"):
+        yield ox.Triple(dataset, TYPE, ox.NamedNode(ns.expand(class_name) or ""))
+    for prop, texts in _TEXTS.items():
+        for language, text in texts.items():
+            yield ox.Triple(dataset, ox.NamedNode(prop), ox.Literal(text, language=language))
+    yield ox.Triple(dataset, ox.NamedNode(DCTERMS + "license"), ox.NamedNode(LICENCE))
+    yield ox.Triple(dataset, ox.NamedNode(OWL + "versionInfo"), ox.Literal(project_version()))
+    yield ox.Triple(dataset, ox.NamedNode(PREFIXES["void"] + "uriSpace"), ox.Literal(ns.BASE))
+    for name, count in (("triples", triples), ("entities", entities), ("documents", sources)):
+        value = ox.Literal(str(count), datatype=ox.NamedNode(XSD + "integer"))
+        yield ox.Triple(dataset, ox.NamedNode(PREFIXES["void"] + name), value)

@@ -1,0 +1,187 @@
+"""The build as a whole: notes → statements → merged → derived → validated → quads."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph import resources
+from amu_graph.builder.coverage import check_coverage
+from amu_graph.builder.decisions import Decisions, read_decisions
+from amu_graph.builder.derive import derive
+from amu_graph.builder.merge import decided, merge_entities, settle
+from amu_graph.builder.metadata import dataset_triples, metadata_triples, project_version
+from amu_graph.builder.note_statements import Reading
+from amu_graph.builder.notes_folder import read_notes
+from amu_graph.builder.ontology import Ontology, read_ontology
+from amu_graph.builder.passages import TYPE, Passage, Source
+from amu_graph.builder.places import Places
+from amu_graph.builder.problems import Problems
+from amu_graph.builder.profile import Profile, read_profile
+from amu_graph.builder.references import check_references
+from amu_graph.builder.statements import Statement
+from amu_graph.builder.validate import validate
+from amu_graph.errors import Problem
+from amu_graph.store.manifest import SCHEMA
+
+
+@dataclass(frozen=True)
+class Build:
+    """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
+
+    `quads` are in the order of their N-Quads lines, `counts` gives statements by graph and passages by status.
+    """
+
+    quads: tuple[ox.Quad, ...]
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing prevents the dataset from being written."""
+        return all(problem.severity != "violation" for problem in self.problems)
+
+    @cached_property
+    def content(self) -> bytes:
+        """The dataset as sorted N-Quads."""
+        return _lines(self.quads)
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the content, in hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+    @property
+    def file(self) -> str:
+        """Return the name of the data file, which changes with the content."""
+        return f"dataset-{self.digest[:12]}.nq"
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return what `manifest.json` holds."""
+        counts = {name: dict(sorted(values.items())) for name, values in self.counts.items()}
+        return {
+            "schema": SCHEMA,
+            "file": self.file,
+            "sha256": self.digest,
+            "bytes": len(self.content),
+            "version": project_version(),
+            "quads": len(self.quads),
+            "counts": counts,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What notes and decisions say: `said` in all passages, `shown` in the default graph.
+
+    What a passage says of a merged entity is said twice: as it was read, and of the entity that takes its place, so
+    that every statement of the default graph is found in the passage that says it.
+    """
+
+    reading: Reading
+    decisions: Decisions
+    said: list[Statement]
+    shown: list[Statement]
+
+    @property
+    def sources(self) -> list[Source]:
+        """Return all sources, the decisions among them."""
+        return [*self.reading.sources, *filter(None, [self.decisions.source])]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Return all passages, those of the decisions among them."""
+        return [*self.reading.passages, *self.decisions.passages]
+
+
+def build(data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> Build:
+    """Read the notes and decisions of `data` and return the dataset with every problem found.
+
+    The ontology and the queries of the project are used where no other folder is named. The shapes and the checks
+    (`queries/checks/`) are run when there is no violation so far: on half of the data they would report its other half
+    missing. Nothing is written, and nothing depends on the clock.
+    """
+    ontology, queries = ontology or resources.ontology(), queries or resources.queries()
+    problems = Problems()
+    terms = read_ontology(ontology, problems)
+    told = read_told(data, read_profile(ontology, terms, problems), terms, problems)
+    quads = _sorted(_graphs(told, terms))
+    if not problems.violated:
+        places = Places(told.shown, terms)
+        places.add(told.sources, told.passages)
+        validate(quads, places, ontology=ontology, queries=queries, problems=problems)
+    return Build(quads, problems.sorted(), _counts(quads, told))
+
+
+def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> Told:
+    """Read notes and decisions, merge entities and values, and check that they agree and are complete."""
+    reading = read_notes(data, profile, terms, problems)
+    decisions = read_decisions(data, profile, terms, problems)
+    said = [*reading.statements, *decided(decisions, reading.statements)]
+    resolved = merge_entities(said, decisions, problems)
+    shown = settle(resolved, decisions, profile, problems)
+    check_references(reading.statements, problems)
+    check_coverage(reading.sources, reading.passages, problems)
+    said += [new for new, old in zip(resolved, said, strict=True) if new is not old]
+    return Told(reading, decisions, said, shown)
+
+
+def _graphs(known: Told, terms: Ontology) -> dict[str, set[ox.Triple]]:
+    """Return the triples of each graph; the default graph has the empty name."""
+    metadata = metadata_triples(known.sources, known.passages, known.reading.described)
+    told = {statement.triple for statement in known.shown} | metadata | set(terms.vocabularies)
+    derived = derive(told, terms)
+    entities = {str(triple.subject) for triple in told if ns.kind_of(str(triple.subject)[1:-1])}
+    default = told | derived | set(terms.terms)
+    metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(known.sources)))
+    graphs: dict[str, set[ox.Triple]] = {
+        "": default | metadata,
+        ns.DERIVED: derived,
+        ns.ONTOLOGY: set(terms.terms),
+        ns.VOCABULARIES: set(terms.vocabularies),
+        ns.METADATA: metadata,
+    }
+    for statement in known.said:
+        graphs.setdefault(statement.passage.iri, set()).add(statement.triple)
+    return graphs
+
+
+def _sorted(graphs: dict[str, set[ox.Triple]]) -> tuple[ox.Quad, ...]:
+    def quads() -> Iterator[ox.Quad]:
+        for name, triples in graphs.items():
+            graph = ox.NamedNode(name) if name else ox.DefaultGraph()
+            yield from (ox.Quad(one.subject, one.predicate, one.object, graph) for one in triples)
+
+    return tuple(ox.parse(_lines(quads()), format=ox.RdfFormat.N_QUADS))
+
+
+def _lines(quads: Iterable[ox.Quad]) -> bytes:
+    """Return N-Quads lines in the order of their bytes; the engine escapes line ends within texts."""
+    written: bytes = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(line + b"\n" for line in sorted(written.split(b"\n")) if line)
+
+
+def _graph_group(quad: ox.Quad) -> str:
+    if not isinstance(quad.graph_name, ox.NamedNode):
+        return "default"
+    prefix, _, name = quad.graph_name.value.partition("/graph/")
+    return name if prefix + "/" == ns.BASE else "passages"
+
+
+def _counts(quads: tuple[ox.Quad, ...], told: Told) -> dict[str, dict[str, int]]:
+    graphs: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    for quad in quads:
+        graph = _graph_group(quad)
+        graphs[graph] += 1
+        if graph == "default" and quad.predicate == TYPE and str(quad.object).startswith(f"<{ns.AMU}"):
+            classes[str(quad.object)[1:-1].removeprefix(ns.AMU)] += 1
+    statuses = Counter(passage.status for passage in told.passages)
+    return {"classes": dict(classes), "graphs": dict(graphs), "passages": dict(statuses)}

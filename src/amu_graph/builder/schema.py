@@ -1,0 +1,186 @@
+"""The JSON Schema of reading notes, made from the ontology, so that editors complete and check while one types."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from amu_graph import namespaces as ns
+from amu_graph import resources
+from amu_graph.builder.notes import PASSAGE_KEYS, SOURCE_KEYS
+from amu_graph.builder.ontology import Ontology, read_ontology
+from amu_graph.builder.passages import STATUSES
+from amu_graph.builder.problems import Problems
+from amu_graph.builder.profile import ClassProfile, Field, Profile, read_profile
+from amu_graph.builder.values import ENTITY_KINDS, Typing
+from amu_graph.language import Text
+
+Schema = dict[str, Any]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+FILE: Final = "notes.schema.json"
+_SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+_DATE: Final = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_ADDRESS: Final = r"^https?://\S+$"
+# Editors read YAML with types: an unquoted 2013 is a number to them, a text to the build. Patterns bind texts alone.
+_TEXT: Final[list[str]] = ["string", "number"]
+_REQUIRED: Final = {"Participation": ["agent", "role", "context"], "Responsibility": ["mode", "task", "role"]}
+_SOURCE_WORDS: Final = {
+    "id": Text(
+        fr="Identifiant du document : le nom du fichier.", en="Identifier of the document: the name of the file."
+    ),
+    "label": Text(fr="Titre du document.", en="Title of the document."),
+    "url": Text(fr="Adresse du document.", en="Address of the document."),
+    "sha256": Text(fr="Empreinte SHA-256 du texte lu.", en="SHA-256 digest of the text read."),
+    "language": Text(fr="Langue du document.", en="Language of the document."),
+    "retrieved": Text(fr="Jour de la lecture.", en="Day of reading."),
+    "lengths": Text(fr="Nombre de caractères de chaque ligne.", en="Number of characters of each line."),
+    "note": Text(fr="Précision sur la source.", en="Detail about the source."),
+}
+_PASSAGE_WORDS: Final = {
+    "at": Text(fr="Ligne (13), lignes (82-85) ou nom.", en="Line (13), lines (82-85) or name."),
+    "status": Text(fr="Comment le passage a été lu.", en="How the passage was read."),
+    "because": Text(fr="La raison de cette lecture.", en="The reason for this reading."),
+    "part": Text(fr="Distingue deux lectures d’une ligne.", en="Tells two readings of a line apart."),
+    "note": Text(fr="Pourquoi rien n’est relevé, ou précision.", en="Why nothing is recorded, or a detail."),
+    "says": Text(fr="Ce que dit le passage.", en="What the passage says."),
+}
+
+
+def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
+    """Return the schema of a note: its source, its passages and one kind of record per class."""
+    maker = _Maker(profile, ontology)
+    records = [maker.record(one) for one in profile.classes.values()]
+    fields = {name: json.loads(text) for text, name in sorted(maker.named.items(), key=lambda pair: pair[1])}
+    return {
+        "$schema": DIALECT,
+        "$id": ns.BASE + FILE,
+        "title": "Note de lecture · Reading note",
+        **_object({"source": _source(), "passages": _many(_passage())}, required=["source", "passages"]),
+        "$defs": {
+            **{f"scheme-{scheme}": maker.scheme(scheme) for scheme in sorted(ontology.concepts)},
+            **fields,
+            "record": {"anyOf": records},
+            "words": {"anyOf": [{"type": _TEXT}, _object({"fr": {"type": _TEXT}, "en": {"type": _TEXT}})]},
+        },
+    }
+
+
+def schema_text(ontology: Path) -> str:
+    """Return the schema of the notes for the ontology of a folder, as it is written to `data/notes.schema.json`."""
+    problems = Problems()
+    terms = read_ontology(ontology, problems)
+    schema = notes_schema(read_profile(ontology, terms, problems), terms)
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_schema() -> None:
+    """Write the schema of the project's notes where its editors look for it."""
+    (resources.data() / FILE).write_text(schema_text(resources.ontology()), encoding="utf-8", newline="\n")
+
+
+class _Maker:
+    def __init__(self, profile: Profile, ontology: Ontology) -> None:
+        self.profile = profile
+        self.ontology = ontology
+        self.typing = Typing(ontology, Problems(), "fr")
+        self.named: dict[str, str] = {}
+
+    def record(self, profile: ClassProfile) -> Schema:
+        fields = {field.key: self.field(profile, field) for field in profile.fields.values()}
+        if profile.name in _REQUIRED:
+            del fields["type"]
+            return {"title": profile.name, **_object(fields, required=_REQUIRED[profile.name])}
+        kind = next(kind for kind, name in ns.KINDS.items() if name == profile.name)
+        identifier = {"type": "string", "pattern": f"^{kind}/{_SLUG}$", "description": f"{kind}/…"}
+        texts = [field.key for field in profile.fields.values() if field.type == "text"]
+        tagged = {f"^({'|'.join(texts)})@[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$": _one_or_many({"type": _TEXT})}
+        return {
+            "title": profile.name,
+            **_object({"id": identifier, **fields}, required=["id"]),
+            "patternProperties": tagged,
+        }
+
+    def field(self, profile: ClassProfile, field: Field) -> Schema:
+        """Return a reference: classes share the fields that are the same to the letter."""
+        text = json.dumps(self.described(profile, field), ensure_ascii=False)
+        taken = f"key-{field.key}" in self.named.values()
+        name = self.named.setdefault(text, f"key-{field.key}" + (f"-{profile.name}" if taken else ""))
+        return {"$ref": f"#/$defs/{name}"}
+
+    def described(self, profile: ClassProfile, field: Field) -> Schema:
+        value = {"const": profile.name} if field.type == "class" else self.value(field)
+        words = " · ".join(filter(None, (*dict.fromkeys(field.description), *dict.fromkeys(field.name))))
+        return {"description": words, **(value if field.single or field.type == "class" else _one_or_many(value))}
+
+    def value(self, field: Field) -> Schema:
+        match field.type:
+            case "integer":
+                return {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
+            case "date":
+                return {"type": ["string", "integer"], "pattern": _DATE}
+            case "iri":
+                return {"type": "string", "pattern": _ADDRESS}
+            case "concept":
+                return {"$ref": f"#/$defs/scheme-{field.target}"}
+            case "entity":
+                kinds = self.typing.kinds(field.target) if field.target else ENTITY_KINDS
+                return {"type": "string", "pattern": f"^({'|'.join(kinds)})/{_SLUG}$"}
+            case _:
+                return {"type": _TEXT}
+
+    def scheme(self, scheme: str) -> Schema:
+        concepts = sorted(self.ontology.concepts[scheme].items())
+        return {"anyOf": [{"const": slug, "description": self.ontology.label(iri, "fr")} for slug, iri in concepts]}
+
+
+def _source() -> Schema:
+    shapes: dict[str, Schema] = {
+        "id": {"type": "string", "pattern": f"^{_SLUG}$"},
+        "url": {"type": "string", "pattern": _ADDRESS},
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "retrieved": {"type": "string", "pattern": _DATE},
+        "lengths": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[0-9]+$"}},
+    }
+    fields = {
+        key: {"description": _both(_SOURCE_WORDS[key]), **shapes.get(key, {"type": _TEXT})} for key in SOURCE_KEYS
+    }
+    tagged = {"patternProperties": {"^(label|note)@[a-z]{2,3}": {"type": _TEXT}}}
+    return _object(fields, required=["id", "label", "language"]) | tagged
+
+
+def _passage() -> Schema:
+    shapes: dict[str, Schema] = {
+        "at": {"type": ["integer", "string"], "pattern": f"^([1-9][0-9]*(-[1-9][0-9]*)?|{_SLUG})$"},
+        "status": {"enum": list(STATUSES)},
+        "because": {"$ref": "#/$defs/words"},
+        "part": {"type": "string", "pattern": f"^{_SLUG}$"},
+        "note": {"$ref": "#/$defs/words"},
+        "says": _many({"$ref": "#/$defs/record"}),
+    }
+    fields = {key: {"description": _both(_PASSAGE_WORDS[key]), **shapes[key]} for key in PASSAGE_KEYS}
+    reasoned = {"properties": {"status": {"enum": ["interpreted", "unverified"]}}, "required": ["status"]}
+    return _object(fields, required=["at"]) | {
+        "anyOf": [{"required": ["says"]}, {"required": ["note"]}],
+        "if": reasoned,
+        "then": {"required": ["because"]},
+    }
+
+
+def _object(fields: Schema, *, required: list[str] | None = None) -> Schema:
+    return {"type": "object", "properties": fields, "required": required or [], "additionalProperties": False}
+
+
+def _many(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
+
+
+def _one_or_many(item: Schema) -> Schema:
+    return {"anyOf": [item, {**_many(item), "uniqueItems": True, "minItems": 1}]}
+
+
+def _both(text: Text) -> str:
+    return f"{text.fr} · {text.en}"
+
+
+if __name__ == "__main__":
+    write_schema()

@@ -1,0 +1,164 @@
+"""The records of a passage → its statements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.builder.mark import Mark
+from amu_graph.builder.passages import TYPE, Passage, Value
+from amu_graph.builder.problems import Problems, suggestion
+from amu_graph.builder.profile import ClassProfile, Field, Profile
+from amu_graph.builder.values import LANGUAGE, Typing
+from amu_graph.builder.yaml_nodes import Entry, Fields, Items, Node, Scalar
+
+PARTICIPATION_PARTS: Final = ("agent", "role", "context", "phase", "through")
+RESPONSIBILITY_PARTS: Final = ("mode", "task", "role")
+_REQUIRED: Final = {"Participation": ("agent", "role", "context"), "Responsibility": RESPONSIBILITY_PARTS}
+
+
+class Statement(NamedTuple):
+    """A triple with the passage that says it and its place in the note."""
+
+    subject: ox.NamedNode
+    predicate: ox.NamedNode
+    object: Value
+    passage: Passage
+    at: Mark
+
+    @property
+    def triple(self) -> ox.Triple:
+        """Return the statement without its passage."""
+        return ox.Triple(self.subject, self.predicate, self.object)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Reads the records of one passage."""
+
+    profile: Profile
+    typing: Typing
+    problems: Problems
+    passage: Passage
+
+    def statements(self, record: Fields) -> Iterator[Statement]:
+        """Yield the statements of an entity, a participation or a responsibility."""
+        keys = record.entries.keys()
+        if "id" in keys:
+            yield from self._entity(record)
+        elif not keys.isdisjoint({"agent", "context"}):
+            yield from self._relation(record, "Participation", PARTICIPATION_PARTS)
+        elif not keys.isdisjoint({"mode", "task"}):
+            yield from self._relation(record, "Responsibility", RESPONSIBILITY_PARTS)
+        else:
+            self.problems.add("unknown-record", record.at)
+
+    def _entity(self, record: Fields) -> Iterator[Statement]:
+        entry = record.entries["id"]
+        if not isinstance(entry.value, Scalar):
+            self.problems.add("not-a-text", entry.value.at, key="id")
+            return
+        subject = self.typing.entity("id", entry.value)
+        if subject is None:
+            return
+        class_name = ns.KINDS[ns.kind_of(subject.value) or ""]
+        if len(record.entries) == 1:
+            self.problems.add("says-nothing", record.at, value=entry.value.text)
+        yield from self._fields(subject, class_name, record, skip=("id",))
+
+    def _relation(self, record: Fields, class_name: str, parts: tuple[str, ...]) -> Iterator[Statement]:
+        missing = [key for key in _REQUIRED[class_name] if key not in record.entries]
+        for key in missing:
+            self.problems.add("missing-part", record.at, key=key, parts=", ".join(_REQUIRED[class_name]))
+        found = list(self._fields(ox.NamedNode(ns.BASE), class_name, record))
+        values = {(statement.predicate.value): statement.object.value for statement in found}
+        iris = [values.get(field.path, "") if (field := self._field(class_name, key)) else "" for key in parts]
+        if missing or not all(iri for key, iri in zip(parts, iris, strict=True) if key in record.entries):
+            return
+        subject = ox.NamedNode(relation_iri(class_name, iris))
+        yield Statement(subject, TYPE, ox.NamedNode(ns.AMU + class_name), self.passage, record.at)
+        for statement in found:
+            yield statement._replace(subject=subject)
+
+    def _field(self, class_name: str, key: str) -> Field | None:
+        return self.profile.classes.get(class_name, ClassProfile(name=class_name)).fields.get(key)
+
+    def _fields(
+        self, subject: ox.NamedNode, class_name: str, record: Fields, *, skip: tuple[str, ...] = ()
+    ) -> Iterator[Statement]:
+        for key, entry in record.entries.items():
+            if key in skip:
+                continue
+            name, at_sign, language = key.partition("@")
+            field = self._known(class_name, name, entry)
+            if field is None or not self._language_fits(field, entry, language, tagged=bool(at_sign)):
+                continue
+            for scalar in self._scalars(field, entry.value):
+                value = self._value(class_name, field, scalar, language)
+                if value is not None:
+                    yield Statement(subject, ox.NamedNode(field.path), value, self.passage, scalar.at)
+
+    def _known(self, class_name: str, name: str, entry: Entry) -> Field | None:
+        field = self._field(class_name, name)
+        if field is not None:
+            return field
+        owners = self.profile.owners(name)
+        if owners:
+            self.problems.add("key-not-for-class", entry.key.at, key=name, type=class_name, owners=", ".join(owners))
+            return None
+        known = self.profile.classes.get(class_name, ClassProfile(name=class_name)).fields
+        self.problems.add("unknown-key", entry.key.at, key=name, suggestion=suggestion(name, known))
+        return None
+
+    def _language_fits(self, field: Field, entry: Entry, language: str, *, tagged: bool) -> bool:
+        if not tagged:
+            return True
+        if field.type != "text":
+            self.problems.add("no-language", entry.key.at, key=field.key)
+            return False
+        if not LANGUAGE.fullmatch(language):
+            self.problems.add("wrong-language", entry.key.at, language=language)
+            return False
+        return True
+
+    def _scalars(self, field: Field, node: Node) -> Iterator[Scalar]:
+        nodes = node.nodes if isinstance(node, Items) else [node]
+        if isinstance(node, Items) and not nodes:
+            self.problems.add("empty-value", node.at, key=field.key)
+        seen: set[str] = set()
+        for position, one in enumerate(nodes):
+            if not isinstance(one, Scalar):
+                self.problems.add("not-a-text", one.at, key=field.key)
+            elif not one.text.strip():
+                self.problems.add("empty-value", one.at, key=field.key)
+            elif one.text in seen:
+                self.problems.add("repeated-value", one.at, key=field.key, value=one.text)
+            elif field.single and position:
+                self.problems.add("two-values", one.at, key=field.key, value=one.text)
+            else:
+                seen.add(one.text)
+                yield one
+
+    def _value(self, class_name: str, field: Field, scalar: Scalar, language: str) -> Value | None:
+        if field.type == "class" and scalar.text != class_name:
+            self.problems.add("wrong-type", scalar.at, value=scalar.text, type=class_name)
+            return None
+        return self.typing.value(field, scalar, language)
+
+
+def relation_iri(class_name: str, parts: list[str]) -> str:
+    """Return the IRI of a participation or a responsibility, made from the IRIs of its parts.
+
+    Slugs have no double hyphen, so `--` keeps the parts apart and no two relations share an IRI: of what follows the
+    context of a participation, one word is a phase, two are a fund.
+    """
+    words = "--".join(_word(iri) for iri in parts if iri)
+    return f"{ns.BASE}{class_name.lower()}/{words}"
+
+
+def _word(iri: str) -> str:
+    kind = ns.kind_of(iri)
+    slug = iri.rpartition("/")[2]
+    return f"{kind}--{slug}" if kind else slug

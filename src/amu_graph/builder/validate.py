@@ -1,0 +1,25 @@
+"""SHACL shapes and queries of control over the default graph → problems with their place in the notes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from amu_graph.builder.checks import run_checks
+from amu_graph.builder.places import Places
+from amu_graph.builder.problems import Problems
+from amu_graph.builder.shacl import check_shapes
+
+
+def validate(
+    quads: Sequence[ox.Quad],
+    places: Places,
+    *,
+    ontology: Path,
+    queries: Path,
+    problems: Problems,
+) -> None:
+    """Check the dataset against `shapes/*.ttl` of the ontology and `checks/*.rq` of the queries."""
+    default = [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    check_shapes(default, ontology, places, problems)
+    run_checks(quads, queries, places, problems)

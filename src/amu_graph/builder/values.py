@@ -1,0 +1,113 @@
+"""A text of a note → an RDF term of the type that its key asks for."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.builder.ontology import Ontology
+from amu_graph.builder.problems import Problems, suggestion
+from amu_graph.builder.profile import Field
+from amu_graph.builder.yaml_nodes import Scalar
+
+Value = ox.NamedNode | ox.Literal
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LONGEST_INTEGER: Final = 18  # digits that fit the engine's 64-bit integers
+ENTITY_KINDS: Final = tuple(kind for kind in ns.KINDS if kind not in {"participation", "responsibility"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Types values and records what is wrong with them; `language` is that of the source."""
+
+    ontology: Ontology
+    problems: Problems
+    language: str
+
+    def value(self, field: Field, scalar: Scalar, language: str = "") -> Value | None:
+        """Return the term of a text, or None where it is not what the field takes."""
+        match field.type:
+            case "text":
+                return ox.Literal(scalar.text.strip(), language=(language or self.language).lower())
+            case "literal":
+                return ox.Literal(scalar.text.strip(), datatype=ox.NamedNode(field.target))
+            case "class":
+                return ox.NamedNode(ns.AMU + scalar.text)
+            case "integer" | "date" | "iri":
+                return self._data(field, scalar)
+            case _:
+                read = self.entity if field.type == "entity" else self.concept
+                return read(field.key, scalar, field.target)
+
+    def _data(self, field: Field, scalar: Scalar) -> Value | None:
+        if field.type == "integer":
+            return self._integer(field, scalar)
+        return self.date(field.key, scalar) if field.type == "date" else self.address(field.key, scalar)
+
+    def _integer(self, field: Field, scalar: Scalar) -> ox.Literal | None:
+        if not re.fullmatch(rf"-?[0-9]{{1,{_LONGEST_INTEGER}}}", scalar.text):
+            self.problems.add("not-an-integer", scalar.at, key=field.key, value=scalar.text)
+            return None
+        return ox.Literal(str(int(scalar.text)), datatype=ox.NamedNode(field.target))
+
+    def date(self, key: str, scalar: Scalar) -> ox.Literal | None:
+        """Return a date with the precision written: a year, a month or a day that the calendar has."""
+        match = _DATE.fullmatch(scalar.text)
+        try:
+            year, month, day = match.groups() if match else ("0", None, None)
+            date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            self.problems.add("wrong-date", scalar.at, key=key, value=scalar.text)
+            return None
+        datatype = "date" if day else "gYearMonth" if month else "gYear"
+        return ox.Literal(scalar.text, datatype=ox.NamedNode(ns.XSD + datatype))
+
+    def address(self, key: str, scalar: Scalar) -> ox.NamedNode | None:
+        """Return an address on the web as an IRI."""
+        try:
+            parts = urlsplit(scalar.text)
+            if parts.scheme in {"http", "https"} and parts.hostname:
+                return ox.NamedNode(scalar.text)
+        except ValueError:
+            pass  # not an IRI either: said below
+        self.problems.add("wrong-address", scalar.at, key=key, value=scalar.text)
+        return None
+
+    def entity(self, key: str, scalar: Scalar, class_name: str = "") -> ox.NamedNode | None:
+        """Return the entity that `kind/slug` names; its kind must be one of the class, where one is asked for."""
+        kind, _, slug = scalar.text.partition("/")
+        if kind not in ENTITY_KINDS:
+            known = suggestion(kind, ENTITY_KINDS)
+            self.problems.add("unknown-kind", scalar.at, key=key, value=scalar.text, suggestion=known)
+            return None
+        if not ns.SLUG.fullmatch(slug):
+            better = f"{kind}/{ns.slugify(slug) or '…'}"
+            self.problems.add("bad-slug", scalar.at, value=scalar.text, better=better)
+            return None
+        wanted = ns.AMU + class_name
+        if class_name and wanted not in self.ontology.classes(ns.AMU + ns.KINDS[kind]):
+            self.problems.add(
+                "wrong-kind", scalar.at, key=key, value=scalar.text, kinds=", ".join(self.kinds(class_name))
+            )
+            return None
+        return ox.NamedNode(ns.entity_iri(kind, slug))
+
+    def kinds(self, class_name: str) -> list[str]:
+        """Return the kinds of entity that belong to a class or to one of its subclasses."""
+        wanted = ns.AMU + class_name
+        return [kind for kind in ENTITY_KINDS if wanted in self.ontology.classes(ns.AMU + ns.KINDS[kind])]
+
+    def concept(self, key: str, scalar: Scalar, scheme: str) -> ox.NamedNode | None:
+        """Return the concept of a scheme that a slug names."""
+        known = self.ontology.concepts.get(scheme, {})
+        if scalar.text not in known:
+            near = suggestion(scalar.text, known)
+            code = "unknown-role" if scheme == "role" else "unknown-concept"
+            self.problems.add(code, scalar.at, key=key, value=scalar.text, scheme=scheme, suggestion=near)
+            return None
+        return ox.NamedNode(known[scalar.text])

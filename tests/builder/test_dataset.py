@@ -1,0 +1,112 @@
+"""Writing: whole at every moment."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from amu_graph.builder import Build, write
+from amu_graph.builder.dataset import LOCK
+from amu_graph.builder.mark import Mark
+from amu_graph.builder.problems import make_problem
+from amu_graph.errors import ProblemsError
+from amu_graph.store import Store
+
+WRITER = """
+import sys
+from pathlib import Path
+import pyoxigraph as ox
+from amu_graph.builder import Build, write
+
+def made(number):
+    node = ox.NamedNode
+    quads = [ox.Quad(node("a:s"), node("a:p"), ox.Literal(f"{number} {n}"), ox.DefaultGraph()) for n in range(3000)]
+    return Build(tuple(quads), (), {})
+
+builds = [made(number) for number in range(4)]
+print("ready", flush=True)
+for round in range(10_000):
+    write(builds[round % 4], Path(sys.argv[1]))
+"""
+
+
+def made(text: str, *codes: str) -> Build:
+    quad = ox.Quad(ox.NamedNode("a:s"), ox.NamedNode("a:p"), ox.Literal(text), ox.DefaultGraph())
+    return Build((quad,), tuple(make_problem(code, Mark("f")) for code in codes), {"graphs": {"default": 1}})
+
+
+def test_what_is_written_loads(tmp_path: Path) -> None:
+    built = made("été\n\"'")
+    manifest = write(built, tmp_path / "new" / "dataset")
+    store = Store.load(manifest.parent)
+    assert [quad.object for quad in store.quads(None, None, None, None)] == [ox.Literal("été\n\"'")]
+    assert store.digest == built.digest
+
+
+def test_only_the_newest_data_file_stays_and_other_files_are_left_alone(tmp_path: Path) -> None:
+    write(made("a"), tmp_path)
+    (tmp_path / "search.sqlite").write_text("x", encoding="utf-8")
+    (tmp_path / "dataset-dead.nq.new").write_text("cut sho", encoding="utf-8")
+    write(made("b"), tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {made("b").file, "manifest.json", "search.sqlite", LOCK}
+
+
+def test_writing_twice_changes_no_byte(tmp_path: Path) -> None:
+    def content() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    write(made("a"), tmp_path)
+    before = content()
+    write(made("a"), tmp_path)
+    assert content() == before
+
+
+def test_violations_prevent_writing_and_are_all_in_the_error(tmp_path: Path) -> None:
+    write(made("a"), tmp_path)
+    with pytest.raises(ProblemsError) as error:
+        write(made("b", "empty-file", "tab"), tmp_path)
+    assert [problem.code for problem in error.value.problems] == ["empty-file", "tab"]
+    assert Store.load(tmp_path).digest == made("a").digest
+
+
+def test_warnings_do_not_prevent_writing(tmp_path: Path) -> None:
+    problem = make_problem("uncovered-line", Mark("f"), lines="1", source="essai")
+    built = Build(made("a").quads, (problem,), {})
+    assert write(built, tmp_path).is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_a_kill_at_any_moment_leaves_a_whole_dataset(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    for _ in range(12):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            while not (tmp_path / "manifest.json").exists():
+                time.sleep(0.001)
+            time.sleep(chance.random() * 0.1)
+            process.send_signal(signal.SIGKILL)
+        assert len(Store.load(tmp_path)) == 3000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_two_writers_at_once_leave_a_whole_dataset(tmp_path: Path) -> None:
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+    time.sleep(0.5)
+    for writer in writers:
+        writer.kill()
+        writer.communicate()
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert (tmp_path / manifest["file"]).is_file()
+    assert len(Store.load(tmp_path)) == 3000

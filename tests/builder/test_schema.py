@@ -1,0 +1,91 @@
+"""The JSON Schema of notes: up to date, accepts what the build accepts, refuses typing errors."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from amu_graph import resources
+from amu_graph.builder.schema import schema_text
+
+FILE = resources.data() / "notes.schema.json"
+NOTES = sorted((resources.data() / "notes").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
+    schema = json.loads(FILE.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_the_committed_schema_is_that_of_the_ontology() -> None:
+    assert FILE.read_text(encoding="utf-8") == schema_text(resources.ontology()), "python -m amu_graph.builder.schema"
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader], ids=["as the build reads", "as editors read"])
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.name)
+def test_the_notes_fit_the_schema(validator: Draft202012Validator, path: Path, loader: type[yaml.BaseLoader]) -> None:
+    note = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    assert [error.message for error in validator.iter_errors(json.loads(json.dumps(note, default=str)))] == []
+
+
+SOURCE = {"id": "essai", "label": "Essai", "language": "fr"}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"id": "project/p", "type": "Project", "label": "P", "label@en": "P", "dwellingCount": 14},
+        {"id": "project/p", "subject": ["usages", "sante"], "date": "2021-06"},
+        {"agent": "person/a", "role": "auteur", "context": "publication/p", "phase": "esquisse", "through": "fund/f"},
+        {"mode": "co-production", "task": "financer", "role": "promoteur"},
+    ],
+)
+def test_records_that_fit(validator: Draft202012Validator, record: dict[str, object]) -> None:
+    assert validator.is_valid({"source": SOURCE, "passages": [{"at": "a", "says": [record]}]})
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"id": "project/p", "lable": "P"},
+        {"id": "projet/p", "label": "P"},
+        {"id": "project/Écoterra", "label": "P"},
+        {"id": "project/p", "type": "Building"},
+        {"id": "project/p", "subject": "usage"},
+        {"id": "project/p", "date": "juin 2021"},
+        {"id": "project/p", "dwellingCount": "quatorze"},
+        {"id": "project/p", "dwellingCount": [14, 15]},
+        {"id": "person/a", "dwellingCount": 14},
+        {"id": "person/a", "page": "exemple.fr"},
+        {"id": "person/a", "affiliatedWith": "project/p"},
+        {"agent": "person/a", "role": "autheur", "context": "project/p"},
+        {"agent": "project/p", "role": "auteur", "context": "project/p"},
+        {"agent": "person/a", "context": "project/p"},
+    ],
+)
+def test_records_that_do_not_fit(validator: Draft202012Validator, record: dict[str, object]) -> None:
+    assert not validator.is_valid({"source": SOURCE, "passages": [{"at": "a", "says": [record]}]})
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        {"at": "1"},
+        {"note": "n"},
+        {"at": "1", "note": "n", "status": "interpreted"},
+        {"at": "1", "note": "n", "status": "sure"},
+    ],
+)
+def test_passages_that_do_not_fit(validator: Draft202012Validator, passage: dict[str, object]) -> None:
+    assert not validator.is_valid({"source": SOURCE, "passages": [passage]})
+
+
+def test_every_key_is_described() -> None:
+    schema = json.loads(FILE.read_text(encoding="utf-8"))
+    keys = {name: value for name, value in schema["$defs"].items() if name.startswith("key-")}
+    assert len(keys) > 30
+    assert [name for name, value in keys.items() if not value.get("description")] == []
