@@ -1,5 +1,6 @@
 """What the store says of the nodes and links of a network: names, classes, dates, roles and evidence."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
@@ -20,6 +21,15 @@ _DATES: Final = (
     SCHEMA + "foundingDate",
     AMU + "inaugurationDate",
 )
+_FACTS: Final = {
+    RDF + "type": "type",
+    DCTERMS + "type": "kind",
+    AMU + "productionMode": "mode",
+    AMU + "locatedIn": "place",
+    DCTERMS + "spatial": "place",
+    AMU + "year": "year",
+    **dict.fromkeys(_DATES, "dates"),
+}
 _STATUS: Final = VOCAB + "status/"
 _STRENGTH: Final = ("asserted", "interpreted", "unverified")
 _ABSTRACT: Final = frozenset({"Agent"})
@@ -62,30 +72,22 @@ class Describer:
 
     def node(self, iri: str) -> Attributes:
         """Return the attributes of a node; what is not known has no attribute."""
-        types: set[str] = set()
-        kinds: set[str] = set()
-        dates: set[str] = set()
-        years: set[int] = set()
+        facts: dict[str, set[str]] = defaultdict(set)
         for quad in self._store.quads(_node(iri), None, None, _MERGED):
-            predicate, value = quad.predicate.value, getattr(quad.object, "value", "")
-            if predicate == RDF + "type":
-                types.add(value)
-            elif predicate == DCTERMS + "type":
-                kinds.add(value)
-            elif predicate in _DATES:
-                dates.add(value)
-            elif predicate == AMU + "year":
-                years.add(int(value))
+            name = _FACTS.get(quad.predicate.value)
+            if name and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                facts[name].add(quad.object.value)
         fr, en = self.names(iri)
-        found: Attributes = {"label_fr": fr, "label_en": en, "class": _class(iri, types)}
-        if kinds:
-            found["kind"] = tuple(sorted(slug(kind) for kind in kinds))
-            found["kind_fr"], found["kind_en"] = (
-                ", ".join(words) for words in zip(*(self.names(kind) for kind in sorted(kinds)), strict=True)
-            )
-        if dates:
-            found["dates"] = tuple(sorted(dates))
-        years = years or {int(date[:4]) for date in dates if date[:4].isdigit()}
+        found: Attributes = {"label_fr": fr, "label_en": en, "class": _class(iri, facts["type"])}
+        for name in ("kind", "mode", "place"):
+            if facts[name]:
+                found[name] = tuple(sorted(slug(each) for each in facts[name]))
+        if facts["kind"]:
+            names = [self.names(kind) for kind in sorted(facts["kind"])]
+            found["kind_fr"], found["kind_en"] = (", ".join(words) for words in zip(*names, strict=True))
+        if facts["dates"]:
+            found["dates"] = tuple(sorted(facts["dates"]))
+        years = [int(date[:4]) for date in facts["year"] or facts["dates"] if date[:4].isdigit()]
         if years:
             found["year"] = min(years)
         return found

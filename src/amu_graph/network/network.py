@@ -53,6 +53,10 @@ class Network:
         """Return what the network shows."""
         return self.view.summary
 
+    def name(self, node: str, language: Language = "fr") -> str:
+        """Return the name of a node in a language."""
+        return str(self.graph.nodes[node].get(f"label_{language}", node))
+
     def metrics(
         self, names: Iterable[str] = (), *, seed: int = 0, progress: Callable[[str, int, int], None] | None = None
     ) -> "Measures":

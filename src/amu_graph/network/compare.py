@@ -1,0 +1,130 @@
+"""Two networks side by side, and two questions about agents: which roles they combine, and between what they broker."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amu_graph.errors import UsageError
+from amu_graph.language import Language, Text
+from amu_graph.network.reading import shown
+
+if TYPE_CHECKING:
+    from amu_graph.network.network import Network
+
+Edge = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the second network has and the first has not, and the reverse; `ranks` holds the rank of each common node.
+
+    Ranks are by one metric, 1 for the highest value; equal values share the best rank. Nodes and edges are in the order
+    of their IRIs, ranks by how much they moved.
+    """
+
+    before: "Network"
+    after: "Network"
+    metric: str
+    gained_nodes: tuple[str, ...]
+    lost_nodes: tuple[str, ...]
+    gained_edges: tuple[Edge, ...]
+    lost_edges: tuple[Edge, ...]
+    ranks: dict[str, tuple[int, int]]
+
+    def sentences(self, language: Language) -> list[str]:
+        """Return the comparison in words."""
+        lines = [
+            Text(
+                f"{len(self.gained_nodes)} nœuds et {len(self.gained_edges)} liens en plus, "
+                f"{len(self.lost_nodes)} nœuds et {len(self.lost_edges)} liens en moins.",
+                f"{len(self.gained_nodes)} nodes and {len(self.gained_edges)} links more, "
+                f"{len(self.lost_nodes)} nodes and {len(self.lost_edges)} links fewer.",
+            ).in_(language)
+        ]
+        for network, nodes, sign in ((self.after, self.gained_nodes, "+"), (self.before, self.lost_nodes, "−")):
+            lines += [f"{sign} {network.name(node, language)}" for node in nodes]
+        moved = [(node, ranks) for node, ranks in self.ranks.items() if ranks[0] != ranks[1]]
+        lines += [f"{self.after.name(node, language)} : {was} → {now}" for node, (was, now) in moved]
+        return lines
+
+
+def compare(before: "Network", after: "Network", metric: str = "degree") -> Comparison:
+    """Return how two networks differ: two periods of a view, or two views.
+
+    Raises:
+        NotFoundError: there is no such metric.
+        UsageError: the metric has no value for each node.
+
+    """
+    ranks = [_ranks(network, metric) for network in (before, after)]
+    common = sorted(set(before.graph) & set(after.graph))
+    moved = {node: (ranks[0][node], ranks[1][node]) for node in common}
+    old, new = (set(network.graph.edges(keys=True)) for network in (before, after))
+    return Comparison(
+        before=before,
+        after=after,
+        metric=metric,
+        gained_nodes=tuple(sorted(set(after.graph) - set(before.graph))),
+        lost_nodes=tuple(sorted(set(before.graph) - set(after.graph))),
+        gained_edges=tuple(sorted(new - old)),
+        lost_edges=tuple(sorted(old - new)),
+        ranks=dict(sorted(moved.items(), key=lambda pair: (-abs(pair[1][0] - pair[1][1]), pair[0]))),
+    )
+
+
+def _ranks(network: "Network", metric: str) -> dict[str, int]:
+    measures = network.metrics([metric])
+    if metric not in measures.values:
+        raise UsageError(
+            Text(fr=f"« {metric} » ne classe pas les nœuds.", en=f"“{metric}” does not rank nodes."),
+            remedy=Text(fr="Par exemple : degree, betweenness.", en="For example: degree, betweenness."),
+        )
+    values = measures.values[metric]
+    ordered = sorted(values.values(), reverse=True)
+    first = {value: rank for rank, value in reversed(list(enumerate(ordered, start=1)))}
+    return {node: first[value] for node, value in values.items()}
+
+
+def combined_roles(network: "Network") -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return the agents that have several roles in one and the same thing: agent, thing, roles (slugs).
+
+    The most roles first, then in the order of the IRIs.
+    """
+    roles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for agent, context, role in network.graph.edges(data="role"):
+        roles[agent, context].update((role or "").split())
+    several = [(agent, context, tuple(sorted(own))) for (agent, context), own in roles.items() if len(own) > 1]
+    return sorted(several, key=lambda each: (-len(each[2]), each))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Broker:
+    """A node and the groups that it links: `groups` → how many of its neighbours are in each."""
+
+    node: str
+    groups: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        return f"{self.node}: " + ", ".join(f"{group} ({shown(count)})" for group, count in self.groups)
+
+
+def brokers(network: "Network", attribute: str) -> list[Broker]:
+    """Return the nodes whose neighbours differ in an attribute: `class`, `kind`, `mode` (production mode), `place`.
+
+    Attributes that a view constructs as literals will do too. The most groups first, then the most even ones.
+    """
+    found = []
+    for node in network.graph:
+        counts: dict[str, int] = defaultdict(int)
+        for neighbour in {*network.graph.predecessors(node), *network.graph.successors(node)} - {node}:
+            for group in _groups(network.graph.nodes[neighbour].get(attribute)):
+                counts[group] += 1
+        if len(counts) > 1:
+            found.append(Broker(node, tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))))
+    return sorted(found, key=lambda each: (-len(each.groups), -each.groups[-1][1], each.node))
+
+
+def _groups(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(str(each) for each in value) if isinstance(value, tuple) else (str(value),)
