@@ -36,7 +36,9 @@ def create_app(graph: Graph, settings: Settings | None = None, *, assets: Assets
 
 def _routes(assets: Assets) -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
+    from amu_graph.web.asking import asking_routes
     from amu_graph.web.entity import entity_routes
+    from amu_graph.web.finding import finding_routes
     from amu_graph.web.home import home_routes
     from amu_graph.web.sources import source_routes
     from amu_graph.web.terms import term_routes
@@ -45,6 +47,8 @@ def _routes(assets: Assets) -> Sequence[BaseRoute]:
     return [
         Mount("/static", StaticFiles(directory=assets.folder, check_dir=False), name="static"),
         *home_routes(),
+        *asking_routes(),
+        *finding_routes(),
         *source_routes(),
         *term_routes(),
         *vocabulary_routes(),

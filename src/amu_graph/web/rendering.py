@@ -51,6 +51,7 @@ class Renderer:
             class_styles=CLASSES,
             course=course,
             family_styles=(*FAMILIES, OTHER_FAMILY),
+            has=words.table().__contains__,
             label_of=self._label,
             legend_width=190.0,
             mark=mark,

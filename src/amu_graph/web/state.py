@@ -1,12 +1,14 @@
 """What every handler needs: the graph, the settings and the renderer of pages."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from starlette.requests import Request
 
 from amu_graph.graph import Graph
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
+from amu_graph.web.facets import Facets
 from amu_graph.web.rendering import Renderer
 
 
@@ -17,6 +19,11 @@ class State:
     graph: Graph
     settings: Settings
     renderer: Renderer
+
+    @cached_property
+    def facets(self) -> Facets:
+        """By what search results can be narrowed."""
+        return Facets(self.graph)
 
     def etag(self, *parts: str) -> str | None:
         """Return the ETag of an answer that depends on the dataset, the templates and `parts`; None without a digest."""

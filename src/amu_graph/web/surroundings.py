@@ -7,10 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from amu_graph.language import Language
-from amu_graph.network.style import family_style
+from amu_graph.network.style import class_style, family_style
 from amu_graph.web.dossier import Dossier, Lines
 from amu_graph.web.marks import outline
-from amu_graph.network.style import class_style
 
 WIDTH: Final = 760
 _ROW: Final = 26

@@ -1,0 +1,145 @@
+"""The catalogue of questions, each as a form with its answer, and the answers as data."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
+from amu_graph.graph import Graph
+from amu_graph.language import Language
+from amu_graph.namespaces import curie, expand
+from amu_graph.query import Answer, Triples
+from amu_graph.query.catalogue import Parameter, Question
+from amu_graph.query.names import NAMESPACES, candidates
+from amu_graph.query.parameters import bind
+from amu_graph.web.dossier import class_name
+from amu_graph.web.state import State, state_of
+from amu_graph.web.tables import MOST, answer_table
+
+_LISTED: Final = 60
+"""Candidates at most that are offered as a menu; more complete while typing."""
+
+_OFFERED: Final = 2000
+_EXTENSIONS: Final = {each.extensions[0]: each.name for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
+_MEDIA_TYPES: Final = {each.name: each.media_types[0] for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A parameter as a form shows it: a menu of `options` (value, words), a field that completes them, or a number."""
+
+    parameter: Parameter
+    value: str
+    options: tuple[tuple[str, str], ...]
+    menu: bool
+    numeric: bool
+
+
+def asking_routes() -> list[Route]:
+    """Return the routes of questions."""
+    return [Route("/ask", catalogue), Route("/ask/{aspect}/{name}", ask)]
+
+
+async def catalogue(request: Request) -> Response:
+    """Answer with all questions, by what they are about."""
+    state = state_of(request)
+    by_aspect: dict[str, list[Question]] = defaultdict(list)
+    for question in state.graph.catalogue:
+        by_aspect[question.aspect].append(question)
+    return state.renderer.page(request, "catalogue.html", {"aspects": by_aspect})
+
+
+async def ask(request: Request) -> Response:
+    """Answer a question: as a page with its form, or as data in the format that the suffix names."""
+    state = state_of(request)
+    name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
+    question = state.graph.catalogue.question(name)
+    given = _given(request, question)
+    if suffix:
+        return _data(state, question, given, suffix)
+    text, problem = _bound(state, question, given)
+    answer = state.graph.query(text)
+    language = state.renderer.language(request)
+    formats = RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES
+    values = {
+        "question": question,
+        "controls": [_control(state.graph, each, given, language) for each in question.parameters],
+        "problem": problem,
+        "table": answer_table(state.graph, answer, language),
+        "most": MOST,
+        "query": text,
+        "downloads": [(each.title, _download(request, name, each.extensions[0])) for each in formats],
+    }
+    return state.renderer.page(request, "question.html", values, status=problem.http_status if problem else 200)
+
+
+def _given(request: Request, question: Question) -> dict[str, str]:
+    """Return the values in the address; an empty field restricts nothing."""
+    names = {parameter.name for parameter in question.parameters}
+    return {name: value for name, value in request.query_params.items() if name in names and value.strip()}
+
+
+def _bound(state: State, question: Question, given: Mapping[str, str]) -> tuple[str, AmuGraphError | None]:
+    """Return the text of the query, and what is wrong with the values; the example is answered then."""
+    try:
+        return bind(question, given, state.graph.store), None
+    except AmuGraphError as error:
+        return bind(question, {}, state.graph.store), error
+
+
+def _data(state: State, question: Question, given: Mapping[str, str], suffix: str) -> Response:
+    """Answer with all rows in a format.
+
+    Raises:
+        UsageError: there is no such format, or the answer has none such.
+
+    """
+    format_ = _EXTENSIONS.get(suffix, suffix)
+    answer: Answer[object] = state.graph.ask(question.name, **given)  # type: ignore[assignment,arg-type]
+    content = answer.serialize(format_)  # type: ignore[attr-defined]
+    file = f"{question.name.replace('/', '-')}.{suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Access-Control-Allow-Origin": "*"}
+    return Response(content, headers=headers, media_type=_MEDIA_TYPES.get(format_, "text/plain"))
+
+
+def _control(graph: Graph, parameter: Parameter, given: Mapping[str, str], language: Language) -> Control:
+    numeric = parameter.type in ("integer", "year")
+    value = given.get(parameter.name, _plain(parameter.default))
+    if numeric or parameter.type not in NAMESPACES:
+        return Control(parameter=parameter, value=value.strip('"'), options=(), menu=False, numeric=numeric)
+    found = candidates(graph.store, parameter.type)
+    menu = len(found) <= _LISTED
+    options = [(_plain(each.iri), _words(graph, each.iri, language)) for each in found[:_OFFERED]]
+    return Control(parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False)
+
+
+def _canonical(graph: Graph, value: str, parameter: Parameter) -> str:
+    """Return the CURIE of what a value names, so that a menu can choose it; the value itself where it names nothing."""
+    from amu_graph.query.names import named
+
+    try:
+        return _plain(named(value, graph.store, parameter.type).value) if value else ""
+    except AmuGraphError:
+        return value
+
+
+def _plain(term: str) -> str:
+    """Return a SPARQL term as a reader types it."""
+    iri = expand(term)
+    return curie(iri) if iri else term.strip('"')
+
+
+def _words(graph: Graph, iri: str, language: Language) -> str:
+    label = graph.painter.label(iri).in_(language)
+    return label if class_name(iri) else curie(iri)
+
+
+def _download(request: Request, name: str, extension: str) -> str:
+    query = request.url.query
+    return f"/ask/{name}.{extension}" + (f"?{query}" if query else "")

@@ -1,0 +1,98 @@
+"""Search: the page of results with its facets, and suggestions while typing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from amu_graph.language import Language
+from amu_graph.search import Hit
+from amu_graph.web.addresses import path_of
+from amu_graph.web.facets import NAMES, Choice
+from amu_graph.web.state import state_of
+from amu_graph.web.words import say
+
+LONGEST: Final = 500
+"""Letters of a search that are read."""
+
+_ALL: Final = 2000
+_ON_A_PAGE: Final = 20
+
+
+def finding_routes() -> list[Route]:
+    """Return the routes of search."""
+    return [Route("/search", search), Route("/suggest", suggest)]
+
+
+async def suggest(request: Request) -> Response:
+    """Answer with names for a text that is being typed, grouped by class, each with the reason."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    groups = state.graph.index.suggest(_text(request))
+    content = [
+        {
+            "kind": group.kind,
+            "title": str(say(f"kinds.{group.kind}", language)),
+            "suggestions": [_suggestion(hit, language) for hit in group.hits],
+        }
+        for group in groups
+    ]
+    return JSONResponse({"groups": content}, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
+
+
+def _suggestion(hit: Hit, language: Language) -> dict[str, str]:
+    reason = hit.reasons[0].in_(language) if hit.reasons else ""
+    return {"path": path_of(hit.iri) or "/", "label": hit.label(language), "reason": reason}
+
+
+def _text(request: Request) -> str:
+    return request.query_params.get("q", "").strip()[:LONGEST]
+
+
+async def search(request: Request) -> Response:
+    """Answer with the results for `q`, narrowed by the facets in the address."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    text = _text(request)
+    hits = state.graph.search(text, limit=_ALL) if text else []
+    chosen = {name: request.query_params.getlist(name) for name in NAMES}
+    fitting = state.facets.fitting(hits, chosen)
+    start = _start(request.query_params.get("start", ""), len(fitting))
+    values = {
+        "q": text,
+        "hits": fitting[start : start + _ON_A_PAGE],
+        "total": len(fitting),
+        "path_of_hit": path_of,
+        "facets": _links(state.facets.choices(hits, chosen, language), text, chosen),
+        "filtered": any(chosen.values()),
+        "cleared": _address(text, {}),
+        "first": start + 1,
+        "next": _address(text, chosen, start + _ON_A_PAGE) if start + _ON_A_PAGE < len(fitting) else "",
+        "previous": _address(text, chosen, max(0, start - _ON_A_PAGE)) if start else "",
+    }
+    return state.renderer.page(request, "search.html", values)
+
+
+def _start(text: str, total: int) -> int:
+    return min(int(text), max(0, total - 1)) if text.isascii() and text.isdigit() and len(text) < 7 else 0  # noqa: PLR2004
+
+
+def _links(
+    table: Mapping[str, Sequence[Choice]], text: str, chosen: Mapping[str, Sequence[str]]
+) -> dict[str, list[tuple[Choice, str]]]:
+    """Return each choice with the address that adds it to, or removes it from, what is chosen."""
+    return {name: [(choice, _toggled(choice, name, text, chosen)) for choice in choices] for name, choices in table.items()}
+
+
+def _toggled(choice: Choice, name: str, text: str, chosen: Mapping[str, Sequence[str]]) -> str:
+    before = list(chosen.get(name, ()))
+    after = [each for each in before if each != choice.value] if choice.chosen else [*before, choice.value]
+    return _address(text, {**chosen, name: after})
+
+
+def _address(text: str, chosen: Mapping[str, Sequence[str]], start: int = 0) -> str:
+    pairs = [("q", text), *((name, value) for name, values in chosen.items() for value in values)]
+    return "/search?" + urlencode([*pairs, ("start", str(start))] if start else pairs)

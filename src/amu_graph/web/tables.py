@@ -1,0 +1,94 @@
+"""Answers as tables for readers: pairs `x`, `xLabel` folded, names in the reader's language, numbers as bars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.graph import Graph
+from amu_graph.language import Language
+from amu_graph.namespaces import BASE, XSD
+from amu_graph.query import Boolean, Solutions, Triples
+from amu_graph.store.terms import Term
+from amu_graph.web.dossier import class_name
+from amu_graph.web.words import say, table
+
+MOST: Final = 1000
+"""Rows that a page shows; the downloads have all."""
+
+_NUMBERS: Final = (XSD + "integer", XSD + "decimal", XSD + "double")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A value: its words, what it links to, its language, its class, and for a number its share of the largest (0 to 1)."""
+
+    text: str = ""
+    iri: str = ""
+    language: str = ""
+    kind: str = ""
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Headings, rows, and how many rows there are in all."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: int
+
+
+def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: Language) -> Table:
+    """Return an answer as a table; yes or no is one cell."""
+    if isinstance(answer, Boolean):
+        words = say("ask.yes" if answer else "ask.no", language)
+        return Table(headings=(str(say("ask.answer", language)),), rows=((Cell(text=str(words)),),), total=1)
+    if isinstance(answer, Triples):
+        headings: Sequence[str] = ("subject", "predicate", "object")
+        terms = [[triple.subject, triple.predicate, triple.object] for triple in answer]
+        rows = [dict(zip(headings, row, strict=True)) for row in terms]
+    else:
+        headings = [name for name in answer.variables if not _is_label(name, answer.variables)]
+        rows = [row.terms for row in answer]
+    shown = rows[:MOST]
+    largest = {name: max((_number(row[name]) or 0 for row in shown), default=0) for name in headings}
+    cells = tuple(
+        tuple(_cell(graph, row[name], row.get(f"{name}Label"), largest[name], language) for name in headings)
+        for row in shown
+    )
+    return Table(headings=tuple(_heading(name, language) for name in headings), rows=cells, total=len(rows))
+
+
+def _is_label(name: str, variables: Sequence[str]) -> bool:
+    return name.endswith("Label") and name.removesuffix("Label") in variables
+
+
+def _heading(name: str, language: Language) -> str:
+    key = f"column.{name}"
+    return str(say(key, language)) if key in table() else name
+
+
+def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float, language: Language) -> Cell:
+    """Return the cell of a term; the label that the question found stands in where the graph has none of its own."""
+    if isinstance(term, ox.NamedNode):
+        words = graph.painter.label(term.value).in_(language) if term.value.startswith(BASE) else ""
+        found = label.value if isinstance(label, ox.Literal) else term.value
+        return Cell(text=words or found, iri=term.value, kind=class_name(term.value))
+    if isinstance(term, ox.Literal):
+        number = _number(term)
+        share = number / largest if number is not None and largest > 0 and number >= 0 else None
+        return Cell(text=term.value, language=term.language or "", share=share)
+    return Cell(text=str(term) if term else "")
+
+
+def _number(term: Term | None) -> float | None:
+    if not isinstance(term, ox.Literal) or term.datatype.value not in _NUMBERS:
+        return None
+    try:
+        return float(term.value)
+    except ValueError:
+        return None
+
+
