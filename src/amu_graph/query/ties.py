@@ -105,6 +105,10 @@ class Ties:
         role = self._painter.label(tie.role)
         return Text(fr=f"{said.fr} ({role.fr})", en=f"{said.en} ({role.en})")
 
+    def shortcut(self, role: str) -> str:
+        """Return the property that a role names, `amu:involvedIn` where it names none."""
+        return self._shortcuts.get(role, INVOLVED_IN)
+
     def _participations(self) -> Iterator[Tie]:
         agents = self._by_subject(_AGENT)
         contexts, roles = self._by_subject(_CONTEXT), self._by_subject(_ROLE)
@@ -117,7 +121,7 @@ class Ties:
                 yield Tie(
                     source=_first(agents[participation]),
                     target=_first(contexts[participation]),
-                    predicate=self._shortcuts.get(role, INVOLVED_IN),
+                    predicate=self.shortcut(role),
                     role=role,
                     participation=participation,
                     phase=_first(phases.get(participation, {})),

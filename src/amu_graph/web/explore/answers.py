@@ -1,0 +1,125 @@
+"""What the page asks about one thing, two things, or words: as JSON in the reader's language."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from amu_graph.language import Language, Text
+from amu_graph.query.evidence import Passage
+from amu_graph.query.paths import Way, ways
+from amu_graph.query.ties import Tie
+from amu_graph.web.addresses import link_of, path_of
+from amu_graph.web.dossier import Dossier, Lines, Statement, class_name, dossier
+from amu_graph.web.explore.atlas import Atlas, short
+from amu_graph.web.state import State
+
+Json = dict[str, Any]
+
+
+class Teller:
+    """Tells of an atlas in one language."""
+
+    def __init__(self, state: State, atlas: Atlas, language: Language) -> None:
+        self._state = state
+        self._atlas = atlas
+        self._language: Language = language
+
+    def node(self, iri: str) -> Json:
+        """Return the names, facts, roles and relations of a thing, each with its evidence."""
+        told = dossier(self._state.graph, self._state.graph.painter.portrait(iri), self._language)
+        return {
+            **self._name(iri),
+            "path": path_of(iri),
+            "kinds": [self._say(each.text) for each in told.kinds],
+            "descriptions": [self._statement(each) for each in told.descriptions],
+            "facts": [self._lines(lines) for lines in _facts(told) if lines.statements],
+            "roles": [self._lines(lines) for lines in (*told.plays, *told.played_by)],
+            "relations": [self._lines(lines) for lines in (*told.relations, *told.places, *told.incoming)],
+        }
+
+    def links(self, one: str, other: str) -> Json:
+        """Return what links two things, as sentences with their evidence."""
+        ties = self._atlas.ties.between(one, other)
+        return {"source": self._name(one), "target": self._name(other), "ties": [self._tie(tie) for tie in ties]}
+
+    def paths(self, start: str, end: str, *, unverified: bool) -> Json:
+        """Return how two things are linked."""
+        found = ways(self._atlas.ties, start, end, unverified=unverified)
+        return {"from": self._name(start), "to": self._name(end), "paths": [self._way(way) for way in found]}
+
+    def found(self, text: str, *, limit: int) -> list[Json]:
+        """Return the nodes that words lead to, best first, with the reason where it is not the label."""
+        index = self._state.graph.index
+        suggested = [hit for group in index.suggest(text, limit=limit) for hit in group.hits]
+        hits = {hit.iri: hit for hit in (*suggested, *index.search(text, limit=4 * limit))}
+        drawn = self._atlas.whole.graph
+        return [self._name(iri) for iri in hits if iri in drawn][:limit]
+
+    def _say(self, text: Text) -> str:
+        return text.in_(self._language)
+
+    def _name(self, iri: str) -> Json:
+        return {"id": short(iri), "label": self._say(self._state.graph.painter.label(iri)), "kind": class_name(iri)}
+
+    def _lines(self, lines: Lines) -> Json:
+        return {"heading": self._say(lines.heading), "statements": [self._statement(each) for each in lines.statements]}
+
+    def _statement(self, each: Statement) -> Json:
+        drawn = bool(each.iri) and each.iri in self._atlas.whole.graph
+        link = link_of(each.iri) if each.iri else None
+        return {
+            "text": self._say(each.text),
+            "language": each.language,
+            "id": short(each.iri) if drawn else "",
+            "link": link or "",
+            "kind": each.kind,
+            "role": self._say(each.role) if each.role else "",
+            "notes": [self._say(label) for _, label in each.notes],
+            "status": each.status,
+            "passages": self._passages(each.passages),
+        }
+
+    def _tie(self, tie: Tie) -> Json:
+        painter = self._state.graph.painter
+        return {
+            "says": self._say(self._atlas.ties.says(tie)),
+            "source": short(tie.source),
+            "target": short(tie.target),
+            "predicate": short(tie.predicate),
+            "role": self._say(painter.label(tie.role)) if tie.role else "",
+            "notes": [self._say(painter.label(each)) for each in (tie.phase, tie.through) if each],
+            "status": tie.status,
+            "passages": self._passages(tie.passages),
+        }
+
+    def _way(self, way: Way) -> Json:
+        return {
+            "nodes": [self._name(node) for node in way.nodes],
+            "steps": [[self._tie(tie) for tie in step.ties] for step in way.steps],
+        }
+
+    def _passages(self, passages: Iterable[Passage]) -> list[Json]:
+        return [self._passage(each) for each in passages]
+
+    def _passage(self, passage: Passage) -> Json:
+        source = self._state.graph.painter.evidence.source(passage.source)
+        address = link_of(source.url) if source.url else None
+        return {
+            "source": self._say(source.label),
+            "place": self._say(passage.place),
+            "status": passage.status,
+            "note": self._say(passage.note) if passage.note else "",
+            "page": path_of(passage.iri) or "",
+            "address": address or "",
+            "words": self._state.quoted(passage) or "",
+        }
+
+
+def _facts(told: Dossier) -> Iterator[Lines]:
+    """Yield what is a value of the thing itself rather than a link to another."""
+    names = Text("autres noms", "other names")
+    if told.names:
+        yield Lines(heading=names, statements=told.names)
+    yield from (*told.dates, *told.facts)
+    if told.themes:
+        yield Lines(heading=Text("thèmes", "themes"), statements=told.themes)
+    yield from told.addresses

@@ -1,0 +1,127 @@
+"""The atlas: the whole network, where its nodes stand and how they measure, computed once for a graph."""
+
+import gzip
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Final
+
+from amu_graph.errors import NotFoundError
+from amu_graph.graph import Graph
+from amu_graph.language import Text
+from amu_graph.namespaces import curie, expand
+from amu_graph.network import Network, network_of, view_of
+from amu_graph.query.ties import Ties
+
+if TYPE_CHECKING:
+    from amu_graph.network.layouts import Positions
+
+VIEW: Final = Path(__file__).parent / "everything.rq"
+ON_DEMAND: Final = frozenset(("Concept", "Place"))
+"""The classes that are drawn only when the reader asks for them."""
+SIZES: Final = ("degree", "betweenness", "pagerank", "closeness")
+_KEPT: Final = 32
+
+
+class Atlas:
+    """What the explorer knows of a graph; safe to be asked from several threads at once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._lock = RLock()
+        self._places: dict[tuple[str, bool, str], Positions] = {}
+        self._answers: dict[str, bytes] = {}
+        self._measures: dict[str, Mapping[str, float]] = {}
+
+    @cached_property
+    def whole(self) -> Network:
+        """Everything that a passage links, unverified statements, concepts and places included."""
+        with self._lock:
+            return network_of(self.graph.store, view_of(str(VIEW)))
+
+    @cached_property
+    def core(self) -> Network:
+        """The network without what is drawn on demand and without unverified links."""
+        with self._lock:
+            graph = self.whole.graph
+            kept = [node for node, name in graph.nodes(data="class") if name not in ON_DEMAND]
+            core = graph.subgraph(kept).copy()
+            unsure = [edge[:3] for edge in core.edges(keys=True, data="status") if edge[3] == "unverified"]
+            core.remove_edges_from(unsure)
+            return Network(view=self.whole.view, graph=core, directed=True)
+
+    @cached_property
+    def nodes(self) -> list[str]:
+        """The IRIs of the nodes, in the order in which every answer lists them."""
+        return list(self.whole.graph)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What links any two things."""
+        return Ties(self.graph.store, self.graph.painter)
+
+    def places(self, layout: str, *, whole: bool, around: str = "") -> "Positions":
+        """Return where a layout puts the nodes: of the core, or of the whole; `around` is the middle of rings.
+
+        Raises:
+            NotFoundError: there is no such layout.
+
+        """
+        with self._lock:
+            key = (layout, whole, around if layout == "rings" else "")
+            if key not in self._places:
+                if len(self._places) >= _KEPT:
+                    self._places.pop(next(iter(self._places)))
+                self._places[key] = self._laid_out(*key)
+            return self._places[key]
+
+    def _laid_out(self, layout: str, whole: bool, around: str) -> "Positions":  # noqa: FBT001 - the parts of a key
+        network = self.whole if whole else self.core
+        if around:
+            graph = network.graph.copy()
+            graph.graph["around"] = around
+            network = Network(view=network.view, graph=graph, directed=True)
+        start = self.places("force", whole=False) if whole and layout == "force" else None
+        return network.layout(layout, start=start)
+
+    def measure(self, name: str) -> Mapping[str, float]:
+        """Return a metric of the nodes of the core.
+
+        Raises:
+            NotFoundError: there is no such metric.
+
+        """
+        with self._lock:
+            if name not in self._measures:
+                self._measures[name] = self.core.metrics([name]).values[name]
+            return self._measures[name]
+
+    def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return an answer, compressed with gzip, made only once while it is among the last that were asked for."""
+        with self._lock:
+            if name not in self._answers:
+                if len(self._answers) >= _KEPT:
+                    self._answers.pop(next(iter(self._answers)))
+                self._answers[name] = gzip.compress(make(), 6, mtime=0)
+            return self._answers[name]
+
+    def iri(self, name: str) -> str:
+        """Return the IRI of a node given as its IRI or CURIE.
+
+        Raises:
+            NotFoundError: it is no node of the network.
+
+        """
+        iri = expand(name) or name
+        if iri not in self.whole.graph:
+            raise NotFoundError(
+                Text(fr=f"« {name[:200]} » n’est pas dans le graphe dessiné.", en=f"“{name[:200]}” is not drawn."),
+                remedy=Text(fr="Cherchez un nom.", en="Search for a name."),
+            )
+        return iri
+
+
+def short(iri: str) -> str:
+    """Return the name by which addresses and answers call an IRI: its CURIE."""
+    return curie(iri)

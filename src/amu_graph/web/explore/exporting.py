@@ -1,0 +1,58 @@
+"""What is shown as a file: the nodes and links that the page names, where the page puts them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from starlette.exceptions import HTTPException
+
+from amu_graph.language import Language
+from amu_graph.network import Network
+from amu_graph.network.writers import writer_of
+from amu_graph.web.explore.atlas import Atlas
+
+if TYPE_CHECKING:
+    from amu_graph.network.layouts import Positions
+
+FORMATS: Final = ("svg", "gexf", "graphml", "nodes", "edges", "turtle")
+"""Names of writers of networks; PNG is made in the page, which has the picture."""
+
+
+@dataclass(frozen=True)
+class _Shown(Network):
+    """A network whose nodes stand where the reader sees them."""
+
+    positions: "Positions" = field(default_factory=dict)
+
+    def layout(self, _name: str = "", *, seed: int = 0, start: "Positions | None" = None) -> "Positions":  # noqa: ARG002
+        """Return the positions that the page gave, whatever layout is asked for."""
+        return dict(self.positions)
+
+
+def exported(
+    atlas: Atlas, name: str, places: Mapping[int, tuple[float, float]], edges: Sequence[int], language: Language
+) -> bytes:
+    """Return a file of some nodes and links, given by their numbers in the payload.
+
+    Raises:
+        HTTPException: 400 where there is no such node or link.
+
+    """
+    import networkx as nx
+
+    whole = atlas.whole.graph
+    links = list(whole.edges(keys=True, data=True))
+    try:
+        iris = {number: atlas.nodes[number] for number in places}
+        chosen = [links[number] for number in edges]
+    except IndexError as error:
+        raise HTTPException(400) from error
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri in iris.values():
+        graph.add_node(iri, **whole.nodes[iri])
+    for source, target, key, data in chosen:
+        if source in graph and target in graph:
+            graph.add_edge(source, target, key=key, **data)
+    positions = {iris[number]: place for number, place in places.items()}
+    shown = _Shown(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
+    return writer_of(name).write(shown, language, "")

@@ -1,0 +1,120 @@
+"""The whole graph as columns, small once compressed: what the page draws at once."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+
+from amu_graph.language import Text
+from amu_graph.namespaces import AMU
+from amu_graph.network.style import family_style
+from amu_graph.web.explore.atlas import ON_DEMAND, Atlas, short
+
+if TYPE_CHECKING:
+    from amu_graph.network.layouts import Positions
+
+SCALE: Final = 10_000
+"""Positions are whole numbers from −`SCALE` to `SCALE`."""
+STATUSES: Final = ("asserted", "interpreted", "unverified", "derived")
+_INVERSE: Final = ox.NamedNode(AMU + "inverseLabel")
+
+
+class _Table:
+    """Numbers for the values of a column, in the order of their first use."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def number(self, value: str) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+def payload(atlas: Atlas) -> dict[str, Any]:
+    """Return the nodes and links of the whole network as columns.
+
+    `fr` and `en` are labels (`en` is 0 where it is the same), `x`/`y` the places without, `X`/`Y` those with what is
+    drawn on demand (`X` is empty where they are the same).
+    """
+    classes, predicates, roles = _Table(), _Table(), _Table()
+    graph = atlas.whole.graph
+    data = [graph.nodes[node] for node in atlas.nodes]
+    core = atlas.places("force", whole=False)
+    whole = atlas.places("force", whole=True) if len(core) < len(data) else {}
+    x, y = columns(atlas.nodes, core)
+    wide_x, wide_y = columns(atlas.nodes, whole) if whole else ([], [])
+    nodes = {
+        "id": [short(node) for node in atlas.nodes],
+        "fr": [each["label_fr"] for each in data],
+        "en": [0 if each["label_en"] == each["label_fr"] else each["label_en"] for each in data],
+        "class": [classes.number(str(each["class"])) for each in data],
+        "year": [each.get("year", 0) for each in data],
+        "x": x, "y": y, "X": wide_x, "Y": wide_y,
+    }
+    edges = _edges(atlas, predicates, roles)
+    return {
+        "scale": SCALE,
+        "nodes": nodes,
+        "edges": edges,
+        "classes": list(classes.numbers),
+        "onDemand": sorted(ON_DEMAND),
+        "predicates": [_predicate(atlas, iri) for iri in predicates.numbers],
+        "roles": [_named(atlas, iri) for iri in roles.numbers],
+        "statuses": STATUSES,
+    }
+
+
+def columns(nodes: Iterable[str], places: "Positions") -> tuple[list[int | None], list[int | None]]:
+    """Return the positions as two columns of whole numbers, with None where a node has none."""
+    found = [places.get(node) for node in nodes]
+    return (
+        [None if place is None else round(place[0] * SCALE) for place in found],
+        [None if place is None else round(place[1] * SCALE) for place in found],
+    )
+
+
+def _edges(atlas: Atlas, predicates: _Table, roles: _Table) -> dict[str, list[int]]:
+    number = {node: place for place, node in enumerate(atlas.nodes)}
+    found: dict[str, list[int]] = {name: [] for name in ("source", "target", "predicate", "role", "status")}
+    for source, target, data in atlas.whole.graph.edges(data=True):
+        role = _role(data)
+        found["source"].append(number[source])
+        found["target"].append(number[target])
+        found["predicate"].append(predicates.number(_property(atlas, data, role)))
+        found["role"].append(roles.number(role) if role else -1)
+        found["status"].append(STATUSES.index(data["status"]))
+    return found
+
+
+def _role(data: dict[str, Any]) -> str:
+    """Return the IRI of the role of a participation."""
+    first = str(data.get("role", "")).partition(" ")[0]
+    return f"https://w3id.org/amu-graph/vocab/role/{first}" if first else ""
+
+
+def _property(atlas: Atlas, data: dict[str, Any], role: str) -> str:
+    """Return the property of a link; for a role, that which it names, though the graph derived none."""
+    return atlas.ties.shortcut(role) if role else str(data["predicate"])
+
+
+def _named(atlas: Atlas, iri: str) -> dict[str, str]:
+    label = atlas.graph.painter.label(iri)
+    return {"id": short(iri), "fr": label.fr, "en": label.en}
+
+
+def _predicate(atlas: Atlas, iri: str) -> dict[str, Any]:
+    inverse = inverse_of(atlas, iri)
+    back = {"fr": inverse.fr, "en": inverse.en}
+    return {**_named(atlas, iri), "back": back, "family": family_style(iri).name}
+
+
+def inverse_of(atlas: Atlas, iri: str) -> Text:
+    """Return the words of a property as it is read from its object."""
+    words = dict(_inverse_words(atlas, iri))
+    label = atlas.graph.painter.label(iri)
+    return Text(fr=words.get("fr", f"← {label.fr}"), en=words.get("en", f"← {label.en}"))
+
+
+def _inverse_words(atlas: Atlas, iri: str) -> Iterator[tuple[str, str]]:
+    for quad in atlas.graph.store.quads(ox.NamedNode(iri), _INVERSE, None, ox.DefaultGraph()):
+        if isinstance(quad.object, ox.Literal):
+            yield quad.object.language or "", quad.object.value

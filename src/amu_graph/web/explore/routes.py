@@ -1,0 +1,189 @@
+"""The page of the explorer and the answers that it asks for."""
+
+import gzip
+import json
+from collections.abc import Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.network.layouts import LAYOUTS
+from amu_graph.network.style import style
+from amu_graph.network.writers import writer_of
+from amu_graph.web.explore.answers import Teller
+from amu_graph.web.explore.atlas import SIZES, Atlas
+from amu_graph.web.explore.exporting import FORMATS, exported
+from amu_graph.web.explore.payload import columns, payload
+from amu_graph.web.state import state_of
+
+MOST_FOUND = 12
+LONGEST_WORDS = 500
+
+
+def explore_routes() -> list[Route]:
+    """Return the routes of the explorer."""
+    return [
+        Route("/explore", page),
+        Route("/explore/data", data),
+        Route("/explore/places", places),
+        Route("/explore/measure", measure),
+        Route("/explore/node", node),
+        Route("/explore/links", links),
+        Route("/explore/paths", paths),
+        Route("/explore/search", search),
+        Route("/explore/picture.svg", picture),
+        Route("/explore/export", export, methods=["POST"]),
+    ]
+
+
+def atlas_of(request: Request) -> Atlas:
+    """Return the atlas of the application's graph."""
+    state = request.app.state
+    if not hasattr(state, "atlas"):
+        state.atlas = Atlas(state_of(request).graph)
+    atlas: Atlas = state.atlas
+    return atlas
+
+
+async def page(request: Request) -> Response:
+    """Answer with the page; what it shows is in the rest of the address, which the script reads."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    options = {
+        "layouts": [
+            {"name": each.name, "title": each.title.in_(language), "about": each.about.in_(language)}
+            for each in LAYOUTS.values()
+        ],
+        "sizes": list(SIZES),
+        "exports": list(FORMATS),
+        "digest": state.graph.store.digest[:16],
+    }
+    return state.renderer.page(request, "explore.html", {"style": style(), "options": options})
+
+
+async def data(request: Request) -> Response:
+    """Answer with the whole graph as columns."""
+    return await _once(request, "data", payload)
+
+
+async def places(request: Request) -> Response:
+    """Answer with the places that a layout gives, null for what it leaves out."""
+    layout, wide = request.query_params.get("layout", "force"), request.query_params.get("wide") == "1"
+    if layout not in LAYOUTS:
+        raise HTTPException(404)
+    given = request.query_params.get("around", "")
+
+    def found(atlas: Atlas) -> Any:  # noqa: ANN401 - JSON
+        around = atlas.iri(given) if given else ""
+        x, y = columns(atlas.nodes, atlas.places(layout, whole=wide, around=around))
+        return {"x": x, "y": y}
+
+    return await _once(request, f"{layout}-{int(wide)}-{given}", found)
+
+
+async def measure(request: Request) -> Response:
+    """Answer with a metric of each node, null for what is drawn on demand."""
+    name = request.query_params.get("name", "")
+    if name not in (*SIZES, "community"):
+        raise HTTPException(404)
+
+    def found(atlas: Atlas) -> Any:  # noqa: ANN401 - JSON
+        values = atlas.measure(name)
+        return [round(values[iri], 6) if iri in values else None for iri in atlas.nodes]
+
+    return await _once(request, name, found)
+
+
+async def node(request: Request) -> Response:
+    """Answer with all that is said of a node."""
+    return _json(_teller(request).node(_iri(request, "id")))
+
+
+async def links(request: Request) -> Response:
+    """Answer with what links two nodes."""
+    return _json(_teller(request).links(_iri(request, "source"), _iri(request, "target")))
+
+
+async def paths(request: Request) -> Response:
+    """Answer with how two nodes are linked."""
+    unverified = request.query_params.get("unverified") == "1"
+    return _json(_teller(request).paths(_iri(request, "from"), _iri(request, "to"), unverified=unverified))
+
+
+async def search(request: Request) -> Response:
+    """Answer with the nodes that words lead to."""
+    words = request.query_params.get("q", "")[:LONGEST_WORDS]
+    return _json(_teller(request).found(words, limit=MOST_FOUND))
+
+
+async def picture(request: Request) -> Response:
+    """Answer with the network drawn by the server, for readers without the script."""
+    language = state_of(request).renderer.language(request)
+
+    def drawn() -> str:
+        from amu_graph.network.svg import svg
+
+        return svg(atlas_of(request).core, language=language)
+
+    return Response(await run_in_threadpool(drawn), media_type="image/svg+xml", headers={"Cache-Control": "no-cache"})
+
+
+async def export(request: Request) -> Response:
+    """Answer with a file of what is shown: `format`, `nodes` as [number, x, y] and `edges` as numbers."""
+    try:
+        wanted = await request.json()
+        nodes = {int(number): (float(x), float(y)) for number, x, y in wanted["nodes"]}
+        edges = [int(number) for number in wanted["edges"]]
+        name = str(wanted["format"])
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
+        raise HTTPException(400) from error
+    if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0:
+        raise HTTPException(400)
+    writer = writer_of(name)
+    language = state_of(request).renderer.language(request)
+    content = await run_in_threadpool(exported, atlas_of(request), name, nodes, edges, language)
+    headers = {"Content-Disposition": f'attachment; filename="amu-graph.{writer.extensions[0]}"'}
+    return Response(content, media_type=writer.media_type, headers=headers)
+
+
+def _teller(request: Request) -> Teller:
+    state = state_of(request)
+    return Teller(state, atlas_of(request), state.renderer.language(request))
+
+
+def _iri(request: Request, name: str) -> str:
+    given = request.query_params.get(name)
+    if not given:
+        raise HTTPException(400)
+    return atlas_of(request).iri(given)
+
+
+def _json(value: object, headers: dict[str, str] | None = None) -> Response:
+    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return Response(content, media_type="application/json", headers=headers or {"Cache-Control": "no-cache"})
+
+
+async def _once(request: Request, name: str, make: Callable[[Atlas], object]) -> Response:
+    """Answer with JSON that depends on the dataset alone, made once and kept compressed."""
+    state, atlas = state_of(request), atlas_of(request)
+    etag = state.etag("explore", _token(name))
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
+    if etag and request.headers.get("if-none-match") in (etag, etag.removeprefix("W/")):
+        return Response(status_code=304, headers=headers)
+
+    def content() -> bytes:
+        return atlas.kept(name, lambda: json.dumps(make(atlas), ensure_ascii=False, separators=(",", ":")).encode())
+
+    packed = await run_in_threadpool(content)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(packed, media_type="application/json", headers={**headers, "Content-Encoding": "gzip"})
+    return Response(gzip.decompress(packed), media_type="application/json", headers=headers)
+
+
+def _token(name: str) -> str:
+    """Return a name as an ETag may hold it."""
+    return "".join(each if each.isalnum() and each.isascii() else "-" for each in name)[:80]
