@@ -69,9 +69,9 @@ def _fill(graph: "Graph", triples: Iterable[ox.Triple]) -> None:
 
 
 def _record(report: "Graph", places: Places, problems: Problems) -> None:
-    from rdflib.namespace import RDF, SH
+    from rdflib.namespace import SH
 
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):  # not the details nested in a result
         focus, path, value, shape, severity = (
             str(report.value(result, name) or "")
             for name in (SH.focusNode, SH.resultPath, SH.value, SH.sourceShape, SH.resultSeverity)
@@ -83,8 +83,7 @@ def _record(report: "Graph", places: Places, problems: Problems) -> None:
             places.of(focus, path, value),
             code=f"shape-{_kebab(constraint.removesuffix('ConstraintComponent'))}",
             severity=SEVERITIES.get(severity, "violation"),
-            subject=focus.removeprefix(ns.BASE),
-            key=key_of(path) if path else "",
+            about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),
             words=_words(messages),
             shape=shape.removeprefix(ns.SHAPES),
         )

@@ -66,8 +66,8 @@ MERGING: Final = MappingProxyType(
             "Correct the identifier or remove the merge.",
         ),
         "shape": Message(
-            "{subject}, « {key} » : {words}",
-            "{subject}, “{key}”: {words}",
+            "{about} : {words}",
+            "{about}: {words}",
             "Corrigez la note à cet endroit ; la règle est {shape} (ontology/shapes/).",
             "Correct the note there; the rule is {shape} (ontology/shapes/).",
         ),
