@@ -15,6 +15,7 @@ def _entry(name: str, fr: str, en: str) -> Entry:
 
 
 ENTRIES = {
+    "serve": _entry("serve", "Ouvre le graphe dans le navigateur.", "Open the graph in the browser."),
     "build": _entry(
         "build", "Construit le graphe à partir des notes de lecture.", "Build the graph from the reading notes."
     ),

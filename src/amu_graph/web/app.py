@@ -1,18 +1,23 @@
 """The application as a value: `create_app(graph, settings)`."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
 from amu_graph.settings import Settings
-from amu_graph.web.assets import Assets
+from amu_graph.store.workers.limits import Limits
+from amu_graph.store.workers.pool import Pool
+from amu_graph.web.assets import Assets, StaticFiles
 from amu_graph.web.failures import on_failure, on_http_exception
 from amu_graph.web.rendering import Renderer
 from amu_graph.web.shield import LARGEST_BODY, Shield
@@ -20,13 +25,27 @@ from amu_graph.web.state import State
 
 
 def create_app(graph: Graph, settings: Settings | None = None, *, assets: Assets | None = None) -> Starlette:
-    """Return the web application of a graph; it answers without the bundled scripts and styles too."""
+    """Return the web application of a graph; it answers without the bundled scripts and styles too.
+
+    Its queries run in processes that end with its lifespan.
+    """
     settings = settings or graph.settings
     assets = assets or Assets()
+    pool = _pool(graph, settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        del app
+        try:
+            yield
+        finally:
+            await pool.stop()
+
     app = Starlette(
-        routes=_routes(assets),
+        routes=_routes(assets, pool, settings),
         middleware=[Middleware(Shield), Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
+        lifespan=lifespan,
         max_body_size=LARGEST_BODY,
     )
     renderer = Renderer(assets, graph.painter.label, language=settings.language)
@@ -34,23 +53,41 @@ def create_app(graph: Graph, settings: Settings | None = None, *, assets: Assets
     return app
 
 
-def _routes(assets: Assets) -> Sequence[BaseRoute]:
+def _pool(graph: Graph, settings: Settings) -> Pool:
+    """Return workers over the dataset's folder, or over a copy of a graph that has none."""
+    limits = Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes)
+    return Pool(settings.dataset, limits) if graph.store.digest else Pool.over(graph.store, limits)
+
+
+def _routes(assets: Assets, pool: Pool, settings: Settings) -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.asking import asking_routes
+    from amu_graph.web.describing import describing_routes
     from amu_graph.web.entity import entity_routes
+    from amu_graph.web.explore import explore_routes
     from amu_graph.web.finding import finding_routes
     from amu_graph.web.home import home_routes
     from amu_graph.web.sources import source_routes
+    from amu_graph.web.sparql import sparql_routes
     from amu_graph.web.terms import term_routes
     from amu_graph.web.vocabularies import vocabulary_routes
 
     return [
-        Mount("/static", StaticFiles(directory=assets.folder, check_dir=False), name="static"),
+        Mount("/static", StaticFiles(assets.folder), name="static"),
         *home_routes(),
+        *sparql_routes(pool, settings, page=_to_editor),
+        *explore_routes(),
         *asking_routes(),
         *finding_routes(),
+        *describing_routes(),
         *source_routes(),
         *term_routes(),
         *vocabulary_routes(),
         *entity_routes(),
     ]
+
+
+async def _to_editor(request: Request) -> Response:
+    """Lead a browser that opens the endpoint to the editor, with its query."""
+    query = request.query_params.get("query", "")
+    return RedirectResponse("/query" + ("?" + urlencode({"query": query}) if query else ""), 303)

@@ -5,6 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from starlette import staticfiles
+from starlette.responses import Response
+from starlette.types import Scope
+
 from amu_graph.language import Text
 
 FOLDER: Final = Path(__file__).parent / "static"
@@ -39,3 +43,16 @@ class Assets:
         """Return the path of a bundle such as `pages.js`, None where it was not built."""
         found = self.names.get(name)
         return f"/static/{found}" if found else None
+
+
+class StaticFiles(staticfiles.StaticFiles):
+    """The bundles; a name that holds the hash of its content never changes."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder, check_dir=False)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Answer with a file."""
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response

@@ -1,0 +1,148 @@
+"""`amu-graph serve`: the web application on this machine."""
+
+import errno
+import socket
+import sys
+import webbrowser
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.words import t
+from amu_graph.errors import DatasetError, UsageError
+from amu_graph.graph import Graph, build, load
+from amu_graph.language import Text
+
+if TYPE_CHECKING:
+    from uvicorn import Server
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8747
+_BACKLOG: Final = 512
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Ouvre le graphe dans le navigateur : pages, recherche, explorateur, SPARQL. S’arrête avec Ctrl-C.",
+        "Open the graph in the browser: pages, search, explorer, SPARQL. Stops with Ctrl-C.",
+    ),
+    example="amu-graph serve --port 8747",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help=t("Port ; 0 en prend un de libre.", "Port; 0 takes a free one."),
+)
+@click.option(
+    "--open/--no-open",
+    "open_",
+    default=True,
+    help=t("Ouvrir le navigateur, ou non.", "Open the browser, or not."),
+)
+def serve(port: int, open_: bool) -> None:  # noqa: FBT001 - a flag of the command
+    """Serve until interrupted."""
+    with _listening(port) as listener:
+        address = f"http://{HOST}:{listener.getsockname()[1]}/"
+        server = _server(_loaded(), address, open_=open_)
+        try:
+            server.run(sockets=[listener])
+        except KeyboardInterrupt:  # uvicorn has ended by then, and raises the signal again
+            pass
+    click.echo(t("Arrêté.", "Stopped."), err=True)
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket that listens on loopback.
+
+    Raises:
+        UsageError: the port is taken; names the next that is free.
+
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there the option means to share a port, not to take it over sooner
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        following = _next_free(port)
+        raise UsageError(
+            Text(fr=f"Le port {port} n’est pas libre.", en=f"Port {port} is not free."),
+            remedy=Text(
+                fr=f"Essayez : amu-graph serve --port {following}", en=f"Try: amu-graph serve --port {following}"
+            ),
+        ) from error
+    return listener
+
+
+def _next_free(port: int) -> int:
+    """Return the first free port after `port`, 0 (any) where the hundred that follow are taken."""
+    for candidate in range(max(port, 1023) + 1, min(port + 100, 65535)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            if probe.connect_ex((HOST, candidate)) != 0:
+                return candidate
+    return 0
+
+
+def _loaded() -> Graph:
+    """Return the graph, which is built first where there is none yet."""
+    chosen = settings()
+    try:
+        return load(settings=chosen)
+    except DatasetError:
+        if any(chosen.dataset.glob("*")):
+            raise
+        click.echo(t("Construction du graphe…", "Building the graph…"), err=True)
+        build(chosen)
+        return load(settings=chosen)
+
+
+def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
+    """Return a server that says where it is once it answers."""
+    from uvicorn import Config, Server
+
+    from amu_graph.web import create_app
+    from amu_graph.web.assets import MISSING, Assets
+
+    assets = Assets()
+    if not assets.built:
+        click.echo(t(*MISSING), err=True)
+
+    class Announced(Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            click.echo(
+                t(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)"), err=True
+            )
+            if open_:
+                _open(address)
+
+    config = Config(
+        create_app(graph, settings(), assets=assets),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
+        timeout_keep_alive=10,
+        limit_concurrency=1000,
+    )
+    return Announced(config)
+
+
+def _open(address: str) -> None:
+    """Open the browser, unless the only one there is would take over the terminal."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return
+    textual = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+    if not textual:
+        browser.open(address)
