@@ -1,0 +1,89 @@
+// The state as the query of an address, short and readable: only what differs from the start is written.
+import { START, type State } from "./state";
+
+type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size";
+type Count = "way" | "since" | "until" | "steps";
+type List = "plus" | "minus" | "families" | "statuses" | "hidden" | "open" | "folded" | "only";
+
+const TEXTS: Record<Text, string> = { node: "node", other: "link", from: "from", to: "to", layout: "layout", colour: "colour", size: "size" };
+const COUNTS: Record<Count, string> = { way: "way", since: "since", until: "until", steps: "steps" };
+const LISTS: Record<List, string> = {
+  plus: "plus",
+  minus: "minus",
+  families: "mute",
+  statuses: "status",
+  hidden: "hide",
+  open: "open",
+  folded: "fold",
+  only: "only",
+};
+const BASE = "https://w3id.org/amu-graph/";
+
+const keys = <T extends string>(table: Record<T, string>): [T, string][] => Object.entries(table) as [T, string][];
+
+/** Returns the query of an address, without its question mark. */
+export function encode(state: State): string {
+  const parts: [string, string][] = [];
+  for (const [key, name] of keys(TEXTS)) if (state[key] !== START[key]) parts.push([name, state[key]]);
+  for (const [key, name] of keys(LISTS)) if (!same(state[key], START[key])) parts.push([name, state[key].map(escaped).join(",")]);
+  for (const [key, name] of keys(COUNTS)) if (state[key] !== START[key]) parts.push([name, String(state[key])]);
+  const pins = Object.entries(state.pins).map(([id, [x, y]]) => `${escaped(id)}@${x}@${y}`);
+  if (pins.length) parts.push(["pin", pins.join(",")]);
+  if (state.table) parts.push(["table", "1"]);
+  if (state.camera) {
+    const { x, y, ratio } = state.camera;
+    parts.push(["at", [x, y, ratio].map((each) => each.toFixed(4).replace(/\.?0+$/, "")).join(",")]);
+  }
+  return parts.map(([name, value]) => `${name}=${readable(value)}`).join("&");
+}
+
+/** Returns the state that the query of an address describes; what it does not understand is left as at the start. */
+export function decode(query: string): State {
+  const given = new URLSearchParams(query);
+  const state: { -readonly [K in keyof State]: State[K] } = { ...START };
+  for (const [key, name] of keys(TEXTS)) state[key] = given.get(name) ?? START[key];
+  for (const key of ["node", "other", "from", "to"] as const) state[key] = shortened(state[key]);
+  for (const [key, name] of keys(LISTS)) {
+    const list = given.get(name);
+    if (list !== null) state[key] = list.split(",").filter(Boolean).map(plain);
+  }
+  for (const [key, name] of keys(COUNTS)) state[key] = whole(given.get(name)) ?? START[key];
+  state.pins = pins(given.get("pin") ?? "");
+  state.table = given.get("table") === "1";
+  const [x, y, ratio] = (given.get("at") ?? "").split(",").map(Number);
+  if (finite(x) && finite(y) && finite(ratio) && ratio > 0) state.camera = { x, y, ratio };
+  return state;
+}
+
+function pins(text: string): State["pins"] {
+  const found: Record<string, readonly [number, number]> = {};
+  for (const pin of text.split(",").filter(Boolean)) {
+    const [id = "", x, y] = pin.split("@");
+    if (id && finite(Number(x)) && finite(Number(y))) found[plain(id)] = [Number(x), Number(y)];
+  }
+  return found;
+}
+
+/** Returns `kind:slug` for the IRI of an entity, which pages of entities link with. */
+function shortened(id: string): string {
+  const [kind, slug, more] = id.startsWith(BASE) ? id.slice(BASE.length).split("/") : [];
+  if (kind === "vocab" && slug && more) return `${slug}:${more}`;
+  return kind && slug && !more ? `${kind}:${slug}` : id;
+}
+
+const finite = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
+const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
+const escaped = (id: string): string => id.replace(/[%,@*]/g, (each) => (each === "*" ? each : encodeURIComponent(each)));
+const readable = (value: string): string => encodeURIComponent(value).replace(/%(3A|2C|40|2F)/g, decodeURIComponent);
+
+function plain(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function whole(text: string | null): number | undefined {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,104 @@
+// The whole graph as the server sends it: columns of nodes and of links, and what can be asked of them at once.
+import { language } from "../shared/page";
+
+type Column = (number | null)[];
+interface Named {
+  id: string;
+  fr: string;
+  en: string;
+}
+export interface Predicate extends Named {
+  back: { fr: string; en: string };
+  family: string;
+}
+export interface Payload {
+  scale: number;
+  nodes: { id: string[]; fr: string[]; en: (string | 0)[]; class: number[]; year: number[]; x: Column; y: Column; X: Column; Y: Column };
+  edges: { source: number[]; target: number[]; predicate: number[]; role: number[]; status: number[] };
+  classes: string[];
+  onDemand: string[];
+  predicates: Predicate[];
+  roles: Named[];
+  statuses: string[];
+}
+
+export interface Link {
+  edge: number;
+  other: number;
+  outgoing: boolean;
+}
+
+/** The graph by numbers: nodes from 0 to `size` − 1, links from 0 to `edges` − 1. */
+export class Atlas {
+  readonly size: number;
+  readonly edges: number;
+  readonly links: Link[][];
+  private readonly numbers = new Map<string, number>();
+
+  constructor(readonly payload: Payload) {
+    this.size = payload.nodes.id.length;
+    this.edges = payload.edges.source.length;
+    payload.nodes.id.forEach((id, node) => this.numbers.set(id, node));
+    this.links = Array.from({ length: this.size }, () => []);
+    for (let edge = 0; edge < this.edges; edge++) {
+      const [source, target] = this.ends(edge);
+      this.links[source]?.push({ edge, other: target, outgoing: true });
+      if (source !== target) this.links[target]?.push({ edge, other: source, outgoing: false });
+    }
+  }
+
+  static async load(): Promise<Atlas> {
+    const answer = await fetch("/explore/data");
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return new Atlas((await answer.json()) as Payload);
+  }
+
+  /** Returns the number of a node, undefined where there is none of that id. */
+  node(id: string): number | undefined {
+    return this.numbers.get(id);
+  }
+  numbersOf(ids: Iterable<string>): number[] {
+    return [...ids].map((id) => this.node(id)).filter((node) => node !== undefined);
+  }
+  id(node: number): string {
+    return this.payload.nodes.id[node] ?? "";
+  }
+  label(node: number): string {
+    const { fr, en } = this.payload.nodes;
+    return (language === "en" && en[node]) || fr[node] || this.id(node);
+  }
+  kind(node: number): string {
+    return this.payload.classes[this.payload.nodes.class[node] ?? -1] ?? "Thing";
+  }
+  year(node: number): number {
+    return this.payload.nodes.year[node] ?? 0;
+  }
+  ends(edge: number): [number, number] {
+    return [this.payload.edges.source[edge] ?? 0, this.payload.edges.target[edge] ?? 0];
+  }
+  predicate(edge: number): Predicate {
+    return this.payload.predicates[this.payload.edges.predicate[edge] ?? 0] as Predicate;
+  }
+  family(edge: number): string {
+    return this.predicate(edge).family;
+  }
+  status(edge: number): string {
+    return this.payload.statuses[this.payload.edges.status[edge] ?? 0] ?? "asserted";
+  }
+  role(edge: number): string {
+    return this.payload.roles[this.payload.edges.role[edge] ?? -1]?.[language] ?? "";
+  }
+  /** Returns the words of a link as they are read from its source, or from its target. */
+  words(edge: number, outgoing: boolean): string {
+    const predicate = this.predicate(edge);
+    return outgoing ? predicate[language] : predicate.back[language];
+  }
+  isOnDemand(kind: string): boolean {
+    return this.payload.onDemand.includes(kind);
+  }
+  /** Returns the least and the greatest year, undefined where nothing is dated. */
+  get period(): [number, number] | undefined {
+    const years = this.payload.nodes.year.filter(Boolean);
+    return years.length ? [Math.min(...years), Math.max(...years)] : undefined;
+  }
+}

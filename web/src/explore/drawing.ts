@@ -1,0 +1,206 @@
+// The picture: a sigma renderer over a graphology graph that holds everything, of which the state shows a part.
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from "sigma/rendering";
+import { animateNodes } from "sigma/utils";
+import { calm, onTheme } from "../shared/page";
+import { mix } from "./colours";
+import type { Atlas } from "./data";
+import { labelling } from "./labels";
+import type { Looks } from "./looks";
+import type { Places } from "./places";
+import { EdgeDashProgram } from "./programs/edge";
+import { NodeShapeProgram } from "./programs/node";
+import type { State } from "./state";
+import type { Visible } from "./visible";
+
+const MANY = 3000;
+const FLIGHT = calm ? 0 : 500;
+
+/** What stands out: the rest is faded while it is not empty. */
+export interface Emphasis {
+  nodes: ReadonlySet<number>;
+  edges: ReadonlySet<number>;
+}
+
+export class Drawing {
+  readonly sigma: Sigma;
+  private readonly graph = new MultiDirectedGraph();
+  private emphasis: Emphasis = { nodes: new Set(), edges: new Set() };
+  private shown: Visible | undefined;
+  private state: State | undefined;
+
+  constructor(
+    private readonly atlas: Atlas,
+    private readonly looks: Looks,
+    private readonly places: Places,
+    container: HTMLElement,
+  ) {
+    const { drawLabel, drawHover } = labelling(() => this.looks.theme);
+    this.fill();
+    this.sigma = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      defaultDrawNodeHover: drawHover,
+      defaultDrawNodeLabel: drawLabel,
+      edgeProgramClasses: {
+        line: EdgeDashProgram,
+        arrow: createEdgeCompoundProgram([EdgeDashProgram, createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 })]),
+      },
+      enableEdgeEvents: atlas.edges <= MANY,
+      hideEdgesOnMove: atlas.edges > MANY,
+      hideLabelsOnMove: atlas.size > MANY,
+      labelDensity: atlas.size > MANY ? 0.5 : 1.2,
+      labelFont: getComputedStyle(document.body).fontFamily,
+      labelGridCellSize: 110,
+      labelRenderedSizeThreshold: atlas.size > MANY ? 5 : 4,
+      labelSize: 13,
+      maxCameraRatio: 4,
+      minCameraRatio: 0.01,
+      nodeProgramClasses: { shape: NodeShapeProgram },
+      stagePadding: 40,
+      zIndex: true,
+      enableCameraRotation: false,
+    });
+    onTheme(() => this.restyle());
+  }
+
+  /** Puts every node and link into the graph; what the state hides stays there, hidden. */
+  private fill(): void {
+    for (let node = 0; node < this.atlas.size; node++) {
+      this.graph.addNode(String(node), { x: 0, y: 0, type: "shape", hidden: true, label: this.atlas.label(node) });
+    }
+    const seen = new Map<string, number>();
+    const type = this.atlas.edges > MANY ? "line" : "arrow";
+    for (let edge = 0; edge < this.atlas.edges; edge++) {
+      const [source, target] = this.atlas.ends(edge);
+      const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
+      const place = seen.get(pair) ?? 0;
+      seen.set(pair, place + 1);
+      const side = (Math.ceil(place / 2) * 5 * (place % 2 ? 1 : -1) * (source < target ? 1 : -1)) || 0;
+      this.graph.addDirectedEdgeWithKey(String(edge), String(source), String(target), { type, aside: side, hidden: true });
+    }
+  }
+
+  /** Draws what a state shows. */
+  async show(state: State, shown: Visible, emphasis: Emphasis): Promise<void> {
+    const first = this.state === undefined;
+    this.state = state;
+    this.shown = shown;
+    this.emphasis = emphasis;
+    if (first) this.frame();
+    const targets = this.move(first || calm || this.atlas.size > MANY);
+    this.restyle();
+    if (Object.keys(targets).length) await new Promise<void>((done) => animateNodes(this.graph, targets, { duration: FLIGHT }, done));
+  }
+
+  /** Keeps the frame of the picture the same whatever is shown, so that the camera means the same everywhere. */
+  private frame(): void {
+    const reach = this.atlas.payload.scale * 1.02;
+    this.sigma.setCustomBBox({ x: [-reach, reach], y: [-reach, reach] });
+  }
+
+  private move(atOnce: boolean): Record<string, { x: number; y: number }> {
+    const targets: Record<string, { x: number; y: number }> = {};
+    const { state, shown } = this;
+    if (!state || !shown) return targets;
+    this.graph.updateEachNodeAttributes(
+      (key, attributes) => {
+        const [x, y] = this.places.place(Number(key), state);
+        if (attributes["x"] === x && attributes["y"] === y) return attributes;
+        if (atOnce || attributes["hidden"] || !shown.nodes[Number(key)]) return { ...attributes, x, y };
+        targets[key] = { x, y };
+        return attributes;
+      },
+      { attributes: ["x", "y"] },
+    );
+    return targets;
+  }
+
+  emphasise(emphasis: Emphasis): void {
+    this.emphasis = emphasis;
+    this.restyle();
+  }
+
+  /** Gives every node and link its look for the present state, emphasis and theme. */
+  restyle(): void {
+    const { state, shown } = this;
+    if (!state || !shown) return;
+    const { ground, outline } = this.looks.theme;
+    const { nodes, edges } = this.emphasis;
+    const faded = nodes.size > 0;
+    this.graph.updateEachNodeAttributes((key, attributes) => {
+      const node = Number(key);
+      if (!shown.nodes[node]) return { ...attributes, hidden: true };
+      const out = faded && !nodes.has(node);
+      const colour = this.looks.colour(node, state.colour);
+      const chosen = this.atlas.id(node) === state.node;
+      return {
+        ...attributes,
+        hidden: false,
+        shape: this.looks.shape(node),
+        size: this.looks.size(node, state.size) * (chosen ? 1.25 : 1),
+        color: out ? mix(colour, ground, 0.78) : colour,
+        outline: out ? mix(outline, ground, 0.75) : outline,
+        rim: chosen ? 3 : this.atlas.id(node) in state.pins ? 2.4 : 1.1,
+        forceLabel: faded && nodes.size < 60 && nodes.has(node),
+        label: out ? "" : this.atlas.label(node),
+        zIndex: out ? 0 : chosen ? 3 : faded ? 2 : 1,
+      };
+    });
+    const thin = this.atlas.edges > MANY;
+    this.graph.updateEachEdgeAttributes((key, attributes) => {
+      const edge = Number(key);
+      if (!shown.edges[edge]) return { ...attributes, hidden: true };
+      const out = faded && !edges.has(edge);
+      const status = this.atlas.status(edge);
+      const family = this.atlas.family(edge);
+      const pale = out ? 0.86 : status === "asserted" ? (thin ? 0.45 : 0.2) : 0.5;
+      return {
+        ...attributes,
+        hidden: false,
+        color: mix(this.looks.familyColour(family), ground, faded && !out ? pale / 3 : pale),
+        dash: status === "unverified" ? [1, 5] : thin ? [] : this.looks.family(family).dash,
+        size: (thin ? 0.7 : status === "asserted" ? 1.9 : 1.3) * (faded && !out ? 1.5 : 1),
+        zIndex: out ? 0 : 1,
+      };
+    });
+    this.sigma.refresh();
+  }
+
+  /** Flies to a node, or to the middle of several, near enough to see them all. */
+  async flyTo(nodes: readonly number[], closest = 0.35): Promise<void> {
+    const data = nodes.map((node) => this.sigma.getNodeDisplayData(String(node))).filter((each) => each !== undefined);
+    if (!data.length) return;
+    const [xs, ys] = [data.map(({ x }) => x), data.map(({ y }) => y)];
+    const span = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
+    const [[left, right], [low, high]] = [span(xs), span(ys)];
+    const { width, height } = this.sigma.getDimensions();
+    const ratio = Math.max((right - left) * Math.max(1, height / width), (high - low) * Math.max(1, width / height)) * 1.35;
+    await this.sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.2)) }, { duration: FLIGHT });
+  }
+
+  /** Returns the shown node nearest to another in a direction, for the arrow keys. */
+  towards(node: number | undefined, across: number, up: number): number | undefined {
+    const from = node === undefined ? this.sigma.getCamera().getState() : this.sigma.getNodeDisplayData(String(node));
+    let best: number | undefined;
+    let least = Infinity;
+    for (let other = 0; from && other < this.atlas.size; other++) {
+      if (other === node || !this.shown?.nodes[other]) continue;
+      const data = this.sigma.getNodeDisplayData(String(other));
+      if (!data) continue;
+      const [dx, dy] = [data.x - from.x, data.y - from.y];
+      const ahead = dx * across + dy * up;
+      const aside = Math.abs(dx * up - dy * across);
+      if (ahead > 0 && aside <= ahead * 1.5 && ahead + aside * 2 < least) [best, least] = [other, ahead + aside * 2];
+    }
+    return best;
+  }
+
+  setPlace(node: number, x: number, y: number): void {
+    this.graph.mergeNodeAttributes(String(node), { x, y });
+  }
+  place(node: number): [number, number] {
+    const { x, y } = this.graph.getNodeAttributes(String(node));
+    return [Number(x), Number(y)];
+  }
+}

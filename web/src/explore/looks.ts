@@ -1,0 +1,95 @@
+// How nodes and links look: shape and colour by class, community or year; size by a measure; dashes by family.
+import { isDark, language, readData } from "../shared/page";
+import { ramp, type Theme } from "./colours";
+import type { Atlas } from "./data";
+import { SHAPES, type Shape } from "./programs/node";
+
+interface ClassStyle {
+  fr: string;
+  en: string;
+  colour: string;
+  shape: Shape;
+}
+interface FamilyStyle {
+  fr: string;
+  en: string;
+  light: string;
+  dark: string;
+  dash: number[];
+}
+interface Style {
+  themes: Record<"light" | "dark", Theme>;
+  classes: Record<string, ClassStyle>;
+  families: Record<string, FamilyStyle>;
+  communities: string[];
+}
+
+export class Looks {
+  readonly style = readData<Style>("explore-style");
+  private readonly measures = new Map<string, (number | null)[]>();
+  private readonly degrees: number[];
+
+  constructor(private readonly atlas: Atlas) {
+    const counted = (node: number): number => atlas.links[node]?.filter(({ edge }) => atlas.status(edge) !== "unverified").length ?? 0;
+    this.degrees = Array.from({ length: atlas.size }, (_, node) => counted(node));
+    this.measures.set("degree", this.degrees);
+  }
+
+  get theme(): Theme {
+    return this.style.themes[isDark() ? "dark" : "light"];
+  }
+  kind(name: string): ClassStyle {
+    return this.style.classes[name] ?? (this.style.classes["Thing"] as ClassStyle);
+  }
+  family(name: string): FamilyStyle {
+    return this.style.families[name] ?? (this.style.families["other"] as FamilyStyle);
+  }
+  familyName(name: string): string {
+    return this.family(name)[language];
+  }
+  familyColour(name: string): string {
+    return this.family(name)[isDark() ? "dark" : "light"];
+  }
+
+  /** Fetches a measure from the server, once. */
+  async need(name: string): Promise<void> {
+    if (this.measures.has(name)) return;
+    const answer = await fetch(`/explore/measure?name=${encodeURIComponent(name)}`);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    this.measures.set(name, (await answer.json()) as (number | null)[]);
+  }
+  measure(name: string, node: number): number | null {
+    return this.measures.get(name)?.[node] ?? null;
+  }
+
+  shape(node: number): number {
+    return Math.max(0, SHAPES.indexOf(this.kind(this.atlas.kind(node)).shape));
+  }
+
+  colour(node: number, by: string): string {
+    if (by === "community") {
+      const community = this.measure("community", node);
+      const { communities } = this.style;
+      return community === null ? this.kind("Thing").colour : (communities[Math.min(community, communities.length - 1)] ?? "#888888");
+    }
+    if (by === "year") {
+      const [first, last] = this.atlas.period ?? [0, 1];
+      const year = this.atlas.year(node);
+      return year ? ramp((year - first) / Math.max(1, last - first)) : this.kind("Thing").colour;
+    }
+    return this.kind(this.atlas.kind(node)).colour;
+  }
+
+  /** Returns the radius of a node in pixels, smaller where there are very many. */
+  size(node: number, by: string): number {
+    const base = this.atlas.size > 3000 ? 1.6 : this.atlas.size > 600 ? 2.6 : 4.6;
+    if (by === "equal") return base * 1.5;
+    if (by === "degree") return base + Math.min(16, base * 0.42 * Math.sqrt(this.degrees[node] ?? 0));
+    const value = this.measure(by, node) ?? 0;
+    return base + base * 2.6 * Math.sqrt(value / (this.greatest(by) || 1));
+  }
+
+  private greatest(name: string): number {
+    return (this.measures.get(name) ?? []).reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  }
+}

@@ -1,0 +1,2 @@
+import { START } from "./state";
+console.log(START);

@@ -1,0 +1,61 @@
+// Where nodes stand: the layouts that the server computed, and what the reader pinned.
+import type { Atlas } from "./data";
+import type { State } from "./state";
+
+interface Columns {
+  x: (number | null)[];
+  y: (number | null)[];
+}
+
+export class Places {
+  private readonly known = new Map<string, Columns>();
+
+  constructor(private readonly atlas: Atlas) {
+    const { x, y, X, Y } = atlas.payload.nodes;
+    this.known.set("force/0/", { x, y });
+    this.known.set("force/1/", X.length ? { x: X, y: Y } : { x, y });
+  }
+
+  /** Fetches the layout of a state, once; true where it had to be fetched. */
+  async need(state: State): Promise<boolean> {
+    const key = this.key(state);
+    if (this.known.has(key)) return false;
+    const [layout = "", wide = "", ...around] = key.split("/");
+    const query = new URLSearchParams({ layout, wide, around: around.join("/") });
+    const answer = await fetch(`/explore/places?${query}`);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    this.known.set(key, (await answer.json()) as Columns);
+    return true;
+  }
+
+  /** Returns the place of a node; what the layout leaves out stands amid its neighbours. */
+  place(node: number, state: State): [number, number] {
+    const pin = state.pins[this.atlas.id(node)];
+    if (pin) return [pin[0], pin[1]];
+    const columns = this.known.get(this.key(state)) ?? (this.known.get("force/0/") as Columns);
+    return this.own(columns, node) ?? this.amid(columns, node);
+  }
+
+  private own({ x, y }: Columns, node: number): [number, number] | undefined {
+    const [across, up] = [x[node], y[node]];
+    return across === null || across === undefined || up === null || up === undefined ? undefined : [across, up];
+  }
+
+  private amid(columns: Columns, node: number): [number, number] {
+    const near = (this.atlas.links[node] ?? []).map(({ other }) => this.own(columns, other)).filter((place) => place !== undefined);
+    const { scale } = this.atlas.payload;
+    const turn = (node * 2.39996) % (2 * Math.PI);
+    const reach = near.length ? scale * (0.04 + 0.02 * (node % 5)) : scale * 1.04;
+    const mean = (axis: 0 | 1): number => near.reduce((sum, place) => sum + place[axis], 0) / (near.length || 1);
+    return [mean(0) + reach * Math.cos(turn), mean(1) + reach * Math.sin(turn)];
+  }
+
+  /** What is drawn on demand takes part in the layout as soon as the reader asks for a whole class of it. */
+  private key(state: State): string {
+    const wide = state.plus.length ? "1" : "0";
+    const around = state.layout === "rings" ? state.node || (state.only[0] ?? "") : "";
+    const drawn = this.atlas.node(around);
+    const onDemand = drawn !== undefined && this.atlas.isOnDemand(this.atlas.kind(drawn));
+    return `${state.layout}/${onDemand ? "1" : wide}/${drawn === undefined ? "" : around}`;
+  }
+}
