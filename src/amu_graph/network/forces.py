@@ -21,12 +21,10 @@ STEPS: Final = 70
 def forced(arrays: Arrays, group: Integers, start: Floats | None = None, steps: int = STEPS) -> Floats:
     """Return positions for a connected group of nodes; neighbours end about one apart."""
     part = arrays.matrix[group][:, group]
-    positions = start.copy() if start is not None else _pivot_scaling(part)
-    spread = float(np.sqrt(positions.var(0).sum())) or 1.0
-    if start is None:
-        positions = positions * (0.6 * np.sqrt(len(group)) / spread)
     rows, columns = part.nonzero()
-    heat = 0.1 * np.sqrt(len(group)) if start is None else 0.02 * np.sqrt(len(group))
+    positions = _balanced(_pivot_scaling(part) if start is None else start, rows, columns)
+    spread = float(np.sqrt(positions.var(0).sum())) or 1.0
+    heat = spread * (0.15 if start is None else 0.01)
     for step in range(steps):
         force: Floats = np.add(repulsion(positions), _springs(positions, rows, columns))
         length = np.sqrt((force**2).sum(1))
@@ -34,6 +32,14 @@ def forced(arrays: Arrays, group: Integers, start: Floats | None = None, steps: 
         positions = positions + force * np.minimum(1.0, limit / np.maximum(length, 1e-9))[:, None]
         positions -= positions.mean(0)
     return positions
+
+
+def _balanced(positions: Floats, rows: Integers, columns: Integers) -> Floats:
+    """Return positions at the scale where springs and repulsion are in balance as a whole (the virial is zero)."""
+    positions = positions - positions.mean(0)
+    apart = float((repulsion(positions) * positions).sum())
+    together = -float((_springs(positions, rows, columns) * positions).sum())
+    return positions * float(np.cbrt(apart / together)) if apart > 0 and together > 0 else positions
 
 
 def _springs(positions: Floats, rows: Integers, columns: Integers) -> Floats:

@@ -10,6 +10,7 @@ _WIDTH: Final = 0.6
 _LONGEST: Final = 28
 _LINES: Final = 3
 _CELL: Final = 48.0
+_STEPS: Final = 14
 
 Box = tuple[float, float, float, float]
 
@@ -89,7 +90,7 @@ def _placed(spot: Spot, room: _Room, page: tuple[float, float], size: float) -> 
     lines = wrapped(spot.text)
     wide = max(len(line) for line in lines) * size * _WIDTH
     high = len(lines) * size * LINE
-    for step in range(9):
+    for step in range(_STEPS):
         outward = spot.x < page[0] * 0.4
         for left, top in _around(spot, wide, high, step * size * 0.9, outward=outward):
             box = (left - 2, top - 1, left + wide + 2, top + high + 1)

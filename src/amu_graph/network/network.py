@@ -126,7 +126,9 @@ class Network:
                 remedy=Text(fr="Essayez une autre vue, par exemple whole.", en="Try another view, for example whole."),
             )
         near = nx.single_source_shortest_path_length(self.graph.to_undirected(as_view=True), iri, cutoff=depth)
-        return self._with(self.graph.subgraph([node for node in self.graph if node in near]).copy())
+        part = self.graph.subgraph([node for node in self.graph if node in near]).copy()
+        part.graph["around"] = iri
+        return self._with(part)
 
     @cached_property
     def parts(self) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -211,7 +213,7 @@ def _middle(store: Store, view: View, given: Mapping[str, Given]) -> tuple[str, 
     entity, depth = view.ego or ("", "")
     defaults = {parameter.name: parameter.default for parameter in view.question.parameters}
     wanted = str(given.get(entity) or expand(defaults[entity]) or "")
-    steps = int(given.get(depth) or defaults[depth])
+    steps = int(given.get(depth, defaults[depth]) or 0)
     if steps < 1:
         raise UsageError(
             Text(fr=f"{depth} vaut au moins 1.", en=f"{depth} is at least 1."),
