@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from amu_graph.graph import Graph
@@ -13,7 +14,7 @@ from amu_graph.namespaces import AMU, BASE, KINDS, RDF
 from amu_graph.query.catalogue import Question
 from amu_graph.web.palette import palette
 from amu_graph.web.state import State, state_of
-from amu_graph.web.whole import whole
+from amu_graph.web.whole import drawing, kept_drawing
 
 QUESTIONS = (
     "project/participants",
@@ -32,6 +33,7 @@ def home_routes() -> list[Route]:
     """Return the routes of the home page and of what stands at the root of every site."""
     return [
         Route("/", home),
+        Route("/drawing", drawn),
         Route("/palette.css", colours),
         Route("/favicon.svg", icon),
         Route("/favicon.ico", icon),
@@ -46,11 +48,19 @@ async def home(request: Request) -> Response:
     values = {
         "tiles": [(name, n) for name, n in counts(state.graph).items() if n],
         "questions": list(_questions(state.graph, language)),
-        "picture": whole(state.graph, language),
+        "drawing": kept_drawing(state, language),
         "statements": len(state.graph),
         "sources": counts(state.graph)["Source"],
     }
     return state.renderer.page(request, "home.html", values)
+
+
+async def drawn(request: Request) -> Response:
+    """Answer with the drawing of the whole graph, made now where it was not kept; the home page puts it in its place."""
+    state = state_of(request)
+    kept = kept_drawing(state, state.renderer.language(request))
+    html = await run_in_threadpool(drawing, request, state) if kept is None else kept
+    return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
 
 
 def counts(graph: Graph) -> dict[str, int]:

@@ -11,6 +11,7 @@ from amu_graph.network.style import Shape, class_style
 if TYPE_CHECKING:
     from amu_graph.network.picture import Curve
 
+_CONCEPTS: Final = ("Role", "ConceptScheme")
 _TURN: Final = {"triangle": -pi / 2, "triangle-down": pi / 2, "hexagon": 0.0, "star": -pi / 2}
 
 
@@ -58,7 +59,7 @@ def _points(shape: Shape, x: float, y: float, r: float) -> list[tuple[float, flo
 @cache
 def mark(kind: str) -> Markup:
     """Return the mark of a class as a 16 × 16 drawing beside its name; silent for screen readers."""
-    style = class_style(kind)
+    style = class_style("Concept" if kind in _CONCEPTS else kind)
     return Markup(  # noqa: S704 - numbers and names of our own
         f'<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" '
         f'fill="{style.colour}">{outline(style.shape, 8, 8, 5.6)}</svg>'

@@ -13,6 +13,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF
 from amu_graph.query.evidence import Passage, Source
+from amu_graph.web.dossier import class_name
 from amu_graph.web.faces import negotiated
 from amu_graph.web.sections import query_text
 from amu_graph.web.state import State, state_of
@@ -66,6 +67,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "source": found,
         "passages": list(_passages(state, iri, language)),
         "retrieved": texts(state.graph, iri, language).get(DCTERMS + "date", ""),
+        "class_name": class_name,
         "query": query_text("passages", state.graph.store, source=iri),
         "formats": RDF_SYNTAXES,
     }

@@ -1,28 +1,54 @@
 """The whole graph as a drawing, for pages; where it stands is computed once per dataset and kept beside it."""
 
 import json
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+from starlette.requests import Request
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
+from amu_graph.web.state import State
 
 if TYPE_CHECKING:
     from amu_graph.network import Network
     from amu_graph.network.layouts import Positions
     from amu_graph.network.picture import Picture
 
-VIEW = "whole"
+VIEW: Final = "whole"
+_LARGEST: Final = 400
+"""Nodes that are drawn one by one in a page; the explorer draws more."""
 
 
-def whole(graph: Graph, language: Language) -> "Picture | None":
-    """Return the drawing of everything that is linked; None where nothing is, or where there is too much to draw."""
-    return _drawn(graph, language)
+def kept_drawing(state: State, language: Language) -> Markup | None:
+    """Return the drawing that was made before for this dataset and these templates, None where there is none."""
+    path = _path(state, language)
+    try:
+        return Markup(path.read_text(encoding="utf-8")) if path else None  # noqa: S704 - what `drawing` wrote
+    except OSError:
+        return None
 
 
-@lru_cache(maxsize=8)
-def _drawn(graph: Graph, language: Language) -> "Picture | None":
+def drawing(request: Request, state: State) -> Markup:
+    """Draw everything that is linked, and keep the drawing; empty where nothing is linked, or too much."""
+    language = state.renderer.language(request)
+    picture = _picture(state.graph, language)
+    html = state.renderer.render(request, "drawing.html", {"picture": picture}) if picture else ""
+    path = _path(state, language)
+    if path:
+        _write(path, html, stale="drawing-*.html" if language == "fr" else "")
+    return Markup(html)  # noqa: S704 - a template escaped it
+
+
+def _path(state: State, language: Language) -> Path | None:
+    """Return where the drawing is kept; nowhere for a graph that comes from no folder."""
+    digest = state.graph.store.digest
+    name = f"drawing-{digest[:12]}-{state.renderer.stamp}-{language}.html"
+    return state.settings.dataset / name if digest else None
+
+
+def _picture(graph: Graph, language: Language) -> "Picture | None":
     from amu_graph.errors import AmuGraphError
     from amu_graph.network import network_of
     from amu_graph.network.picture import picture
@@ -31,7 +57,7 @@ def _drawn(graph: Graph, language: Language) -> "Picture | None":
         network = network_of(graph.store, VIEW)
     except AmuGraphError:
         return None
-    return picture(network, _lying(positions(graph, network)), language)
+    return picture(network, _lying(positions(graph, network)), language) if len(network) <= _LARGEST else None
 
 
 def _lying(places: "Positions") -> "Positions":
@@ -44,13 +70,14 @@ def _lying(places: "Positions") -> "Positions":
 
 def positions(graph: Graph, network: "Network", layout: str = "") -> "Positions":
     """Return where the nodes of a network stand: from the file beside the dataset, else computed and written there."""
-    path = graph.settings.dataset / f"layout-{network.view.name}-{layout or 'default'}-{graph.store.digest[:12]}.json"
+    name = f"layout-{network.view.name}-{layout or 'default'}"
+    path = graph.settings.dataset / f"{name}-{graph.store.digest[:12]}.json"
     found = _read(path) if graph.store.digest else {}
     if set(network.graph) <= set(found):
         return found
     computed = network.layout(layout)
-    if graph.store.digest and path.parent.is_dir():
-        _write(path, computed)
+    if graph.store.digest:
+        _write(path, json.dumps(computed), stale=f"{name}-*.json")
     return computed
 
 
@@ -62,13 +89,13 @@ def _read(path: Path) -> "Positions":
         return {}
 
 
-def _write(path: Path, places: "Positions") -> None:
-    """Keep the positions; a folder that cannot be written only costs the next start some time."""
+def _write(path: Path, content: str, *, stale: str = "") -> None:
+    """Keep a file beside the dataset; a folder that cannot be written only costs the next start some time."""
     beside = path.with_suffix(".new")
     try:
-        for old in path.parent.glob(f"{path.name.rpartition('-')[0]}-*.json"):
+        for old in path.parent.glob(stale) if stale else ():
             old.unlink(missing_ok=True)
-        beside.write_text(json.dumps(places), encoding="utf-8")
+        beside.write_text(content, encoding="utf-8")
         beside.replace(path)
     except OSError:
         return

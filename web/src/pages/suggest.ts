@@ -1,5 +1,6 @@
 // Suggestions under a search box, after the combobox pattern of the ARIA Authoring Practices: the focus stays in the
-// field, the arrows move through the options, Enter opens the chosen one, Escape closes the list.
+// field, the first suggestion is chosen at once, the arrows move through the options, Enter opens the chosen one (it waits
+// for suggestions that are on their way), Escape closes the list; the last option leads to all results.
 import { h, language, words } from "../shared/page";
 
 interface Suggestion {
@@ -28,6 +29,8 @@ class Suggestions {
   private active = -1;
   private timer = 0;
   private asked = new AbortController();
+  private pending = false;
+  private wanted = false;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -50,6 +53,7 @@ class Suggestions {
     this.form.append(this.list, this.status);
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
+      this.pending = this.input.value.trim() !== "";
       this.timer = window.setTimeout(() => void this.ask(), WAIT);
     });
     this.input.addEventListener("keydown", (event) => this.key(event));
@@ -69,10 +73,21 @@ class Suggestions {
     try {
       const address = `/suggest?${new URLSearchParams({ q: text, lang: language })}`;
       const answer = await fetch(address, { signal: this.asked.signal, headers: { accept: "application/json" } });
-      if (answer.ok) this.show(((await answer.json()) as { groups: Group[] }).groups);
+      this.show(answer.ok ? ((await answer.json()) as { groups: Group[] }).groups : []);
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === "AbortError")) this.close();
+      if (error instanceof DOMException && error.name === "AbortError") return;
+      this.show([]);
     }
+    this.pending = false;
+    if (this.wanted) this.go();
+  }
+
+  /** Opens the chosen option; without one, all results. */
+  private go(): void {
+    this.wanted = false;
+    const option = this.options[this.active];
+    if (option && !this.list.hidden) this.open(option);
+    else this.form.submit();
   }
 
   private show(groups: Group[]): void {
@@ -80,10 +95,20 @@ class Suggestions {
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.list.replaceChildren(...groups.map((group) => this.group(group)));
-    this.status.textContent = this.options.length ? this.say("found", { n: this.options.length }) : this.say("nothing");
-    const empty = this.options.length === 0;
-    this.list.hidden = empty;
-    this.input.setAttribute("aria-expanded", String(!empty));
+    const found = this.options.length;
+    if (found) this.list.append(this.all());
+    this.status.textContent = found ? this.say("found", { n: found }) : this.say("nothing");
+    this.list.hidden = found === 0;
+    this.input.setAttribute("aria-expanded", String(found > 0));
+    if (found) this.move(1);
+  }
+
+  private all(): HTMLElement {
+    const path = `/search?${new URLSearchParams({ q: this.input.value.trim() })}`;
+    const id = `${this.list.id}-${this.options.length}`;
+    const option = h("div", { class: "option all", role: "option", id, "aria-selected": "false", "data-path": path }, this.say("all_results"));
+    this.options.push(option);
+    return option;
   }
 
   private group(group: Group): HTMLElement {
@@ -113,11 +138,9 @@ class Suggestions {
       if (this.list.hidden) return void this.ask();
       this.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && !event.isComposing) {
-      const option = this.options[this.active];
-      if (option && !this.list.hidden) {
-        event.preventDefault();
-        this.open(option);
-      }
+      event.preventDefault();
+      this.wanted = true;
+      if (!this.pending) this.go();
     }
   }
 
