@@ -138,7 +138,7 @@ class Channel(asyncio.BufferedProtocol):
         head_size, _ = LENGTHS.unpack_from(self._buffer)
         start = LENGTHS.size + head_size
         content = memoryview(self._buffer)
-        head = json.loads(bytes(content[LENGTHS.size : start]))
+        head = json.loads(str(content[LENGTHS.size : start], "utf-8"))
         body = bytes(content[start : self._size])
         self._buffer, self._filled, self._size = self._first, 0, 0
         if self._answer and not self._answer.done():

@@ -99,7 +99,7 @@ class _Forker:
 
             def work() -> None:
                 nonlocal status
-                worker.serve(self._store, connection.recv, connection.sendall, self._limits)
+                worker.serve(self._store, connection.makefile("rb").read, connection.sendall, self._limits)
                 status = os.EX_OK
 
             confinement.run_on_big_stack(work)

@@ -7,7 +7,7 @@ import json
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from amu_graph.errors import AmuGraphError, DatasetError, QueryEvaluationError, QuerySyntaxError, UsageError
 from amu_graph.language import Text
@@ -21,14 +21,15 @@ Reader = Callable[[int], bytes]
 
 LENGTHS: Final = struct.Struct(">IQ")
 
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 _ERRORS: Final[Mapping[str, type[AmuGraphError]]] = {
     error.__name__: error
     for error in (AnswerTooLargeError, DatasetError, QueryEvaluationError, QueryMemoryError, UsageError)
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """A query and how its answer is to be written.
 
     `table` names the format of solutions and booleans, `graph` that of triples (`amu_graph.formats`); None where the
@@ -53,7 +54,7 @@ class Answer:
 
 def frame(head: Head, body_length: int = 0) -> bytes:
     """Return the beginning of a message; `body_length` bytes of body are to follow."""
-    text = json.dumps(head, separators=(",", ":")).encode()
+    text = _ENCODE(head).encode()
     return LENGTHS.pack(len(text), body_length) + text
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
 from typing import Final, Self
 
@@ -45,8 +46,8 @@ class Pool:
         self.limits = limits or Limits()
         self._launcher = launch or launcher(folder, self.limits)
         self._queue = queue
-        self._turns = asyncio.Semaphore(size)
-        self._waiting = 0
+        self._free = size
+        self._waiting: deque[asyncio.Future[None]] = deque()
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -104,26 +105,39 @@ class Pool:
             DatasetError: there is no dataset to query.
 
         """
-        await self._wait_for_turn()
+        if self._free:
+            self._free -= 1
+        else:
+            await self._turn()
         try:
             return messages.to_answer(*await self._run(messages.from_request(request)))
         finally:
-            self._turns.release()
+            self._next()
 
-    async def _wait_for_turn(self) -> None:
-        if not self._turns.locked():
-            await self._turns.acquire()
-            return
-        if self._waiting >= self._queue:
+    async def _turn(self) -> None:
+        """Wait until somebody else is done, in the order of arrival."""
+        if len(self._waiting) >= self._queue:
             raise busy()
-        self._waiting += 1
+        loop = asyncio.get_running_loop()
+        turn = loop.create_future()
+        self._waiting.append(turn)
+        timer = loop.call_later(self.limits.seconds, _give_up, turn)
         try:
-            async with asyncio.timeout(self.limits.seconds):
-                await self._turns.acquire()
-        except TimeoutError as error:
-            raise busy() from error
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled() and not turn.exception():
+                self._next()  # its turn had come: it is another's now
+            raise
         finally:
-            self._waiting -= 1
+            timer.cancel()
+
+    def _next(self) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
 
     async def _run(self, message: bytes) -> tuple[Head, bytes]:
         begun = time.monotonic()
@@ -169,3 +183,8 @@ class Pool:
             else:
                 worker.kill()
         return head, body
+
+
+def _give_up(turn: asyncio.Future[None]) -> None:
+    if not turn.done():
+        turn.set_exception(busy())

@@ -116,7 +116,7 @@ class Endpoint:
         question = question_of(operation, examined, choices)
         known = None if examined.volatile else self._answers.get(question)
         if known is None or known.digest != self._pool.digest:
-            etag = self._etag(question, examined)
+            etag = self._etag(question, examined) if asked.none_match else NOTHING
             if matches(asked.none_match, etag):
                 await _start(send, 304, [(b"etag", etag), ANYONE, EXPOSED, VARY], NOTHING)
                 return
@@ -151,8 +151,8 @@ class Endpoint:
         """Return the ETag of an answer, empty where the dataset is not known yet or the answer may change."""
         if examined.volatile or not self._pool.digest:
             return b""
-        digest = hashlib.sha256(repr((self._pool.digest, question)).encode())
-        return f'W/"{digest.hexdigest()[:32]}"'.encode()
+        parts = (self._pool.digest, *question.evaluation, question.table, question.graph)
+        return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"'.encode()
 
 
 async def _send(asked: Asked, prepared: Prepared, send: Send) -> None:

@@ -1,6 +1,5 @@
 """From a request to the question that it asks: what determines the bytes of an answer."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from starlette.types import Scope
@@ -13,8 +12,7 @@ from amu_graph.web.sparql.operation import Operation
 from amu_graph.web.sparql.problems import not_acceptable
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The parts of a request that matter."""
 
     method: str
