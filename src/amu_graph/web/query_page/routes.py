@@ -1,0 +1,151 @@
+"""The page of the editor, and the words that its script completes and shows."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from amu_graph.errors import NotFoundError
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
+from amu_graph.language import Language
+from amu_graph.namespaces import AMU
+from amu_graph.network.style import style
+from amu_graph.query.catalogue import Question
+from amu_graph.query.guard import MAX_BYTES
+from amu_graph.store.workers.pool import Pool
+from amu_graph.web.query_page.completion import Completion, labels
+from amu_graph.web.query_page.rows import MOST, Shown, evaluated, shown
+from amu_graph.web.state import State, state_of
+from amu_graph.web.words import section
+
+STARTER: Final = f"""PREFIX amu: <{AMU}>
+
+SELECT ?agent ?thing WHERE {{
+  ?agent amu:accompanies ?thing .
+}}
+LIMIT 100
+"""
+"""The query that the editor begins with: short, and the page gives names to what it finds."""
+
+MOST_LABELS: Final = 5_000
+LONGEST_TYPED: Final = 100
+_EDITOR_WORDS: Final = ("editor", "kind")
+
+
+def query_routes(pool: Pool) -> list[BaseRoute]:
+    """Return the routes of the editor; its queries run in the workers of `pool`."""
+    page = QueryPage(pool)
+    return [
+        Route("/query", page.page),
+        Route("/query/terms", page.terms),
+        Route("/query/labels", page.labels, methods=["POST"]),
+    ]
+
+
+@dataclass(eq=False)
+class QueryPage:
+    """The page and its answers; what completes is read once."""
+
+    pool: Pool
+    _completion: Completion | None = None
+
+    async def page(self, request: Request) -> Response:
+        """Answer with the editor: `query`, or the `question` of the catalogue, and the answer if `run` says so."""
+        state = state_of(request)
+        language = state.renderer.language(request)
+        question = _question(state, request.query_params.get("question", ""))
+        query = request.query_params.get("query", "")[:MAX_BYTES] or (question.text if question else "")
+        answer = await self._answer(state, query, language) if query and request.query_params.get("run") else None
+        problem = answer.problem if answer else None
+        values = {
+            "query": query or STARTER,
+            "question": question,
+            "aspects": _aspects(state),
+            "answer": answer,
+            "most": MOST,
+            "formats": RDF_SYNTAXES if answer and answer.triples else TABLE_SYNTAXES,
+            "editor_data": _data(question, given=bool(query)),
+            "editor_words": {key: words for name in _EDITOR_WORDS for key, words in _words(name, language).items()},
+        }
+        return state.renderer.page(request, "query.html", values, status=problem.http_status if problem else 200)
+
+    async def terms(self, request: Request) -> Response:
+        """Answer with what the editor completes; with `q`, only what fits what is typed."""
+        state = state_of(request)
+        completion = self._completion = self._completion or Completion(state.graph.store)
+        typed = request.query_params.get("q")
+        etag = state.etag("terms", "" if typed is None else "found")
+        if typed is not None:
+            found = await run_in_threadpool(completion.find, typed[:LONGEST_TYPED])
+            return _json({"terms": found})
+        headers = {"ETag": etag} if etag else {}
+        if etag and etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={**headers, "Cache-Control": "no-cache"})
+        return _json(await run_in_threadpool(completion.first), headers)
+
+    async def labels(self, request: Request) -> Response:
+        """Answer with the label, its language and the kind of each of the `iris` in the body."""
+        state = state_of(request)
+        try:
+            iris = [str(iri) for iri in (await request.json())["iris"]][:MOST_LABELS]
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise HTTPException(400) from error
+        return _json(await run_in_threadpool(labels, state.graph.store, iris, state.renderer.language(request)))
+
+    async def _answer(self, state: State, query: str, language: Language) -> Shown:
+        answer = await evaluated(self.pool, query)
+        return await run_in_threadpool(shown, state.graph, query, answer, language)
+
+
+def _question(state: State, name: str) -> Question | None:
+    """Return the question of that name.
+
+    Raises:
+        HTTPException: 404, there is none.
+
+    """
+    if not name:
+        return None
+    try:
+        return state.graph.catalogue.question(name)
+    except NotFoundError as error:
+        raise HTTPException(404) from error
+
+
+def _aspects(state: State) -> dict[str, list[Question]]:
+    found: dict[str, list[Question]] = {}
+    for question in state.graph.catalogue:
+        found.setdefault(question.aspect, []).append(question)
+    return found
+
+
+def _data(question: Question | None, *, given: bool) -> dict[str, Any]:
+    """Return what the script needs to know; `given` tells that the address carries a query, which is run at once."""
+    return {
+        "given": given,
+        "view": question.view if question else "",
+        "formats": {"table": _formats(TABLE_SYNTAXES), "graph": _formats(RDF_SYNTAXES)},
+        "classes": style()["classes"],
+    }
+
+
+def _formats(syntaxes: tuple[RdfSyntax, ...] | tuple[TableSyntax, ...]) -> list[dict[str, str]]:
+    return [
+        {"name": each.name, "title": each.title, "extension": each.extensions[0], "type": each.media_types[0]}
+        for each in syntaxes
+    ]
+
+
+def _words(name: str, language: Language) -> dict[str, str]:
+    words = section(name, language)
+    return words if name == "editor" else {f"{name}.{key}": value for key, value in words.items()}
+
+
+def _json(value: object, headers: dict[str, str] | None = None) -> Response:
+    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return Response(content, media_type="application/json", headers={"Cache-Control": "no-cache", **(headers or {})})
