@@ -67,6 +67,7 @@ def _routes(assets: Assets, pool: Pool, settings: Settings) -> Sequence[BaseRout
     from amu_graph.web.explore import explore_routes
     from amu_graph.web.finding import finding_routes
     from amu_graph.web.home import home_routes
+    from amu_graph.web.query_page import query_routes
     from amu_graph.web.sources import source_routes
     from amu_graph.web.sparql import sparql_routes
     from amu_graph.web.terms import term_routes
@@ -76,6 +77,7 @@ def _routes(assets: Assets, pool: Pool, settings: Settings) -> Sequence[BaseRout
         Mount("/static", StaticFiles(assets.folder), name="static"),
         *home_routes(),
         *sparql_routes(pool, settings, page=_to_editor),
+        *query_routes(pool),
         *explore_routes(),
         *asking_routes(),
         *finding_routes(),
