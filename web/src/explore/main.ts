@@ -1,2 +1,159 @@
-import { START } from "./state";
-console.log(START);
+// The explorer: loads the graph, draws it, and keeps picture, panels, table and address in step.
+import { h, readData } from "../shared/page";
+import { say, type Context, type Options } from "./context";
+import { Atlas } from "./data";
+import { Drawing } from "./drawing";
+import { History } from "./history";
+import { Keyboard } from "./keyboard";
+import { Looks } from "./looks";
+import { Layout } from "./layout";
+import { details } from "./panels/details";
+import { filters } from "./panels/filters";
+import { Paths } from "./panels/paths";
+import { Search } from "./panels/search";
+import { Table } from "./panels/table";
+import { Toolbar } from "./panels/toolbar";
+import { view } from "./panels/view";
+import { Places } from "./places";
+import { pointer } from "./pointer";
+import { emphasisOf } from "./emphasis";
+import type { State } from "./state";
+import { visible } from "./visible";
+import { canDraw, still } from "./webgl";
+
+async function start(root: HTMLElement): Promise<void> {
+  const layout = new Layout(root);
+  let atlas: Atlas;
+  try {
+    atlas = await Atlas.load();
+  } catch {
+    layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
+    return;
+  }
+  const history = new History();
+  const looks = new Looks(atlas);
+  const places = new Places(atlas);
+  const drawing = canDraw() ? new Drawing(atlas, looks, places, layout.stage) : undefined;
+  const context: Context = {
+    atlas,
+    history,
+    looks,
+    places,
+    drawing,
+    options: readData<Options>("explore-options"),
+    shown: visible(atlas, history.state),
+    way: [],
+    announce: (text) => layout.announce(text),
+    select: (node) => {
+      history.change({ node: atlas.id(node), other: "" });
+      void drawing?.flyTo([node]);
+    },
+  };
+  new Explorer(context, layout).start();
+}
+
+class Explorer {
+  private readonly search: Search;
+  private readonly paths: Paths;
+  private readonly table: Table;
+  private readonly toolbar: Toolbar;
+  private keyboard: Keyboard | undefined;
+  private hovered: { node?: number | undefined; edge?: number | undefined } = {};
+
+  constructor(
+    private readonly context: Context,
+    private readonly layout: Layout,
+  ) {
+    this.search = new Search(context, "explore-search", say("search"), (node) => {
+      context.select(node);
+      layout.open("details");
+    });
+    this.paths = new Paths(context, (nodes) => void this.followed(nodes));
+    this.table = new Table(context);
+    this.toolbar = new Toolbar(context, () => this.fit());
+    layout.place({ search: this.search.element, paths: this.paths.element, table: this.table.element, toolbar: this.toolbar.element });
+  }
+
+  start(): void {
+    const { context, layout } = this;
+    const { drawing, history } = context;
+    history.onChange((state, before) => void this.changed(state, before));
+    if (drawing) {
+      const hover = (node?: number, edge?: number): void => this.hover(node, edge);
+      pointer(context, drawing, hover);
+      this.keyboard = new Keyboard(context, drawing, layout.stage, hover, () => this.search.input.focus());
+      drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => history.look({ x, y, ratio }));
+    } else {
+      layout.stage.append(still());
+      history.change({ table: true });
+    }
+    void this.changed(history.state, history.state).then(() => this.opened());
+  }
+
+  /** Looks where the address says, or at the selected node, or at everything. */
+  private opened(): void {
+    const { context } = this;
+    const { camera, node } = context.history.state;
+    const selected = context.atlas.node(node);
+    if (camera) context.drawing?.sigma.getCamera().setState(camera);
+    else if (selected !== undefined) void context.drawing?.flyTo([selected], 0.5);
+    else this.fit();
+    this.layout.ready();
+  }
+
+  private async changed(state: State, before: State): Promise<void> {
+    const { context, layout } = this;
+    try {
+      await Promise.all([context.places.need(state), ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name))]);
+    } catch {
+      context.announce(say("not_answered"));
+    }
+    if (state !== context.history.state && state.camera === context.history.state.camera) return;
+    this.shownAgain(state);
+    layout.fill({ filters: filters(context), view: view(context), details: details(context) }, state.node !== before.node || state.other !== before.other);
+    if (state.node && state.node !== before.node) layout.open("details");
+    this.tell(state, before);
+    await this.paths.update();
+  }
+
+  private shownAgain(state: State): void {
+    const { context } = this;
+    context.shown = visible(context.atlas, state, context.way);
+    void context.drawing?.show(state, context.shown, emphasisOf(context, this.hovered));
+    this.toolbar.update();
+    this.table.update();
+  }
+
+  private tell(state: State, before: State): void {
+    if (state === before) return;
+    const { atlas, shown } = this.context;
+    const node = atlas.node(state.node);
+    if (node !== undefined && state.node !== before.node) this.context.announce(this.keyboard?.describe(node) ?? atlas.label(node));
+    else this.context.announce(`${say("shown", { n: shown.nodeCount })}, ${say("shown_links", { n: shown.edgeCount })}`);
+  }
+
+  private async followed(nodes: readonly number[]): Promise<void> {
+    if (nodes.join() === this.context.way.join()) return;
+    this.context.way = nodes;
+    this.shownAgain(this.context.history.state);
+    if (nodes.length && !this.context.history.state.camera) await this.context.drawing?.flyTo(nodes);
+    else if (nodes.length) await this.context.drawing?.flyTo(nodes, 0.2);
+  }
+
+  private hover(node?: number, edge?: number): void {
+    this.hovered = { node, edge };
+    this.layout.hint(this.context, node, edge);
+    this.context.drawing?.emphasise(emphasisOf(this.context, this.hovered));
+  }
+
+  private fit(): void {
+    const { atlas, shown, drawing } = this.context;
+    const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
+    void drawing?.flyTo(nodes, 0.05);
+  }
+}
+
+const measured = (name: string): boolean => !["equal", "class", "year", "degree"].includes(name);
+
+const root = document.getElementById("explorer");
+if (root) void start(root);

@@ -1,0 +1,36 @@
+// What every part of the explorer shares.
+import { words } from "../shared/page";
+import type { Atlas } from "./data";
+import type { Drawing } from "./drawing";
+import type { History } from "./history";
+import type { Looks } from "./looks";
+import type { Places } from "./places";
+import type { Visible } from "./visible";
+
+export const say = words("explore-words");
+export const kinds = words("explore-kinds");
+
+export interface Options {
+  layouts: { name: string; title: string; about: string }[];
+  sizes: string[];
+  exports: string[];
+  digest: string;
+}
+
+export interface Context {
+  readonly atlas: Atlas;
+  readonly history: History;
+  readonly looks: Looks;
+  readonly options: Options;
+  readonly places: Places;
+  /** Undefined where the browser cannot draw with WebGL. */
+  readonly drawing: Drawing | undefined;
+  /** What is shown now. */
+  shown: Visible;
+  /** The nodes of the path that is shown. */
+  way: readonly number[];
+  /** Tells readers of screens. */
+  announce: (text: string) => void;
+  /** Selects a node and flies to it. */
+  select: (node: number) => void;
+}

@@ -1,0 +1,96 @@
+// The keyboard on the picture: arrows walk from node to node, letters act on the one that is looked at.
+import { opening, toggled, withoutOpenings } from "./state";
+import { say, type Context } from "./context";
+import type { Drawing } from "./drawing";
+
+const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+export class Keyboard {
+  /** The node that the arrows have come to. */
+  at: number | undefined;
+
+  constructor(
+    private readonly context: Context,
+    private readonly drawing: Drawing,
+    private readonly stage: HTMLElement,
+    private readonly hover: (node?: number) => void,
+    private readonly focusSearch: () => void,
+  ) {
+    stage.addEventListener("keydown", (event) => this.onStage(event));
+    stage.addEventListener("blur", () => this.hover());
+    document.addEventListener("keydown", (event) => this.anywhere(event));
+  }
+
+  private onStage(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const arrow = ARROWS[event.key];
+    const camera = this.drawing.sigma.getCamera();
+    const at = this.at ?? this.context.atlas.node(this.context.history.state.node);
+    if (arrow && event.shiftKey) camera.setState({ x: camera.x + arrow[0] * camera.ratio * 0.1, y: camera.y + arrow[1] * camera.ratio * 0.1 });
+    else if (arrow) this.walk(this.drawing.towards(at, ...arrow));
+    else if (event.key === "+" || event.key === "=") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio * 0.75) });
+    else if (event.key === "-") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / 0.75) });
+    else if (event.key === "Enter" || event.key === " ") this.select(at);
+    else if (event.key === "Escape") this.context.history.change({ node: "", other: "" });
+    else if (at === undefined || !this.act(event.key, at)) return;
+    event.preventDefault();
+  }
+
+  private walk(node: number | undefined): void {
+    if (node === undefined) return this.context.announce(say("no_further"));
+    this.at = node;
+    this.hover(node);
+    const data = this.drawing.sigma.getNodeDisplayData(String(node));
+    const { x, y, ratio } = this.drawing.sigma.getCamera();
+    const far = data && Math.max(Math.abs(data.x - x), Math.abs(data.y - y)) > ratio * 0.45;
+    if (far) this.drawing.sigma.getCamera().setState({ x: data.x, y: data.y });
+    this.context.announce(this.describe(node));
+  }
+
+  /** Returns a node in a sentence: its name, class, date, and what it is linked with. */
+  describe(node: number): string {
+    const { atlas, shown, looks } = this.context;
+    const { language } = document.documentElement.lang === "en" ? { language: "en" as const } : { language: "fr" as const };
+    const kind = looks.kind(atlas.kind(node))[language];
+    const links = (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]);
+    const told = links.slice(0, 4).map(({ edge, other, outgoing }) => `${atlas.words(edge, outgoing)} ${atlas.label(other)}`);
+    const year = atlas.year(node) ? `, ${atlas.year(node)}` : "";
+    return `${atlas.label(node)}, ${kind}${year}. ${say("links", { n: links.length })}${told.length ? ` : ${told.join(" ; ")}` : ""}.`;
+  }
+
+  private select(node: number | undefined): void {
+    if (node !== undefined) this.context.history.change({ node: this.context.atlas.id(node), other: "" });
+  }
+
+  private act(key: string, node: number): boolean {
+    const { atlas, history } = this.context;
+    const { state } = history;
+    const id = atlas.id(node);
+    if (key === "e") history.change({ open: toggled(state.open, opening(id), true), folded: toggled(state.folded, id, false) });
+    else if (key === "c") history.change({ open: withoutOpenings(state, id), folded: toggled(state.folded, id, true) });
+    else if (key === "h") history.change({ hidden: toggled(state.hidden, id, true), node: state.node === id ? "" : state.node });
+    else if (key === "p") history.change({ pins: this.pinned(id, node) });
+    else return false;
+    return true;
+  }
+
+  private pinned(id: string, node: number): Record<string, readonly [number, number]> {
+    const { pins } = this.context.history.state;
+    if (id in pins) return Object.fromEntries(Object.entries(pins).filter(([each]) => each !== id));
+    const [x, y] = this.drawing.place(node);
+    return { ...pins, [id]: [Math.round(x), Math.round(y)] };
+  }
+
+  private anywhere(event: KeyboardEvent): void {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+    const command = event.ctrlKey || event.metaKey;
+    if (command && !typing && event.key.toLowerCase() === "z") {
+      event.preventDefault();
+      if (event.shiftKey) this.context.history.redo();
+      else this.context.history.undo();
+    } else if (!command && !typing && event.key === "/") {
+      event.preventDefault();
+      this.focusSearch();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// The frame of the explorer: the picture with panels over it, which become sheets where the window is narrow.
+import { h } from "../shared/page";
+import { say, type Context } from "./context";
+import { icon, type Icon } from "./mark";
+import { section } from "./pieces";
+
+type Sheet = "filters" | "details";
+
+export class Layout {
+  readonly stage: HTMLElement;
+  private readonly status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly under = h("p", { class: "under", "aria-hidden": "true" });
+  private readonly left = h("aside", { class: "side left", "aria-label": say("panel_filters") });
+  private readonly right = h("aside", { class: "side right", "aria-label": say("panel_details") });
+  private readonly bar = h("div", { class: "bar" });
+  private readonly selected = h("div", { class: "selected" });
+  private readonly filters = section("explore-filters", say("show"), true);
+  private readonly view = section("explore-view", say("view"), false);
+  private readonly paths = section("explore-paths", say("paths"), false);
+  private readonly tabs = new Map<Sheet, HTMLButtonElement>();
+
+  constructor(private readonly root: HTMLElement) {
+    const help = h("p", { id: "explore-help", class: "unseen" }, say("keys"));
+    const stage = { class: "stage", tabindex: 0, role: "application", "aria-label": say("stage"), "aria-describedby": "explore-help", "aria-busy": "true" };
+    this.stage = h("div", stage);
+    const tabs = h("div", { class: "tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
+    root.replaceChildren(this.left, h("div", { class: "middle" }, this.stage, this.under, this.bar), this.right, tabs, help, this.status);
+    root.dataset["sheet"] = "";
+  }
+
+  private tab(sheet: Sheet, sign: Icon): HTMLButtonElement {
+    const tab = h("button", { type: "button", class: "tool", "aria-expanded": "false" }, icon(sign), h("span", {}, say(`panel_${sheet}`)));
+    tab.addEventListener("click", () => this.toggle(this.root.dataset["sheet"] === sheet ? "" : sheet));
+    this.tabs.set(sheet, tab);
+    return tab;
+  }
+
+  private toggle(sheet: Sheet | ""): void {
+    this.root.dataset["sheet"] = sheet;
+    for (const [name, tab] of this.tabs) tab.setAttribute("aria-expanded", String(name === sheet));
+  }
+
+  /** Opens a panel where panels are sheets. */
+  open(sheet: Sheet): void {
+    this.toggle(sheet);
+  }
+
+  place(pieces: { search: HTMLElement; paths: HTMLElement; table: HTMLElement; toolbar: HTMLElement }): void {
+    this.paths.body.append(pieces.paths);
+    this.left.append(pieces.search, this.paths.element, this.filters.element, this.view.element);
+    this.right.append(this.selected);
+    this.bar.append(pieces.toolbar);
+    this.bar.after(pieces.table);
+  }
+
+  /** Puts the panels of a state in place; the focus stays on the field that had it. */
+  fill(content: { filters: HTMLElement[]; view: HTMLElement[]; details: HTMLElement }, anew: boolean): void {
+    const kept = focusPath(this.root);
+    this.filters.body.replaceChildren(...content.filters);
+    this.view.body.replaceChildren(...content.view);
+    const scroll = this.right.scrollTop;
+    this.selected.replaceChildren(content.details);
+    this.right.scrollTop = anew ? 0 : scroll;
+    kept?.();
+  }
+
+  /** Says in a line what is under the pointer. */
+  hint({ atlas, looks }: Context, node?: number, edge?: number): void {
+    this.under.textContent = "";
+    if (edge !== undefined) {
+      const [source, target] = atlas.ends(edge);
+      const role = atlas.role(edge);
+      this.under.textContent = `${atlas.label(source)} — ${atlas.words(edge, true)} → ${atlas.label(target)}${role ? ` (${role})` : ""}`;
+    } else if (node !== undefined) {
+      const style = looks.kind(atlas.kind(node));
+      const year = atlas.year(node) ? ` · ${atlas.year(node)}` : "";
+      const kind = document.documentElement.lang === "en" ? style.en : style.fr;
+      this.under.textContent = `${atlas.label(node)} · ${kind}${year} · ${say("links", { n: atlas.links[node]?.length ?? 0 })}`;
+    }
+  }
+
+  announce(text: string): void {
+    this.status.textContent = text;
+  }
+
+  ready(): void {
+    this.stage.removeAttribute("aria-busy");
+    this.root.dataset["ready"] = "yes";
+  }
+}
+
+/** Returns how to give the focus back to what has it, after its panel was made anew: the nth control of its panel. */
+function focusPath(root: HTMLElement): (() => void) | undefined {
+  const focused = document.activeElement;
+  const panel = focused?.closest<HTMLElement>("#explore-filters, #explore-view, .selected");
+  if (!(focused instanceof HTMLElement) || !panel || !root.contains(panel)) return undefined;
+  const controls = (): HTMLElement[] => [...panel.querySelectorAll<HTMLElement>("button, input, select, summary, a")];
+  const place = controls().indexOf(focused);
+  return () => {
+    const found = controls()[place] ?? panel.querySelector<HTMLElement>("h2[tabindex]");
+    found?.focus();
+  };
+}

@@ -1,0 +1,61 @@
+// The mark of a class: its shape and colour as a small drawing, as on every page.
+import type { Shape } from "./programs/node";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+const POINTS: Record<Exclude<Shape, "circle">, string> = {
+  square: "3,3 13,3 13,13 3,13",
+  diamond: "8,1 15,8 8,15 1,8",
+  triangle: "8,1.4 14.6,13 1.4,13",
+  "triangle-down": "8,14.6 14.6,3 1.4,3",
+  star: "8,0.5 10,5.7 15.5,6 11.2,9.5 12.6,14.8 8,11.8 3.4,14.8 4.8,9.5 0.5,6 6,5.7",
+  hexagon: "14.2,8 11.1,13.4 4.9,13.4 1.8,8 4.9,2.6 11.1,2.6",
+};
+
+function make(tag: string, attributes: Record<string, string>, ...children: SVGElement[]): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+export function mark(shape: Shape, colour: string): SVGElement {
+  const drawn = shape === "circle" ? make("circle", { cx: "8", cy: "8", r: "5.8" }) : make("polygon", { points: POINTS[shape] });
+  const box = { class: "mark", viewBox: "0 0 16 16", width: "16", height: "16", fill: colour, "aria-hidden": "true", focusable: "false" };
+  return make("svg", box, drawn);
+}
+
+/** A piece of a line with the dashes of its family. */
+export function stroke(colour: string, dash: readonly number[]): SVGElement {
+  const line = make("line", { x1: "0", y1: "6", x2: "30", y2: "6", stroke: colour, "stroke-width": "2.4", "stroke-dasharray": dash.join(" ") });
+  return make("svg", { class: "stroke", viewBox: "0 0 30 12", width: "30", height: "12", "aria-hidden": "true", focusable: "false" }, line);
+}
+
+const ICONS = {
+  undo: "M6.5 3 3 6.5 6.5 10M3.4 6.5H10a3.5 3.5 0 0 1 0 7H7",
+  redo: "M9.5 3 13 6.5 9.5 10M12.6 6.5H6a3.5 3.5 0 0 0 0 7h3",
+  plus: "M8 3v10M3 8h10",
+  minus: "M3 8h10",
+  fit: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+  table: "M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6",
+  link: "M6.5 9.5l3-3M7 5l1.6-1.6a2.6 2.6 0 0 1 3.9 3.7L11 8.8M9 11l-1.6 1.6a2.6 2.6 0 0 1-3.9-3.7L5 7.2",
+  save: "M8 2.5v8M4.8 7.6 8 10.8l3.2-3.2M3 13.4h10",
+  query: "M5.5 4.5 2.5 8l3 3.5M10.5 4.5l3 3.5-3 3.5",
+  close: "M4 4l8 8M12 4l-8 8",
+  filter: "M2.5 4h11M4.5 8h7M6.5 12h3",
+  info: "M8 7.2V12M8 4.2v.4M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12",
+  start: "M3 8a5 5 0 1 0 1.6-3.7M4.2 1.8v2.8H7",
+} as const;
+export type Icon = keyof typeof ICONS;
+
+export function icon(name: Icon): SVGElement {
+  const path = make("path", {
+    d: ICONS[name],
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": "1.5",
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  });
+  return make("svg", { viewBox: "0 0 16 16", width: "18", height: "18", "aria-hidden": "true", focusable: "false" }, path);
+}

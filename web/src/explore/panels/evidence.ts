@@ -1,0 +1,28 @@
+// The evidence of a statement: the passages that say it, each with its source, place, status, note and address.
+import { h } from "../../shared/page";
+import type { Passage } from "../answers";
+import { say } from "../context";
+
+export function statusMark(status: string): HTMLElement | false {
+  return status !== "" && status !== "asserted" && h("span", { class: `status ${status}` }, say(`status_${status}`));
+}
+
+export function evidence(passages: readonly Passage[], open = false): HTMLElement {
+  if (!passages.length) return h("p", { class: "hint" }, say("no_passage"));
+  const list = h("ul", { class: "plain passages" }, ...passages.map(passage));
+  return h("details", { class: "evidence", open }, h("summary", {}, say("passages", { n: passages.length })), list);
+}
+
+function passage({ source, place, status, note, page, address, words }: Passage): HTMLElement {
+  const where = page ? h("a", { href: page }, `${source}, ${place}`) : `${source}, ${place}`;
+  const mark = h("span", { class: `status ${status}` }, say(`status_${status}`));
+  const original = address && h("a", { href: address, rel: "external nofollow" }, say("original"));
+  return h(
+    "li",
+    {},
+    h("p", {}, where, " ", mark),
+    words && h("blockquote", {}, words),
+    note && h("p", { class: "hint" }, note),
+    original && h("p", {}, original),
+  );
+}

@@ -1,0 +1,85 @@
+// The tools over the picture: undo and redo, zoom, table, query, link, downloads.
+import { h } from "../../shared/page";
+import { say, type Context } from "../context";
+import { save } from "../exports";
+import { icon } from "../mark";
+import { button, iconButton } from "../pieces";
+import { queryOf } from "../query";
+import { START } from "../state";
+
+const FORMATS = ["png", "svg", "gexf", "graphml", "nodes", "edges", "turtle"];
+
+export class Toolbar {
+  readonly element: HTMLElement;
+  private readonly undo: HTMLButtonElement;
+  private readonly redo: HTMLButtonElement;
+  private readonly table: HTMLButtonElement;
+  private readonly query = h("a", { class: "tool", href: "/query", title: say("query"), "aria-label": say("query") }, icon("query"));
+  private readonly counts = h("span", { class: "counts" });
+
+  constructor(
+    private readonly context: Context,
+    fit: () => void,
+  ) {
+    const { history, drawing } = context;
+    this.undo = iconButton("undo", say("undo"), () => history.undo());
+    this.redo = iconButton("redo", say("redo"), () => history.redo());
+    this.table = iconButton("table", say("table"), () => history.change({ table: !history.state.table }));
+    const start = iconButton("start", say("start"), () => history.change({ ...START, camera: null }));
+    const zoom = (factor: number): void => {
+      const camera = drawing?.sigma.getCamera();
+      if (camera) void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 200 });
+    };
+    const camera = drawing ? [iconButton("plus", say("zoom_in"), () => zoom(0.66)), iconButton("minus", say("zoom_out"), () => zoom(1.5)), iconButton("fit", say("fit"), fit)] : [];
+    const link = iconButton("link", say("copy_link"), () => void this.copy());
+    this.element = h("div", { class: "toolbar", role: "group", "aria-label": say("tools") }, this.undo, this.redo, start, ...camera, this.table, this.query, link, this.downloads(), this.counts);
+    this.query.addEventListener("pointerdown", () => this.aim());
+    this.query.addEventListener("focus", () => this.aim());
+  }
+
+  update(): void {
+    const { history, shown } = this.context;
+    this.undo.disabled = !history.canUndo;
+    this.redo.disabled = !history.canRedo;
+    this.table.setAttribute("aria-pressed", String(history.state.table));
+    this.counts.textContent = `${say("shown", { n: shown.nodeCount })} · ${say("shown_links", { n: shown.edgeCount })}`;
+  }
+
+  /** The query of what is shown is written when the link is about to be followed. */
+  private aim(): void {
+    this.query.href = `/query?${new URLSearchParams({ query: queryOf(this.context) })}`;
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.context.announce(say("link_copied"));
+    } catch {
+      this.context.announce(say("link_is_address"));
+    }
+  }
+
+  private downloads(): HTMLElement {
+    const formats = FORMATS.filter((name) => (name === "png" ? this.context.drawing : this.context.options.exports.includes(name)));
+    const menu = h("details", { class: "menu" }, h("summary", { class: "tool", title: say("download"), "aria-label": say("download") }, icon("save")));
+    const act = (format: string): void => {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+      save(this.context, format).then(
+        () => this.context.announce(say("downloaded", { format: say(`format_${format}`) })),
+        () => this.context.announce(say("not_answered")),
+      );
+    };
+    menu.append(h("div", { class: "menu-body" }, h("p", { class: "hint" }, say("download_about")), ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+      event.stopPropagation();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!menu.contains(event.target as Node)) menu.open = false;
+    });
+    return menu;
+  }
+}

@@ -1,0 +1,53 @@
+// How the picture is drawn: layout, colour, size; with the key of the colours that are no classes.
+import { h } from "../../shared/page";
+import { say, type Context } from "../context";
+import { ramp } from "../colours";
+import { mark } from "../mark";
+import { choice } from "../pieces";
+
+export function view(context: Context): HTMLElement[] {
+  const { history, options } = context;
+  const { state } = history;
+  const layouts = options.layouts.map(({ name, title }): [string, string] => [name, title]);
+  const about = options.layouts.find(({ name }) => name === state.layout)?.about ?? "";
+  const colours = ["class", "community", "year"].map((name): [string, string] => [name, say(`colour_${name}`)]);
+  const sizes = [...options.sizes, "equal"].map((name): [string, string] => [name, say(`size_${name}`)]);
+  return [
+    choice("explore-layout", say("layout"), layouts, state.layout, (layout) => history.change({ layout })),
+    h("p", { class: "hint" }, about),
+    choice("explore-colour", say("colour"), colours, state.colour, (colour) => history.change({ colour })),
+    ...key(context),
+    choice("explore-size", say("size"), sizes, state.size, (size) => history.change({ size })),
+    h("p", { class: "hint" }, say(`size_${state.size}_about`)),
+  ];
+}
+
+function key(context: Context): HTMLElement[] {
+  const { atlas, history, looks } = context;
+  if (history.state.colour === "year" && atlas.period) {
+    const [first, last] = atlas.period;
+    const canvas = h("canvas", { width: 200, height: 10, role: "img", "aria-label": say("years", { first: String(first), last: String(last) }) });
+    const pen = canvas.getContext("2d");
+    for (let x = 0; pen && x < 200; x++) {
+      pen.fillStyle = ramp(x / 199);
+      pen.fillRect(x, 0, 1, 10);
+    }
+    return [h("div", { class: "ramp" }, h("span", {}, String(first)), canvas, h("span", {}, String(last)))];
+  }
+  if (history.state.colour !== "community") return [h("p", { class: "hint" }, say("colour_class_about"))];
+  return [h("ul", { class: "plain communities" }, ...communities(context)), h("p", { class: "hint" }, say("colour_community_about"))];
+
+  function communities({ shown }: Context): HTMLElement[] {
+    const members = new Map<number, number[]>();
+    for (let node = 0; node < atlas.size; node++) {
+      const community = looks.measure("community", node);
+      if (community !== null && shown.nodes[node]) members.set(community, [...(members.get(community) ?? []), node]);
+    }
+    const largest = [...members].sort(([a], [b]) => a - b).filter(([, nodes]) => nodes.length > 1);
+    return largest.slice(0, looks.style.communities.length).map(([community, nodes]) => {
+      const best = nodes.reduce((one, other) => ((looks.measure("degree", other) ?? 0) > (looks.measure("degree", one) ?? 0) ? other : one));
+      const text = say("community", { name: atlas.label(best), n: nodes.length });
+      return h("li", {}, mark("circle", looks.style.communities[community] ?? "#888888"), text);
+    });
+  }
+}

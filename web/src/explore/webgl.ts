@@ -1,0 +1,18 @@
+// Whether the browser can draw with WebGL, and what stands in where it cannot.
+import { h, language } from "../shared/page";
+import { say } from "./context";
+
+export function canDraw(): boolean {
+  try {
+    const context = document.createElement("canvas").getContext("webgl2") ?? document.createElement("canvas").getContext("webgl");
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The picture that the server drew, and why it is shown. */
+export function still(): HTMLElement {
+  const picture = h("img", { src: `/explore/picture.svg?lang=${language}`, alt: say("picture") });
+  return h("div", { class: "still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), picture);
+}
