@@ -1,0 +1,92 @@
+"""Write the pages of `docs/reference/` and the output of the commands that the manual shows.
+
+python docs/generate               write them
+python docs/generate --check       say which are out of date, and exit with 1
+python docs/generate docs/tutorial.md    only this page
+"""
+
+import argparse
+import difflib
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import commands
+import library
+import networks
+import notes
+import questions
+import sessions
+import settings
+import terms
+from markup import REFERENCE, ROOT
+
+from amu_graph import resources
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands.commands_page,
+    "questions.md": questions.questions_page,
+    "networks.md": networks.networks_page,
+    "ontology.md": terms.terms_page,
+    "vocabularies.md": terms.vocabularies_page,
+    "notes.md": notes.notes_page,
+    "problems.md": notes.problems_page,
+    "formats.md": settings.formats_page,
+    "settings.md": settings.settings_page,
+    "library.md": library.library_page,
+}
+
+
+def main() -> int:
+    """Write or check the pages that the command line names, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="*", type=Path)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a page is out of date")
+    parser.add_argument("--dataset", type=Path, help="a dataset built from data/, to save building one")
+    given = parser.parse_args()
+    chosen = [path.resolve() for path in given.pages]
+    current = True
+    with tempfile.TemporaryDirectory() as folder:
+        dataset = given.dataset.resolve() if given.dataset else None
+        for path, text in _made(chosen, dataset, Path(folder)):
+            current = _settle(path, text, check=given.check) and current
+    return 0 if current or not given.check else 1
+
+
+def _made(chosen: list[Path], dataset: Path | None, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each page and its text as it should be."""
+    for name, make in PAGES.items():
+        if not chosen or REFERENCE / name in chosen:
+            yield REFERENCE / name, make()
+    pages = [path for path in sessions.pages() if not chosen or path in chosen]
+    if pages and dataset is None:
+        from amu_graph.builder import build_and_write
+
+        dataset = folder / "dataset"
+        build_and_write(resources.data(), dataset)
+    for path in pages:
+        assert dataset is not None
+        yield path, sessions.replayed(path, dataset)
+
+
+def _settle(path: Path, text: str, *, check: bool) -> bool:
+    """Write a page, or say how it differs; tell whether it was as it should be."""
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    if old == text:
+        return True
+    name = path.relative_to(ROOT).as_posix()
+    if check:
+        difference = difflib.unified_diff(
+            old.splitlines(), text.splitlines(), name, "as it should be", lineterm="", n=1
+        )
+        sys.stdout.write("\n".join(difference) + f"\n\nmend it: python docs/generate {name}\n")
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{name}\n")
+    return False
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
