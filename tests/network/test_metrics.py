@@ -212,6 +212,24 @@ class TestSampledBetweenness:
         assert np.abs(wrong.mean(0)).max() < 4 * np.sqrt(said.mean(0).max() / 60)
         assert 0.8 < (wrong**2).mean() / said.mean() < 1.25
 
+    def test_closeness_errs_as_much_as_it_says(self) -> None:
+        arrays, reference = self.arrays()
+        near = nx.closeness_centrality(reference)
+        exact = np.array([near[int(node)] for node in arrays.nodes])
+        estimates = [centrality.sampled_closeness(arrays, 40, seed=seed) for seed in range(60)]
+        wrong = np.array([estimate.values - exact for estimate in estimates])
+        said = np.array([estimate.error**2 for estimate in estimates])
+        assert 0.8 < (wrong**2).mean() / said.mean() < 1.25
+
+    def test_closeness_of_small_pieces_is_exact(self) -> None:
+        reference = nx.disjoint_union(nx.path_graph(5), nx.disjoint_union(nx.star_graph(4), nx.empty_graph(2)))
+        graph: nx.MultiDiGraph[str] = nx.relabel_nodes(nx.MultiDiGraph(reference), str)
+        arrays = Arrays(graph)
+        estimate = centrality.sampled_closeness(arrays, 100)
+        exact = nx.closeness_centrality(reference)
+        assert estimate.values.tolist() == pytest.approx([exact[int(node)] for node in arrays.nodes])
+        assert not estimate.error.any()
+
     def test_it_is_used_beyond_the_limit_and_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(centrality, "EXACT", 100)
         graph = nx.MultiDiGraph(nx.barabasi_albert_graph(120, 2, seed=3))

@@ -1,6 +1,7 @@
 """`amu-graph network`: a view of the graph as a network, written to a file, measured or compared."""
 
 import sys
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,15 @@ from amu_graph.cli.options import output_option, settings
 from amu_graph.cli.table import columns
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
-from amu_graph.network import View, view_of, views
+from amu_graph.network import View, brokers, combined_roles, compare, view_of, views
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.metric_table import METRICS
 from amu_graph.network.writers import WRITERS, writer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from amu_graph.graph import Graph
     from amu_graph.network import Network
     from amu_graph.network.measures import Measures
 
@@ -95,36 +99,101 @@ def _options() -> list[click.Parameter]:
             is_flag=True,
             help=t("Pondère selon Newman : 1/(participants − 1).", "Weight after Newman: 1/(participants − 1)."),
         ),
+        click.Option(
+            ["--split"],
+            type=int,
+            metavar="YEAR",
+            help=t("Compare avant cette année et depuis.", "Compare before this year with since then."),
+        ),
+        click.Option(
+            ["--against"], metavar="VIEW", help=t("Compare avec une autre vue.", "Compare with another view.")
+        ),
+        click.Option(
+            ["--roles"],
+            is_flag=True,
+            help=t("Qui cumule des rôles dans une même chose.", "Who combines roles in one thing."),
+        ),
+        click.Option(
+            ["--brokers"],
+            metavar="ATTRIBUTE",
+            help=t(
+                "Qui relie des voisins de plusieurs : class, kind, mode, place.",
+                "Who links neighbours of several: class, kind, mode, place.",
+            ),
+        ),
         click.Option(["--seed"], type=int, default=0, help=t("Graine du hasard.", "Seed of chance.")),
     ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the options ask of a network."""
+
+    output: Path | None
+    layout: str
+    metrics: bool
+    names: tuple[str, ...]
+    rows: int
+    newman: bool
+    seed: int
+    split: int | None
+    against: str | None
+    roles: bool
+    brokers: str | None
+
+
+_OPTIONS = tuple(each.name for each in fields(Asked))
+
+
 def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
-    def drawing(
-        *,
-        output: Path | None,
-        layout: str,
-        metrics: bool,
-        names: tuple[str, ...],
-        rows: int,
-        newman: bool,
-        seed: int,
-        **given: Any,  # noqa: ANN401 - one option per parameter
-    ) -> None:
-        if output:
-            writer_of(output.name)  # a wrong extension is told before anything is computed
-        network = load(settings=settings()).network(view, newman=newman, **given)
-        if output:
-            network.write(output, language=language(), layout=layout)
-            click.echo(t(f"Écrit : {output}", f"Written: {output}"), err=True)
-        if metrics or names:
-            _print_measures(network.metrics(names, seed=seed, progress=_progress), names or _SHORT, rows)
-        elif not output:
-            _print_links(network)
+    def drawing(**options: Any) -> None:  # noqa: ANN401 - one option per parameter
+        asked = Asked(**{name: options.pop(name) for name in _OPTIONS})
+        if asked.output:
+            writer_of(asked.output.name)  # a wrong extension is told before anything is computed
+        graph = load(settings=settings())
+        if asked.split or asked.against:
+            _print_comparison(graph, view, asked, options)
+            return
+        network = graph.network(view, newman=asked.newman, **options)
+        if asked.output:
+            network.write(asked.output, language=language(), layout=asked.layout)
+            click.echo(t(f"Écrit : {asked.output}", f"Written: {asked.output}"), err=True)
+        _print(network, asked)
         nodes, links = len(network), network.graph.number_of_edges()
         click.echo(t(f"{nodes} nœuds, {links} liens", f"{nodes} nodes, {links} links"), err=True)
 
     return drawing
+
+
+def _print(network: "Network", asked: Asked) -> None:
+    if asked.roles:
+        for agent, context, roles in combined_roles(network):
+            names = (network.name(agent, language()), network.name(context, language()))
+            click.echo(f"{names[0]} — {', '.join(roles)} — {names[1]}")
+    if asked.brokers:
+        found = brokers(network, asked.brokers)
+        if not found:
+            fr = f"Aucun nœud n’a de voisins qui diffèrent par « {asked.brokers} »."
+            click.echo(t(fr, f"No node has neighbours that differ in “{asked.brokers}”."), err=True)
+        for broker in found:
+            groups = ", ".join(f"{group} ({count})" for group, count in broker.groups)
+            click.echo(f"{network.name(broker.node, language())} — {groups}")
+    if asked.metrics or asked.names:
+        measures = network.metrics(asked.names, seed=asked.seed, progress=_progress)
+        _print_measures(measures, asked.names or _SHORT, asked.rows)
+    elif not (asked.output or asked.roles or asked.brokers):
+        _print_links(network)
+
+
+def _print_comparison(graph: "Graph", view: View, asked: Asked, given: "Mapping[str, Any]") -> None:
+    if asked.against:
+        pair = (graph.network(view, newman=asked.newman, **given), graph.network(asked.against, **given))
+    else:
+        year = int(asked.split or 0)
+        before, after = {**given, "to": year - 1}, {**given, "from": year}
+        pair = (graph.network(view, newman=asked.newman, **before), graph.network(view, newman=asked.newman, **after))
+    for sentence in compare(*pair, *asked.names[:1]).sentences(language()):
+        click.echo(sentence)
 
 
 def _print_links(network: "Network") -> None:

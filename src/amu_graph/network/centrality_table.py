@@ -77,7 +77,7 @@ CENTRALITY: Final = (
         high=Text("ceux qui sont à peu de liens de tous.", "those who are few links away from all."),
         caveat=Text("Compare mal des nœuds de morceaux séparés.", "Compares nodes of separate pieces badly."),
         source="Wasserman & Faust 1994, Social Network Analysis, 5.2.2",
-        compute=lambda work: centrality.closeness(work.arrays),
+        compute=lambda work: centrality.closeness(work.arrays, seed=work.seed, progress=work.progress),
     ),
     Metric(
         name="eigenvector",

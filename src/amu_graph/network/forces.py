@@ -5,6 +5,7 @@ grid and the field is found by a fast Fourier transform, as Linderman and others
 One step costs n + cells · log(cells), not n². The start is pivot scaling (Brandes and Pich, GD 2006).
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from amu_graph.network.arrays import Arrays, Floats, Integers
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
 PIVOTS: Final = 40
@@ -85,12 +87,19 @@ def _field(mass: Floats, width: float) -> Floats:
     from scipy import fft
 
     cells = len(mass)
-    offset = np.fft.fftfreq(2 * cells, 1 / (2 * cells)) * width
-    across = offset[:, None] ** 2 + offset[None, :] ** 2 + 0.25 * width**2
-    spectrum = fft.rfft2(mass, (2 * cells, 2 * cells), workers=2)
-    kernels = (offset[:, None] / across, offset[None, :] / across)
-    parts = [fft.irfft2(spectrum * fft.rfft2(kernel, workers=2), workers=2)[:cells, :cells] for kernel in kernels]
-    return np.stack([part.ravel() for part in parts])
+    spectrum = fft.rfft2(mass, (2 * cells, 2 * cells))
+    parts = [fft.irfft2(spectrum * kernel)[:cells, :cells] for kernel in _kernels(cells)]
+    return np.stack([part.ravel() for part in parts]) / width
+
+
+@lru_cache(maxsize=8)
+def _kernels(cells: int) -> "tuple[NDArray[np.complex128], NDArray[np.complex128]]":
+    """Return the transforms of x/(x² + y² + ¼) and y/(x² + y² + ¼) on a padded grid whose cells are one wide."""
+    from scipy import fft
+
+    offset = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
+    across = offset[:, None] ** 2 + offset[None, :] ** 2 + 0.25
+    return fft.rfft2(offset[:, None] / across), fft.rfft2(offset[None, :] / across)
 
 
 def _pivot_scaling(part: "csr_array[Any, tuple[int, int]]") -> Floats:

@@ -43,7 +43,7 @@ def gexf(network: "Network", language: Language, layout: str) -> bytes:
         family = family_style(attributes.get("predicate"))
         viz = {"color": {**_rgb(family.light), "a": 1.0}}
         label = flat(attributes.get(f"label_{language}", key))
-        more: dict[str, Any] = {"label": label, "viz": viz, "predicate_key": key, "family": family.name}
+        more: dict[str, Any] = {"label": label, "viz": viz, "predicate_key": flat(key), "family": family.name}
         graph.add_edge(tail, head, key=number, id=str(number), **{**own, **_start({"year": year}), **more})
     written = io.BytesIO()
     nx.write_gexf(graph, written, version="1.2draft")

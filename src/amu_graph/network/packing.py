@@ -27,7 +27,7 @@ def packed(arrays: Arrays, groups: Sequence[Placed]) -> Floats:
     for (group, _), places, size in zip(groups, boxes, sizes, strict=True):
         if x and x + size[0] > width * 1.02:
             x, y, height = 0.0, y + height, 0.0
-        found[group] = places + [x, -y - float(size[1])]
+        found[group] = np.add(places, [x, -y - float(size[1])])
         x, height = x + float(size[0]), max(height, float(size[1]))
     return found
 

@@ -27,10 +27,9 @@ def graphml(network: "Network", language: Language, layout: str) -> bytes:
         own = {name: flat(value) for name, value in attributes.items() if value is not None}
         own["label"] = flat(attributes.get(f"label_{language}", node))
         graph.add_node(node, **own, x=positions[node][0], y=positions[node][1])
-    for tail, head, key, attributes in network.graph.edges(keys=True, data=True):
-        graph.add_edge(
-            tail, head, key=key, **{name: flat(value) for name, value in attributes.items() if value is not None}
-        )
+    for number, (tail, head, attributes) in enumerate(network.graph.edges(data=True)):
+        own = {name: flat(value) for name, value in attributes.items() if value is not None}
+        graph.add_edge(tail, head, key=f"e{number}", **own)  # networkx writes the key as the identifier of the edge
     written = io.BytesIO()
     nx.write_graphml(graph, written, named_key_ids=True, edge_id_from_attribute=None)
     return written.getvalue()
@@ -119,7 +118,8 @@ def _triples(network: "Network") -> "Iterator[ox.Triple]":
         for language in ("fr", "en"):
             if label := attributes.get(f"label_{language}"):
                 yield ox.Triple(node(iri), node(RDFS + "label"), ox.Literal(str(label), language=language))
-        if (class_ := attributes.get("class")) and class_ not in ("Thing", "Concept"):
+        class_ = str(attributes.get("class", "Thing"))
+        if class_ not in ("Thing", "Concept") and class_.isalpha():
             yield ox.Triple(node(iri), node(RDF + "type"), node(f"{AMU}{class_}"))
     for tail, head, attributes in network.graph.edges(data=True):
         yield ox.Triple(node(tail), node(attributes.get("predicate", INVOLVED_IN)), node(head))
