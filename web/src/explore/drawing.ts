@@ -175,8 +175,8 @@ export class Drawing {
     const span = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
     const [[left, right], [low, high]] = [span(xs), span(ys)];
     const { width, height } = this.sigma.getDimensions();
-    const ratio = Math.max((right - left) * Math.max(1, height / width), (high - low) * Math.max(1, width / height)) * 1.35;
-    await this.sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.2)) }, { duration: FLIGHT });
+    const ratio = Math.max((right - left) * Math.min(1, height / width), (high - low) * Math.min(1, width / height)) * 1.12;
+    await this.sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.5)) }, { duration: FLIGHT });
   }
 
   /** Returns the shown node nearest to another in a direction, for the arrow keys. */

@@ -12,7 +12,7 @@ export class Keyboard {
   constructor(
     private readonly context: Context,
     private readonly drawing: Drawing,
-    private readonly stage: HTMLElement,
+    stage: HTMLElement,
     private readonly hover: (node?: number) => void,
     private readonly focusSearch: () => void,
   ) {

@@ -9,11 +9,11 @@ type Sheet = "filters" | "details";
 export class Layout {
   readonly stage: HTMLElement;
   private readonly status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-  private readonly under = h("p", { class: "under", "aria-hidden": "true" });
-  private readonly left = h("aside", { class: "side left", "aria-label": say("panel_filters") });
-  private readonly right = h("aside", { class: "side right", "aria-label": say("panel_details") });
-  private readonly bar = h("div", { class: "bar" });
-  private readonly selected = h("div", { class: "selected" });
+  private readonly under = h("p", { class: "x-under", "aria-hidden": "true" });
+  private readonly left = h("aside", { class: "x-side x-left", "aria-label": say("panel_filters") });
+  private readonly right = h("aside", { class: "x-side x-right", "aria-label": say("panel_details") });
+  private readonly bar = h("div", { class: "x-bar" });
+  private readonly selected = h("div", { class: "x-selected" });
   private readonly filters = section("explore-filters", say("show"), true);
   private readonly view = section("explore-view", say("view"), false);
   private readonly paths = section("explore-paths", say("paths"), false);
@@ -21,15 +21,15 @@ export class Layout {
 
   constructor(private readonly root: HTMLElement) {
     const help = h("p", { id: "explore-help", class: "unseen" }, say("keys"));
-    const stage = { class: "stage", tabindex: 0, role: "application", "aria-label": say("stage"), "aria-describedby": "explore-help", "aria-busy": "true" };
+    const stage = { class: "x-stage", tabindex: 0, role: "application", "aria-label": say("stage"), "aria-describedby": "explore-help", "aria-busy": "true" };
     this.stage = h("div", stage);
-    const tabs = h("div", { class: "tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
-    root.replaceChildren(this.left, h("div", { class: "middle" }, this.stage, this.under, this.bar), this.right, tabs, help, this.status);
+    const tabs = h("div", { class: "x-tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
+    root.replaceChildren(this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.bar), this.right, tabs, help, this.status);
     root.dataset["sheet"] = "";
   }
 
   private tab(sheet: Sheet, sign: Icon): HTMLButtonElement {
-    const tab = h("button", { type: "button", class: "tool", "aria-expanded": "false" }, icon(sign), h("span", {}, say(`panel_${sheet}`)));
+    const tab = h("button", { type: "button", class: "x-tool", "aria-expanded": "false" }, icon(sign), h("span", {}, say(`panel_${sheet}`)));
     tab.addEventListener("click", () => this.toggle(this.root.dataset["sheet"] === sheet ? "" : sheet));
     this.tabs.set(sheet, tab);
     return tab;
@@ -92,7 +92,7 @@ export class Layout {
 /** Returns how to give the focus back to what has it, after its panel was made anew: the nth control of its panel. */
 function focusPath(root: HTMLElement): (() => void) | undefined {
   const focused = document.activeElement;
-  const panel = focused?.closest<HTMLElement>("#explore-filters, #explore-view, .selected");
+  const panel = focused?.closest<HTMLElement>("#explore-filters, #explore-view, .x-selected");
   if (!(focused instanceof HTMLElement) || !panel || !root.contains(panel)) return undefined;
   const controls = (): HTMLElement[] => [...panel.querySelectorAll<HTMLElement>("button, input, select, summary, a")];
   const place = controls().indexOf(focused);

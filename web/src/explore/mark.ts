@@ -28,7 +28,7 @@ export function mark(shape: Shape, colour: string): SVGElement {
 /** A piece of a line with the dashes of its family. */
 export function stroke(colour: string, dash: readonly number[]): SVGElement {
   const line = make("line", { x1: "0", y1: "6", x2: "30", y2: "6", stroke: colour, "stroke-width": "2.4", "stroke-dasharray": dash.join(" ") });
-  return make("svg", { class: "stroke", viewBox: "0 0 30 12", width: "30", height: "12", "aria-hidden": "true", focusable: "false" }, line);
+  return make("svg", { class: "x-stroke", viewBox: "0 0 30 12", width: "30", height: "12", "aria-hidden": "true", focusable: "false" }, line);
 }
 
 const ICONS = {

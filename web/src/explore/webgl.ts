@@ -14,5 +14,5 @@ export function canDraw(): boolean {
 /** The picture that the server drew, and why it is shown. */
 export function still(): HTMLElement {
   const picture = h("img", { src: `/explore/picture.svg?lang=${language}`, alt: say("picture") });
-  return h("div", { class: "still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), picture);
+  return h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), picture);
 }

@@ -11,9 +11,9 @@ import { neighbours } from "./neighbours";
 /** Returns the content of the panel for the present state; it is filled in as the server answers. */
 export function details(context: Context): HTMLElement {
   const { node, other } = context.history.state;
-  const panel = h("div", { class: "details" });
+  const panel = h("div", { class: "x-details" });
   const number = context.atlas.node(node);
-  if (number === undefined) panel.append(h("p", { class: "hint" }, say("nothing_selected")));
+  if (number === undefined) panel.append(h("p", { class: "x-hint" }, say("nothing_selected")));
   else if (other) void linkDetails(context, panel, node, other);
   else nodeDetails(context, panel, number);
   return panel;
@@ -22,8 +22,8 @@ export function details(context: Context): HTMLElement {
 function nodeDetails(context: Context, panel: HTMLElement, node: number): void {
   const { atlas, looks } = context;
   const style = looks.kind(atlas.kind(node));
-  const told = h("div", { class: "told", "aria-busy": "true" });
-  const kind = h("p", { class: "eyebrow" }, mark(style.shape, style.colour), h("span", {}, kindName(atlas.kind(node))), h("span", { class: "sort" }));
+  const told = h("div", { class: "x-told", "aria-busy": "true" });
+  const kind = h("p", { class: "eyebrow" }, mark(style.shape, style.colour), h("span", {}, kindName(atlas.kind(node))), h("span", { class: "x-sort" }));
   panel.append(kind, h("h2", { id: "explore-selected", tabindex: -1 }, h("bdi", {}, atlas.label(node))), actions(context, node), told, neighbours(context, node));
   void tell(context, panel, told, atlas.id(node));
 }
@@ -39,17 +39,17 @@ const kindName = (kind: string): string => {
 async function tell(context: Context, panel: HTMLElement, place: HTMLElement, id: string): Promise<void> {
   try {
     const told = await ask<Told>("node", { id });
-    const sort = panel.querySelector(".sort");
+    const sort = panel.querySelector(".x-sort");
     if (sort && told.kinds.length) sort.textContent = `· ${told.kinds.join(", ")}`;
     place.append(
-      ...told.descriptions.map((each) => h("div", { class: "fact" }, h("p", { lang: each.language || null }, each.text), evidence(each.passages))),
+      ...told.descriptions.map((each) => h("div", { class: "x-fact" }, h("p", { lang: each.language || null }, each.text), evidence(each.passages))),
       ...part(context, say("facts"), told.facts),
       ...part(context, say("roles"), told.roles),
       ...part(context, say("relations"), told.relations),
       h("p", {}, h("a", { class: "button quiet small", href: told.path }, say("page"))),
     );
   } catch {
-    place.append(h("p", { class: "hint" }, say("not_answered")));
+    place.append(h("p", { class: "x-hint" }, say("not_answered")));
   }
   place.removeAttribute("aria-busy");
 }
@@ -57,7 +57,7 @@ async function tell(context: Context, panel: HTMLElement, place: HTMLElement, id
 function part(context: Context, title: string, all: readonly Lines[]): HTMLElement[] {
   if (!all.length) return [];
   const lines = all.map(({ heading, statements }) =>
-    h("div", { class: "lines" }, h("h4", {}, heading), h("ul", { class: "plain" }, ...statements.map((each) => line(context, each)))),
+    h("div", { class: "x-lines" }, h("h4", {}, heading), h("ul", { class: "plain" }, ...statements.map((each) => line(context, each)))),
   );
   return [h("h3", {}, title), ...lines];
 }
@@ -115,10 +115,10 @@ async function linkDetails(context: Context, panel: HTMLElement, source: string,
     );
     panel.append(
       h("p", { class: "eyebrow" }, say("link")),
-      h("h2", { id: "explore-selected", tabindex: -1, class: "ends" }, ...ends),
-      h("ul", { class: "plain ties" }, ...ties),
+      h("h2", { id: "explore-selected", tabindex: -1, class: "x-ends" }, ...ends),
+      h("ul", { class: "plain x-ties" }, ...ties),
     );
   } catch {
-    panel.append(h("p", { class: "hint" }, say("not_answered")));
+    panel.append(h("p", { class: "x-hint" }, say("not_answered")));
   }
 }

@@ -8,9 +8,9 @@ export function statusMark(status: string): HTMLElement | false {
 }
 
 export function evidence(passages: readonly Passage[], open = false): HTMLElement {
-  if (!passages.length) return h("p", { class: "hint" }, say("no_passage"));
-  const list = h("ul", { class: "plain passages" }, ...passages.map(passage));
-  return h("details", { class: "evidence", open }, h("summary", {}, say("passages", { n: passages.length })), list);
+  if (!passages.length) return h("p", { class: "x-hint" }, say("no_passage"));
+  const list = h("ul", { class: "plain x-passages" }, ...passages.map(passage));
+  return h("details", { class: "x-evidence", open }, h("summary", {}, say("passages", { n: passages.length })), list);
 }
 
 function passage({ source, place, status, note, page, address, words }: Passage): HTMLElement {
@@ -22,7 +22,7 @@ function passage({ source, place, status, note, page, address, words }: Passage)
     {},
     h("p", {}, where, " ", mark),
     words && h("blockquote", {}, words),
-    note && h("p", { class: "hint" }, note),
+    note && h("p", { class: "x-hint" }, note),
     original && h("p", {}, original),
   );
 }

@@ -18,10 +18,10 @@ function classes(context: Context): HTMLElement {
     const style = looks.kind(kind);
     const key = atlas.isOnDemand(kind) ? "plus" : "minus";
     const listed = history.state[key].includes(kind);
-    const label = [mark(style.shape, style.colour), kinds(kind), h("span", { class: "count" }, n.toLocaleString())];
+    const label = [mark(style.shape, style.colour), kinds(kind), h("span", { class: "x-count" }, n.toLocaleString())];
     return check(label, key === "plus" ? listed : !listed, () => history.change({ [key]: toggled(history.state[key], kind) }));
   });
-  return group(say("classes"), ...rows, h("p", { class: "hint" }, say("on_demand")));
+  return group(say("classes"), ...rows, h("p", { class: "x-hint" }, say("on_demand")));
 }
 
 function families(context: Context): HTMLElement {
@@ -32,7 +32,7 @@ function families(context: Context): HTMLElement {
     .filter((name) => counts.has(name))
     .map((name) => {
       const label = [stroke(looks.familyColour(name), looks.family(name).dash), looks.familyName(name)];
-      const count = h("span", { class: "count" }, (counts.get(name) ?? 0).toLocaleString());
+      const count = h("span", { class: "x-count" }, (counts.get(name) ?? 0).toLocaleString());
       const on = !history.state.families.includes(name);
       return check([...label, count], on, () => history.change({ families: toggled(history.state.families, name) }));
     });
@@ -55,9 +55,9 @@ function period({ atlas, history }: Context): HTMLElement[] {
     const attributes = { id: `explore-${id}`, type: "number", min: first, max: last, value: value || "", placeholder: open };
     const input = h("input", attributes);
     input.addEventListener("change", () => history.change({ [id]: Number.parseInt(input.value, 10) || 0 }));
-    return h("div", { class: "choice" }, h("label", { for: `explore-${id}` }, say(id)), input);
+    return h("div", { class: "x-choice" }, h("label", { for: `explore-${id}` }, say(id)), input);
   };
   const { since, until } = history.state;
-  const row = h("div", { class: "row" }, field("since", since, first), field("until", until, last));
-  return [group(say("period"), row, h("p", { class: "hint" }, say("period_about")))];
+  const row = h("div", { class: "x-row" }, field("since", since, first), field("until", until, last));
+  return [group(say("period"), row, h("p", { class: "x-hint" }, say("period_about")))];
 }

@@ -17,7 +17,7 @@ interface Relation {
 export function neighbours(context: Context, node: number): HTMLElement {
   const list = relations(context, node);
   const parts = list.map((relation) => part(context, node, relation));
-  return h("section", { class: "neighbours", "aria-label": say("neighbours") }, h("h3", {}, say("neighbours")), ...parts, !parts.length && h("p", { class: "hint" }, say("no_neighbours")));
+  return h("section", { class: "x-neighbours", "aria-label": say("neighbours") }, h("h3", {}, say("neighbours")), ...parts, !parts.length && h("p", { class: "x-hint" }, say("no_neighbours")));
 }
 
 /** Returns the relations of a node that the shown statuses allow, those with most neighbours first. */
@@ -43,8 +43,8 @@ function part(context: Context, node: number, { predicate, outgoing, words, link
   const sorted = [...links].sort((a, b) => atlas.label(a.other).localeCompare(atlas.label(b.other), language));
   return h(
     "details",
-    { class: "relation", open: links.length <= 12 },
-    h("summary", {}, h("span", {}, words), h("span", { class: "count" }, say("count", { n: links.length }))),
+    { class: "x-relation", open: links.length <= 12 },
+    h("summary", {}, h("span", {}, words), h("span", { class: "x-count" }, say("count", { n: links.length }))),
     unseen > 0 && button(say("show_more", { n: unseen }), () => history.change({ open: toggled(history.state.open, key, true) })),
     open && button(say("show_less"), () => history.change({ open: toggled(history.state.open, key, false) })),
     h("ul", { class: "plain" }, ...sorted.map((link) => neighbour(context, node, link))),
@@ -60,6 +60,6 @@ function neighbour(context: Context, node: number, { edge, other }: Link): HTMLE
   const why = nameButton([say("why")], () => history.change({ node: atlas.id(node), other: atlas.id(other) }), {
     "aria-label": say("why_link", { name: atlas.label(other) }),
   });
-  why.classList.add("why");
+  why.classList.add("x-why");
   return h("li", {}, name, role && h("small", {}, ` ${role}`), " ", why);
 }

@@ -11,7 +11,7 @@ export class Paths {
   readonly element: HTMLElement;
   private readonly from: Search;
   private readonly to: Search;
-  private readonly answer = h("div", { class: "ways" });
+  private readonly answer = h("div", { class: "x-ways" });
   private asked = "";
 
   constructor(
@@ -22,7 +22,7 @@ export class Paths {
     this.from = new Search(context, "explore-from", say("from"), (node) => history.change({ from: atlas.id(node), way: 0 }));
     this.to = new Search(context, "explore-to", say("to"), (node) => history.change({ to: atlas.id(node), way: 0 }));
     const clear = button(say("path_clear"), () => history.change({ from: "", to: "", way: 0 }));
-    this.element = h("div", {}, h("p", { class: "hint" }, say("paths_about")), this.from.element, this.to.element, clear, this.answer);
+    this.element = h("div", {}, h("p", { class: "x-hint" }, say("paths_about")), this.from.element, this.to.element, clear, this.answer);
   }
 
   /** Asks for the paths of the present state and shows them. */
@@ -42,7 +42,7 @@ export class Paths {
       const ways = await ask<Ways>("paths", { from, to, unverified });
       if (this.asked === key) this.show([this.heading(ways), ...this.choices(ways), ...this.told(ways)], ways);
     } catch {
-      this.show([h("p", { class: "hint" }, say("not_answered"))], undefined);
+      this.show([h("p", { class: "x-hint" }, say("not_answered"))], undefined);
     }
   }
 
@@ -81,9 +81,9 @@ export class Paths {
       const style = this.context.looks.kind(this.context.atlas.kind(node));
       const name = nameButton([mark(style.shape, style.colour), h("bdi", {}, label)], () => this.context.select(node));
       const ties = path.steps[place]?.map((tie) => this.sentence(tie)) ?? [];
-      return [h("li", { class: "stop" }, name, ties.length > 0 && h("ul", { class: "plain ties" }, ...ties))];
+      return [h("li", { class: "x-stop" }, name, ties.length > 0 && h("ul", { class: "plain x-ties" }, ...ties))];
     });
-    return [h("ol", { class: "plain way" }, ...rows)];
+    return [h("ol", { class: "plain x-way" }, ...rows)];
   }
 
   private sentence({ says, status, notes, passages }: Tie): HTMLElement {

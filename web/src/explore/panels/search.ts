@@ -30,7 +30,7 @@ export class Search {
     const wired = { role: "combobox", "aria-autocomplete": "list", "aria-controls": `${id}-list`, "aria-expanded": "false" };
     this.input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false", maxlength: 200, placeholder: label, ...wired });
     this.list = h("div", { id: `${id}-list`, class: "suggestions", role: "listbox", "aria-label": label, hidden: true });
-    this.element = h("div", { class: "find" }, h("label", { class: "unseen", for: id }, label), this.input, this.list);
+    this.element = h("div", { class: "x-find" }, h("label", { class: "unseen", for: id }, label), this.input, this.list);
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.ask(), WAIT);

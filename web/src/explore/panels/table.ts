@@ -8,7 +8,7 @@ type Column = "label" | "kind" | "year" | "degree" | "measure" | "community";
 const MOST = 500;
 
 export class Table {
-  readonly element = h("section", { class: "table-panel", "aria-label": say("table") });
+  readonly element = h("section", { class: "x-table-panel", "aria-label": say("table") });
   private column: Column = "degree";
   private down = true;
 

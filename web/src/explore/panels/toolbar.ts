@@ -14,8 +14,8 @@ export class Toolbar {
   private readonly undo: HTMLButtonElement;
   private readonly redo: HTMLButtonElement;
   private readonly table: HTMLButtonElement;
-  private readonly query = h("a", { class: "tool", href: "/query", title: say("query"), "aria-label": say("query") }, icon("query"));
-  private readonly counts = h("span", { class: "counts" });
+  private readonly query = h("a", { class: "x-tool", href: "/query", title: say("query"), "aria-label": say("query") }, icon("query"));
+  private readonly counts = h("span", { class: "x-counts" });
 
   constructor(
     private readonly context: Context,
@@ -32,7 +32,7 @@ export class Toolbar {
     };
     const camera = drawing ? [iconButton("plus", say("zoom_in"), () => zoom(0.66)), iconButton("minus", say("zoom_out"), () => zoom(1.5)), iconButton("fit", say("fit"), fit)] : [];
     const link = iconButton("link", say("copy_link"), () => void this.copy());
-    this.element = h("div", { class: "toolbar", role: "group", "aria-label": say("tools") }, this.undo, this.redo, start, ...camera, this.table, this.query, link, this.downloads(), this.counts);
+    this.element = h("div", { class: "x-toolbar", role: "group", "aria-label": say("tools") }, this.undo, this.redo, start, ...camera, this.table, this.query, link, this.downloads(), this.counts);
     this.query.addEventListener("pointerdown", () => this.aim());
     this.query.addEventListener("focus", () => this.aim());
   }
@@ -61,7 +61,7 @@ export class Toolbar {
 
   private downloads(): HTMLElement {
     const formats = FORMATS.filter((name) => (name === "png" ? this.context.drawing : this.context.options.exports.includes(name)));
-    const menu = h("details", { class: "menu" }, h("summary", { class: "tool", title: say("download"), "aria-label": say("download") }, icon("save")));
+    const menu = h("details", { class: "x-menu" }, h("summary", { class: "x-tool", title: say("download"), "aria-label": say("download") }, icon("save")));
     const act = (format: string): void => {
       menu.open = false;
       menu.querySelector("summary")?.focus();
@@ -70,7 +70,7 @@ export class Toolbar {
         () => this.context.announce(say("not_answered")),
       );
     };
-    menu.append(h("div", { class: "menu-body" }, h("p", { class: "hint" }, say("download_about")), ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));
+    menu.append(h("div", { class: "x-menu-body" }, h("p", { class: "x-hint" }, say("download_about")), ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.open = false;

@@ -14,11 +14,11 @@ export function view(context: Context): HTMLElement[] {
   const sizes = [...options.sizes, "equal"].map((name): [string, string] => [name, say(`size_${name}`)]);
   return [
     choice("explore-layout", say("layout"), layouts, state.layout, (layout) => history.change({ layout })),
-    h("p", { class: "hint" }, about),
+    h("p", { class: "x-hint" }, about),
     choice("explore-colour", say("colour"), colours, state.colour, (colour) => history.change({ colour })),
     ...key(context),
     choice("explore-size", say("size"), sizes, state.size, (size) => history.change({ size })),
-    h("p", { class: "hint" }, say(`size_${state.size}_about`)),
+    h("p", { class: "x-hint" }, say(`size_${state.size}_about`)),
   ];
 }
 
@@ -32,10 +32,10 @@ function key(context: Context): HTMLElement[] {
       pen.fillStyle = ramp(x / 199);
       pen.fillRect(x, 0, 1, 10);
     }
-    return [h("div", { class: "ramp" }, h("span", {}, String(first)), canvas, h("span", {}, String(last)))];
+    return [h("div", { class: "x-ramp" }, h("span", {}, String(first)), canvas, h("span", {}, String(last)))];
   }
-  if (history.state.colour !== "community") return [h("p", { class: "hint" }, say("colour_class_about"))];
-  return [h("ul", { class: "plain communities" }, ...communities(context)), h("p", { class: "hint" }, say("colour_community_about"))];
+  if (history.state.colour !== "community") return [h("p", { class: "x-hint" }, say("colour_class_about"))];
+  return [h("ul", { class: "plain x-communities" }, ...communities(context)), h("p", { class: "x-hint" }, say("colour_community_about"))];
 
   function communities({ shown }: Context): HTMLElement[] {
     const members = new Map<number, number[]>();
