@@ -16,10 +16,11 @@ _NARROWEST = 8
 def table(solutions: Solutions) -> str:
     """Return the rows as aligned columns, wrapped to the width of the terminal where there is one.
 
-    A variable that has a label beside it (`agent`, `agentLabel`) is shown as one column.
+    A variable that has a label beside it (`agent`, `agentLabel`) is shown as one column, by its value where that has no
+    label.
     """
     variables = shown(solutions.variables)
-    rows = [[to_words(row.terms[source]) for source in variables.values()] for row in solutions]
+    rows = [[to_words(row.terms[label] or row.terms[name]) for name, label in variables.items()] for row in solutions]
     return columns(list(variables), rows, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
 
 

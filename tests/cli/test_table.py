@@ -1,0 +1,11 @@
+"""Answers as tables in the terminal."""
+
+from amu_graph.cli.table import table
+from amu_graph.query import Solutions, answer
+from amu_graph.store import Store
+
+
+def test_a_value_without_a_label_is_shown_itself(tiny: Store) -> None:
+    solutions = answer(tiny, 'SELECT ?x ?xLabel WHERE { VALUES (?x ?xLabel) { (14 UNDEF) (15 "fifteen") } }')
+    assert isinstance(solutions, Solutions)
+    assert table(solutions).split() == ["x", "───────", "14", "fifteen"]
