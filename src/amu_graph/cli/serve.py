@@ -4,6 +4,7 @@ import errno
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -49,10 +50,8 @@ def serve(port: int, open_: bool) -> None:  # noqa: FBT001 - a flag of the comma
     with _listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         server = _server(_loaded(), address, open_=open_)
-        try:
+        with suppress(KeyboardInterrupt):  # uvicorn has ended by then, and raises the signal again
             server.run(sockets=[listener])
-        except KeyboardInterrupt:  # uvicorn has ended by then, and raises the signal again
-            pass
     click.echo(t("Arrêté.", "Stopped."), err=True)
 
 

@@ -24,14 +24,16 @@ from amu_graph.web.shield import LARGEST_BODY, Shield
 from amu_graph.web.state import State
 
 
-def create_app(graph: Graph, settings: Settings | None = None, *, assets: Assets | None = None) -> Starlette:
+def create_app(
+    graph: Graph, settings: Settings | None = None, *, assets: Assets | None = None, pool: Pool | None = None
+) -> Starlette:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
-    Its queries run in processes that end with its lifespan.
+    Queries run in the processes of `pool`, which end with the lifespan of the application.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
-    pool = _pool(graph, settings)
+    pool = pool or _pool(graph, settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

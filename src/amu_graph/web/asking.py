@@ -14,7 +14,7 @@ from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import curie, expand
-from amu_graph.query import Answer, Triples
+from amu_graph.query import Triples
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates
 from amu_graph.query.parameters import bind
@@ -101,8 +101,7 @@ def _data(state: State, question: Question, given: Mapping[str, str], suffix: st
 
     """
     format_ = _EXTENSIONS.get(suffix, suffix)
-    answer: Answer[object] = state.graph.ask(question.name, **given)  # type: ignore[assignment,arg-type]
-    content = answer.serialize(format_)  # type: ignore[attr-defined]
+    content = state.graph.ask(question.name, **given).serialize(format_)
     file = f"{question.name.replace('/', '-')}.{suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"', "Access-Control-Allow-Origin": "*"}
     return Response(content, headers=headers, media_type=_MEDIA_TYPES.get(format_, "text/plain"))
@@ -116,7 +115,9 @@ def _control(graph: Graph, parameter: Parameter, given: Mapping[str, str], langu
     found = candidates(graph.store, parameter.type)
     menu = len(found) <= _LISTED
     options = [(_plain(each.iri), _words(graph, each.iri, language)) for each in found[:_OFFERED]]
-    return Control(parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False)
+    return Control(
+        parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False
+    )
 
 
 def _canonical(graph: Graph, value: str, parameter: Parameter) -> str:

@@ -14,7 +14,7 @@ from amu_graph.language import Text
 FOLDER: Final = Path(__file__).parent / "static"
 
 MISSING: Final = Text(
-    fr="Les scripts et les styles des pages ne sont pas construits : pip install . (ou npm ci && npm run build dans web/).",
+    fr="Les scripts et styles des pages ne sont pas construits : pip install . (ou npm ci && npm run build dans web/).",
     en="The scripts and styles of the pages are not built: pip install . (or npm ci && npm run build in web/).",
 )
 

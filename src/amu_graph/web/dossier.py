@@ -88,12 +88,13 @@ class Dossier:
     @property
     def statements(self) -> int:
         """Return how many statements passages make about the entity."""
+        facts = (*self.portrait.facts, *self.portrait.incoming)
         parts = (*self.portrait.plays, *self.portrait.played_by)
-        return sum(1 for each in (*self.portrait.facts, *self.portrait.incoming, *parts) if each.passages)
+        return sum(1 for passages in _passages(facts, parts) if passages)
 
 
 def class_name(iri: str, classes: Iterable[str] = ()) -> str:
-    """Return the name by which words and marks know the class of something: `Project`, `Concept`, `Source` …"""
+    """Return the name by which words and marks know the class of something, such as `Project` or `Concept`."""
     kind = kind_of(iri)
     if kind is not None:
         return KINDS[kind]
@@ -187,7 +188,7 @@ def _lines(facts: Iterable[Fact]) -> tuple[Lines, ...]:
 
 
 def _parts(graph: Graph, portrait: Portrait, parts: list[Part], *, outgoing: bool) -> tuple[Lines, ...]:
-    """Return participations by the words of their role's shortcut (« a accompagné », « porté par »), else of the role."""
+    """Return participations by the words of their role's shortcut (« porté par »), else by those of the role."""
     grouped: dict[str, list[Statement]] = defaultdict(list)
     headings: dict[str, Text] = {}
     for part in parts:

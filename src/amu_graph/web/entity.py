@@ -8,10 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
-from amu_graph.namespaces import KINDS
+from amu_graph.namespaces import KINDS, VOCAB
+from amu_graph.web.addresses import path_of
 from amu_graph.web.citing import citation
 from amu_graph.web.concepts import hierarchy
-from amu_graph.web.dossier import Dossier, dossier
+from amu_graph.web.dossier import dossier
 from amu_graph.web.faces import deprecated, negotiated
 from amu_graph.web.missing import missing
 from amu_graph.web.rdf import serialized
@@ -43,14 +44,15 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     values = {
         "dossier": told,
         "iri": iri,
+        "class_path": path_of(iri.rpartition("/")[0]) if iri.startswith(VOCAB) else f"/ontology/{told.kind}",
         "label": told.portrait.label,
         "summary": summing_up(told, language),
         "deprecated": deprecated(graph.store, iri),
         "drawing": surroundings(told, language),
         "moments": timeline(graph, told),
-        "missing": missing(told),
+        "missing": missing(told, graph.painter.label),
         "citation": citation(graph, told, language),
-        "queries": _queries(state, told),
+        "queries": _queries(iri),
         "formats": RDF_SYNTAXES,
         "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],
         "source_of": graph.painter.evidence.source,
@@ -68,6 +70,6 @@ def json_ld(state: State, iri: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _queries(state: State, told: Dossier) -> dict[str, str]:
+def _queries(iri: str) -> dict[str, str]:
     names = ("facts", "plays", "played-by", "incoming", "held")
-    return {name: query_text(name, state.graph.store, entity=told.portrait.iri) for name in names}
+    return {name: query_text(name, entity=iri) for name in names}

@@ -14,7 +14,7 @@ from amu_graph.namespaces import AMU, PROV
 from amu_graph.search import Hit
 from amu_graph.text import fold
 from amu_graph.web.dossier import KIND, PLACES, THEMES
-from amu_graph.web.words import say
+from amu_graph.web.words import say, table
 
 NAMES: Final = ("class", "kind", "role", "place", "theme", "period", "source")
 _YEAR: Final = AMU + "year"
@@ -82,7 +82,7 @@ class Facets:
         self, hits: Sequence[Hit], chosen: Mapping[str, Sequence[str]], language: Language
     ) -> dict[str, list[Choice]]:
         """Return the values of each facet with their counts, given what is chosen in the other facets."""
-        table = {}
+        found = {}
         for name in NAMES:
             others = {other: values for other, values in chosen.items() if other != name}
             counts = Counter(value for hit in self.fitting(hits, others) for value in self.of(hit).get(name, ()))
@@ -92,15 +92,14 @@ class Facets:
                 for value, count in counts.items()
             ]
             choices.sort(key=lambda each: (not each.chosen, -each.count, fold(each.label)))
-            table[name] = choices[:_MOST]
-        return {name: choices for name, choices in table.items() if choices}
+            found[name] = choices[:_MOST]
+        return {name: choices for name, choices in found.items() if choices}
 
     def _label(self, name: str, value: str, language: Language) -> str:
         if name == "class":
-            return str(say(f"kinds.{value}", language))
+            key = f"kinds.{value}"
+            return str(say(key, language)) if key in table() else value
         if name == "period":
             return f"{value} – {value[:-1]}9"
         label: Text = self._graph.painter.label(value)
         return label.in_(language)
-
-

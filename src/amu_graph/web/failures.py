@@ -23,7 +23,7 @@ async def on_failure(request: Request, error: Exception) -> Response:
 
 
 async def on_http_exception(request: Request, error: Exception) -> Response:
-    """Answer with an error of the protocol: no such page, no such method …"""
+    """Answer with an error of the protocol, such as a page that does not exist."""
     if not isinstance(error, HTTPException):
         raise error
     language = state_of(request).renderer.language(request)

@@ -84,7 +84,9 @@ def _links(
     table: Mapping[str, Sequence[Choice]], text: str, chosen: Mapping[str, Sequence[str]]
 ) -> dict[str, list[tuple[Choice, str]]]:
     """Return each choice with the address that adds it to, or removes it from, what is chosen."""
-    return {name: [(choice, _toggled(choice, name, text, chosen)) for choice in choices] for name, choices in table.items()}
+    return {
+        name: [(choice, _toggled(choice, name, text, chosen)) for choice in choices] for name, choices in table.items()
+    }
 
 
 def _toggled(choice: Choice, name: str, text: str, chosen: Mapping[str, Sequence[str]]) -> str:

@@ -56,7 +56,7 @@ async def home(request: Request) -> Response:
 
 
 async def drawn(request: Request) -> Response:
-    """Answer with the drawing of the whole graph, made now where it was not kept; the home page puts it in its place."""
+    """Answer with the drawing of the whole graph, made now where none was kept, for its place on the home page."""
     state = state_of(request)
     kept = kept_drawing(state, state.renderer.language(request))
     html = await run_in_threadpool(drawing, request, state) if kept is None else kept

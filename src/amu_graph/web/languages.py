@@ -34,7 +34,7 @@ def remember(request: Request, response: Response) -> None:
     """Set the cookie of a language or a theme that the address asks for."""
     for parameter, cookie, known in (("lang", LANGUAGE_COOKIE, LANGUAGES), ("theme", THEME_COOKIE, THEMES)):
         wanted = request.query_params.get(parameter)
-        if wanted in known:
+        if wanted is not None and wanted in known:
             response.set_cookie(cookie, wanted, max_age=_YEAR, samesite="lax", httponly=False, path="/")
 
 

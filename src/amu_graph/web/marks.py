@@ -21,7 +21,8 @@ def outline(shape: Shape, x: float, y: float, r: float) -> str:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"/>'
     if shape == "square":
         side = r * 1.76
-        return f'<rect x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}" rx="{r / 5:.1f}"/>'
+        corner = f'x="{x - side / 2:.1f}" y="{y - side / 2:.1f}"'
+        return f'<rect {corner} width="{side:.1f}" height="{side:.1f}" rx="{r / 5:.1f}"/>'
     points = " ".join(f"{px:.1f},{py:.1f}" for px, py in _points(shape, x, y, r))
     return f'<polygon points="{points}" stroke-linejoin="round"/>'
 

@@ -25,7 +25,7 @@ def split_suffix(path: str) -> tuple[str, RdfSyntax | None]:
 
 
 def wants_page(accept: str) -> bool:
-    """Tell whether the client reads HTML rather than data; one that accepts anything, as curl does, gets data of errors."""
+    """Tell whether the client reads HTML; one that accepts anything, as curl does, is told of errors in data."""
     return any(name in accept.lower() for name in _PAGES)
 
 

@@ -6,11 +6,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.formats import RdfSyntax
-from amu_graph.namespaces import AMU, BASE, ONTOLOGY, PREFIXES, RDFS, SKOS
+from amu_graph.namespaces import AMU, BASE, ONTOLOGY, PREFIXES, PROV, RDFS, SKOS
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
 _LABEL: Final = ox.NamedNode(RDFS + "label")
+_QUOTED: Final = ox.NamedNode(PROV + "wasQuotedFrom")
 _IN_SCHEME: Final = ox.NamedNode(SKOS + "inScheme")
 _ENDS: Final = tuple(
     ox.NamedNode(AMU + name) for name in ("agent", "context", "through", "role", "phase", "mode", "task")
@@ -36,7 +37,7 @@ def described(store: Store, iri: str) -> set[ox.Triple]:
     """
     if iri == BASE + "ontology":
         return {quad.triple for quad in store.quads(None, None, None, ox.NamedNode(ONTOLOGY))}
-    subjects = [ox.NamedNode(iri), *_relations(store, iri), *_concepts(store, iri)]
+    subjects = [ox.NamedNode(iri), *_relations(store, iri), *_members(store, iri)]
     found = {quad.triple for node in subjects for quad in store.quads(node, None, None, ox.DefaultGraph())}
     mentioned = {triple.object for triple in found if isinstance(triple.object, ox.NamedNode)}
     for node in mentioned:
@@ -48,6 +49,9 @@ def described(store: Store, iri: str) -> set[ox.Triple]:
 def _quads(store: Store, iri: str) -> Iterator[ox.Quad]:
     for node in (ox.NamedNode(iri), *_relations(store, iri)):
         yield from store.quads(node)
+    for member in _members(store, iri):
+        yield from store.quads(member)
+        yield from store.quads(None, None, None, member)
 
 
 def _relations(store: Store, iri: str) -> Iterator[ox.NamedNode]:
@@ -62,11 +66,12 @@ def _relations(store: Store, iri: str) -> Iterator[ox.NamedNode]:
     yield from sorted((node for node in found if node.value.startswith(reified)), key=str)
 
 
-def _concepts(store: Store, iri: str) -> Iterator[ox.NamedNode]:
-    """Yield the concepts of a scheme."""
-    for quad in store.quads(None, _IN_SCHEME, ox.NamedNode(iri), ox.DefaultGraph()):
-        if isinstance(quad.subject, ox.NamedNode):
-            yield quad.subject
+def _members(store: Store, iri: str) -> Iterator[ox.NamedNode]:
+    """Yield the concepts of a scheme, the passages of a source."""
+    for belonging in (_IN_SCHEME, _QUOTED):
+        for quad in store.quads(None, belonging, ox.NamedNode(iri), ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject
 
 
 def _prefixes(statements: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:

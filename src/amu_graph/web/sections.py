@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from amu_graph.query.catalogue import Question, read
-from amu_graph.query.parameters import bind
-from amu_graph.store import Store
+import pyoxigraph as ox
+
+from amu_graph.query.catalogue import VALUES, Question, read
 
 FOLDER: Final = Path(__file__).parent / "queries"
 
@@ -17,7 +17,12 @@ def section(name: str) -> Question:
     return read(FOLDER / f"{name}.rq", name)
 
 
-def query_text(name: str, store: Store, **values: str) -> str:
-    """Return the query of a section with its values, without the lines that describe its parameters."""
-    text = bind(section(name), values, store)
+def query_text(name: str, **iris: str) -> str:
+    """Return the query of a section about IRIs, without the lines that describe its parameters.
+
+    The engine writes each IRI as a term, so that it can never become syntax; unlike a reader's value it need not be in
+    the merged graph, where what is unverified is not.
+    """
+    terms = {parameter: str(ox.NamedNode(iri)) for parameter, iri in iris.items()}
+    text = VALUES.sub(lambda found: f"{found['before']} {terms[found['name']]} }}", section(name).text)
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#+ "))

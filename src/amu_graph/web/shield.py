@@ -9,7 +9,7 @@ LONGEST_ADDRESS: Final = 16 * 1024
 LONGEST_HEADERS: Final = 32 * 1024
 LARGEST_BODY: Final = 1024 * 1024
 
-POLICY: Final = "; ".join(
+POLICY: Final = "; ".join(  # noqa: FLY002 - one line for each part
     (
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",

@@ -68,7 +68,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "passages": list(_passages(state, iri, language)),
         "retrieved": texts(state.graph, iri, language).get(DCTERMS + "date", ""),
         "class_name": class_name,
-        "query": query_text("passages", state.graph.store, source=iri),
+        "query": query_text("passages", source=iri),
         "formats": RDF_SYNTAXES,
     }
     return state.renderer.page(request, "source.html", values, headers=headers)
@@ -81,7 +81,7 @@ def _passages(state: State, iri: str, language: Language) -> Iterator[tuple[Pass
 
 
 def said_by(graph: Graph, passage: str, language: Language) -> Iterator[Said]:
-    """Yield what a passage says: participations and responsibilities as one sentence each, other statements as they are."""
+    """Yield what a passage says; a participation or a responsibility is one sentence."""
     by_subject: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = {}
     for quad in graph.store.quads(None, None, None, ox.NamedNode(passage)):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
@@ -127,5 +127,3 @@ def _single(graph: Graph, subject: str, predicate: str, value: ox.NamedNode | ox
         value_iri=value.value if is_node else "",
         language=(value.language or "") if isinstance(value, ox.Literal) else "",
     )
-
-

@@ -26,7 +26,7 @@ class State:
         return Facets(self.graph)
 
     def etag(self, *parts: str) -> str | None:
-        """Return the ETag of an answer that depends on the dataset, the templates and `parts`; None without a digest."""
+        """Return the ETag of what depends on the dataset, the templates and `parts`; None without a digest."""
         digest = self.graph.store.digest
         return f'W/"{"-".join([digest[:16], self.renderer.stamp, *parts])}"' if digest else None
 

@@ -24,7 +24,12 @@ def summing_up(dossier: Dossier, language: Language) -> Markup:
     places = [_clause(lines, language) for lines in dossier.places]
     years = sorted({each.text.fr[:4] for lines in dossier.dates for each in _sure(lines.statements)})
     details = Markup(", ").join([*(place for place in places if place), *years[:1]])
-    sentence = say("summary.is", language, name=Markup("<strong><bdi>{}</bdi></strong>").format(_label(dossier, language)), what=what)
+    sentence = say(
+        "summary.is",
+        language,
+        name=Markup("<strong><bdi>{}</bdi></strong>").format(_label(dossier, language)),
+        what=what,
+    )
     if details:
         sentence += Markup(", ") + details
     return sentence + Markup(".") + _roles(dossier, language)
@@ -38,7 +43,8 @@ def _roles(dossier: Dossier, language: Language) -> Markup:
     clauses = list(filter(None, (_clause(lines, language) for lines in _told(dossier))))[:_MOST]
     if not clauses:
         return Markup("")
-    told = Markup(" ; " if language == "fr" else "; ").join(clauses)
+    separator = Markup(" ; ") if language == "fr" else Markup("; ")
+    told = separator.join(clauses)
     return Markup(" ") + told[:1].upper() + told[1:] + Markup(".")
 
 

@@ -1,6 +1,6 @@
 """Answers as tables for readers: pairs `x`, `xLabel` folded, names in the reader's language, numbers as bars."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,7 @@ _NUMBERS: Final = (XSD + "integer", XSD + "decimal", XSD + "double")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A value: its words, what it links to, its language, its class, and for a number its share of the largest (0 to 1)."""
+    """A value: its words, link, language and class; `share` of a number is its part of the largest, 0 to 1."""
 
     text: str = ""
     iri: str = ""
@@ -48,7 +48,7 @@ def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: 
     if isinstance(answer, Triples):
         headings: Sequence[str] = ("subject", "predicate", "object")
         terms = [[triple.subject, triple.predicate, triple.object] for triple in answer]
-        rows = [dict(zip(headings, row, strict=True)) for row in terms]
+        rows: list[Mapping[str, Term | None]] = [dict(zip(headings, row, strict=True)) for row in terms]
     else:
         headings = [name for name in answer.variables if not _is_label(name, answer.variables)]
         rows = [row.terms for row in answer]
@@ -90,5 +90,3 @@ def _number(term: Term | None) -> float | None:
         return float(term.value)
     except ValueError:
         return None
-
-

@@ -83,7 +83,7 @@ def _term(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "instances": list(_instances(graph, iri)) if is_class else [],
         "uses": [] if is_class else list(_uses(graph, iri)),
         "related": _related(graph, iri, language) if is_class else [],
-        "query": query_text("instances" if is_class else "uses", graph.store, **{"class" if is_class else "property": iri}),
+        "query": query_text("instances" if is_class else "uses", **{"class" if is_class else "property": iri}),
         "formats": RDF_SYNTAXES,
     }
     return state.renderer.page(request, "term.html", values, headers=headers)

@@ -30,7 +30,10 @@ async def vocabularies(request: Request) -> Response:
     """Answer with the list of concept schemes."""
     state = state_of(request)
     language = state.renderer.language(request)
-    schemes = [(iri, label, texts(state.graph, iri, language).get(SKOS + "definition", "")) for iri, label in _schemes(state.graph)]
+    schemes = [
+        (iri, label, texts(state.graph, iri, language).get(SKOS + "definition", ""))
+        for iri, label in _schemes(state.graph)
+    ]
     return state.renderer.page(request, "vocabularies.html", {"schemes": schemes})
 
 

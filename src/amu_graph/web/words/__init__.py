@@ -37,10 +37,10 @@ def section(name: str, language: Language) -> dict[str, str]:
 
 
 def typeset(french: str) -> str:
-    """Return French words with no-break spaces where a line must not break.
+    r"""Return French words with no-break spaces where a line must not break.
 
     >>> typeset("Vraiment ? « oui » : bien")
-    'Vraiment\\u202f? «\\u202foui\\u202f»\\xa0: bien'
+    'Vraiment\u202f? «\u202foui\u202f»\xa0: bien'
     """
     return _COLON.sub("\u00a0", _HIGH.sub("\u202f", french))
 
@@ -59,13 +59,14 @@ def say(key: str, language: Language, *, n: int | None = None, **values: object)
         one, _, many = words.partition("|")
         words = one if not many or (n < 2 if language == "fr" else n == 1) else many  # noqa: PLR2004 - grammar
         values["n"] = number(n, language)
-    return Markup(escape(words)).format_map(values) if values else Markup(escape(words))
+    text = escape(words)
+    return text.format_map(values) if values else text
 
 
 def number(value: int, language: Language) -> str:
-    """Return a number with the thousands parted as the language does.
+    r"""Return a number with the thousands parted as the language does.
 
     >>> number(12345, "fr"), number(12345, "en")
-    ('12\\u202f345', '12,345')
+    ('12\u202f345', '12,345')
     """
     return f"{value:,}".replace(",", "\u202f" if language == "fr" else ",")

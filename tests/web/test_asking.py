@@ -1,0 +1,51 @@
+"""Each question of the catalogue as a page, and in every format."""
+
+import csv
+import io
+
+import pytest
+
+from amu_graph import resources
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
+from amu_graph.graph import Graph
+from amu_graph.query import Catalogue, Solutions, Triples
+from web_client import Client
+
+NAMES = Catalogue(resources.queries()).names
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_question(client: Client, graph: Graph, name: str) -> None:
+    answer = graph.ask(name)
+    response = client.get(f"/ask/{name}")
+    assert response.status_code == 200
+    formats = RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES
+    for syntax in formats:
+        assert f'href="/ask/{name}.{syntax.extensions[0]}"' in response.text
+        file = client.get(f"/ask/{name}.{syntax.extensions[0]}")
+        assert file.headers["content-type"].partition(";")[0] == syntax.media_types[0]
+    if isinstance(answer, Solutions):
+        rows = list(csv.reader(io.StringIO(client.get(f"/ask/{name}.csv").text)))
+        assert len(rows) == len(answer) + 1
+        assert response.text.count("<tr>") == len(answer) + bool(len(answer))
+
+
+@pytest.mark.parametrize(
+    "value", ["lieu-commun", "project:lieu-commun", "project/lieu-commun", "Lieu Commun", "LIEU COMMUN"]
+)
+def test_a_value_in_any_spelling(client: Client, value: str) -> None:
+    response = client.get("/ask/project/participants", params={"project": value})
+    assert response.status_code == 200
+    assert "Association Lieu Commun" in response.text
+    assert '<option value="project:lieu-commun" selected>' in response.text
+
+
+def test_a_value_that_names_nothing(client: Client) -> None:
+    response = client.get("/ask/project/participants", params={"project": "ecotera"})
+    assert response.status_code == 404
+    assert "project:ecoterra" in response.text
+
+
+def test_wrong_format(client: Client) -> None:
+    assert client.get("/ask/project/participants.exe").status_code == 400
+    assert client.get("/ask/project/nothing").status_code == 404

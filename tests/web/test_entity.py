@@ -1,0 +1,117 @@
+"""Pages of entities: what the two founding documents say is there, in words, with its evidence."""
+
+import html
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from web_client import Client, client_of, graph_of
+
+SOURCE = "/source/strasbourg-co-production"
+
+
+def words_of(client: Client, path: str, language: str = "fr") -> str:
+    """Return the text of the main part of a page, on one line."""
+    text = client.get(path, headers={"accept-language": language}).text
+    main = text.partition("<main")[2].partition("</main>")[0]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def test_a_sentence_sums_up(client: Client) -> None:
+    text = words_of(client, "/project/ecoterra")
+    assert re.search(r"Ecoterra est un projet \(.*habitat participatif.*\), situé à Strasbourg", text)
+    english = words_of(client, "/project/ecoterra", "en")
+    assert re.search(r"Ecoterra is a project \(.*participatory housing.*\), located in Strasbourg", english)
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "other"),
+    [
+        ("/project/ecoterra", "accompagné par", "Eco-Quartier Strasbourg"),
+        ("/project/ecoterra", "porté par", "Habitat de l’Ill"),
+        ("/organization/eco-quartier-strasbourg", "accompagne", "Ecoterra"),
+        ("/organization/habitat-de-l-ill", "porte", "Lieu Commun"),
+    ],
+)
+def test_roles_in_both_directions_in_words(client: Client, path: str, heading: str, other: str) -> None:
+    text = client.get(path, headers={"accept-language": "fr"}).text
+    group = text.partition(f"<dt>{heading}</dt>")[2].partition("</dd>")[0]
+    assert other in group
+
+
+def test_every_statement_has_its_evidence(client: Client) -> None:
+    text = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
+    lines = re.findall(r'<li class="statement">(.*?)</details>', text, re.DOTALL)
+    assert len(lines) > 10
+    assert text.count('<li class="statement">') == len(lines)
+    for line in lines:
+        assert f'href="{SOURCE}#L' in line or 'href="/source/' in line
+        assert re.search(r"affirmé|interprété|non vérifié", line)
+    assert "https://habitatparticipatif.strasbourg.eu/" in lines[0]
+
+
+def test_status_is_told_in_words(client: Client) -> None:
+    text = client.get("/project/ecoterra", headers={"accept-language": "en"}).text
+    assert '<span class="status interpreted">interpreted</span>' in text
+    assert '<span class="status unverified">unverified</span>' in text
+
+
+def test_passages_are_anchors(client: Client) -> None:
+    assert 'id="L15"' in client.get(SOURCE).text
+    lines = [int(line) for line in re.findall(r'<li class="passage" id="L(\d+)', client.get(SOURCE).text)]
+    assert lines == sorted(lines)
+
+
+def test_see_the_query_opens_a_query_that_runs(client: Client) -> None:
+    graph = client.app.state.amu_graph.graph
+    links = re.findall(r'class="see-query" href="([^"]+)"', client.get("/project/ecoterra").text)
+    assert len(links) >= 4
+    for link in links:
+        text = parse_qs(urlsplit(html.unescape(link)).query)["query"][0]
+        assert "project/ecoterra" in text
+        assert len(graph.query(text)) > 0
+
+
+def test_cite(client: Client) -> None:
+    text = client.get("/publication/pour-une-reforme-radicale-de-la-politique-de-la-ville").text
+    assert '<meta name="citation_author" content="Marie-Hélène Bacqué">' in text
+    assert '<meta name="citation_publication_date" content="2013/07">' in text
+    page = client.get("/project/ecoterra").text
+    assert "@misc{amu-graph-ecoterra," in page
+    assert '<meta name="citation_title" content="Ecoterra">' in page
+
+
+def test_missing_is_said(client: Client) -> None:
+    assert "Ce qui manque" in words_of(client, "/publication/livre-blanc-amu")
+
+
+def test_unknown_path_suggests(client: Client) -> None:
+    response = client.get("/project/ecotera")
+    assert response.status_code == 404
+    assert 'href="/project/ecoterra"' in response.text
+    problem = client.get("/project/ecotera", headers={"accept": "application/json"})
+    assert problem.headers["content-type"] == "application/problem+json"
+    assert problem.json()["status"] == 404
+
+
+MERGED = """
+@prefix amu: <https://w3id.org/amu-graph/ontology#> . @prefix p: <https://w3id.org/amu-graph/project/> .
+@prefix l: <https://w3id.org/amu-graph/legal-text/> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+p:old a amu:Project ; rdfs:label "Vieux"@fr ; owl:deprecated true ; dcterms:isReplacedBy p:new .
+p:new a amu:Project ; rdfs:label "Neuf"@fr .
+p:gone a amu:Project ; rdfs:label "Parti"@fr ; owl:deprecated true .
+l:mop a amu:LegalText ; rdfs:label "Loi MOP"@fr ; dcterms:isReplacedBy l:code .
+l:code a amu:LegalText ; rdfs:label "Code"@fr .
+"""
+
+
+def test_merged_and_deprecated(tmp_path: Path) -> None:
+    client = client_of(graph_of(MERGED, tmp_path))
+    moved = client.get("/project/old")
+    assert (moved.status_code, moved.headers["location"]) == (301, "/project/new")
+    assert "n’est plus en usage" in client.get("/project/gone").text
+    assert client.get("/legal-text/mop").status_code == 200, "a law that another replaces keeps its page"

@@ -1,0 +1,105 @@
+"""Every page, in both languages: whole, in its language, allowed by the policy, and without a broken link."""
+
+import re
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from web_client import Client, Reader
+
+PAGES = (
+    "/",
+    "/search",
+    "/search?q=habitat",
+    "/search?q=xyzzyxyzzy",
+    "/ask",
+    "/ask/project/participants",
+    "/ask/provenance/is-attested",
+    "/ask/theme/most-frequent",
+    "/ask/organization/description",
+    "/dataset",
+    "/report",
+    "/sources",
+    "/source/strasbourg-co-production",
+    "/vocab",
+    "/vocab/role",
+    "/vocab/role/maitre-d-oeuvre",
+    "/ontology",
+    "/ontology/Project",
+    "/ontology/accompanies",
+    "/project/ecoterra",
+    "/person/thomas-huguen",
+    "/place/strasbourg",
+    "/nowhere/at-all",
+)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_page(client: Client, path: str, language: str) -> None:
+    response = client.get(path, headers={"accept-language": language})
+    assert response.status_code == (404 if path.startswith("/nowhere") else 200)
+    page = Reader(response.text)
+    assert page.language == language
+    assert response.headers["content-language"] == language
+    assert not page.open
+    assert not page.forbidden, "the policy forbids inline styles and handlers"
+    assert len(page.ids) == len(set(page.ids)), "an identifier occurs twice"
+    for script in page.scripts:
+        assert script.get("src") or script["type"] in ("application/json", "application/ld+json")
+    assert "'unsafe-inline'" not in response.headers["content-security-policy"]
+    assert "None" not in re.sub(r"<script.*?</script>", "", response.text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", ["/", "/project/ecoterra", "/ask/project/participants"])
+def test_the_switch_is_remembered(client: Client, path: str) -> None:
+    asked = client.get(path, params={"lang": "en"}, headers={"accept-language": "fr"})
+    assert Reader(asked.text).language == "en"
+    assert "language=en" in asked.headers["set-cookie"]
+    later = client.get(path, headers={"accept-language": "fr", "cookie": "language=en"})
+    assert Reader(later.text).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "fr"),
+        ("de", "fr"),
+        ("en-GB,en;q=0.9", "en"),
+        ("de, en;q=0.7, fr;q=0.8", "fr"),
+        ("fr;q=0, en;q=0.1", "en"),
+        ("en;q=nonsense, fr", "fr"),
+        ("*", "fr"),
+    ],
+)
+def test_accept_language(client: Client, header: str, language: str) -> None:
+    assert client.get("/sources", headers={"accept-language": header}).headers["content-language"] == language
+
+
+def test_no_link_is_broken(client: Client) -> None:
+    """Every page of the application is reached from its home page, and every link and anchor of each exists."""
+    seen: dict[str, Reader] = {}
+    waiting = ["/"]
+    anchors: list[tuple[str, str, str]] = []
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        response = client.get(path)
+        assert response.status_code == 200, path
+        page = seen[path] = Reader(response.text if response.headers["content-type"].startswith("text/html") else "")
+        for link in page.links:
+            target, anchor = urldefrag(urljoin(path, link))
+            if anchor and target.startswith("/"):
+                anchors.append((path, target, anchor))
+            if target.startswith("/") and not leads_elsewhere(target):
+                waiting.append(target)
+    assert len(seen) > 200
+    for path, target, anchor in anchors:
+        assert anchor in seen[target].ids, f"{path} links to {target}#{anchor}"
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Tell whether others test what the link leads to, or whether it repeats a page in another form."""
+    path, _, query = target.partition("?")
+    return path in ("/query", "/explore", "/sparql", "/search") or bool(re.search("lang=|theme=", query))

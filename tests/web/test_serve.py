@@ -1,0 +1,92 @@
+"""`amu-graph serve`: answers at once, on loopback only, and leaves nothing behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as POSIX has them")
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def command(dataset: Path, port: int) -> list[str]:
+    run = "from amu_graph.cli import main; main()"
+    return [sys.executable, "-c", run, "--dataset", str(dataset), "serve", "--port", str(port), "--no-open"]
+
+
+@contextmanager
+def serving(dataset: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen(command(dataset, port), stderr=subprocess.PIPE, start_new_session=True) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def answered(port: int, path: str = "/") -> bytes:
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as response:
+                return bytes(response.read())
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+
+
+def test_interrupt_ends_at_once_and_leaves_no_process(dataset: Path) -> None:
+    port = free_port()
+    with serving(dataset, port) as process:
+        assert b"<main" in answered(port)
+        assert b"true" in answered(port, "/sparql?query=ASK%20%7B%7D")  # a worker process runs from here on
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 0
+        assert time.monotonic() - start < 2
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+    time.sleep(0.2)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_a_taken_port_offers_the_next(dataset: Path) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = int(taken.getsockname()[1])
+        done = subprocess.run(
+            command(dataset, port), capture_output=True, text=True, encoding="utf-8", timeout=30, check=False
+        )
+    assert done.returncode == 2
+    assert str(port) in done.stderr
+    assert "serve --port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_loopback_only(dataset: Path) -> None:
+    port = free_port()
+    with serving(dataset, port) as process:
+        answered(port, "/robots.txt")
+        listening = Path("/proc/net/tcp")
+        if listening.is_file():
+            lines = [line.split() for line in listening.read_text(encoding="utf-8").splitlines()[1:]]
+            addresses = {line[1] for line in lines if line[3] == "0A" and line[1].endswith(f":{port:04X}")}
+            assert addresses == {f"0100007F:{port:04X}"}
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=5)
