@@ -1,6 +1,7 @@
 """The SPARQL 1.1 Protocol (W3C, 21 March 2013), §2.1 Query Operation, §2.2 Update Operation, and HTTP (RFC 9110)."""
 
 import json
+from urllib.parse import unquote
 
 import httpx
 import pyoxigraph as ox
@@ -99,6 +100,13 @@ def test_text_that_is_not_utf8_is_refused(client: httpx.Client) -> None:
     problem(client.post("/sparql", content=b'ASK { ?s ?p "\xe9" }', headers={"Content-Type": QUERY}), 400)
 
 
+@pytest.mark.parametrize("encoded", ["%22100%%22", "%22100%25%22", "%22100%zz%22", "%221=1%22", "%22%3D%3d%22"])
+def test_percent_and_equal_signs_stand_for_themselves(client: httpx.Client, encoded: str) -> None:
+    """As the URL Standard of the WHATWG (§1.3) decodes them: what is no escape is left alone."""
+    response = client.post("/sparql", content=f"query=SELECT+({encoded}+AS+?x){{}}", headers={"Content-Type": FORM})
+    assert values(response, "x") == [unquote(encoded).strip('"')]
+
+
 def test_parameters_of_others_are_ignored(client: httpx.Client) -> None:
     assert client.get("/sparql", params={"query": ASK, "timeout": "5", "x": "y"}).json()["boolean"] is True
 
@@ -194,7 +202,7 @@ def test_from_reads_no_file_and_no_address(client: httpx.Client) -> None:
         ("text/*", "text/csv; charset=utf-8"),
         ("text/csv;q=0.3, application/sparql-results+xml;q=0.8", "application/sparql-results+xml"),
         ("*/*;q=0.1, text/csv", "text/csv; charset=utf-8"),
-        ("application/*;q=0.9, application/sparql-results+json;q=0.2", "application/json"),
+        ("application/*;q=0.9, application/sparql-results+json;q=0.2", "application/sparql-results+xml"),
         ("image/png, text/csv;q=0.1", "text/csv; charset=utf-8"),
         ("TEXT/CSV ; Q=1.0", "text/csv; charset=utf-8"),
         ("text/turtle, text/csv;q=0.2", "text/csv; charset=utf-8"),
@@ -403,6 +411,19 @@ def test_a_body_without_a_length_is_bounded_too(client: httpx.Client) -> None:
 def test_a_query_of_nearly_64_kb_is_answered(client: httpx.Client) -> None:
     query = "ASK {} #" + "é" * (31 * 1024)
     assert client.post("/sparql", data={"query": query}).json()["boolean"] is True
+
+
+def test_a_large_answer_is_compressed_for_those_who_take_that(client: httpx.Client) -> None:
+    query = "SELECT * { VALUES ?x { " + "'the same words again' " * 500 + "} }"
+    plain = client.post("/sparql", data={"query": query}, headers={"Accept-Encoding": "identity"})
+    packed = client.post("/sparql", data={"query": query}, headers={"Accept-Encoding": "br;q=1.0, gzip;q=0.8"})
+    refused = client.post("/sparql", data={"query": query}, headers={"Accept-Encoding": "gzip;q=0"})
+    assert packed.json() == plain.json() == refused.json()
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 10
+    assert "content-encoding" not in plain.headers
+    assert "content-encoding" not in refused.headers
+    assert "accept-encoding" in plain.headers["vary"].lower()
 
 
 # SPARQL 1.1 Service Description

@@ -34,6 +34,7 @@ class Request(NamedTuple):
 
     `table` names the format of solutions and booleans, `graph` that of triples (`amu_graph.formats`); None where the
     asker takes none. `default_graphs` and `named_graphs` are the dataset of the SPARQL 1.1 Protocol (§2.1.4), IRIs.
+    `gzip` asks for a compressed body, where it is not small.
     """
 
     query: str
@@ -41,6 +42,7 @@ class Request(NamedTuple):
     graph: str | None = "turtle"
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    gzip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Answer:
     kind: Kind
     format: str
     body: bytes
+    gzip: bool = False
 
 
 def frame(head: Head, body_length: int = 0) -> bytes:
@@ -88,6 +91,7 @@ def from_request(request: Request) -> bytes:
             "graph": request.graph,
             "default": request.default_graphs,
             "named": request.named_graphs,
+            "gzip": request.gzip,
         }
     )
 
@@ -100,6 +104,7 @@ def to_request(head: Head) -> Request:
         graph=head["graph"],
         default_graphs=tuple(head["default"]),
         named_graphs=tuple(head["named"]),
+        gzip=head["gzip"],
     )
 
 
@@ -107,7 +112,7 @@ def to_answer(head: Head, body: bytes) -> Answer:
     """Return the answer that a message carries, or raise the error that it carries."""
     if "error" in head:
         raise to_error(head)
-    return Answer(kind=head["kind"], format=head["format"], body=body)
+    return Answer(kind=head["kind"], format=head["format"], body=body, gzip=head["gzip"])
 
 
 def from_error(error: AmuGraphError) -> Head:

@@ -1,8 +1,10 @@
 """Many queries at once, each in a worker that can be killed: what the web asks."""
 
 import asyncio
+import shutil
 import tempfile
 import time
+import weakref
 from collections import deque
 from pathlib import Path
 from typing import Final, Self
@@ -50,15 +52,14 @@ class Pool:
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @classmethod
     def over(cls, store: Store, limits: Limits | None = None, *, size: int = SIZE, queue: int = QUEUE) -> Self:
         """Return a pool over the statements of a store in memory, which are written to a temporary folder."""
-        folder = tempfile.TemporaryDirectory(prefix="amu-graph-")
-        snapshot.write(store, Path(folder.name))
-        pool = cls(Path(folder.name), limits, size=size, queue=queue)
-        pool._folder = folder
+        folder = Path(tempfile.mkdtemp(prefix="amu-graph-"))
+        snapshot.write(store, folder)
+        pool = cls(folder, limits, size=size, queue=queue)
+        weakref.finalize(pool, shutil.rmtree, folder, ignore_errors=True)
         return pool
 
     async def __aenter__(self) -> Self:
@@ -91,8 +92,6 @@ class Pool:
         """End every process; queries under way fail."""
         await self._launcher.stop()
         self._idle.clear()
-        if self._folder:
-            self._folder.cleanup()
 
     async def run(self, request: Request) -> Answer:
         """Evaluate a query in a worker.

@@ -38,7 +38,7 @@ def respond(store: Store, request: Request, limits: Limits) -> tuple[Head, bytes
         return messages.from_error(error), b""
     except MemoryError:
         return messages.from_error(memory_exceeded(limits.megabytes)), b""
-    return {"kind": answer.kind, "format": answer.format}, answer.body
+    return {"kind": answer.kind, "format": answer.format, "gzip": answer.gzip}, answer.body
 
 
 def send(write: Writer, head: Head, body: bytes) -> None:

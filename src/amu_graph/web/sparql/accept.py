@@ -49,11 +49,18 @@ def choose(accept: str) -> Choices:
     )
 
 
+@lru_cache(_CACHED)
+def accepts_gzip(accept_encoding: str) -> bool:
+    """Tell whether the client takes compressed answers (RFC 9110 §12.5.3)."""
+    return _ranges(accept_encoding).get("gzip", 0.0) > 0
+
+
 def _best(ranges: dict[str, float], syntaxes: tuple[RdfSyntax, ...] | tuple[TableSyntax, ...]) -> Choice | None:
     best: Choice | None = None
     for syntax in syntaxes:
         for media_type in syntax.media_types:
-            weight = _weight(ranges, media_type)
+            # Other names of a syntax count where they are named: a range such as */* stands for the preferred one.
+            weight = ranges.get(media_type, 0.0) if media_type != syntax.media_types[0] else _weight(ranges, media_type)
             if weight > (best.weight if best else 0.0):
                 best = Choice(syntax.name, media_type, weight)
     return best

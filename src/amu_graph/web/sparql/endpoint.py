@@ -27,7 +27,7 @@ Headers = list[tuple[bytes, bytes]]
 METHODS: Final = b"GET, HEAD, POST, OPTIONS"
 ANYONE: Final = (b"access-control-allow-origin", b"*")
 EXPOSED: Final = (b"access-control-expose-headers", b"ETag")
-VARY: Final = (b"vary", b"Accept")
+VARY: Final = (b"vary", b"Accept, Accept-Encoding")
 PREFLIGHT: Final[Headers] = [
     ANYONE,
     (b"allow", METHODS),
@@ -65,14 +65,14 @@ class Endpoint:
         self._language = language
         self._page = page
         self._answers: Cache[Question, Prepared] = Cache()
-        self._addresses: Cache[tuple[bytes, str], Prepared] = Cache()
+        self._addresses: Cache[tuple[bytes, str, bool], Prepared] = Cache()
         self._flights: Flights[object, Prepared] = Flights()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         asked = Asked.of(scope)
         if asked.method in ("GET", "HEAD"):
-            known = self._addresses.get((asked.query_string, asked.accept))
+            known = self._addresses.get((asked.query_string, asked.accept, asked.gzip))
             if known and known.digest == self._pool.digest:
                 await _send(asked, known, send)
                 return
@@ -113,7 +113,7 @@ class Endpoint:
 
     async def _query(self, asked: Asked, operation: Operation, choices: Choices, receive: Receive, send: Send) -> None:
         examined = examine(operation.query or "")
-        question = question_of(operation, examined, choices)
+        question = question_of(operation, examined, choices, gzip=asked.gzip)
         known = None if examined.volatile else self._answers.get(question)
         if known is None or known.digest != self._pool.digest:
             etag = self._etag(question, examined) if asked.none_match else NOTHING
@@ -123,7 +123,7 @@ class Endpoint:
             known = await self._evaluate(question, examined, receive)
         if asked.method != "POST" and known.etag:
             size = len(known.body) + len(asked.query_string) + OVERHEAD
-            self._addresses.put((asked.query_string, asked.accept), known, size)
+            self._addresses.put((asked.query_string, asked.accept, asked.gzip), known, size)
         await _send(asked, known, send)
 
     async def _evaluate(self, question: Question, examined: Examined, receive: Receive) -> Prepared:
@@ -134,6 +134,7 @@ class Endpoint:
             headers = [
                 (b"content-type", content_type(media_type)),
                 (b"content-length", str(len(answer.body)).encode()),
+                *([(b"content-encoding", b"gzip")] if answer.gzip else []),
                 *([(b"etag", etag), (b"cache-control", b"no-cache")] if etag else [(b"cache-control", b"no-store")]),
                 ANYONE,
                 EXPOSED,

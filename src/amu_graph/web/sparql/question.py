@@ -7,7 +7,7 @@ from starlette.types import Scope
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.query.guard import Examined
 from amu_graph.store.workers import Request as Evaluation
-from amu_graph.web.sparql.accept import Choice, Choices, choose
+from amu_graph.web.sparql.accept import Choice, Choices, accepts_gzip, choose
 from amu_graph.web.sparql.operation import Operation
 from amu_graph.web.sparql.problems import not_acceptable
 
@@ -21,12 +21,13 @@ class Asked(NamedTuple):
     content_type: str
     length: int | None
     none_match: bytes
+    gzip: bool
 
     @classmethod
     def of(cls, scope: Scope) -> "Asked":
         """Return them from the scope of ASGI."""
         accept: list[str] = []
-        type_, length, none_match = "", None, b""
+        type_, length, none_match, gzip = "", None, b"", False
         for name, value in scope["headers"]:
             if name == b"accept":
                 accept.append(value.decode("latin-1"))
@@ -36,7 +37,9 @@ class Asked(NamedTuple):
                 length = int(value)
             elif name == b"if-none-match":
                 none_match = value
-        return cls(scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match)
+            elif name == b"accept-encoding":
+                gzip = accepts_gzip(value.decode("latin-1"))
+        return cls(scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match, gzip)
 
 
 class Question(NamedTuple):
@@ -60,7 +63,7 @@ def choices_of(accept: str, format_: str | None) -> Choices:
     )
 
 
-def question_of(operation: Operation, examined: Examined, choices: Choices) -> Question:
+def question_of(operation: Operation, examined: Examined, choices: Choices, *, gzip: bool) -> Question:
     """Return what is to be evaluated.
 
     Raises:
@@ -78,6 +81,7 @@ def question_of(operation: Operation, examined: Examined, choices: Choices) -> Q
         graph=graph.format if graph else None,
         default_graphs=operation.default_graphs,
         named_graphs=operation.named_graphs,
+        gzip=gzip,
     )
     return Question(evaluation, table.media_type if table else "", graph.media_type if graph else "")
 
