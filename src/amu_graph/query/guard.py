@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from amu_graph.query import refusals
+from amu_graph.query.dataset import Dataset, dataset_of
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
@@ -69,11 +70,12 @@ class Examined:
     """What the words of a query tell before it is parsed.
 
     `form` is None where the text does not begin as a query does (the parser will say what is wrong); `volatile` tells
-    that the same query may answer otherwise the next time (`NOW()`, `RAND()` …).
+    that the same query may answer otherwise the next time (`NOW()`, `RAND()` …); `dataset` is that of its `FROM`.
     """
 
     form: Form | None
     volatile: bool
+    dataset: Dataset | None = None
 
 
 def examine(query: str) -> Examined:
@@ -108,7 +110,8 @@ def _examine(query: str) -> Examined:
     if first in UPDATES or not words.isdisjoint(_NEVER):
         raise _forbidden(query, tokens, first)
     form = next((form for form in FORMS if form == first), None)
-    return Examined(form, volatile=not words.isdisjoint(_VOLATILE))
+    dataset = dataset_of(tokens) if "FROM" in words else None
+    return Examined(form, volatile=not words.isdisjoint(_VOLATILE), dataset=dataset)
 
 
 def _check_size(query: str) -> None:

@@ -137,6 +137,11 @@ def test_a_statement_of_two_default_graphs_is_found_once(client: httpx.Client) -
     assert values(response, "o") == ["b"]
 
 
+def test_a_statement_of_two_graphs_of_from_is_found_once(client: httpx.Client) -> None:
+    query = f"SELECT ?o FROM <{EX}one> FROM <{EX}two> {{ <{EX}a> <{EX}p> ?o }}"
+    assert values(client.get("/sparql", params={"query": query}), "o") == ["b"]
+
+
 def test_named_graph_uri_names_the_only_named_graphs(client: httpx.Client) -> None:
     assert values(client.get("/sparql", params={"query": IN_GRAPHS}), "g") == ["one", "two"]
     response = client.get("/sparql", params={"query": IN_GRAPHS, "named-graph-uri": EX + "two"})

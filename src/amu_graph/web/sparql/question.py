@@ -75,12 +75,15 @@ def question_of(operation: Operation, examined: Examined, choices: Choices, *, g
         table, graph = None, acceptable(graph)
     elif examined.form:
         table, graph = acceptable(table), None
+    default_graphs, named_graphs = operation.default_graphs, operation.named_graphs
+    if examined.dataset and not default_graphs and not named_graphs:
+        default_graphs, named_graphs = examined.dataset
     evaluation = Evaluation(
         query=operation.query or "",
         table=table.format if table else None,
         graph=graph.format if graph else None,
-        default_graphs=operation.default_graphs,
-        named_graphs=operation.named_graphs,
+        default_graphs=default_graphs,
+        named_graphs=named_graphs,
         gzip=gzip,
     )
     return Question(evaluation, table.media_type if table else "", graph.media_type if graph else "")
