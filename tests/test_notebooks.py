@@ -1,0 +1,59 @@
+"""Every notebook runs, offline and soon enough, leaves no file behind, and is kept without outputs."""
+
+import json
+import time
+import warnings
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from amu_graph.resources import root
+
+NOTEBOOKS: Final = sorted((root() / "notebooks").glob("*.ipynb"))
+SECONDS: Final = 60
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+
+
+def _cells(path: Path, kind: str) -> list[dict[str, Any]]:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def test_there_are_notebooks() -> None:
+    assert NOTEBOOKS
+
+
+@each_notebook
+def test_a_notebook_keeps_no_output(path: Path) -> None:
+    kept = [cell["source"] for cell in _cells(path, "code") if cell["outputs"] or cell["execution_count"] is not None]
+    assert not kept, f"clear the outputs of {path.name} before saving it"
+
+
+@each_notebook
+def test_a_notebook_explains_in_both_languages(path: Path) -> None:
+    # French first, then English in italics or after a middle dot; or a twin, `name.en.ipynb`.
+    twin = path if path.name.endswith(".en.ipynb") else path.with_suffix(".en.ipynb")
+    texts = ["".join(cell["source"]) for cell in _cells(path, "markdown")]
+    assert twin.exists() or not [text for text in texts if "*" not in text and "·" not in text]
+
+
+@each_notebook
+def test_a_notebook_runs(path: Path, dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AMU_GRAPH_DATASET", str(dataset))
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # nothing listens there: the network fails at once
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    begun = time.monotonic()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the libraries of kernels warn of is not ours
+        import nbformat
+        from nbclient import NotebookClient
+
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call] # nbformat has no types
+        NotebookClient(notebook, timeout=SECONDS, resources={"metadata": {"path": str(work)}}).execute()
+    assert time.monotonic() - begun < SECONDS
+    assert list(work.iterdir()) == [], "a notebook writes into a temporary folder"
