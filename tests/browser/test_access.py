@@ -1,0 +1,57 @@
+"""Accessibility: axe finds nothing on any kind of page, in either language or theme, wide or narrow."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PATHS = (
+    "/",
+    "/search",
+    "/search?q=habitat",
+    "/ask",
+    "/ask/project/participants",
+    "/ask/theme/most-frequent",
+    "/dataset",
+    "/report",
+    "/sources",
+    "/source/strasbourg-co-production",
+    "/vocab",
+    "/vocab/role",
+    "/vocab/role/maitre-d-oeuvre",
+    "/ontology",
+    "/ontology/Project",
+    "/ontology/accompanies",
+    "/project/ecoterra",
+    "/publication/livre-blanc-amu",
+    "/nowhere",
+)
+RULES = ["color-contrast", "link-name", "list", "listitem", "definition-list"]
+DRESS = (("fr", "light", 1280), ("en", "dark", 360))
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), DRESS)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_violation(visit: Callable[..., Page], path: str, language: str, scheme: str, width: int) -> None:
+    page = visit(path, language=language, scheme=scheme, width=width)
+    page.locator("main").wait_for()
+    page.locator(".waiting").wait_for(state="detached")
+    results = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    found = [
+        f"{each['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for each in results.response["violations"]
+        for node in each["nodes"]
+    ]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_evidence_and_details_open_without_violation(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    results = Axe().run(page, options={"runOnly": {"type": "rule", "values": RULES}})
+    assert [each["id"] for each in results.response["violations"]] == []

@@ -1,0 +1,383 @@
+"""The explorer in a real browser: search, expand, path, undo, filter, a link opened afresh, the keyboard alone."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from amu_graph.web.assets import Assets
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's Chromium"),
+    pytest.mark.skipif(not Assets().path("explore.js"), reason="needs the bundled scripts: npm run build in web/"),
+]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+]
+OPEN = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def server(dataset: Path) -> Iterator[str]:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    run = "from amu_graph.cli import main; main()"
+    command = [sys.executable, "-c", run, "--dataset", str(dataset), "serve", "--port", str(port), "--no-open"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address)
+        yield address
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _wait(address: str) -> None:
+    for _ in range(400):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.05)
+    pytest.fail("the server did not answer")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def explore(server: str, browser: Browser) -> Iterator[OPEN]:
+    """Opens the explorer in a fresh profile; whatever is asked of another machine, or fails, fails the test."""
+    wrong: list[str] = []
+    pages: list[Page] = []
+
+    def guard(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in ("127.0.0.1", None):
+            route.continue_()
+        else:
+            wrong.append(route.request.url)
+            route.abort()
+
+    def opened(query: str = "", *, locale: str = "fr-FR", width: int = 1440, height: int = 900, **options: str) -> Page:
+        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]  # what Playwright takes
+        page = context.new_page()
+        page.route("**/*", guard)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
+        page.goto(f"{server}/explore{query}")
+        page.wait_for_selector("[data-ready=yes]")
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.context.close()
+    assert wrong == []
+
+
+def counts(page: Page) -> tuple[int, int]:
+    nodes, links = re.findall(r"\d+", page.locator(".x-counts").inner_text())
+    return int(nodes), int(links)
+
+
+def address(page: Page) -> str:
+    """The state in the address without the camera, once it has been written."""
+    return re.sub(r"[?&]at=[^&]*", "", urlsplit(page.url).query.replace("at=", "&at=")).strip("&").replace("&&", "&")
+
+
+def find(page: Page, box: str, words: str) -> None:
+    page.fill(box, words)
+    page.locator(f"{box}-list [role=option]").first.wait_for()
+    page.press(box, "Enter")
+
+
+def painted(page: Page) -> float:
+    """The share of the pixels of the picture that differ from its ground."""
+    return float(
+        page.evaluate(
+            """async (url) => {
+              const image = new Image(); image.src = url; await image.decode();
+              const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext('2d');
+              pen.drawImage(image, 0, 0);
+              const { data } = pen.getImageData(0, 0, image.width, image.height);
+              let other = 0;
+              for (let i = 0; i < data.length; i += 4) other += data[i] !== data[0] || data[i + 1] !== data[1];
+              return other / (data.length / 4);
+            }""",
+            "data:image/png;base64," + _picture(page),
+        )
+    )
+
+
+def _picture(page: Page) -> str:
+    import base64
+
+    return base64.b64encode(page.locator(".x-stage").screenshot()).decode()
+
+
+def test_it_opens_on_a_drawn_graph(explore: OPEN) -> None:
+    page = explore()
+    nodes, links = counts(page)
+    assert nodes > 50
+    assert links > 50
+    assert painted(page) > 0.01
+
+
+def test_search_flies_to_a_node_and_tells_what_is_known(explore: OPEN) -> None:
+    page = explore()
+    find(page, "#explore-search", "lieu commun")
+    details = page.get_by_role("complementary", name="Détails")
+    expect(details.get_by_role("heading", name="Lieu Commun")).to_be_visible()
+    expect(details).to_contain_text("porté par")
+    evidence = details.locator(".x-evidence").first
+    evidence.locator("summary").click()
+    expect(evidence).to_contain_text("ligne 13")
+    expect(evidence.get_by_role("link", name="Document d’origine")).to_have_attribute("href", re.compile("^https://"))
+    assert "node=project:lieu-commun" in page.url
+
+
+def test_the_address_of_an_entity_opens_it_centred(explore: OPEN) -> None:
+    page = explore("?node=https%3A%2F%2Fw3id.org%2Famu-graph%2Fproject%2Fecoterra")
+    expect(page.get_by_role("heading", name="Ecoterra")).to_be_visible()
+
+
+def test_expand_collapse_hide_and_undo(explore: OPEN) -> None:
+    page = explore("?node=project:lieu-commun")
+    before = counts(page)
+    page.get_by_role("button", name="Déployer").click()
+    expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
+    expanded = counts(page)
+    assert expanded[0] > before[0]
+    assert "open=project:lieu-commun" in page.url
+    page.get_by_role("button", name="Replier").click()
+    expect(page.locator(".x-counts")).not_to_contain_text(f"{expanded[0]} nœuds")
+    assert "fold=project:lieu-commun" in page.url
+    page.get_by_role("button", name="Cacher").click()
+    assert "hide=project:lieu-commun" in page.url
+    for _ in range(3):
+        page.get_by_role("button", name="Annuler").click()
+    assert counts(page) == before
+    assert address(page) == "node=project:lieu-commun"
+    page.get_by_role("button", name="Rétablir").click()
+    assert counts(page) == expanded
+
+
+def test_a_relation_says_how_much_would_come(explore: OPEN) -> None:
+    page = explore("?node=project:lieu-commun")
+    before = counts(page)[0]
+    more = page.get_by_role("button", name=re.compile(r"Montrer \d+ de plus")).first
+    coming = int(re.findall(r"\d+", more.inner_text())[0])
+    more.click()
+    expect(page.locator(".x-counts")).to_contain_text(f"{before + coming} nœuds")
+
+
+def test_filters_change_picture_table_and_address_together(explore: OPEN) -> None:
+    page = explore("?table=1")
+    before = counts(page)
+    rows = page.locator(".x-table-panel tbody tr")
+    assert rows.count() == before[0]
+    page.get_by_label("Publications").uncheck()
+    expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
+    assert rows.count() == counts(page)[0] < before[0]
+    assert "minus=Publication" in page.url
+    page.get_by_label("Concepts").check()
+    expect(page.locator(".x-table-panel")).to_contain_text("concept")
+    page.get_by_label("non vérifié").check()
+    assert "status=asserted,interpreted,unverified" in page.url
+
+
+def test_a_period_leaves_what_is_dated_in_it(explore: OPEN) -> None:
+    page = explore("?since=2015&table=1")
+    years = [text for text in page.locator(".x-table-panel tbody td:nth-child(3)").all_inner_texts() if text != "—"]
+    assert years
+    assert min(map(int, years)) >= 2015
+
+
+def test_how_two_are_linked_is_told_with_sources(explore: OPEN) -> None:
+    page = explore()
+    page.get_by_text("Comment sont-ils liés").click()
+    find(page, "#explore-from", "thomas huguen")
+    find(page, "#explore-to", "habitat de l'ill")
+    told = page.locator(".x-way")
+    expect(told).to_contain_text("Thomas Huguen conçoit Lieu Commun (maître d’œuvre).")
+    expect(told).to_contain_text("Habitat de l’Ill porte Lieu Commun")
+    told.locator(".x-evidence summary").first.click()
+    expect(told).to_contain_text("ligne 13")
+    assert "from=person:thomas-huguen&to=organization:habitat-de-l-ill" in page.url
+
+
+def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: OPEN) -> None:
+    first = explore("?node=project:lieu-commun")
+    first.get_by_role("button", name="Déployer").click()
+    first.get_by_role("button", name="Épingler").click()
+    first.get_by_label("Personnes").uncheck()
+    first.get_by_role("button", name="Agrandir").click()
+    first.wait_for_timeout(1200)
+    query = "?" + urlsplit(first.url).query
+    second = explore(query)
+    second.wait_for_timeout(1200)
+    assert counts(second) == counts(first)
+    assert "?" + urlsplit(second.url).query == query
+    first.evaluate("document.activeElement.blur()")
+    second.mouse.move(0, 0)
+    first.mouse.move(0, 0)
+    assert _difference(first, second) < 0.01
+
+
+def _difference(first: Page, second: Page) -> float:
+    return float(
+        first.evaluate(
+            """async (urls) => {
+              const [a, b] = await Promise.all(urls.map(async (url) => {
+                const image = new Image(); image.src = url; await image.decode();
+                const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+                pen.drawImage(image, 0, 0);
+                return pen.getImageData(0, 0, image.width, image.height).data;
+              }));
+              let other = 0;
+              for (let i = 0; i < a.length; i += 4) other += Math.abs(a[i] - b[i]) > 40;
+              return a.length === b.length ? other / (a.length / 4) : 1;
+            }""",
+            ["data:image/png;base64," + _picture(page) for page in (first, second)],
+        )
+    )
+
+
+def test_the_keyboard_alone_is_enough(explore: OPEN) -> None:
+    page = explore()
+    page.keyboard.press("/")
+    expect(page.locator("#explore-search")).to_be_focused()
+    page.keyboard.type("ecoterra")
+    page.locator("#explore-search-list [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=status]").last).to_contain_text("Ecoterra")
+    page.locator(".x-stage").focus()
+    page.keyboard.press("ArrowRight")
+    spoken = page.locator("[role=status]").last.inner_text()
+    assert re.search(r"\d+ liens?", spoken)
+    page.keyboard.press("Enter")
+    name = spoken.split(",")[0]
+    expect(page.locator("#explore-selected")).to_contain_text(name[:20])
+    before = counts(page)
+    page.keyboard.press("h")
+    expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".x-counts")).to_contain_text(f"{before[0]} nœuds")
+    page.locator(".x-neighbours .x-name").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#explore-selected")).not_to_contain_text(name)
+
+
+def test_a_node_is_dragged_and_stays_pinned(explore: OPEN) -> None:
+    page = explore("?node=project:ecoterra")
+    page.wait_for_timeout(900)
+    box = page.locator(".x-stage").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=4)
+    page.mouse.up()
+    expect(page.get_by_role("button", name="Libérer")).to_be_visible()
+    assert re.search(r"pin=project:ecoterra@-?\d+@-?\d+", page.url)
+
+
+def test_the_query_of_what_is_shown_yields_its_links(explore: OPEN, server: str) -> None:
+    page = explore("?only=project:lieu-commun&node=project:lieu-commun")
+    link = page.get_by_role("link", name="Voir la requête")
+    link.focus()
+    query = urlsplit(link.get_attribute("href") or "").query
+    request = urllib.request.Request(f"{server}/sparql?{query}", headers={"accept": "text/csv"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        rows = answer.read().decode().splitlines()[1:]
+    ends = {tuple(row.split(",")[:3]) for row in rows}
+    assert len(ends) == counts(page)[1]
+
+
+@pytest.mark.parametrize(
+    ("format_", "name"),
+    [("PNG", "amu-graph.png"), ("SVG", "amu-graph.svg"), ("GEXF", "amu-graph.gexf"), ("Turtle", "amu-graph.ttl")],
+)
+def test_what_is_shown_is_downloaded(explore: OPEN, format_: str, name: str) -> None:
+    page = explore()
+    page.locator(".x-menu summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile(format_)).click()
+    assert download.value.suggested_filename == name
+    assert download.value.path().stat().st_size > 5000
+
+
+def test_layouts_colours_and_sizes_come_from_the_server(explore: OPEN) -> None:
+    page = explore()
+    page.get_by_role("heading", name="Dessin").click()
+    for layout in ("communities", "two-mode", "timeline", "rings"):
+        page.select_option("#explore-layout", layout)
+        page.wait_for_timeout(700)
+        assert f"layout={layout}" in page.url
+        assert painted(page) > 0.005
+    page.select_option("#explore-colour", "community")
+    expect(page.locator(".x-communities li").first).to_contain_text("autour de")
+    page.select_option("#explore-size", "betweenness")
+    assert "size=betweenness" in page.url
+
+
+def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, browser: Browser) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto(f"{server}/explore")
+    page.wait_for_selector("[data-ready=yes]")
+    expect(page.get_by_role("alert")).to_contain_text("WebGL")
+    expect(page.locator(".x-still img")).to_be_visible()
+    assert page.locator(".x-table-panel tbody tr").count() > 50
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+@pytest.mark.parametrize(
+    ("width", "query"),
+    [(1440, ""), (1440, "?node=project:lieu-commun&table=1"), (360, "?node=project:lieu-commun")],
+)
+def test_axe_finds_nothing(explore: OPEN, locale: str, width: int, query: str) -> None:
+    for scheme in ("light", "dark"):
+        page = explore(query, locale=locale, width=width, height=800, color_scheme=scheme)
+        page.wait_for_timeout(900)
+        for summary in page.locator(".x-section:not([open]) > summary:visible").all():
+            summary.click()
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize(("locale", "button"), [("fr-FR", "Annuler"), ("en-GB", "Undo")])
+def test_both_languages(explore: OPEN, locale: str, button: str) -> None:
+    page = explore(locale=locale)
+    expect(page.get_by_role("button", name=button)).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == locale[:2]
+
+
+def test_nothing_is_wider_than_a_narrow_window(explore: OPEN) -> None:
+    page = explore("?node=project:lieu-commun", width=360, height=740)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Chercher et filtrer").click()
+    expect(page.locator("#explore-search")).to_be_visible()

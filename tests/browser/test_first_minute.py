@@ -1,0 +1,131 @@
+"""The first minute of someone who has never seen RDF, and of those who see, hear or click differently."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+
+
+def test_home_is_ready(visit: Visit) -> None:
+    page = visit("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    expect(page.locator(".whole svg a").first).to_be_attached()
+    assert page.locator(".whole svg a").count() > 50
+    expect(page.locator(".legend")).to_contain_text("organisation")
+    assert page.locator(".question").count() == 6
+    assert page.locator(".tile").count() >= 10
+
+
+def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.type("maitrise dus")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(page.get_by_role("listbox")).to_contain_text("maîtrise d’usage")
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "true")
+    assert options.first.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/publication/**")
+    expect(page.locator("h1")).to_contain_text("maîtrise d’usage")
+    passage = page.locator(".evidence").first
+    passage.locator("summary").click()
+    expect(passage.locator(".passages a").first).to_be_visible()
+
+
+def test_enter_before_the_suggestions_waits_for_them(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.type("Ecoterra\n")
+    page.wait_for_url("**/ecoterra")
+
+
+def test_keys_of_the_combobox(visit: Visit) -> None:
+    page = visit("/")
+    field = page.get_by_role("combobox")
+    page.keyboard.type("stras")
+    expect(page.get_by_role("option").first).to_be_visible()
+    first = field.get_attribute("aria-activedescendant")
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") != first
+    page.keyboard.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") == first
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(field).to_have_value("stras")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").last).to_have_text("Tous les résultats")
+    page.get_by_role("option").last.click()
+    page.wait_for_url("**/search?q=stras")
+
+
+def test_suggestions_are_quick(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.type("habi")
+    expect(page.get_by_role("option").first).to_be_visible()
+    script = "async () => { const start = performance.now(); await fetch('/suggest?q=maitrise+dus'); return performance.now() - start; }"
+    assert min(page.evaluate(script) for _ in range(5)) < 50
+
+
+def test_language_is_switched_and_remembered(visit: Visit) -> None:
+    page = visit("/project/ecoterra")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    page.get_by_role("link", name="EN", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.goto("/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_theme_is_switched_and_remembered(visit: Visit, script: bool) -> None:
+    page = visit("/sources", script=script)
+    before = (
+        page.locator("body").evaluate("(body) => getComputedStyle(body.parentElement).backgroundColor")
+        if script
+        else ""
+    )
+    page.locator("a[data-theme-choice=dark]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.goto("/vocab")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    if script:
+        after = page.locator("body").evaluate("(body) => getComputedStyle(body.parentElement).backgroundColor")
+        assert before != after
+
+
+def test_without_script_everything_reads(visit: Visit) -> None:
+    page = visit("/", script=False)
+    page.locator("#home-search").fill("ecoterra")
+    page.locator("#home-search").press("Enter")
+    page.wait_for_url("**/search?q=ecoterra")
+    page.locator(".hit-head a").first.click()
+    expect(page.locator("h1")).to_have_text("Ecoterra")
+    page.locator(".evidence summary").first.click()
+    expect(page.locator(".passages").first).to_be_visible()
+    page.goto("/ask/project/participants")
+    page.locator("select").select_option("project:lieu-commun")
+    page.locator(".ask-form button").click()
+    expect(page.locator(".table")).to_contain_text("Association Lieu Commun")
+
+
+def test_the_keyboard_reaches_the_content_at_once(visit: Visit) -> None:
+    page = visit("/project/ecoterra")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_the_citation_is_copied(visit: Visit) -> None:
+    page = visit("/project/ecoterra")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy=citation]").click()
+    expect(page.locator("[data-copy=citation]")).to_have_text("Copié")
+    assert "https://w3id.org/amu-graph/project/ecoterra" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_print_leaves_the_page(visit: Visit) -> None:
+    page = visit("/project/ecoterra")
+    page.emulate_media(media="print")
+    expect(page.locator(".main-nav")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
