@@ -21,7 +21,7 @@ def test_two_periods_side_by_side(village: Store) -> None:
     assert len(found.lost_edges) == 3
     assert found.ranks == {TOITS: (3, 1)}
     french = found.sentences("fr")
-    assert french[0] == "1 nœuds et 1 liens en plus, 2 nœuds et 3 liens en moins."
+    assert french[0] == "1 nœud et 1 lien en plus, 2 nœuds et 3 liens en moins."
     assert french[1:] == ["+ Le Verger", "− Ada L’Hôte", "− Le Moulin", "Les Toits : 3 → 1"]
 
 

@@ -189,6 +189,7 @@ def test_long_names_are_wrapped_and_cut() -> None:
     assert len(lines) == 3
     assert lines[-1].endswith("…")
     assert wrapped("") == ("",)
+    assert wrapped("Conférence nationale « Coût\u00a0»", longest=27)[-1] == "Coût\u00a0»"
 
 
 def test_the_grid_repels_as_the_sum_over_all_pairs() -> None:

@@ -160,7 +160,10 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
             click.echo(t(f"Écrit : {asked.output}", f"Written: {asked.output}"), err=True)
         _print(network, asked)
         nodes, links = len(network), network.graph.number_of_edges()
-        click.echo(t(f"{nodes} nœuds, {links} liens", f"{nodes} nodes, {links} links"), err=True)
+        click.echo(
+            t(f"{nodes} nœud{'s' * (nodes > 1)}, {links} lien{'s' * (links > 1)}", f"{nodes} nodes, {links} links"),
+            err=True,
+        )
 
     return drawing
 

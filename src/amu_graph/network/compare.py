@@ -33,12 +33,13 @@ class Comparison:
 
     def sentences(self, language: Language) -> list[str]:
         """Return the comparison in words."""
+        counts = [len(each) for each in (self.gained_nodes, self.gained_edges, self.lost_nodes, self.lost_edges)]
+        fr = [f"{count} {word}{'s' * (count > 1)}" for count, word in zip(counts, ("nœud", "lien") * 2, strict=True)]
+        en = [f"{count} {word}{'s' * (count != 1)}" for count, word in zip(counts, ("node", "link") * 2, strict=True)]
         lines = [
             Text(
-                f"{len(self.gained_nodes)} nœuds et {len(self.gained_edges)} liens en plus, "
-                f"{len(self.lost_nodes)} nœuds et {len(self.lost_edges)} liens en moins.",
-                f"{len(self.gained_nodes)} nodes and {len(self.gained_edges)} links more, "
-                f"{len(self.lost_nodes)} nodes and {len(self.lost_edges)} links fewer.",
+                f"{fr[0]} et {fr[1]} en plus, {fr[2]} et {fr[3]} en moins.",
+                f"{en[0]} and {en[1]} more, {en[2]} and {en[3]} fewer.",
             ).in_(language)
         ]
         for network, nodes, sign in ((self.after, self.gained_nodes, "+"), (self.before, self.lost_nodes, "−")):

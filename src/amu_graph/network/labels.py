@@ -1,5 +1,6 @@
 """Where the labels of a picture stand: beside their nodes, on no other label and on no node."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,7 +40,7 @@ class Label:
 def wrapped(text: str, longest: int = _LONGEST, lines: int = _LINES) -> tuple[str, ...]:
     """Return a text in lines of about `longest` letters, cut with an ellipsis where it needs more than `lines`."""
     found = [""]
-    for word in text.split():
+    for word in re.split(r"[ \t\n]+", text.strip()):  # a no-break space holds its words together
         if found[-1] and len(found[-1]) + 1 + len(word) > longest:
             found.append("")
         found[-1] = f"{found[-1]} {word}".strip()

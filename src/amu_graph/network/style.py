@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU
+from amu_graph.namespaces import AMU, DCTERMS
 
 Theme = Literal["light", "dark"]
 Shape = Literal["circle", "square", "diamond", "triangle", "triangle-down", "star", "hexagon"]
@@ -40,6 +40,11 @@ class FamilyStyle:
     dark: str
     dash: tuple[int, ...] = ()
     predicates: tuple[str, ...] = ()
+
+    @property
+    def iris(self) -> tuple[str, ...]:
+        """Return the IRIs of the predicates, which are names of this project's ontology or IRIs."""
+        return tuple(name if ":" in name else AMU + name for name in self.predicates)
 
     def colour(self, theme: Theme) -> str:
         """Return the colour of the lines on the ground of a theme."""
@@ -120,13 +125,20 @@ FAMILIES: Final = (
         dash=(2, 4),
         predicates=("speaksAt",),
     ),
+    FamilyStyle(
+        name="shared",
+        label=Text("partager", "share"),
+        light="#6b7480",
+        dark="#8e98a4",
+        predicates=(DCTERMS + "relation",),
+    ),
 )
 OTHER_FAMILY: Final = FamilyStyle(
     name="other", label=Text("autre lien", "other link"), light="#6b7480", dark="#8e98a4", dash=(1, 3)
 )
 
 _CLASSES: Final = {style.name: style for style in CLASSES}
-_FAMILIES: Final = {AMU + name: style for style in FAMILIES for name in style.predicates}
+_FAMILIES: Final = {iri: style for style in FAMILIES for iri in style.iris}
 
 COMMUNITIES: Final = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, GREY)
 """The colours of communities, largest first; beyond the eighth all share the last."""
@@ -157,7 +169,7 @@ def style() -> dict[str, object]:
                 "light": each.light,
                 "dark": each.dark,
                 "dash": list(each.dash),
-                "predicates": [AMU + name for name in each.predicates],
+                "predicates": list(each.iris),
             }
             for each in (*FAMILIES, OTHER_FAMILY)
         },
