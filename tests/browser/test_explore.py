@@ -330,7 +330,7 @@ def test_what_is_shown_is_downloaded(explore: OPEN, format_: str, name: str) -> 
 
 def test_layouts_colours_and_sizes_come_from_the_server(explore: OPEN) -> None:
     page = explore()
-    page.get_by_role("heading", name="Dessin").click()
+    page.locator("#explore-view > summary").click()
     for layout in ("communities", "two-mode", "timeline", "rings"):
         page.select_option("#explore-layout", layout)
         page.wait_for_timeout(700)

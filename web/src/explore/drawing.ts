@@ -36,7 +36,7 @@ export class Drawing {
     private readonly places: Places,
     container: HTMLElement,
   ) {
-    const { drawLabel, drawHover } = labelling(() => this.looks.theme);
+    const { drawLabel, drawHover, begin } = labelling(() => this.looks.theme);
     this.fill();
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
@@ -49,10 +49,10 @@ export class Drawing {
       enableEdgeEvents: atlas.edges <= MANY,
       hideEdgesOnMove: atlas.edges > MANY,
       hideLabelsOnMove: atlas.size > MANY,
-      labelDensity: atlas.size > MANY ? 0.5 : 1.2,
+      labelDensity: atlas.size > MANY ? 0.6 : 3,
       labelFont: getComputedStyle(document.body).fontFamily,
-      labelGridCellSize: 110,
-      labelRenderedSizeThreshold: atlas.size > MANY ? 5 : 4,
+      labelGridCellSize: 120,
+      labelRenderedSizeThreshold: atlas.size > MANY ? 4 : 3,
       labelSize: 13,
       maxCameraRatio: 4,
       minCameraRatio: 0.01,
@@ -61,6 +61,8 @@ export class Drawing {
       zIndex: true,
       enableCameraRotation: false,
     });
+    this.sigma.on("beforeRender", begin);
+    new ResizeObserver(() => this.sigma.resize().scheduleRender()).observe(container);
     onTheme(() => this.restyle());
   }
 
@@ -174,6 +176,7 @@ export class Drawing {
     const [xs, ys] = [data.map(({ x }) => x), data.map(({ y }) => y)];
     const span = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
     const [[left, right], [low, high]] = [span(xs), span(ys)];
+    this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
     const ratio = Math.max((right - left) * Math.min(1, height / width), (high - low) * Math.min(1, width / height)) * 1.12;
     await this.sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.5)) }, { duration: FLIGHT });

@@ -1,5 +1,6 @@
 // The keyboard on the picture: arrows walk from node to node, letters act on the one that is looked at.
 import { opening, toggled, withoutOpenings } from "./state";
+import { language } from "../shared/page";
 import { say, type Context } from "./context";
 import type { Drawing } from "./drawing";
 
@@ -50,7 +51,6 @@ export class Keyboard {
   /** Returns a node in a sentence: its name, class, date, and what it is linked with. */
   describe(node: number): string {
     const { atlas, shown, looks } = this.context;
-    const { language } = document.documentElement.lang === "en" ? { language: "en" as const } : { language: "fr" as const };
     const kind = looks.kind(atlas.kind(node))[language];
     const links = (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]);
     const told = links.slice(0, 4).map(({ edge, other, outgoing }) => `${atlas.words(edge, outgoing)} ${atlas.label(other)}`);

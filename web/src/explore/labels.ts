@@ -7,26 +7,51 @@ type Data = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color
 
 const LONGEST = 34;
 
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 export function cut(label: string, longest = LONGEST): string {
   return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label;
 }
 
-/** Returns the two functions that sigma draws labels with, in the colours that `theme` tells at that time. */
+/** Returns the functions that sigma draws labels with, in the colours that `theme` tells at that time. */
 export function labelling(theme: () => Theme) {
   const font = (settings: Settings): string => `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+  let taken: Box[] = [];
+  const isFree = (box: Box): boolean => !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+
+  /** Returns where a label has room: beside its node, under it or over it; undefined where there is none. */
+  function roomFor(data: Data, width: number, height: number): Box | undefined {
+    const reach = data.size * 1.2 + 4;
+    const corners: [number, number][] = [
+      [data.x + reach, data.y - height / 2],
+      [data.x - reach - width, data.y - height / 2],
+      [data.x - width / 2, data.y + reach - 2],
+      [data.x - width / 2, data.y - reach - height + 2],
+    ];
+    return corners.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height })).find(isFree);
+  }
 
   function drawLabel(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
     if (!data.label) return;
     const { ground, ink } = theme();
     context.font = font(settings);
+    const text = cut(data.label);
+    const width = context.measureText(text).width;
+    const box = roomFor(data, width, settings.labelSize * 1.25);
+    if (!box) return;
+    taken.push(box);
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = ground;
     context.fillStyle = ink;
-    const [x, y] = [data.x + data.size * 1.15 + 4, data.y + settings.labelSize * 0.35];
-    const text = cut(data.label);
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
+    const y = box.top + settings.labelSize;
+    context.strokeText(text, box.left, y);
+    context.fillText(text, box.left, y);
   }
 
   function drawHover(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
@@ -44,5 +69,5 @@ export function labelling(theme: () => Theme) {
     context.fillStyle = ink;
     context.fillText(label, x + 6, data.y + settings.labelSize * 0.35);
   }
-  return { drawLabel, drawHover };
+  return { drawLabel, drawHover, begin: () => (taken = []) };
 }

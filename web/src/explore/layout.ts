@@ -1,5 +1,5 @@
 // The frame of the explorer: the picture with panels over it, which become sheets where the window is narrow.
-import { h } from "../shared/page";
+import { h, language } from "../shared/page";
 import { say, type Context } from "./context";
 import { icon, type Icon } from "./mark";
 import { section } from "./pieces";
@@ -74,8 +74,7 @@ export class Layout {
     } else if (node !== undefined) {
       const style = looks.kind(atlas.kind(node));
       const year = atlas.year(node) ? ` · ${atlas.year(node)}` : "";
-      const kind = document.documentElement.lang === "en" ? style.en : style.fr;
-      this.under.textContent = `${atlas.label(node)} · ${kind}${year} · ${say("links", { n: atlas.links[node]?.length ?? 0 })}`;
+      this.under.textContent = `${atlas.label(node)} · ${style[language]}${year} · ${say("links", { n: atlas.links[node]?.length ?? 0 })}`;
     }
   }
 

@@ -48,7 +48,10 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "en": [0 if each["label_en"] == each["label_fr"] else each["label_en"] for each in data],
         "class": [classes.number(str(each["class"])) for each in data],
         "year": [each.get("year", 0) for each in data],
-        "x": x, "y": y, "X": wide_x, "Y": wide_y,
+        "x": x,
+        "y": y,
+        "X": wide_x,
+        "Y": wide_y,
     }
     edges = _edges(atlas, predicates, roles)
     return {

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from math import isfinite
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -141,7 +142,8 @@ async def export(request: Request) -> Response:
         name = str(wanted["format"])
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise HTTPException(400) from error
-    if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0:
+    ends = [axis for place in nodes.values() for axis in place]
+    if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0 or not all(map(isfinite, ends)):
         raise HTTPException(400)
     writer = writer_of(name)
     language = state_of(request).renderer.language(request)

@@ -1,40 +1,47 @@
 // What is known of the selected node or link, what it is linked with, and what can be done with it.
-import { h } from "../../shared/page";
+import { h, language } from "../../shared/page";
 import { ask, type Lines, type Links, type Statement, type Told } from "../answers";
-import { kinds, say, type Context } from "../context";
+import { say, type Context } from "../context";
 import { mark } from "../mark";
 import { button, nameButton } from "../pieces";
 import { opening, toggled, withoutOpenings } from "../state";
 import { evidence, statusMark } from "./evidence";
 import { neighbours } from "./neighbours";
 
+const BEST = 10;
+
 /** Returns the content of the panel for the present state; it is filled in as the server answers. */
 export function details(context: Context): HTMLElement {
   const { node, other } = context.history.state;
   const panel = h("div", { class: "x-details" });
   const number = context.atlas.node(node);
-  if (number === undefined) panel.append(h("p", { class: "x-hint" }, say("nothing_selected")));
+  if (number === undefined) panel.append(...overview(context));
   else if (other) void linkDetails(context, panel, node, other);
   else nodeDetails(context, panel, number);
   return panel;
+}
+
+/** What stands in the panel while nothing is selected: where to begin. */
+function overview({ atlas, looks, select, shown }: Context): HTMLElement[] {
+  const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
+  const best = nodes.sort((one, other) => (shown.degree[other] ?? 0) - (shown.degree[one] ?? 0)).slice(0, BEST);
+  const rows = best.map((node) => {
+    const style = looks.kind(atlas.kind(node));
+    const name = nameButton([mark(style.shape, style.colour), h("bdi", {}, atlas.label(node))], () => select(node));
+    return h("li", {}, name, h("small", {}, ` ${say("links", { n: shown.degree[node] ?? 0 })}`));
+  });
+  const list = h("ul", { class: "plain" }, ...rows);
+  return [h("h2", {}, say("begin")), h("p", { class: "x-hint" }, say("nothing_selected")), h("h3", {}, say("best_linked")), list, h("h3", {}, say("keyboard")), h("p", { class: "x-hint" }, say("keys"))];
 }
 
 function nodeDetails(context: Context, panel: HTMLElement, node: number): void {
   const { atlas, looks } = context;
   const style = looks.kind(atlas.kind(node));
   const told = h("div", { class: "x-told", "aria-busy": "true" });
-  const kind = h("p", { class: "eyebrow" }, mark(style.shape, style.colour), h("span", {}, kindName(atlas.kind(node))), h("span", { class: "x-sort" }));
+  const kind = h("p", { class: "eyebrow" }, mark(style.shape, style.colour), h("span", {}, style[language]), h("span", { class: "x-sort" }));
   panel.append(kind, h("h2", { id: "explore-selected", tabindex: -1 }, h("bdi", {}, atlas.label(node))), actions(context, node), told, neighbours(context, node));
   void tell(context, panel, told, atlas.id(node));
 }
-
-const kindName = (kind: string): string => {
-  try {
-    return kinds(kind);
-  } catch {
-    return kind;
-  }
-};
 
 async function tell(context: Context, panel: HTMLElement, place: HTMLElement, id: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 // The search box: a combobox after the ARIA Authoring Practices; choosing a thing calls back with its number.
 import { h, language } from "../../shared/page";
-import { kinds, say, type Context } from "../context";
+import { say, type Context } from "../context";
 import { mark } from "../mark";
 
 interface Found {
@@ -69,7 +69,7 @@ export class Search {
     const name = `${this.id}-${place}`;
     const text = h("bdi", {}, label);
     const option = h("div", { class: "option", role: "option", id: name, "aria-selected": "false" }, mark(style.shape, style.colour), text);
-    if (kind) option.append(h("small", {}, kinds(kind)));
+    if (kind) option.append(h("small", {}, style[language]));
     option.addEventListener("click", () => this.take(place));
     return option;
   }

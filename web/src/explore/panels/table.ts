@@ -1,6 +1,6 @@
 // The table of what is shown, in step with the picture: the same nodes, sortable, each row leads to its node.
 import { h, language } from "../../shared/page";
-import { kinds, say, type Context } from "../context";
+import { say, type Context } from "../context";
 import { mark } from "../mark";
 import { nameButton } from "../pieces";
 
@@ -65,7 +65,7 @@ export class Table {
     const { atlas, history, looks, shown } = this.context;
     const values: Record<Column, () => string | number> = {
       label: () => atlas.label(node),
-      kind: () => kinds(atlas.kind(node)),
+      kind: () => looks.kind(atlas.kind(node))[language],
       year: () => atlas.year(node),
       degree: () => shown.degree[node] ?? 0,
       measure: () => looks.measure(history.state.size, node) ?? 0,

@@ -1,0 +1,225 @@
+"""What the explorer asks of the server: the whole graph, one node, two nodes, paths, words, files."""
+
+import csv
+import gzip
+import io
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+import pyoxigraph as ox
+import pytest
+
+from amu_graph.graph import Graph
+from amu_graph.namespaces import AMU, BASE
+from amu_graph.network.layouts import LAYOUTS
+from amu_graph.query.ties import RELATIONS
+from amu_graph.web.explore.atlas import VIEW
+from amu_graph.web.explore.exporting import FORMATS
+from web_client import Client, Reader
+
+
+@pytest.fixture(scope="module")
+def data(client: Client) -> Any:  # noqa: ANN401 - JSON
+    return client.get("/explore/data").json()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_is_whole_and_carries_its_words(client: Client, language: str) -> None:
+    response = client.get("/explore", headers={"accept-language": language})
+    page = Reader(response.text)
+    assert response.status_code == 200
+    assert page.open == []
+    assert page.forbidden == []
+    assert page.language == language
+    assert {"explorer", "explore-style", "explore-options", "explore-words", "explore-kinds"} <= set(page.ids)
+
+
+def test_without_scripts_the_page_shows_the_picture_of_the_server(client: Client) -> None:
+    noscript = re.search(r"<noscript>.*?</noscript>", client.get("/explore").text, re.DOTALL)
+    assert noscript
+    assert 'src="/explore/picture.svg' in noscript[0]
+    picture = client.get("/explore/picture.svg")
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+    assert "Lieu Commun" in "".join(ElementTree.fromstring(picture.text).itertext())  # noqa: S314 - our own file
+
+
+def test_every_column_has_one_value_for_each_node_and_each_link(data: Any) -> None:  # noqa: ANN401
+    nodes, edges = data["nodes"], data["edges"]
+    size = len(nodes["id"])
+    assert all(len(column) == size for name, column in nodes.items() if column)
+    assert len({len(column) for column in edges.values()}) == 1
+    assert max(edges["source"] + edges["target"]) < size
+    assert max(edges["predicate"]) < len(data["predicates"])
+
+
+def test_the_links_are_those_that_passages_state(data: Any, graph: Graph) -> None:  # noqa: ANN401
+    relations = " ".join(f"<{iri}>" for iri in RELATIONS)
+    counted = graph.query(
+        f"""SELECT (COUNT(*) AS ?n) {{
+          {{ SELECT DISTINCT ?p {{ GRAPH ?g {{ ?p amu:agent ?a ; amu:context ?c }} ?g a amu:Passage }} }} UNION
+          {{ SELECT DISTINCT ?s ?r ?o {{ VALUES ?r {{ {relations} }} GRAPH ?g {{ ?s ?r ?o }} ?g a amu:Passage }} }}
+        }}"""
+    )
+    assert len(data["edges"]["source"]) == next(iter(counted))["n"]  # type: ignore[index,call-overload]  # a SELECT
+
+
+def test_the_view_and_the_ties_name_the_same_relations() -> None:
+    listed = re.search(r"VALUES \?relation \{([^}]*)\}", VIEW.read_text(encoding="utf-8"))
+    assert listed
+    spaces = {"amu": AMU, "dcterms": "http://purl.org/dc/terms/", "schema": "https://schema.org/"}
+    iris = {spaces[prefix] + local for prefix, local in (name.split(":") for name in listed[1].split())}
+    assert iris == set(RELATIONS)
+
+
+def test_concepts_and_places_have_no_place_until_they_are_asked_for(data: Any) -> None:  # noqa: ANN401
+    nodes, classes = data["nodes"], data["classes"]
+    for number, class_ in enumerate(nodes["class"]):
+        asked = classes[class_] in data["onDemand"]
+        assert (nodes["x"][number] is None) == asked
+        assert nodes["X"][number] is not None
+        assert abs(nodes["X"][number]) <= data["scale"]
+
+
+def test_the_whole_is_compressed_and_known_by_its_etag(client: Client) -> None:
+    plain = client.get("/explore/data", headers={"accept-encoding": "identity"})
+    packed = client.get("/explore/data", headers={"accept-encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert plain.json() == packed.json()
+    assert len(gzip.compress(plain.content)) < 100_000
+    again = client.get("/explore/data", headers={"if-none-match": packed.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_node_is_told_with_the_passages_of_each_statement(client: Client) -> None:
+    told = client.get("/explore/node?id=project:lieu-commun&lang=fr").json()
+    carried = next(lines for lines in told["roles"] if lines["heading"] == "porté par")
+    names = {each["text"] for each in carried["statements"]}
+    assert names == {"Habitat de l’Ill"}
+    passage = next(each["passages"][0] for each in carried["statements"] if each["role"] == "porteur de l’opération")
+    assert passage["place"] == "ligne 13"
+    assert passage["page"].startswith("/source/strasbourg-co-production#L13")
+    assert passage["address"].startswith("https://")
+    english = client.get("/explore/node?id=project:lieu-commun&lang=en").json()
+    assert "carried by" in {lines["heading"] for lines in english["roles"]}
+
+
+def test_an_iri_a_curie_and_a_path_name_the_same_node(client: Client) -> None:
+    answers = [
+        client.get("/explore/node", params={"id": name}).json()
+        for name in (BASE + "project/ecoterra", "project:ecoterra", "project/ecoterra")
+    ]
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_a_link_is_told_as_sentences_with_evidence(client: Client) -> None:
+    told = client.get("/explore/links?source=person:thomas-huguen&target=project:lieu-commun&lang=fr").json()
+    says = {tie["says"] for tie in told["ties"]}
+    assert "Thomas Huguen conçoit Lieu Commun (maître d’œuvre)" in says
+    assert all(tie["passages"] for tie in told["ties"])
+
+
+def test_paths_lead_from_one_end_to_the_other(client: Client) -> None:
+    told = client.get("/explore/paths?from=person:thomas-huguen&to=organization:habitat-de-l-ill&lang=en").json()
+    for path in told["paths"]:
+        assert path["nodes"][0]["id"] == "person:thomas-huguen"
+        assert path["nodes"][-1]["id"] == "organization:habitat-de-l-ill"
+        assert len(path["steps"]) == len(path["nodes"]) - 1
+        assert all(tie["passages"] for ties in path["steps"] for tie in ties)
+    assert told["paths"]
+
+
+def test_search_finds_what_is_drawn_without_accents(client: Client, data: Any) -> None:  # noqa: ANN401
+    found = client.get("/explore/search?q=ecoterr").json()
+    assert found[0]["label"] == "Ecoterra"
+    assert {each["id"] for each in found} <= set(data["nodes"]["id"])
+    assert client.get("/explore/search?q=").json() == []
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_every_layout_places_the_core(client: Client, data: Any, layout: str) -> None:  # noqa: ANN401
+    columns = client.get(f"/explore/places?layout={layout}").json()
+    placed = [x is not None for x in columns["x"]]
+    assert placed == [x is not None for x in data["nodes"]["x"]]
+    wide = client.get(f"/explore/places?layout={layout}&wide=1").json()
+    assert None not in wide["x"]
+
+
+def test_measures_are_those_of_the_network(client: Client, data: Any) -> None:  # noqa: ANN401
+    values = client.get("/explore/measure?name=betweenness").json()
+    assert [value is None for value in values] == [x is None for x in data["nodes"]["x"]]
+    assert all(0 <= value <= 1 for value in values if value is not None)
+    communities = client.get("/explore/measure?name=community").json()
+    assert min(each for each in communities if each is not None) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/explore/node", 400),
+        ("/explore/node?id=project:nowhere", 404),
+        ("/explore/node?id=%3Cscript%3E", 404),
+        ("/explore/node?id=a%20b%22", 404),
+        ("/explore/links?source=project:ecoterra", 400),
+        ("/explore/paths?from=project:ecoterra&to=xyz", 404),
+        ("/explore/places?layout=nowhere", 404),
+        ("/explore/places?layout=rings&around=xyz", 404),
+        ("/explore/measure?name=nowhere", 404),
+        ("/explore/export", 405),
+    ],
+)
+def test_what_is_not_understood_is_a_clear_refusal(client: Client, path: str, status: int) -> None:
+    response = client.get(path, headers={"accept": "application/json"})
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format":"gexf","nodes":[],"edges":[]}',
+        '{"format":"gexf","nodes":[[0,0]],"edges":[]}',
+        '{"format":"gexf","nodes":[[99999,0,0]],"edges":[]}',
+        '{"format":"gexf","nodes":[[-1,0,0]],"edges":[]}',
+        '{"format":"gexf","nodes":[[0,0,0]],"edges":[99999]}',
+        '{"format":"gexf","nodes":[[0,1e999,0]],"edges":[]}',
+        '{"format":"html","nodes":[[0,0,0]],"edges":[]}',
+        '{"format":"../x","nodes":[[0,0,0]],"edges":[]}',
+        '"\\ud800"',
+    ],
+)
+def test_a_bad_export_is_refused(client: Client, body: str) -> None:
+    assert client.request("POST", "/explore/export", content=body).status_code == 400
+
+
+def _export(client: Client, data: Any, format_: str) -> bytes:  # noqa: ANN401 - JSON
+    nodes = [[number, 0.001 * number, 0.5] for number, x in enumerate(data["nodes"]["x"]) if x is not None]
+    shown = {number for number, *_ in nodes}
+    ends = zip(data["edges"]["source"], data["edges"]["target"], strict=True)
+    edges = [number for number, pair in enumerate(ends) if shown.issuperset(pair)]
+    body = json.dumps({"format": format_, "nodes": nodes, "edges": edges})
+    response = client.request("POST", "/explore/export?lang=fr", content=body)
+    assert response.status_code == 200
+    assert re.fullmatch(r'attachment; filename="amu-graph\.[a-z.]+"', response.headers["content-disposition"])
+    return response.content
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_written(client: Client, data: Any, format_: str) -> None:  # noqa: ANN401
+    assert len(_export(client, data, format_)) > 1000
+
+
+def test_files_hold_what_is_shown_where_it_is_shown(client: Client, data: Any) -> None:  # noqa: ANN401
+    rows = list(csv.DictReader(io.StringIO(_export(client, data, "nodes").decode())))
+    numbers = {BASE + name.replace(":", "/"): number for number, name in enumerate(data["nodes"]["id"])}
+    assert len(rows) == sum(x is not None for x in data["nodes"]["x"])
+    for row in rows:
+        assert float(row["x"]) == pytest.approx(0.001 * numbers[row["Id"]])
+    triples = list(ox.parse(_export(client, data, "turtle"), format=ox.RdfFormat.TURTLE))
+    assert any(str(quad.object) == '"Lieu Commun"@fr' for quad in triples)
+    gexf = ElementTree.fromstring(_export(client, data, "gexf"))  # noqa: S314 - our own file
+    assert len(list(gexf.iter("{http://www.gexf.net/1.2draft}node"))) == len(rows)
