@@ -47,7 +47,11 @@ def negotiated(request: Request, page: Page) -> Response:
         headers["ETag"] = etag
         if not request.query_params and _matches(request.headers.get("if-none-match", ""), etag):
             return Response(status_code=304, headers=headers)
-    return _data(state, iri, syntax, headers) if syntax else page(request, iri, headers)
+
+    def made() -> Response:
+        return _data(state, iri, syntax, headers) if syntax else page(request, iri, headers)
+
+    return state.kept.answer(path, etag, made) if etag and not request.query_params else made()
 
 
 def known(store: Store, iri: str) -> bool:

@@ -89,7 +89,7 @@ class Renderer:
         response = HTMLResponse(html, status, headers=dict(headers or {}))
         response.headers["Content-Language"] = self.language(request)
         response.headers.setdefault("Cache-Control", "no-cache")
-        response.headers.add_vary_header("Accept, Accept-Language, Cookie")
+        response.headers.setdefault("Vary", "Accept, Accept-Language, Cookie")
         remember(request, response)
         return response
 

@@ -1,6 +1,6 @@
 """What every handler needs: the graph, the settings and the renderer of pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from starlette.requests import Request
@@ -9,6 +9,7 @@ from amu_graph.graph import Graph
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
 from amu_graph.web.facets import Facets
+from amu_graph.web.kept import Kept
 from amu_graph.web.rendering import Renderer
 
 
@@ -19,6 +20,7 @@ class State:
     graph: Graph
     settings: Settings
     renderer: Renderer
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def facets(self) -> Facets:

@@ -1,0 +1,35 @@
+"""What is kept is what was made; what has no room goes, oldest first."""
+
+from starlette.responses import PlainTextResponse, Response
+
+from amu_graph.web.kept import Kept
+
+
+def answer(body: str) -> Response:
+    return PlainTextResponse(body, headers={"X-Of": body})
+
+
+def test_made_once() -> None:
+    kept, made = Kept(), []
+    for _ in range(3):
+        found = kept.answer("/a", "1", lambda: made.append("a") or answer("a"))  # type: ignore[func-returns-value]
+        assert (found.body, found.headers["x-of"]) == (b"a", "a")
+        found.headers["x-of"] = "changed by who sends it"
+    assert made == ["a"]
+
+
+def test_another_etag_is_another_answer() -> None:
+    kept = Kept()
+    assert kept.answer("/a", "1", lambda: answer("one")).body == b"one"
+    assert kept.answer("/a", "2", lambda: answer("two")).body == b"two"
+    assert kept.answer("/b", "1", lambda: answer("three")).body == b"three"
+
+
+def test_the_one_longest_unused_goes() -> None:
+    kept = Kept(most=10)
+    for path in "abc":
+        kept.answer(path, "", lambda: answer("xxx"))
+    kept.answer("a", "", lambda: answer("not made"))
+    kept.answer("d", "", lambda: answer("xxx"))
+    assert kept.answer("a", "", lambda: answer("anew")).body == b"xxx"
+    assert kept.answer("b", "", lambda: answer("anew")).body == b"anew"
