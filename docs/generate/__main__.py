@@ -7,35 +7,30 @@ python docs/generate docs/tutorial.md    only this page
 
 import argparse
 import difflib
+import importlib
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import commands
-import library
-import networks
-import notes
-import questions
 import sessions
-import settings
-import terms
-from markup import REFERENCE, ROOT
+from markup import REFERENCE
 
 from amu_graph import resources
 
-PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": commands.commands_page,
-    "questions.md": questions.questions_page,
-    "networks.md": networks.networks_page,
-    "ontology.md": terms.terms_page,
-    "vocabularies.md": terms.vocabularies_page,
-    "notes.md": notes.notes_page,
-    "problems.md": notes.problems_page,
-    "formats.md": settings.formats_page,
-    "settings.md": settings.settings_page,
-    "library.md": library.library_page,
+PAGES = {
+    "commands.md": ("commands", "commands_page"),
+    "questions.md": ("questions", "questions_page"),
+    "networks.md": ("networks", "networks_page"),
+    "ontology.md": ("terms", "terms_page"),
+    "vocabularies.md": ("terms", "vocabularies_page"),
+    "notes.md": ("notes", "notes_page"),
+    "problems.md": ("notes", "problems_page"),
+    "formats.md": ("settings", "formats_page"),
+    "settings.md": ("settings", "settings_page"),
+    "library.md": ("library", "library_page"),
 }
+"""Page of the reference → the module beside this one, and its function, which makes the page."""
 
 
 def main() -> int:
@@ -56,10 +51,10 @@ def main() -> int:
 
 def _made(chosen: list[Path], dataset: Path | None, folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield each page and its text as it should be."""
-    for name, make in PAGES.items():
+    for name, (module, maker) in PAGES.items():
         if not chosen or REFERENCE / name in chosen:
-            yield REFERENCE / name, make()
-    pages = [path for path in sessions.pages() if not chosen or path in chosen]
+            yield REFERENCE / name, getattr(importlib.import_module(module), maker)()
+    pages = [path for path in chosen if path.parent != REFERENCE] if chosen else sessions.pages()
     if pages and dataset is None:
         from amu_graph.builder import build_and_write
 
@@ -75,7 +70,7 @@ def _settle(path: Path, text: str, *, check: bool) -> bool:
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     if old == text:
         return True
-    name = path.relative_to(ROOT).as_posix()
+    name = sessions.name_of(path)
     if check:
         difference = difflib.unified_diff(
             old.splitlines(), text.splitlines(), name, "as it should be", lineterm="", n=1

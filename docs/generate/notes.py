@@ -59,7 +59,8 @@ def _row(one: Field) -> list[str]:
 
 def _value(one: Field) -> str:
     if one.type == "concept":
-        return f"concept : [{one.target}](vocabularies.md#{one.target})"
+        schemes = one.target.split("-or-")  # a union of schemes is named after its parts
+        return "concept : " + ", ".join(f"[{scheme}](vocabularies.md#{scheme})" for scheme in schemes)
     if one.type == "entity" and one.target:
         kinds = [kind for kind, name in KINDS.items() if name == one.target]
         return code(f"{kinds[0]}/…") if kinds else f"{both(WORDS['entity'])} (`amu:{one.target}`)"

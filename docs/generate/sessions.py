@@ -62,6 +62,11 @@ def pages() -> list[Path]:
     return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *manual]
 
 
+def name_of(page: Path) -> str:
+    """Return how a page is named to people."""
+    return page.relative_to(ROOT).as_posix() if page.is_relative_to(ROOT) else page.name
+
+
 def blocks(text: str, page: str) -> Iterator[Block]:
     """Yield the blocks of code of a page."""
     lines = text.split("\n")
@@ -91,7 +96,7 @@ def replayed(path: Path, dataset: Path) -> str:
 
     """
     text = path.read_text(encoding="utf-8")
-    page = path.relative_to(ROOT).as_posix()
+    page = name_of(path)
     found = [each for each in blocks(text, page) if each.directive != "not"]
     if not found:
         return text
