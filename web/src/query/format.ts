@@ -1,0 +1,100 @@
+// Lays out a query: one pattern a line, two spaces a level, SPARQL words in capitals. Line breaks that the author made
+// inside a pattern stay, comments too; nothing but white space and the case of words ever changes.
+import type { Token } from "./tokens";
+import { CLAUSES, isComment, PATTERNS, tokensOf, WORDS } from "./tokens";
+
+const WIDTH = 100;
+const UNIT = "  ";
+const OPEN = new Set(["{", "(", "["]);
+const CLOSE = new Set(["}", ")", "]"]);
+const BEGINS = new Set([...CLAUSES, ...PATTERNS]);
+
+/** Returns the query laid out, null where its brackets do not match. */
+export function format(query: string): string | null {
+  const tokens = tokensOf(query);
+  if (!balanced(tokens)) return null;
+  const text = layOut(tokens);
+  return same(tokens, tokensOf(text)) ? text : null;
+}
+
+function balanced(tokens: readonly Token[]): boolean {
+  const open: string[] = [];
+  for (const { text } of tokens) {
+    if (OPEN.has(text)) open.push(text);
+    else if (CLOSE.has(text) && !["{}", "()", "[]"].includes(`${open.pop() ?? ""}${text}`)) return false;
+  }
+  return open.length === 0;
+}
+
+function same(before: readonly Token[], after: readonly Token[]): boolean {
+  return before.length === after.length && before.every((token, place) => written(token) === written(after[place] ?? token));
+}
+
+function written({ text }: Token): string {
+  return WORDS.has(text.toUpperCase()) ? text.toUpperCase() : text.trimEnd();
+}
+
+/** Returns the places of the braces of groups that stay on one line: short, without groups or comments inside. */
+function inlineGroups(tokens: readonly Token[]): Set<number> {
+  const inline = new Set<number>();
+  const open: { place: number; plain: boolean }[] = [];
+  tokens.forEach((token, place) => {
+    if (token.text === "{") {
+      for (const group of open) group.plain = false;
+      open.push({ place, plain: true });
+    } else if (token.text === "}") {
+      const group = open.pop();
+      if (group?.plain && fits(tokens, group.place, place)) inline.add(group.place).add(place);
+    }
+  });
+  return inline;
+}
+
+function fits(tokens: readonly Token[], from: number, to: number): boolean {
+  const inside = tokens.slice(from + 1, to);
+  if (inside.some((token) => isComment(token) || token.breaks > 0) || (tokens[to]?.breaks ?? 0) > 0) return false;
+  const head = tokens[from - 1]?.text.toUpperCase() ?? "";
+  const length = inside.reduce((sum, token) => sum + token.text.length + 1, 0);
+  return length < WIDTH && (head !== "WHERE" || from < 8);
+}
+
+function layOut(tokens: readonly Token[]): string {
+  const inline = inlineGroups(tokens);
+  let text = "";
+  let depth = 0;
+  tokens.forEach((token, place) => {
+    const before = tokens[place - 1];
+    if (CLOSE.has(token.text)) depth -= 1;
+    if (!before) text = written(token);
+    else if (breaks(before, token, inline.has(place - 1), inline.has(place))) {
+      const blank = token.breaks > 1 && before.text !== "{" && token.text !== "}" ? "\n" : "";
+      text += `\n${blank}${UNIT.repeat(depth + (goesOn(before, token) ? 1 : 0))}${written(token)}`;
+    } else text += (spaced(before, token) ? " " : "") + written(token);
+    if (OPEN.has(token.text)) depth += 1;
+  });
+  return `${text}\n`;
+}
+
+function breaks(before: Token, token: Token, inlineBefore: boolean, inlineHere: boolean): boolean {
+  if (isComment(before)) return true;
+  if (isComment(token)) return token.breaks > 0;
+  if (before.text === "{") return !inlineBefore;
+  if (token.text === "}") return !inlineHere;
+  if (before.text === "}" && !inlineBefore) return !["UNION", ".", ")", "{"].includes(token.text.toUpperCase());
+  if (CLAUSES.includes(token.text.toUpperCase()) && written(before) !== "(") return true;
+  return token.breaks > 0;
+}
+
+/** Tells whether a line continues the statement of the line before. */
+function goesOn(before: Token, token: Token): boolean {
+  const ends = ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) || isComment(before);
+  return !ends && !isComment(token) && !CLOSE.has(token.text) && token.text !== "{" && !BEGINS.has(token.text.toUpperCase());
+}
+
+function spaced(before: Token, token: Token): boolean {
+  if (before.text === "{" || token.text === "}") return true;
+  if (token.text === "." || token.text === ";" || token.text === "{") return true;
+  if (before.text === "(" || before.text === "[" || token.text === ")" || token.text === "]" || token.text === ",") return false;
+  if (before.text === "," || before.text === ";" || before.text === ".") return true;
+  return token.spaced;
+}

@@ -1,0 +1,129 @@
+// An answer as a drawn graph: every node is a link to its page, so that the keyboard and screen readers reach it.
+import { h, language } from "../shared/page";
+import { place } from "./force";
+import { linkOf } from "./names";
+import type { Dot, Link, Network } from "./network";
+import { networkOf } from "./network";
+import { at, svg } from "./svg";
+import { irisOf } from "./table";
+import type { Scene, View } from "./view";
+
+const MOST = 250;
+const WIDTH = 1000;
+const MARGIN = 60;
+const LETTER = 6.6;
+
+interface Placed extends Dot {
+  x: number;
+  y: number;
+  readonly radius: number;
+}
+
+export const graphView: View = async (scene, host) => {
+  const { table, kinds, names, say } = scene;
+  await names.load(irisOf(table.rows));
+  const network = networkOf(table, kinds, MOST, (iri) => names.label(iri));
+  for (const dot of network.dots) dot.label ||= dot.iri.startsWith('"') ? dot.iri.slice(1) : names.label(dot.iri);
+  const { dots, height } = placed(network);
+  const title = say("graph_about", { n: dots.length });
+  const picture = svg(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${at(height)}`, class: "answer-graph", role: "group", "aria-label": title },
+    svg("defs", {}, arrow()),
+    svg("g", { class: "links" }, ...network.links.flatMap((link) => drawLink(link, dots, network.links.length < 40))),
+    ...drawDots(scene, dots),
+  );
+  const cut = network.total > dots.length && h("p", { class: "muted" }, say("graph_cut", { n: dots.length }), " ", h("a", { href: "/explore" }, say("graph_explore")));
+  host.replaceChildren(h("div", { class: "scroll drawn", tabindex: 0, role: "region", "aria-label": title }, picture), legend(scene, dots), ...(cut ? [cut] : []));
+};
+
+function placed(network: Network): { dots: Placed[]; height: number } {
+  const points = place(network.dots.length, network.links.map(({ from, to }) => [from, to] as const));
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min((WIDTH - 3 * MARGIN) / (right - left || 1), 130);
+  const height = Math.max((bottom - top) * scale + 2 * MARGIN, 160);
+  const shift = (WIDTH - (right - left) * scale) / 2 - MARGIN / 2;
+  const dots = network.dots.map((dot, n) => {
+    const { x, y } = points[n] ?? { x: 0, y: 0 };
+    return { ...dot, x: shift + (x - left) * scale, y: MARGIN + (y - top) * scale, radius: 6 + Math.min(Math.sqrt(dot.degree) * 2, 10) };
+  });
+  return { dots, height };
+}
+
+function arrow(): SVGMarkerElement {
+  return svg("marker", { id: "answer-arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" }, svg("path", { class: "head", d: "M0 .8 7 4 0 7.2z" }));
+}
+
+function drawLink({ from, to, words }: Link, dots: readonly Placed[], named: boolean): Node[] {
+  const [tail, head] = [dots[from], dots[to]];
+  if (!tail || !head) return [];
+  const length = Math.hypot(head.x - tail.x, head.y - tail.y) || 1;
+  const [x, y] = [(head.x - tail.x) / length, (head.y - tail.y) / length];
+  const end = head.radius + 3;
+  const line = svg("path", {
+    class: "link",
+    d: `M${at(tail.x + x * tail.radius)} ${at(tail.y + y * tail.radius)}L${at(head.x - x * end)} ${at(head.y - y * end)}`,
+    "marker-end": "url(#answer-arrow)",
+  });
+  line.append(svg("title", {}, `${tail.label} — ${words} — ${head.label}`));
+  if (!named || length < words.length * LETTER * 0.9 + 30) return [line];
+  return [line, svg("text", { class: "words", x: at((tail.x + head.x) / 2), y: at((tail.y + head.y) / 2 - 4), "text-anchor": "middle" }, words)];
+}
+
+function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
+  const taken: { left: number; right: number; y: number }[] = dots.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, y }));
+  return dots.map((dot) => {
+    const words = dot.label.length > 42 ? `${dot.label.slice(0, 41)}…` : dot.label;
+    const width = words.length * LETTER;
+    const spot = spotFor(dot, width, taken);
+    if (spot) taken.push({ left: spot.x, right: spot.x + width, y: spot.y - 4 });
+    const target = dot.iri.startsWith('"') ? null : linkOf(dot.iri);
+    const style = scene.classes[scene.names.get(dot.iri)?.kind ?? ""] ?? scene.classes["Thing"];
+    const shape = outline(style?.shape ?? "circle", dot);
+    shape.setAttribute("fill", style?.colour ?? "#9aa3ad");
+    const label = svg("text", { class: spot ? null : "spare", x: at(spot?.x ?? dot.x + dot.radius + 4), y: at(spot?.y ?? dot.y + 4) }, words);
+    const content = [svg("title", {}, dot.label), shape, label];
+    if (!target) return svg("g", { class: "dot" }, ...content);
+    const outside = !target.startsWith("/");
+    return svg("a", { class: "dot", href: target, "aria-label": dot.label, rel: outside ? "external nofollow noreferrer" : null }, ...content);
+  });
+}
+
+/** Returns where the label of a node covers no other: right, left, below or above; null where it would anywhere. */
+function spotFor({ x, y, radius }: Placed, width: number, taken: readonly { left: number; right: number; y: number }[]): { x: number; y: number } | null {
+  const spots = [
+    { x: x + radius + 4, y: y + 4 },
+    { x: x - radius - 4 - width, y: y + 4 },
+    { x: x - width / 2, y: y + radius + 14 },
+    { x: x - width / 2, y: y - radius - 6 },
+  ];
+  const free = (spot: { x: number; y: number }): boolean =>
+    spot.x > 2 && spot.x + width < WIDTH - 2 && !taken.some((each) => Math.abs(each.y + 4 - spot.y) < 13 && each.left < spot.x + width && each.right > spot.x);
+  return spots.find(free) ?? null;
+}
+
+function outline(shape: string, { x, y, radius }: Placed): SVGElement {
+  if (shape === "square") return svg("rect", { class: "node", x: at(x - radius * 0.9), y: at(y - radius * 0.9), width: at(radius * 1.8), height: at(radius * 1.8), rx: 2 });
+  const corners = { diamond: 4, triangle: 3, "triangle-down": 3, hexagon: 6, star: 10 }[shape];
+  if (!corners) return svg("circle", { class: "node", cx: at(x), cy: at(y), r: at(radius) });
+  const turn = shape === "hexagon" ? 0 : shape === "triangle-down" ? Math.PI / 2 : -Math.PI / 2;
+  const points = Array.from({ length: corners }, (_, n) => {
+    const reach = radius * (shape === "star" ? (n % 2 ? 0.62 : 1.35) : shape === "hexagon" ? 1.1 : 1.3);
+    const angle = turn + (2 * Math.PI * n) / corners;
+    return `${at(x + reach * Math.cos(angle))},${at(y + reach * Math.sin(angle))}`;
+  });
+  return svg("polygon", { class: "node", points: points.join(" ") });
+}
+
+function legend(scene: Scene, dots: readonly Placed[]): HTMLElement {
+  const kinds = [...new Set(dots.map((dot) => scene.names.get(dot.iri)?.kind ?? ""))].filter((kind) => kind in scene.classes);
+  const items = kinds.map((kind) => {
+    const style = scene.classes[kind];
+    const mark = outline(style?.shape ?? "circle", { iri: "", label: "", language: "", degree: 0, x: 8, y: 8, radius: 6 });
+    mark.setAttribute("fill", style?.colour ?? "");
+    return h("li", {}, svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" }, mark), " ", style?.[language] ?? kind);
+  });
+  return h("ul", { class: "plain graph-legend" }, ...items);
+}

@@ -1,0 +1,112 @@
+// The page on which SPARQL is written: without this script it is a plain form.
+import { h, readData, words } from "../shared/page";
+import { Editor } from "./editor";
+import { ask, isProblem } from "./endpoint";
+import { QueryHistory } from "./history";
+import { copyFrom } from "./menu";
+import { Names } from "./names";
+import type { Options } from "./results";
+import { Results } from "./results";
+import { addressOf, carried, snippets } from "./share";
+import { Terms } from "./terms";
+import { Toolbar } from "./toolbar";
+
+interface PageData extends Options {
+  readonly given: boolean;
+  readonly view: string;
+}
+
+class QueryPage {
+  private readonly say = words("query-words");
+  private readonly data = readData<PageData>("query-data");
+  private readonly terms = new Terms();
+  private readonly names = new Names();
+  private readonly editor: Editor;
+  private readonly results: Results;
+  private readonly past: QueryHistory;
+  private readonly toolbar: Toolbar;
+  private running: AbortController | null = null;
+  private ran = "";
+  private graph = false;
+
+  constructor(form: HTMLFormElement, text: HTMLTextAreaElement, result: HTMLElement, past: HTMLElement) {
+    const address = new URLSearchParams(location.search);
+    const query = carried().get("query");
+    const host = h("div", { id: "query-editor", class: "query-editor" });
+    text.parentElement?.replaceWith(host);
+    this.editor = new Editor(host, query ?? text.value, this.terms, this.say, () => void this.run());
+    this.results = new Results(result, this.data, this.names, this.say, () => this.remember());
+    this.results.view = carried().get("view") ?? address.get("view") ?? this.data.view;
+    this.past = new QueryHistory(past, this.say, (chosen) => this.open(chosen));
+    this.toolbar = new Toolbar(form, this.say, {
+      run: () => void this.run(),
+      stop: () => this.running?.abort(),
+      format: () => this.results.tell(this.say(this.editor.format() ? "formatted" : "format_failed")),
+      link: (button) => void copyFrom(button, () => location.origin + this.address(), this.say, (told) => this.results.tell(told)),
+      snippets: () => snippets(this.editor.text, this.graph),
+    });
+    void this.terms.load().then(() => this.names.use(this.terms.prefixes));
+    if (query !== null || this.data.given) void this.run();
+  }
+
+  private open(query: string): void {
+    this.editor.text = query;
+    this.editor.focus();
+    void this.run();
+  }
+
+  private address(): string {
+    return addressOf(this.editor.text, this.results.view);
+  }
+
+  /** Writes what was run into the address, and into the links that show this page in the other language. */
+  private remember(): void {
+    const address = addressOf(this.ran, this.results.view);
+    history.replaceState(null, "", address);
+    for (const link of document.querySelectorAll<HTMLAnchorElement>(".switches a[hreflang]")) {
+      const target = new URL(address, location.origin);
+      target.searchParams.set("lang", link.hreflang);
+      link.href = target.pathname + target.search + target.hash;
+    }
+  }
+
+  private async run(): Promise<void> {
+    this.running?.abort();
+    const query = this.editor.text;
+    const running = (this.running = new AbortController());
+    const stopClock = this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
+    this.editor.show(null);
+    try {
+      const outcome = await ask(query, running.signal, [this.say("subject"), this.say("predicate"), this.say("object")]);
+      this.ran = query;
+      if (isProblem(outcome)) {
+        this.editor.show(outcome);
+        this.results.problem(outcome, (line, column) => this.editor.goTo(line, column));
+      } else {
+        this.graph = outcome.answer.kind === "graph";
+        this.results.show(query, outcome);
+        this.past.add(query);
+      }
+      this.remember();
+    } catch (error) {
+      this.failed(error, running);
+    } finally {
+      if (this.running === running) {
+        this.running = null;
+        stopClock();
+      }
+    }
+  }
+
+  private failed(error: unknown, running: AbortController): void {
+    if (!running.signal.aborted) {
+      this.results.problem({ title: this.say("unreachable"), detail: error instanceof SyntaxError ? error.message : "" }, () => undefined);
+    } else if (this.running === running) this.results.stopped();
+  }
+}
+
+const form = document.querySelector<HTMLFormElement>("#query-form");
+const text = document.querySelector<HTMLTextAreaElement>("#query-text");
+const result = document.querySelector<HTMLElement>("#query-result");
+const past = document.querySelector<HTMLElement>("#query-history");
+if (form && text && result && past) new QueryPage(form, text, result, past);

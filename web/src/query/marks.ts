@@ -1,0 +1,62 @@
+// What is underlined in the editor: the place of the server's error, and terms of ours that do not exist.
+import { syntaxTree } from "@codemirror/language";
+import type { Diagnostic } from "@codemirror/lint";
+import type { Text } from "@codemirror/state";
+import type { EditorView, Tooltip } from "@codemirror/view";
+import { about } from "./complete";
+import type { Problem } from "./endpoint";
+import type { Terms } from "./terms";
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+const OURS = "https://w3id.org/amu-graph/";
+const UNLISTED = ["participation", "responsibility", "source", "graph"];
+
+/** Returns the range of a line and column, which count characters from 1: the word there, or the last before it. */
+export function rangeOf(doc: Text, line: number, column: number): { from: number; to: number } {
+  const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
+  const offset = [...found.text].slice(0, column - 1).join("").length;
+  const word = /^(?:[?$@<]?[\p{L}\p{N}_:.#/-]+>?|\S)/u.exec(found.text.slice(offset))?.[0] ?? "";
+  if (word) return { from: found.from + offset, to: found.from + offset + word.length };
+  const end = found.from + found.text.slice(0, offset).trimEnd().length;
+  return { from: Math.max(found.from, end - 1), to: Math.max(end, Math.min(found.from + 1, doc.length)) };
+}
+
+export function errorAt(doc: Text, problem: Problem): Diagnostic[] {
+  if (problem.line === undefined || problem.column === undefined) return [];
+  const message = [problem.title, problem.detail].filter(Boolean).join("\n");
+  return [{ ...rangeOf(doc, problem.line, problem.column), severity: "error", message }];
+}
+
+/** Returns a warning for each term in a namespace of the project that the graph does not have. */
+export function unknownTerms(view: EditorView, terms: Terms, say: Say): Diagnostic[] {
+  if (!terms.whole) return [];
+  const found: Diagnostic[] = [];
+  const text = view.state.doc.toString();
+  syntaxTree(view.state).iterate({
+    enter: ({ name, from, to }) => {
+      if (name !== "Pname_ln") return;
+      const term = text.slice(from, to);
+      const prefix = term.slice(0, term.indexOf(":"));
+      const ours = terms.prefixes[prefix]?.startsWith(OURS) && !UNLISTED.includes(prefix);
+      if (ours && !terms.get(term) && declaredAsOurs(text, prefix, terms)) {
+        found.push({ from, to, severity: "warning", message: say("unknown_term", { term }) });
+      }
+    },
+  });
+  return found;
+}
+
+function declaredAsOurs(text: string, prefix: string, terms: Terms): boolean {
+  const declared = new RegExp(`PREFIX\\s+${prefix}:\\s*<([^>]*)>`, "i").exec(text)?.[1];
+  return declared === undefined || declared === terms.prefixes[prefix];
+}
+
+/** Returns what is known of the term under the pointer. */
+export function hoverOf(terms: Terms, say: Say): (view: EditorView, position: number) => Tooltip | null {
+  return (view, position) => {
+    const node = syntaxTree(view.state).resolveInner(position, 0);
+    const term = node.name === "Pname_ln" ? terms.get(view.state.sliceDoc(node.from, node.to)) : undefined;
+    return term ? { pos: node.from, end: node.to, create: () => ({ dom: about(term, say) }) } : null;
+  };
+}

@@ -1,0 +1,75 @@
+// The same query elsewhere: an address that carries it, and code that asks it.
+
+const LONGEST = 8000;
+/** Longer addresses are refused by the server. */
+const LONGEST_ADDRESS = 15_000;
+
+/** Returns the address of this page with the query in it; a long one stands after `#`, which is not sent to the server. */
+export function addressOf(query: string, view: string): string {
+  const parameters = new URLSearchParams({ query, ...(view ? { view } : {}) }).toString();
+  return parameters.length < LONGEST ? `/query?${parameters}` : `/query#${parameters}`;
+}
+
+/** Returns what the address carries after `#`. */
+export function carried(): URLSearchParams {
+  return new URLSearchParams(location.hash.slice(1));
+}
+
+/** Returns the address from which an answer is downloaded, null where the query is too long for one. */
+export function downloadAddress(query: string, format: string): string | null {
+  const address = `/sparql?${new URLSearchParams({ query, format })}`;
+  return address.length < LONGEST_ADDRESS ? address : null;
+}
+
+export interface Snippet {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Returns code in three languages that asks the query of this server; `graph` tells that the answer is statements. */
+export function snippets(query: string, graph: boolean): Snippet[] {
+  const endpoint = `${location.origin}/sparql`;
+  const accept = graph ? "text/turtle" : "text/csv";
+  return [
+    { name: "curl", text: curl(query, endpoint, accept) },
+    { name: "Python", text: python(query, endpoint, accept, graph) },
+    { name: "R", text: r(query, endpoint, accept, graph) },
+  ];
+}
+
+function curl(query: string, endpoint: string, accept: string): string {
+  return `curl '${endpoint}' \\\n  -H 'Accept: ${accept}' \\\n  --data-urlencode 'query=${query.replaceAll("'", "'\\''")}'`;
+}
+
+function python(query: string, endpoint: string, accept: string, graph: boolean): string {
+  const text = query.replaceAll("\\", "\\\\").replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"');
+  const lines = [
+    "from urllib.parse import urlencode",
+    "from urllib.request import Request, urlopen",
+    ...(graph ? [] : ["", "import pandas"]),
+    "",
+    `query = """${text}"""`,
+    `request = Request("${endpoint}", urlencode({"query": query}).encode(), {"Accept": "${accept}"})`,
+    graph ? "print(urlopen(request).read().decode())" : "print(pandas.read_csv(urlopen(request)))",
+    "",
+    `# import amu_graph; amu_graph.load().query(query)`,
+  ];
+  return lines.join("\n");
+}
+
+function r(query: string, endpoint: string, accept: string, graph: boolean): string {
+  let dashes = "";
+  while (query.includes(`)${dashes}"`)) dashes += "-";
+  const lines = [
+    "library(httr2)",
+    "",
+    `query <- r"${dashes}(${query})${dashes}"`,
+    `answer <- request("${endpoint}") |>`,
+    `  req_headers(Accept = "${accept}") |>`,
+    "  req_body_form(query = query) |>",
+    "  req_perform() |>",
+    "  resp_body_string()",
+    graph ? "cat(answer)" : 'print(read.csv(text = answer, encoding = "UTF-8"))',
+  ];
+  return lines.join("\n");
+}

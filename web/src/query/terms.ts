@@ -1,0 +1,117 @@
+// The terms of the graph that the editor knows, and how what is typed finds them by their French and English names.
+import { language } from "../shared/page";
+
+export interface GivenTerm {
+  readonly term: string;
+  readonly kind: string;
+  readonly fr: string;
+  readonly en?: string;
+  readonly others?: readonly string[];
+  readonly about?: readonly [string, string];
+}
+interface Given {
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly terms: readonly GivenTerm[];
+  readonly whole: boolean;
+}
+export interface Known {
+  readonly term: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly other: string;
+  readonly about: string;
+  readonly folded: readonly string[];
+}
+
+/** Returns text as it is compared: lower case, no accents or ligatures, plain apostrophes; as `fold` does in Python. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/[’ʼ‘]/g, "'")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+export class Terms {
+  prefixes: Readonly<Record<string, string>> = {};
+  /** Tells whether every term is here; otherwise the server is asked for what is typed. */
+  whole = false;
+  private all: readonly Known[] = [];
+  private byTerm = new Map<string, Known>();
+
+  async load(): Promise<void> {
+    const response = await fetch("/query/terms");
+    if (!response.ok) return;
+    const given = (await response.json()) as Given;
+    this.prefixes = given.prefixes;
+    this.whole = given.whole;
+    this.all = given.terms.map(known);
+    this.byTerm = new Map(this.all.map((each) => [each.term, each]));
+  }
+
+  get(term: string): Known | undefined {
+    return this.byTerm.get(term);
+  }
+
+  /** Returns the terms that what is typed may mean, best first, at most `most`; `favoured` kinds come before others. */
+  async find(typed: string, favoured: readonly string[], most: number): Promise<Known[]> {
+    const pool = this.whole || fold(typed).length < 2 ? this.all : [...this.all, ...(await this.ask(typed))];
+    const scored: [number, number, Known][] = [];
+    pool.forEach((each, place) => {
+      const score = scoreOf(each, typed);
+      if (score < NO_MATCH) scored.push([score + (favoured.length === 0 || favoured.includes(each.kind) ? 0 : 0.9), place, each]);
+    });
+    scored.sort(([one, first], [other, second]) => one - other || first - second);
+    return scored.slice(0, most).map(([, , each]) => each);
+  }
+
+  private async ask(typed: string): Promise<Known[]> {
+    const words = typed.includes(":") ? typed.slice(typed.indexOf(":") + 1) : typed;
+    const response = await fetch(`/query/terms?${new URLSearchParams({ q: words })}`);
+    if (!response.ok) return [];
+    const found = ((await response.json()) as Given).terms.map(known);
+    return found.filter((each) => !this.byTerm.has(each.term));
+  }
+}
+
+function known(given: GivenTerm): Known {
+  const { term, kind, fr, en = fr, others = [], about } = given;
+  const [label, other] = language === "fr" ? [fr, en] : [en, fr];
+  const local = term.slice(term.indexOf(":") + 1).replace(/[<>]/g, "");
+  const names = [label, other, local, ...others].map(fold);
+  return {
+    term,
+    kind,
+    label,
+    other: other === label ? "" : other,
+    about: about?.[language === "fr" ? 0 : 1] ?? "",
+    folded: [...new Set(names)],
+  };
+}
+
+const NO_MATCH = 9;
+
+function scoreOf(each: Known, typed: string): number {
+  const colon = typed.indexOf(":");
+  if (colon >= 0) {
+    if (!each.term.startsWith(typed.slice(0, colon + 1))) return NO_MATCH;
+    return scoreNames(each, fold(typed.slice(colon + 1)));
+  }
+  return scoreNames(each, fold(typed));
+}
+
+function scoreNames(each: Known, wanted: string): number {
+  let best = NO_MATCH;
+  each.folded.forEach((name, place) => {
+    const found = name.indexOf(wanted);
+    if (found < 0) return;
+    const inside = found > 0 && /[\p{L}\p{N}]/u.test(name[found - 1] ?? "");
+    const how = name.length === wanted.length ? 0 : found === 0 ? 1 : inside ? 4 : 2;
+    best = Math.min(best, how + Math.min(place, 3) * 0.2);
+  });
+  return best;
+}

@@ -1,0 +1,100 @@
+// An answer along time: a strip with a mark for each row, and the rows in order under their years.
+import { h, language } from "../shared/page";
+import type { Row } from "./answer";
+import type { Column, Kinds } from "./columns";
+import { cellOf } from "./columns";
+import { at, svg } from "./svg";
+import { irisOf } from "./table";
+import type { Scene, View } from "./view";
+
+const MOST = 500;
+const WIDTH = 960;
+const EDGE = 30;
+const STACKED = 12;
+
+interface Event {
+  readonly row: Row;
+  readonly date: string;
+  readonly year: number;
+}
+
+export function timelines({ dates, columns }: Kinds): boolean {
+  return dates.length > 0 && columns.length > 1;
+}
+
+export const timelineView: View = async (scene, host) => {
+  const column = scene.kinds.dates[0];
+  if (!column) return;
+  const dated = scene.table.rows.flatMap((row) => eventOf(row, column) ?? []).sort((one, other) => (one.date < other.date ? -1 : 1));
+  const events = dated.slice(0, MOST);
+  await scene.names.load(irisOf(events.map(({ row }) => row)));
+  const undated = scene.table.rows.length - dated.length;
+  host.replaceChildren(
+    h("div", { class: "scroll strip", tabindex: 0, role: "region", "aria-label": scene.say("timeline") }, strip(events)),
+    list(scene, column, events),
+    ...(undated > 0 ? [h("p", { class: "muted" }, scene.say("undated", { n: undated }))] : []),
+    ...(dated.length > MOST ? [h("p", { class: "muted" }, scene.say("shown", { shown: MOST, total: dated.length }))] : []),
+  );
+};
+
+function eventOf(row: Row, column: Column): Event | null {
+  const date = row[column.at]?.value;
+  const year = Number.parseInt(date ?? "", 10);
+  return date && Number.isFinite(year) ? { row, date, year } : null;
+}
+
+/** Returns the place of a date within its year, 0 to 1; a bare year stands at its middle. */
+function within(date: string): number {
+  const [, month, day] = date.split("-").map((part) => Number.parseInt(part, 10));
+  return month ? (month - 1 + ((day || 15) - 1) / 31) / 12 : 0.5;
+}
+
+function strip(events: readonly Event[]): SVGSVGElement {
+  const years = events.map(({ year }) => year);
+  const first = Math.min(...years);
+  const last = Math.max(...years) + 1;
+  const place = (moment: number): number => EDGE + ((moment - first) / (last - first)) * (WIDTH - 2 * EDGE);
+  const stacks = new Map<number, number>();
+  const dots = events.map(({ year, date }) => {
+    const x = Math.round(place(year + within(date)) / 9);
+    const height = stacks.get(x) ?? 0;
+    stacks.set(x, height + 1);
+    return svg("circle", { cx: x * 9, cy: 104 - Math.min(height, STACKED - 4) * 10, r: 4 });
+  });
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => (last - first) / each <= 14) ?? 1000;
+  const ticks: Node[] = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
+    const x = at(place(year));
+    ticks.push(svg("path", { class: "tick", d: `M${x} 112v6` }), svg("text", { x, y: 133, "text-anchor": "middle" }, String(year)));
+  }
+  const axis = svg("path", { class: "tick", d: `M${EDGE} 112H${WIDTH - EDGE}` });
+  return svg("svg", { viewBox: `0 0 ${WIDTH} 140`, "aria-hidden": "true", focusable: "false", class: "time-strip" }, axis, ...ticks, svg("g", { class: "dots" }, ...dots));
+}
+
+function list(scene: Scene, column: Column, events: readonly Event[]): HTMLElement {
+  const others = scene.kinds.columns.filter((each) => each !== column);
+  const sections: HTMLElement[] = [];
+  let year = Number.NaN;
+  let items: HTMLElement | null = null;
+  for (const event of events) {
+    if (event.year !== year || !items) {
+      year = event.year;
+      items = h("ol", { class: "plain" });
+      sections.push(h("section", { class: "year", "aria-label": String(year) }, h("h3", {}, String(year)), items));
+    }
+    const [first, ...rest] = others;
+    const details = rest.flatMap((each, place) => [place > 0 ? " · " : "", cellOf(event.row, each, scene.names)]);
+    items.append(
+      h("li", {}, h("time", { datetime: event.date }, spoken(event.date)), h("span", {}, first ? cellOf(event.row, first, scene.names) : "", h("small", {}, ...details))),
+    );
+  }
+  return h("div", { class: "years" }, ...sections);
+}
+
+/** Returns a date in words, as precise as it is; a bare year is in the heading already. */
+function spoken(date: string): string {
+  const [year = 0, month, day] = date.slice(0, 10).split("-").map((part) => Number.parseInt(part, 10));
+  if (!month) return "";
+  const moment = new Date(Date.UTC(year, month - 1, day || 1));
+  return moment.toLocaleDateString(language, { month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" });
+}
