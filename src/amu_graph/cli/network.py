@@ -1,15 +1,14 @@
 """`amu-graph network`: a view of the graph as a network, written to a file, measured or compared."""
 
 import sys
-from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from amu_graph.cli.ask import parameter_option
 from amu_graph.cli.commands import Command
-from amu_graph.cli.options import output_option, settings
+from amu_graph.cli.network_options import NAMES, Asked, options
+from amu_graph.cli.options import settings
 from amu_graph.cli.table import columns
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from amu_graph.network import Network
     from amu_graph.network.measures import Measures
 
-_ROWS = 20
 _SHORT = ("degree", "betweenness", "closeness", "constraint", "core", "community")
 """The columns of the table where no metric is named; the sentences speak of all."""
 
@@ -51,7 +49,7 @@ class Views(Command, click.Group):
         return Command(
             name=cmd_name,
             help=words,
-            params=[*(parameter_option(each) for each in view.question.parameters), *_options()],
+            params=[*(parameter_option(each) for each in view.question.parameters), *options()],
             callback=_drawing(view),
             example=f"amu-graph network {cmd_name} -o {view.name}.html",
         )
@@ -73,88 +71,16 @@ class Views(Command, click.Group):
         return [t("VUE|FICHIER.rq [OPTIONS]…", "VIEW|FILE.rq [OPTIONS]…")]
 
 
-def _options() -> list[click.Parameter]:
-    def nothing() -> None:
-        """Carry the options."""
-
-    return [
-        *click.command()(output_option(nothing)).params,
-        click.Option(["--layout"], default="", metavar="NAME", help=", ".join(LAYOUTS)),
-        click.Option(
-            ["--metrics"],
-            is_flag=True,
-            help=t("Affiche les mesures et leur lecture.", "Show the metrics, in words too."),
-        ),
-        click.Option(
-            ["--metric", "names"],
-            multiple=True,
-            metavar="NAME",
-            help=t("Une mesure (plusieurs fois possible).", "One metric (may be repeated)."),
-        ),
-        click.Option(
-            ["--rows"], type=int, default=_ROWS, show_default=True, help=t("Lignes du tableau.", "Rows of the table.")
-        ),
-        click.Option(
-            ["--newman"],
-            is_flag=True,
-            help=t("Pondère selon Newman : 1/(participants − 1).", "Weight after Newman: 1/(participants − 1)."),
-        ),
-        click.Option(
-            ["--split"],
-            type=int,
-            metavar="YEAR",
-            help=t("Compare avant cette année et depuis.", "Compare before this year with since then."),
-        ),
-        click.Option(
-            ["--against"], metavar="VIEW", help=t("Compare avec une autre vue.", "Compare with another view.")
-        ),
-        click.Option(
-            ["--roles"],
-            is_flag=True,
-            help=t("Qui cumule des rôles dans une même chose.", "Who combines roles in one thing."),
-        ),
-        click.Option(
-            ["--brokers"],
-            metavar="ATTRIBUTE",
-            help=t(
-                "Qui relie des voisins de plusieurs : class, kind, mode, place.",
-                "Who links neighbours of several: class, kind, mode, place.",
-            ),
-        ),
-        click.Option(["--seed"], type=int, default=0, help=t("Graine du hasard.", "Seed of chance.")),
-    ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """What the options ask of a network."""
-
-    output: Path | None
-    layout: str
-    metrics: bool
-    names: tuple[str, ...]
-    rows: int
-    newman: bool
-    seed: int
-    split: int | None
-    against: str | None
-    roles: bool
-    brokers: str | None
-
-
-_OPTIONS = tuple(each.name for each in fields(Asked))
-
-
 def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
-    def drawing(**options: Any) -> None:  # noqa: ANN401 - one option per parameter
-        asked = Asked(**{name: options.pop(name) for name in _OPTIONS})
+    def drawing(**given: Any) -> None:  # noqa: ANN401 - one option per parameter
+        asked = Asked(**{name: given.pop(name) for name in NAMES})
         if asked.output:
             writer_of(asked.output.name)  # a wrong extension is told before anything is computed
         graph = load(settings=settings())
         if asked.split or asked.against:
-            _print_comparison(graph, view, asked, options)
+            _print_comparison(graph, view, asked, given)
             return
-        network = graph.network(view, newman=asked.newman, **options)
+        network = graph.network(view, newman=asked.newman, **given)
         if asked.output:
             network.write(asked.output, language=language(), layout=asked.layout)
             click.echo(t(f"Écrit : {asked.output}", f"Written: {asked.output}"), err=True)

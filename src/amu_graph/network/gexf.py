@@ -38,16 +38,19 @@ def gexf(network: "Network", language: Language, layout: str) -> bytes:
             node, **own, **_start(attributes), label=flat(attributes.get(f"label_{language}", node)), viz=viz
         )
     for number, (tail, head, key, attributes) in enumerate(network.graph.edges(keys=True, data=True)):
-        own = {name: flat(value) for name, value in attributes.items() if value is not None}
         year = attributes.get("year", network.graph.nodes[head].get("year"))
-        family = family_style(attributes.get("predicate"))
-        viz = {"color": {**_rgb(family.light), "a": 1.0}}
         label = flat(attributes.get(f"label_{language}", key))
-        more: dict[str, Any] = {"label": label, "viz": viz, "predicate_key": flat(key), "family": family.name}
-        graph.add_edge(tail, head, key=number, id=str(number), **{**own, **_start({"year": year}), **more})
+        own = {**_edge(attributes), **_start({"year": year}), "label": label, "predicate_key": flat(key)}
+        graph.add_edge(tail, head, key=number, id=str(number), **own)
     written = io.BytesIO()
     nx.write_gexf(graph, written, version="1.2draft")
     return written.getvalue()
+
+
+def _edge(attributes: dict[str, Any]) -> dict[str, Any]:
+    family = family_style(attributes.get("predicate"))
+    own: dict[str, Any] = {name: flat(value) for name, value in attributes.items() if value is not None}
+    return {**own, "family": family.name, "viz": {"color": {**_rgb(family.light), "a": 1.0}}}
 
 
 def _rgb(colour: str) -> dict[str, int]:
