@@ -25,11 +25,12 @@ const manifest = {
         if (entryPoint) names[`${basename(dirname(entryPoint))}${path.slice(path.lastIndexOf("."))}`] = basename(path);
       }
       writeFileSync(join(output, "manifest.json"), JSON.stringify(names, null, 2) + "\n");
+      const written = new Set([...Object.keys(result.metafile.outputs).map((path) => basename(path)), "manifest.json"]);
+      for (const stale of readdirSync(output)) if (!written.has(stale)) rmSync(join(output, stale));
     });
   },
 };
 
-rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 const context = await esbuild.context({
   absWorkingDir: here,

@@ -22,6 +22,7 @@ from amu_graph.web.failures import on_failure, on_http_exception
 from amu_graph.web.rendering import Renderer
 from amu_graph.web.shield import LARGEST_BODY, Shield
 from amu_graph.web.state import State
+from amu_graph.web.whole import draw_ahead
 
 
 def create_app(
@@ -37,7 +38,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        del app
+        draw_ahead(app.state.amu_graph)
         try:
             yield
         finally:

@@ -1,7 +1,6 @@
 """The bundled scripts and styles, and what to do where they were not built."""
 
 import json
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -24,15 +23,23 @@ class Assets:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
+        self._read_at = 0
+        self._names: dict[str, str] = {}
 
-    @cached_property
+    @property
     def names(self) -> dict[str, str]:
-        """The file of each bundle: `explore.js` → `explore-XXXX.js`; empty where nothing was built."""
+        """Return the file of each bundle: `explore.js` → `explore-XXXX.js`; empty where nothing was built.
+
+        Who works on the scripts bundles them while the application runs: a new manifest is read anew.
+        """
+        manifest = self.folder / "manifest.json"
         try:
-            names: dict[str, str] = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+            changed = manifest.stat().st_mtime_ns
+            if changed != self._read_at:
+                self._read_at, self._names = changed, json.loads(manifest.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        return names
+        return self._names
 
     @property
     def built(self) -> bool:

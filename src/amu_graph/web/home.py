@@ -58,8 +58,7 @@ async def home(request: Request) -> Response:
 async def drawn(request: Request) -> Response:
     """Answer with the drawing of the whole graph, made now where none was kept, for its place on the home page."""
     state = state_of(request)
-    kept = kept_drawing(state, state.renderer.language(request))
-    html = await run_in_threadpool(drawing, request, state) if kept is None else kept
+    html = await run_in_threadpool(drawing, state, state.renderer.language(request))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
 
 

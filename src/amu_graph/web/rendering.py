@@ -45,7 +45,6 @@ class Renderer:
         )
         environment.globals.update(
             asset=self.assets.path,
-            built=self.assets.built,
             curie=curie,
             link_of=link_of,
             class_styles=CLASSES,
@@ -62,14 +61,20 @@ class Renderer:
         )
         return environment
 
-    @cached_property
+    @property
     def stamp(self) -> str:
         """Identifies the templates, the words and the bundles: part of every ETag."""
+        digest = self._texts.copy()
+        digest.update(" ".join(sorted(self.assets.names.values())).encode())
+        return digest.hexdigest()[:12]
+
+    @cached_property
+    def _texts(self) -> "hashlib._Hash":
+        """The digest of the templates and the words."""
         digest = hashlib.sha256(version("amu-graph").encode())
         for path in sorted([*TEMPLATES.rglob("*.html"), *Path(words.__file__).parent.glob("*.toml")]):
             digest.update(path.read_bytes())
-        digest.update(" ".join(sorted(self.assets.names.values())).encode())
-        return digest.hexdigest()[:12]
+        return digest
 
     def language(self, request: Request) -> Language:
         """Return the language in which the page is written."""
@@ -95,22 +100,33 @@ class Renderer:
 
     def render(self, request: Request, template: str, values: Mapping[str, object] | None = None) -> str:
         """Return the text of a page."""
-        language = self.language(request)
         theme = request.query_params.get("theme")
         return self.environment.get_template(template).render(
             {
+                **_speech(self.language(request)),
                 "alternatives": {each: _with(request.url, lang=each) for each in LANGUAGES},
-                "in_language": partial(_in_language, language=language),
-                "language": language,
-                "number": partial(words.number, language=language),
+                "built": self.assets.built,
                 "path": request.url.path,
-                "section": partial(words.section, language=language),
-                "t": partial(_say, language=language),
                 "theme": theme if theme in THEMES else theme_for(request),
                 "themes": {each: _with(request.url, theme=each) for each in THEMES},
                 **(values or {}),
             }
         )
+
+    def piece(self, template: str, language: Language, values: Mapping[str, object]) -> str:
+        """Return the text of a part of a page, the same for every request."""
+        return self.environment.get_template(template).render({**_speech(language), **values})
+
+
+def _speech(language: Language) -> dict[str, object]:
+    """Return what templates say words with."""
+    return {
+        "in_language": partial(_in_language, language=language),
+        "language": language,
+        "number": partial(words.number, language=language),
+        "section": partial(words.section, language=language),
+        "t": partial(_say, language=language),
+    }
 
 
 def _say(key: str, language: Language, **values: object) -> Markup:

@@ -2,13 +2,13 @@
 
 import json
 from pathlib import Path
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
-from starlette.requests import Request
 
 from amu_graph.graph import Graph
-from amu_graph.language import Language
+from amu_graph.language import LANGUAGES, Language
 from amu_graph.web.state import State
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from amu_graph.network.picture import Picture
 
 VIEW: Final = "whole"
+_DRAWING: Final = Lock()
 _LARGEST: Final = 400
 """Nodes that are drawn one by one in a page; the explorer draws more."""
 
@@ -30,15 +31,29 @@ def kept_drawing(state: State, language: Language) -> Markup | None:
         return None
 
 
-def drawing(request: Request, state: State) -> Markup:
-    """Draw everything that is linked, and keep the drawing; empty where nothing is linked, or too much."""
-    language = state.renderer.language(request)
-    picture = _picture(state.graph, language)
-    html = state.renderer.render(request, "drawing.html", {"picture": picture}) if picture else ""
-    path = _path(state, language)
-    if path:
-        _write(path, html, stale="drawing-*.html" if language == "fr" else "")
-    return Markup(html)  # noqa: S704 - a template escaped it
+def drawing(state: State, language: Language) -> Markup:
+    """Return the drawing, made now where none is kept; empty where nothing is linked, or too much."""
+    with _DRAWING:  # whoever comes second finds it kept
+        kept = kept_drawing(state, language)
+        if kept is not None:
+            return kept
+        picture = _picture(state.graph, language)
+        html = state.renderer.piece("drawing.html", language, {"picture": picture}) if picture else ""
+        path = _path(state, language)
+        if path:
+            _write(path, html, stale=f"drawing-*-{language}.html")
+        return Markup(html)  # noqa: S704 - a template escaped it
+
+
+def draw_ahead(state: State) -> None:
+    """Make the drawings of a dataset in the background, so that the first reader does not wait for them."""
+
+    def draw() -> None:
+        for language in LANGUAGES:
+            drawing(state, language)
+
+    if state.graph.store.digest:
+        Thread(target=draw, daemon=True, name="drawing").start()
 
 
 def _path(state: State, language: Language) -> Path | None:
