@@ -51,18 +51,18 @@ def _metrics() -> str:
 
 def _metric(metric: Metric) -> str:
     scope = "" if metric.scope == "node" else " (réseau entier · *whole network*)"
-    return "\n".join(
-        [
-            f"### `{metric.name}`",
-            "",
-            f"**{metric.title.fr} · {metric.title.en}**{scope}",
-            "",
-            f"- {both(metric.definition)}",
-            f"- Valeur remarquable : {metric.high.fr} · *Remarkable value: {metric.high.en}*",
-            f"- Limite : {metric.caveat.fr} · *Caveat: {metric.caveat.en}*",
-            f"- Source : {metric.source}",
-        ]
-    )
+    high = f"- Valeur remarquable : {metric.high.fr} · *Remarkable value: {metric.high.en}*"
+    lines = [
+        f"### `{metric.name}`",
+        "",
+        f"**{metric.title.fr} · {metric.title.en}**{scope}",
+        "",
+        f"- {both(metric.definition)}",
+        *([high] if metric.high.fr else []),
+        f"- Limite : {metric.caveat.fr} · *Caveat: {metric.caveat.en}*",
+        f"- Source : {metric.source}",
+    ]
+    return "\n".join(lines)
 
 
 def _layouts() -> str:

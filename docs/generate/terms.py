@@ -74,7 +74,23 @@ def terms_page() -> str:
             [_summary(ontology, each) for each in properties],
         ),
         *(_property(ontology, each) for each in properties),
+        _reused(),
     )
+
+
+def _reused() -> str:
+    """Return the table of the properties of other vocabularies, with the words that pages use for them."""
+    labels = Described(resources.ontology() / "labels.ttl")
+    rows = [
+        [code(curie(each)), both(labels.text(each, LABEL)), both(labels.text(each, AMU + "inverseLabel"))]
+        for each in labels.values
+    ]
+    words = (
+        "Leur sens est celui de leurs auteurs ; ces noms sont ceux que nos pages leur donnent.\n\n"
+        "*Their meaning is their owners’; these names are those that our pages give them.*"
+    )
+    header = ["terme · term", "nom · name", "vu de l’objet · from its object"]
+    return f"## Termes repris · Reused terms\n\n{words}\n\n{table(header, rows)}"
 
 
 def _class(ontology: Described, term: str) -> str:
