@@ -463,6 +463,36 @@ def test_the_dictionary_explains_every_key_that_notes_use() -> None:
         assert used - explained == set()
 
 
+@pytest.mark.parametrize(
+    ("concept", "passage"),
+    [
+        ("theme/assistance-maitrise-usage", "enviroboite-amu#L5"),
+        ("role/usager", "enviroboite-amu#L5"),
+        ("theme/maitrise-usage", "enviroboite-amu#L30"),
+    ],
+)
+def test_a_definition_is_said_of_the_concept_in_both_languages(store: ox.Store, concept: str, passage: str) -> None:
+    found = rows(
+        store,
+        f"""SELECT ?passage (LANG(?note) AS ?language) {{
+            GRAPH ?passage {{ <{ns.VOCAB}{concept}> skos:note ?note FILTER(REGEX(?note, "^D[ée]finition")) }}
+        }}""",
+    )
+    assert found == {(f"source/{passage}", "fr"), (f"source/{passage}", "en")}
+
+
+def test_the_book_covers_the_five_kinds_of_projects_that_the_page_names(store: ox.Store) -> None:
+    kinds = "planification-territoriale construction amenagements-exterieurs rehabilitation usages-appropriations"
+    found = rows(
+        store,
+        f"""SELECT ?kind {{
+            GRAPH <{ns.BASE}source/enviroboite-amu#L49> {{ ?book dcterms:subject ?kind }}
+            ?book rdfs:label "{BOOK}"@fr . ?kind skos:inScheme vocab:project-type .
+        }}""",
+    )
+    assert found == {(f"project-type/{kind}",) for kind in kinds.split()}
+
+
 def test_nothing_had_to_be_decided() -> None:
     decisions = yaml.safe_load((resources.data() / "decisions.yaml").read_text(encoding="utf-8"))
 

@@ -139,12 +139,12 @@ def curie(iri: str) -> str:
 
 
 def expand(name: str) -> str | None:
-    """Return the IRI of a CURIE, of `kind/slug` or of an absolute IRI; None where `name` is none of these.
+    """Return the IRI of a CURIE, of `kind/slug`, `scheme/slug` or an absolute IRI; None where `name` is none of these.
 
     >>> expand("role:auteur")
     'https://w3id.org/amu-graph/vocab/role/auteur'
-    >>> expand("project/ecoterra") == expand("project:ecoterra")
-    True
+    >>> expand("project/ecoterra") == expand("project:ecoterra"), expand("role/auteur") == expand("role:auteur")
+    (True, True)
     """
     if name.startswith("<") and name.endswith(">"):
         name = name[1:-1]
@@ -156,4 +156,6 @@ def expand(name: str) -> str | None:
     kind, slash, slug = name.partition("/")
     if slash and kind in (*KINDS, "source", "vocab") and slug:
         return f"{BASE}{name}"
+    if slash and kind in SCHEMES and slug:
+        return concept_iri(kind, slug)
     return None

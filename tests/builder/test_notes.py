@@ -61,6 +61,48 @@ def test_relations_get_readable_identifiers(read: ReadFolder) -> None:
     assert "responsibility/co-production--financer--promoteur" in subjects
 
 
+def test_a_passage_says_something_of_a_concept(read: ReadFolder) -> None:
+    found = read({NOTE: HEAD + said("{id: role/usager, altLabel: occupant, note: Qui s’en sert.}") + COVER})
+    assert found.problems == ()
+    about = f"<{BASE}vocab/role/usager> <http://www.w3.org/2004/02/skos/core#"
+    assert found.shown == {f'{about}altLabel> "occupant"@fr', f'{about}note> "Qui s’en sert."@fr'}
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [
+        ("{id: role/usagers, note: n}", "unknown-role"),
+        ("{id: theme/usage, note: n}", "unknown-concept"),
+        ("{id: themes/usages, note: n}", "unknown-kind"),
+        ("{id: theme/usages, type: Concept, note: n}", "key-not-for-class"),
+        ("{id: theme/usages, notes: n}", "unknown-key"),
+        ("{id: theme/usages}", "says-nothing"),
+    ],
+)
+def test_a_concept_is_made_in_the_vocabularies_only(read: ReadFolder, record: str, code: str) -> None:
+    assert code in read({NOTE: HEAD + said(record) + COVER}).found
+
+
+def test_a_publication_deals_with_themes_and_with_kinds_of_projects(read: ReadFolder) -> None:
+    record = "{id: publication/p, type: Publication, label: P, subject: [usages, rehabilitation]}"
+    found = read({NOTE: HEAD + said(record) + COVER})
+    assert found.problems == ()
+    subjects = {
+        statement.object.value for statement in found.told.shown if statement.predicate.value.endswith("subject")
+    }
+    assert subjects == {f"{BASE}vocab/theme/usages", f"{BASE}vocab/project-type/rehabilitation"}
+    other = record.replace("publication/p, type: Publication", "project/p, type: Project")
+    assert "unknown-concept" in read({NOTE: HEAD + said(other) + COVER}).found
+
+
+def test_where_two_schemes_will_do_a_slug_is_in_one_of_them(model: Model) -> None:
+    fields = [field for one in model.profile.classes.values() for field in one.fields.values()]
+    shared = {field.schemes for field in fields if len(field.schemes) > 1}
+    assert shared == {("theme", "project-type")}
+    for first, second in shared:
+        assert model.terms.concepts[first].keys().isdisjoint(model.terms.concepts[second])
+
+
 def test_statements_are_in_the_graph_of_their_passage(read: ReadFolder) -> None:
     note = (
         HEAD

@@ -42,6 +42,8 @@ SOURCE = {"id": "essai", "label": "Essai", "language": "fr"}
         {"id": "project/p", "subject": ["usages", "sante"], "date": "2021-06"},
         {"agent": "person/a", "role": "auteur", "context": "publication/p", "phase": "esquisse", "through": "fund/f"},
         {"mode": "co-production", "task": "financer", "role": "promoteur"},
+        {"id": "theme/maitrise-usage", "note": "Définition.", "note@en": "Definition."},
+        {"id": "publication/p", "subject": ["usages", "rehabilitation"]},
     ],
 )
 def test_records_that_fit(validator: Draft202012Validator, record: dict[str, object]) -> None:
@@ -65,6 +67,9 @@ def test_records_that_fit(validator: Draft202012Validator, record: dict[str, obj
         {"agent": "person/a", "role": "autheur", "context": "project/p"},
         {"agent": "project/p", "role": "auteur", "context": "project/p"},
         {"agent": "person/a", "context": "project/p"},
+        {"id": "themes/maitrise-usage", "note": "Définition."},
+        {"id": "theme/maitrise-usage", "label": "maîtrise"},
+        {"id": "project/p", "subject": "rehabilitation"},
     ],
 )
 def test_records_that_do_not_fit(validator: Draft202012Validator, record: dict[str, object]) -> None:

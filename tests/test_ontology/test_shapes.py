@@ -138,7 +138,7 @@ def test_each_property_of_the_profile_has_one_type() -> None:
         ]
         assert sum(map(bool, types)) == 1, shape
         if node.startswith("In-"):
-            assert node.removeprefix("In-") in SCHEMES
+            assert set(node.removeprefix("In-").split("-or-")) <= set(SCHEMES)
 
 
 def test_every_concept_scheme_has_its_shape(shapes: Graph) -> None:

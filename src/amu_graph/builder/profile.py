@@ -27,7 +27,8 @@ _INTEGERS: Final = frozenset(ns.XSD + name for name in ("integer", "nonNegativeI
 class Field:
     """What a key of a note stands for.
 
-    `target` is the class of an entity (empty for any), the scheme of a concept, or the datatype of a literal.
+    `target` is the class of an entity (empty for any), the scheme of a concept, or the datatype of a literal; `schemes`
+    are all schemes of a concept, where several will do.
     `single` says that a subject has at most one value (of each language, for a text).
     """
 
@@ -41,6 +42,17 @@ class Field:
     description: Text
     order: float = 0.0
 
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """Return the schemes among whose concepts a value is; no slug is in two of them."""
+        return tuple(self.target.split(OR)) if self.type == "concept" else ()
+
+
+CONCEPT: Final = "Concept"
+"""The class of which notes may say something without making its members: concepts are made in the vocabularies."""
+
+OR: Final = "-or-"
+"""What stands between two schemes in the name of a shape that takes the concepts of either."""
 
 TYPE_FIELD: Final = Field(
     key="type",
@@ -97,7 +109,7 @@ def read_profile(folder: Path, ontology: Ontology, problems: Problems) -> Profil
     file = f"{folder.name}/shapes/core.ttl"
     shapes = _Shapes(list(read_triples(folder / "shapes" / "core.ttl", file, problems)))
     own = {target.removeprefix(ns.AMU): shapes.fields(shape) for shape, target in shapes.targets()}
-    classes = {}
+    classes = {CONCEPT: ClassProfile(name=CONCEPT, fields={one.key: one for one in own.get(ns.SKOS + CONCEPT, ())})}
     for name in sorted(own.keys() & set(ns.KINDS.values())):
         merged = {"type": TYPE_FIELD}
         for above in (name, *sorted(ontology.supers(ns.AMU + name, ns.RDFS + "subClassOf"))):
@@ -132,13 +144,13 @@ class _Shapes:
         return Text(fr=fr or en, en=en or fr)
 
     def targets(self) -> list[tuple[str, str]]:
-        """Return each shape that has a target class of the model."""
+        """Return each shape that has a target class of the model, or concepts as its target."""
         return [
             (shape, value.value)
             for (shape, predicate), values in self._index.items()
             if predicate == ns.SH + "targetClass"
             for value in values
-            if value.value.startswith(ns.AMU)
+            if value.value.startswith(ns.AMU) or value.value == ns.SKOS + CONCEPT
         ]
 
     def fields(self, shape: str) -> list[Field]:

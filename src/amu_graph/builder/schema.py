@@ -90,8 +90,13 @@ class _Maker:
         if profile.name in _REQUIRED:
             del fields["type"]
             return {"title": profile.name, **_object(fields, required=_REQUIRED[profile.name])}
-        kind = next(kind for kind, name in ns.KINDS.items() if name == profile.name)
-        identifier = {"type": "string", "pattern": f"^{kind}/{_SLUG}$", "description": f"{kind}/…"}
+        kinds = [kind for kind, name in ns.KINDS.items() if name == profile.name] or sorted(ns.SCHEMES)
+        kind = kinds[0] if len(kinds) == 1 else f"({'|'.join(kinds)})"
+        identifier = {
+            "type": "string",
+            "pattern": f"^{kind}/{_SLUG}$",
+            "description": " · ".join(f"{kind}/…" for kind in kinds),
+        }
         texts = [field.key for field in profile.fields.values() if field.type == "text"]
         tagged = {f"^({'|'.join(texts)})@[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$": _one_or_many({"type": _TEXT})}
         return {
@@ -121,7 +126,8 @@ class _Maker:
             case "iri":
                 return {"type": "string", "pattern": _ADDRESS}
             case "concept":
-                return {"$ref": f"#/$defs/scheme-{field.target}"}
+                schemes = [{"$ref": f"#/$defs/scheme-{scheme}"} for scheme in field.schemes]
+                return schemes[0] if len(schemes) == 1 else {"anyOf": schemes}
             case "entity":
                 kinds = self.typing.kinds(field.target) if field.target else ENTITY_KINDS
                 return {"type": "string", "pattern": f"^({'|'.join(kinds)})/{_SLUG}$"}

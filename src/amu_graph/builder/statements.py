@@ -1,7 +1,7 @@
 """The records of a passage → its statements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -10,7 +10,7 @@ from amu_graph import namespaces as ns
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.passages import TYPE, Passage, Value
 from amu_graph.builder.problems import Problems, suggestion
-from amu_graph.builder.profile import ClassProfile, Field, Profile
+from amu_graph.builder.profile import CONCEPT, ClassProfile, Field, Profile
 from amu_graph.builder.values import LANGUAGE, Typing
 from amu_graph.builder.yaml_nodes import Entry, Fields, Items, Node, Scalar
 
@@ -60,13 +60,21 @@ class Records:
         if not isinstance(entry.value, Scalar):
             self.problems.add("not-a-text", entry.value.at, key="id")
             return
-        subject = self.typing.entity("id", entry.value)
+        subject = self._subject(entry.value)
         if subject is None:
             return
-        class_name = ns.KINDS[ns.kind_of(subject.value) or ""]
+        kind = ns.kind_of(subject.value)
+        class_name = ns.KINDS[kind] if kind else CONCEPT
         if len(record.entries) == 1:
             self.problems.add("says-nothing", record.at, value=entry.value.text)
         yield from self._fields(subject, class_name, record, skip=("id",))
+
+    def _subject(self, name: Scalar) -> ox.NamedNode | None:
+        """Return the entity that `kind/slug` names, or the concept that `scheme/slug` names."""
+        scheme, _, slug = name.text.partition("/")
+        if scheme in ns.SCHEMES:
+            return self.typing.concept("id", replace(name, text=slug), scheme)
+        return self.typing.entity("id", name)
 
     def _relation(self, record: Fields, class_name: str, parts: tuple[str, ...]) -> Iterator[Statement]:
         missing = [key for key in _REQUIRED[class_name] if key not in record.entries]

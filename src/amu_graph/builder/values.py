@@ -41,8 +41,9 @@ class Typing:
             case "integer" | "date" | "iri":
                 return self._data(field, scalar)
             case _:
-                read = self.entity if field.type == "entity" else self.concept
-                return read(field.key, scalar, field.target)
+                if field.type == "entity":
+                    return self.entity(field.key, scalar, field.target)
+                return self.concept(field.key, scalar, *field.schemes)
 
     def _data(self, field: Field, scalar: Scalar) -> Value | None:
         if field.type == "integer":
@@ -82,7 +83,7 @@ class Typing:
         """Return the entity that `kind/slug` names; its kind must be one of the class, where one is asked for."""
         kind, _, slug = scalar.text.partition("/")
         if kind not in ENTITY_KINDS:
-            known = suggestion(kind, ENTITY_KINDS)
+            known = suggestion(kind, (*ENTITY_KINDS, *ns.SCHEMES) if key == "id" else ENTITY_KINDS)
             self.problems.add("unknown-kind", scalar.at, key=key, value=scalar.text, suggestion=known)
             return None
         if not ns.SLUG.fullmatch(slug):
@@ -102,12 +103,12 @@ class Typing:
         wanted = ns.AMU + class_name
         return [kind for kind in ENTITY_KINDS if wanted in self.ontology.classes(ns.AMU + ns.KINDS[kind])]
 
-    def concept(self, key: str, scalar: Scalar, scheme: str) -> ox.NamedNode | None:
-        """Return the concept of a scheme that a slug names."""
-        known = self.ontology.concepts.get(scheme, {})
+    def concept(self, key: str, scalar: Scalar, *schemes: str) -> ox.NamedNode | None:
+        """Return the concept that a slug names in one of the schemes."""
+        known = {slug: iri for scheme in schemes for slug, iri in self.ontology.concepts.get(scheme, {}).items()}
         if scalar.text not in known:
             near = suggestion(scalar.text, known)
-            code = "unknown-role" if scheme == "role" else "unknown-concept"
-            self.problems.add(code, scalar.at, key=key, value=scalar.text, scheme=scheme, suggestion=near)
+            code = "unknown-role" if schemes == ("role",) else "unknown-concept"
+            self.problems.add(code, scalar.at, key=key, value=scalar.text, scheme=", ".join(schemes), suggestion=near)
             return None
         return ox.NamedNode(known[scalar.text])
