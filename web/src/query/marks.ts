@@ -24,7 +24,7 @@ export function rangeOf(doc: Text, line: number, column: number): { from: number
 
 export function errorAt(doc: Text, problem: Problem): Diagnostic[] {
   if (problem.line === undefined || problem.column === undefined) return [];
-  const message = [problem.title, problem.detail].filter(Boolean).join("\n");
+  const message = [problem.title, ...problem.detail.split("\n").filter((line) => line.trim() && !line.startsWith("    "))].join("\n");
   return [{ ...rangeOf(doc, problem.line, problem.column), severity: "error", message }];
 }
 

@@ -61,7 +61,7 @@ export class Results {
   problem(problem: Problem, goTo: (line: number, column: number) => void): void {
     const { title, detail, line, column } = problem;
     this.tell("");
-    const card = h("div", { class: "card warn problem", role: "alert" }, h("h2", {}, this.say("refused")), ...sayTitle(title), detail && h("p", { class: "remedy" }, detail));
+    const card = h("div", { class: "card warn problem", role: "alert" }, h("h2", {}, this.say("refused")), h("p", {}, title), ...paragraphs(detail));
     if (line !== undefined && column !== undefined) {
       const button = h("button", { type: "button", class: "button quiet small" }, this.say("go_there", { line, column }));
       button.addEventListener("click", () => goTo(line, column));
@@ -145,10 +145,10 @@ export class Results {
   }
 }
 
-/** Says the first line of a message as words, the excerpt that may follow as it is. */
-function sayTitle(title: string): HTMLElement[] {
-  const [first = "", ...excerpt] = title.split("\n");
-  return [h("p", {}, first), ...(excerpt.length ? [h("pre", { class: "excerpt" }, excerpt.join("\n"))] : [])];
+/** Says an explanation: its lines as words, those set in, which show a place of the query, as they are. */
+function paragraphs(text: string): HTMLElement[] {
+  const parts = text.split(/((?:^ {4}.*(?:\n|$))+)/m).filter((part) => part.trim());
+  return parts.map((part) => (part.startsWith("    ") ? h("pre", { class: "excerpt" }, part.trimEnd().replace(/^ {4}/gm, "")) : h("p", { class: "remedy" }, part.trim())));
 }
 
 /** Saves an answer whose query is too long for an address. */
