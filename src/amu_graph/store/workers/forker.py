@@ -55,6 +55,8 @@ class _Forker:
         try:
             while self._obey({descriptor for descriptor, _ in poll.poll()}):
                 pass
+        except ConnectionError:
+            pass  # the server was killed
         finally:
             for process in self._workers:
                 os.kill(process, signal.SIGKILL)

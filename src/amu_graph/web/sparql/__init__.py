@@ -13,8 +13,9 @@ from starlette.routing import Route
 from amu_graph.settings import Settings
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.sparql.endpoint import Endpoint
+from amu_graph.web.sparql.front import Front
 
-__all__ = ["Endpoint", "sparql_routes"]
+__all__ = ["Endpoint", "Front", "sparql_routes"]
 
 
 def sparql_routes(
