@@ -11,10 +11,13 @@ import type { Looks } from "./looks";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
 import { NodeShapeProgram } from "./programs/node";
+import { isSoftware } from "./webgl";
 import type { State } from "./state";
 import type { Visible } from "./visible";
 
 const MANY = 3000;
+/** Above this many, links hide while the camera moves where there is no GPU. */
+const SOME = 400;
 const FLIGHT = calm ? 0 : 500;
 
 /** What stands out: the rest is faded while it is not empty. */
@@ -47,7 +50,7 @@ export class Drawing {
         arrow: createEdgeCompoundProgram([EdgeDashProgram, createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 })]),
       },
       enableEdgeEvents: atlas.edges <= MANY,
-      hideEdgesOnMove: atlas.edges > MANY,
+      hideEdgesOnMove: atlas.edges > MANY || (atlas.edges > SOME && isSoftware()),
       hideLabelsOnMove: atlas.size > MANY,
       labelDensity: atlas.size > MANY ? 0.6 : 3,
       labelFont: getComputedStyle(document.body).fontFamily,
@@ -170,7 +173,7 @@ export class Drawing {
   }
 
   /** Flies to a node, or to the middle of several, near enough to see them all. */
-  async flyTo(nodes: readonly number[], closest = 0.35): Promise<void> {
+  async flyTo(nodes: readonly number[], closest = 0.35, duration = FLIGHT): Promise<void> {
     const data = nodes.map((node) => this.sigma.getNodeDisplayData(String(node))).filter((each) => each !== undefined);
     if (!data.length) return;
     const [xs, ys] = [data.map(({ x }) => x), data.map(({ y }) => y)];
@@ -179,7 +182,9 @@ export class Drawing {
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
     const ratio = Math.max((right - left) * Math.min(1, height / width), (high - low) * Math.min(1, width / height)) * 1.12;
-    await this.sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.5)) }, { duration: FLIGHT });
+    const target = { x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.5)) };
+    if (duration) await this.sigma.getCamera().animate(target, { duration });
+    else this.sigma.getCamera().setState(target);
   }
 
   /** Returns the shown node nearest to another in a direction, for the arrow keys. */

@@ -85,6 +85,7 @@ export class Layout {
   ready(): void {
     this.stage.removeAttribute("aria-busy");
     this.root.dataset["ready"] = "yes";
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("explore-drawn")));
   }
 }
 

@@ -96,8 +96,8 @@ class Explorer {
     const { camera, node } = context.history.state;
     const selected = context.atlas.node(node);
     if (camera) context.drawing?.sigma.getCamera().setState(camera);
-    else if (selected !== undefined) void context.drawing?.flyTo([selected], 0.5);
-    else this.fit();
+    else if (selected !== undefined) void context.drawing?.flyTo([selected], 0.5, 0);
+    else this.fit(0);
     this.layout.ready();
   }
 
@@ -146,10 +146,10 @@ class Explorer {
     this.context.drawing?.emphasise(emphasisOf(this.context, this.hovered));
   }
 
-  private fit(): void {
+  private fit(duration?: number): void {
     const { atlas, shown, drawing } = this.context;
     const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
-    void drawing?.flyTo(nodes, 0.05);
+    void drawing?.flyTo(nodes, 0.05, duration);
   }
 }
 

@@ -11,6 +11,15 @@ export function canDraw(): boolean {
   }
 }
 
+/** Tells whether drawing is done by the processor: links then hide while the camera moves. */
+export function isSoftware(): boolean {
+  const context = document.createElement("canvas").getContext("webgl");
+  const details = context?.getExtension("WEBGL_debug_renderer_info");
+  const name = context && details ? String(context.getParameter(details.UNMASKED_RENDERER_WEBGL)) : "";
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
+}
+
 /** The picture that the server drew, and why it is shown. */
 export function still(): HTMLElement {
   const picture = h("img", { src: `/explore/picture.svg?lang=${language}`, alt: say("picture") });
