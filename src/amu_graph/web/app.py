@@ -44,9 +44,16 @@ def create_app(
         finally:
             await pool.stop()
 
+    from amu_graph.web.sparql import Endpoint, Front
+
+    endpoint = Endpoint(pool, language=settings.language)
     app = Starlette(
         routes=_routes(assets, pool, settings),
-        middleware=[Middleware(Shield), Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
+        middleware=[
+            Middleware(Front, endpoint=endpoint),
+            Middleware(Shield),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        ],
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
         lifespan=lifespan,
         max_body_size=LARGEST_BODY,

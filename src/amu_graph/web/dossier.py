@@ -27,6 +27,9 @@ KIND: Final = DCTERMS + "type"
 DESCRIPTIONS: Final = frozenset((DCTERMS + "description", SKOS + "definition", DCTERMS + "abstract"))
 NAMES: Final = frozenset((SKOS + "altLabel", DCTERMS + "title", SKOS + "notation", SKOS + "hiddenLabel"))
 ADDRESSES: Final = frozenset((FOAF + "page", SCHEMA + "url", OWL + "sameAs"))
+PLACED: Final = frozenset(SKOS + name for name in ("inScheme", "topConceptOf", "hasTopConcept", "broader", "narrower"))
+"""What the hierarchy of concepts shows."""
+
 _SHORTCUT: Final = ox.NamedNode(AMU + "shortcut")
 _INVERSE: Final = ox.NamedNode(AMU + "inverseLabel")
 
@@ -110,7 +113,7 @@ def class_name(iri: str, classes: Iterable[str] = ()) -> str:
 
 def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
     """Put the portrait of an entity in order, in the reader's language where a text has it."""
-    spoken = _spoken(portrait.facts, language)
+    spoken = [fact for fact in _spoken(portrait.facts, language) if fact.predicate not in PLACED]
     of_concept = portrait.iri.startswith(VOCAB)
     relations = [fact for fact in spoken if _relates(fact, of_concept=of_concept)]
     aside = PLACES | THEMES | DESCRIPTIONS | NAMES | ADDRESSES | {KIND, *DATES}
@@ -132,7 +135,7 @@ def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
         plays=_parts(graph, portrait, [part for part in parts if part.agent in there], outgoing=True),
         played_by=_parts(graph, portrait, [part for part in parts if part.context in there], outgoing=False),
         held=tuple(_holding(part, portrait) for part in parts if not there & {part.agent, part.context}),
-        incoming=_lines(portrait.incoming),
+        incoming=_lines(fact for fact in portrait.incoming if fact.predicate not in PLACED),
         sources=_sources([*portrait.facts, *portrait.incoming], parts),
     )
 

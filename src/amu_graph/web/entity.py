@@ -9,7 +9,6 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.namespaces import KINDS, VOCAB
-from amu_graph.web.addresses import path_of
 from amu_graph.web.citing import citation
 from amu_graph.web.concepts import hierarchy
 from amu_graph.web.dossier import dossier
@@ -44,7 +43,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     values = {
         "dossier": told,
         "iri": iri,
-        "class_path": path_of(iri.rpartition("/")[0]) if iri.startswith(VOCAB) else f"/ontology/{told.kind}",
+        "scheme": iri.rpartition("/")[0] if iri.startswith(VOCAB) else "",
         "label": told.portrait.label,
         "summary": summing_up(told, language),
         "deprecated": deprecated(graph.store, iri),

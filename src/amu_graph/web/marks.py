@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from amu_graph.network.style import Shape, class_style
+from amu_graph.network.style import ClassStyle, Shape, class_style
 
 if TYPE_CHECKING:
     from amu_graph.network.picture import Curve
 
 _CONCEPTS: Final = ("Role", "ConceptScheme")
+_UNMARKED: Final = ("Class", "Property", "Passage")
 _TURN: Final = {"triangle": -pi / 2, "triangle-down": pi / 2, "hexagon": 0.0, "star": -pi / 2}
 
 
@@ -57,10 +58,17 @@ def _points(shape: Shape, x: float, y: float, r: float) -> list[tuple[float, flo
     ]
 
 
+def style_of(kind: str) -> ClassStyle:
+    """Return how things of a class are drawn; roles and vocabularies are drawn as concepts."""
+    return class_style("Concept" if kind in _CONCEPTS else kind)
+
+
 @cache
 def mark(kind: str) -> Markup:
     """Return the mark of a class as a 16 × 16 drawing beside its name; silent for screen readers."""
-    style = class_style("Concept" if kind in _CONCEPTS else kind)
+    if kind in _UNMARKED:
+        return Markup("")
+    style = style_of(kind)
     return Markup(  # noqa: S704 - numbers and names of our own
         f'<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" '
         f'fill="{style.colour}">{outline(style.shape, 8, 8, 5.6)}</svg>'

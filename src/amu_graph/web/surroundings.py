@@ -7,9 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from amu_graph.language import Language
-from amu_graph.network.style import class_style, family_style
+from amu_graph.network.style import family_style
 from amu_graph.web.dossier import Dossier, Lines
-from amu_graph.web.marks import outline
+from amu_graph.web.marks import outline, style_of
 
 WIDTH: Final = 760
 _ROW: Final = 26
@@ -80,7 +80,7 @@ def surroundings(dossier: Dossier, language: Language) -> Surroundings | None:
                 y += _ROW
                 neighbours.append(_neighbour(lines, number, (y, height / 2), side, language))
             y += _ROW
-    style = class_style(dossier.kind)
+    style = style_of(dossier.kind)
     return Surroundings(
         width=WIDTH,
         height=height,
@@ -118,13 +118,13 @@ def _neighbour(lines: Lines, number: int, heights: tuple[float, float], side: in
     each = lines.statements[number]
     y, middle = heights
     x = _MIDDLE + side * _REACH
-    style, family = class_style(each.kind), family_style(lines.predicate)
+    style, family = style_of(each.kind), family_style(lines.predicate)
     start, bend = _MIDDLE + side * 17, _MIDDLE + side * _REACH * 0.55
     label = each.text.in_(language)
     return Neighbour(
         iri=each.iri,
         label=label,
-        cut=label if len(label) <= 36 else label[:35].rstrip() + "…",  # noqa: PLR2004 - what fits beside the mark
+        cut=label if len(label) <= 32 else label[:31].rstrip() + "…",  # noqa: PLR2004 - what fits beside the mark
         x=x,
         y=y,
         side=side,
