@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,6 +10,7 @@ import pytest
 
 from amu_graph.errors import DatasetError, QuerySyntaxError
 from amu_graph.store import Store
+from amu_graph.store.manifest import Manifest
 
 LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
 
@@ -30,6 +32,50 @@ def test_a_dataset_folder_is_loaded_with_its_digest(tmp_path: Path) -> None:
 def test_a_dataset_that_is_not_the_one_written_is_refused(tmp_path: Path, manifest: dict[str, object]) -> None:
     with pytest.raises(DatasetError, match="amu-graph build"):
         Store.load(folder_with(tmp_path, LINE, **manifest))
+
+
+def test_a_build_that_ends_while_the_dataset_is_read_gives_the_newer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_with(tmp_path, LINE)
+    read = Manifest.content
+    newer = LINE.replace(b'"1"', b'"2"')
+
+    def read_late(manifest: Manifest) -> bytes:
+        if manifest.path.name == "data.nq":  # the build writes, names and removes, just before the file is opened
+            (tmp_path / "newer.nq").write_bytes(newer)
+            folder_with(tmp_path, LINE, file="newer.nq", sha256=hashlib.sha256(newer).hexdigest())
+            (tmp_path / "data.nq").unlink()
+        return read(manifest)
+
+    monkeypatch.setattr(Manifest, "content", read_late)
+    assert Store.load(tmp_path).digest == hashlib.sha256(newer).hexdigest()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the system lets this user read anything")
+def test_a_dataset_that_may_not_be_read_says_so(tmp_path: Path) -> None:
+    folder_with(tmp_path, LINE)
+    (tmp_path / "manifest.json").chmod(0)
+    with pytest.raises(DatasetError, match="Permission denied"):
+        Store.load(tmp_path)
+
+
+def test_a_folder_in_place_of_the_data_file_is_refused(tmp_path: Path) -> None:
+    folder_with(tmp_path, LINE)
+    (tmp_path / "data.nq").unlink()
+    (tmp_path / "data.nq").mkdir()
+    with pytest.raises(DatasetError, match="Cannot read"):
+        Store.load(tmp_path)
+
+
+@pytest.mark.parametrize("garbage", [("CURRENT",), ("CURRENT", "MANIFEST-000005")])
+def test_garbage_in_a_store_on_disk_is_refused(tiny: Store, tmp_path: Path, garbage: tuple[str, ...]) -> None:
+    tiny.save(tmp_path / "store")
+    for path in (tmp_path / "store").iterdir():
+        if path.name.startswith(tuple(name[:8] for name in garbage)):
+            path.write_bytes(b"\0garbage\xff\n" * 100)
+    with pytest.raises(DatasetError, match="amu-graph build --store"):
+        Store.load(tmp_path / "store")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}'])

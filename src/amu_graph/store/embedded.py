@@ -13,7 +13,7 @@ from amu_graph.errors import DatasetError
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store.failures import translated
-from amu_graph.store.manifest import NAME, Manifest
+from amu_graph.store.manifest import NAME, read_dataset
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -50,10 +50,10 @@ class Store:
         """
         if (folder / "CURRENT").is_file() and not (folder / NAME).is_file():
             return cls.open(folder)
-        manifest = Manifest.read(folder)
+        content, digest = read_dataset(folder)
         engine = ox.Store()
-        engine.bulk_load(manifest.content(), format=ox.RdfFormat.N_QUADS)
-        return cls(engine, digest=manifest.sha256)
+        engine.bulk_load(content, format=ox.RdfFormat.N_QUADS)
+        return cls(engine, digest=digest)
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -66,7 +66,7 @@ class Store:
         try:
             engine = ox.Store.read_only(str(folder))
             digest = (folder / "digest").read_text(encoding="utf-8").strip()
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:
             message = Text(fr=f"{folder} n’est pas un entrepôt lisible.", en=f"{folder} is not a readable store.")
             remedy = Text(
                 fr="Refaites-le : amu-graph build --store DOSSIER", en="Make it anew: amu-graph build --store FOLDER"

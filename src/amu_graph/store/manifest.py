@@ -38,7 +38,9 @@ class Manifest:
         except FileNotFoundError as error:
             message = Text(fr=f"Aucun jeu de données dans {folder}.", en=f"There is no dataset in {folder}.")
             raise DatasetError(message, remedy=_REBUILD) from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except OSError as error:
+            raise DatasetError(_unreadable(folder / NAME, error), remedy=_REBUILD) from error
+        except (ValueError, KeyError, TypeError) as error:
             raise DatasetError(_damaged(folder / NAME), remedy=_REBUILD) from error
         if schema != SCHEMA:
             message = Text(
@@ -57,11 +59,39 @@ class Manifest:
         """
         try:
             content = self.path.read_bytes()
-        except OSError as error:
+        except FileNotFoundError as error:
             raise DatasetError(_damaged(self.path), remedy=_REBUILD) from error
+        except OSError as error:
+            raise DatasetError(_unreadable(self.path, error), remedy=_REBUILD) from error
         if hashlib.sha256(content).hexdigest() != self.sha256:
             raise DatasetError(_damaged(self.path), remedy=_REBUILD)
         return content
+
+
+def read_dataset(folder: Path) -> tuple[bytes, str]:
+    """Return the bytes of a dataset folder's data file and their SHA-256.
+
+    A build that ends in between removes the file that the manifest named; the manifest, read anew, then names another.
+
+    Raises:
+        DatasetError: there is no dataset, or it is damaged or of another version.
+
+    """
+    manifest = Manifest.read(folder)
+    try:
+        return manifest.content(), manifest.sha256
+    except DatasetError:
+        newer = Manifest.read(folder)
+        if newer == manifest:
+            raise
+        return newer.content(), newer.sha256
+
+
+def _unreadable(path: Path, error: OSError) -> Text:
+    return Text(
+        fr=f"Impossible de lire {path} : {error.strerror}.",
+        en=f"Cannot read {path}: {error.strerror}.",
+    )
 
 
 def _damaged(path: Path) -> Text:
