@@ -9,10 +9,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from web.sparql.conftest import LIMITS, small_store
 
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.sparql import Endpoint, Front
+from web.sparql.conftest import LIMITS, small_store
 
 
 async def elsewhere(request: Request) -> Response:
