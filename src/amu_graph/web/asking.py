@@ -18,7 +18,7 @@ from amu_graph.query import Triples
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates
 from amu_graph.query.parameters import bind
-from amu_graph.web.dossier import class_name
+from amu_graph.web.lines import class_name
 from amu_graph.web.state import State, state_of
 from amu_graph.web.tables import MOST, answer_table
 

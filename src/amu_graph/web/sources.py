@@ -13,8 +13,8 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF
 from amu_graph.query.evidence import Passage, Source
-from amu_graph.web.dossier import class_name
 from amu_graph.web.faces import negotiated
+from amu_graph.web.lines import class_name
 from amu_graph.web.sections import query_text
 from amu_graph.web.state import State, state_of
 from amu_graph.web.terms import texts

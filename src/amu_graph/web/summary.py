@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from amu_graph.language import Language
 from amu_graph.namespaces import AMU, VOCAB
 from amu_graph.web.addresses import link_of
-from amu_graph.web.dossier import Dossier, Lines, Statement
+from amu_graph.web.dossier import Dossier
+from amu_graph.web.lines import Lines, Statement
 from amu_graph.web.words import say, table
 
 _MOST: Final = 3

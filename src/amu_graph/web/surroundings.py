@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from amu_graph.language import Language
 from amu_graph.network.style import family_style
-from amu_graph.web.dossier import Dossier, Lines
+from amu_graph.web.dossier import Dossier
+from amu_graph.web.lines import Lines
 from amu_graph.web.marks import outline, style_of
 
 WIDTH: Final = 760

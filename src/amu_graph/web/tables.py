@@ -11,7 +11,7 @@ from amu_graph.language import Language
 from amu_graph.namespaces import BASE, XSD
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.store.terms import Term
-from amu_graph.web.dossier import class_name
+from amu_graph.web.lines import class_name
 from amu_graph.web.words import say, table
 
 MOST: Final = 1000

@@ -14,8 +14,9 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, ONTOLOGY, OWL, RDF, RDFS, SCHEMA, SKOS
 from amu_graph.text import fold
-from amu_graph.web.dossier import class_name, inverse
 from amu_graph.web.faces import negotiated
+from amu_graph.web.lines import class_name
+from amu_graph.web.roles import inverse
 from amu_graph.web.sections import query_text
 from amu_graph.web.state import state_of
 

@@ -8,8 +8,9 @@ from amu_graph.query.evidence import Passage
 from amu_graph.query.paths import Way, ways
 from amu_graph.query.ties import Tie
 from amu_graph.web.addresses import link_of, path_of
-from amu_graph.web.dossier import Dossier, Lines, Statement, class_name, dossier
+from amu_graph.web.dossier import Dossier, dossier
 from amu_graph.web.explore.atlas import Atlas, short
+from amu_graph.web.lines import Lines, Statement, class_name
 from amu_graph.web.state import State
 
 Json = dict[str, Any]

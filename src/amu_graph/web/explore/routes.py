@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -51,7 +52,10 @@ def atlas_of(request: Request) -> Atlas:
 
 
 async def page(request: Request) -> Response:
-    """Answer with the page; what it shows is in the rest of the address, which the script reads."""
+    """Answer with the page; what it shows is in the rest of the address, which the script reads.
+
+    The layout is begun at once, while the browser loads the script.
+    """
     state = state_of(request)
     language = state.renderer.language(request)
     options = {
@@ -63,7 +67,9 @@ async def page(request: Request) -> Response:
         "exports": list(FORMATS),
         "digest": state.graph.store.digest[:16],
     }
-    return state.renderer.page(request, "explore.html", {"style": style(), "options": options})
+    response = state.renderer.page(request, "explore.html", {"style": style(), "options": options})
+    response.background = BackgroundTask(atlas_of(request).places, "force", whole=True)
+    return response
 
 
 async def data(request: Request) -> Response:

@@ -12,7 +12,7 @@ from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, SKOS, VOCAB, curie
 from amu_graph.store import Store
 from amu_graph.text import fold
-from amu_graph.web.dossier import class_name
+from amu_graph.web.lines import class_name
 
 MOST: Final = 5_000
 """Entities that are given at once; where there are more, the script asks again with what is typed."""

@@ -1,0 +1,62 @@
+"""The lines of a page: a value, what qualifies it, and the passages that say it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amu_graph.language import Text
+from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, kind_of
+from amu_graph.query.evidence import Passage
+from amu_graph.text import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """One line of a page: a value, what qualifies it, and the passages that say it.
+
+    `iri` is what the value links to, `language` the tag of a text, `notes` what else is said of a participation
+    (phase, fund), `role` the role where the heading does not name it.
+    """
+
+    text: Text
+    iri: str = ""
+    language: str = ""
+    kind: str = ""
+    role: Text | None = None
+    role_iri: str = ""
+    notes: tuple[tuple[str, Text], ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def status(self) -> str:
+        """Return the surest status of the passages; empty where no passage says it."""
+        found = {passage.status for passage in self.passages}
+        return next((status for status in ("asserted", "interpreted", "unverified") if status in found), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """Statements under one heading, the words of their relation."""
+
+    heading: Text
+    predicate: str = ""
+    statements: tuple[Statement, ...]
+
+
+def class_name(iri: str, classes: Iterable[str] = ()) -> str:
+    """Return the name by which words and marks know the class of something, such as `Project` or `Concept`."""
+    kind = kind_of(iri)
+    if kind is not None:
+        return KINDS[kind]
+    if iri.startswith(BASE + "source/"):
+        return "Passage" if "#" in iri else "Source"
+    if iri.startswith(AMU):
+        return "Class" if any(each == OWL + "Class" for each in classes) else "Property"
+    if iri.startswith(VOCAB):
+        role = iri.startswith(VOCAB + "role/")
+        return "Role" if role else "Concept" if "/" in iri.removeprefix(VOCAB) else "ConceptScheme"
+    return ""
+
+
+def sorted_lines(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements by their French words, the unverified last."""
+    return tuple(sorted(statements, key=lambda each: (each.status == "unverified", fold(each.text.fr))))
