@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 SIZES = ((1_000, 2_000, 1.0), (10_000, 20_000, 2.0))
 """Entities, participations, and the seconds within which the picture has to be drawn."""
 RUNS = 5
-ARGUMENTS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+]
 LARGEST = 1_000_000
 DRAWN = "() => performance.getEntriesByName('explore-drawn')[0]?.startTime"
-
-
-def exactly(entities: int, links: int) -> tuple[Store, int]:
-    """Return a store whose network has about `entities` nodes that are linked."""
-    return Store.memory(generate.quads(entities, links)), entities
 
 
 @contextmanager
@@ -77,6 +77,18 @@ def drawn(browser: "Browser", address: str) -> tuple[float, float]:
     return seconds, float(frames)
 
 
+HEADER = """# The explorer
+
+`python benchmarks/bench_explore.py`, Python {python}, Chromium {chromium} headless with SwiftShader (no GPU), 1440 × 900,
+median of {runs} fresh profiles.
+
+*Once* is what the server computes for a dataset when it is first asked: network, layout, payload. *Drawn* is the time
+from the start of the navigation to the second frame after the picture stood, with that done. *Frames* are those per
+second while the camera is dragged, links hidden.
+
+| nodes / links | once | payload | gzipped | drawn | frames | target | held |
+|---|---|---|---|---|---|---|---|
+"""
 MOVING = """async () => {
   const stage = document.querySelector('.x-stage');
   const box = stage.getBoundingClientRect();
@@ -96,8 +108,7 @@ MOVING = """async () => {
 
 
 def measured(entities: int, links: int, most: float, browser: "Browser") -> list[str]:
-    store, _ = exactly(entities, links)
-    graph = Graph(store, Settings(data=resources.data(), dataset=Path("none")))
+    graph = Graph(Store.memory(generate.quads(entities, links)), Settings(data=resources.data(), dataset=Path("none")))
     atlas = Atlas(graph)
     begin = time.perf_counter()
     content = json.dumps(payload(atlas), ensure_ascii=False, separators=(",", ":")).encode()
@@ -123,23 +134,7 @@ def report() -> str:
         rows = [row for size in SIZES for row in measured(*size, browser)]
         version = browser.version
         browser.close()
-    return "\n".join(
-        [
-            "# The explorer",
-            "",
-            f"`python benchmarks/bench_explore.py`, {platform.python_implementation()} {platform.python_version()}, "
-            f"Chromium {version} headless with SwiftShader (no GPU), 1440 × 900, median of {RUNS} fresh profiles.",
-            "",
-            "*Once* is what the server computes for a dataset when it is first asked: network, layout, payload. *Drawn* "
-            "is the time from the start of the navigation to the second frame after the picture stood, with that done. "
-            "*Frames* are those per second while the camera is dragged (edges hidden above 3 000).",
-            "",
-            "| nodes / links | once | payload | gzipped | drawn | frames | target | held |",
-            "|---|---|---|---|---|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
+    return HEADER.format(python=platform.python_version(), chromium=version, runs=RUNS) + "\n".join(rows) + "\n"
 
 
 def main() -> None:

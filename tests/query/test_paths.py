@@ -48,7 +48,10 @@ def test_a_direct_link_is_the_shortest_path() -> None:
         passage("L1", "asserted", linked("project/a", "project/b")),
         passage("L2", "asserted", linked("project/a", "project/c"), linked("project/c", "project/b")),
     )
-    assert names(ties, "project/a", "project/b") == [["project/a", "project/b"], ["project/a", "project/c", "project/b"]]
+    assert names(ties, "project/a", "project/b") == [
+        ["project/a", "project/b"],
+        ["project/a", "project/c", "project/b"],
+    ]
 
 
 def test_links_are_followed_against_their_direction() -> None:

@@ -18,6 +18,9 @@ import type { Visible } from "./visible";
 const MANY = 3000;
 /** Above this many, links hide while the camera moves where there is no GPU. */
 const SOME = 400;
+/** The height that the tools take at the top of the picture. */
+const TOOLBAR = 48;
+const PADDING = 40;
 const FLIGHT = calm ? 0 : 500;
 
 /** What stands out: the rest is faded while it is not empty. */
@@ -60,7 +63,7 @@ export class Drawing {
       maxCameraRatio: 4,
       minCameraRatio: 0.01,
       nodeProgramClasses: { shape: NodeShapeProgram },
-      stagePadding: 40,
+      stagePadding: PADDING,
       zIndex: true,
       enableCameraRotation: false,
     });
@@ -132,6 +135,7 @@ export class Drawing {
     if (!state || !shown) return;
     const { ground, outline } = this.looks.theme;
     const { nodes, edges } = this.emphasis;
+    const small = Math.min(1, Math.max(0.62, this.sigma.getDimensions().width / 640));
     const faded = nodes.size > 0;
     this.graph.updateEachNodeAttributes((key, attributes) => {
       const node = Number(key);
@@ -143,7 +147,7 @@ export class Drawing {
         ...attributes,
         hidden: false,
         shape: this.looks.shape(node),
-        size: this.looks.size(node, state.size) * (chosen ? 1.25 : 1),
+        size: this.looks.size(node, state.size) * (chosen ? 1.25 : 1) * small,
         color: out ? mix(colour, ground, 0.78) : colour,
         outline: out ? mix(outline, ground, 0.75) : outline,
         rim: chosen ? 3 : this.atlas.id(node) in state.pins ? 2.4 : 1.1,
@@ -182,7 +186,9 @@ export class Drawing {
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
     const ratio = Math.max((right - left) * Math.min(1, height / width), (high - low) * Math.min(1, width / height)) * 1.12;
-    const target = { x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(closest, Math.min(ratio, 1.5)) };
+    const near = Math.max(closest, Math.min(ratio, 1.5));
+    const under = (TOOLBAR / 2 / Math.max(1, Math.min(width, height) - 2 * PADDING)) * near;
+    const target = { x: (left + right) / 2, y: (low + high) / 2 + under, ratio: near };
     if (duration) await this.sigma.getCamera().animate(target, { duration });
     else this.sigma.getCamera().setState(target);
   }
