@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-PIVOTS: Final = 40
-STEPS: Final = 70
+PIVOTS: Final = 24
+STEPS: Final = 60
 
 
 def forced(arrays: Arrays, group: Integers, start: Floats | None = None, steps: int = STEPS) -> Floats:

@@ -8,6 +8,7 @@ describe a node.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 import pyoxigraph as ox
@@ -34,6 +35,9 @@ class Link:
     phase: str = ""
     through: str = ""
     participation: str = ""
+
+
+_ORDER: Final = attrgetter("source", "target", "predicate", "role", "phase", "through", "participation")
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ def _links(between: Iterable[tuple[str, str, str]]) -> list[Link]:
             plain.add(Link(subject, object_, predicate))
     for subject, of in described.items():
         plain.update(_participations(subject, of))
-    return sorted(plain)
+    return sorted(plain, key=_ORDER)
 
 
 def _participations(subject: str, parts: Mapping[str, list[str]]) -> Iterable[Link]:
