@@ -4,21 +4,45 @@ import hashlib
 import json
 from pathlib import Path
 
+from amu_graph.builder.text_file import FORBIDDEN
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.namespaces import slugify
 
 
 def skeleton(path: Path, *, slug: str = "", url: str = "", retrieved: str = "") -> str:
-    """Return a reading note (YAML) for the text file `path`, with one empty passage for each line that is not blank.
+    """Return a reading note (YAML) for the text file `path`, with one empty passage for each line that is not empty.
 
     Raises:
-        UsageError: the file cannot be read, or is not UTF-8.
+        UsageError: the file cannot be read, is not UTF-8, or is empty.
 
     """
+    content = _content(path)
+    lines = [line.removesuffix("\r") for line in content.decode("utf-8").split("\n")]
+    words = [word for line in lines if (word := FORBIDDEN.sub("", line.replace("\t", " ").replace("\r", " ")).strip())]
+    if not words:
+        raise UsageError(Text(fr=f"{path} est vide.", en=f"{path} is empty."))
+    source = {
+        "id": slug or slugify(path.stem) or "document",
+        "label": words[0],
+        "url": url or "https://…",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "language": "fr",
+        "retrieved": retrieved or "YYYY-MM-DD",
+        "lengths": [len(line) for line in lines],
+    }
+    # A JSON string is a YAML string: quoting is left to the library.
+    head = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in source.items()]
+    passages = [f"  - at: {number}\n    says: []" for number, line in enumerate(lines, start=1) if line]
+    return "\n".join(
+        ["# yaml-language-server: $schema=../notes.schema.json", "source:", *head, "", "passages:", *passages, ""]
+    )
+
+
+def _content(path: Path) -> bytes:
     try:
         content = path.read_bytes()
-        lines = content.decode("utf-8").split("\n")
+        content.decode("utf-8")
     except OSError as error:
         raise UsageError(
             Text(fr=f"Impossible de lire {path} : {error.strerror}.", en=f"Cannot read {path}: {error.strerror}.")
@@ -28,18 +52,4 @@ def skeleton(path: Path, *, slug: str = "", url: str = "", retrieved: str = "") 
             Text(fr=f"{path} n’est pas un texte en UTF-8.", en=f"{path} is not a text in UTF-8."),
             remedy=Text(fr="Enregistrez-le en texte brut, UTF-8.", en="Save it as plain text, UTF-8."),
         ) from error
-    source = {
-        "id": slug or slugify(path.stem),
-        "label": next((line.strip() for line in lines if line.strip()), path.stem),
-        "url": url or "https://…",
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "language": "fr",
-        "retrieved": retrieved or "YYYY-MM-DD",
-        "lengths": [len(line) for line in lines],
-    }
-    # A JSON string is a YAML string: quoting is left to the library.
-    head = [f"  {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in source.items()]
-    passages = [f"  - at: {number}\n    says: []" for number, line in enumerate(lines, start=1) if line.strip()]
-    return "\n".join(
-        ["# yaml-language-server: $schema=../notes.schema.json", "source:", *head, "", "passages:", *passages, ""]
-    )
+    return content
