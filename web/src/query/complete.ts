@@ -24,7 +24,7 @@ export function completer(terms: Terms, say: Say): (context: CompletionContext) 
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);
     const declared = /^\s*PREFIX\s+(\w[\w-]*)?$/i.exec(before);
-    if (declared) return result(context.pos - (declared[1]?.length ?? 0), prefixes(terms, say));
+    if (declared) return result(context.pos - (declared[1]?.length ?? 0), prefixes(terms, say, declared[1] ?? "", true));
     const variable = /[?$][\p{L}\p{N}_]*$/u.exec(before);
     if (variable) return result(context.pos - variable[0].length, variables(context, variable[0], say));
     return context.explicit || /[\p{L}:]{2}$/u.test(before) || /:$/.test(before) ? named(context, before, terms, say) : null;
@@ -46,7 +46,7 @@ async function named(context: CompletionContext, before: string, terms: Terms, s
     if (context.aborted) return null;
     const last = start >= words.length - 1;
     const options = found.map((each, place) => termOption(each, terms, say, MOST - place));
-    if (last) options.push(...keywords(typed, say), ...prefixes(terms, say, typed));
+    if (last) options.push(...keywords(typed, say), ...prefixes(terms, say, typed, false));
     if (options.length) return result(context.pos - typed.length, options);
   }
   return null;
@@ -123,8 +123,7 @@ export function prologueEnd(text: string): number {
   return end;
 }
 
-function prefixes(terms: Terms, say: Say, typed = ""): Completion[] {
-  const declaring = typed === "";
+function prefixes(terms: Terms, say: Say, typed: string, declaring: boolean): Completion[] {
   return Object.entries(terms.prefixes)
     .filter(([prefix]) => prefix.startsWith(typed.toLowerCase()))
     .map(([prefix, namespace]) => ({

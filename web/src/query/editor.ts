@@ -70,6 +70,11 @@ export class Editor {
   /** Underlines the place of an error until the text changes; null takes the mark away. */
   show(problem: Problem | null): void {
     this.problem = problem && { doc: this.view.state.doc, problem };
+    this.check();
+  }
+
+  /** Marks anew what is wrong, for example when the terms have come. */
+  check(): void {
     this.view.dispatch({ effects: remark.of(null) });
     forceLinting(this.view);
   }
@@ -104,7 +109,7 @@ function basics(say: Say, run: () => void): Extension[] {
     indentUnit.of("  "),
     indentation,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": say("label"), spellcheck: "false", autocapitalize: "off", dir: "ltr" }),
+    EditorView.contentAttributes.of({ "aria-label": say("label"), tabindex: "0", spellcheck: "false", autocapitalize: "off", dir: "ltr" }),
     EditorState.phrases.of({ Completions: say("completions") }),
     support,
     ...look,

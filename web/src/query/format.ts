@@ -3,11 +3,11 @@
 import type { Token } from "./tokens";
 import { CLAUSES, isComment, PATTERNS, tokensOf, WORDS } from "./tokens";
 
-const WIDTH = 100;
+const WIDTH = 120;
 const UNIT = "  ";
 const OPEN = new Set(["{", "(", "["]);
 const CLOSE = new Set(["}", ")", "]"]);
-const BEGINS = new Set([...CLAUSES, ...PATTERNS]);
+const BEGINS = new Set([...CLAUSES, ...PATTERNS, "WHERE", "UNION"]);
 
 /** Returns the query laid out, null where its brackets do not match. */
 export function format(query: string): string | null {
@@ -34,7 +34,7 @@ function written({ text }: Token): string {
   return WORDS.has(text.toUpperCase()) ? text.toUpperCase() : text.trimEnd();
 }
 
-/** Returns the places of the braces of groups that stay on one line: short, without groups or comments inside. */
+/** Returns the places of the braces of groups that stay on one line: short, without line breaks or comments inside. */
 function inlineGroups(tokens: readonly Token[]): Set<number> {
   const inline = new Set<number>();
   const open: { place: number; plain: boolean }[] = [];
@@ -44,7 +44,7 @@ function inlineGroups(tokens: readonly Token[]): Set<number> {
       open.push({ place, plain: true });
     } else if (token.text === "}") {
       const group = open.pop();
-      if (group?.plain && fits(tokens, group.place, place)) inline.add(group.place).add(place);
+      if (group && (group.plain || open.length > 0) && fits(tokens, group.place, place)) inline.add(group.place).add(place);
     }
   });
   return inline;
@@ -58,19 +58,31 @@ function fits(tokens: readonly Token[], from: number, to: number): boolean {
   return length < WIDTH && (head !== "WHERE" || from < 8);
 }
 
+/** What stands inside a bracket: patterns, data of `VALUES`, or what stays on its line. */
+type Inside = "patterns" | "data" | "line";
+
+function insideOf(tokens: readonly Token[], place: number, inline: ReadonlySet<number>): Inside {
+  if (tokens[place]?.text !== "{" || inline.has(place)) return "line";
+  for (let at = place - 1; at >= 0 && !["{", "}"].includes(tokens[at]?.text ?? ""); at -= 1) {
+    if (tokens[at]?.text.toUpperCase() === "VALUES") return "data";
+  }
+  return "patterns";
+}
+
 function layOut(tokens: readonly Token[]): string {
   const inline = inlineGroups(tokens);
   let text = "";
-  let depth = 0;
+  const open: Inside[] = [];
   tokens.forEach((token, place) => {
     const before = tokens[place - 1];
-    if (CLOSE.has(token.text)) depth -= 1;
+    if (CLOSE.has(token.text)) open.pop();
+    const inside = open.at(-1);
     if (!before) text = written(token);
-    else if (breaks(before, token, inline.has(place - 1), inline.has(place))) {
+    else if (breaks(before, token, inline.has(place - 1), inline.has(place)) || (inside !== "line" && begins(before, token))) {
       const blank = token.breaks > 1 && before.text !== "{" && token.text !== "}" ? "\n" : "";
-      text += `\n${blank}${UNIT.repeat(depth + (goesOn(before, token) ? 1 : 0))}${written(token)}`;
+      text += `\n${blank}${UNIT.repeat(open.length + (goesOn(before, token, inside) ? 1 : 0))}${written(token)}`;
     } else text += (spaced(before, token) ? " " : "") + written(token);
-    if (OPEN.has(token.text)) depth += 1;
+    if (OPEN.has(token.text)) open.push(insideOf(tokens, place, inline));
   });
   return `${text}\n`;
 }
@@ -80,14 +92,20 @@ function breaks(before: Token, token: Token, inlineBefore: boolean, inlineHere: 
   if (isComment(token)) return token.breaks > 0;
   if (before.text === "{") return !inlineBefore;
   if (token.text === "}") return !inlineHere;
-  if (before.text === "}" && !inlineBefore) return !["UNION", ".", ")", "{"].includes(token.text.toUpperCase());
+  if (before.text === "}" && !inlineBefore) return token.breaks > 0 || !["UNION", "WHERE", ".", ")", "{"].includes(token.text.toUpperCase());
   if (CLAUSES.includes(token.text.toUpperCase()) && written(before) !== "(") return true;
   return token.breaks > 0;
 }
 
+/** Tells whether a pattern begins in a group that is not on one line. */
+function begins(before: Token, token: Token): boolean {
+  if (isComment(token)) return false;
+  return before.text === "." || PATTERNS.includes(token.text.toUpperCase());
+}
+
 /** Tells whether a line continues the statement of the line before. */
-function goesOn(before: Token, token: Token): boolean {
-  const ends = ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) || isComment(before);
+function goesOn(before: Token, token: Token, inside: Inside | undefined): boolean {
+  const ends = inside === "data" || (inside && before.text === ")") || ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) || isComment(before);
   return !ends && !isComment(token) && !CLOSE.has(token.text) && token.text !== "{" && !BEGINS.has(token.text.toUpperCase());
 }
 

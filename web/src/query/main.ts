@@ -45,7 +45,10 @@ class QueryPage {
       link: (button) => void copyFrom(button, () => location.origin + this.address(), this.say, (told) => this.results.tell(told)),
       snippets: () => snippets(this.editor.text, this.graph),
     });
-    void this.terms.load().then(() => this.names.use(this.terms.prefixes));
+    void this.terms.load().then(() => {
+      this.names.use(this.terms.prefixes);
+      this.editor.check();
+    });
     if (query !== null || this.data.given) void this.run();
   }
 

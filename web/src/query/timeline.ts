@@ -80,7 +80,7 @@ function list(scene: Scene, column: Column, events: readonly Event[]): HTMLEleme
     if (event.year !== year || !items) {
       year = event.year;
       items = h("ol", { class: "plain" });
-      sections.push(h("section", { class: "year", "aria-label": String(year) }, h("h3", {}, String(year)), items));
+      sections.push(h("section", { class: "year", "aria-label": String(year) }, h("h2", {}, String(year)), items));
     }
     const [first, ...rest] = others;
     const details = rest.flatMap((each, place) => [place > 0 ? " · " : "", cellOf(event.row, each, scene.names)]);

@@ -1,0 +1,359 @@
+"""The page on which SPARQL is written, in a real browser: it completes our terms, shows answers, and shares them."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+
+PARTICIPANTS = "/query?" + urlencode({"question": "project/participants"})
+UNFINISHED = "400 (Bad Request)"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def opened(query: str, **more: str) -> str:
+    return "/query?" + urlencode({"query": query, **more})
+
+
+def text_of(page: Page) -> str:
+    """What stands in the editor."""
+    lines = page.locator("#query-editor .cm-line").all_inner_texts()
+    return "\n".join("" if line == "\n" else line for line in lines)
+
+
+def write(page: Page, *lines: str) -> None:
+    """Write at the end of what stands in the editor."""
+    page.locator("#query-editor .cm-content").click()
+    page.keyboard.press("Control+End")
+    for line in lines:
+        page.keyboard.type(line)
+
+
+def option(page: Page, words: str) -> None:
+    """Wait until `words` are the chosen suggestion, and take it."""
+    chosen = page.locator("#query-editor .cm-tooltip-autocomplete [aria-selected]")
+    expect(chosen).to_contain_text(words)
+    page.wait_for_timeout(100)  # a suggestion that has just appeared is not taken by a hasty Enter
+    page.keyboard.press("Enter")
+
+
+def rows(page: Page) -> list[list[str]]:
+    page.locator(".results-table").wait_for()
+    return [row.locator("td").all_inner_texts() for row in page.locator(".results-table tbody tr").all()]
+
+
+def test_see_the_query_on_an_entity_page_fills_the_editor_and_answers(visit: Open) -> None:
+    page = visit("/project/ecoterra")
+    page.get_by_role("link", name="Voir la requête").first.click()
+    page.locator("#query-editor").wait_for()
+    assert "project/ecoterra" in text_of(page)
+    assert rows(page)
+
+
+def test_a_french_label_completes_to_our_term_and_declares_its_prefix(visit: Open) -> None:
+    page = visit(opened("SELECT ?agent ?thing WHERE {"), expected=UNFINISHED)
+    write(page, "\n?agent accompagn")
+    option(page, "accompagne")
+    assert "?agent amu:accompanies" in text_of(page)
+    assert text_of(page).startswith("PREFIX amu: <https://w3id.org/amu-graph/ontology#>")
+    write(page, " ?thing }")
+    page.keyboard.press("Control+Enter")
+    assert ["Eco-Quartier Strasbourg", "Ecoterra"] in rows(page)
+
+
+def test_several_words_without_accents_complete_too(visit: Open) -> None:
+    page = visit(opened("SELECT * { ?x amu:role "), expected=UNFINISHED)
+    write(page, "maitre d'oeuv")
+    option(page, "maître d’œuvre")
+    assert "amu:role role:maitre-d-oeuvre" in text_of(page)
+
+
+def test_english_labels_complete_in_english(visit: Open) -> None:
+    page = visit(opened("SELECT * { ?x a "), language="en", expected=UNFINISHED)
+    write(page, "buildi")
+    option(page, "Building")
+    assert "?x a amu:Building" in text_of(page)
+
+
+def test_prefixes_variables_and_words_complete(visit: Open) -> None:
+    page = visit(opened("PREFIX "), expected=UNFINISHED)
+    write(page, "skos")
+    option(page, "skos:")
+    assert text_of(page).startswith("PREFIX skos: <http://www.w3.org/2004/02/skos/core#>")
+    write(page, "\nSELECT ?something { ?som")
+    option(page, "?something")
+    write(page, " ?p ?o OPTI")
+    option(page, "OPTIONAL")
+    assert text_of(page).rstrip().rstrip("}").rstrip().endswith("SELECT ?something { ?something ?p ?o OPTIONAL")
+
+
+def test_names_are_links_and_literals_have_their_language(visit: Open) -> None:
+    page = visit(
+        opened(
+            'SELECT ?who ?label { VALUES ?who { project:ecoterra } ?who rdfs:label ?label FILTER(LANG(?label) = "fr") }'
+        )
+    )
+    rows(page)
+    page.get_by_role("link", name="Ecoterra").first.wait_for()
+    assert page.locator(".results-table td a").first.get_attribute("href") == "/project/ecoterra"
+
+
+def test_an_error_is_marked_at_its_place_and_said_in_words(visit: Open) -> None:
+    page = visit("/query", expected=UNFINISHED)
+    write(page, "\n}")
+    page.keyboard.press("Control+Enter")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Erreur de syntaxe SPARQL, ligne 8, colonne 1")
+    expect(page.locator("#query-editor .cm-lintRange-error")).to_have_text("}")
+    page.get_by_role("button", name="Aller à la ligne 8, colonne 1").click()
+    assert page.evaluate("document.activeElement.id") == "query-editor"
+    page.keyboard.press("Delete")
+    expect(page.locator("#query-editor .cm-lintRange-error")).to_have_count(0)
+
+
+def test_a_misspelt_term_of_ours_is_marked(visit: Open) -> None:
+    page = visit(opened("ASK { ?x amu:acompanies ?y ; rdfs:label ?z }"))
+    expect(page.locator("#query-editor .cm-lintRange-warning")).to_have_text("amu:acompanies")
+
+
+def test_a_limit_that_is_exceeded_is_said_in_words(visit: Open) -> None:
+    nested = "SELECT * { " + "{ " * 30 + "?s ?p ?o" + " }" * 31
+    page = visit(opened(nested), language="en", expected=UNFINISHED)
+    expect(page.get_by_role("alert")).to_contain_text("The query is too complex")
+
+
+def test_a_running_query_can_be_stopped(visit: Open) -> None:
+    product = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?g) }"
+    page = visit(opened(product))
+    page.get_by_role("button", name="Arrêter").click()
+    expect(page.locator(".result-status")).to_have_text("La requête est arrêtée.")
+    expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
+
+
+def test_columns_sort_up_down_and_back(visit: Open) -> None:
+    page = visit(opened("SELECT ?name ?n { VALUES (?name ?n) { ('b' 10) ('é' 9) ('a' 100) } } ORDER BY ?name"))
+    written = [row[0] for row in rows(page)]
+    page.get_by_role("button", name="n", exact=True).click()
+    assert [row[1] for row in rows(page)] == ["9", "10", "100"]
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text(re.compile("n"))
+    page.get_by_role("button", name="n", exact=True).click()
+    assert [row[1] for row in rows(page)] == ["100", "10", "9"]
+    page.get_by_role("button", name="n", exact=True).click()
+    assert [row[0] for row in rows(page)] == written
+
+
+def test_a_long_answer_is_shown_in_portions_and_says_so(visit: Open) -> None:
+    page = visit(opened("SELECT * { ?s ?p ?o }"))
+    assert len(rows(page)) == 200
+    expect(page.locator(".result-panel")).to_contain_text(re.compile(r"Les 200 premières lignes sur \d"))
+    page.get_by_role("button", name="Montrer la suite").click()
+    expect(page.locator(".results-table tbody tr")).to_have_count(600)
+
+
+@pytest.mark.parametrize(
+    ("query", "formats"),
+    [
+        ("SELECT * { ?s amu:accompanies ?o }", ["json", "xml", "csv", "tsv"]),
+        ("CONSTRUCT WHERE { ?s amu:accompanies ?o }", ["ttl", "jsonld", "rdf", "nt", "trig", "nq"]),
+    ],
+)
+def test_every_format_can_be_downloaded(visit: Open, query: str, formats: list[str]) -> None:
+    page = visit(opened(query))
+    menu = page.get_by_text("Télécharger", exact=True)
+    menu.click()
+    links = page.locator(".menu-list a")
+    assert [each.get_attribute("download") for each in links.all()] == [f"amu-graph.{each}" for each in formats]
+    for number, extension in enumerate(formats):
+        if number:
+            menu.click()
+        with page.expect_download() as waiting:
+            links.nth(number).click()
+        assert waiting.value.suggested_filename == f"amu-graph.{extension}"
+        assert b"eco-quartier-strasbourg" in waiting.value.path().read_bytes()
+
+
+def test_a_query_too_long_for_an_address_is_downloaded_and_shared_all_the_same(visit: Open) -> None:
+    query = "SELECT ?x { VALUES ?x { " + " ".join(f'"{n:05}"' for n in range(2500)) + " } }"
+    page = visit("/query#" + urlencode({"query": query}))
+    assert len(rows(page)) == 200
+    page.get_by_text("Télécharger", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    assert waiting.value.path().read_bytes().count(b"\r\n") == 2501
+    again = visit(urlsplit(page.url).path + "#" + urlsplit(page.url).fragment)
+    assert len(rows(again)) == 200
+
+
+def test_the_link_shows_the_same_in_a_fresh_profile(visit: Open) -> None:
+    page = visit("/query?" + urlencode({"question": "theme/most-frequent"}))
+    page.get_by_role("tab", name="Diagramme").click()
+    page.locator(".bars").wait_for()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copier le lien").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert "SELECT" in parse_qs(urlsplit(link).query)["query"][0]
+    again = visit(link)
+    again.locator(".bars").wait_for()
+    assert text_of(again) == text_of(page)
+    assert again.locator(".bars").inner_text() == page.locator(".bars").inner_text()
+
+
+@pytest.mark.parametrize("question", ["project/network", "event/chronology", "coverage/entities-by-class"])
+def test_a_question_opens_in_the_view_that_it_names(visit: Open, question: str) -> None:
+    page = visit("/query?" + urlencode({"question": question}))
+    view = {"project/network": "Graphe", "event/chronology": "Frise", "coverage/entities-by-class": "Diagramme"}[
+        question
+    ]
+    expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")
+    expect(page.locator(".answer-graph, .time-strip, .bars")).to_have_count(1)
+
+
+def test_the_nodes_of_the_graph_are_links(visit: Open) -> None:
+    page = visit(opened("CONSTRUCT WHERE { ?agent amu:accompanies ?thing }"))
+    page.get_by_role("link", name="Ecoterra").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/project/ecoterra")
+
+
+def test_tabs_follow_the_arrows(visit: Open) -> None:
+    page = visit(opened("SELECT ?a ?b { ?a amu:accompanies ?b }"))
+    page.get_by_role("tab", name="Table").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Graphe")).to_be_focused()
+    page.locator(".answer-graph").wait_for()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".raw-answer")).to_contain_text('"bindings"')
+    assert parse_qs(urlsplit(page.url).query)["view"] == ["raw"]
+
+
+def test_formatting_changes_white_space_only_and_settles(visit: Open) -> None:
+    page = visit(
+        opened("select ?x where{?x a amu:Project;rdfs:label ?l. optional{?x a ?p} # où\nfilter(?l!='{')}limit 5")
+    )
+    page.get_by_role("button", name="Mettre en forme").click()
+    laid_out = text_of(page)
+    assert laid_out.splitlines() == [
+        "SELECT ?x WHERE {",
+        "  ?x a amu:Project ; rdfs:label ?l .",
+        "  OPTIONAL { ?x a ?p } # où",
+        "  FILTER(?l!='{')",
+        "}",
+        "LIMIT 5",
+    ]
+    page.get_by_role("button", name="Mettre en forme").click()
+    assert text_of(page) == laid_out
+
+
+@pytest.mark.parametrize("name", ["project/participants", "event/chronology", "provenance/by-source"])
+def test_the_queries_of_the_catalogue_are_laid_out_already(visit: Open, name: str) -> None:
+    page = visit("/query?" + urlencode({"question": name}))
+    page.locator(".result-panel").wait_for()
+    before = text_of(page)
+    page.get_by_role("button", name="Mettre en forme").click()
+    assert text_of(page) == before
+
+
+def test_the_same_query_as_code(visit: Open) -> None:
+    page = visit(opened("""ASK { ?x rdfs:label "l'eau"@fr }"""))
+    page.get_by_role("button", name="Code").click()
+    dialog = page.get_by_role("dialog")
+    texts = dialog.locator("pre").all_inner_texts()
+    assert len(texts) == 3
+    assert "l'\\''eau" in texts[0]
+    compile(texts[1], "copied.py", "exec")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_the_last_queries_are_remembered_here_and_can_be_forgotten(visit: Open) -> None:
+    page = visit(opened("ASK { ?first ?p ?o }"))
+    page.locator(".verdict").wait_for()
+    page.goto("/query")
+    page.get_by_text("Dernières requêtes").click()
+    page.get_by_role("button", name=re.compile("ASK")).click()
+    expect(page.locator(".verdict")).to_have_text("oui")
+    assert "?first" in text_of(page)
+    page.get_by_role("button", name="Les effacer").click()
+    assert page.evaluate("localStorage.length") == 0
+    page.goto("/query")
+    page.get_by_text("Dernières requêtes").click()
+    expect(page.locator("#query-history")).to_contain_text("se retrouveront ici")
+
+
+def test_escape_then_tab_leaves_the_editor(visit: Open) -> None:
+    page = visit("/query")
+    write(page, " ")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "query-editor"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Exécuter")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert rows(page)
+
+
+def test_without_javascript_the_form_answers(visit: Open) -> None:
+    page = visit("/query", script=False, expected=UNFINISHED)
+    page.get_by_role("button", name="Exécuter").click()
+    page.get_by_role("link", name="Ecoterra").first.wait_for()
+    page.get_by_label("Requête SPARQL").fill("SELECT ?x { ?x ")
+    page.get_by_role("button", name="Exécuter").click()
+    expect(page.get_by_role("alert")).to_contain_text("Erreur de syntaxe")
+
+
+def test_markup_and_scripts_in_an_answer_are_text(visit: Open) -> None:
+    query = """SELECT ?x ?y ?yLabel { VALUES (?x ?y ?yLabel) {
+      ("<img src=x onerror=alert(1)>" <javascript:alert(1)> "<b>js</b>")
+      ("</td><script>alert(2)</script>" <https://w3id.org/amu-graph///example.org/> "double slash")
+    } }"""
+    page = visit(opened(query))
+    assert rows(page)[0] == ["<img src=x onerror=alert(1)>", "<b>js</b>"]
+    assert page.locator(".results-table a").count() == 0
+    assert page.locator(".results-table img, .results-table script, .results-table b").count() == 0
+
+
+def test_the_other_language_keeps_the_query(visit: Open) -> None:
+    page = visit(opened("ASK { ?kept ?p ?o }"))
+    page.locator(".verdict").wait_for()
+    page.locator(".switches a[hreflang=en]").click()
+    expect(page.locator(".verdict")).to_have_text("yes")
+    assert "?kept" in text_of(page)
+
+
+VIEWS = (
+    "/query",
+    opened("SELECT ?a ?b { ?a amu:accompanies ?b }"),
+    opened("CONSTRUCT WHERE { ?a amu:accompanies ?b }", view="graph"),
+    "/query?" + urlencode({"question": "event/chronology"}),
+    "/query?" + urlencode({"question": "coverage/entities-by-class"}),
+    opened("ASK { ?s ?p ?o }"),
+)
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("fr", "light", 1280), ("en", "dark", 360)])
+@pytest.mark.parametrize("path", VIEWS)
+def test_axe_finds_nothing(visit: Open, path: str, language: str, scheme: str, width: int) -> None:
+    page = visit(path, language=language, scheme=scheme, width=width)
+    page.locator("#query-editor .cm-content").wait_for()
+    if path != "/query":
+        page.locator(".result-actions").wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.wait_for_timeout(400)
+    found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
+    assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+
+
+def test_axe_finds_nothing_in_suggestions_and_errors(visit: Open) -> None:
+    page = visit("/query", expected=UNFINISHED)
+    write(page, "\n}")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("alert").wait_for()
+    write(page, " projet")
+    page.locator("#query-editor .cm-tooltip-autocomplete").wait_for()
+    found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
+    assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
