@@ -9,14 +9,15 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import ExitStack, asynccontextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,12 +28,12 @@ import pyoxigraph as ox
 from generate import quads
 from starlette.applications import Starlette
 
+from amu_graph.graph import load
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.settings import Settings
 from amu_graph.store import Store
-from amu_graph.store.workers import Limits, snapshot
-from amu_graph.store.workers.pool import Pool
-from amu_graph.web.sparql import sparql_routes
+from amu_graph.store.workers import snapshot
+from amu_graph.web import create_app
 
 CLIENTS = 16
 
@@ -69,15 +70,9 @@ class Server:
 
 
 def application() -> Starlette:
-    """Return our endpoint as an application; the servers import it."""
-    pool = Pool(Path(os.environ["AMU_GRAPH_DATASET"]), Limits())
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with pool:
-            yield
-
-    return Starlette(routes=list(sparql_routes(pool, Settings.from_environment())), lifespan=lifespan)
+    """Return our whole application, pages included; the servers import it."""
+    settings = Settings.from_environment()
+    return create_app(load(settings=settings), settings)
 
 
 def servers(folder: Path, oxigraph: str | None, rdflib_endpoint: str | None) -> list[Server]:
@@ -159,7 +154,10 @@ def measure(server: Server, question: str, people: int, folder: Path, seconds: f
 def table(names: Sequence[str], figures: dict[tuple[str, str], float]) -> str:
     lines = ["| answers/s, 16 clients | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
     for question in QUESTIONS:
-        cells = [f"{figures[question, name]:,.0f}".replace(",", " ") for name in names]
+        cells = [
+            f"{figures[question, name]:,.{0 if figures[question, name] > 100 else 1}f}".replace(",", " ")
+            for name in names
+        ]
         lines.append(f"| {question} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
@@ -177,25 +175,27 @@ def main() -> None:
         folder = Path(name)
         statements = prepare(folder, arguments.entities, arguments.oxigraph)
         contestants = servers(folder, arguments.oxigraph, arguments.rdflib_endpoint)
-        environment = {**os.environ, "AMU_GRAPH_DATASET": str(folder), "PYTHONPATH": str(Path(__file__).parent)}
-        processes = [
-            subprocess.Popen(each.command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            for each in contestants
-        ]
-        try:
-            figures = run(contestants, arguments, folder)
-        finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait()
+        figures = run(contestants, arguments, folder)
     print(f"{statements} statements, {os.cpu_count()} processors\n")
     print(table([each.name for each in contestants], figures))
 
 
-def run(contestants: Sequence[Server], arguments: argparse.Namespace, folder: Path) -> dict[tuple[str, str], float]:
-    for server in contestants:
+@contextmanager
+def running(server: Server, folder: Path) -> Iterator[None]:
+    """Run a server alone: the work that some go on with after their clients have left must not disturb the next."""
+    environment = {**os.environ, "AMU_GRAPH_DATASET": str(folder), "PYTHONPATH": str(Path(__file__).parent)}
+    process = subprocess.Popen(
+        server.command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
         wait_for(server)
+        yield
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def run(contestants: Sequence[Server], arguments: argparse.Namespace, folder: Path) -> dict[tuple[str, str], float]:
     people = int(arguments.entities * 0.3)
     figures: dict[tuple[str, str], float] = dict.fromkeys(
         ((question, server.name) for question in QUESTIONS for server in contestants), float("nan")
@@ -204,7 +204,9 @@ def run(contestants: Sequence[Server], arguments: argparse.Namespace, folder: Pa
         rates: dict[str, list[float]] = {server.name: [] for server in contestants}
         for _ in range(arguments.rounds):
             for server in contestants:
-                rates[server.name].append(measure(server, question, people, folder, arguments.seconds))
+                with running(server, folder):
+                    measure(server, question, people, folder, 1)
+                    rates[server.name].append(measure(server, question, people, folder, arguments.seconds))
         for name, found in rates.items():
             figures[question, name] = statistics.median(found)
             print(question, name, [round(rate, 1) for rate in found], file=sys.stderr)
