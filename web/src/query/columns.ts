@@ -1,4 +1,5 @@
 // The columns of an answer: `x` and `xLabel` folded into one, and what kind of values each has.
+import { language } from "../shared/page";
 import type { Row, Table, Term } from "./answer";
 import type { Names } from "./names";
 
@@ -60,10 +61,18 @@ export function kindsOf(table: Table): Kinds {
   };
 }
 
+/** Returns the label that the answer gives, unless the graph has one in the reader's language and this is in another. */
+function labelOf(row: Row, column: Column, names: Names): Term | undefined {
+  const term = row[column.at];
+  const label = column.labelAt < 0 ? undefined : row[column.labelAt];
+  const known = term?.type === "uri" ? names.get(term.value) : undefined;
+  return label && known?.language === language && label.language && label.language !== language ? undefined : label;
+}
+
 /** Returns the words of a cell, as a reader sorts and copies them. */
 export function textOf(row: Row, column: Column, names: Names): string {
   const term = row[column.at];
-  const label = column.labelAt < 0 ? undefined : row[column.labelAt];
+  const label = labelOf(row, column, names);
   if (!term) return label?.value ?? "";
   return term.type === "uri" ? (label?.value ?? names.label(term.value)) : term.value;
 }
@@ -71,7 +80,7 @@ export function textOf(row: Row, column: Column, names: Names): string {
 /** Makes what stands in a cell: a link with its label, or text in its language. */
 export function cellOf(row: Row, column: Column, names: Names): Node | string {
   const term = row[column.at];
-  const label = column.labelAt < 0 ? undefined : row[column.labelAt];
+  const label = labelOf(row, column, names);
   if (term?.type === "uri") return names.link(term.value, label?.value, label?.language);
   const shown = term ?? label;
   if (!shown) return "";

@@ -12,6 +12,8 @@ const MOST = 250;
 const WIDTH = 1000;
 const MARGIN = 60;
 const LETTER = 6.6;
+const LONG = 42;
+const SHORT = 22;
 
 interface Placed extends Dot {
   x: number;
@@ -22,7 +24,7 @@ interface Placed extends Dot {
 export const graphView: View = async (scene, host) => {
   const { table, kinds, names, say } = scene;
   await names.load(irisOf(table.rows));
-  const network = networkOf(table, kinds, MOST, (iri) => names.label(iri));
+  const network = networkOf(table, kinds, MOST, names);
   for (const dot of network.dots) dot.label ||= dot.iri.startsWith('"') ? dot.iri.slice(1) : names.label(dot.iri);
   const { dots, height } = placed(network);
   const title = say("graph_about", { n: dots.length });
@@ -75,9 +77,10 @@ function drawLink({ from, to, words }: Link, dots: readonly Placed[], named: boo
 function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
   const taken: { left: number; right: number; y: number }[] = dots.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, y }));
   return dots.map((dot) => {
-    const words = dot.label.length > 42 ? `${dot.label.slice(0, 41)}…` : dot.label;
+    let words = shortened(dot.label, LONG);
+    let spot = spotFor(dot, words.length * LETTER, taken);
+    if (!spot) spot = spotFor(dot, (words = shortened(dot.label, SHORT)).length * LETTER, taken);
     const width = words.length * LETTER;
-    const spot = spotFor(dot, width, taken);
     if (spot) taken.push({ left: spot.x, right: spot.x + width, y: spot.y - 4 });
     const target = dot.iri.startsWith('"') ? null : linkOf(dot.iri);
     const style = scene.classes[scene.names.get(dot.iri)?.kind ?? ""] ?? scene.classes["Thing"];
@@ -89,6 +92,10 @@ function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
     const outside = !target.startsWith("/");
     return svg("a", { class: "dot", href: target, "aria-label": dot.label, rel: outside ? "external nofollow noreferrer" : null }, ...content);
   });
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
 /** Returns where the label of a node covers no other: right, left, below or above; null where it would anywhere. */

@@ -1,6 +1,9 @@
-// From an answer to nodes and links: statements as they are, rows as links from their first node to the others.
+// From an answer to nodes and links: statements as they are, rows as links from their first node to the others. Columns
+// of roles or properties name the links where there are two other nodes.
 import type { Row, Table, Term } from "./answer";
-import type { Kinds } from "./columns";
+import type { Column, Kinds } from "./columns";
+import { textOf } from "./columns";
+import type { Names } from "./names";
 
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
@@ -28,35 +31,47 @@ export function networks(table: Table, { nodes }: Kinds): boolean {
   return nodes.length > 1;
 }
 
-export function networkOf(table: Table, kinds: Kinds, most: number, wordsOf: (iri: string) => string): Network {
-  const maker = new Maker();
+export function networkOf(table: Table, kinds: Kinds, most: number, names: Names): Network {
+  const maker = new Maker(names);
+  const [ends, relations] = endsOf(table, kinds, names);
   for (const row of table.rows) {
-    if (table.kind === "graph") maker.statement(row, wordsOf);
-    else maker.row(row, kinds);
+    if (table.kind === "graph") maker.statement(row);
+    else maker.row(row, ends, relations);
   }
   return maker.network(most);
+}
+
+function endsOf(table: Table, { nodes }: Kinds, names: Names): [readonly Column[], readonly Column[]] {
+  const namesLinks = (column: Column): boolean =>
+    table.rows.every((row) => ["Role", "Property"].includes(names.get(row[column.at]?.value ?? "")?.kind ?? ""));
+  const relations = nodes.filter(namesLinks);
+  const ends = nodes.filter((column) => !relations.includes(column));
+  return ends.length > 1 ? [ends, relations] : [nodes, []];
 }
 
 class Maker {
   private readonly dots = new Map<string, Dot>();
   private readonly links = new Map<string, { from: string; to: string; words: string }>();
 
-  statement([subject, property, value]: Row, wordsOf: (iri: string) => string): void {
+  constructor(private readonly names: Names) {}
+
+  statement([subject, property, value]: Row): void {
     if (!subject || !property || !value) return;
     if (property.value === LABEL) this.dot(subject).label ||= value.value;
     if (value.type === "literal" || property.value === TYPE) this.dot(subject);
-    else this.link(subject, value, wordsOf(property.value));
+    else this.link(subject, value, this.names.label(property.value));
   }
 
-  row(row: Row, { nodes }: Kinds): void {
-    const [first, ...others] = nodes.flatMap((column) => {
+  row(row: Row, ends: readonly Column[], relations: readonly Column[]): void {
+    const [first, ...others] = ends.flatMap((column) => {
       const term = row[column.at];
-      if (term && column.labelAt >= 0) this.dot(term).label ||= row[column.labelAt]?.value ?? "";
+      if (term && column.labelAt >= 0) this.dot(term).label ||= textOf(row, column, this.names);
       return term ? [{ term, name: column.name }] : [];
     });
     if (!first) return;
     this.dot(first.term);
-    for (const { term, name } of others) this.link(first.term, term, name);
+    const words = relations.map((column) => textOf(row, column, this.names)).join(", ");
+    for (const { term, name } of others) this.link(first.term, term, words || name);
   }
 
   network(most: number): Network {
