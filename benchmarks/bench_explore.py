@@ -10,6 +10,7 @@ Needs the bundled scripts and /usr/bin/chromium. Sizes are those of the target; 
 import argparse
 import gzip
 import json
+import os
 import platform
 import socket
 import statistics
@@ -80,7 +81,7 @@ def drawn(browser: "Browser", address: str) -> tuple[float, float]:
 HEADER = """# The explorer
 
 `python benchmarks/bench_explore.py`, Python {python}, Chromium {chromium} headless with SwiftShader (no GPU), 1440 × 900,
-median of {runs} fresh profiles.
+median of {runs} fresh profiles, on {cores} cores with a load of {load:.1f} of other work.
 
 *Once* is what the server computes for a dataset when it is first asked: network, layout, payload. *Drawn* is the time
 from the start of the navigation to the second frame after the picture stood, with that done. *Frames* are those per
@@ -129,12 +130,17 @@ def measured(entities: int, links: int, most: float, browser: "Browser") -> list
 def report() -> str:
     from playwright.sync_api import sync_playwright
 
+    load = os.getloadavg()[0]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         rows = [row for size in SIZES for row in measured(*size, browser)]
         version = browser.version
         browser.close()
-    return HEADER.format(python=platform.python_version(), chromium=version, runs=RUNS) + "\n".join(rows) + "\n"
+    return (
+        HEADER.format(python=platform.python_version(), chromium=version, runs=RUNS, cores=os.cpu_count(), load=load)
+        + "\n".join(rows)
+        + "\n"
+    )
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import type { Looks } from "./looks";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
 import { NodeShapeProgram } from "./programs/node";
-import { isSoftware } from "./webgl";
+import { abilities } from "./webgl";
 import type { State } from "./state";
 import type { Visible } from "./visible";
 
@@ -53,7 +53,7 @@ export class Drawing {
         arrow: createEdgeCompoundProgram([EdgeDashProgram, createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 })]),
       },
       enableEdgeEvents: atlas.edges <= MANY,
-      hideEdgesOnMove: atlas.edges > MANY || (atlas.edges > SOME && isSoftware()),
+      hideEdgesOnMove: atlas.edges > MANY || (atlas.edges > SOME && abilities().software),
       hideLabelsOnMove: atlas.size > MANY,
       labelDensity: atlas.size > MANY ? 0.6 : 3,
       labelFont: getComputedStyle(document.body).fontFamily,

@@ -19,7 +19,7 @@ import { pointer } from "./pointer";
 import { emphasisOf } from "./emphasis";
 import type { State } from "./state";
 import { visible } from "./visible";
-import { canDraw, still } from "./webgl";
+import { abilities, still } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
   const layout = new Layout(root);
@@ -33,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
   const history = new History();
   const looks = new Looks(atlas);
   const places = new Places(atlas);
-  const drawing = canDraw() ? new Drawing(atlas, looks, places, layout.stage) : undefined;
+  const drawing = abilities().draws ? new Drawing(atlas, looks, places, layout.stage) : undefined;
   const context: Context = {
     atlas,
     history,

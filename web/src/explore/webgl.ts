@@ -2,22 +2,28 @@
 import { h, language } from "../shared/page";
 import { say } from "./context";
 
-export function canDraw(): boolean {
-  try {
-    const context = document.createElement("canvas").getContext("webgl2") ?? document.createElement("canvas").getContext("webgl");
-    return context !== null;
-  } catch {
-    return false;
-  }
+interface Abilities {
+  /** Whether the browser can draw with WebGL. */
+  draws: boolean;
+  /** Whether drawing is done by the processor: links then hide while the camera moves. */
+  software: boolean;
 }
 
-/** Tells whether drawing is done by the processor: links then hide while the camera moves. */
-export function isSoftware(): boolean {
+let known: Abilities | undefined;
+
+/** Returns what the browser can do; it is tried once, for a context is dear without a GPU. */
+export function abilities(): Abilities {
+  known ??= tried();
+  return known;
+}
+
+function tried(): Abilities {
   const context = document.createElement("canvas").getContext("webgl");
-  const details = context?.getExtension("WEBGL_debug_renderer_info");
-  const name = context && details ? String(context.getParameter(details.UNMASKED_RENDERER_WEBGL)) : "";
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return /swiftshader|llvmpipe|software|basic render/i.test(name);
+  if (!context) return { draws: false, software: false };
+  const details = context.getExtension("WEBGL_debug_renderer_info");
+  const name = details ? String(context.getParameter(details.UNMASKED_RENDERER_WEBGL)) : "";
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return { draws: true, software: /swiftshader|llvmpipe|software|basic render/i.test(name) };
 }
 
 /** The picture that the server drew, and why it is shown. */

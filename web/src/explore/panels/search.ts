@@ -111,6 +111,7 @@ export class Search {
 
   private close(): void {
     clearTimeout(this.timer);
+    this.asked.abort();
     this.list.hidden = true;
     this.active = -1;
     this.input.setAttribute("aria-expanded", "false");
