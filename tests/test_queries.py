@@ -231,6 +231,27 @@ def test_both_engines_answer_the_same(question: Question, founding: Store, found
         assert ours.rows == theirs.rows
 
 
+@pytest.mark.parametrize("question", QUESTIONS, ids=identity)
+def test_an_answer_in_english_has_the_same_rows_with_english_labels(question: Question, founding: Store) -> None:
+    """What has no English label keeps the one it has; the words of a parameter `language` are other rows."""
+    french, english = (ask_engine(founding, bind(question, {}, founding, language=each)) for each in ("fr", "en"))
+    assert english.columns == french.columns
+    assert len(english.rows) == len(french.rows)
+    labelled = [name for name in english.columns if f"{name}Label" in english.columns]
+    for row in english.rows:
+        values = dict(zip(english.columns, row, strict=True))
+        for name in labelled:
+            plain = values[name]
+            if plain is None or not plain[0].startswith("<"):
+                continue
+            words = {
+                quad.object.value
+                for quad in founding.quads(ox.NamedNode(plain[0][1:-1]), ox.NamedNode(ns.RDFS + "label"))
+                if isinstance(quad.object, ox.Literal) and quad.object.language == "en"
+            }
+            assert not words or shown(values[f"{name}Label"]) in words
+
+
 @pytest.mark.parametrize("case", cases(), ids=identity)
 def test_answers(case: Case, founding: Store, founding_peer: rdflib.Dataset) -> None:
     content, question = case.content, Catalogue(QUERIES).question(case.question)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from amu_graph.network import Network, View
     from amu_graph.query.parameters import Given
     from amu_graph.query.portrait import Painter, Portrait
-    from amu_graph.query.why import Reason
+    from amu_graph.query.reason import Reason
     from amu_graph.search import Hit, Index
 
 
@@ -39,10 +39,10 @@ class Graph:
         self.settings = settings
         self.catalogue = catalogue or Catalogue(resources.queries())
 
-    def ask(self, name: str, /, **parameters: "Given | None") -> Solutions | Boolean | Triples:
+    def ask(self, name: str, /, *, language: str = "fr", **parameters: "Given | None") -> Solutions | Boolean | Triples:
         """Ask a question of the catalogue, for example `graph.ask("person/works", person="Thomas Huguen")`.
 
-        A parameter accepts an IRI, a CURIE, a slug or a label.
+        A parameter accepts an IRI, a CURIE, a slug or a label; `language` (`fr` or `en`) is that of the labels.
 
         Raises:
             NotFoundError: there is no such question, or a value names nothing; the nearest names are listed.
@@ -52,7 +52,7 @@ class Graph:
         """
         from amu_graph.query.parameters import bind
 
-        return answer(self.store, bind(self.catalogue.question(name), parameters, self.store))
+        return answer(self.store, bind(self.catalogue.question(name), parameters, self.store, language=language))
 
     def query(self, text: str) -> Solutions | Boolean | Triples:
         """Run a SPARQL query; the prefixes of the project need no declaration.

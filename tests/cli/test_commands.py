@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -164,6 +165,57 @@ def test_wrong_use_is_explained_without_a_traceback(
 def test_why_names_status_line_and_address(shell: Shell) -> None:
     told = shell("why", "thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun").out
     assert "strasbourg-co-production, ligne 13 — affirmé — https://habitatparticipatif.strasbourg.eu/" in told
+
+
+def test_why_is_told_in_the_reader_s_language(shell: Shell) -> None:
+    told = shell("--language", "en", "why", "theme/assistance-maitrise-usage").out
+    assert "note: Definition: " in told
+    assert "enviroboite-amu, line 5 — asserted" in told
+    assert "Définition" not in told
+
+
+def test_labels_of_answers_are_in_the_reader_s_language(shell: Shell) -> None:
+    question = ("ask", "project/participants", "--project", "ecoterra")
+    assert "promoteur" in shell(*question).out
+    for format_ in ("table", "csv", "json"):
+        english = shell("--language", "en", *question, "-f", format_).out
+        assert "developer" in english
+        assert "promoteur" not in english.replace("role/promoteur", "")
+    raised = ("ask", "event/questions", "-f", "csv")
+    assert "Has the designer" in shell("--language", "en", *raised).out
+    assert "Has the designer" in shell(*raised, "--language", "en").out
+    assert "Has the designer" not in shell(*raised).out
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("source/strasbourg-co-production", "strasbourg-co-production, line 13 (interpreted, client)"),
+        (
+            "https://w3id.org/amu-graph/source/strasbourg-co-production#L13",
+            "Thomas Huguen — user-side assistant — Lieu",
+        ),
+        ("role/usager", "(concept, Role)"),
+        ("vocab/tenure", "social rental"),
+        ("amu:Building", "dwelling count"),
+        ("amu:accompanies", "special case of"),
+        ("place/strasbourg", "location of"),
+        ("fund/fonds-europeen-de-developpement-regional", "European Union"),
+        ("event-series/envirodebat", "has part"),
+        ("legal-text/loi-mop", "Public Procurement Code"),
+        ("label/chers-voisins", "label of"),
+        ("responsibility/co-production--financer--promoteur", "finance"),
+        ("participation/person--thomas-huguen--maitre-d-oeuvre--project--lieu-commun", "Thomas Huguen"),
+        ("https://w3id.org/amu-graph/dataset", "statements"),
+    ],
+)
+def test_everything_is_shown_in_words(shell: Shell, name: str, says: str) -> None:
+    shown = shell("--language", "en", "show", name)
+    assert shown.status == 0
+    assert says in shown.out
+    heads = [line[2:30].strip() for line in shown.out.splitlines()[2:] if line.startswith("  ")]
+    assert [head for head in heads if re.match(r"^(← )?[a-z]+:[A-Za-z]", head)] == []  # no CURIE where words are due
+    assert not re.search(r"[0-9a-f]{40}", shown.out)
 
 
 def test_a_file_is_exported_with_the_same_bytes_on_every_run(shell: Shell) -> None:

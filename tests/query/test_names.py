@@ -49,6 +49,41 @@ def test_a_misspelt_name_lists_the_nearest(tiny: Store) -> None:
         named("Zoé Loeuvre", tiny, "person")
 
 
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Hugen", ["person:thomas-huguen"]),
+        ("Thomas Hugen", ["person:thomas-huguen"]),
+        ("Huguen Thomas", ["person:thomas-huguen"]),
+        ("Habitat de Lill", ["organization:habitat-de-l-ill"]),
+        ("robin des ville", ["organization:robins-des-villes"]),
+        ("batiments", ["amu:Building"]),
+        ("moulin", []),
+        ("xx", []),
+        ("", []),
+    ],
+)
+def test_only_what_is_spelt_alike_is_suggested(store: Store, text: str, listed: list[str]) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        named(text, store)
+    assert caught.value.remedy is not None
+    assert [line.split()[0] for line in caught.value.remedy.en.splitlines()[1:]] == listed
+
+
+def test_entities_are_suggested_before_terms(store: Store) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        named("publicatoin", store)
+    assert caught.value.remedy is not None
+    kinds = [line.split()[0].startswith("amu:") for line in caught.value.remedy.en.splitlines()[1:]]
+    assert kinds == sorted(kinds)
+    assert any(kinds)
+
+
+def test_an_iri_of_another_type_is_refused(tiny: Store) -> None:
+    with pytest.raises(NotFoundError, match="not of the type expected: project"):
+        named("person:zoe", tiny, "project")
+
+
 def test_candidates_are_listed_once_by_name(tiny: Store) -> None:
     assert [each.name for each in candidates(tiny, "agent")] == ["Association du Moulin", "Zoé L’Œuvre"]
 

@@ -56,6 +56,30 @@ def test_the_header_declares_the_parameters(question: Question) -> None:
     assert question.parameters[0].about.fr == "Le nom"
 
 
+def test_labels_and_words_are_in_the_language_asked_for(tmp_path: Path, tiny: Store) -> None:
+    path = tmp_path / "labels.rq"
+    path.write_text(
+        """#+ parameter language: string
+SELECT ?role ?roleLabel ?agentLabel ?language WHERE {
+  VALUES ?language { "fr" }
+  ?participation amu:role ?role ; amu:agent ?agent .
+  OPTIONAL { ?role rdfs:label ?roleLabel FILTER(LANG(?roleLabel) = "fr") }
+  OPTIONAL { ?role rdfs:label ?roleLabel }
+  OPTIONAL { ?agent rdfs:label ?agentLabel FILTER(LANG(?agentLabel) = "fr") }
+  OPTIONAL { ?agent rdfs:label ?agentLabel }
+}
+""",
+        encoding="utf-8",
+    )
+    question = read(path, "aspect/labels")
+    row = {"role": "https://w3id.org/amu-graph/vocab/role/auteur", "agentLabel": "Zoé L’Œuvre"}
+    assert rows(tiny, bind(question, {}, tiny)) == [row | {"roleLabel": "auteur", "language": "fr"}]
+    english = row | {"roleLabel": "author", "language": "en"}
+    assert rows(tiny, bind(question, {"language": None}, tiny, language="en")) == [english]
+    with pytest.raises(UsageError, match="fr, en"):
+        bind(question, {}, tiny, language="de")
+
+
 def test_without_values_the_query_runs_as_the_file_stands(question: Question, tiny: Store) -> None:
     assert rows(tiny, bind(question, {}, tiny)) == [{"name": "x", "person": None, "count": 3}]
 

@@ -10,6 +10,7 @@ from amu_graph.errors import NotFoundError
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.query.evidence import SourceCopyError
 from amu_graph.query.portrait import Painter
+from amu_graph.query.reason import spoken
 from amu_graph.query.why import reasons
 from amu_graph.store import Store
 
@@ -55,6 +56,38 @@ def test_a_derived_shortcut_is_told_as_a_role_only(tiny: Store) -> None:
 def test_why_gives_the_passages_of_a_statement(tiny: Store, names: tuple[str, ...], places: list[str]) -> None:
     (reason,) = reasons(names, tiny, Painter(tiny))
     assert [passage.place.fr for passage in reason.passages] == places
+
+
+def test_a_passage_is_the_reason_of_all_that_it_says(tiny: Store) -> None:
+    found = reasons((LETTER + "#L2",), tiny, Painter(tiny))
+    assert found
+    assert {passage.place.fr for reason in found for passage in reason.passages} == {"ligne 2"}
+    assert "Zoé L’Œuvre — auteur — Le Moulin" in {reason.says.fr for reason in found}
+    assert "Le Moulin — nombre de logements : 12" in {reason.says.fr for reason in found}
+
+
+def test_the_passages_of_a_source_are_in_the_order_of_its_lines(store: Store) -> None:
+    source = BASE + "source/strasbourg-co-production"
+    incoming = [fact.value.value.removeprefix(source) for fact in Painter(store).portrait(source).incoming]
+    assert [int(name.removeprefix("#L").split("-")[0]) for name in incoming] == sorted(
+        int(name.removeprefix("#L").split("-")[0]) for name in incoming
+    )
+    assert incoming.index("#L13") < incoming.index("#L13-interpreted-client") < incoming.index("#L15")
+
+
+def test_a_selector_is_told_by_what_it_selects(store: Store) -> None:
+    passage = Painter(store).portrait(BASE + "source/strasbourg-co-production#L13")
+    positions = {fact.value_label.en for fact in passage.facts if fact.words.en == "position"}
+    assert positions == {"line=12,13", "characters 1677 to 2118"}
+
+
+def test_words_in_another_language_are_left_out_where_the_reader_has_them(store: Store) -> None:
+    facts = Painter(store).portrait(BASE + "vocab/role/usager").facts
+    for language, begins in (("fr", "Définition"), ("en", "Definition")):
+        told = [fact.value_label.fr for fact in spoken(facts, language) if fact.words.en == "note"]  # type: ignore[arg-type]  # a language
+        assert [words.split()[0] for words in told] == [begins + (":" if language == "en" else "")]
+    other_names = {fact.value_label.en for fact in spoken(facts, "en") if fact.words.en == "other name"}
+    assert other_names == {"occupant", "utilisateur final"}  # there is none in English
 
 
 def test_what_nobody_says_is_not_found(tiny: Store) -> None:

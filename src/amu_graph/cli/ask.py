@@ -9,7 +9,7 @@ from amu_graph.cli.answers import print_answer
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name
 from amu_graph.cli.options import format_option, settings
-from amu_graph.cli.words import said, t
+from amu_graph.cli.words import language, said, t
 from amu_graph.graph import Graph, load
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Catalogue, Parameter, Question
@@ -78,7 +78,8 @@ def _by_aspect() -> dict[str, list[Question]]:
 def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
     def asking(*, format_: str, **given: Any) -> None:  # noqa: ANN401 - one option per parameter
         graph: Graph = load(settings=settings())
-        print_answer(graph.ask(question.name, **given), format_)
+        chosen = {name: value for name, value in given.items() if value is not None}
+        print_answer(graph.ask(question.name, **{"language": language(), **chosen}), format_)
 
     return asking
 

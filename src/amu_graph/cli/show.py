@@ -1,9 +1,9 @@
 """`amu-graph show`: all that is known of an entity."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import click
-from pyoxigraph import Literal
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name
@@ -13,6 +13,9 @@ from amu_graph.graph import load
 from amu_graph.namespaces import curie
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
+from amu_graph.query.reason import spoken
+
+_DIGEST = re.compile(r"^(sha256:[0-9a-f]{12})[0-9a-f]{52}$")
 
 
 @click.command(
@@ -30,15 +33,18 @@ def show(entity: tuple[str, ...]) -> None:
     """Print the portrait of an entity."""
     portrait = load(settings=settings()).show(" ".join(entity))
     classes = ", ".join(said(portrait.labels[each]) for each in portrait.classes)
-    click.echo(f"{said(portrait.label)}  ({classes})\n{curie(portrait.iri)}  <{portrait.iri}>")
+    short = curie(portrait.iri)
+    click.echo(f"{said(portrait.label)}  ({classes})")
+    click.echo(f"<{portrait.iri}>" if short == portrait.iri else f"{short}  <{portrait.iri}>")
     sections = (
-        (t("Faits", "Facts"), [_fact(fact) for fact in _readable(portrait.facts)]),
+        (t("Faits", "Facts"), [_fact(fact) for fact in spoken(portrait.facts, language())]),
         (t("Ses rôles", "Its roles"), [_part(part, part.context, portrait) for part in portrait.plays]),
         (
             t("Qui y joue quel rôle", "Who plays which role"),
             [_part(part, part.agent, portrait) for part in portrait.played_by],
         ),
         (t("Ce qui en parle", "What speaks of it"), [_fact(fact) for fact in portrait.incoming]),
+        (t("Ce qu’il dit", "What it says"), [(said(each.says), "", "") for each in spoken(portrait.says, language())]),
     )
     for title, lines in sections:
         if lines:
@@ -46,19 +52,8 @@ def show(entity: tuple[str, ...]) -> None:
             click.echo("\n".join(_merged(lines)))
 
 
-def _readable(facts: Iterable[Fact]) -> list[Fact]:
-    """Leave out the texts that are said in the reader's language as well."""
-    facts = list(facts)
-    told = {fact.predicate for fact in facts if _language(fact) == language()}
-    return [fact for fact in facts if fact.predicate not in told or _language(fact) in (language(), None)]
-
-
-def _language(fact: Fact) -> str | None:
-    return fact.value.language if isinstance(fact.value, Literal) else None
-
-
 def _fact(fact: Fact) -> tuple[str, str, str]:
-    return said(fact.words), said(fact.value_label), _places(fact.passages)
+    return said(fact.words), _DIGEST.sub(r"\1…", said(fact.value_label)), _places(fact.passages)
 
 
 def _part(part: Part, other: str, portrait: Portrait) -> tuple[str, str, str]:
@@ -80,7 +75,7 @@ def _places(passages: Iterable[Passage]) -> str:
 def _merged(lines: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     """Write each name of a relation once, above the values that share it."""
     previous = ""
-    for words, value, places in sorted(lines, key=lambda line: line[0]):
+    for words, value, places in sorted(lines, key=lambda line: line[0] if line[1] else ""):
         head = words if words != previous else ""
         previous = words
-        yield f"  {head:<28} {value}" + (f"   [{places}]" if places else "")
+        yield f"  {head:<28} {value}".rstrip() + (f"   [{places}]" if places else "")

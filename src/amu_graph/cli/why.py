@@ -7,9 +7,10 @@ import click
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import said, t
+from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
 from amu_graph.query.evidence import Evidence, Passage
+from amu_graph.query.reason import spoken
 
 
 @click.command(
@@ -43,7 +44,7 @@ def why(names: tuple[str, ...], sources: Path | None) -> None:
     """Print the passages behind an entity or a statement."""
     graph = load(settings=settings())
     folder = sources or settings().sources
-    for reason in graph.why(*names):
+    for reason in spoken(graph.why(*names), language()):
         click.echo(said(reason.says))
         for passage in reason.passages:
             click.echo(_passage(passage, graph.painter.evidence, folder))

@@ -29,6 +29,15 @@ NAMESPACES: Final = {
 """Type of a parameter → where the IRIs that it may name begin."""
 
 
+_NEAR: Final = 78.0
+"""Of 100, how alike two spellings are that one is taken for the other: one letter of five, two of eleven."""
+
+_SHORTEST: Final = 4
+"""Letters of a text that is looked for inside longer names."""
+
+_LISTED: Final = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something in the graph and one of its names."""
@@ -50,7 +59,7 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
     text = text.strip()
     iri = expand(text)
     if iri is not None and _exists(iri, store):
-        return ox.NamedNode(iri)
+        return _fitting(iri, store, type_)
     found = [begin + text for begin in NAMESPACES[type_] if _exists(begin + text, store)]
     if not found:
         folded = fold(text)
@@ -69,6 +78,19 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
     return ox.NamedNode(found[0])
 
 
+def _fitting(iri: str, store: Store, type_: str) -> ox.NamedNode:
+    """Return an IRI that is of the type; for `entity`, whatever the graph describes."""
+    if type_ != "entity" and not iri.startswith(NAMESPACES[type_]):
+        what = label(iri, store)
+        raise NotFoundError(
+            Text(
+                fr=f"« {what} » ({curie(iri)}) n’est pas du type attendu : {type_}.",
+                en=f"“{what}” ({curie(iri)}) is not of the type expected: {type_}.",
+            )
+        )
+    return ox.NamedNode(iri)
+
+
 def candidates(store: Store, type_: str) -> list[Named]:
     """Return all that a parameter of this type may name, each once, sorted by name."""
     first: dict[str, Named] = {}
@@ -78,8 +100,14 @@ def candidates(store: Store, type_: str) -> list[Named]:
 
 
 def label(iri: str, store: Store, language: str = "fr") -> str:
-    """Return the label of an IRI in `language` where it has one, else any label, else the CURIE."""
-    labels = [quad.object for quad in store.quads(ox.NamedNode(iri), _LABEL, None, ox.DefaultGraph())]
+    """Return the label of an IRI in `language` where it has one, else any label, else the CURIE.
+
+    What only unverified passages name has the label that they give it.
+    """
+    for graph in (ox.DefaultGraph(), None):
+        labels = [quad.object for quad in store.quads(ox.NamedNode(iri), _LABEL, None, graph)]
+        if labels:
+            break
     values = sorted((each.language != language, each.value) for each in labels if isinstance(each, ox.Literal))
     return values[0][1] if values else curie(iri)
 
@@ -104,16 +132,29 @@ def _all(store: Store, type_: str) -> Iterator[Named]:
 
 
 def _nearest(text: str, all_: list[Named]) -> Text:
-    import difflib  # only a misspelt name needs it
+    """Advise the names that are spelt nearly like `text`, or that have words spelt nearly like its words."""
+    from rapidfuzz import fuzz, process  # only a misspelt name needs it
 
     folded = fold(text)
-    by_name = {fold(each.name): each for each in reversed(all_)}
-    near = [name for name in by_name if folded and folded in name]
-    near += difflib.get_close_matches(folded, by_name, n=6, cutoff=0.5)
-    found = {by_name[name].iri: by_name[name] for name in near}
-    if not found:
-        return Text(fr="Cherchez-le : amu-graph search …", en="Look for it: amu-graph search …")
-    return _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), list(found.values())[:8])
+    words = folded.split()
+    scores: dict[str, tuple[bool, float]] = {}
+    shown: dict[str, Named] = {}
+    for each in all_:
+        name = fold(each.name)
+        near = fuzz.ratio(folded, name)
+        if len(folded) >= _SHORTEST and folded in name:
+            near = max(near, _NEAR)
+        if words and near < _NEAR:
+            parts = name.replace("-", " ").replace("'", " ").split() or [name]
+            found = [process.extractOne(word, parts, scorer=fuzz.ratio) for word in words]
+            near = min(best[1] for best in found) if all(found) else 0.0
+        score = (not each.iri.startswith(AMU), near)
+        if near >= _NEAR and score > scores.get(each.iri, (False, 0.0)):
+            scores[each.iri], shown[each.iri] = score, each
+    if not scores:
+        return Text(fr=f"Cherchez-le : amu-graph search {text}", en=f"Look for it: amu-graph search {text}")
+    best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))
+    return _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), [shown[iri] for iri in best_first[:_LISTED]])
 
 
 def _list(title: Text, found: list[Named]) -> Text:

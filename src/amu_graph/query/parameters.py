@@ -4,29 +4,45 @@ What a reader writes is resolved to a term (an IRI of the graph, or a literal); 
 replaces what stands between the braces of the parameter's `VALUES` line, so that a value can never become syntax.
 """
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph.errors import UsageError
-from amu_graph.language import Text
+from amu_graph.language import LANGUAGES, Text
 from amu_graph.query.catalogue import VALUES, Parameter, Question
 from amu_graph.query.names import named
 from amu_graph.store import Store
 
 Given = str | int
 
+LANGUAGE: Final = "language"
+"""The parameter, of any question that has it, whose value is the reader's language."""
 
-def bind(question: Question, given: Mapping[str, Given | None], store: Store) -> str:
+_LABELLED: Final = re.compile(r'(FILTER\(LANG\(\?\w+\) = )"fr"\)')
+
+
+def bind(question: Question, given: Mapping[str, Given | None], store: Store, *, language: str = "fr") -> str:
     """Return the text of a question with the given values in place; the others keep the default of the file.
 
+    The files look for French labels; with another `language` they look for labels in that one.
+
     Raises:
-        UsageError: a parameter that the question does not have, or a value of the wrong type.
+        UsageError: a parameter that the question does not have, a value of the wrong type, or another language.
         NotFoundError: a value that names nothing; the nearest names are listed.
         AmbiguousError: a value that names several things; they are listed.
 
     """
+    if language not in LANGUAGES:
+        raise UsageError(
+            Text(fr=f"Pas de libellés en « {language} ».", en=f"No labels in “{language}”."),
+            remedy=Text(fr=f"Langues : {', '.join(LANGUAGES)}.", en=f"Languages: {', '.join(LANGUAGES)}."),
+        )
     parameters = {parameter.name: parameter for parameter in question.parameters}
+    if LANGUAGE in parameters:
+        given = {LANGUAGE: language} | {name: value for name, value in given.items() if value is not None}
     terms: dict[str, str] = {}
     for name, value in given.items():
         if name not in parameters:
@@ -34,7 +50,8 @@ def bind(question: Question, given: Mapping[str, Given | None], store: Store) ->
         if value is not None:
             terms[name] = str(resolve(value, parameters[name], store))
     return VALUES.sub(
-        lambda found: f"{found['before']} {terms.get(found['name']) or found['value'].strip()} }}", question.text
+        lambda found: f"{found['before']} {terms.get(found['name']) or found['value'].strip()} }}",
+        _LABELLED.sub(rf'\1"{language}")', question.text),
     )
 
 

@@ -4,6 +4,7 @@ Participations are told as roles (« maître d’œuvre de … »), so the short
 the classes and properties that follow from the ontology alone.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import AMU, DERIVED, METADATA, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARIES
+from amu_graph.namespaces import AMU, DERIVED, METADATA, OA, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARIES
 from amu_graph.query.evidence import Evidence, Passage
 from amu_graph.query.names import label
+from amu_graph.query.reason import Reason
+from amu_graph.query.sayings import sayings
 from amu_graph.store import Store
 
 _TYPE: Final = ox.NamedNode(RDF + "type")
@@ -24,9 +27,13 @@ _AGENT, _ROLE, _CONTEXT, _THROUGH, _PHASE = (
     ox.NamedNode(AMU + name) for name in ("agent", "role", "context", "through", "phase")
 )
 _PARTICIPATION: Final = ox.NamedNode(AMU + "Participation")
-_NAMES: Final = frozenset((RDFS + "label", SKOS + "prefLabel"))
+_UNTOLD: Final = frozenset(
+    (RDFS + "label", SKOS + "prefLabel", RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf")
+)
+"""Names, which stand at the top of a portrait, and what another statement says as well."""
 _BACKGROUND: Final = frozenset(f"<{graph}>" for graph in (ONTOLOGY, VOCABULARIES, METADATA))
 _YEAR: Final = AMU + "year"
+_START, _END, _VALUE = ox.NamedNode(OA + "start"), ox.NamedNode(OA + "end"), ox.NamedNode(RDF + "value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +54,16 @@ class Fact:
     def predicate(self) -> str:
         """Return the IRI of the property."""
         return self.statement.predicate.value
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Return the subject and the property."""
+        return str(self.statement.subject)[1:-1], self.predicate
+
+    @property
+    def language(self) -> str | None:
+        """Return the language of the value, None where it is no words."""
+        return self.value.language if isinstance(self.value, ox.Literal) else None
 
     @property
     def unverified(self) -> bool:
@@ -76,7 +93,8 @@ class Part:
 class Portrait:
     """An entity: its names and classes, its facts, the parts it plays and those that others play in it.
 
-    `incoming` are the facts of which the entity is the object; `labels` has the label of every IRI that is mentioned.
+    `incoming` are the facts of which the entity is the object; `labels` has the label of every IRI that is mentioned;
+    `says` is what the entity itself says, where it is a passage.
     """
 
     iri: str
@@ -87,6 +105,7 @@ class Portrait:
     plays: tuple[Part, ...]
     played_by: tuple[Part, ...]
     labels: dict[str, Text]
+    says: tuple[Reason, ...] = ()
 
 
 class Painter:
@@ -107,6 +126,7 @@ class Painter:
         for part in parts:
             mentioned += [each for each in (part.agent, part.role, part.context, part.through, part.phase) if each]
         classes = tuple(sorted(set(_types(self._store, node))))
+        passage = self.evidence.passage(node)
         return Portrait(
             iri=iri,
             label=self.label(iri),
@@ -116,6 +136,7 @@ class Painter:
             plays=tuple(part for part in parts if part.agent == iri),
             played_by=tuple(part for part in parts if part.agent != iri),
             labels={each: self.label(each) for each in (iri, *classes, *mentioned)},
+            says=tuple(sayings(passage, self._store, self.label)) if passage else (),
         )
 
     def label(self, iri: str) -> Text:
@@ -153,7 +174,7 @@ class Painter:
         )
 
     def _facts(self, grouped: dict[ox.Triple, set[str]], *, outgoing: bool) -> Iterator[Fact]:
-        for triple in sorted(grouped, key=str):
+        for triple in sorted(grouped, key=_natural):
             if not self._tells(triple, grouped[triple], outgoing=outgoing):
                 continue
             value = triple.object if outgoing else triple.subject
@@ -163,9 +184,7 @@ class Painter:
                 statement=triple,
                 words=self._words(triple.predicate, outgoing=outgoing),
                 value=value,
-                value_label=self.label(value.value)
-                if isinstance(value, ox.NamedNode)
-                else Text(value.value, value.value),
+                value_label=self._value_label(value),
                 passages=tuple(self.evidence.of(triple)),
             )
 
@@ -174,11 +193,25 @@ class Painter:
         said = graphs - {f"<{DERIVED}>", "DEFAULT"}
         if triple.predicate in (_AGENT, _CONTEXT, _THROUGH, _ROLE, _PHASE) and not outgoing:
             return not self._is_participation(triple.subject)  # type: ignore[arg-type]  # no blank nodes in a dataset
-        if triple.predicate.value in _NAMES or triple.predicate == _TYPE:
+        if triple.predicate.value in _UNTOLD or triple.predicate == _TYPE:
             return False
         if not outgoing and said <= _BACKGROUND:
             return bool(said)
         return bool(said) or triple.predicate.value == _YEAR
+
+    def _value_label(self, value: ox.NamedNode | ox.Literal) -> Text:
+        if isinstance(value, ox.Literal):
+            return Text(value.value, value.value)
+        label_ = self.label(value.value)
+        return (self._position(value) or label_) if label_.fr == value.value else label_
+
+    def _position(self, selector: ox.NamedNode) -> Text | None:
+        """Return what a selector selects: characters counted from 0, or a fragment as RFC 5147 writes it."""
+        values = {quad.predicate: str(getattr(quad.object, "value", "")) for quad in self._store.quads(selector)}
+        if _START in values and _END in values:
+            start, end = values[_START], values[_END]
+            return Text(fr=f"caractères {start} à {end}", en=f"characters {start} to {end}")
+        return Text(values[_VALUE], values[_VALUE]) if _VALUE in values else None
 
     def _words(self, predicate: ox.NamedNode, *, outgoing: bool) -> Text:
         if outgoing:
@@ -201,6 +234,13 @@ class Painter:
         for quad in quads:
             grouped[quad.triple].add(str(quad.graph_name))
         return grouped
+
+
+def _natural(triple: ox.Triple) -> list[tuple[int, str]]:
+    """Return the key that sorts statements by property, then by value, with line 9 before line 10."""
+    ends = (str(getattr(end, "value", "")) for end in (triple.object, triple.subject))
+    words = " ".join((triple.predicate.value, *ends, str(triple.object)))
+    return [(len(part) if part.isdecimal() else 0, part) for part in re.split(r"([0-9]+)", words)]
 
 
 def _types(store: Store, node: ox.NamedNode) -> Iterator[str]:

@@ -1,15 +1,14 @@
 """Why the graph says what it says: the passages behind an entity or a statement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import curie
-from amu_graph.query.evidence import Passage
 from amu_graph.query.names import named
 from amu_graph.query.portrait import Fact, Painter, Part, Portrait
+from amu_graph.query.reason import Reason, part_sentence, sentence
 from amu_graph.store import Store
 from amu_graph.text import fold
 
@@ -19,18 +18,11 @@ _WAYS: Final = Text(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reason:
-    """One thing that the graph says, in words, and the passages that say it."""
-
-    says: Text
-    passages: tuple[Passage, ...]
-
-
 def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason]:
     """Return what is said of `names` and the passages that say it.
 
-    One name is an entity; two are an entity and a property; three are a statement, or an agent, a role and a context.
+    One name is an entity, or a passage, which then is the passage of all that it says; two are an entity and a
+    property; three are a statement, or an agent, a role and a context.
 
     Raises:
         NotFoundError: a name names nothing, or nothing says this.
@@ -42,6 +34,7 @@ def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason
     portrait = painter.portrait(named(names[0], store).value)
     told = [_of_fact(portrait, fact) for fact in portrait.facts if _fits(fact, names[1:])]
     if len(names) == 1:
+        told += portrait.says
         told += [_of_fact(portrait, fact) for fact in portrait.incoming]
     told += [
         _of_part(portrait, part)
@@ -76,14 +69,10 @@ def _is(name: str, iri: str, words: Text) -> bool:
 
 
 def _of_fact(portrait: Portrait, fact: Fact) -> Reason:
-    text = Text(
-        fr=f"{portrait.label.fr} — {fact.words.fr} : {fact.value_label.fr}",
-        en=f"{portrait.label.en} — {fact.words.en}: {fact.value_label.en}",
-    )
-    return Reason(says=text, passages=fact.passages)
+    text = sentence(portrait.label, fact.words, fact.value_label)
+    return Reason(says=text, passages=fact.passages, about=fact.about, language=fact.language)
 
 
 def _of_part(portrait: Portrait, part: Part) -> Reason:
     agent, role, context = (portrait.labels[iri] for iri in (part.agent, part.role, part.context))
-    text = Text(fr=f"{agent.fr} — {role.fr} — {context.fr}", en=f"{agent.en} — {role.en} — {context.en}")
-    return Reason(says=text, passages=part.passages)
+    return Reason(says=part_sentence(agent, role, context), passages=part.passages, about=(part.iri, part.role))
