@@ -38,12 +38,13 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        draw_ahead(app.state.amu_graph)
+        draw_ahead(app.state.amu_graph, app.state.atlas.lay_out)
         try:
             yield
         finally:
             await pool.stop()
 
+    from amu_graph.web.explore.atlas import Atlas
     from amu_graph.web.sparql import Endpoint, Front
 
     endpoint = Endpoint(pool, language=settings.language)
@@ -59,6 +60,7 @@ def create_app(
         max_body_size=LARGEST_BODY,
     )
     renderer = Renderer(assets, graph.painter.label, language=settings.language)
+    app.state.atlas = Atlas(graph)
     app.state.amu_graph = State(graph=graph, settings=settings, renderer=renderer)
     return app
 

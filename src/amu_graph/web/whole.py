@@ -1,6 +1,6 @@
 """The whole graph as a drawing, for pages; where it stands is computed once per dataset and kept beside it."""
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from amu_graph.graph import Graph
 from amu_graph.language import LANGUAGES, Language
+from amu_graph.web.places import kept_places, write_beside
 from amu_graph.web.state import State
 
 if TYPE_CHECKING:
-    from amu_graph.network import Network
     from amu_graph.network.layouts import Positions
     from amu_graph.network.picture import Picture
 
@@ -41,16 +41,17 @@ def drawing(state: State, language: Language) -> Markup:
         html = state.renderer.piece("drawing.html", language, {"picture": picture}) if picture else ""
         path = _path(state, language)
         if path:
-            _write(path, html, stale=f"drawing-*-{language}.html")
+            write_beside(path, html, stale=f"drawing-*-{language}.html")
         return Markup(html)  # noqa: S704 - a template escaped it
 
 
-def draw_ahead(state: State) -> None:
-    """Make the drawings of a dataset in the background, so that the first reader does not wait for them."""
+def draw_ahead(state: State, then: Callable[[], object]) -> None:
+    """Make the drawings of a dataset in the background, then do `then`, so that the first reader need not wait."""
 
     def draw() -> None:
         for language in LANGUAGES:
             drawing(state, language)
+        then()
 
     if state.graph.store.digest:
         Thread(target=draw, daemon=True, name="drawing").start()
@@ -72,7 +73,9 @@ def _picture(graph: Graph, language: Language) -> "Picture | None":
         network = network_of(graph.store, VIEW)
     except AmuGraphError:
         return None
-    return picture(network, _lying(positions(graph, network)), language) if len(network) <= _LARGEST else None
+    if len(network) > _LARGEST:
+        return None
+    return picture(network, _lying(kept_places(graph, VIEW, network.layout)), language)
 
 
 def _lying(places: "Positions") -> "Positions":
@@ -81,36 +84,3 @@ def _lying(places: "Positions") -> "Positions":
     if max(across) - min(across) >= max(down) - min(down):
         return places
     return {iri: (-y, x) for iri, (x, y) in places.items()}
-
-
-def positions(graph: Graph, network: "Network", layout: str = "") -> "Positions":
-    """Return where the nodes of a network stand: from the file beside the dataset, else computed and written there."""
-    name = f"layout-{network.view.name}-{layout or 'default'}"
-    path = graph.settings.dataset / f"{name}-{graph.store.digest[:12]}.json"
-    found = _read(path) if graph.store.digest else {}
-    if set(network.graph) <= set(found):
-        return found
-    computed = network.layout(layout)
-    if graph.store.digest:
-        _write(path, json.dumps(computed), stale=f"{name}-*.json")
-    return computed
-
-
-def _read(path: Path) -> "Positions":
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return {iri: (float(x), float(y)) for iri, (x, y) in content.items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
-
-
-def _write(path: Path, content: str, *, stale: str = "") -> None:
-    """Keep a file beside the dataset; a folder that cannot be written only costs the next start some time."""
-    beside = path.with_suffix(".new")
-    try:
-        for old in path.parent.glob(stale) if stale else ():
-            old.unlink(missing_ok=True)
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(path)
-    except OSError:
-        return

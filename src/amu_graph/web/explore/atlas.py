@@ -2,17 +2,19 @@
 
 import gzip
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
-from amu_graph.errors import NotFoundError
+from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.graph import Graph
 from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.network import Network, network_of, view_of
 from amu_graph.query.ties import Ties
+from amu_graph.web.places import kept_places
 
 if TYPE_CHECKING:
     from amu_graph.network.layouts import Positions
@@ -76,6 +78,11 @@ class Atlas:
                 self._places[key] = self._laid_out(*key)
             return self._places[key]
 
+    def lay_out(self) -> None:
+        """Compute, once for a dataset, where the nodes stand when the explorer opens."""
+        with suppress(AmuGraphError):  # nothing is linked: there is nothing to draw
+            self.places("force", whole=True)
+
     def _laid_out(self, layout: str, whole: bool, around: str) -> "Positions":  # noqa: FBT001 - the parts of a key
         network = self.whole if whole else self.core
         if around:
@@ -83,7 +90,10 @@ class Atlas:
             graph.graph["around"] = around
             network = Network(view=network.view, graph=graph, directed=True)
         start = self.places("force", whole=False) if whole and layout == "force" else None
-        return network.layout(layout, start=start)
+        if layout != "force":
+            return network.layout(layout)
+        extent = "everything" if whole else "core"
+        return kept_places(self.graph, f"explore-{extent}", lambda: network.layout(layout, start=start))
 
     def measure(self, name: str) -> Mapping[str, float]:
         """Return a metric of the nodes of the core.

@@ -44,10 +44,7 @@ def explore_routes() -> list[Route]:
 
 def atlas_of(request: Request) -> Atlas:
     """Return the atlas of the application's graph."""
-    state = request.app.state
-    if not hasattr(state, "atlas"):
-        state.atlas = Atlas(state_of(request).graph)
-    atlas: Atlas = state.atlas
+    atlas: Atlas = request.app.state.atlas
     return atlas
 
 
@@ -68,7 +65,7 @@ async def page(request: Request) -> Response:
         "digest": state.graph.store.digest[:16],
     }
     response = state.renderer.page(request, "explore.html", {"style": style(), "options": options})
-    response.background = BackgroundTask(atlas_of(request).places, "force", whole=True)
+    response.background = BackgroundTask(atlas_of(request).lay_out)
     return response
 
 

@@ -69,7 +69,7 @@ class QueryPage:
             "answer": answer,
             "most": MOST,
             "formats": RDF_SYNTAXES if answer and answer.triples else TABLE_SYNTAXES,
-            "editor_data": _data(question, given=bool(query)),
+            "editor_data": _data(given=bool(query)),
             "editor_words": {key: words for name in _EDITOR_WORDS for key, words in _words(name, language).items()},
         }
         return state.renderer.page(request, "query.html", values, status=problem.http_status if problem else 200)
@@ -124,11 +124,10 @@ def _aspects(state: State) -> dict[str, list[Question]]:
     return found
 
 
-def _data(question: Question | None, *, given: bool) -> dict[str, Any]:
+def _data(*, given: bool) -> dict[str, Any]:
     """Return what the script needs to know; `given` tells that the address carries a query, which is run at once."""
     return {
         "given": given,
-        "view": question.view if question else "",
         "formats": {"table": _formats(TABLE_SYNTAXES), "graph": _formats(RDF_SYNTAXES)},
         "classes": style()["classes"],
     }

@@ -1,0 +1,51 @@
+"""Where nodes stand, computed once per dataset and kept beside it."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amu_graph.graph import Graph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from amu_graph.network.layouts import Positions
+
+
+def kept_places(graph: Graph, name: str, compute: "Callable[[], Positions]") -> "Positions":
+    """Return the positions of that name: from the file beside the dataset, else computed and written there.
+
+    A graph that comes from no folder keeps nothing.
+    """
+    if not graph.store.digest:
+        return compute()
+    path = graph.settings.dataset / f"layout-{name}-{graph.store.digest[:12]}.json"
+    found = _read(path)
+    if found:
+        return found
+    computed = compute()
+    write_beside(path, json.dumps(computed), stale=f"layout-{name}-*.json")
+    return computed
+
+
+def write_beside(path: Path, content: str, *, stale: str = "") -> None:
+    """Keep a file beside the dataset instead of those that match `stale`.
+
+    A folder that cannot be written only costs the next start some time.
+    """
+    beside = path.with_suffix(".new")
+    try:
+        for old in path.parent.glob(stale) if stale else ():
+            old.unlink(missing_ok=True)
+        beside.write_text(content, encoding="utf-8")
+        beside.replace(path)
+    except OSError:
+        return
+
+
+def _read(path: Path) -> "Positions":
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return {iri: (float(x), float(y)) for iri, (x, y) in content.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
