@@ -115,6 +115,12 @@ def test_an_error_is_marked_at_its_place_and_said_in_words(visit: Open) -> None:
     expect(page.locator("#query-editor .cm-lintRange-error")).to_have_count(0)
 
 
+def test_what_the_engine_notices_late_is_marked_where_it_begins(visit: Open) -> None:
+    page = visit(opened("SELECT ?x WHERE {\n ?x a amu:Project FILTER(?x = )\n}"), expected=UNFINISHED)
+    expect(page.locator("#query-editor .cm-lintRange-error")).to_have_text("}")
+    expect(page.locator("#query-editor .cm-lintRange-warning")).to_have_text(")")
+
+
 def test_a_misspelt_term_of_ours_is_marked(visit: Open) -> None:
     page = visit(opened("ASK { ?x amu:acompanies ?y ; rdfs:label ?z }"))
     expect(page.locator("#query-editor .cm-lintRange-warning")).to_have_text("amu:acompanies")

@@ -13,7 +13,7 @@ import { completer } from "./complete";
 import { look } from "./editor-style";
 import type { Problem } from "./endpoint";
 import { format } from "./format";
-import { errorAt, hoverOf, rangeOf, unknownTerms } from "./marks";
+import { errorsAt, hoverOf, rangeOf, unknownTerms } from "./marks";
 import type { Terms } from "./terms";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -47,7 +47,7 @@ export class Editor {
     const root = host.attachShadow({ mode: "open" });
     const parent = h("div", {});
     root.append(parent);
-    const marks = linter((view) => [...this.error(view), ...unknownTerms(view, terms, say)], {
+    const marks = linter((view) => [...this.errors(view, say), ...unknownTerms(view, terms, say)], {
       delay: 350,
       needsRefresh: ({ transactions }) => transactions.some(({ effects }) => effects.some((effect) => effect.is(remark))),
     });
@@ -92,8 +92,8 @@ export class Editor {
     return laidOut !== null;
   }
 
-  private error(view: EditorView): ReturnType<typeof errorAt> {
-    return this.problem?.doc === view.state.doc ? errorAt(view.state.doc, this.problem.problem) : [];
+  private errors(view: EditorView, say: Say): ReturnType<typeof errorsAt> {
+    return this.problem?.doc === view.state.doc ? errorsAt(view, this.problem.problem, say) : [];
   }
 }
 

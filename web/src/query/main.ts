@@ -13,7 +13,6 @@ import { Toolbar } from "./toolbar";
 
 interface PageData extends Options {
   readonly given: boolean;
-  readonly view: string;
 }
 
 class QueryPage {
@@ -36,7 +35,7 @@ class QueryPage {
     text.parentElement?.replaceWith(host);
     this.editor = new Editor(host, query ?? text.value, this.terms, this.say, () => void this.run());
     this.results = new Results(result, this.data, this.names, this.say, () => this.remember());
-    this.results.view = carried().get("view") ?? address.get("view") ?? this.data.view;
+    this.results.view = carried().get("view") ?? address.get("view") ?? "";
     this.past = new QueryHistory(past, this.say, (chosen) => this.open(chosen));
     this.toolbar = new Toolbar(form, this.say, {
       run: () => void this.run(),
@@ -45,11 +44,14 @@ class QueryPage {
       link: (button) => void copyFrom(button, () => location.origin + this.address(), this.say, (told) => this.results.tell(told)),
       snippets: () => snippets(this.editor.text, this.graph),
     });
-    void this.terms.load().then(() => {
-      this.names.use(this.terms.prefixes);
-      this.editor.check();
-    });
+    void this.learn();
     if (query !== null || this.data.given) void this.run();
+  }
+
+  private async learn(): Promise<void> {
+    await this.terms.load();
+    this.names.use(this.terms.prefixes);
+    this.editor.check();
   }
 
   private open(query: string): void {

@@ -1,7 +1,7 @@
 // What is underlined in the editor: the place of the server's error, and terms of ours that do not exist.
 import { syntaxTree } from "@codemirror/language";
 import type { Diagnostic } from "@codemirror/lint";
-import type { Text } from "@codemirror/state";
+import type { EditorState, Text } from "@codemirror/state";
 import type { EditorView, Tooltip } from "@codemirror/view";
 import { about } from "./complete";
 import type { Problem } from "./endpoint";
@@ -22,10 +22,30 @@ export function rangeOf(doc: Text, line: number, column: number): { from: number
   return { from: Math.max(found.from, end - 1), to: Math.max(end, Math.min(found.from + 1, doc.length)) };
 }
 
-export function errorAt(doc: Text, problem: Problem): Diagnostic[] {
+/** Returns the mark of the server's error, and one where our own grammar stumbles before it: engines notice late. */
+export function errorsAt({ state }: EditorView, problem: Problem, say: Say): Diagnostic[] {
   if (problem.line === undefined || problem.column === undefined) return [];
-  const message = [problem.title, ...problem.detail.split("\n").filter((line) => line.trim() && !line.startsWith("    "))].join("\n");
-  return [{ ...rangeOf(doc, problem.line, problem.column), severity: "error", message }];
+  const place = rangeOf(state.doc, problem.line, problem.column);
+  const first = firstStumble(state);
+  const earlier = first === null || first >= place.from ? [] : rangeAt(state.doc, first);
+  const message = [problem.title.replace(/\s*:$/, ""), ...problem.detail.split("\n").filter((line) => line.trim() && !line.startsWith("    "))].join("\n");
+  return [...earlier.map((range): Diagnostic => ({ ...range, severity: "warning", message: say("maybe_here") })), { ...place, severity: "error", message }];
+}
+
+function firstStumble(state: EditorState): number | null {
+  let found: number | null = null;
+  syntaxTree(state).iterate({
+    enter: (node) => {
+      if (node.type.isError && found === null) found = node.from;
+      return found === null;
+    },
+  });
+  return found;
+}
+
+function rangeAt(doc: Text, position: number): { from: number; to: number }[] {
+  const line = doc.lineAt(position);
+  return [rangeOf(doc, line.number, [...line.text.slice(0, position - line.from)].length + 1)];
 }
 
 /** Returns a warning for each term in a namespace of the project that the graph does not have. */

@@ -119,7 +119,7 @@ export class Results {
       choose(next?.dataset["view"] ?? "table", true);
     });
     this.put(h("div", { class: "result-bar" }, list, this.actions(query, scene)), panel);
-    choose(this.view in views ? this.view : first(scene, views), false);
+    choose([this.view, viewNamed(query)].find((name) => name in views) ?? first(scene, views), false);
   }
 
   private actions(query: string, scene: Scene | null): HTMLElement {
@@ -143,6 +143,11 @@ export class Results {
     this.body.classList.remove("stale");
     this.body.replaceChildren(...content);
   }
+}
+
+/** Returns the presentation that the header of a query file names. */
+function viewNamed(query: string): string {
+  return /^#\+ *view *: *(\w+)/m.exec(query)?.[1] ?? "";
 }
 
 /** Says an explanation: its lines as words, those set in, which show a place of the query, as they are. */

@@ -43,10 +43,10 @@ export class Terms {
   private all: readonly Known[] = [];
   private byTerm = new Map<string, Known>();
 
+  /** Loads the terms; without them the editor completes the words of SPARQL only. */
   async load(): Promise<void> {
-    const response = await fetch("/query/terms");
-    if (!response.ok) return;
-    const given = (await response.json()) as Given;
+    const given = await asked("/query/terms");
+    if (!given) return;
     this.prefixes = given.prefixes;
     this.whole = given.whole;
     this.all = given.terms.map(known);
@@ -71,10 +71,18 @@ export class Terms {
 
   private async ask(typed: string): Promise<Known[]> {
     const words = typed.includes(":") ? typed.slice(typed.indexOf(":") + 1) : typed;
-    const response = await fetch(`/query/terms?${new URLSearchParams({ q: words })}`);
-    if (!response.ok) return [];
-    const found = ((await response.json()) as Given).terms.map(known);
-    return found.filter((each) => !this.byTerm.has(each.term));
+    const given = await asked(`/query/terms?${new URLSearchParams({ q: words })}`);
+    return (given?.terms ?? []).map(known).filter((each) => !this.byTerm.has(each.term));
+  }
+}
+
+/** Returns what the server says, null where it says nothing. */
+async function asked(address: string): Promise<Given | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? ((await response.json()) as Given) : null;
+  } catch {
+    return null;
   }
 }
 
