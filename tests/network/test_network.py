@@ -1,5 +1,6 @@
 """The network object, against what the village says."""
 
+import gc
 import random
 
 import pyoxigraph as ox
@@ -33,6 +34,22 @@ def test_edges_are_keyed_by_predicate_and_none_is_lost(network: Network) -> None
 def test_a_role_whose_shortcut_does_not_hold_involves(network: Network) -> None:
     assert set(network.graph.get_edge_data(TOITS, LIVRE)) == {AMU + "involvedIn"}
     assert network.graph[TOITS][LIVRE][AMU + "involvedIn"]["role"] == "maitre-d-oeuvre"
+
+
+def test_participations_that_differ_in_nothing_but_their_name_are_two_links(village: Store) -> None:
+    query = """CONSTRUCT { ?one amu:agent ?a ; amu:context ?b . ?two amu:agent ?a ; amu:context ?b }
+        WHERE { ?a amu:carries ?b BIND(IRI(CONCAT(STR(?a), "/1")) AS ?one) BIND(IRI(CONCAT(STR(?a), "/2")) AS ?two) }"""
+    graph = network_of(village, query).graph
+    assert sorted(graph[TOITS][MOULIN]) == [AMU + "involvedIn", AMU + f"involvedIn {TOITS}/2"]
+
+
+def test_the_garbage_collector_runs_again_afterwards(village: Store) -> None:
+    gc.enable()
+    network_of(village, "participations")
+    assert gc.isenabled()
+    with pytest.raises(EmptyNetworkError):
+        network_of(village, "authorship", from_=2030)
+    assert gc.isenabled()
 
 
 def test_nodes_have_names_class_kind_and_dates(network: Network) -> None:

@@ -113,9 +113,9 @@ def assortativity(network: "Network", arrays: Arrays) -> float:
     """Return Newman's coefficient for the classes: 1 where like is linked with like, negative where unlike."""
     import networkx as nx
 
-    classes = {network.graph.nodes[node].get("class") for node in arrays.nodes}
-    if not len(arrays.simple[0]) or len(classes) == 1:
-        return float("nan")
+    linked = np.unique(np.concatenate(arrays.simple[:2])).tolist()
+    if len({network.graph.nodes[arrays.nodes[place]].get("class") for place in linked}) <= 1:
+        return float("nan")  # where all links join like with like because there is nothing else, it is 0/0
     return float(nx.attribute_assortativity_coefficient(simple_graph(network, arrays), "class"))
 
 

@@ -1,9 +1,9 @@
 """What the store says of the nodes and links of a network: names, classes, dates, roles and evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -45,39 +45,48 @@ def slug(iri: str) -> str:
     return iri.rpartition("/")[2].rpartition("#")[2]
 
 
+class Known(NamedTuple):
+    """What the default graph says of a node: its attributes, and the shortcuts (property, object) that it derived."""
+
+    attributes: Attributes
+    shortcuts: frozenset[tuple[str, str]]
+
+
 class Describer:
     """Reads, once each, what the default graph and the passages of a store say of nodes, predicates and links."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._names: dict[str, tuple[str, str]] = {}
+        self._slugs: dict[str, str] = {}
+        self._tuples: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def names(self, iri: str) -> tuple[str, str]:
         """Return the French and the English name of anything; one stands in for the other, a CURIE for both."""
         if iri not in self._names:
-            self._names[iri] = self._read_names(iri)
+            self.node(iri)
         return self._names[iri]
 
-    def _read_names(self, iri: str) -> tuple[str, str]:
-        for naming in _NAMINGS:
-            found: dict[str, str] = {}
-            for quad in self._store.quads(_node(iri), _node(naming), None, _MERGED):
-                if isinstance(quad.object, ox.Literal):
-                    language = (quad.object.language or "").partition("-")[0]
-                    found[language] = min(quad.object.value, found.get(language, quad.object.value))
-            if found:
-                first = found[min(found)]
-                return found.get("fr", found.get("", found.get("en", first))), found.get("en", found.get("fr", first))
-        return curie(iri), curie(iri)
-
-    def node(self, iri: str) -> Attributes:
-        """Return the attributes of a node; what is not known has no attribute."""
+    def node(self, iri: str) -> Known:
+        """Return what is known of a node; what is not known has no attribute."""
         facts: dict[str, set[str]] = defaultdict(set)
+        named: dict[str, list[ox.Literal]] = {naming: [] for naming in _NAMINGS}
+        shortcuts: set[tuple[str, str]] = set()
         for quad in self._store.quads(_node(iri), None, None, _MERGED):
-            name = _FACTS.get(quad.predicate.value)
-            if name and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                facts[name].add(quad.object.value)
-        fr, en = self.names(iri)
+            predicate, object_ = quad.predicate.value, quad.object
+            if not isinstance(object_, ox.NamedNode | ox.Literal):
+                continue
+            if predicate in self._roles_of:
+                shortcuts.add((predicate, object_.value))
+            elif predicate in _FACTS:
+                facts[_FACTS[predicate]].add(object_.value)
+            elif predicate in named and isinstance(object_, ox.Literal):
+                named[predicate].append(object_)
+        self._names[iri] = _named(named.values()) or (curie(iri), curie(iri))
+        return Known(self._attributes(iri, facts), frozenset(shortcuts))
+
+    def _attributes(self, iri: str, facts: dict[str, set[str]]) -> Attributes:
+        fr, en = self._names[iri]
         found: Attributes = {"label_fr": fr, "label_en": en, "class": _class(iri, facts["type"])}
         for name in ("kind", "mode", "place"):
             if facts[name]:
@@ -92,11 +101,10 @@ class Describer:
             found["year"] = min(years)
         return found
 
-    def link(self, link: Link) -> Attributes:
-        """Return the attributes of a link: predicate, names, role, phase, fund, passages and status."""
-        predicate = self._shortcut(link) if link.participation else link.predicate
-        roles = link.role.split()
-        fr, en = self.names(roles[0] if roles else predicate)
+    def link(self, link: Link, source: Known) -> Attributes:
+        """Return the attributes of a link of a node: predicate, names, role, phase, fund, passages and status."""
+        predicate = self._shortcut(link, source) if link.participation else link.predicate
+        fr, en = self.names(link.role.partition(" ")[0] or predicate)
         passages, status = self._evidence(link)
         found: Attributes = {
             "predicate": predicate,
@@ -106,20 +114,27 @@ class Describer:
             "status": status,
             "passages": passages,
         }
-        for name, value in (("role", link.role), ("phase", link.phase)):
-            if value:
-                found[name] = " ".join(slug(each) for each in value.split())
+        if link.role:
+            found["role"] = self._slug(link.role)
+        if link.phase:
+            found["phase"] = self._slug(link.phase)
         if link.through:
             found["through"] = link.through
         if link.participation:
             found["participation"] = link.participation
         return found
 
-    def _shortcut(self, link: Link) -> str:
+    def _slug(self, iris: str) -> str:
+        """Return the slugs of concepts, the same string for the same concepts."""
+        if iris not in self._slugs:
+            self._slugs[iris] = " ".join(slug(each) for each in iris.split())
+        return self._slugs[iris]
+
+    def _shortcut(self, link: Link, source: Known) -> str:
         """Return the property that the role names, where the graph derived it, else `amu:involvedIn`."""
         for role in link.role.split():
             shortcut = self._shortcuts.get(role)
-            if shortcut and self._holds(link.source, shortcut, link.target):
+            if shortcut and (shortcut, link.target) in source.shortcuts:
                 return shortcut
         return INVOLVED_IN
 
@@ -138,13 +153,12 @@ class Describer:
 
     @cached_property
     def _statuses(self) -> dict[str, str]:
-        found = self._store.quads(None, _node(DCTERMS + "type"), None, _MERGED)
+        """The status of each passage, the strongest of several."""
         return {
-            quad.subject.value: slug(quad.object.value)
-            for quad in found
+            quad.subject.value: status
+            for status in reversed(_STRENGTH)
+            for quad in self._store.quads(None, _node(DCTERMS + "type"), _node(_STATUS + status), _MERGED)
             if isinstance(quad.subject, ox.NamedNode)
-            and isinstance(quad.object, ox.NamedNode)
-            and quad.object.value.startswith(_STATUS)
         }
 
     def _evidence(self, link: Link) -> tuple[tuple[str, ...], str]:
@@ -152,8 +166,9 @@ class Describer:
         found = {graph: self._statuses[graph] for graph in self._graphs(link) if graph in self._statuses}
         if not found:
             return (), "derived"
-        status = min(found.values(), key=lambda each: _STRENGTH.index(each) if each in _STRENGTH else len(_STRENGTH))
-        return tuple(sorted(graph for graph, own in found.items() if own != "unverified" or own == status)), status
+        status = next(iter(found.values())) if len(found) == 1 else min(found.values(), key=_STRENGTH.index)
+        said = tuple(sorted(graph for graph, own in found.items() if own != "unverified" or own == status))
+        return self._tuples.setdefault(said, said), status
 
     def _graphs(self, link: Link) -> Iterator[str]:
         if link.participation:
@@ -184,6 +199,19 @@ class Describer:
                 continue
             if any(self._holds(participation, AMU + "role", role) for role in self._roles_of[link.predicate]):
                 yield participation
+
+
+def _named(naming: Iterable[list[ox.Literal]]) -> tuple[str, str] | None:
+    """Return the French and the English name that the first property with one gives."""
+    for literals in naming:
+        found: dict[str, str] = {}
+        for literal in literals:
+            language = (literal.language or "").partition("-")[0]
+            found[language] = min(literal.value, found.get(language, literal.value))
+        if found:
+            first = found[min(found)]
+            return found.get("fr", found.get("", found.get("en", first))), found.get("en", found.get("fr", first))
+    return None
 
 
 def _class(iri: str, types: set[str]) -> str:

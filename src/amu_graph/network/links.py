@@ -6,10 +6,9 @@ describe a node.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -22,10 +21,13 @@ TYPE: Final = RDF + "type"
 AGENT, CONTEXT = AMU + "agent", AMU + "context"
 INVOLVED_IN: Final = AMU + "involvedIn"
 _PARTS: Final = (AGENT, CONTEXT, AMU + "role", AMU + "phase", AMU + "through")
+_PLACES: Final = {part: place for place, part in enumerate(_PARTS)}
+
+_Parts = list[tuple[str, ...]]
+"""What is said of a participation, in the order of `_PARTS`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
+class Link(NamedTuple):
     """A link as a view states it; `participation` is the IRI of the participation that it stands for, if any."""
 
     source: str
@@ -35,9 +37,6 @@ class Link:
     phase: str = ""
     through: str = ""
     participation: str = ""
-
-
-_ORDER: Final = attrgetter("source", "target", "predicate", "role", "phase", "through", "participation")
 
 
 @dataclass(frozen=True)
@@ -56,22 +55,37 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
         IRIs.
 
     """
-    between: list[tuple[str, str, str]] = []
+    plain: set[Link] = set()
+    parts: dict[str, _Parts] = {}
     literals: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    same: dict[str, str] = {}  # one string for each IRI, however many triples name it
+    told = False
     for triple in triples:
+        told = True
         subject, predicate, object_ = _named(triple.subject), triple.predicate.value, triple.object
         if isinstance(object_, ox.Literal):
             literals[subject][curie(predicate)].append(to_python(object_))
-        else:
-            between.append((subject, predicate, _named(object_)))
-    links = _links(between)
-    if (literals or between) and not links:
+            continue
+        value = _named(object_)
+        value = same.setdefault(value, value)
+        place = _PLACES.get(predicate)
+        if place is not None:
+            own = parts.get(subject)
+            if own is None:
+                own = parts[subject] = [()] * len(_PARTS)
+            if value not in own[place]:
+                own[place] += (value,)
+        elif predicate != TYPE:
+            plain.add(Link(same.setdefault(subject, subject), value, predicate))
+    for subject, own in parts.items():
+        plain.update(_links(subject, own))
+    if told and not plain:
         raise _no_links()
     said = {
-        node: {name: tuple(sorted(values, key=str)) for name, values in sorted(own.items())}
-        for node, own in sorted(literals.items())
+        node: {name: tuple(sorted(values, key=str)) for name, values in sorted(of.items())}
+        for node, of in sorted(literals.items())
     }
-    return Reading(links=links, attributes=said)
+    return Reading(links=sorted(plain), attributes=said)
 
 
 def _named(term: object) -> str:
@@ -89,44 +103,33 @@ def _named(term: object) -> str:
     )
 
 
-def _links(between: Iterable[tuple[str, str, str]]) -> list[Link]:
-    described: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    plain: set[Link] = set()
-    parts: list[tuple[str, str, str]] = []
-    for subject, predicate, object_ in between:
-        if predicate in (AGENT, CONTEXT):
-            described[subject][predicate].append(object_)
-        elif predicate in _PARTS:
-            parts.append((subject, predicate, object_))
-        elif predicate != TYPE:
-            plain.add(Link(subject, object_, predicate))
-    for subject, predicate, object_ in parts:
-        if subject in described:
-            described[subject][predicate].append(object_)
-        else:
-            plain.add(Link(subject, object_, predicate))
-    for subject, of in described.items():
-        plain.update(_participations(subject, of))
-    return sorted(plain, key=_ORDER)
-
-
-def _participations(subject: str, parts: Mapping[str, list[str]]) -> Iterable[Link]:
-    if AGENT not in parts or CONTEXT not in parts:
-        missing = curie(AGENT if AGENT not in parts else CONTEXT)
-        raise NotANetworkError(
-            Text(
-                fr=f"La participation {curie(subject)} n’a pas de {missing} : elle ne relie rien.",
-                en=f"The participation {curie(subject)} has no {missing}: it links nothing.",
-            ),
-            remedy=Text(
-                fr="Construisez ?participation amu:agent ?acteur ; amu:context ?contexte.",
-                en="Construct ?participation amu:agent ?agent ; amu:context ?context.",
-            ),
-        )
-    role, phase, through = (" ".join(sorted(parts.get(part, ()))) for part in _PARTS[2:])
-    for agent in parts[AGENT]:
-        for context in parts[CONTEXT]:
+def _links(subject: str, parts: _Parts) -> Iterator[Link]:
+    """Iterate over the links of a participation; what has neither agent nor context is linked to its role as such."""
+    agents, contexts, *others = parts
+    if not agents and not contexts:
+        for predicate, values in zip(_PARTS, parts, strict=True):
+            for value in values:
+                yield Link(subject, value, predicate)
+        return
+    if not agents or not contexts:
+        raise _incomplete(subject, CONTEXT if agents else AGENT)
+    role, phase, through = (" ".join(sorted(each)) if len(each) > 1 else "".join(each) for each in others)
+    for agent in agents:
+        for context in contexts:
             yield Link(agent, context, INVOLVED_IN, role, phase, through, subject)
+
+
+def _incomplete(subject: str, missing: str) -> NotANetworkError:
+    return NotANetworkError(
+        Text(
+            fr=f"La participation {curie(subject)} n’a pas de {curie(missing)} : elle ne relie rien.",
+            en=f"The participation {curie(subject)} has no {curie(missing)}: it links nothing.",
+        ),
+        remedy=Text(
+            fr="Construisez ?participation amu:agent ?acteur ; amu:context ?contexte.",
+            en="Construct ?participation amu:agent ?agent ; amu:context ?context.",
+        ),
+    )
 
 
 def _no_links() -> NotANetworkError:

@@ -11,14 +11,14 @@ import pyoxigraph as ox
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import expand
+from amu_graph.network.construct import build, collector_paused
 from amu_graph.network.describe import Describer
 from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
-from amu_graph.network.links import Link, Reading, read_links
+from amu_graph.network.links import Reading, read_links
 from amu_graph.network.views import View, view_of
 from amu_graph.query.names import named
 from amu_graph.query.parameters import bind
 from amu_graph.store import Store
-from amu_graph.store.terms import Value
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -161,10 +161,11 @@ def network_of(store: Store, view: View | str, *, newman: bool = False, **given:
     """
     view = view if isinstance(view, View) else view_of(view)
     values = {name.rstrip("_"): value for name, value in given.items() if value is not None}
-    reading = _read(store, view, values)
-    if not reading.links:
-        raise _empty(store, view, values)
-    network = Network(view=view, graph=build(reading, Describer(store)), directed=True, given=values)
+    with collector_paused():
+        reading = _read(store, view, values)
+        if not reading.links:
+            raise _empty(store, view, values)
+        network = Network(view=view, graph=build(reading, Describer(store)), directed=True, given=values)
     if view.ego:
         network = network.around(*_middle(store, view, values))
     if view.one_mode:
@@ -172,31 +173,6 @@ def network_of(store: Store, view: View | str, *, newman: bool = False, **given:
         if not network.graph.number_of_edges():
             raise _empty(store, view, values)
     return network._with(network.graph, directed=view.directed)  # noqa: SLF001 - the class of this module
-
-
-def build(reading: Reading, describer: Describer) -> "nx.MultiDiGraph[str]":
-    """Return the graph of the links, in the order of the IRIs of its nodes and of its links."""
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    nodes = {end for link in reading.links for end in (link.source, link.target)}
-    for node in sorted(nodes | set(reading.attributes)):
-        graph.add_node(node, **describer.node(node), **_own(reading.attributes.get(node, {})))
-    for link in reading.links:
-        attributes = describer.link(link)
-        graph.add_edge(link.source, link.target, key=_key(graph, link, str(attributes["predicate"])), **attributes)
-    return graph
-
-
-def _own(attributes: Mapping[str, tuple[Value, ...]]) -> dict[str, object]:
-    """Return the literals that a view constructs; a CURIE never is the name of an attribute that the store gives."""
-    return {name: values[0] if len(values) == 1 else values for name, values in attributes.items()}
-
-
-def _key(graph: "nx.MultiDiGraph[str]", link: Link, predicate: str) -> str:
-    if not graph.has_edge(link.source, link.target, key=predicate):
-        return predicate
-    return " ".join(part for part in (predicate, link.role, link.phase, link.through) if part)
 
 
 def _read(store: Store, view: View, given: Mapping[str, Given]) -> Reading:
