@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amu_graph import resources
-from amu_graph.language import Language, language_of
+from amu_graph.errors import UsageError
+from amu_graph.language import Language, Text, language_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,21 +30,45 @@ class Settings:
         """Read `AMU_GRAPH_DATA`, `…_DATASET`, `…_SOURCES`, `…_LANGUAGE`, `…_QUERY_SECONDS` and `…_QUERY_MEGABYTES`.
 
         The language falls back to that of the locale. Empty variables count as unset.
+
+        Raises:
+            UsageError: a limit is not a number above zero.
+
         """
 
         def value(name: str) -> str | None:
             return environment.get(f"AMU_GRAPH_{name}") or None
 
+        def number(name: str, default: float) -> float:
+            text = value(name)
+            try:
+                given = float(text) if text else default
+            except ValueError:
+                given = 0.0
+            if not 0 < given < float("inf"):
+                raise UsageError(
+                    Text(
+                        fr=f"AMU_GRAPH_{name} vaut « {text} » : il faut un nombre plus grand que zéro.",
+                        en=f"AMU_GRAPH_{name} is “{text}”: it must be a number above zero.",
+                    )
+                )
+            return given
+
         data, dataset, sources = value("DATA"), value("DATASET"), value("SOURCES")
-        locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG")
         return cls(
             data=Path(data) if data else resources.data(),
             dataset=Path(dataset) if dataset else default_dataset(),
             sources=Path(sources) if sources else None,
-            language=language_of(value("LANGUAGE") or locale),
-            query_seconds=float(value("QUERY_SECONDS") or cls.query_seconds),
-            query_megabytes=int(value("QUERY_MEGABYTES") or cls.query_megabytes),
+            language=language_of_environment(environment),
+            query_seconds=number("QUERY_SECONDS", cls.query_seconds),
+            query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes)),
         )
+
+
+def language_of_environment(environment: Mapping[str, str] = os.environ) -> Language:
+    """Return the language of `AMU_GRAPH_LANGUAGE`, else that of the locale, else French."""
+    names = ("AMU_GRAPH_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return language_of(next((value for name in names if (value := environment.get(name))), None))
 
 
 def default_dataset() -> Path:

@@ -15,7 +15,7 @@ from amu_graph.builder import Build, write
 from amu_graph.builder.dataset import LOCK
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.problems import make_problem
-from amu_graph.errors import ProblemsError
+from amu_graph.errors import DatasetError, ProblemsError
 from amu_graph.store import Store
 
 WRITER = """
@@ -79,6 +79,13 @@ def test_warnings_do_not_prevent_writing(tmp_path: Path) -> None:
     problem = make_problem("uncovered-line", Mark("f"), lines="1", source="essai")
     built = Build(made("a").quads, (problem,), {})
     assert write(built, tmp_path).is_file()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for folder in (tmp_path / "file", tmp_path / "file" / "dataset"):
+        with pytest.raises(DatasetError, match="Cannot write to"):
+            write(made("a"), folder)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")

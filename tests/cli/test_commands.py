@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -148,6 +150,10 @@ def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
         (("buid",), 2, "Did you mean build?"),
         (("--dataset", "nowhere", "show", "ecoterra"), 1, "amu-graph build"),
         (("note", "missing.txt"), 2, "Cannot read missing.txt"),
+        (("search", "habitat", "-n", "many"), 2, "Bad value for"),
+        (("why", "ecoterra", "--sources", "nowhere"), 2, "Bad value for"),
+        (("--dataset", "/dev/null", "build"), 1, "Cannot write to"),
+        (("--dataset", "/dev/null", "show", "ecoterra"), 1, "Cannot read"),
     ],
 )
 def test_wrong_use_is_explained_without_a_traceback(
@@ -243,6 +249,49 @@ def test_a_note_with_problems_is_listed_with_its_place_and_nothing_is_built(shel
     assert "bad.yaml:3:3" in checked.out
     assert shell("build", **environment).status == 1
     assert not (shell.cwd / "none").exists()
+
+
+def test_a_folder_without_notes_is_no_empty_graph(shell: Shell) -> None:
+    ended = shell("build", AMU_GRAPH_DATA="nowhere", AMU_GRAPH_DATASET=str(shell.cwd / "none"), LANG="en_GB.UTF-8")
+    assert ended.status == 1
+    assert "no-notes" in ended.err
+    assert not (shell.cwd / "none").exists()
+
+
+def test_a_limit_that_is_no_number_is_explained(shell: Shell) -> None:
+    ended = shell("query", "ASK {}", AMU_GRAPH_QUERY_SECONDS="soon", AMU_GRAPH_LANGUAGE="en")
+    assert (ended.status, ended.out) == (2, "")
+    assert "AMU_GRAPH_QUERY_SECONDS" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_command_that_is_interrupted_ends_with_130_and_no_traceback(shell: Shell) -> None:
+    product = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    with subprocess.Popen(
+        [sys.executable, "-m", "amu_graph", "query", product],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=shell.environment,
+        start_new_session=True,
+    ) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def test_an_answer_larger_than_the_server_sends_is_printed(shell: Shell) -> None:
+    """80 megabytes of CSV, of which the reader wants one line."""
+    query = 'SELECT * { ?a a amu:Passage . ?b ?c ?d . BIND("' + "x" * 200 + '" AS ?x) } LIMIT 300000'
+    done = subprocess.run(
+        f"{sys.executable} -m amu_graph query '{query}' -f csv | head -n 1",
+        shell=True,
+        capture_output=True,
+        env=shell.environment,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == (b"a,b,c,d,x\r\n", b"")
 
 
 def test_the_beginning_of_a_note_has_a_place_for_each_line(shell: Shell) -> None:

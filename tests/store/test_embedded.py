@@ -105,6 +105,12 @@ def test_a_folder_of_something_else_is_never_overwritten(tiny: Store, tmp_path: 
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
 
 
+def test_a_store_that_cannot_be_written_is_said_in_words(tiny: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(DatasetError, match="Cannot write to"):
+        tiny.save(tmp_path / "file" / "store")
+
+
 def test_the_prefixes_of_the_project_need_no_declaration(tiny: Store) -> None:
     rows = list(tiny.select("SELECT ?count WHERE { project:moulin amu:dwellingCount ?count }"))
     assert [row["count"] for row in rows] == [ox.Literal(12)]

@@ -11,7 +11,7 @@ from typing import Final
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
-from amu_graph.store.manifest import NAME
+from amu_graph.store.manifest import NAME, written_to
 
 LOCK: Final = ".lock"
 
@@ -24,6 +24,7 @@ def write(build: Build, folder: Path) -> Path:
 
     Raises:
         ProblemsError: the data have violations; nothing is written.
+        DatasetError: the folder cannot be written to.
 
     """
     if not build.ok:
@@ -33,6 +34,12 @@ def write(build: Build, folder: Path) -> Path:
             list(build.problems),
             remedy=Text(fr="Corrigez-les : amu-graph check", en="Mend them: amu-graph check"),
         )
+    with written_to(folder):
+        _write(build, folder)
+    return folder / NAME
+
+
+def _write(build: Build, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder / LOCK):
         _replace(folder / build.file, build.content)
@@ -41,7 +48,6 @@ def write(build: Build, folder: Path) -> Path:
         for path in (*folder.glob("dataset-*.nq"), *folder.glob("*.new")):
             if path.name != build.file:
                 path.unlink(missing_ok=True)
-    return folder / NAME
 
 
 def build_and_write(data: Path, folder: Path) -> Build:

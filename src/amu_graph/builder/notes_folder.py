@@ -21,6 +21,7 @@ def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Probl
     """Read every note under `data/notes`, in the order of their names; hidden files are passed over."""
     reading = Reading()
     files: dict[str, str] = {}
+    found = False
     for path in sorted((data / "notes").rglob("*"), key=lambda one: one.relative_to(data).as_posix()):
         if path.name.startswith(".") or path.is_dir():
             continue
@@ -31,6 +32,9 @@ def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Probl
             if first != file:
                 problems.add("repeated-source", source.at, source=source.slug, file=first)
         reading.extend(said)
+        found = True
+    if not found:
+        problems.add("no-notes", Mark((data / "notes").relative_to(data.parent).as_posix()))
     return reading
 
 

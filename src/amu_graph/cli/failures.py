@@ -46,11 +46,24 @@ def _explained(error: click.ClickException) -> str:
         return t(f"Impossible de lire {name} : {error.message}.", f"Cannot read {name}: {error.message}.")
     if isinstance(error, click.BadParameter):
         return t(
-            f"Mauvaise valeur pour {_name(error)} : {error.message}", f"Bad value for {_name(error)}: {error.message}"
+            f"Mauvaise valeur pour {_name(error)} : {_in_french(error)}",
+            f"Bad value for {_name(error)}: {error.message}",
         )
     if isinstance(error, click.UsageError) and isinstance(error.ctx and error.ctx.command, click.Group):
         return _unknown_command(error)
     return error.format_message()
+
+
+def _in_french(error: click.BadParameter) -> str:
+    """Return what is wrong with a value; the parser of arguments only says it in English."""
+    type_ = error.param.type if error.param else None
+    if isinstance(type_, click.Choice):
+        return f"au choix {', '.join(map(str, type_.choices))}."
+    if isinstance(type_, click.Path):
+        return "ce chemin manque, n’est pas de la bonne sorte ou n’est pas permis."
+    if isinstance(type_, click.types.IntParamType | click.types.FloatParamType):
+        return "il faut un nombre."
+    return error.message
 
 
 def _unknown_command(error: click.UsageError) -> str:

@@ -34,7 +34,8 @@ def query(sparql: str, format_: str) -> None:
     text = _text(sparql)
     form = examine(text).form
     format_ = fitting_format(format_, triples=form in ("CONSTRUCT", "DESCRIBE")) if form else format_
-    limits = Limits(seconds=settings().query_seconds, megabytes=settings().query_megabytes)
+    seconds, megabytes = settings().query_seconds, settings().query_megabytes
+    limits = Limits(seconds=seconds, megabytes=megabytes, answer_megabytes=megabytes)  # nobody else waits for memory
     store = load(settings=settings()).store
     written = "json" if format_ == TABLE else format_
     body = once.run(store, Request(query=text, table=written, graph=written), limits).body

@@ -1,7 +1,7 @@
 """The language in which the command line speaks to its reader."""
 
 from amu_graph.language import Language, Text, language_of
-from amu_graph.settings import Settings
+from amu_graph.settings import language_of_environment
 
 OPTION = "--language"
 
@@ -19,7 +19,7 @@ def speak_as_asked(arguments: list[str]) -> None:
             asked = "".join(arguments[position + 1 : position + 2])
         elif argument.startswith(f"{OPTION}="):
             asked = argument.partition("=")[2]
-    _spoken[:] = [language_of(asked) if asked else Settings.from_environment().language]
+    _spoken[:] = [language_of(asked) if asked else language_of_environment()]
 
 
 def language() -> Language:

@@ -13,7 +13,7 @@ from amu_graph.errors import DatasetError
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store.failures import translated
-from amu_graph.store.manifest import NAME, read_dataset
+from amu_graph.store.manifest import NAME, read_dataset, written_to
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -78,22 +78,23 @@ class Store:
         """Write the statements as an Oxigraph store in `folder`, which appears whole or not at all.
 
         Raises:
-            DatasetError: `folder` exists and is not an Oxigraph store.
+            DatasetError: `folder` exists and is not an Oxigraph store, or cannot be written to.
 
         """
         if folder.exists() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
             message = Text(fr=f"{folder} n’est pas vide.", en=f"{folder} is not empty.")
             raise DatasetError(message, remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."))
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
-            engine = ox.Store(beside + "/store")
-            engine.bulk_extend(self.engine)
-            engine.flush()
-            del engine
-            Path(beside, "store", "digest").write_text(self.digest + "\n", encoding="utf-8")
-            if folder.exists():
-                os.replace(folder, beside + "/previous")  # noqa: PTH105 - Path.replace refuses a folder on some systems
-            shutil.move(beside + "/store", folder)
+        with written_to(folder):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
+                engine = ox.Store(beside + "/store")
+                engine.bulk_extend(self.engine)
+                engine.flush()
+                del engine
+                Path(beside, "store", "digest").write_text(self.digest + "\n", encoding="utf-8")
+                if folder.exists():
+                    os.replace(folder, beside + "/previous")  # noqa: PTH105 - Path.replace refuses a folder on some systems
+                shutil.move(beside + "/store", folder)
 
     def query(
         self,

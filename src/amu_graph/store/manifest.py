@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -85,6 +87,28 @@ def read_dataset(folder: Path) -> tuple[bytes, str]:
         if newer == manifest:
             raise
         return newer.content(), newer.sha256
+
+
+@contextmanager
+def written_to(folder: Path) -> Iterator[None]:
+    """Say in words why a folder cannot be written to.
+
+    Raises:
+        DatasetError: the folder is read-only or cannot be made, or the disk is full.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        message = Text(
+            fr=f"Impossible d’écrire dans {folder} : {error.strerror}.",
+            en=f"Cannot write to {folder}: {error.strerror}.",
+        )
+        remedy = Text(
+            fr="Choisissez un autre dossier : --dataset DOSSIER ou AMU_GRAPH_DATASET.",
+            en="Choose another folder: --dataset FOLDER or AMU_GRAPH_DATASET.",
+        )
+        raise DatasetError(message, remedy=remedy) from error
 
 
 def _unreadable(path: Path, error: OSError) -> Text:

@@ -19,6 +19,12 @@ READING: Final = MappingProxyType(
             "Vérifiez qu’il existe et que vous avez le droit de le lire.",
             "Check that it exists and that you may read it.",
         ),
+        "no-notes": Message(
+            "Il n’y a aucune note dans ce dossier.",
+            "There is no note in this folder.",
+            "Vérifiez le chemin (AMU_GRAPH_DATA), ou commencez une note : amu-graph note page.txt",
+            "Check the path (AMU_GRAPH_DATA), or begin a note: amu-graph note page.txt",
+        ),
         "too-large": Message(
             "Le fichier fait {size} octets ; la limite est de {limit}.",
             "The file has {size} bytes; the limit is {limit}.",

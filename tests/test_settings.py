@@ -1,0 +1,41 @@
+"""What a user may set."""
+
+from pathlib import Path
+
+import pytest
+
+from amu_graph.errors import UsageError
+from amu_graph.settings import Settings, language_of_environment
+
+
+def test_variables_set_folders_and_limits() -> None:
+    settings = Settings.from_environment(
+        {"AMU_GRAPH_DATA": "d", "AMU_GRAPH_DATASET": "g", "AMU_GRAPH_SOURCES": "", "AMU_GRAPH_QUERY_SECONDS": "0.5"}
+    )
+    assert (settings.data, settings.dataset, settings.sources) == (Path("d"), Path("g"), None)
+    assert (settings.query_seconds, settings.query_megabytes) == (0.5, 2048)
+
+
+@pytest.mark.parametrize("name", ["QUERY_SECONDS", "QUERY_MEGABYTES"])
+@pytest.mark.parametrize("text", ["abc", "0", "-1", "nan", "inf", "1 000"])
+def test_a_limit_that_is_no_number_above_zero_is_refused_by_name(name: str, text: str) -> None:
+    with pytest.raises(UsageError, match=f"AMU_GRAPH_{name}"):
+        Settings.from_environment({f"AMU_GRAPH_{name}": text})
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "fr"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "AMU_GRAPH_LANGUAGE": "en"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "AMU_GRAPH_LANGUAGE": ""}, "en"),
+    ],
+)
+def test_the_language_is_the_one_chosen_else_that_of_the_locale_else_french(
+    environment: dict[str, str], language: str
+) -> None:
+    assert language_of_environment(environment) == language
+    assert Settings.from_environment(environment).language == language
