@@ -2,6 +2,7 @@
 
 import json
 
+import pyoxigraph as ox
 import pytest
 
 from amu_graph.query import Boolean, Solutions, Triples, answer
@@ -65,3 +66,27 @@ def test_a_notebook_shows_a_table(tiny: Store, query: str) -> None:
 
 def test_no_text_is_markup() -> None:
     assert "<script>" not in html_table(("<script>",), [("</td><script>alert(1)</script>",)])
+
+
+ONE, TWO = "http://example.org/one", "http://example.org/two"
+SHARED = f"SELECT ?o FROM <{ONE}> FROM <{TWO}> {{ ?s ?p ?o }}"
+
+
+@pytest.fixture
+def overlapping() -> Store:
+    triple = ox.NamedNode("http://example.org/a"), ox.NamedNode("http://example.org/p"), ox.Literal("both")
+    return Store.memory(ox.Quad(*triple, ox.NamedNode(graph)) for graph in (ONE, TWO))
+
+
+def test_the_graphs_of_from_are_merged(overlapping: Store) -> None:
+    """SPARQL 1.1 §13.2.1: the default graph is the RDF merge of the graphs, which holds a statement once."""
+    solutions = answer(overlapping, SHARED)
+    assert isinstance(solutions, Solutions)
+    assert [row["o"] for row in solutions] == ["both"]
+    assert solutions.serialize("csv").split() == [b"o", b"both"]  # asked again
+
+
+def test_the_graphs_of_a_request_are_merged(overlapping: Store) -> None:
+    found = overlapping.query("SELECT ?o { ?s ?p ?o }", default_graphs=[ONE, TWO, ONE])
+    assert isinstance(found, ox.QuerySolutions)
+    assert len(list(found)) == 1

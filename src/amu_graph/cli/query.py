@@ -12,6 +12,7 @@ from amu_graph.cli.words import t
 from amu_graph.errors import UsageError
 from amu_graph.graph import load
 from amu_graph.language import Text
+from amu_graph.query.dataset import Dataset
 from amu_graph.query.guard import examine
 from amu_graph.query.results import read_answer
 from amu_graph.store.workers import Limits, Request, once
@@ -32,13 +33,15 @@ from amu_graph.store.workers import Limits, Request, once
 def query(sparql: str, format_: str) -> None:
     """Run a query under the limits of the settings and print its answer."""
     text = _text(sparql)
-    form = examine(text).form
+    examined = examine(text)
+    form, (default_graphs, named_graphs) = examined.form, examined.dataset or Dataset()
     format_ = fitting_format(format_, triples=form in ("CONSTRUCT", "DESCRIBE")) if form else format_
     seconds, megabytes = settings().query_seconds, settings().query_megabytes
     limits = Limits(seconds=seconds, megabytes=megabytes, answer_megabytes=megabytes)  # nobody else waits for memory
     store = load(settings=settings()).store
     written = "json" if format_ == TABLE else format_
-    body = once.run(store, Request(query=text, table=written, graph=written), limits).body
+    request = Request(text, written, written, default_graphs=default_graphs, named_graphs=named_graphs)
+    body = once.run(store, request, limits).body
     if format_ == TABLE:
         print_answer(read_answer(store, text, body), TABLE)
     else:

@@ -10,8 +10,8 @@ from amu_graph.namespaces import PREFIXES
 class Dataset(NamedTuple):
     """IRIs of the graphs whose merge is the default graph, and of the named graphs."""
 
-    default_graphs: tuple[str, ...]
-    named_graphs: tuple[str, ...]
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
 
 
 def dataset_of(tokens: Sequence[str]) -> Dataset | None:

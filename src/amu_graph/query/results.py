@@ -8,6 +8,8 @@ import pyoxigraph as ox
 
 from amu_graph.formats import rdf_syntax, table_syntax
 from amu_graph.namespaces import PREFIXES
+from amu_graph.query.dataset import Dataset
+from amu_graph.query.guard import examine
 from amu_graph.store import Store
 from amu_graph.store.failures import translated
 from amu_graph.store.order import reading_order
@@ -56,7 +58,7 @@ class Answer(Generic[Results]):
 
     def _results(self) -> Results:
         pending, self._pending = self._pending, None
-        return pending if pending is not None else cast("Results", self._store.query(self.query))
+        return pending if pending is not None else cast("Results", _asked(self._store, self.query))
 
 
 class Solutions(Answer[ox.QuerySolutions]):
@@ -168,12 +170,19 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
         QueryEvaluationError: the engine could not answer.
 
     """
-    results = store.query(query)
+    results = _asked(store, query)
     if isinstance(results, ox.QuerySolutions):
         return Solutions(store, query, results)
     if isinstance(results, ox.QueryBoolean):
         return Boolean(store, query, results)
     return Triples(store, query, results)
+
+
+def _asked(store: Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Ask the store, which merges the graphs of `FROM` where it is told of them beside the query."""
+    dataset = examine(query).dataset if "FROM" in query.upper() else None
+    default_graphs, named_graphs = dataset or Dataset()
+    return store.query(query, default_graphs=default_graphs, named_graphs=named_graphs)
 
 
 def read_answer(store: Store, query: str, content: bytes) -> Solutions | Boolean:

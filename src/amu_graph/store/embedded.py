@@ -14,6 +14,7 @@ from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store.failures import translated
 from amu_graph.store.manifest import NAME, read_dataset, written_to
+from amu_graph.store.scope import scope
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -106,21 +107,16 @@ class Store:
         """Run a query, in which the prefixes of the project need no declaration.
 
         `default_graphs` and `named_graphs` are the dataset of the SPARQL 1.1 Protocol (§2.1.4), IRIs; empty means the
-        dataset of the store.
+        dataset of the store, or that of `FROM` in the query, whose graphs the engine does not merge.
 
         Raises:
             QuerySyntaxError: the text is not a SPARQL query.
             QueryEvaluationError: the engine could not answer.
 
         """
-        dataset = bool(default_graphs or named_graphs)
+        engine, default_graph, named = scope(self.engine, default_graphs, named_graphs)
         with translated(text):
-            return self.engine.query(
-                text,
-                prefixes=dict(PREFIXES),
-                default_graph=[ox.NamedNode(iri) for iri in default_graphs] if dataset else None,
-                named_graphs=[ox.NamedNode(iri) for iri in named_graphs] if dataset else None,
-            )
+            return engine.query(text, prefixes=dict(PREFIXES), default_graph=default_graph, named_graphs=named)
 
     def select(self, text: str) -> Iterator[ox.QuerySolution]:
         """Run a SELECT query of the project's own and iterate over its solutions."""

@@ -2,7 +2,6 @@
 
 import io
 import zlib
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -13,13 +12,12 @@ from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store.embedded import Results, Store
 from amu_graph.store.failures import translated
+from amu_graph.store.scope import scope
 from amu_graph.store.workers.limits import Limits, answer_too_large
 from amu_graph.store.workers.messages import Answer, Kind, Request
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
-
-Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 _FEW_BYTES: Final = 1 << 20
 _WORTH_COMPRESSING: Final = 1 << 10
@@ -62,15 +60,7 @@ def _query(store: Store, request: Request) -> Results:
     defaults, named = [list(dict.fromkeys(iris)) for iris in (request.default_graphs, request.named_graphs)]
     for iri in (*defaults, *named):
         _check_iri(iri)
-    engine = store.engine
-    default_graph: ox.DefaultGraph | list[Graph] | None = None
-    named_graphs: list[ox.NamedNode | ox.BlankNode] | None = None
-    if defaults or named:
-        default_graph = [ox.NamedNode(iri) for iri in defaults]
-        named_graphs = [ox.NamedNode(iri) for iri in named]
-    if len(defaults) > 1:
-        # pyoxigraph 0.5.13 finds a statement of two graphs twice; the default graph is their merge (SPARQL 1.1 §13.2).
-        engine, default_graph = _merged(store, defaults, named), ox.DefaultGraph()
+    engine, default_graph, named_graphs = scope(store.engine, defaults, named)
     text = request.query
     with translated(text):
         return engine.query(
@@ -91,16 +81,6 @@ def _check_iri(iri: str) -> None:
                 en=f"The name of the graph “{iri}” is no absolute IRI.",
             )
         ) from error
-
-
-def _merged(store: Store, defaults: Sequence[str], named: Sequence[str]) -> ox.Store:
-    engine = ox.Store()
-    for iri in defaults:
-        quads = store.quads(graph=ox.NamedNode(iri))
-        engine.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    for iri in named:
-        engine.bulk_extend(store.quads(graph=ox.NamedNode(iri)))
-    return engine
 
 
 def _wanted(name: str | None) -> str:
