@@ -46,9 +46,12 @@ def address(graph: Graph) -> Iterator[str]:
         thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, without a screen."""
+    """Chromium, without a screen.
+
+    It ends with its module: while it is open an event loop runs in this thread, and later tests could start none.
+    """
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
