@@ -11,6 +11,8 @@ from amu_graph.namespaces import PREFIXES
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
+_FEW = 6
+"""More expected words than these help nobody."""
 _EXAMPLE = "SELECT * WHERE { ?s ?p ?o } LIMIT 10"
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _COMMENT_IRI_OR_STRING = re.compile(r"<[^<>\"{}|^`\\\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*")
@@ -122,11 +124,12 @@ def _brackets(bare: str) -> tuple[int, int, Text] | None:
 def _expectation(expected: str) -> Text:
     """Say what the parser expected, without the character classes that help nobody."""
     words = [
-        word for word in re.findall(r"[A-Za-z_]{2,}|[{}().;,]", expected) if word not in ("expected", "one", "of", "_")
+        word for word in re.findall(r"[A-Za-z_]{2,}|[{}().;]", expected) if word not in ("expected", "one", "of", "_")
     ]
-    named = ", ".join(dict.fromkeys(word for word in words if word.isupper() or not word.isalpha()))[:120]
-    if not named:
+    distinct = list(dict.fromkeys(word for word in words if word.isupper() or not word.isalpha()))
+    if not 0 < len(distinct) <= _FEW:
         return Text(fr="Vérifiez ce qui précède ce point.", en="Check what stands before this point.")
+    named = "  ".join(distinct)
     return Text(
         fr=f"Vérifiez ce qui précède ce point ; ici pourrait venir : {named}.",
         en=f"Check what stands before this point; here could come: {named}.",

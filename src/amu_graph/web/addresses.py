@@ -19,7 +19,10 @@ def path_of(iri: str) -> str | None:
     if not iri.startswith(BASE):
         return None
     local, hash_, fragment = iri.removeprefix(BASE).partition("#")
-    return "/" + quote(unquote(local)) + (f"#{quote(fragment)}" if hash_ else "")
+    local = unquote(local)
+    if local.startswith("/"):
+        return None  # a path that begins with two slashes leads to another host
+    return "/" + quote(local) + (f"#{quote(fragment)}" if hash_ else "")
 
 
 def iri_of(path: str) -> str:
@@ -37,7 +40,7 @@ def link_of(iri: str) -> str | None:
     ('https://example.org/a', None)
     """
     path = path_of(iri)
-    if path is not None:
+    if path is not None or iri.startswith(BASE):
         return path
     try:
         address = urlsplit(iri)
