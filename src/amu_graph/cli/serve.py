@@ -110,6 +110,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
 
     from amu_graph.web import create_app
     from amu_graph.web.assets import MISSING, Assets
+    from amu_graph.web.connection import watched_protocol
 
     assets = Assets()
     if not assets.built:
@@ -126,6 +127,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
 
     config = Config(
         create_app(graph, settings(), assets=assets),
+        http=watched_protocol(),
         log_level="warning",
         access_log=False,
         server_header=False,
