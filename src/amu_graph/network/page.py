@@ -42,6 +42,7 @@ _STATUS: Final = {
     "unverified": Text("non vérifié", "unverified"),
     "derived": Text("dérivé", "derived"),
 }
+_REPEATED: Final = frozenset({"label", "title", "color", "arrows"})
 _ROLE: Final = Text("rôle", "role")
 _PHASE: Final = Text("phase", "phase")
 
@@ -126,9 +127,9 @@ def page(network: "Network", *, language: Language = "fr", layout: str = "") -> 
         "marks": _MARKS,
         "classes": [each.name for each in (*CLASSES, OTHER_CLASS) if each.name in classes],
         "families": [each.name for each in (*FAMILIES, OTHER_FAMILY) if each.name in families],
-        "nodes": drawn.nodes,
-        "edges": drawn.edges,
-        "options": _options(len(drawn.nodes)),
+        "nodes": [_lean(node) for node in drawn.nodes],
+        "edges": [_lean(edge) for edge in drawn.edges],
+        "options": _options(len(drawn.nodes), directed=network.directed),
     }
     template = files("amu_graph.network").joinpath("page.html").read_text(encoding="utf-8")
     for name, text in (
@@ -138,6 +139,11 @@ def page(network: "Network", *, language: Language = "fr", layout: str = "") -> 
     ):
         template = template.replace(name, text, 1)
     return template
+
+
+def _lean(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record without what the page does not read: the words that it has in both languages, and defaults."""
+    return {name: value for name, value in record.items() if name not in _REPEATED and value is not False}
 
 
 def _both(text: Text) -> dict[str, str]:
@@ -154,7 +160,7 @@ def _said(network: "Network", language: Language) -> str:
     return counts.in_(language) + (edge.in_(language) if view.edge.fr else "")
 
 
-def _options(size: int) -> dict[str, Any]:
+def _options(size: int, *, directed: bool) -> dict[str, Any]:
     large = size > 400  # noqa: PLR2004 - where moving the edges along becomes slow
     return {
         "physics": {"enabled": False},
@@ -164,7 +170,11 @@ def _options(size: int) -> dict[str, Any]:
             "borderWidth": 1,
             "font": {"size": 13, "face": "system-ui, sans-serif", "strokeWidth": 3, "multi": False},
         },
-        "edges": {"arrows": {"to": {"scaleFactor": 0.5}}, "selectionWidth": 1.5},
+        "edges": {
+            "arrows": {"to": {"enabled": directed, "scaleFactor": 0.5}},
+            "selectionWidth": 1.5,
+            "smooth": False,
+        },
     }
 
 
