@@ -12,8 +12,6 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rdflib import Dataset
 
     from amu_graph.builder import Build
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
     from amu_graph.network import Network, View
     from amu_graph.query.parameters import Given
     from amu_graph.query.portrait import Painter, Portrait
-    from amu_graph.query.reason import Reason
-    from amu_graph.search import Hit, Index
+    from amu_graph.query.reason import Reasons
+    from amu_graph.search import Hits, Index
 
 
 class Graph:
@@ -89,7 +87,7 @@ class Graph:
         """
         return self.painter.portrait(self.find(name))
 
-    def why(self, *names: str) -> "list[Reason]":
+    def why(self, *names: str) -> "Reasons":
         """Return the passages behind an entity (one name) or a statement (subject, property[, value]).
 
         Three names may also be an agent, a role and a context.
@@ -98,13 +96,16 @@ class Graph:
             NotFoundError, AmbiguousError: as for `find`, or nothing says this.
 
         """
+        from amu_graph.query.reason import Reasons
         from amu_graph.query.why import reasons
 
-        return reasons(names, self.store, self.painter)
+        return Reasons(reasons(names, self.store, self.painter))
 
-    def search(self, text: str, *, limit: int = 20) -> "Sequence[Hit]":
+    def search(self, text: str, *, limit: int = 20) -> "Hits":
         """Return what the words of `text` find, best first; each hit says why it matched."""
-        return self.index.search(text, limit=limit)
+        from amu_graph.search import Hits
+
+        return Hits(self.index.search(text, limit=limit))
 
     def network(self, view: "View | str", *, newman: bool = False, **parameters: "Given | None") -> "Network":
         """Return a network: a view's name, for example `graph.network("accompaniment")`, or a CONSTRUCT query.

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from amu_graph.errors import NotFoundError
+from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.query.evidence import SourceCopyError
 from amu_graph.query.portrait import Painter
-from amu_graph.query.reason import spoken
+from amu_graph.query.reason import Reasons, spoken
 from amu_graph.query.why import reasons
 from amu_graph.store import Store
 
@@ -106,3 +107,30 @@ def test_the_words_of_a_passage_come_from_a_local_copy_that_is_the_text_read(tin
     (tmp_path / "letter.txt").write_bytes(b"another text")
     with pytest.raises(SourceCopyError, match="digest"):
         source.words(passage, tmp_path)
+
+
+def test_a_portrait_shows_as_a_table_in_notebooks(tiny: Store) -> None:
+    shown = Painter(tiny).portrait(MOULIN)._repr_html_()
+    assert "<strong>Le Moulin</strong>" in shown
+    assert "<td>nombre de logements</td><td>12</td><td>letter, ligne 2 ; letter, ligne 3 (interprétée)</td>" in shown
+    assert "<td>← auteur</td><td>Zoé L’Œuvre</td>" in shown
+
+
+def test_the_portrait_of_a_passage_shows_what_it_says(tiny: Store) -> None:
+    shown = Painter(tiny).portrait(LETTER + "#L2")._repr_html_()
+    assert "<td>dit</td><td>Le Moulin — nombre de logements : 12</td><td>letter, ligne 2</td>" in shown
+
+
+def test_reasons_show_as_one_table_with_their_notes(tiny: Store) -> None:
+    shown = Reasons(reasons(("Le Moulin",), tiny, Painter(tiny)))._repr_html_()
+    assert shown.count("<table>") == 1
+    assert "<td>letter, ligne 3 (interprétée)</td><td>Elle signe.</td>" in shown
+
+
+def test_what_notebooks_show_is_text_never_markup(tiny: Store) -> None:
+    attack = "<script>alert(1)</script>"
+    portrait = replace(Painter(tiny).portrait(MOULIN), label=Text(attack, attack))
+    (reason, *_) = reasons(("Le Moulin",), tiny, Painter(tiny))
+    for shown in (portrait._repr_html_(), replace(reason, says=Text(attack, attack))._repr_html_()):
+        assert "<script>" not in shown
+        assert "&lt;script&gt;" in shown

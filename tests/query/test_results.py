@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.query import Boolean, Solutions, Triples, answer
-from amu_graph.query.results import html_table
+from amu_graph.query.html import html_table
 from amu_graph.store import Store
 
 SELECT = "SELECT ?s ?label WHERE { ?s a amu:Project ; rdfs:label ?label } ORDER BY ?label"

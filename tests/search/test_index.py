@@ -5,6 +5,7 @@ import random
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amu_graph.errors import DatasetError
-from amu_graph.search import Document, Hit, Index, Value
+from amu_graph.search import Document, Hit, Hits, Index, Value
 
 
 def document(iri: str, label: str, *, kind: str = "Project", **texts: str) -> Document:
@@ -77,6 +78,12 @@ def test_a_reason_speaks_both_languages(small: Index) -> None:
     reason = small.search("usagers")[0].reasons[0]
     assert reason.in_("fr") == "nom : usager (singulier ou pluriel)"
     assert reason.in_("en") == "label: usager (singular or plural)"
+
+
+def test_hits_show_as_one_table_in_notebooks_and_text_stays_text(small: Index) -> None:
+    hits = Hits(small.search("ecoterra"))
+    assert "<td>Ecoterra</td><td>Projet</td><td>nom : Ecoterra (exact)" in hits._repr_html_()
+    assert "&lt;script&gt;" in replace(hits[0], labels=(Value("<script>", "fr"),))._repr_html_()
 
 
 def test_an_acronym_finds_what_bears_its_name(small: Index) -> None:

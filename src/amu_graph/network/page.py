@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from amu_graph.language import LANGUAGES, Language, Text
-from amu_graph.namespaces import curie
+from amu_graph.namespaces import BASE
 from amu_graph.network.labels import wrapped
 from amu_graph.network.picture import sentence
 from amu_graph.network.style import CLASSES, FAMILIES, OTHER_CLASS, OTHER_FAMILY, class_style, family_style, style
@@ -110,7 +110,7 @@ def _evidence(network: "Network", tail: str, head: str, attributes: dict[str, An
             lines.append(f"{label.in_(language)}{colon}{value}")
     if status := _STATUS.get(str(attributes.get("status"))):
         lines.append(status.in_(language))
-    return [*lines, *(curie(passage) for passage in attributes.get("passages", ()))]
+    return [*lines, *(str(passage).removeprefix(BASE + "source/") for passage in attributes.get("passages", ()))]
 
 
 def page(network: "Network", *, language: Language = "fr", layout: str = "") -> str:

@@ -107,6 +107,11 @@ class Portrait:
     labels: dict[str, Text]
     says: tuple[Reason, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from amu_graph.query.html import portrait_html  # only notebooks need it
+
+        return portrait_html(self)
+
 
 class Painter:
     """Makes portraits from a store; what it reads of passages and labels is kept."""

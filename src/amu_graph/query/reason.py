@@ -20,6 +20,18 @@ class Reason:
     about: tuple[str, str] = ("", "")
     language: str | None = None
 
+    def _repr_html_(self) -> str:
+        return Reasons([self])._repr_html_()
+
+
+class Reasons(list[Reason]):
+    """Several reasons, which a notebook shows as one table."""
+
+    def _repr_html_(self) -> str:
+        from amu_graph.query.html import reasons_html  # only notebooks need it
+
+        return reasons_html(self)
+
 
 class Told(Protocol):
     """Something that is said of a subject by a property, in a language where it is words."""

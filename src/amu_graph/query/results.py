@@ -1,6 +1,6 @@
 """The answers to queries: they iterate, are written by the engine's own serialisers, and show as tables."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -105,6 +105,8 @@ class Solutions(Answer[ox.QuerySolutions]):
         return f"<Solutions: {len(self)} × {', '.join(self.variables)}>"
 
     def _repr_html_(self) -> str:
+        from amu_graph.query.html import html_table  # only notebooks need it
+
         cells = [[to_words(term) for term in row.terms.values()] for row in self]
         return html_table(self.variables, cells)
 
@@ -158,6 +160,8 @@ class Triples(Answer[ox.QueryTriples]):
         return f"<Triples: {len(self)}>"
 
     def _repr_html_(self) -> str:
+        from amu_graph.query.html import html_table  # only notebooks need it
+
         cells = [[to_words(term) for term in (each.subject, each.predicate, each.object)] for each in self]
         return html_table(("subject", "predicate", "object"), cells)
 
@@ -191,15 +195,3 @@ def read_answer(store: Store, query: str, content: bytes) -> Solutions | Boolean
     if isinstance(results, ox.QueryBoolean):
         return Boolean(store, query, results)
     return Solutions(store, query, results)
-
-
-def html_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return an HTML table of texts, escaped: no text is ever markup."""
-    import html  # only notebooks need it
-
-    def line(cells: Sequence[str], tag: str) -> str:
-        return "<tr>" + "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-    return (
-        f"<table><thead>{line(header, 'th')}</thead><tbody>{''.join(line(row, 'td') for row in rows)}</tbody></table>"
-    )

@@ -141,6 +141,21 @@ class Hit:
         by_language = {value.language[:2]: value.text for value in reversed(self.labels)}
         return by_language.get(language) or by_language.get("fr") or next(iter(by_language.values()), self.iri)
 
+    def _repr_html_(self) -> str:
+        return Hits([self])._repr_html_()
+
+
+class Hits(list[Hit]):
+    """What was found, best first, which a notebook shows as one table."""
+
+    def _repr_html_(self) -> str:
+        from amu_graph.query.html import html_table  # only notebooks need it
+
+        rows = [
+            (hit.label("fr"), hit.kind_title.fr, " ; ".join(reason.in_("fr") for reason in hit.reasons)) for hit in self
+        ]
+        return html_table(("nom", "sorte", "trouvé par"), rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
