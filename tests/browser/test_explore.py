@@ -17,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from amu_graph.graph import Graph
 from amu_graph.web.assets import Assets
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -141,6 +142,55 @@ def test_it_opens_on_a_drawn_graph(explore: OPEN) -> None:
     assert nodes > 50
     assert links > 50
     assert painted(page) > 0.01
+
+
+def test_the_canvas_is_never_empty(server: str, browser: Browser) -> None:
+    """While the script and the graph are awaited, the picture of the server is there."""
+    page = browser.new_page(base_url=server)
+    waiting: list[Route] = []
+    page.route("**/explore/data", lambda route: waiting.append(route))
+    page.goto("/explore", wait_until="domcontentloaded")
+    page.locator(".x-stage").wait_for()
+    expect(page.locator(".x-stage .x-picture")).to_be_visible()
+    expect(page.locator(".x-picture svg a, .x-picture img").first).to_be_visible()
+    assert painted(page) > 0.005
+    waiting[0].continue_()
+    page.wait_for_selector("[data-ready=yes]")
+    expect(page.locator(".x-picture")).to_have_count(0)
+    page.close()
+
+
+def test_without_scripts_the_picture_fills_the_page(server: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=server, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto("/explore")
+    expect(page.locator(".x-notice")).to_be_visible()
+    box = page.locator(".x-picture").bounding_box()
+    assert box
+    assert box["width"] > 1000
+    context.close()
+
+
+@pytest.mark.parametrize(("locale", "words"), [("fr-FR", "Qui a accompagné quel projet"), ("en", "accompanied which")])
+def test_a_view_shows_its_nodes_and_links_and_its_words(explore: OPEN, graph: Graph, locale: str, words: str) -> None:
+    page = explore("/accompaniment", locale=locale)
+    network = graph.network("accompaniment").graph
+    assert counts(page) == (len(network), network.number_of_edges())
+    expect(page.locator("#explore-filters")).to_contain_text(words)
+    page.locator(".x-more summary").click()
+    page.locator(".x-views a").first.click()
+    page.wait_for_selector("[data-ready=yes]")
+    assert counts(page)[0] > len(network)
+    assert urlsplit(page.url).path == "/explore"
+
+
+def test_a_view_of_what_shares_something_shows_that_too(explore: OPEN, graph: Graph) -> None:
+    """Two authors are linked by what they wrote: the picture shows the work between them."""
+    page = explore("/co-authorship")
+    network = graph.network("co-authorship").graph
+    shared = {iri for _, _, data in network.edges(data=True) for iri in data["shared"]}
+    assert counts(page)[0] == len(shared | set(network))
+    assert counts(page)[1] >= 2 * len(shared)
 
 
 def test_search_flies_to_a_node_and_tells_what_is_known(explore: OPEN) -> None:

@@ -12,8 +12,9 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.graph import Graph
-from amu_graph.namespaces import AMU, BASE
+from amu_graph.namespaces import AMU, BASE, expand
 from amu_graph.network.layouts import LAYOUTS
+from amu_graph.network.views import views
 from amu_graph.query import Solutions
 from amu_graph.query.ties import RELATIONS
 from amu_graph.web.explore.atlas import VIEW
@@ -37,13 +38,43 @@ def test_the_page_is_whole_and_carries_its_words(client: Client, language: str) 
     assert {"explorer", "explore-style", "explore-options", "explore-words", "explore-kinds"} <= set(page.ids)
 
 
-def test_without_scripts_the_page_shows_the_picture_of_the_server(client: Client) -> None:
-    noscript = re.search(r"<noscript>.*?</noscript>", client.get("/explore").text, re.DOTALL)
-    assert noscript
-    assert 'src="/explore/picture.svg' in noscript[0]
+def test_the_page_shows_a_picture_before_any_script_runs(client: Client) -> None:
+    page = client.get("/explore").text
+    before = page[page.index('<div id="explorer"') :]
+    assert "<svg" in before or 'src="/explore/picture.svg' in before
     picture = client.get("/explore/picture.svg")
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert "Lieu Commun" in "".join(ET.fromstring(picture.text).itertext())
+    assert client.get("/explore/picture.svg", headers={"if-none-match": picture.headers["etag"]}).status_code == 304
+
+
+def test_a_view_lists_nodes_and_links_of_the_atlas(client: Client, data: Any, graph: Graph) -> None:  # noqa: ANN401
+    network = graph.network("accompaniment").graph
+    view = options(client.get("/explore/accompaniment").text)["view"]
+    assert {expand(data["nodes"]["id"][number]) for number in view["nodes"]} == set(network)
+    ends = [(data["edges"]["source"][number], data["edges"]["target"][number]) for number in view["edges"]]
+    linked = [(expand(data["nodes"]["id"][one]), expand(data["nodes"]["id"][other])) for one, other in ends]
+    assert sorted(linked) == sorted(network.edges())
+
+
+@pytest.mark.parametrize("name", [view.name for view in views()])
+def test_every_view_opens(client: Client, name: str) -> None:
+    response = client.get(f"/explore/{name}")
+    assert response.status_code == 200
+    view = options(response.text)["view"]
+    assert name == "whole" or view["node"]
+
+
+@pytest.mark.parametrize("name", ["nonesuch", "everything.rq", "CONSTRUCT%20%7B%7D%20WHERE%20%7B%7D", "%2Fetc"])
+def test_only_views_of_the_project_open(client: Client, name: str) -> None:
+    assert client.get(f"/explore/{name}").status_code == 404
+
+
+def options(page: str) -> dict[str, Any]:
+    found = re.search(r'id="explore-options"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert found
+    parsed: dict[str, Any] = json.loads(found[1])
+    return parsed
 
 
 def test_every_column_has_one_value_for_each_node_and_each_link(data: Any) -> None:  # noqa: ANN401

@@ -1,6 +1,6 @@
 // What every part of the explorer shares.
 import { words } from "../shared/page";
-import type { Atlas } from "./data";
+import type { Atlas, View } from "./data";
 import type { Drawing } from "./drawing";
 import type { History } from "./history";
 import type { Looks } from "./looks";
@@ -15,6 +15,9 @@ export interface Options {
   sizes: string[];
   exports: string[];
   digest: string;
+  /** The views of networks that can be opened, and the one that is. */
+  views: { name: string; title: string }[];
+  view: View | null;
 }
 
 export interface Context {

@@ -22,6 +22,16 @@ export interface Payload {
   statuses: string[];
 }
 
+/** A view of networks: its words, and the numbers of its nodes and links. */
+export interface View {
+  name: string;
+  title: string;
+  node: string;
+  edge: string;
+  nodes: number[];
+  edges: number[];
+}
+
 export interface Link {
   edge: number;
   other: number;
@@ -35,7 +45,14 @@ export class Atlas {
   readonly links: Link[][];
   private readonly numbers = new Map<string, number>();
 
-  constructor(readonly payload: Payload) {
+  /** What the view holds; undefined where everything is looked at. */
+  readonly within: { nodes: ReadonlySet<number>; edges: ReadonlySet<number> } | undefined;
+
+  constructor(
+    readonly payload: Payload,
+    view: View | null = null,
+  ) {
+    this.within = view ? { nodes: new Set(view.nodes), edges: new Set(view.edges) } : undefined;
     this.size = payload.nodes.id.length;
     this.edges = payload.edges.source.length;
     payload.nodes.id.forEach((id, node) => this.numbers.set(id, node));
@@ -47,10 +64,10 @@ export class Atlas {
     }
   }
 
-  static async load(): Promise<Atlas> {
+  static async load(view: View | null): Promise<Atlas> {
     const answer = await fetch("/explore/data");
     if (!answer.ok) throw new Error(`${answer.status}`);
-    return new Atlas((await answer.json()) as Payload);
+    return new Atlas((await answer.json()) as Payload, view);
   }
 
   /** Returns the number of a node, undefined where there is none of that id. */

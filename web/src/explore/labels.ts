@@ -24,8 +24,8 @@ export function labelling(theme: () => Theme) {
   let taken: Box[] = [];
   const isFree = (box: Box): boolean => !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
 
-  /** Returns where a label has room: beside its node, under it or over it; undefined where there is none. */
-  function roomFor(data: Data, width: number, height: number): Box | undefined {
+  /** Returns where a label has room: beside its node, under it or over it, within the picture where it can be. */
+  function roomFor(data: Data, width: number, height: number, edge: number): Box | undefined {
     const reach = data.size * 1.2 + 4;
     const corners: [number, number][] = [
       [data.x + reach, data.y - height / 2],
@@ -33,7 +33,8 @@ export function labelling(theme: () => Theme) {
       [data.x - width / 2, data.y + reach - 2],
       [data.x - width / 2, data.y - reach - height + 2],
     ];
-    return corners.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height })).find(isFree);
+    const free = corners.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height })).filter(isFree);
+    return free.find((box) => box.left >= 2 && box.right <= edge - 2) ?? free[0];
   }
 
   function drawLabel(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
@@ -42,7 +43,7 @@ export function labelling(theme: () => Theme) {
     context.font = font(settings);
     const text = cut(data.label);
     const width = context.measureText(text).width;
-    const box = roomFor(data, width, settings.labelSize * 1.25);
+    const box = roomFor(data, width, settings.labelSize * 1.25, context.canvas.width / devicePixelRatio);
     if (!box) return;
     taken.push(box);
     context.lineJoin = "round";

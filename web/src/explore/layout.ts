@@ -23,6 +23,11 @@ export class Layout {
     const help = h("p", { id: "explore-help", class: "unseen" }, say("keys"));
     const stage = { class: "x-stage", tabindex: 0, role: "application", "aria-label": say("stage"), "aria-describedby": "explore-help", "aria-busy": "true" };
     this.stage = h("div", stage);
+    const picture = root.querySelector<HTMLElement>(".x-picture");
+    if (picture) {
+      picture.inert = true;
+      this.stage.append(picture);
+    }
     const tabs = h("div", { class: "x-tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
     root.replaceChildren(this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.bar), this.right, tabs, help, this.status);
     root.dataset["sheet"] = "";
@@ -85,7 +90,12 @@ export class Layout {
   ready(): void {
     this.stage.removeAttribute("aria-busy");
     this.root.dataset["ready"] = "yes";
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("explore-drawn")));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        performance.mark("explore-drawn");
+        this.stage.querySelector(".x-picture")?.remove();
+      }),
+    );
   }
 }
 

@@ -23,9 +23,10 @@ import { abilities, still } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
   const layout = new Layout(root);
+  const options = readData<Options>("explore-options");
   let atlas: Atlas;
   try {
-    atlas = await Atlas.load();
+    atlas = await Atlas.load(options.view);
   } catch {
     layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
     return;
@@ -40,7 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
     looks,
     places,
     drawing,
-    options: readData<Options>("explore-options"),
+    options,
     shown: visible(atlas, history.state),
     way: [],
     announce: (text) => layout.announce(text),

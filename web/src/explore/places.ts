@@ -10,7 +10,11 @@ interface Columns {
 export class Places {
   private readonly known = new Map<string, Columns>();
 
+  /** Whether the view shows what is otherwise drawn on demand. */
+  private readonly showsDemanded: boolean;
+
   constructor(private readonly atlas: Atlas) {
+    this.showsDemanded = [...(atlas.within?.nodes ?? [])].some((node) => atlas.isOnDemand(atlas.kind(node)));
     const { x, y, X, Y } = atlas.payload.nodes;
     this.known.set("force/0/", { x, y });
     this.known.set("force/1/", X.length ? { x: X, y: Y } : { x, y });
@@ -52,7 +56,7 @@ export class Places {
 
   /** What is drawn on demand takes part in the layout as soon as the reader asks for a whole class of it. */
   private key(state: State): string {
-    const wide = state.plus.length ? "1" : "0";
+    const wide = state.plus.length || this.showsDemanded ? "1" : "0";
     const around = state.layout === "rings" ? state.node || (state.only[0] ?? "") : "";
     const drawn = this.atlas.node(around);
     const onDemand = drawn !== undefined && this.atlas.isOnDemand(this.atlas.kind(drawn));

@@ -44,7 +44,8 @@ class Shown implements Visible {
     this.counted = new Uint8Array(atlas.edges);
     for (let edge = 0; edge < atlas.edges; edge++) {
       const said = state.statuses.includes(atlas.status(edge)) || atlas.status(edge) === "derived";
-      this.counted[edge] = said ? (state.families.includes(atlas.family(edge)) ? 1 : 2) : 0;
+      const wanted = !state.families.includes(atlas.family(edge)) && (atlas.within?.edges.has(edge) ?? true);
+      this.counted[edge] = said ? (wanted ? 2 : 1) : 0;
     }
   }
 
@@ -74,7 +75,9 @@ class Shown implements Visible {
   private passes(node: number): boolean {
     const { plus, minus, since, until } = this.state;
     const kind = this.atlas.kind(node);
-    if (this.atlas.isOnDemand(kind) ? !plus.includes(kind) : minus.includes(kind)) return false;
+    const { within } = this.atlas;
+    if (within && !within.nodes.has(node)) return false;
+    if (this.atlas.isOnDemand(kind) && !within ? !plus.includes(kind) : minus.includes(kind)) return false;
     const year = this.atlas.year(node);
     return !year || ((!since || year >= since) && (!until || year <= until));
   }

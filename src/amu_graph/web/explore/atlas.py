@@ -53,6 +53,14 @@ class Atlas:
             core.remove_edges_from(unsure)
             return Network(view=self.whole.view, graph=core, directed=True)
 
+    def most_linked(self, most: int) -> Network:
+        """Return the core, or of a larger one the `most` nodes with the most links."""
+        graph = self.core.graph
+        if len(graph) <= most:
+            return self.core
+        kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:most]
+        return Network(view=self.core.view, graph=graph.subgraph(kept).copy(), directed=True)
+
     @cached_property
     def nodes(self) -> list[str]:
         """The IRIs of the nodes, in the order in which every answer lists them."""

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from amu_graph.language import Language
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.style import style
 from amu_graph.network.writers import writer_of
@@ -20,10 +21,14 @@ from amu_graph.web.explore.answers import Teller
 from amu_graph.web.explore.atlas import SIZES, Atlas
 from amu_graph.web.explore.exporting import FORMATS, exported
 from amu_graph.web.explore.payload import columns, payload
+from amu_graph.web.explore.views import EVERYTHING, listed, named, opened
 from amu_graph.web.state import state_of
+from amu_graph.web.whole import kept_drawing
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500
+MOST_DRAWN = 400
+"""Nodes of the picture that the server draws."""
 
 
 def explore_routes() -> list[Route]:
@@ -39,6 +44,7 @@ def explore_routes() -> list[Route]:
         Route("/explore/search", search),
         Route("/explore/picture.svg", picture),
         Route("/explore/export", export, methods=["POST"]),
+        Route("/explore/{view}", page),
     ]
 
 
@@ -51,7 +57,8 @@ def atlas_of(request: Request) -> Atlas:
 async def page(request: Request) -> Response:
     """Answer with the page; what it shows is in the rest of the address, which the script reads.
 
-    The layout is begun at once, while the browser loads the script.
+    A name in the path opens a view of networks. The layout is begun at once, while the browser loads the script; until
+    it is drawn the page shows the drawing of the home page, or a picture.
     """
     state = state_of(request)
     language = state.renderer.language(request)
@@ -63,10 +70,24 @@ async def page(request: Request) -> Response:
         "sizes": list(SIZES),
         "exports": list(FORMATS),
         "digest": state.graph.store.digest[:16],
+        "views": listed(language),
+        "view": await _view(request, language),
     }
-    response = state.renderer.page(request, "explore.html", {"style": style(), "options": options})
+    values = {"style": style(), "options": options, "drawing": kept_drawing(state, language)}
+    response = state.renderer.page(request, "explore.html", values)
     response.background = BackgroundTask(atlas_of(request).lay_out)
     return response
+
+
+async def _view(request: Request, language: Language) -> dict[str, Any] | None:
+    """Return the view that the path names, None where it names none or everything."""
+    name = request.path_params.get("view", EVERYTHING)
+    if name == EVERYTHING:
+        return None
+    view = named(name)
+    if view is None:
+        raise HTTPException(404)
+    return await run_in_threadpool(opened, atlas_of(request), view, language)
 
 
 async def data(request: Request) -> Response:
@@ -125,15 +146,15 @@ async def search(request: Request) -> Response:
 
 
 async def picture(request: Request) -> Response:
-    """Answer with the network drawn by the server, for readers without the script."""
+    """Answer with the network drawn by the server, for readers without the script; of a large one the best linked."""
     language = state_of(request).renderer.language(request)
 
-    def drawn() -> str:
+    def drawn(atlas: Atlas) -> bytes:
         from amu_graph.network.svg import svg
 
-        return svg(atlas_of(request).core, language=language)
+        return svg(atlas.most_linked(MOST_DRAWN), language=language).encode()
 
-    return Response(await run_in_threadpool(drawn), media_type="image/svg+xml", headers={"Cache-Control": "no-cache"})
+    return await _once(request, f"picture-{language}", drawn, media_type="image/svg+xml")
 
 
 async def export(request: Request) -> Response:
@@ -168,12 +189,13 @@ def _iri(request: Request, name: str) -> str:
 
 
 def _json(value: object, headers: dict[str, str] | None = None) -> Response:
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(content, media_type="application/json", headers=headers or {"Cache-Control": "no-cache"})
+    return Response(_packed(value), media_type="application/json", headers=headers or {"Cache-Control": "no-cache"})
 
 
-async def _once(request: Request, name: str, make: Callable[[Atlas], object]) -> Response:
-    """Answer with JSON that depends on the dataset alone, made once and kept compressed."""
+async def _once(
+    request: Request, name: str, make: Callable[[Atlas], object], *, media_type: str = "application/json"
+) -> Response:
+    """Answer with what depends on the dataset alone, bytes or a value for JSON, made once and kept compressed."""
     state, atlas = state_of(request), atlas_of(request)
     etag = state.etag("explore", _token(name))
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
@@ -181,12 +203,17 @@ async def _once(request: Request, name: str, make: Callable[[Atlas], object]) ->
         return Response(status_code=304, headers=headers)
 
     def content() -> bytes:
-        return atlas.kept(name, lambda: json.dumps(make(atlas), ensure_ascii=False, separators=(",", ":")).encode())
+        made = make(atlas)
+        return made if isinstance(made, bytes) else _packed(made)
 
-    packed = await run_in_threadpool(content)
+    packed = await run_in_threadpool(atlas.kept, name, content)
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(packed, media_type="application/json", headers={**headers, "Content-Encoding": "gzip"})
-    return Response(gzip.decompress(packed), media_type="application/json", headers=headers)
+        return Response(packed, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
+
+
+def _packed(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _token(name: str) -> str:

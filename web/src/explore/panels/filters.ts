@@ -6,28 +6,46 @@ import { check, group } from "../pieces";
 import { toggled } from "../state";
 
 export function filters(context: Context): HTMLElement[] {
-  return [classes(context), families(context), statuses(context), ...period(context)];
+  return [network(context), classes(context), families(context), statuses(context), ...period(context)];
+}
+
+/** What the view shows, in words, and the way to the others. */
+function network({ options }: Context): HTMLElement {
+  const { view, views } = options;
+  const to = (name: string, title: string): HTMLElement => h("li", {}, h("a", { href: `/explore${name && `/${name}`}` }, title));
+  const others = views.filter(({ name }) => name !== view?.name).map(({ name, title }) => to(name, title));
+  const list = h("ul", { class: "plain x-views" }, view && to("", say("view_all")), ...others);
+  const choices = h("details", { class: "x-more" }, h("summary", {}, say("views")), list);
+  if (!view) return group(say("view_of"), h("p", { class: "x-view" }, say("view_all")), choices);
+  const words = [h("dt", {}, say("view_node")), h("dd", {}, view.node), h("dt", {}, say("view_edge")), h("dd", {}, view.edge)];
+  const empty = view.nodes.length ? null : h("p", { class: "x-hint" }, say("view_empty"));
+  return group(say("view_of"), h("p", { class: "x-view" }, view.title), h("dl", { class: "x-words" }, ...words), empty, choices);
 }
 
 function classes(context: Context): HTMLElement {
   const { atlas, looks, history } = context;
   const counts = new Map<string, number>();
-  for (let node = 0; node < atlas.size; node++) counts.set(atlas.kind(node), (counts.get(atlas.kind(node)) ?? 0) + 1);
-  const ordered = [...counts].sort(([a, n], [b, m]) => Number(atlas.isOnDemand(a)) - Number(atlas.isOnDemand(b)) || m - n);
+  for (let node = 0; node < atlas.size; node++) {
+    if (atlas.within?.nodes.has(node) ?? true) counts.set(atlas.kind(node), (counts.get(atlas.kind(node)) ?? 0) + 1);
+  }
+  const onDemand = (kind: string): boolean => !atlas.within && atlas.isOnDemand(kind);
+  const ordered = [...counts].sort(([a, n], [b, m]) => Number(onDemand(a)) - Number(onDemand(b)) || m - n);
   const rows = ordered.map(([kind, n]) => {
     const style = looks.kind(kind);
-    const key = atlas.isOnDemand(kind) ? "plus" : "minus";
+    const key = onDemand(kind) ? "plus" : "minus";
     const listed = history.state[key].includes(kind);
     const label = [mark(style.shape, style.colour), kinds(kind), h("span", { class: "x-count" }, n.toLocaleString())];
     return check(label, key === "plus" ? listed : !listed, () => history.change({ [key]: toggled(history.state[key], kind) }));
   });
-  return group(say("classes"), ...rows, h("p", { class: "x-hint" }, say("on_demand")));
+  return group(say("classes"), ...rows, !atlas.within && h("p", { class: "x-hint" }, say("on_demand")));
 }
 
 function families(context: Context): HTMLElement {
   const { atlas, looks, history } = context;
   const counts = new Map<string, number>();
-  for (let edge = 0; edge < atlas.edges; edge++) counts.set(atlas.family(edge), (counts.get(atlas.family(edge)) ?? 0) + 1);
+  for (let edge = 0; edge < atlas.edges; edge++) {
+    if (atlas.within?.edges.has(edge) ?? true) counts.set(atlas.family(edge), (counts.get(atlas.family(edge)) ?? 0) + 1);
+  }
   const rows = Object.keys(looks.style.families)
     .filter((name) => counts.has(name))
     .map((name) => {
