@@ -1,7 +1,5 @@
 """One place turns what goes wrong into words on standard error and an exit status."""
 
-import difflib
-
 import click
 
 from amu_graph.cli.words import language, t
@@ -77,6 +75,8 @@ def _unknown_command(error: click.UsageError) -> str:
 
 
 def _near(word: str, known: list[str]) -> str:
+    import difflib  # only a misspelt word needs it
+
     near = ", ".join(difflib.get_close_matches(word, known, n=3, cutoff=0.5))
     return t(f" Vouliez-vous dire {near} ?", f" Did you mean {near}?") if near else ""
 

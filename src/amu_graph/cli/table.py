@@ -1,8 +1,6 @@
 """Solutions as a table in the terminal."""
 
-import shutil
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -21,7 +19,16 @@ def table(solutions: Solutions) -> str:
     """
     variables = shown(solutions.variables)
     rows = [[to_words(row.terms[label] or row.terms[name]) for name, label in variables.items()] for row in solutions]
-    return columns(list(variables), rows, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+    return columns(list(variables), rows, _room())
+
+
+def _room() -> int | None:
+    """Return the width of the terminal, None where the table goes to a file or another command."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def shown(variables: Sequence[str]) -> dict[str, str]:
@@ -61,7 +68,12 @@ def _narrowed(widths: Sequence[int], room: int) -> list[int]:
 
 
 def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterable[str]:
-    wrapped = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    if all(cell.isprintable() and len(cell) <= size for cell, size in zip(cells, widths, strict=True)):
+        wrapped = [[cell] for cell in cells]
+    else:
+        import textwrap
+
+        wrapped = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
     for index in range(max(map(len, wrapped))):
         parts = [each[index] if index < len(each) else "" for each in wrapped]
         padded = (part + " " * (size - _width(part)) for part, size in zip(parts, widths, strict=True))

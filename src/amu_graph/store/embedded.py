@@ -1,8 +1,6 @@
 """An embedded Oxigraph store, the only place that opens one."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +83,9 @@ class Store:
         if folder.exists() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
             message = Text(fr=f"{folder} n’est pas vide.", en=f"{folder} is not empty.")
             raise DatasetError(message, remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."))
+        import shutil
+        import tempfile
+
         with written_to(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:

@@ -1,8 +1,8 @@
 """What the engine says when it fails, in the words of this project."""
 
-import difflib
+import difflib  # not where it is used: a confined worker may open no file, a module neither
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from amu_graph.errors import QueryEvaluationError, QuerySyntaxError
@@ -80,7 +80,7 @@ def _first_word(bare: str) -> tuple[int, int, Text] | None:
         return None
     position = _position(bare, body.start(1))
     forms = ", ".join(FORMS)
-    near = difflib.get_close_matches(word, FORMS, n=1)
+    near = _near(word, FORMS)
     if near:
         return *position, Text(fr=f"Vouliez-vous dire {near[0]} ?", en=f"Did you mean {near[0]}?")
     return *position, Text(fr=f"Une requête commence par {forms}.", en=f"A query begins with {forms}.")
@@ -93,13 +93,17 @@ def _unknown_prefix(bare: str) -> tuple[int, int, Text] | None:
         prefix = found[1]
         if prefix in declared or prefix in PREFIXES or prefix == "_":
             continue
-        near = difflib.get_close_matches(prefix, PREFIXES, n=1)
+        near = _near(prefix, PREFIXES)
         fr, en = (f" Vouliez-vous dire {near[0]}: ?", f" Did you mean {near[0]}:?") if near else ("", "")
         return *_position(bare, found.start()), Text(
             fr=f"Le préfixe {prefix}: n’est pas déclaré.{fr} Déclarez-le : PREFIX {prefix}: <…>",
             en=f"The prefix {prefix}: is not declared.{en} Declare it: PREFIX {prefix}: <…>",
         )
     return None
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    return difflib.get_close_matches(word, known, n=1)
 
 
 def _brackets(bare: str) -> tuple[int, int, Text] | None:
