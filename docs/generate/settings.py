@@ -34,10 +34,15 @@ WORDS = {
     "AMU_GRAPH_QUERY_MEGABYTES": Text(
         "Mémoire accordée à une requête, en mégaoctets.", "Memory that a query may take, in megabytes."
     ),
+    "AMU_GRAPH_SERVICE_HOSTS": Text(
+        "Machines (`hôte` ou `hôte:port`, séparées par des virgules) que `SERVICE` peut interroger ; aucune "
+        "par défaut.",
+        "Machines (`host` or `host:port`, parted by commas) that `SERVICE` may ask; none by default.",
+    ),
 }
 """What each variable means; a variable that the settings read and that is not here stops the generation."""
 
-COMPUTED = frozenset({"data", "dataset", "sources", "language"})
+COMPUTED = frozenset({"data", "dataset", "sources", "language", "service_hosts"})
 """Settings whose default depends on the machine; the words say how."""
 
 

@@ -27,9 +27,9 @@ class Graph:
     """A dataset and the questions that can be asked of it.
 
     >>> import amu_graph
-    >>> graph = amu_graph.load()
-    >>> for row in graph.ask("project/participants", project="Lieu Commun"):
-    ...     print(row["agentLabel"], "—", row["roleLabel"])  # doctest: +SKIP
+    >>> answer = amu_graph.load().ask("project/participants", project="project/lieu-commun")
+    >>> "Thomas Huguen" in {row["agentLabel"] for row in answer}
+    True
     """
 
     def __init__(self, store: Store, settings: Settings, *, catalogue: Catalogue | None = None) -> None:
@@ -57,13 +57,13 @@ class Graph:
 
         Raises:
             QuerySyntaxError: the text is not a SPARQL query; says where.
-            QueryRefusedError: it is an update, or asks another machine.
+            QueryRefusedError: it is an update, or asks a machine that `Settings.service_hosts` does not name.
             QueryEvaluationError: the engine could not answer.
 
         """
         from amu_graph.query.guard import examine
 
-        examine(text)
+        examine(text, self.settings.service_hosts)
         return answer(self.store, text)
 
     def find(self, name: str) -> str:

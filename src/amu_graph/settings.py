@@ -15,7 +15,8 @@ class Settings:
     """Folders, language and limits.
 
     `data` holds the reading notes, `dataset` is the folder that `amu-graph build` writes, `sources` (optional) holds
-    local copies of the documents that the notes read, named `{source}.txt`.
+    local copies of the documents that the notes read, named `{source}.txt`. `service_hosts` are the machines (`host` or
+    `host:port`) that a query may ask with SERVICE: none, unless somebody names them.
     """
 
     data: Path
@@ -24,12 +25,14 @@ class Settings:
     language: Language = "fr"
     query_seconds: float = 30.0
     query_megabytes: int = 2048
+    service_hosts: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read `AMU_GRAPH_DATA`, `…_DATASET`, `…_SOURCES`, `…_LANGUAGE`, `…_QUERY_SECONDS` and `…_QUERY_MEGABYTES`.
+        """Read `AMU_GRAPH_DATA`, `…_DATASET`, `…_SOURCES`, `…_LANGUAGE`, `…_QUERY_SECONDS` and the others.
 
-        The language falls back to that of the locale. Empty variables count as unset.
+        Hosts are parted by commas or spaces. The language falls back to that of the locale. Empty variables count as
+        unset.
 
         Raises:
             UsageError: a limit is not a number above zero.
@@ -62,6 +65,7 @@ class Settings:
             language=language_of_environment(environment),
             query_seconds=number("QUERY_SECONDS", cls.query_seconds),
             query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes)),
+            service_hosts=tuple((value("SERVICE_HOSTS") or "").lower().replace(",", " ").split()),
         )
 
 

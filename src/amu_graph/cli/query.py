@@ -33,11 +33,12 @@ from amu_graph.store.workers import Limits, Request, once
 def query(sparql: str, format_: str) -> None:
     """Run a query under the limits of the settings and print its answer."""
     text = _text(sparql)
-    examined = examine(text)
+    examined = examine(text, settings().service_hosts)
     form, (default_graphs, named_graphs) = examined.form, examined.dataset or Dataset()
     format_ = fitting_format(format_, triples=form in ("CONSTRUCT", "DESCRIBE")) if form else format_
     seconds, megabytes = settings().query_seconds, settings().query_megabytes
-    limits = Limits(seconds=seconds, megabytes=megabytes, answer_megabytes=megabytes)  # nobody else waits for memory
+    # Nobody else waits for memory.
+    limits = Limits(seconds=seconds, megabytes=megabytes, answer_megabytes=megabytes, sockets=examined.remote)
     store = load(settings=settings()).store
     written = "json" if format_ == TABLE else format_
     request = Request(text, written, written, default_graphs=default_graphs, named_graphs=named_graphs)

@@ -7,11 +7,13 @@ words that help. What it lets through is still evaluated under limits (`amu_grap
 
 import re
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from amu_graph.query import refusals
 from amu_graph.query.dataset import Dataset, dataset_of
+from amu_graph.query.services import all_listed
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
@@ -70,32 +72,39 @@ class Examined:
     """What the words of a query tell before it is parsed.
 
     `form` is None where the text does not begin as a query does (the parser will say what is wrong); `volatile` tells
-    that the same query may answer otherwise the next time (`NOW()`, `RAND()` …); `dataset` is that of its `FROM`.
+    that the same query may answer otherwise the next time (`NOW()`, `RAND()` …); `dataset` is that of its `FROM`;
+    `remote` tells that it asks another machine, which it may.
     """
 
     form: Form | None
     volatile: bool
     dataset: Dataset | None = None
+    remote: bool = False
 
 
-def examine(query: str) -> Examined:
-    """Examine a query that is about to be run for a stranger.
+def examine(query: str, hosts: Collection[str] = ()) -> Examined:
+    """Examine a query that is about to be run for a stranger; `hosts` are those that `SERVICE` may name.
 
     Raises:
         QueryTooLongError: more than 64 kB.
         QueryTooComplexError: more than 24 brackets open at once, or more than 8 000 tokens.
-        QueryForbiddenError: an update, `LOAD` or `SERVICE`.
+        QueryForbiddenError: an update, `LOAD`, or `SERVICE` of anything but a constant address on one of `hosts`.
         QuerySyntaxError: a control character, or a surrogate without its other half.
 
     """
     decoded = _decode(query)
-    examined = _examine(decoded)
+    examined = _examine(decoded, hosts)
     if decoded is not query:
-        _examine(query)  # the standard decodes \u before anything else, engines may not: refuse what either way sees
+        _examine(query, hosts)  # the standard decodes \u before all else, engines may not: refuse what either sees
     return examined
 
 
-def _examine(query: str) -> Examined:
+def named_dataset(query: str) -> Dataset | None:
+    """Return the dataset that a query names for itself with `FROM`, whatever else it asks."""
+    return dataset_of(_tokens(_decode(query)))
+
+
+def _examine(query: str, hosts: Collection[str]) -> Examined:
     if len(query) > MAX_BYTES // 4:
         _check_size(query)
     unwanted = _UNWANTED.search(query)
@@ -107,11 +116,13 @@ def _examine(query: str) -> Examined:
     _check_nesting(query, tokens)
     words = _words(tokens)
     first = _first(tokens)
-    if first in UPDATES or not words.isdisjoint(_NEVER):
+    remote = "SERVICE" in words and all_listed(tokens, hosts)
+    never = _NEVER - {"SERVICE"} if remote else _NEVER
+    if first in UPDATES or not words.isdisjoint(never):
         raise _forbidden(query, tokens, first)
     form = next((form for form in FORMS if form == first), None)
     dataset = dataset_of(tokens) if "FROM" in words else None
-    return Examined(form, volatile=not words.isdisjoint(_VOLATILE), dataset=dataset)
+    return Examined(form, volatile=remote or not words.isdisjoint(_VOLATILE), dataset=dataset, remote=remote)
 
 
 def _check_size(query: str) -> None:

@@ -104,8 +104,10 @@ def forbidden(query: str, offset: int, word: str) -> QueryForbiddenError:
             en=f"SERVICE asks another machine, which is not allowed (line {line}, column {column}).",
         )
         remedy = Text(
-            fr="Interrogez l’autre point d’accès à part, puis donnez ses réponses dans un bloc VALUES.",
-            en="Query the other endpoint by itself, then give its answers in a VALUES block.",
+            fr="Interrogez l’autre point d’accès à part, puis donnez ses réponses dans un bloc VALUES ; ou faites "
+            "nommer sa machine dans AMU_GRAPH_SERVICE_HOSTS.",
+            en="Query the other endpoint by itself, then give its answers in a VALUES block; or have its machine named "
+            "in AMU_GRAPH_SERVICE_HOSTS.",
         )
         return QueryForbiddenError(message, line=line, column=column, remedy=remedy)
     message = Text(

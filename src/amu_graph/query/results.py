@@ -185,9 +185,9 @@ def _asked(store: Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox
     """Ask the store, which merges the graphs of `FROM` where it is told of them beside the query."""
     if "FROM" not in query.upper():
         return store.query(query)
-    from amu_graph.query.guard import examine  # its lexer takes long to compile
+    from amu_graph.query.guard import named_dataset  # its lexer takes long to compile
 
-    default_graphs, named_graphs = examine(query).dataset or Dataset()
+    default_graphs, named_graphs = named_dataset(query) or Dataset()
     return store.query(query, default_graphs=default_graphs, named_graphs=named_graphs)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
@@ -24,6 +25,9 @@ from amu_graph.web.shield import LARGEST_BODY, Shield
 from amu_graph.web.state import State
 from amu_graph.web.whole import draw_ahead
 
+if TYPE_CHECKING:
+    from amu_graph.web.sparql import Remote
+
 
 def create_app(
     graph: Graph, settings: Settings | None = None, *, assets: Assets | None = None, pool: Pool | None = None
@@ -43,13 +47,16 @@ def create_app(
             yield
         finally:
             await pool.stop()
+            if remote.pool:
+                await remote.pool.stop()
 
     from amu_graph.web.explore.atlas import Atlas
     from amu_graph.web.sparql import Endpoint, Front
 
-    endpoint = Endpoint(pool, language=settings.language)
+    remote = _remote(graph, settings)
+    endpoint = Endpoint(pool, language=settings.language, remote=remote)
     app = Starlette(
-        routes=_routes(assets, pool, settings),
+        routes=_routes(assets, pool, settings, remote),
         middleware=[
             Middleware(Front, endpoint=endpoint),
             Middleware(Shield),
@@ -65,13 +72,22 @@ def create_app(
     return app
 
 
-def _pool(graph: Graph, settings: Settings) -> Pool:
+def _pool(graph: Graph, settings: Settings, *, sockets: bool = False) -> Pool:
     """Return workers over the dataset's folder, or over a copy of a graph that has none."""
-    limits = Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes)
+    limits = Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes, sockets=sockets)
     return Pool(settings.dataset, limits) if graph.store.digest else Pool.over(graph.store, limits)
 
 
-def _routes(assets: Assets, pool: Pool, settings: Settings) -> Sequence[BaseRoute]:
+def _remote(graph: Graph, settings: Settings) -> "Remote":
+    """Return workers apart for queries that ask other machines; they start with the first such query."""
+    from amu_graph.web.sparql import Remote
+
+    if not settings.service_hosts:
+        return Remote()
+    return Remote(settings.service_hosts, _pool(graph, settings, sockets=True))
+
+
+def _routes(assets: Assets, pool: Pool, settings: Settings, remote: "Remote") -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.asking import asking_routes
     from amu_graph.web.describing import describing_routes
@@ -88,7 +104,7 @@ def _routes(assets: Assets, pool: Pool, settings: Settings) -> Sequence[BaseRout
     return [
         Mount("/static", StaticFiles(assets.folder), name="static"),
         *home_routes(),
-        *sparql_routes(pool, settings, page=_to_editor),
+        *sparql_routes(pool, settings, page=_to_editor, remote=remote),
         *query_routes(pool),
         *explore_routes(),
         *asking_routes(),

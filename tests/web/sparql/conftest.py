@@ -19,7 +19,7 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.store.workers import Limits
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.sparql import sparql_routes
+from amu_graph.web.sparql import NOWHERE, Remote, sparql_routes
 
 TRIG = """
 @prefix : <http://example.org/> .
@@ -58,18 +58,21 @@ async def page(request: Request) -> Response:
     return HTMLResponse("<title>page</title>" + request.query_params.get("query", ""))
 
 
-def application(pool: Pool) -> Starlette:
+def application(pool: Pool, remote: Remote = NOWHERE) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with pool:
             yield
+        if remote.pool:
+            await remote.pool.stop()
 
-    return Starlette(routes=list(sparql_routes(pool, settings(), page=page)), lifespan=lifespan)
+    routes = sparql_routes(pool, settings(), page=page, remote=remote)
+    return Starlette(routes=list(routes), lifespan=lifespan)
 
 
 @contextmanager
-def serving(pool: Pool) -> Iterator[Server]:
-    config = uvicorn.Config(application(pool), host="127.0.0.1", port=0, log_level="warning", access_log=False)
+def serving(pool: Pool, remote: Remote = NOWHERE) -> Iterator[Server]:
+    config = uvicorn.Config(application(pool, remote), host="127.0.0.1", port=0, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -14,11 +14,15 @@ _NARROWER: Final = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Limits of one evaluation: wall-clock seconds, megabytes of memory beyond the dataset, megabytes of answer."""
+    """Limits of one evaluation: wall-clock seconds, megabytes of memory beyond the dataset, megabytes of answer.
+
+    `sockets` tells that it may open some, for `SERVICE`.
+    """
 
     seconds: float = 30.0
     megabytes: int = 2048
     answer_megabytes: int = 64
+    sockets: bool = False
 
 
 class QueryTimeError(QueryLimitError):

@@ -12,10 +12,10 @@ from starlette.routing import Route
 
 from amu_graph.settings import Settings
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.sparql.endpoint import Endpoint
+from amu_graph.web.sparql.endpoint import NOWHERE, Endpoint, Remote
 from amu_graph.web.sparql.front import Front
 
-__all__ = ["Endpoint", "Front", "sparql_routes"]
+__all__ = ["NOWHERE", "Endpoint", "Front", "Remote", "sparql_routes"]
 
 
 def sparql_routes(
@@ -23,6 +23,7 @@ def sparql_routes(
     settings: Settings,
     *,
     page: Callable[[Request], Awaitable[Response]] | None = None,
+    remote: Remote = NOWHERE,
 ) -> list[Route]:
     """Return the route of the endpoint; `page` answers those who prefer HTML, with or without a query."""
-    return [Route("/sparql", Endpoint(pool, language=settings.language, page=page), name="sparql")]
+    return [Route("/sparql", Endpoint(pool, language=settings.language, page=page, remote=remote), name="sparql")]

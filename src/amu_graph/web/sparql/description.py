@@ -25,14 +25,18 @@ RESULT_FORMATS: Final = (
 )
 
 
-def describe(endpoint: str, format_: str) -> bytes:
-    """Return the description of the service at the address `endpoint` in an RDF format of the table."""
+def describe(endpoint: str, format_: str, *, federated: bool = False) -> bytes:
+    """Return the description of the service at the address `endpoint` in an RDF format of the table.
+
+    `federated` tells that queries may ask other machines.
+    """
     prefixes = {"sd": SD, "format": FORMATS, "rdf": RDF, "void": PREFIXES["void"]}
-    content = ox.serialize(list(_triples(endpoint)), format=rdf_syntax(format_).engine, prefixes=prefixes)
+    triples = list(_triples(endpoint, federated=federated))
+    content = ox.serialize(triples, format=rdf_syntax(format_).engine, prefixes=prefixes)
     return content or b""
 
 
-def _triples(endpoint: str) -> Iterator[ox.Triple]:
+def _triples(endpoint: str, *, federated: bool) -> Iterator[ox.Triple]:
     service, dataset, default = ox.NamedNode(endpoint), ox.NamedNode(DATASET), ox.NamedNode(DATASET + "#default")
 
     def sd(name: str) -> ox.NamedNode:
@@ -45,6 +49,8 @@ def _triples(endpoint: str) -> Iterator[ox.Triple]:
     for name in RESULT_FORMATS:
         yield ox.Triple(service, sd("resultFormat"), ox.NamedNode(FORMATS + name))
     yield ox.Triple(service, sd("feature"), sd("EmptyGraphs"))
+    if federated:
+        yield ox.Triple(service, sd("feature"), sd("BasicFederatedQuery"))
     yield ox.Triple(service, sd("defaultDataset"), dataset)
     yield ox.Triple(dataset, type_, sd("Dataset"))
     yield ox.Triple(dataset, sd("defaultGraph"), default)

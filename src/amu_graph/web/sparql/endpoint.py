@@ -42,6 +42,16 @@ OVERHEAD: Final = 1024
 """Bytes that an answer takes beside its body and its key, about."""
 
 
+class Remote(NamedTuple):
+    """The hosts that `SERVICE` may name, and the workers that may ask them."""
+
+    hosts: tuple[str, ...] = ()
+    pool: Pool | None = None
+
+
+NOWHERE: Final = Remote()
+
+
 class Prepared(NamedTuple):
     """An answer ready to be sent; `etag` is empty where the next answer may be another."""
 
@@ -60,8 +70,10 @@ class Endpoint:
         *,
         language: Language = "fr",
         page: Callable[[Request], Awaitable[Response]] | None = None,
+        remote: Remote = NOWHERE,
     ) -> None:
         self._pool = pool
+        self._remote = remote
         self._language = language
         self._page = page
         self._answers: Cache[Question, Prepared] = Cache()
@@ -107,12 +119,12 @@ class Endpoint:
     async def _describe(self, asked: Asked, choices: Choices, scope: Scope, send: Send) -> None:
         choice = acceptable(choices.graph)
         address = str(Request(scope).url.replace(query="", fragment=""))
-        body = describe(address, choice.format)
+        body = describe(address, choice.format, federated=bool(self._remote.hosts))
         headers = [(b"content-type", content_type(choice.media_type)), ANYONE, VARY]
         await _start(send, 200, headers, body, head=asked.method == "HEAD")
 
     async def _query(self, asked: Asked, operation: Operation, choices: Choices, receive: Receive, send: Send) -> None:
-        examined = examine(operation.query or "")
+        examined = examine(operation.query or "", self._remote.hosts)
         question = question_of(operation, examined, choices, gzip=asked.gzip)
         known = None if examined.volatile else self._answers.get(question)
         if known is None or known.digest != self._pool.digest:
@@ -128,7 +140,8 @@ class Endpoint:
 
     async def _evaluate(self, question: Question, examined: Examined, receive: Receive) -> Prepared:
         async def evaluate() -> Prepared:
-            answer = await self._pool.run(question.evaluation)
+            pool = self._remote.pool if examined.remote and self._remote.pool else self._pool
+            answer = await pool.run(question.evaluation)
             media_type = question.graph if answer.kind == "graph" else question.table
             etag = self._etag(question, examined)
             headers = [
