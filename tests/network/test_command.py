@@ -77,3 +77,8 @@ def test_two_periods_are_compared(run: Run) -> None:
 def test_brokers_and_combined_roles(run: Run) -> None:
     assert "Thomas Huguen" in run("participations", "--roles").stdout
     assert "Habitat de l’Ill" in run("participations", "--brokers", "class").stdout
+
+
+def test_roles_and_groups_are_told_in_words(run: Run) -> None:
+    assert "Habitat de l’Ill — maître d’ouvrage, porteur, promoteur — Ecoterra" in run("carrying", "--roles").stdout
+    assert "Habitat de l’Ill — projet (2), bâtiment (1)" in run("carrying", "--brokers", "class").stdout

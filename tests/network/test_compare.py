@@ -4,7 +4,7 @@ import pytest
 
 from amu_graph.errors import UsageError
 from amu_graph.namespaces import AMU, BASE
-from amu_graph.network import Network, brokers, combined_roles, compare, network_of
+from amu_graph.network import Network, brokers, combined_roles, compare, group_name, network_of, role_names
 from amu_graph.store import Store
 
 ADA, TOITS = BASE + "person/ada", BASE + "organization/toits"
@@ -37,6 +37,7 @@ def test_a_figure_does_not_rank_nodes(network: Network) -> None:
 
 
 def test_roles_that_one_agent_combines(network: Network) -> None:
+    assert role_names(network, "en")["accompagnateur"] == network.graph[ADA][MOULIN][AMU + "accompanies"]["label_en"]
     assert combined_roles(network) == [(ADA, MOULIN, ("accompagnateur", "assistant-maitrise-usage"))]
 
 
@@ -47,3 +48,14 @@ def test_brokers_link_different_modes_and_places(network: Network, village: Stor
     assert str(broker).endswith("co-conception (1), co-production (1)")
     # Ada links a publication and a project; the book is linked by people and an organisation.
     assert {ADA, TOITS, LIVRE} <= {each.node for each in brokers(network, "class")}
+
+
+def test_groups_are_told_by_their_names(village: Store) -> None:
+    lyon, other = BASE + "place/lyon", BASE + "place/marseille"
+    query = f"CONSTRUCT {{ project:moulin dcterms:spatial <{lyon}> }} WHERE {{}}"
+    network = network_of(village, query)
+    network.graph.nodes[lyon]["label_en"] = "Lyons"
+    assert group_name(network, "place", "lyon", "en") == "Lyons"
+    assert other not in network.graph
+    assert group_name(network, "place", "marseille", "en") == "marseille"
+    assert group_name(network, "class", "Person", "fr") == "personne"

@@ -12,7 +12,7 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.table import columns
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
-from amu_graph.network import View, brokers, combined_roles, compare, view_of, views
+from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.metric_table import METRICS
 from amu_graph.network.writers import WRITERS, writer_of
@@ -96,16 +96,18 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
 
 def _print(network: "Network", asked: Asked) -> None:
     if asked.roles:
+        known = role_names(network, language())
         for agent, context, roles in combined_roles(network):
             names = (network.name(agent, language()), network.name(context, language()))
-            click.echo(f"{names[0]} — {', '.join(roles)} — {names[1]}")
+            click.echo(f"{names[0]} — {', '.join(known.get(role, role) for role in roles)} — {names[1]}")
     if asked.brokers:
         found = brokers(network, asked.brokers)
         if not found:
             fr = f"Aucun nœud n’a de voisins qui diffèrent par « {asked.brokers} »."
             click.echo(t(fr, f"No node has neighbours that differ in “{asked.brokers}”."), err=True)
         for broker in found:
-            groups = ", ".join(f"{group} ({count})" for group, count in broker.groups)
+            told = ((group_name(network, asked.brokers, group, language()), count) for group, count in broker.groups)
+            groups = ", ".join(f"{group} ({count})" for group, count in told)
             click.echo(f"{network.name(broker.node, language())} — {groups}")
     if asked.metrics or asked.names:
         measures = network.metrics(asked.names, seed=asked.seed, progress=_progress)

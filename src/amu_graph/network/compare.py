@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
+from amu_graph.namespaces import BASE
 from amu_graph.network.reading import shown
+from amu_graph.network.style import class_style
 
 if TYPE_CHECKING:
     from amu_graph.network.network import Network
@@ -96,6 +98,22 @@ def combined_roles(network: "Network") -> list[tuple[str, str, tuple[str, ...]]]
         roles[agent, context].update((role or "").split())
     several = [(agent, context, tuple(sorted(own))) for (agent, context), own in roles.items() if len(own) > 1]
     return sorted(several, key=lambda each: (-len(each[2]), each))
+
+
+def role_names(network: "Network", language: Language) -> dict[str, str]:
+    """Return the name of each role (a slug) that a link of the network has alone."""
+    return {
+        attributes["role"]: str(attributes[f"label_{language}"])
+        for *_, attributes in network.graph.edges(data=True)
+        if "role" in attributes and f"label_{language}" in attributes
+    }
+
+
+def group_name(network: "Network", attribute: str, group: str, language: Language) -> str:
+    """Return the name of a group of neighbours: a class, a place that the network shows; else the slug."""
+    if attribute == "class":
+        return class_style(group).label.in_(language)
+    return network.name(f"{BASE}place/{group}", language) if f"{BASE}place/{group}" in network.graph else group
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -145,4 +145,4 @@ def sentence(network: "Network", tail: str, head: str, attributes: dict[str, Any
     names = [str(nodes[end].get(f"label_{language}", end)) for end in (tail, head)]
     words = f"{names[0]} — {attributes.get(f'label_{language}', '')} — {names[1]}"
     shared = attributes.get(f"shared_{language}")
-    return f"{words} : {shared}" if shared else words
+    return f"{words}{' : ' if language == 'fr' else ': '}{shared}" if shared else words

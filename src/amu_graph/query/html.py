@@ -28,8 +28,10 @@ def html_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def portrait_html(portrait: "Portrait") -> str:
     """Return the name of an entity and the table of what is known of it: relation, value, passages."""
+    from amu_graph.query.reason import spoken
+
     labels = portrait.labels
-    rows = [(fact.words.fr, fact.value_label.fr, _places(fact.passages)) for fact in portrait.facts]
+    rows = [(fact.words.fr, fact.value_label.fr, _places(fact.passages)) for fact in spoken(portrait.facts, "fr")]
     rows += [(labels[part.role].fr, labels[part.context].fr, _places(part.passages)) for part in portrait.plays]
     rows += [
         (f"← {labels[part.role].fr}", labels[part.agent].fr, _places(part.passages)) for part in portrait.played_by
