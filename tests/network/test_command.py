@@ -80,5 +80,8 @@ def test_brokers_and_combined_roles(run: Run) -> None:
 
 
 def test_roles_and_groups_are_told_in_words(run: Run) -> None:
-    assert "Habitat de l’Ill — maître d’ouvrage, porteur, promoteur — Ecoterra" in run("carrying", "--roles").stdout
+    assert (
+        "Habitat de l’Ill — maître d’ouvrage, porteur de l’opération, promoteur — Ecoterra"
+        in run("carrying", "--roles").stdout
+    )
     assert "Habitat de l’Ill — projet (2), bâtiment (1)" in run("carrying", "--brokers", "class").stdout
