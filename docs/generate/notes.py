@@ -6,7 +6,7 @@ from amu_graph import resources
 from amu_graph.builder.messages import MESSAGES
 from amu_graph.builder.ontology import read_ontology
 from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import ClassProfile, Field, read_profile
+from amu_graph.builder.profile import CONCEPT, ClassProfile, Field, read_profile
 from amu_graph.language import Text
 from amu_graph.namespaces import KINDS, curie
 
@@ -35,6 +35,7 @@ def notes_page() -> str:
         "text, in each language.",
     )
     sections = [_class(profile.classes[name], kind) for kind, name in KINDS.items() if name in profile.classes]
+    sections.append(_class(profile.classes[CONCEPT], "{scheme}"))
     return page(Text("Dictionnaire des données", "Data dictionary"), about, *sections)
 
 
