@@ -274,7 +274,10 @@ def test_a_command_that_is_interrupted_ends_with_130_and_no_traceback(shell: She
         env=shell.environment,
         start_new_session=True,
     ) as process:
-        time.sleep(1.5)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while children.exists() and not children.read_text(encoding="utf-8") and process.poll() is None:
+            time.sleep(0.05)  # the query runs in a child
+        time.sleep(0.1 if children.exists() else 3)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"")

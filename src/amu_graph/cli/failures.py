@@ -2,10 +2,9 @@
 
 import click
 
+from amu_graph.cli import INTERRUPTED
 from amu_graph.cli.words import language, t
 from amu_graph.errors import AmuGraphError, ProblemsError
-
-INTERRUPTED = 130
 
 
 def run(command: click.Command, arguments: list[str]) -> int:
