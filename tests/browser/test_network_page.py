@@ -72,6 +72,7 @@ def test_the_legend_names_what_is_drawn_in_both_languages(show: Show, participat
     legend = page.locator("#legend")
     expect(legend).to_contain_text("organisation")
     expect(legend).to_contain_text("accompagner")
+    expect(legend).to_contain_text("trait pâle : déduit")
     assert legend.locator("li svg").count() == legend.locator("li").count()
     expect(page.locator("h1")).to_have_text(participations.title.fr)
     page.get_by_role("button", name="English").click()

@@ -34,6 +34,7 @@ _WORDS: Final = {
     "find": Text("Chercher", "Search"),
     "other": Text("English", "Français"),
     "legend": Text("Légende", "Legend"),
+    "pale": Text("trait pâle : déduit", "pale line: inferred"),
     "nothing": Text("Rien de ce nom dans ce réseau.", "Nothing of that name in this network."),
 }
 _STATUS: Final = {
