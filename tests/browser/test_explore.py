@@ -148,7 +148,7 @@ def test_the_canvas_is_never_empty(server: str, browser: Browser) -> None:
     """While the script and the graph are awaited, the picture of the server is there."""
     page = browser.new_page(base_url=server)
     waiting: list[Route] = []
-    page.route("**/explore/data", lambda route: waiting.append(route))
+    page.route("**/explore/data", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     page.goto("/explore", wait_until="domcontentloaded")
     page.locator(".x-stage").wait_for()
     expect(page.locator(".x-stage .x-picture")).to_be_visible()

@@ -1,12 +1,13 @@
 """From what a reader writes to what it names."""
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from amu_graph.errors import AmbiguousError, NotFoundError
-from amu_graph.namespaces import BASE
-from amu_graph.query.names import candidates, named
+from amu_graph.namespaces import AMU, BASE, RDF, RDFS
+from amu_graph.query.names import candidates, label, named
 from amu_graph.store import Store
 
 ZOE = BASE + "person/zoe"
@@ -94,3 +95,21 @@ def test_any_text_names_something_or_gives_a_clear_refusal(tiny: Store, text: st
         assert named(text, tiny).value
     except (AmbiguousError, NotFoundError):
         return
+
+
+@pytest.mark.parametrize("class_name", ["Participation", "Responsibility"])
+def test_what_only_unverified_passages_state_is_called_as_the_others_are(store: Store, class_name: str) -> None:
+    """Taken the label that the build gave it, a relation is still called the same; so are those that have none."""
+    type_, name = ox.NamedNode(RDF + "type"), ox.NamedNode(RDFS + "label")
+    relations = {quad.subject for quad in store.quads(None, type_, ox.NamedNode(AMU + class_name))}
+    bare = Store.memory(quad for quad in store.quads() if not (quad.predicate == name and quad.subject in relations))
+    for language in ("fr", "en"):
+        called = {each: label(each.value, bare, language) for each in relations if isinstance(each, ox.NamedNode)}
+        assert called
+        assert not [words for words in called.values() if words.startswith(("participation:", "responsibility:"))]
+        labels = [(each, quad.object) for each in called for quad in store.quads(each, name)]
+        given = {
+            each: text.value for each, text in labels if isinstance(text, ox.Literal) and text.language == language
+        }
+        assert given
+        assert all(called[each] == given[each] for each in given)

@@ -103,3 +103,20 @@ def leads_elsewhere(target: str) -> bool:
     """Tell whether others test what the link leads to, or whether it repeats a page in another form."""
     path, _, query = target.partition("?")
     return path in ("/query", "/explore", "/sparql", "/search") or bool(re.search("lang=|theme=", query))
+
+
+def test_a_source_says_what_things_are_beside_their_names(client: Client) -> None:
+    """Class and name are no statements of their own; each text is told once, in the language of the reader."""
+    for language, other in (("fr", "Presents co-production"), ("en", "Présente la")):
+        page = client.get("/source/strasbourg-co-production", headers={"accept-language": language}).text
+        assert "est de la classe" not in page
+        assert "is of class" not in page
+        assert '<small class="muted">Publication</small>' in page
+        assert other not in page
+
+
+def test_no_source_shows_an_identifier_for_a_name(client: Client) -> None:
+    for language in ("fr", "en"):
+        for slug in ("strasbourg-co-production", "enviroboite-amu"):
+            page = client.get(f"/source/{slug}", headers={"accept-language": language}).text
+            assert not re.findall(r">\s*(?:participation|responsibility):[^<]*<", page)

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, BASE, KINDS, RDFS, SCHEMES, SKOS, VOCAB, curie, expand
+from amu_graph.namespaces import AMU, BASE, KINDS, RDFS, SCHEMES, SKOS, VOCAB, curie, expand, kind_of
 from amu_graph.store import Store
 from amu_graph.text import fold
 
@@ -36,6 +36,9 @@ _SHORTEST: Final = 4
 """Letters of a text that is looked for inside longer names."""
 
 _LISTED: Final = 8
+
+_PARTS: Final = ("agent", "role", "context", "phase", "through", "task", "mode")
+"""What participations and responsibilities are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +105,31 @@ def candidates(store: Store, type_: str) -> list[Named]:
 def label(iri: str, store: Store, language: str = "fr") -> str:
     """Return the label of an IRI in `language` where it has one, else any label, else the CURIE.
 
-    What only unverified passages name has the label that they give it.
+    What only unverified passages name has the label that they give it; a participation or a responsibility that only
+    they state is called by its parts.
     """
     for graph in (ox.DefaultGraph(), None):
         labels = [quad.object for quad in store.quads(ox.NamedNode(iri), _LABEL, None, graph)]
         if labels:
             break
     values = sorted((each.language != language, each.value) for each in labels if isinstance(each, ox.Literal))
-    return values[0][1] if values else curie(iri)
+    return values[0][1] if values else _called_by_its_parts(iri, store, language) or curie(iri)
+
+
+def _called_by_its_parts(iri: str, store: Store, language: str) -> str:
+    """Return what the build calls those that the merged graph states; empty for anything else."""
+    if kind_of(iri) not in ("participation", "responsibility"):
+        return ""
+    quads = store.quads(ox.NamedNode(iri))
+    found = {quad.predicate.value: quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
+    part = {name: label(found[AMU + name], store, language) for name in _PARTS if AMU + name in found}
+    if {"agent", "role", "context"} <= part.keys():
+        details = ", ".join(part[name] for name in ("phase", "through") if name in part)
+        return f"{part['agent']}, {part['role']} — {part['context']}" + (f" ({details})" if details else "")
+    if {"role", "task", "mode"} <= part.keys():
+        colon = " :" if language == "fr" else ":"
+        return f"{part['role']}{colon} {part['task']} ({part['mode']})"
+    return ""
 
 
 def _exists(iri: str, store: Store) -> bool:

@@ -1,6 +1,6 @@
 """Pages of the sources: their list, and each with its passages in order and what each passage says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -11,7 +11,7 @@ from starlette.routing import Route
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF
+from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF, RDFS, SKOS
 from amu_graph.query.evidence import Passage, Source
 from amu_graph.web.faces import negotiated
 from amu_graph.web.lines import class_name
@@ -22,12 +22,14 @@ from amu_graph.web.terms import texts
 _TYPE = RDF + "type"
 _AGENT, _ROLE, _CONTEXT = AMU + "agent", AMU + "role", AMU + "context"
 _MODE, _TASK = AMU + "mode", AMU + "task"
+_Pair = tuple[str, ox.NamedNode | ox.Literal]
+_FIRST = (_TYPE, RDFS + "label", SKOS + "altLabel", DCTERMS + "type")
 _WHOLES = ((_AGENT, _ROLE, _CONTEXT), (_MODE, _TASK, _ROLE))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """A sentence: its ends are IRIs, or texts where `value_iri` is empty."""
+    """A sentence: its ends are IRIs, or texts where `value_iri` is empty; a whole of several has no `predicate`."""
 
     subject: str
     subject_label: Text
@@ -36,6 +38,12 @@ class Said:
     value: Text
     value_iri: str = ""
     language: str = ""
+    predicate: str = ""
+
+    @property
+    def names(self) -> bool:
+        """Tell whether it says what the subject is or is called, which its heading says already."""
+        return self.predicate in (_TYPE, RDFS + "label")
 
 
 def source_routes() -> list[Route]:
@@ -82,7 +90,7 @@ def _passages(state: State, iri: str, language: Language) -> Iterator[tuple[Pass
 
 def said_by(graph: Graph, passage: str, language: Language) -> Iterator[Said]:
     """Yield what a passage says; a participation or a responsibility is one sentence."""
-    by_subject: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = {}
+    by_subject: dict[str, list[_Pair]] = {}
     for quad in graph.store.quads(None, None, None, ox.NamedNode(passage)):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
             by_subject.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object))
@@ -91,12 +99,24 @@ def said_by(graph: Graph, passage: str, language: Language) -> Iterator[Said]:
         if whole:
             yield whole
         else:
-            yield from (_single(graph, subject, *pair) for pair in sorted(pairs, key=str) if _spoken(pair[1], language))
+            told = [pair for pair in sorted(pairs, key=_order) if _is_told(pair, pairs, language)]
+            yield from (_single(graph, subject, *pair) for pair in told)
 
 
-def _spoken(value: ox.NamedNode | ox.Literal, language: Language) -> bool:
-    """Tell whether a value is for readers of the language; names in the other language are not repeated."""
-    return not isinstance(value, ox.Literal) or value.language in (None, "fr", language)
+def _order(pair: _Pair) -> tuple[int, str, str]:
+    """Put the class, the names and the sort of a thing first: what else is said leans on them."""
+    predicate, value = pair
+    place = _FIRST.index(predicate) if predicate in _FIRST else len(_FIRST)
+    return place, predicate, str(value)
+
+
+def _is_told(pair: _Pair, pairs: Iterable[_Pair], language: Language) -> bool:
+    """Tell whether a reader of the language is told a text: not where the passage says the same in that language."""
+    predicate, value = pair
+    if not isinstance(value, ox.Literal) or value.language in (None, "", language):
+        return True
+    beside = {other.language for name, other in pairs if name == predicate and isinstance(other, ox.Literal)}
+    return language not in beside and (value.language == "fr" or "fr" not in beside)
 
 
 def _whole(graph: Graph, pairs: Mapping[str, ox.NamedNode | ox.Literal]) -> Said | None:
@@ -126,4 +146,5 @@ def _single(graph: Graph, subject: str, predicate: str, value: ox.NamedNode | ox
         value=label(value.value) if is_node else Text(value.value, value.value),
         value_iri=value.value if is_node else "",
         language=(value.language or "") if isinstance(value, ox.Literal) else "",
+        predicate=predicate,
     )

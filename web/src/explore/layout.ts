@@ -50,6 +50,10 @@ export class Layout {
     this.toggle(sheet);
   }
 
+  openPaths(): void {
+    this.paths.element.open = true;
+  }
+
   place(pieces: { search: HTMLElement; paths: HTMLElement; table: HTMLElement; toolbar: HTMLElement }): void {
     this.paths.body.append(pieces.paths);
     this.left.append(pieces.search, this.paths.element, this.filters.element, this.view.element);

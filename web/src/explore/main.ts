@@ -59,6 +59,7 @@ class Explorer {
   private readonly table: Table;
   private readonly toolbar: Toolbar;
   private keyboard: Keyboard | undefined;
+  private isOpen = false;
   private hovered: { node?: number | undefined; edge?: number | undefined } = {};
 
   constructor(
@@ -96,7 +97,9 @@ class Explorer {
     const { context } = this;
     const { camera, node } = context.history.state;
     const selected = context.atlas.node(node);
+    this.isOpen = true;
     if (camera) context.drawing?.sigma.getCamera().setState(camera);
+    else if (context.way.length) void context.drawing?.flyTo(context.way, 0.2, 0);
     else if (selected !== undefined) void context.drawing?.flyTo([selected], 0.5, 0);
     else this.fit(0);
     this.layout.ready();
@@ -113,6 +116,11 @@ class Explorer {
     this.shownAgain(state);
     layout.fill({ filters: filters(context), view: view(context), details: details(context) }, state.node !== before.node || state.other !== before.other);
     if (state.node && state.node !== before.node) layout.open("details");
+    if (state.from || state.to) layout.openPaths();
+    if (state.from && !state.to && state.from !== before.from) {
+      layout.open("filters");
+      this.paths.askForEnd();
+    }
     this.tell(state, before);
     await this.paths.update();
   }
@@ -137,6 +145,7 @@ class Explorer {
     if (nodes.join() === this.context.way.join()) return;
     this.context.way = nodes;
     this.shownAgain(this.context.history.state);
+    if (!this.isOpen) return; // the address says where to look
     if (nodes.length && !this.context.history.state.camera) await this.context.drawing?.flyTo(nodes);
     else if (nodes.length) await this.context.drawing?.flyTo(nodes, 0.2);
   }

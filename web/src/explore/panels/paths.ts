@@ -25,6 +25,11 @@ export class Paths {
     this.element = h("div", {}, h("p", { class: "x-hint" }, say("paths_about")), this.from.element, this.to.element, clear, this.answer);
   }
 
+  /** Lets the reader say where a path that has begun is to end. */
+  askForEnd(): void {
+    this.to.input.focus();
+  }
+
   /** Asks for the paths of the present state and shows them. */
   async update(): Promise<void> {
     const { atlas, history } = this.context;

@@ -1,0 +1,162 @@
+"""The first five minutes of someone who has never seen the graph, from the command to a link sent to a colleague."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
+
+from amu_graph.web.assets import Assets
+from browser_serving import ARGUMENTS, CHROMIUM, serving
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+    pytest.mark.skipif(not Assets().path("explore.js"), reason="needs the bundled scripts: npm run build in web/"),
+]
+
+
+class Reader:
+    """Someone with a fresh profile, whose browser may ask this machine only."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.wrong: list[str] = []
+        self.context = browser.new_context(locale="fr-FR", viewport={"width": 1440, "height": 900}, base_url=address)
+        self.context.on("request", self._asked)
+        self.page: Page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+
+    def _asked(self, request: Request) -> None:
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            self.wrong.append(request.url)
+
+
+def shown(page: Page) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", page.locator(".x-counts").inner_text())]
+
+
+def act(page: Page, name: str) -> None:
+    """Click a button of the explorer, after which the picture tells another number."""
+    before = page.locator(".x-counts").inner_text()
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(".x-counts")).not_to_have_text(before)
+
+
+def test_the_first_five_minutes(dataset: Path) -> None:
+    with sync_playwright() as playwright, serving(dataset) as address:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        reader = Reader(browser, address)
+        page = reader.page
+        _home(page)
+        _suggestions(page)
+        entity = _entity(page)
+        _explorer(page, entity)
+        picture = page.url
+        count = shown(page)
+        _query(page)
+        _download(page, entity)
+        _the_same_picture(Reader(browser, address), picture, count)
+        assert reader.wrong == []
+        browser.close()
+
+
+def _home(page: Page) -> None:
+    """Home within 1 s with the graph drawn and the search box ready."""
+    times = []
+    for _ in range(3):
+        page.goto("/")
+        times.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+    assert min(times) < 1000
+    expect(page.locator(".whole svg a")).not_to_have_count(0)
+    expect(page.locator("#home-search")).to_be_focused()
+
+
+def _suggestions(page: Page) -> None:
+    """`maitrise dus` suggests the right things in less than 50 ms."""
+    page.keyboard.type("maitrise dus")
+    options: Locator = page.get_by_role("listbox")
+    for words in ("La maîtrise d’usage", "assistant à maîtrise d’usage", "Réseau de l’assistance à maîtrise d’usage"):
+        expect(options).to_contain_text(words)
+    expect(options).to_contain_text("exact")  # why it matched
+    ask = "async () => { const begun = performance.now(); await (await fetch('/suggest?q=maitrise+dus')).text();"
+    assert min(page.evaluate(ask + " return performance.now() - begun; }") for _ in range(5)) < 50
+
+
+def _entity(page: Page) -> str:
+    """Enter: an entity with roles both ways and a passage one click away."""
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/publication/"))
+    expect(page.locator("h1")).to_contain_text("maîtrise d’usage")
+    around = page.locator("article")
+    for words in ("Comprend", "Recensé par"):  # what it has, and what has it
+        expect(around.get_by_text(words).first).to_be_visible()
+    evidence = page.locator(".evidence").first
+    evidence.locator("summary").click()
+    expect(evidence.locator(".passages a").first).to_be_visible()
+    expect(evidence).to_contain_text("ligne")
+    return urlsplit(page.url).path.strip("/").replace("/", ":")
+
+
+def _explorer(page: Page, entity: str) -> None:
+    """« Explorer »: same node centred, expand, hide, path, undo, all in the address."""
+    page.get_by_role("link", name="Explorer dans le graphe").click()
+    page.wait_for_selector("[data-ready=yes]")
+    expect(page.locator("#explore-selected")).to_contain_text("maîtrise d’usage")
+    assert entity.partition(":")[2] in page.url
+    before = shown(page)
+    act(page, "Déployer")
+    assert shown(page)[0] > before[0]
+    assert f"open={entity}" in page.url
+    act(page, "Cacher")
+    assert f"hide={entity}" in page.url
+    act(page, "Annuler")
+    assert "hide=" not in page.url
+    page.get_by_role("button", name="Chemin depuis ici").click()
+    page.fill("#explore-to", "lieu commun")
+    page.locator("#explore-to-list [role=option]").first.wait_for()
+    page.press("#explore-to", "Enter")
+    expect(page.locator(".x-way").first).to_be_visible()
+    expect(page.locator(".x-way .x-evidence, .x-way summary").first).to_be_attached()
+    assert f"from={entity}" in page.url
+    assert "to=" in page.url
+    page.wait_for_timeout(900)  # the camera is written when it rests
+
+
+def _query(page: Page) -> None:
+    """« Voir la requête »: editor filled, completes our terms by French label."""
+    page.get_by_role("link", name="Voir la requête").click()
+    content = page.locator("#query-editor .cm-content")
+    expect(content).to_contain_text("SELECT ?source ?relation ?target")
+    expect(page.locator(".results-table tbody tr").first).to_be_visible()
+    content.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("SELECT * WHERE { ?agent accompagn")
+    chosen = page.locator("#query-editor .cm-tooltip-autocomplete [aria-selected]")
+    expect(chosen).to_contain_text("accompagne")
+    page.wait_for_timeout(150)
+    page.keyboard.press("Enter")
+    expect(content).to_contain_text("amu:accompanies")
+
+
+def _download(page: Page, entity: str) -> None:
+    """« Télécharger »: the formats."""
+    page.goto("/" + entity.replace(":", "/"))
+    page.get_by_role("link", name="Télécharger").first.click()
+    for title, extension in (("Turtle", "ttl"), ("JSON-LD", "jsonld"), ("RDF/XML", "rdf"), ("N-Triples", "nt")):
+        link = page.get_by_role("link", name=title, exact=True).first
+        expect(link).to_be_visible()
+        assert (link.get_attribute("href") or "").endswith(f".{extension}")
+        answer = page.request.get(link.get_attribute("href") or "")
+        assert answer.ok
+        assert entity.partition(":")[2] in answer.text()
+
+
+def _the_same_picture(colleague: Reader, picture: str, count: list[int]) -> None:
+    """The link of this picture opens the same picture in a fresh profile."""
+    colleague.page.goto(picture)
+    colleague.page.wait_for_selector("[data-ready=yes]")
+    expect(colleague.page.locator(".x-way").first).to_be_visible()
+    colleague.page.wait_for_timeout(900)
+    assert shown(colleague.page) == count
+    assert colleague.page.url == picture
+    assert colleague.wrong == []
