@@ -214,6 +214,10 @@ def main() -> None:
         table([{**(run("view", n, 900) or {})} for n in (1000, 10000, 100000, 700000)]),
         "",
     ]
+    parts += [
+        "Most of the growth is in what looks things up in the store: the query, the nodes, the evidence of links.",
+        "",
+    ]
     parts += ["## A large network (110 000 entities), all with degree, PageRank, communities and layout", ""]
     parts += [table([{**(run("ours", 112000, 900) or {})}]), ""]
     parts += ["## The pyvis page", "", table([{**(run("page", n, 300) or {})} for n in (300, 3300)]), ""]
