@@ -133,3 +133,87 @@ def test_local_file_is_never_read_for_an_address(tmp_path: Path) -> None:
     graph = graph_of('<file:///etc/passwd> <http://www.w3.org/2000/01/rdf-schema#label> "x" .', tmp_path)
     client = client_of(graph)
     assert client.get("/file:///etc/passwd").status_code == 404
+
+
+JSON_ROUTES = ("data", "places", "measure", "node", "links", "paths", "search", "picture.svg")
+FIELDS = ("q", "id", "source", "target", "from", "to", "name", "layout", "wide", "around", "unverified", "lang")
+WORDS = st.one_of(
+    st.sampled_from(
+        ("project:lieu-commun", "person:thomas-huguen", "force", "rings", "degree", "community", "1", "", "fr")
+    ),
+    st.text(max_size=40),
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(route=st.sampled_from(JSON_ROUTES), fields=st.dictionaries(st.sampled_from(FIELDS), WORDS, max_size=5))
+def test_the_explorer_answers_whatever_is_asked(client: Client, route: str, fields: dict[str, str]) -> None:
+    response = client.get(f"/explore/{route}", params=fields)
+    assert response.status_code in (200, 304, 400, 404)
+    if response.status_code == 200 and route != "picture.svg":
+        response.json()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
+    max_leaves=12,
+)
+EXPORT = st.fixed_dictionaries(
+    {}, optional={"format": st.sampled_from(("svg", "gexf", "x")) | JSON, "nodes": JSON, "edges": JSON}
+)
+NODES = st.lists(st.tuples(st.integers(-2, 200), st.floats(), st.floats()), max_size=4)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    wanted=EXPORT
+    | JSON
+    | st.fixed_dictionaries(
+        {
+            "format": st.sampled_from(("svg", "gexf", "graphml", "nodes", "edges", "turtle")),
+            "nodes": NODES,
+            "edges": st.lists(st.integers(-2, 2000), max_size=3),
+        }
+    )
+)
+def test_any_picture_is_exported_or_refused(client: Client, wanted: object) -> None:
+    import json
+
+    response = client.request("POST", "/explore/export", content=json.dumps(wanted))
+    assert response.status_code in (200, 400)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    body=st.binary(max_size=200),
+    kind=st.sampled_from(("application/json", "application/sparql-query", "text/plain", "")),
+)
+@pytest.mark.parametrize("path", ["/explore/export", "/search", "/project/ecoterra"])
+def test_any_body_is_answered(client: Client, path: str, body: bytes, kind: str) -> None:
+    response = client.request("POST", path, content=body, headers={"content-type": kind})
+    assert response.status_code in (200, 400, 403, 404, 405, 413, 415)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    path=st.sampled_from(
+        ("/", "/project/ecoterra", "/source/strasbourg-co-production", "/vocab/role", "/ontology", "/dataset")
+    ),
+    accept=st.text(alphabet=string.printable.strip(), max_size=40)
+    | st.sampled_from(("text/turtle;q=x", "*/*;q=0", "a/b,,;")),
+    language=st.text(alphabet=string.printable.strip(), max_size=20),
+)
+def test_any_header_is_answered(client: Client, path: str, accept: str, language: str) -> None:
+    response = client.get(path, headers={"accept": accept, "accept-language": language, "if-none-match": accept})
+    assert response.status_code in (200, 304, 406)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    fields=st.dictionaries(
+        st.sampled_from(("q", "class", "kind", "role", "place", "theme", "period", "source", "page")), WORDS, max_size=5
+    )
+)
+def test_any_facets_are_answered(client: Client, fields: dict[str, str]) -> None:
+    assert client.get("/search", params=fields).status_code in (200, 400, 404)

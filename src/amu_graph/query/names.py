@@ -108,8 +108,12 @@ def label(iri: str, store: Store, language: str = "fr") -> str:
     What only unverified passages name has the label that they give it; a participation or a responsibility that only
     they state is called by its parts.
     """
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:  # words that somebody wrote where an IRI belongs
+        return iri
     for graph in (ox.DefaultGraph(), None):
-        labels = [quad.object for quad in store.quads(ox.NamedNode(iri), _LABEL, None, graph)]
+        labels = [quad.object for quad in store.quads(node, _LABEL, None, graph)]
         if labels:
             break
     values = sorted((each.language != language, each.value) for each in labels if isinstance(each, ox.Literal))
