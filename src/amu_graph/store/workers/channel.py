@@ -79,7 +79,7 @@ def not_started() -> DatasetError:
             fr="Le processus qui évalue les requêtes n’a pas démarré.",
             en="The process that evaluates queries did not start.",
         ),
-        remedy=Text(fr="Essayez : amu-graph doctor", en="Try: amu-graph doctor"),
+        remedy=Text(fr="Refaites le jeu de données : amu-graph build", en="Make the dataset anew: amu-graph build"),
     )
 
 
