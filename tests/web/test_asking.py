@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -49,3 +50,12 @@ def test_a_value_that_names_nothing(client: Client) -> None:
 def test_wrong_format(client: Client) -> None:
     assert client.get("/ask/project/participants.exe").status_code == 400
     assert client.get("/ask/project/nothing").status_code == 404
+
+
+def test_a_question_never_leaves_its_mark_alone_on_a_line(client: Client) -> None:
+    """In French a space stands before the question mark; the line must not break there."""
+    for path in ("/", "/ask", "/ask/project/participants"):
+        page = client.get(path, headers={"accept-language": "fr"}).text
+        asked = re.findall(r"(?:<a href=\"/ask/[^>]*>|<h1>)[^<]*\?", page)
+        assert asked
+        assert not [words for words in asked if words.endswith(" ?")]

@@ -15,6 +15,7 @@ from amu_graph.query.catalogue import Question
 from amu_graph.web.palette import palette
 from amu_graph.web.state import State, state_of
 from amu_graph.web.whole import drawing, kept_drawing
+from amu_graph.web.words import said_in
 
 QUESTIONS = (
     "project/participants",
@@ -77,7 +78,7 @@ def _questions(graph: Graph, language: Language) -> Iterator[tuple[str, str, str
     for name in QUESTIONS:
         if name in graph.catalogue.names:
             question = graph.catalogue.question(name)
-            yield f"/ask/{name}", question.summary.in_(language), _example(graph, question, language)
+            yield f"/ask/{name}", said_in(question.summary, language), _example(graph, question, language)
 
 
 def _example(graph: Graph, question: Question, language: Language) -> str:

@@ -122,6 +122,7 @@ def _speech(language: Language) -> dict[str, object]:
     """Return what templates say words with."""
     return {
         "in_language": partial(_in_language, language=language),
+        "said_in": partial(words.said_in, language=language),
         "language": language,
         "number": partial(words.number, language=language),
         "section": partial(words.section, language=language),

@@ -45,6 +45,11 @@ def typeset(french: str) -> str:
     return _COLON.sub("\u00a0", _HIGH.sub("\u202f", french))
 
 
+def said_in(text: Text, language: Language) -> str:
+    """Return a sentence of ours in a language, set as that language is."""
+    return typeset(text.fr) if language == "fr" else text.en
+
+
 def say(key: str, language: Language, *, n: int | None = None, **values: object) -> Markup:
     """Return the words of a key, escaped, with `values` filled in (escaped too, unless they are markup).
 
