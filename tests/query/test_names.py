@@ -113,3 +113,8 @@ def test_what_only_unverified_passages_state_is_called_as_the_others_are(store: 
         }
         assert given
         assert all(called[each] == given[each] for each in given)
+
+
+def test_of_a_few_possibilities_all_are_listed(tiny: Store) -> None:
+    with pytest.raises(NotFoundError, match="One of:\n    person:zoe"):
+        named("qqqq", tiny, "person")

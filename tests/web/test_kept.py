@@ -10,9 +10,15 @@ def answer(body: str) -> Response:
 
 
 def test_made_once() -> None:
-    kept, made = Kept(), []
+    kept = Kept()
+    made: list[str] = []
+
+    def make() -> Response:
+        made.append("a")
+        return answer("a")
+
     for _ in range(3):
-        found = kept.answer("/a", "1", lambda: made.append("a") or answer("a"))  # type: ignore[func-returns-value]
+        found = kept.answer("/a", "1", make)
         assert (found.body, found.headers["x-of"]) == (b"a", "a")
         found.headers["x-of"] = "changed by who sends it"
     assert made == ["a"]

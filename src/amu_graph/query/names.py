@@ -76,7 +76,7 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
     if not found:
         raise NotFoundError(
             Text(fr=f"Rien ne s’appelle « {text} ».", en=f"Nothing is called “{text}”."),
-            remedy=_nearest(text, list(_all(store, type_))),
+            remedy=_nearest(text, list(_all(store, type_)), store),
         )
     return ox.NamedNode(found[0])
 
@@ -155,7 +155,7 @@ def _all(store: Store, type_: str) -> Iterator[Named]:
                     yield Named(iri, quad.object.value)
 
 
-def _nearest(text: str, all_: list[Named]) -> Text:
+def _nearest(text: str, all_: list[Named], store: Store) -> Text:
     """Advise the names that are spelt nearly like `text`, or that have words spelt nearly like its words."""
     from rapidfuzz import fuzz, process  # only a misspelt name needs it
 
@@ -175,6 +175,9 @@ def _nearest(text: str, all_: list[Named]) -> Text:
         score = (not each.iri.startswith(AMU), near)
         if near >= _NEAR and score > scores.get(each.iri, (False, 0.0)):
             scores[each.iri], shown[each.iri] = score, each
+    all_iris = sorted({each.iri for each in all_})
+    if not scores and 0 < len(all_iris) <= _LISTED:
+        return _list(Text(fr="Au choix :", en="One of:"), [Named(iri, label(iri, store)) for iri in all_iris])
     if not scores:
         return Text(fr=f"Cherchez-le : amu-graph search {text}", en=f"Look for it: amu-graph search {text}")
     best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))
