@@ -117,12 +117,14 @@ class Atlas:
 
     def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         """Return an answer, compressed with gzip, made only once while it is among the last that were asked for."""
-        with self._lock:
-            if name not in self._answers:
+        found = self._answers.get(name)
+        if found is None:
+            found = gzip.compress(make(), 6, mtime=0)  # without the lock: nobody waits for the answer to another
+            with self._lock:
                 if len(self._answers) >= _KEPT:
                     self._answers.pop(next(iter(self._answers)))
-                self._answers[name] = gzip.compress(make(), 6, mtime=0)
-            return self._answers[name]
+                self._answers[name] = found
+        return found
 
     def iri(self, name: str) -> str:
         """Return the IRI of a node given as its IRI or CURIE.

@@ -19,7 +19,7 @@ FORMATS: Final = ("svg", "gexf", "graphml", "nodes", "edges", "turtle")
 
 
 @dataclass(frozen=True)
-class _Shown(Network):
+class Placed(Network):
     """A network whose nodes stand where the reader sees them."""
 
     positions: "Positions" = field(default_factory=dict)
@@ -54,5 +54,5 @@ def exported(
         if source in graph and target in graph:
             graph.add_edge(source, target, key=key, **data)
     positions = {iris[number]: place for number, place in places.items()}
-    shown = _Shown(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
+    shown = Placed(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
     return writer_of(name).write(shown, language, "")

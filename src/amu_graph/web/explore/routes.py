@@ -16,10 +16,11 @@ from starlette.routing import Route
 from amu_graph.language import Language
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.style import style
+from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore.answers import Teller
 from amu_graph.web.explore.atlas import SIZES, Atlas
-from amu_graph.web.explore.exporting import FORMATS, exported
+from amu_graph.web.explore.exporting import FORMATS, Placed, exported
 from amu_graph.web.explore.payload import columns, payload
 from amu_graph.web.explore.views import EVERYTHING, listed, named, opened
 from amu_graph.web.state import state_of
@@ -27,7 +28,7 @@ from amu_graph.web.whole import kept_drawing
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500
-MOST_DRAWN = 400
+MOST_DRAWN = 200
 """Nodes of the picture that the server draws."""
 
 
@@ -44,7 +45,7 @@ def explore_routes() -> list[Route]:
         Route("/explore/search", search),
         Route("/explore/picture.svg", picture),
         Route("/explore/export", export, methods=["POST"]),
-        Route("/explore/{view}", page),
+        *(Route(f"/explore/{view.name}", page) for view in views()),
     ]
 
 
@@ -81,12 +82,9 @@ async def page(request: Request) -> Response:
 
 async def _view(request: Request, language: Language) -> dict[str, Any] | None:
     """Return the view that the path names, None where it names none or everything."""
-    name = request.path_params.get("view", EVERYTHING)
-    if name == EVERYTHING:
+    view = named(request.url.path.removeprefix("/explore").strip("/"))
+    if view is None or view.name == EVERYTHING:
         return None
-    view = named(name)
-    if view is None:
-        raise HTTPException(404)
     return await run_in_threadpool(opened, atlas_of(request), view, language)
 
 
@@ -152,7 +150,11 @@ async def picture(request: Request) -> Response:
     def drawn(atlas: Atlas) -> bytes:
         from amu_graph.network.svg import svg
 
-        return svg(atlas.most_linked(MOST_DRAWN), language=language).encode()
+        linked = atlas.most_linked(MOST_DRAWN)
+        placed = Placed(
+            view=linked.view, graph=linked.graph, directed=True, positions=atlas.places("force", whole=False)
+        )
+        return svg(placed, language=language).encode()
 
     return await _once(request, f"picture-{language}", drawn, media_type="image/svg+xml")
 
