@@ -11,6 +11,7 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.query import Boolean, Row, Solutions, Triples
+from amu_graph.query.dataset import Dataset
 from amu_graph.query.guard import examine
 from amu_graph.store.workers import Answer, Request
 from amu_graph.store.workers.pool import Pool
@@ -43,8 +44,16 @@ class _First(Solutions):
 async def evaluated(pool: Pool, query: str) -> Answer | AmuGraphError:
     """Return what a worker answers, or the error that says why there is no answer."""
     try:
-        examine(query)
-        return await pool.run(Request(query=query, table="json", graph="ntriples"))
+        default_graphs, named_graphs = examine(query).dataset or Dataset()
+        return await pool.run(
+            Request(
+                query=query,
+                table="json",
+                graph="ntriples",
+                default_graphs=default_graphs,
+                named_graphs=named_graphs,
+            )
+        )
     except AmuGraphError as error:
         return error
 
