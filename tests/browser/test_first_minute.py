@@ -10,7 +10,7 @@ Visit = Callable[..., Page]
 
 def test_home_is_ready(visit: Visit) -> None:
     page = visit("/")
-    assert page.evaluate("document.activeElement.name") == "q"
+    expect(page.locator("#home-search")).to_be_focused()
     expect(page.locator(".whole svg a").first).to_be_attached()
     assert page.locator(".whole svg a").count() > 50
     expect(page.locator(".legend")).to_contain_text("organisation")

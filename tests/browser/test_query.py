@@ -110,7 +110,7 @@ def test_an_error_is_marked_at_its_place_and_said_in_words(visit: Open) -> None:
     expect(alert).to_contain_text("Erreur de syntaxe SPARQL, ligne 8, colonne 1")
     expect(page.locator("#query-editor .cm-lintRange-error")).to_have_text("}")
     page.get_by_role("button", name="Aller à la ligne 8, colonne 1").click()
-    assert page.evaluate("document.activeElement.id") == "query-editor"
+    expect(page.locator("#query-editor")).to_be_focused()
     page.keyboard.press("Delete")
     expect(page.locator("#query-editor .cm-lintRange-error")).to_have_count(0)
 
@@ -294,7 +294,7 @@ def test_escape_then_tab_leaves_the_editor(visit: Open) -> None:
     page = visit("/query")
     write(page, " ")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "query-editor"
+    expect(page.locator("#query-editor")).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Exécuter")).to_be_focused()
