@@ -8,9 +8,15 @@ from playwright.sync_api import Page, expect
 Visit = Callable[..., Page]
 
 
-def test_home_is_ready(visit: Visit) -> None:
+def ready(visit: Visit) -> Page:
+    """Open the home page; its search box has the focus."""
     page = visit("/")
     expect(page.locator("#home-search")).to_be_focused()
+    return page
+
+
+def test_home_is_ready(visit: Visit) -> None:
+    page = ready(visit)
     expect(page.locator(".whole svg a").first).to_be_attached()
     assert page.locator(".whole svg a").count() > 50
     expect(page.locator(".legend")).to_contain_text("organisation")
@@ -19,7 +25,7 @@ def test_home_is_ready(visit: Visit) -> None:
 
 
 def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visit) -> None:
-    page = visit("/")
+    page = ready(visit)
     page.keyboard.type("maitrise dus")
     options = page.get_by_role("option")
     expect(options.first).to_be_visible()
@@ -35,13 +41,13 @@ def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visi
 
 
 def test_enter_before_the_suggestions_waits_for_them(visit: Visit) -> None:
-    page = visit("/")
+    page = ready(visit)
     page.keyboard.type("Ecoterra\n")
     page.wait_for_url("**/ecoterra")
 
 
 def test_keys_of_the_combobox(visit: Visit) -> None:
-    page = visit("/")
+    page = ready(visit)
     field = page.get_by_role("combobox")
     page.keyboard.type("stras")
     expect(page.get_by_role("option").first).to_be_visible()
@@ -60,7 +66,7 @@ def test_keys_of_the_combobox(visit: Visit) -> None:
 
 
 def test_suggestions_are_quick(visit: Visit) -> None:
-    page = visit("/")
+    page = ready(visit)
     page.keyboard.type("habi")
     expect(page.get_by_role("option").first).to_be_visible()
     script = """async () => {
