@@ -36,6 +36,8 @@ from amu_graph.store.workers import snapshot
 from amu_graph.web import create_app
 
 CLIENTS = 16
+WARM = 6
+"""Seconds of the same work before what is measured: a server may prepare something in the background when it starts."""
 
 QUESTIONS = {
     "look-ups": ["SELECT ?p ?o {{ <{base}person/person-{n}> ?p ?o }} # {unique}"],
@@ -70,7 +72,7 @@ class Server:
 
 
 def application() -> Starlette:
-    """Return our whole application, pages included; the servers import it."""
+    """Return our whole application, pages included, for the server that we do not use ourselves."""
     settings = Settings.from_environment()
     return create_app(load(settings=settings), settings)
 
@@ -78,11 +80,11 @@ def application() -> Starlette:
 def servers(folder: Path, oxigraph: str | None, rdflib_endpoint: str | None) -> list[Server]:
     ports = iter(free_ports(4))
     python = [sys.executable, "-m"]
-    ours = ["--factory", "bench_http:application"]
-    uvicorn = [*python, "uvicorn", *ours, "--no-access-log", "--log-level", "error", "--port"]
-    granian = [*python, "granian", *ours, "--interface", "asgi", "--loop", "uvloop", "--no-log", "--port"]
+    ours = [*python, "amu_graph", "--dataset", str(folder), "serve", "--no-open", "--port"]
+    application = ["--factory", "bench_http:application"]
+    granian = [*python, "granian", *application, "--interface", "asgi", "--loop", "uvloop", "--no-log", "--port"]
     port = [next(ports) for _ in range(4)]
-    found = [Server("amu-graph on uvicorn", [*uvicorn, str(port[0])], port[0], "/sparql")]
+    found = [Server("amu-graph serve", [*ours, str(port[0])], port[0], "/sparql")]
     if find_spec("granian"):
         found.append(Server("amu-graph on granian", [*granian, str(port[1])], port[1], "/sparql"))
     if oxigraph:
@@ -205,7 +207,7 @@ def run(contestants: Sequence[Server], arguments: argparse.Namespace, folder: Pa
         for _ in range(arguments.rounds):
             for server in contestants:
                 with running(server, folder):
-                    measure(server, question, people, folder, 1)
+                    measure(server, question, people, folder, WARM)
                     rates[server.name].append(measure(server, question, people, folder, arguments.seconds))
         for name, found in rates.items():
             figures[question, name] = statistics.median(found)

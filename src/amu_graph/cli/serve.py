@@ -1,6 +1,7 @@
 """`amu-graph serve`: the web application on this machine."""
 
 import errno
+import gc
 import socket
 import sys
 import webbrowser
@@ -119,6 +120,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
     class Announced(Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            gc.freeze()  # what was loaded stays: the collector need not go through it again and again
             click.echo(
                 t(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)"), err=True
             )
@@ -131,6 +133,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nobody stands between a reader and this machine
         timeout_graceful_shutdown=1,
         timeout_keep_alive=10,
         limit_concurrency=1000,

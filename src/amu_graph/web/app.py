@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
@@ -26,7 +26,7 @@ from amu_graph.web.state import State
 from amu_graph.web.whole import draw_ahead
 
 if TYPE_CHECKING:
-    from amu_graph.web.sparql import Remote
+    from amu_graph.web.sparql import Endpoint, Remote
 
 
 def create_app(
@@ -54,11 +54,11 @@ def create_app(
     from amu_graph.web.sparql import Endpoint, Front
 
     remote = _remote(graph, settings)
-    endpoint = Endpoint(pool, language=settings.language, remote=remote)
-    app = Starlette(
-        routes=_routes(assets, pool, settings, remote),
+    endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
+    app = Front(
+        endpoint,
+        routes=_routes(assets, pool, endpoint),
         middleware=[
-            Middleware(Front, endpoint=endpoint),
             Middleware(Shield),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         ],
@@ -87,7 +87,7 @@ def _remote(graph: Graph, settings: Settings) -> "Remote":
     return Remote(settings.service_hosts, _pool(graph, settings, sockets=True))
 
 
-def _routes(assets: Assets, pool: Pool, settings: Settings, remote: "Remote") -> Sequence[BaseRoute]:
+def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint") -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.asking import asking_routes
     from amu_graph.web.describing import describing_routes
@@ -97,14 +97,13 @@ def _routes(assets: Assets, pool: Pool, settings: Settings, remote: "Remote") ->
     from amu_graph.web.home import home_routes
     from amu_graph.web.query_page import query_routes
     from amu_graph.web.sources import source_routes
-    from amu_graph.web.sparql import sparql_routes
     from amu_graph.web.terms import term_routes
     from amu_graph.web.vocabularies import vocabulary_routes
 
     return [
         Mount("/static", StaticFiles(assets.folder), name="static"),
         *home_routes(),
-        *sparql_routes(pool, settings, page=_to_editor, remote=remote),
+        Route("/sparql", endpoint, name="sparql"),
         *query_routes(pool),
         *explore_routes(),
         *asking_routes(),

@@ -5,7 +5,6 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
@@ -14,12 +13,12 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
-from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.store.workers import Limits
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.sparql import NOWHERE, Remote, sparql_routes
+from amu_graph.web.sparql import NOWHERE, Endpoint, Remote
 
 TRIG = """
 @prefix : <http://example.org/> .
@@ -49,10 +48,6 @@ def small_store() -> Store:
     return Store.memory(ox.parse(TRIG, format=ox.RdfFormat.TRIG))
 
 
-def settings() -> Settings:
-    return Settings(data=Path(), dataset=Path(), language="en")
-
-
 async def page(request: Request) -> Response:
     """The page that browsers get, which others provide."""
     return HTMLResponse("<title>page</title>" + request.query_params.get("query", ""))
@@ -66,8 +61,8 @@ def application(pool: Pool, remote: Remote = NOWHERE) -> Starlette:
         if remote.pool:
             await remote.pool.stop()
 
-    routes = sparql_routes(pool, settings(), page=page, remote=remote)
-    return Starlette(routes=list(routes), lifespan=lifespan)
+    endpoint = Endpoint(pool, language="en", page=page, remote=remote)
+    return Starlette(routes=[Route("/sparql", endpoint)], lifespan=lifespan)
 
 
 @contextmanager

@@ -4,8 +4,6 @@ import asyncio
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -23,7 +21,7 @@ def ask(path: str, method: str = "GET", **headers: str) -> httpx.Response:
     async def run() -> httpx.Response:
         async with Pool.over(small_store(), LIMITS) as pool:
             routes = [Route("/{path:path}", elsewhere)]
-            app = Starlette(routes=routes, middleware=[Middleware(Front, endpoint=Endpoint(pool))])
+            app = Front(Endpoint(pool), routes=routes)
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url="http://test", headers=headers) as client:
                 return await client.request(method, path)

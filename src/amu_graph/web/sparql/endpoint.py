@@ -28,6 +28,12 @@ METHODS: Final = b"GET, HEAD, POST, OPTIONS"
 ANYONE: Final = (b"access-control-allow-origin", b"*")
 EXPOSED: Final = (b"access-control-expose-headers", b"ETag")
 VARY: Final = (b"vary", b"Accept, Accept-Encoding")
+PROTECTION: Final[Headers] = [
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+]
+"""What protects readers of data that a browser opens by itself."""
 PREFLIGHT: Final[Headers] = [
     ANYONE,
     (b"allow", METHODS),
@@ -152,6 +158,7 @@ class Endpoint:
                 ANYONE,
                 EXPOSED,
                 VARY,
+                *PROTECTION,
             ]
             return Prepared(answer.body, headers, etag, self._pool.digest)
 
@@ -179,5 +186,5 @@ async def _send(asked: Asked, prepared: Prepared, send: Send) -> None:
 
 async def _start(send: Send, status: int, headers: Headers, body: bytes, *, head: bool = False) -> None:
     length = [] if status in WITHOUT_BODY else [(b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, *length]})
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *length, *PROTECTION]})
     await send({"type": "http.response.body", "body": NOTHING if head else body})
