@@ -59,7 +59,8 @@ async def page(request: Request) -> Response:
     """Answer with the page; what it shows is in the rest of the address, which the script reads.
 
     A name in the path opens a view of networks. The layout is begun at once, while the browser loads the script; until
-    it is drawn the page shows the drawing of the home page, or a picture.
+    it is drawn the page shows the drawing of the home page. A larger graph has none: a picture of it would keep
+    a browser without a GPU busy for longer than the explorer itself.
     """
     state = state_of(request)
     language = state.renderer.language(request)
