@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.errors import DatasetError, QuerySyntaxError
+from amu_graph.errors import DatasetError
 from amu_graph.store import Store
 from amu_graph.store.manifest import Manifest
 
@@ -121,27 +121,6 @@ def test_the_dataset_of_the_protocol_restricts_the_query(tiny: Store) -> None:
     query = "SELECT ?s WHERE { ?s amu:about ?o }"
     assert len(list(tiny.query(query, default_graphs=[passage]))) == 1  # type: ignore[arg-type]  # a SELECT has solutions
     assert not list(tiny.query(query, default_graphs=["https://example.org/none"]))  # type: ignore[arg-type]  # as above
-
-
-@pytest.mark.parametrize(
-    ("query", "line", "column", "hint"),
-    [
-        ("SELCT * WHERE { ?s ?p ?o }", 1, 1, "Did you mean SELECT?"),
-        ("SELECT *\nWHERE { ?s amx:about ?o }", 2, 12, "Did you mean amu:?"),
-        ("SELECT * WHERE { ?s ?p ?o ", 1, 16, "“{” is never closed"),
-        ("SELECT * WHERE { ?s ?p ?o }}", 1, 28, "“}” closes nothing"),
-        ("", 1, 1, "empty"),
-        ("# only a comment", 1, 1, "empty"),
-        ("SELECT ?s WHERE { ?s ?p }", 1, 25, "Check what stands before"),
-    ],
-)
-def test_wrong_sparql_says_where_and_gives_a_hint(tiny: Store, query: str, line: int, column: int, hint: str) -> None:
-    with pytest.raises(QuerySyntaxError) as caught:
-        tiny.query(query)
-    assert (caught.value.line, caught.value.column) == (line, column)
-    assert hint in str(caught.value)
-    assert caught.value.exit_code == 2
-    assert caught.value.in_("fr") != caught.value.in_("en")
 
 
 def test_rdflib_sees_the_same_statements(tiny: Store) -> None:

@@ -74,7 +74,7 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterable[str]:
         import textwrap
 
         wrapped = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
-    for index in range(max(map(len, wrapped))):
+    for index in range(max(map(len, wrapped), default=0)):
         parts = [each[index] if index < len(each) else "" for each in wrapped]
         padded = (part + " " * (size - _width(part)) for part, size in zip(parts, widths, strict=True))
         yield (" " * _GAP).join(padded).rstrip()
