@@ -3,8 +3,9 @@
 An error stops a command; a problem is something wrong in the data, listed with others of its kind.
 """
 
+import errno
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from amu_graph.language import Language, Text
 
@@ -88,6 +89,25 @@ class ProblemsError(AmuGraphError):
     def __init__(self, message: Text, problems: "list[Problem]", *, remedy: Text | None = None) -> None:
         super().__init__(message, remedy=remedy)
         self.problems = problems
+
+
+_CAUSES: Final = {
+    errno.ENOENT: Text(fr="ce chemin n’existe pas", en="there is no such path"),
+    errno.EACCES: Text(fr="vous n’en avez pas le droit", en="you may not"),
+    errno.EPERM: Text(fr="vous n’en avez pas le droit", en="you may not"),
+    errno.EISDIR: Text(fr="c’est un dossier", en="it is a folder"),
+    errno.ENOTDIR: Text(fr="une partie du chemin n’est pas un dossier", en="a part of the path is no folder"),
+    errno.EEXIST: Text(fr="un fichier porte déjà ce nom", en="a file has this name already"),
+    errno.ENOSPC: Text(fr="le disque est plein", en="the disk is full"),
+    errno.EROFS: Text(fr="ce disque est en lecture seule", en="this disk is read-only"),
+    errno.ENAMETOOLONG: Text(fr="ce nom est trop long", en="this name is too long"),
+}
+
+
+def cause_of(error: OSError) -> Text:
+    """Return why the system refuses, in words; those of the system where it is none of the usual reasons."""
+    reason = error.strerror or type(error).__name__
+    return _CAUSES.get(error.errno or 0, Text(fr=reason, en=reason))
 
 
 Severity = Literal["violation", "warning", "info"]

@@ -168,6 +168,37 @@ def test_wrong_use_is_explained_without_a_traceback(
     assert in_french.err != ended.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("query",), "Il manque SPARQL."),
+        (("build", "x", "y"), "En trop : x y."),
+        (("check", "--strict=3"), "--strict ne prend pas de valeur."),
+        (("--language",), "Une valeur doit suivre --language."),
+        (("search", "x", "-n", "0"), "-n / --limit : il faut un nombre entier à partir de 1."),
+        (("export", "-o", "."), "-o / --output : . est un dossier ; il faut un fichier."),
+        (("why", "ecoterra", "--sources", "nowhere"), "--sources : nowhere n’existe pas."),
+        (("query", "missing.rq"), "missing.rq : ce chemin n’existe pas."),
+        (("query", "-"), "L’entrée standard n’est pas en UTF-8."),
+        (("export", "-o", "nowhere/graph.ttl"), "nowhere/graph.ttl : ce chemin n’existe pas."),
+    ],
+)
+def test_wrong_use_is_explained_in_french_without_a_word_of_english(
+    shell: Shell, arguments: tuple[str, ...], says: str
+) -> None:
+    ended = shell(*arguments, stdin=b"\xff")
+    assert ended.status > 0
+    assert says in ended.err
+    assert not re.search(r"\b(the|is|not|file|directory|argument|requires)\b", ended.err, re.IGNORECASE)
+
+
+def test_help_is_set_for_a_narrow_terminal_and_its_example_can_be_pasted(shell: Shell) -> None:
+    listed = shell("ask", COLUMNS="60").out
+    assert not re.search(r"^\s*[?:;!]", listed, re.MULTILINE)  # no punctuation at the beginning of a line
+    helped = shell("query", "--help", COLUMNS="60").out
+    assert "Exemple :\n  amu-graph query 'SELECT ?project WHERE { ?project a amu:Project }' -f csv\n" in helped
+
+
 def test_why_names_status_line_and_address(shell: Shell) -> None:
     told = shell("why", "thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun").out
     assert "strasbourg-co-production, ligne 13 — affirmé — https://habitatparticipatif.strasbourg.eu/" in told

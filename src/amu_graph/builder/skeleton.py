@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from amu_graph.builder.text_file import FORBIDDEN
-from amu_graph.errors import UsageError
+from amu_graph.errors import UsageError, cause_of
 from amu_graph.language import Text
 from amu_graph.namespaces import slugify
 
@@ -44,8 +44,9 @@ def _content(path: Path) -> bytes:
         content = path.read_bytes()
         content.decode("utf-8")
     except OSError as error:
+        cause = cause_of(error)
         raise UsageError(
-            Text(fr=f"Impossible de lire {path} : {error.strerror}.", en=f"Cannot read {path}: {error.strerror}.")
+            Text(fr=f"Impossible de lire {path} : {cause.fr}.", en=f"Cannot read {path}: {cause.en}.")
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(

@@ -8,6 +8,7 @@ from typing import Final
 
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.problems import Problems
+from amu_graph.errors import cause_of
 
 LARGEST: Final = 2_000_000
 """Bytes that a file of the data may have; the longest note so far has some tens of thousands."""
@@ -35,7 +36,7 @@ def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False) 
             return None
         raw = path.read_bytes()
     except OSError as error:
-        problems.add("unreadable-file", Mark(file), reason=error.strerror or type(error).__name__)
+        problems.add("unreadable-file", Mark(file), reason=cause_of(error))
         return None
     return decode(raw, file, problems, tabs=tabs)
 

@@ -1,18 +1,43 @@
 """Commands that explain themselves in the reader's language, and groups that import a command when it is used."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from amu_graph.cli.words import said, t
-from amu_graph.language import Text
+from amu_graph.language import Text, typeset
+
+
+class Formatter(click.HelpFormatter):
+    """Help set as the reader's language is: French punctuation keeps the word before it."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a section."""
+        self.write(f"{'':>{self.current_indent}}{heading}{t(' :', ':')}\n")
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph, wrapped."""
+        super().write_text(said(Text(fr=typeset(text), en=text)))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names and what they mean, in two columns."""
+        set_rows = [(name, said(Text(fr=typeset(words), en=words))) for name, words in rows]
+        super().write_dl(set_rows, col_max, col_spacing)
+
+
+class Context(click.Context):
+    """What a command runs in."""
+
+    formatter_class = Formatter
 
 
 class Command(click.Command):
     """A command whose help has its headings in the reader's language; `example` is shown below it."""
+
+    context_class = Context
 
     def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
         super().__init__(*args, **kwargs)
@@ -23,13 +48,14 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), t("Usage : ", "Usage: "))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the example."""
-        records = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+        """Write the options, then the example, in one line to be pasted."""
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [record for each in options if (record := each.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl(records)
         if self.example:
             with formatter.section(t("Exemple", "Example")):
-                formatter.write_text(self.example)
+                formatter.write(f"{'':>{formatter.current_indent}}{self.example}\n")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help`, explained in the reader's language."""

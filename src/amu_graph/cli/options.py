@@ -21,8 +21,11 @@ format_option = click.option(
     "format_",
     type=click.Choice(FORMATS, case_sensitive=False),
     default=TABLE,
-    show_default=True,
-    help=t("Format du résultat.", "Format of the result."),
+    metavar="FORMAT",
+    help=t(
+        f"Format du résultat : {', '.join(FORMATS)} ({TABLE} par défaut).",
+        f"Format of the result: {', '.join(FORMATS)} ({TABLE} by default).",
+    ),
 )
 
 output_option = click.option(

@@ -9,7 +9,7 @@ from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import TABLE, format_option, settings
 from amu_graph.cli.words import t
-from amu_graph.errors import UsageError
+from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import load
 from amu_graph.language import Text
 from amu_graph.query.dataset import Dataset
@@ -57,9 +57,11 @@ def _text(given: str) -> str:
         if given.endswith((".rq", ".sparql")) and "\n" not in given and "{" not in given:
             return Path(given).read_text(encoding="utf-8-sig")
     except OSError as error:
+        cause = cause_of(error)
         raise UsageError(
-            Text(fr=f"Impossible de lire {given} : {error.strerror}.", en=f"Cannot read {given}: {error.strerror}.")
+            Text(fr=f"Impossible de lire {given} : {cause.fr}.", en=f"Cannot read {given}: {cause.en}.")
         ) from error
     except UnicodeDecodeError as error:
-        raise UsageError(Text(fr=f"{given} n’est pas en UTF-8.", en=f"{given} is not UTF-8.")) from error
+        what = Text(fr="L’entrée standard", en="Standard input") if given == "-" else Text(fr=given, en=given)
+        raise UsageError(Text(fr=f"{what.fr} n’est pas en UTF-8.", en=f"{what.en} is not UTF-8.")) from error
     return given

@@ -8,6 +8,8 @@ from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
 from amu_graph.namespaces import curie
 
+LIMIT = 10
+
 
 @click.command(
     cls=Command,
@@ -20,7 +22,14 @@ from amu_graph.namespaces import curie
     example="amu-graph search maitrise dusage",
 )
 @click.argument("words", metavar=t("MOTS", "WORDS"), nargs=-1, required=True)
-@click.option("-n", "--limit", default=10, show_default=True, help=t("Nombre de résultats.", "Number of results."))
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    metavar="N",
+    help=t(f"Nombre de résultats ({LIMIT} par défaut).", f"Number of results ({LIMIT} by default)."),
+)
 def search(words: tuple[str, ...], limit: int) -> None:
     """Print what the words find."""
     graph = load(settings=settings())

@@ -37,8 +37,8 @@ _BACKLOG: Final = 512
     "--port",
     type=click.IntRange(0, 65535),
     default=PORT,
-    show_default=True,
-    help=t("Port ; 0 en prend un de libre.", "Port; 0 takes a free one."),
+    metavar="PORT",
+    help=t(f"Port ({PORT} par défaut) ; 0 en prend un de libre.", f"Port ({PORT} by default); 0 takes a free one."),
 )
 @click.option(
     "--open/--no-open",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from amu_graph.errors import AmuGraphError
+from amu_graph.errors import AmuGraphError, cause_of
 from amu_graph.formats import RdfSyntax, syntax_of_file
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
@@ -41,8 +41,9 @@ def write(store: Store, path: Path) -> None:
         finally:
             Path(beside).unlink(missing_ok=True)
     except OSError as error:
+        cause = cause_of(error)
         raise ExportError(
-            Text(fr=f"Impossible d’écrire {path} : {error.strerror}.", en=f"Cannot write {path}: {error.strerror}."),
+            Text(fr=f"Impossible d’écrire {path} : {cause.fr}.", en=f"Cannot write {path}: {cause.en}."),
             remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."),
         ) from error
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from amu_graph.errors import DatasetError
+from amu_graph.errors import DatasetError, cause_of
 from amu_graph.language import Text
 
 SCHEMA: Final = 1
@@ -100,9 +100,9 @@ def written_to(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        cause = cause_of(error)
         message = Text(
-            fr=f"Impossible d’écrire dans {folder} : {error.strerror}.",
-            en=f"Cannot write to {folder}: {error.strerror}.",
+            fr=f"Impossible d’écrire dans {folder} : {cause.fr}.", en=f"Cannot write to {folder}: {cause.en}."
         )
         remedy = Text(
             fr="Choisissez un autre dossier : --dataset DOSSIER ou AMU_GRAPH_DATASET.",
@@ -112,10 +112,8 @@ def written_to(folder: Path) -> Iterator[None]:
 
 
 def _unreadable(path: Path, error: OSError) -> Text:
-    return Text(
-        fr=f"Impossible de lire {path} : {error.strerror}.",
-        en=f"Cannot read {path}: {error.strerror}.",
-    )
+    cause = cause_of(error)
+    return Text(fr=f"Impossible de lire {path} : {cause.fr}.", en=f"Cannot read {path}: {cause.en}.")
 
 
 def _damaged(path: Path) -> Text:

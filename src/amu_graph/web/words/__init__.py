@@ -1,22 +1,17 @@
 """Every word of the interface, in both languages: the tables `*.toml` of this folder, one per part of the application.
 
 A line is `key = ["français", "English"]`. `{name}` is filled in when the words are used. A `|` parts singular and
-plural, chosen by `n`. French spaces before high punctuation are made unbreakable here, so that tables stay typable.
+plural, chosen by `n`. French spaces before high punctuation become unbreakable, so that tables stay typable.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from markupsafe import Markup, escape
 
-from amu_graph.language import Language, Text
-
-_HIGH: Final = re.compile(r" (?=[;!?»])|(?<=«) ")
-_COLON: Final = re.compile(r" (?=:(?:\s|$))")
+from amu_graph.language import Language, Text, typeset
 
 
 @cache
@@ -34,15 +29,6 @@ def section(name: str, language: Language) -> dict[str, str]:
     """Return the words of a section, for scripts, by their key without the name of the section."""
     start = f"{name}."
     return {key.removeprefix(start): text.in_(language) for key, text in table().items() if key.startswith(start)}
-
-
-def typeset(french: str) -> str:
-    r"""Return French words with no-break spaces where a line must not break.
-
-    >>> typeset("Vraiment ? « oui » : bien")
-    'Vraiment\u202f? «\u202foui\u202f»\xa0: bien'
-    """
-    return _COLON.sub("\u00a0", _HIGH.sub("\u202f", french))
 
 
 def said_in(text: Text, language: Language) -> str:
