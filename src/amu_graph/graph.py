@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from amu_graph.builder import Build
     from amu_graph.errors import Problem
     from amu_graph.network import Network, View
+    from amu_graph.query.painter import Painter
     from amu_graph.query.parameters import Given
-    from amu_graph.query.portrait import Painter, Portrait
+    from amu_graph.query.portrait import Portrait
     from amu_graph.query.reason import Reasons
     from amu_graph.search import Hits, Index
 
@@ -140,7 +141,7 @@ class Graph:
     @cached_property
     def painter(self) -> "Painter":
         """Makes portraits; keeps the labels and passages that it has read."""
-        from amu_graph.query.portrait import Painter
+        from amu_graph.query.painter import Painter
 
         return Painter(self.store)
 

@@ -8,8 +8,8 @@ import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.namespaces import BASE
+from amu_graph.query.painter import Painter
 from amu_graph.query.paths import HUB, MOST_PATHS, ways
-from amu_graph.query.portrait import Painter
 from amu_graph.query.ties import Tie, Ties
 from amu_graph.store import Store
 

@@ -10,7 +10,7 @@ from amu_graph.errors import NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.query.evidence import SourceCopyError
-from amu_graph.query.portrait import Painter
+from amu_graph.query.painter import Painter
 from amu_graph.query.reason import Reasons, spoken
 from amu_graph.query.why import reasons
 from amu_graph.store import Store
@@ -52,6 +52,8 @@ def test_a_derived_shortcut_is_told_as_a_role_only(tiny: Store) -> None:
         (("person:zoe", "auteur"), ["ligne 2"]),
         (("project/moulin", "dwellingCount"), ["ligne 2", "ligne 3"]),
         (("project/moulin", "nombre de logements", "12"), ["ligne 2", "ligne 3"]),
+        (("project/moulin", "label", "Le Moulin"), ["ligne 2"]),
+        (("project/moulin", "rdf:type"), ["ligne 2"]),
     ],
 )
 def test_why_gives_the_passages_of_a_statement(tiny: Store, names: tuple[str, ...], places: list[str]) -> None:
@@ -92,7 +94,7 @@ def test_words_in_another_language_are_left_out_where_the_reader_has_them(store:
 
 
 def test_what_nobody_says_is_not_found(tiny: Store) -> None:
-    with pytest.raises(NotFoundError, match="No passage says"):
+    with pytest.raises(NotFoundError, match=r"Zoé L’Œuvre — maitre-d-oeuvre\.\nWhat is said of it: author"):
         reasons(("zoe", "maitre-d-oeuvre"), tiny, Painter(tiny))
 
 

@@ -44,10 +44,11 @@ def why(names: tuple[str, ...], sources: Path | None) -> None:
     """Print the passages behind an entity or a statement."""
     graph = load(settings=settings())
     folder = sources or settings().sources
+    lines = []
     for reason in spoken(graph.why(*names), language()):
-        click.echo(said(reason.says))
-        for passage in reason.passages:
-            click.echo(_passage(passage, graph.painter.evidence, folder))
+        lines.append(said(reason.says))
+        lines += [_passage(passage, graph.painter.evidence, folder) for passage in reason.passages]
+    click.echo("\n".join(lines))
 
 
 def _passage(passage: Passage, evidence: Evidence, folder: Path | None) -> str:

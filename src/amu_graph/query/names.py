@@ -179,7 +179,10 @@ def _nearest(text: str, all_: list[Named], store: Store) -> Text:
     if not scores and 0 < len(all_iris) <= _LISTED:
         return _list(Text(fr="Au choix :", en="One of:"), [Named(iri, label(iri, store)) for iri in all_iris])
     if not scores:
-        return Text(fr=f"Cherchez-le : amu-graph search {text}", en=f"Look for it: amu-graph search {text}")
+        from shlex import quote
+
+        command = f"amu-graph search {quote(text)}"
+        return Text(fr=f"Cherchez-le : {command}", en=f"Look for it: {command}")
     best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))
     return _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), [shown[iri] for iri in best_first[:_LISTED]])
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, DCTERMS, SCHEMA
 from amu_graph.query.evidence import Passage
-from amu_graph.query.portrait import Painter
+from amu_graph.query.painter import Painter
 from amu_graph.store import Store
 
 INVOLVED_IN: Final = AMU + "involvedIn"

@@ -1,13 +1,14 @@
 """Why the graph says what it says: the passages behind an entity or a statement."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import curie
 from amu_graph.query.names import named
-from amu_graph.query.portrait import Fact, Painter, Part, Portrait
+from amu_graph.query.painter import Painter
+from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.query.reason import Reason, part_sentence, sentence
 from amu_graph.store import Store
 from amu_graph.text import fold
@@ -32,20 +33,34 @@ def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason
     if not 1 <= len(names) <= 3:  # noqa: PLR2004 - subject, property, value
         raise AmbiguousError(Text(fr="Que voulez-vous justifier ?", en="What do you want to justify?"), remedy=_WAYS)
     portrait = painter.portrait(named(names[0], store).value)
-    told = [_of_fact(portrait, fact) for fact in portrait.facts if _fits(fact, names[1:])]
+    facts = portrait.facts if len(names) == 1 else painter.statements(portrait.iri)
+    parts = (*portrait.plays, *portrait.played_by)
+    told = [_of_fact(portrait, fact) for fact in facts if _fits(fact, names[1:])]
     if len(names) == 1:
         told += portrait.says
         told += [_of_fact(portrait, fact) for fact in portrait.incoming]
-    told += [
-        _of_part(portrait, part)
-        for part in (*portrait.plays, *portrait.played_by)
-        if _part_fits(part, names[1:], portrait)
-    ]
+    told += [_of_part(portrait, part) for part in parts if _part_fits(part, names[1:], portrait)]
     said = [reason for reason in told if reason.passages]
     if not said:
-        asked = " ".join(names)
-        raise NotFoundError(Text(fr=f"Aucun passage ne dit : {asked}.", en=f"No passage says: {asked}."), remedy=_WAYS)
+        raise NotFoundError(
+            Text(
+                fr=f"Aucun passage ne dit : {portrait.label.fr} — {' — '.join(names[1:])}.",
+                en=f"No passage says: {portrait.label.en} — {' — '.join(names[1:])}.",
+            ),
+            remedy=_said_instead([fact.words for fact in facts], [portrait.labels[part.role] for part in parts]),
+        )
     return said
+
+
+def _said_instead(properties: Iterable[Text], roles: Iterable[Text]) -> Text:
+    """Return what can be asked about: the properties and the roles of which passages speak."""
+    known = sorted({*properties, *roles})
+    if not known:
+        return _WAYS
+    return Text(
+        fr=f"Ce qui en est dit : {', '.join(words.fr for words in known)}.\n{_WAYS.fr}",
+        en=f"What is said of it: {', '.join(sorted(words.en for words in known))}.\n{_WAYS.en}",
+    )
 
 
 def _fits(fact: Fact, names: Sequence[str]) -> bool:
