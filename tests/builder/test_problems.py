@@ -18,7 +18,12 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     # bytes and syntax
     "not-utf-8": [(NOTE, b"source:\n  label: d\xe9bat\n", (2, 11))],
     "too-large": [(NOTE, b"# " + b"x" * 2_000_000, (0, 0))],
-    "empty-file": [(NOTE, b"", (0, 0)), (NOTE, b" \n\n", (0, 0)), (NOTE, b"\xef\xbb\xbf", (0, 0))],
+    "empty-file": [
+        (NOTE, b"", (0, 0)),
+        (NOTE, b" \n\n", (0, 0)),
+        (NOTE, b"\xef\xbb\xbf", (0, 0)),
+        (NOTE, "# rien\n", (0, 0)),
+    ],
     "tab": [(NOTE, HEAD + "  -\tat: 1\n", (10, 4))],
     "control-character": [
         (NOTE, HEAD + said("{id: project/p, label: a\x00b}"), (12, 33)),
@@ -26,10 +31,17 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + said('{id: project/p, label: "a\\0b"}'), (12, 32)),
         ("notes/essai.ttl", '<project/p> <http://www.w3.org/2004/02/skos/core#note> "\\u0000"@fr .', (0, 0)),
     ],
-    "yaml-syntax": [
-        (NOTE, "source: [1\npassages: []\n", (2, 9)),
-        (NOTE, "source: @x\n", (1, 9)),
-        (NOTE, 'source: "x\n', (2, 1)),
+    "yaml-syntax": [(NOTE, 'source: "\\q"\n', (1, 10)), (NOTE, "source\npassages: []\n", (2, 9))],
+    "open-quote": [(NOTE, 'source: "x\npassages: []\n', (1, 9)), (NOTE, HEAD + said("{id: 'p, label: P}"), (12, 14))],
+    "open-bracket": [(NOTE, "source: [1\npassages: []\n", (1, 9)), (NOTE, "source: {id: a\npassages: []\n", (1, 9))],
+    "text-after-quote": [
+        (NOTE, HEAD + "  - at: 1\n    note: 'l'usager'\n", (11, 14)),
+        (NOTE, HEAD + '  - at: 1\n    note: "Un" guide\n', (11, 16)),
+    ],
+    "reserved-character": [(NOTE, "source: @x\n", (1, 9)), (NOTE, "source: `x`\n", (1, 9))],
+    "wrong-indent": [
+        (NOTE, "source:\n  id: a\n label: A\n", (3, 2)),
+        (NOTE, HEAD + "  - at: 1\n   note: n\n", (11, 4)),
     ],
     "unquoted-colon": [
         (NOTE, HEAD + "  - at: 1\n    note: Habiter : un guide\n", (11, 19)),

@@ -64,6 +64,34 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
         skeleton(path)
 
 
+def test_a_paragraph_is_no_title(tmp_path: Path) -> None:
+    note, _ = begun(tmp_path / "page.txt", ("Un paragraphe. " * 20).encode())
+    assert note.source["label"].text.startswith("Un paragraphe. Un paragraphe.")
+    assert note.source["label"].text.endswith(" …")
+    assert len(note.source["label"].text) <= 120
+    assert note.lengths == (300,)
+
+
+@pytest.mark.parametrize(
+    ("url", "retrieved", "says"),
+    [
+        ("exemple.fr", "", "--url"),
+        ("https://a b", "", "--url"),
+        ("", "2021-13", "--retrieved"),
+        ("", "juin", "2026-01-31"),
+    ],
+)
+def test_an_address_or_a_date_that_is_none_is_refused(tmp_path: Path, url: str, retrieved: str, says: str) -> None:
+    (tmp_path / "page.txt").write_text("Un fait.", encoding="utf-8")
+    with pytest.raises(UsageError, match=says):
+        skeleton(tmp_path / "page.txt", url=url, retrieved=retrieved)
+
+
+def test_a_name_that_is_given_becomes_an_identifier(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Un fait.", encoding="utf-8")
+    assert 'id: "ecole-b"' in skeleton(tmp_path / "page.txt", slug="École B")
+
+
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="Cannot read"):
         skeleton(tmp_path)

@@ -36,4 +36,5 @@ def read_triples(path: Path, file: str, problems: Problems) -> Iterator[ox.Tripl
 
 def reason_of(error: SyntaxError) -> str:
     """Return what the parser says, without the position that the problem gives apart."""
-    return (error.msg or "").rpartition(": ")[2] if "column" in (error.msg or "") else (error.msg or "")
+    place, _, reason = (error.msg or "").partition(": ")
+    return reason if "column" in place else (error.msg or "")

@@ -21,6 +21,31 @@ _LONGEST_INTEGER: Final = 18  # digits that fit the engine's 64-bit integers
 ENTITY_KINDS: Final = tuple(kind for kind in ns.KINDS if kind not in {"participation", "responsibility"})
 
 
+def date_of(text: str) -> ox.Literal | None:
+    """Return a date with the precision written; None where the calendar has none.
+
+    >>> date_of("2021-06").datatype.value.rpartition("#")[2], date_of("2013-13"), date_of("juin 2021")
+    ('gYearMonth', None, None)
+    """
+    match = _DATE.fullmatch(text)
+    try:
+        year, month, day = match.groups() if match else ("0", None, None)
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    datatype = "date" if day else "gYearMonth" if month else "gYear"
+    return ox.Literal(text, datatype=ox.NamedNode(ns.XSD + datatype))
+
+
+def address_of(text: str) -> ox.NamedNode | None:
+    """Return a whole address on the web as an IRI, None for anything else."""
+    try:
+        parts = urlsplit(text)
+        return ox.NamedNode(text) if parts.scheme in {"http", "https"} and parts.hostname else None
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Typing:
     """Types values and records what is wrong with them; `language` is that of the source."""
@@ -58,26 +83,17 @@ class Typing:
 
     def date(self, key: str, scalar: Scalar) -> ox.Literal | None:
         """Return a date with the precision written: a year, a month or a day that the calendar has."""
-        match = _DATE.fullmatch(scalar.text)
-        try:
-            year, month, day = match.groups() if match else ("0", None, None)
-            date(int(year), int(month or 1), int(day or 1))
-        except ValueError:
+        found = date_of(scalar.text)
+        if found is None:
             self.problems.add("wrong-date", scalar.at, key=key, value=scalar.text)
-            return None
-        datatype = "date" if day else "gYearMonth" if month else "gYear"
-        return ox.Literal(scalar.text, datatype=ox.NamedNode(ns.XSD + datatype))
+        return found
 
     def address(self, key: str, scalar: Scalar) -> ox.NamedNode | None:
         """Return an address on the web as an IRI."""
-        try:
-            parts = urlsplit(scalar.text)
-            if parts.scheme in {"http", "https"} and parts.hostname:
-                return ox.NamedNode(scalar.text)
-        except ValueError:
-            pass  # not an IRI either: said below
-        self.problems.add("wrong-address", scalar.at, key=key, value=scalar.text)
-        return None
+        found = address_of(scalar.text)
+        if found is None:
+            self.problems.add("wrong-address", scalar.at, key=key, value=scalar.text)
+        return found
 
     def entity(self, key: str, scalar: Scalar, class_name: str = "") -> ox.NamedNode | None:
         """Return the entity that `kind/slug` names; its kind must be one of the class, where one is asked for."""

@@ -55,13 +55,17 @@ def read_tree(text: str, file: str, problems: Problems) -> Node | None:
     Problems that leave the rest readable (a repeated key, for example) are recorded and the tree is returned.
     """
     try:
-        return _Composer(file, problems).compose(_events(text))
+        tree = _Composer(file, problems).compose(_events(text))
     except yaml.MarkedYAMLError as error:
         _report(error, text, file, problems)
     except yaml.YAMLError as error:
         problems.add("yaml-syntax", Mark(file), reason=str(error))
     except _UnreadableError:
-        pass  # recorded where it was found
+        return None  # recorded where it was found
+    else:
+        if tree is None:  # comments alone
+            problems.add("empty-file", Mark(file))
+        return tree
     return None
 
 
@@ -75,19 +79,32 @@ def _events(text: str) -> Iterator[yaml.Event]:
     return iter(yaml.parse(text, Loader=loader))
 
 
+_BEGUN: Final = {"while scanning a quoted scalar": "open-quote"} | dict.fromkeys(
+    ("while parsing a flow sequence", "while parsing a flow mapping"), "open-bracket"
+)
+"""What the parser was doing when it failed → our code; the place to look at is where it began."""
+
+
 def _report(error: yaml.MarkedYAMLError, text: str, file: str, problems: Problems) -> None:
-    mark = error.problem_mark
-    if mark is None:
-        problems.add("yaml-syntax", Mark(file), reason=error.problem or "")
-        return
-    at = Mark(file, mark.line + 1, mark.column + 1)
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    inside_value = ": " in line[: mark.column]
-    if line[mark.column : mark.column + 1] == ":" and inside_value:
-        problems.add("unquoted-colon", at)
-    else:
-        problems.add("yaml-syntax", at, reason=error.problem or "")
+    mark, reason = error.problem_mark, error.problem or ""
+    code = _mistake([*text.split("\n"), ""][mark.line], mark.column, reason) if mark else "yaml-syntax"
+    begun = _BEGUN.get(error.context or "")
+    if begun and code != "unquoted-colon" and error.context_mark:
+        code, mark = begun, error.context_mark
+    at = Mark(file, mark.line + 1, mark.column + 1) if mark else Mark(file)
+    problems.add(code, at, reason=reason)
+
+
+def _mistake(line: str, column: int, reported: str) -> str:
+    """Return the code of a usual mistake at a column of a line, else that of any other."""
+    before, rest = line[:column], line[column:]
+    if rest.startswith(":") and ": " in before:
+        return "unquoted-colon"
+    if "cannot start any token" in reported:
+        return "reserved-character"
+    if reported in ("did not find expected key", "did not find expected '-' indicator"):
+        return "text-after-quote" if before.rstrip().endswith(("'", '"')) else "wrong-indent"
+    return "yaml-syntax"
 
 
 class _Composer:

@@ -32,8 +32,8 @@ READING: Final = MappingProxyType(
             "A note describes one document: cut it into several notes.",
         ),
         "empty-file": Message(
-            "Le fichier est vide.",
-            "The file is empty.",
+            "Le fichier ne contient rien.",
+            "The file holds nothing.",
             "Écrivez-y `source:` et `passages:`, ou supprimez le fichier.",
             "Write `source:` and `passages:` in it, or delete the file.",
         ),
@@ -60,6 +60,38 @@ READING: Final = MappingProxyType(
             "A text contains “: ” and is not in quotation marks.",
             'Mettez le texte entre guillemets : label: "Habiter : un guide".',
             'Put the text in quotation marks: label: "Habiter : un guide".',
+        ),
+        "open-quote": Message(
+            "Un guillemet ouvert ici n’est pas fermé.",
+            "A quotation mark opens here and is never closed.",
+            "Fermez-le par le même : \"Ecoterra\" ou 'Ecoterra'.",
+            "Close it with the same one: \"Ecoterra\" or 'Ecoterra'.",
+        ),
+        "open-bracket": Message(
+            "Ce qui s’ouvre ici n’est pas fermé, ou une virgule y manque.",
+            "What opens here is never closed, or a comma is missing in it.",
+            "Écrivez [une valeur, une autre] ou {{clé: valeur, clé: valeur}} ; "
+            "un texte qui contient une virgule ou une accolade va entre guillemets.",
+            "Write [one value, another] or {{key: value, key: value}}; "
+            "a text that holds a comma or a brace goes in quotation marks.",
+        ),
+        "text-after-quote": Message(
+            "Du texte suit un guillemet fermé.",
+            "Text follows a quotation mark that closes.",
+            'Mettez tout le texte entre guillemets doubles : "l\'usager" ; dedans, ce guillemet s’écrit \\".',
+            'Put the whole text in double quotation marks: "l\'usager"; one inside it is written \\".',
+        ),
+        "reserved-character": Message(
+            "Un texte sans guillemets ne commence pas par ce signe.",
+            "A text without quotation marks does not begin with this sign.",
+            "Mettez le texte entre guillemets.",
+            "Put the text in quotation marks.",
+        ),
+        "wrong-indent": Message(
+            "Cette ligne n’est pas à sa place : son retrait n’est celui d’aucune ligne au-dessus, ou une clé y manque.",
+            "This line is out of place: it is indented as no line above is, or a key is missing.",
+            "Alignez-la avec les clés auxquelles elle appartient, et écrivez `clé: valeur`.",
+            "Align it with the keys to which it belongs, and write `key: value`.",
         ),
         "alias": Message(
             "Les ancres et les renvois de YAML (& et *) ne sont pas acceptés.",
