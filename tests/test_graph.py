@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import amu_graph
-from amu_graph.errors import NotFoundError, QueryLimitError, QueryRefusedError
+from amu_graph.errors import NotFoundError, QueryLimitError, QueryRefusedError, UsageError
 from amu_graph.graph import Graph
 from amu_graph.query import Solutions
 
@@ -46,8 +46,24 @@ def test_rdflib_and_the_engine_count_the_same(graph: Graph) -> None:
     assert ours[0]["n"] == int(str(theirs[0]))  # type: ignore[index]  # a row of a SELECT
 
 
+def test_what_python_shows_is_a_line_for_each_thing(graph: Graph) -> None:
+    assert repr(graph.show("Thomas Huguen")).startswith("<Portrait: Thomas Huguen, ")
+    assert repr(graph.search("lieu commun")).startswith("[<Hit: Lieu Commun, project:lieu-commun>")
+    reasons = repr(graph.why("thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun"))
+    assert reasons == "[<Reason: Thomas Huguen — assistant à maîtrise d’usage — Lieu Commun>]"
+    assert {"load", "build", "check", "Graph"} <= set(dir(amu_graph))
+
+
+def test_without_pandas_a_data_frame_says_what_to_install(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    answer = graph.query("SELECT ?s { ?s a amu:Project }")
+    assert isinstance(answer, Solutions)
+    with pytest.raises(UsageError, match=r"amu-graph\[pandas\]"):
+        answer.to_pandas()
+
+
 def test_the_dataset_is_exported(graph: Graph, tmp_path: Path) -> None:
-    graph.export(tmp_path / "graph.nq")
+    graph.export(str(tmp_path / "graph.nq"))
     assert (tmp_path / "graph.nq").read_text(encoding="utf-8").count("\n") == len(graph.store)
 
 

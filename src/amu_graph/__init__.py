@@ -20,4 +20,9 @@ def __getattr__(name: str) -> object:
         from amu_graph import graph
 
         return getattr(graph, name)
-    raise AttributeError(name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

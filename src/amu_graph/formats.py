@@ -145,7 +145,15 @@ def syntax_of_file(path: PurePath) -> RdfSyntax:
         UsageError: the extension names none.
 
     """
-    return rdf_syntax(path.suffix.removeprefix(".") or path.name)
+    extension = path.suffix.lower()
+    for syntax in RDF_SYNTAXES:
+        if extension.removeprefix(".") in syntax.extensions:
+            return syntax
+    known = ", ".join(f".{extension}" for syntax in RDF_SYNTAXES for extension in syntax.extensions)
+    raise UsageError(
+        Text(fr=f"Aucun format pour {path}.", en=f"No format for {path}."),
+        remedy=Text(fr=f"Extensions possibles : {known}.", en=f"Possible extensions: {known}."),
+    )
 
 
 def _named(name: str, table: tuple[Syntax, ...]) -> Syntax:

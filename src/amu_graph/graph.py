@@ -123,7 +123,7 @@ class Graph:
 
         return network_of(self.store, view, newman=newman, **parameters)
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path | str) -> None:
         """Write the dataset in the format that the extension of `path` names.
 
         Raises:
@@ -132,7 +132,7 @@ class Graph:
         """
         from amu_graph.export import write
 
-        write(self.store, path)
+        write(self.store, Path(path))
 
     def to_rdflib(self) -> "Dataset":
         """Return an rdflib `Dataset` over the same statements."""

@@ -24,6 +24,15 @@ class Text(NamedTuple):
         return self.fr if language == "fr" else self.en
 
 
+def counted(count: int, fr: str, en: str) -> Text:
+    """Return how many there are of what two singular nouns name; French counts zero as one.
+
+    >>> counted(0, "ligne", "row"), counted(2, "ligne", "row")
+    (Text(fr='0 ligne', en='0 rows'), Text(fr='2 lignes', en='2 rows'))
+    """
+    return Text(fr=f"{count} {fr}{'s' * (count > 1)}", en=f"{count} {en}{'s' * (count != 1)}")
+
+
 def language_of(tag: str | None) -> Language:
     """Return the language that a tag or a POSIX locale names, French where it names neither.
 

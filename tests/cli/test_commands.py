@@ -145,7 +145,7 @@ def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
         (("show", "Thomas Hugen"), 2, "person:thomas-huguen"),
         (("why", "thomas-huguen", "auteur"), 2, "No passage says"),
         (("search", "zzzzqqq"), 1, "Nothing found"),
-        (("export", "-o", "graph.docx"), 2, "Unknown format"),
+        (("export", "-o", "graph.docx"), 2, "Possible extensions: .ttl"),
         (("export", "-o", "nowhere/graph.ttl"), 1, "Cannot write"),
         (("buid",), 2, "Did you mean build?"),
         (("--dataset", "nowhere", "show", "ecoterra"), 1, "amu-graph build"),

@@ -10,7 +10,7 @@ from typing import Final
 
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 from amu_graph.store.manifest import NAME, written_to
 
 LOCK: Final = ".lock"
@@ -29,8 +29,9 @@ def write(build: Build, folder: Path) -> Path:
     """
     if not build.ok:
         count = sum(problem.severity == "violation" for problem in build.problems)
+        problems = counted(count, "problème", "problem")
         raise ProblemsError(
-            Text(fr=f"{count} problème(s) empêchent la construction.", en=f"{count} problem(s) prevent the build."),
+            Text(fr=f"Construction empêchée par {problems.fr}.", en=f"The build is prevented by {problems.en}."),
             list(build.problems),
             remedy=Text(fr="Corrigez-les : amu-graph check", en="Mend them: amu-graph check"),
         )

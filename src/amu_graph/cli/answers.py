@@ -6,10 +6,10 @@ import click
 
 from amu_graph.cli.options import TABLE
 from amu_graph.cli.table import table
-from amu_graph.cli.words import t
+from amu_graph.cli.words import said, t
 from amu_graph.errors import UsageError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 from amu_graph.query import Boolean, Solutions, Triples
 
 
@@ -46,8 +46,7 @@ def print_answer(answer: Solutions | Boolean | Triples, format_: str) -> None:
         click.echo(t("oui", "yes") if answer else t("non", "no"))
     elif isinstance(answer, Solutions):
         click.echo(table(answer))
-        count = len(answer)
-        click.echo(t(f"{count} ligne{'s' * (count > 1)}", f"{count} row{'s' * (count != 1)}"), err=True)
+        click.echo(said(counted(len(answer), "ligne", "row")), err=True)
 
 
 def print_bytes(content: bytes) -> None:

@@ -9,6 +9,7 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.words import t
 from amu_graph.graph import build as build_graph
 from amu_graph.graph import load
+from amu_graph.language import counted
 
 
 @click.command(
@@ -30,13 +31,10 @@ def build(store: Path | None) -> None:
     graph = load(settings=settings())
     if store:
         graph.store.save(store)
-    warnings = sum(problem.severity != "info" for problem in built.problems)
+    statements, remarks = counted(len(graph), "énoncé", "statement"), counted(len(built.problems), "remarque", "remark")
+    folder = settings().dataset
     click.echo(
-        t(
-            f"{len(graph)} énoncés dans {settings().dataset}"
-            + (f", {warnings} remarque(s) : amu-graph check" if warnings else ""),
-            f"{len(graph)} statements in {settings().dataset}"
-            + (f", {warnings} remark(s): amu-graph check" if warnings else ""),
-        ),
+        t(f"{statements.fr} dans {folder}", f"{statements.en} in {folder}")
+        + (t(f", {remarks.fr} : amu-graph check", f", {remarks.en}: amu-graph check") if built.problems else ""),
         err=True,
     )

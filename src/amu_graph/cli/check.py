@@ -4,8 +4,9 @@ import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import language, t
+from amu_graph.cli.words import language, said, t
 from amu_graph.graph import check as check_graph
+from amu_graph.language import counted
 
 
 @click.command(
@@ -26,9 +27,7 @@ def check(strict: bool) -> None:  # noqa: FBT001 - a flag of the command
         click.echo(problem.in_(language()))
     violations = sum(problem.severity == "violation" for problem in problems)
     remarks = len(problems) - violations
-    click.echo(
-        t(f"{violations} problème(s), {remarks} remarque(s).", f"{violations} problem(s), {remarks} remark(s)."),
-        err=True,
-    )
+    counts = counted(violations, "problème", "problem"), counted(remarks, "remarque", "remark")
+    click.echo(", ".join(map(said, counts)) + ".", err=True)
     if violations or (strict and remarks):
         click.get_current_context().exit(1)

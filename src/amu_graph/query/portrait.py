@@ -80,6 +80,10 @@ class Portrait:
     labels: dict[str, Text]
     says: tuple[Reason, ...] = ()
 
+    def __repr__(self) -> str:
+        parts = len(self.plays) + len(self.played_by)
+        return f"<Portrait: {self.label.fr}, {len(self.facts) + len(self.incoming)} facts, {parts} participations>"
+
     def _repr_html_(self) -> str:
         from amu_graph.query.html import portrait_html  # only notebooks need it
 

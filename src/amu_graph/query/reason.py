@@ -20,6 +20,9 @@ class Reason:
     about: tuple[str, str] = ("", "")
     language: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Reason: {self.says.fr}>"
+
     def _repr_html_(self) -> str:
         return Reasons([self])._repr_html_()
 

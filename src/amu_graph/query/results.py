@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import pyoxigraph as ox
 
+from amu_graph.errors import UsageError
 from amu_graph.formats import rdf_syntax, table_syntax
+from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.query.dataset import Dataset
 from amu_graph.store import Store
@@ -95,8 +97,19 @@ class Solutions(Answer[ox.QuerySolutions]):
             return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
 
     def to_pandas(self) -> "pd.DataFrame":
-        """Return the rows as a data frame; needs the extra `amu-graph[pandas]`."""
-        import pandas as pd
+        """Return the rows as a data frame.
+
+        Raises:
+            UsageError: pandas, the optional extra `amu-graph[pandas]`, is not installed.
+
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise UsageError(
+                Text(fr="pandas n’est pas installé.", en="pandas is not installed."),
+                remedy=Text(fr="pip install 'amu-graph[pandas]'", en="pip install 'amu-graph[pandas]'"),
+            ) from error
 
         return pd.DataFrame([dict(row) for row in self], columns=list(self.variables))
 

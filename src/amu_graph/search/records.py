@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from amu_graph.language import Language, Text
+from amu_graph.namespaces import curie
 
 
 class Field(NamedTuple):
@@ -140,6 +141,9 @@ class Hit:
         """Return the label in the language, else in French, else any, else the IRI."""
         by_language = {value.language[:2]: value.text for value in reversed(self.labels)}
         return by_language.get(language) or by_language.get("fr") or next(iter(by_language.values()), self.iri)
+
+    def __repr__(self) -> str:
+        return f"<Hit: {self.label()}, {curie(self.iri)}>"
 
     def _repr_html_(self) -> str:
         return Hits([self])._repr_html_()
