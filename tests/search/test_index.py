@@ -139,6 +139,13 @@ def test_part_of_a_query_is_answered_when_nothing_has_it_all(small: Index) -> No
     assert slugs(small.search("robins villes initiatives"))[0] == "robins"
 
 
+@pytest.mark.parametrize("query", ["maitrise dus", "maitrise d'us", "maîtrise d’usag"])
+def test_what_was_left_unfinished_finds_what_begins_so_where_nothing_has_it_all(query: str) -> None:
+    """Even where the letters happen to be another word, as the English *us* is."""
+    index = Index.build([*DOCUMENTS, document("us", "Without us", kind="Publication")])
+    assert set(slugs(index.search(query))[:2]) == {"amu", "reseau"}
+
+
 def test_stop_words_alone_are_words(small: Index) -> None:
     assert "robins" in slugs(small.search("des"))
 

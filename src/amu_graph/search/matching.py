@@ -64,11 +64,12 @@ def sought(typed: list[str], tables: Tables, *, unfinished: bool) -> list[Sought
 
 
 def sought_with_errors(typed: list[str], tables: Tables, *, unfinished: bool) -> list[Sought]:
-    """Return what answers each word when apostrophes, spaces and letters may be missing or wrong."""
+    """Return what answers each word when apostrophes, spaces, letters and the end of the last may be missing."""
     result = sought(typed, tables, unfinished=unfinished)
+    _begin(result[-1], typed[-1], PREFIX, tables)
     for position, each in enumerate(result):
         last = position == len(result) - 1
-        _add_elided(each, tables, unfinished=unfinished and last)
+        _add_elided(each, tables, begun=last)
         if not last:
             _add_joined(each, result[position + 1], tables)
     for position, each in enumerate(result):
@@ -90,13 +91,13 @@ def _begin(each: Sought, letters: str, manner: Manner, tables: Tables) -> None:
         each.beginnings[letters] = manner
 
 
-def _add_elided(each: Sought, tables: Tables, *, unfinished: bool) -> None:
+def _add_elided(each: Sought, tables: Tables, *, begun: bool) -> None:
     """Let `dusage` find `usage`: what stands before a missing apostrophe is dropped."""
     for elided in ELISIONS:
         rest = each.typed.removeprefix(elided)
         if rest != each.typed and len(rest) > 1 and rest[0] in _VOWELS:
             each.add(tables.same_singular(singular(rest)), JOINED)
-            if unfinished:
+            if begun:
                 _begin(each, rest, PREFIX, tables)
 
 
