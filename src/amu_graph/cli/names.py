@@ -1,10 +1,14 @@
 """Values that name something in the graph, completed by the shell."""
 
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
 
 from amu_graph.cli.options import settings
 from amu_graph.graph import load
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Name(click.ParamType[str]):
@@ -14,8 +18,10 @@ class Name(click.ParamType[str]):
         self.type = type_
         self.name = type_
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         """Return the slugs that begin so, each with its label."""
+        from click.shell_completion import CompletionItem
+
         from amu_graph.query.names import candidates
         from amu_graph.text import fold
 
