@@ -112,6 +112,13 @@ def test_an_ask_says_yes_or_no(shell: Shell) -> None:
     assert json.loads(shell("query", "ASK { }", "-f", "json").out)["boolean"] is True
 
 
+def test_a_query_that_finds_nothing_names_what_no_statement_has(shell: Shell) -> None:
+    answered = shell("query", "SELECT ?x { ?x a amu:Projet }")
+    assert (answered.status, answered.out) == (0, "x\n─\n")
+    assert "Aucun énoncé n’emploie amu:Projet. Vouliez-vous dire amu:Project ?" in answered.err
+    assert "amu:" not in shell("query", "SELECT ?x { ?x a amu:Project ; amu:year 1066 }").err
+
+
 def test_a_describe_gives_turtle(shell: Shell) -> None:
     described = ox.parse(shell("query", "DESCRIBE project:ecoterra").out, format=ox.RdfFormat.TURTLE)
     assert ox.NamedNode("https://w3id.org/amu-graph/ontology#Project") in {quad.object for quad in described}

@@ -8,7 +8,7 @@ import click
 from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import TABLE, format_option, settings
-from amu_graph.cli.words import t
+from amu_graph.cli.words import said, t
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import load
 from amu_graph.language import Text
@@ -44,7 +44,13 @@ def query(sparql: str, format_: str) -> None:
     request = Request(text, written, written, default_graphs=default_graphs, named_graphs=named_graphs)
     body = once.run(store, request, limits).body
     if format_ == TABLE:
-        print_answer(read_answer(store, text, body), TABLE)
+        answer = read_answer(store, text, body)
+        print_answer(answer, TABLE)
+        if not answer:
+            from amu_graph.query.unknown import unknown_names
+
+            for unknown in unknown_names(text, store):
+                click.echo(said(unknown), err=True)
     else:
         print_bytes(body)
 

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal, get_args
 
 from amu_graph.query import refusals
@@ -102,6 +103,14 @@ def examine(query: str, hosts: Collection[str] = ()) -> Examined:
 def named_dataset(query: str) -> Dataset | None:
     """Return the dataset that a query names for itself with `FROM`, whatever else it asks."""
     return dataset_of(_tokens(_decode(query)))
+
+
+def prefixed_names(query: str) -> list[str]:
+    """Return the names like `amu:Project` that a query writes with a prefix which it does not declare itself."""
+    tokens = _tokens(_decode(query))
+    declared = {name for word, name in pairwise(tokens) if word.upper() == "PREFIX"}
+    names = [token for token in tokens if token[:1].isalpha() and ":" in token]
+    return [name for name in names if name.partition(":")[0] + ":" not in declared]
 
 
 def _examine(query: str, hosts: Collection[str]) -> Examined:

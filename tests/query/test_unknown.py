@@ -1,0 +1,27 @@
+"""A query that is right and finds nothing: the names in it that no statement has."""
+
+import pytest
+
+from amu_graph.query.unknown import unknown_names
+from amu_graph.store import Store
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELECT ?x { ?x a amu:Projet }", ["No statement uses amu:Projet. Did you mean amu:Project?"]),
+        (
+            "ASK { project:moulins ?p ?o }",
+            ["No statement uses project:moulins. Did you mean:"],
+        ),
+        ("ASK { ?s amu:dwelingCount ?o ; amu:about role:autor }", ["amu:dwelingCount", "role:auteur"]),
+        ("SELECT * { project:moulin amu:dwellingCount 13 }", []),  # all names are known: the answer is no
+        ("PREFIX amu: <https://example.org/> SELECT ?x { ?x a amu:Projet }", []),
+        ('SELECT ?x { ?x dcterms:nothing "amu:Projet" . # amu:Projet\n ?x <amu:Projet> _:b }', []),
+        (r"SELECT ?x { ?x a amu:Pro\,jet }", ["amu:Project"]),
+    ],
+)
+def test_the_names_that_no_statement_has_are_told_with_what_is_near(tiny: Store, query: str, says: list[str]) -> None:
+    told = [each.en for each in unknown_names(query, tiny)]
+    assert len(told) == len(says)
+    assert [expected for expected, text in zip(says, told, strict=True) if expected not in text] == []
