@@ -119,6 +119,36 @@ def test_a_query_that_finds_nothing_names_what_no_statement_has(shell: Shell) ->
     assert "amu:" not in shell("query", "SELECT ?x { ?x a amu:Project ; amu:year 1066 }").err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_portrait_fits_the_terminal_each_value_under_its_own(shell: Shell) -> None:
+    import pty
+
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "amu_graph", "show", "project/ecoterra"],
+        stdout=follower,
+        env={**shell.environment, "COLUMNS": "80"},
+    ) as process:
+        os.close(follower)
+        shown = b"".join(iter(lambda: _read(leader), b"")).decode().replace("\r\n", "\n")
+    os.close(leader)
+    assert process.returncode == 0
+    facts = shown.partition("\n\n")[2].splitlines()
+    assert [line for line in facts if len(line) > 80] == []
+    assert {line[:2] for line in facts if line[:1] == " "} == {"  "}
+    assert (
+        "  description                  Habitat participatif en accession, dont les\n" + " " * 31 + "habitants" in shown
+    )
+
+
+def _read(terminal: int) -> bytes:
+    """Return what was printed; a terminal that nobody holds any more is an error on Linux and empty elsewhere."""
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:
+        return b""
+
+
 def test_a_describe_gives_turtle(shell: Shell) -> None:
     described = ox.parse(shell("query", "DESCRIBE project:ecoterra").out, format=ox.RdfFormat.TURTLE)
     assert ox.NamedNode("https://w3id.org/amu-graph/ontology#Project") in {quad.object for quad in described}

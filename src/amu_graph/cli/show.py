@@ -8,12 +8,17 @@ import click
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name
 from amu_graph.cli.options import settings
+from amu_graph.cli.table import room
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
+from amu_graph.language import typeset
 from amu_graph.namespaces import curie
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.query.reason import spoken
+
+_HEADS = 28
+"""Letters for the name of a relation."""
 
 _DIGEST = re.compile(r"^(sha256:[0-9a-f]{12})[0-9a-f]{52}$")
 
@@ -74,8 +79,20 @@ def _places(passages: Iterable[Passage]) -> str:
 
 def _merged(lines: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     """Write each name of a relation once, above the values that share it."""
+    width = room()
     previous = ""
     for words, value, places in sorted(lines, key=lambda line: line[0] if line[1] else ""):
         head = words if words != previous else ""
         previous = words
-        yield f"  {head:<28} {value}".rstrip() + (f"   [{places}]" if places else "")
+        line = f"  {head:<{_HEADS}} {value}".rstrip() + (f"   [{places}]" if places else "")
+        yield line if width is None or len(line) <= width else _wrapped(line, width)
+
+
+def _wrapped(line: str, width: int) -> str:
+    """Break a line where the terminal ends and go on under its value, where that leaves room for words."""
+    import textwrap
+
+    if width < 2 * _HEADS:
+        return line
+    indent = " " * (_HEADS + 3)
+    return textwrap.fill(typeset(line), width, subsequent_indent=indent, break_on_hyphens=False)

@@ -4,6 +4,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from amu_graph.language import typeset
 from amu_graph.query import Solutions
 from amu_graph.store.terms import to_words
 
@@ -19,11 +20,11 @@ def table(solutions: Solutions) -> str:
     """
     variables = shown(solutions.variables)
     rows = [[to_words(row.terms[label] or row.terms[name]) for name, label in variables.items()] for row in solutions]
-    return columns(list(variables), rows, _room())
+    return columns(list(variables), rows, room())
 
 
-def _room() -> int | None:
-    """Return the width of the terminal, None where the table goes to a file or another command."""
+def room() -> int | None:
+    """Return the width of the terminal, None where what is printed goes to a file or another command."""
     if not sys.stdout.isatty():
         return None
     import shutil
@@ -73,7 +74,8 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterable[str]:
     else:
         import textwrap
 
-        wrapped = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+        pairs = zip(cells, widths, strict=True)
+        wrapped = [textwrap.wrap(typeset(cell), size) or [""] for cell, size in pairs]
     for index in range(max(map(len, wrapped), default=0)):
         parts = [each[index] if index < len(each) else "" for each in wrapped]
         padded = (part + " " * (size - _width(part)) for part, size in zip(parts, widths, strict=True))
