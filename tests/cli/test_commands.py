@@ -314,7 +314,12 @@ def test_a_note_with_problems_is_listed_with_its_place_and_nothing_is_built(shel
     environment = {"AMU_GRAPH_DATA": str(notes.parent), "AMU_GRAPH_DATASET": str(shell.cwd / "none")}
     checked = shell("check", AMU_GRAPH_LANGUAGE="en", **environment)
     assert checked.status == 1
-    assert "bad.yaml:3:3" in checked.out
+    assert "\ndata/notes/bad.yaml:3:3: " in "\n" + checked.out
+    elsewhere = Shell(shell.cwd / "none", shell.cwd / "data" / "notes")  # a path that opens from there
+    assert "\nbad.yaml:3:3: " in "\n" + elsewhere("check", AMU_GRAPH_DATA="..").out
+    (elsewhere.cwd.parent / "beside").mkdir()
+    elsewhere.cwd = elsewhere.cwd.parent / "beside"
+    assert f"\n{notes / 'bad.yaml'}:3:3: " in "\n" + elsewhere("build", **environment).err
     assert shell("build", **environment).status == 1
     assert not (shell.cwd / "none").exists()
 

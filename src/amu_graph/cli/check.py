@@ -4,7 +4,8 @@ import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.problems import list_problems
+from amu_graph.cli.words import said, t
 from amu_graph.graph import check as check_graph
 from amu_graph.language import counted
 
@@ -23,8 +24,7 @@ from amu_graph.language import counted
 def check(strict: bool) -> None:  # noqa: FBT001 - a flag of the command
     """Print the problems; exit with 1 when there are any."""
     problems = check_graph(settings())
-    for problem in problems:
-        click.echo(problem.in_(language()))
+    list_problems(problems)
     violations = sum(problem.severity == "violation" for problem in problems)
     remarks = len(problems) - violations
     counts = counted(violations, "problème", "problem"), counted(remarks, "remarque", "remark")

@@ -14,8 +14,9 @@ def run(command: click.Command, arguments: list[str]) -> int:
     except AmuGraphError as error:
         click.echo(error.in_(language()), err=True)
         if isinstance(error, ProblemsError):
-            for problem in error.problems:
-                click.echo(problem.in_(language()), err=True)
+            from amu_graph.cli.problems import list_problems  # only a build has some
+
+            list_problems(error.problems, err=True)
         return error.exit_code
     except click.exceptions.Abort:
         return INTERRUPTED
