@@ -188,6 +188,27 @@ def test_once_has_limits(small: Store, query: str, limits: Limits, error: type[E
 
 
 @forks
+def test_once_leaves_no_process_behind_when_it_is_interrupted_as_it_forks(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forked: list[int] = []
+    fork = os.fork
+
+    def interrupted() -> int:
+        process = fork()
+        if process:
+            forked.append(process)
+            os.kill(os.getpid(), signal.SIGINT)
+        return process
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        once.run(small, Request(query=RUNAWAY, table="json"), PATIENT)
+    with pytest.raises(ProcessLookupError):  # it has ended, and was waited for
+        os.kill(forked[0], 0)
+
+
+@forks
 def test_once_outlives_an_exhausted_stack(small: Store) -> None:
     with pytest.raises((QueryMemoryError, QueryTimeError)):
         once.run(small, Request(query=DEEP), LIMITS)

@@ -5,7 +5,7 @@ import select
 import signal
 import threading
 import time
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.store.embedded import Store
@@ -14,6 +14,8 @@ from amu_graph.store.workers.causes import error_of_status
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import Limits, time_exceeded
 from amu_graph.store.workers.messages import Answer, Request
+
+_INTERRUPT: Final = (signal.SIGINT,)
 
 
 def run(store: Store, request: Request, limits: Limits) -> Answer:
@@ -27,11 +29,13 @@ def run(store: Store, request: Request, limits: Limits) -> Answer:
     if not hasattr(os, "fork"):
         return _run_in_thread(store, request, limits)
     reading, writing = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPT)  # until there is somebody to end the child
     process = os.fork()
     if not process:
         _child(store, request, limits, writing)
-    os.close(writing)
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
+        os.close(writing)
         received = _receive(reading, limits)
     finally:
         os.close(reading)
@@ -48,6 +52,7 @@ def _child(store: Store, request: Request, limits: Limits, writing: int) -> NoRe
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
         confinement.silence()
 
         def work() -> None:
