@@ -382,6 +382,19 @@ def test_four_questions_were_raised_in_2013(store: ox.Store) -> None:
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(
+    ("entity", "words"),
+    [
+        ("organization/reseau-de-l-assistance-a-maitrise-d-usage", "fin de 2013"),
+        ("publication/livre-blanc-amu", "6 octobre 2020"),
+    ],
+)
+def test_what_a_date_cannot_say_is_a_note(entity: str, words: str, store: ox.Store) -> None:
+    notes = rows(store, f'SELECT ?note {{ <{ns.BASE}{entity}> skos:note ?note FILTER (LANG(?note) = "fr") }}')
+
+    assert [note for (note,) in notes if words in note]
+
+
 def test_the_facts_of_ecoterra(store: ox.Store) -> None:
     found = rows(
         store,
