@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, settings
 
 from amu_graph import resources
 from amu_graph.builder import build_and_write
 from amu_graph.graph import Graph, load
 from amu_graph.settings import Settings
 from amu_graph.store import Store
+
+# A busy machine is slow: no example of a property is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 TINY = Path(__file__).parent / "tiny.trig"
 

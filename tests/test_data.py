@@ -207,6 +207,14 @@ AMBIGUOUS = {
         ns.DCTERMS + "isPartOf",
         "publication/book-d-initiatives-en-auvergne-rhone-alpes",
     ): "interpreted",
+    ("publication/la-co-production", ns.RDFS + "label", "La co-production"): "interpreted",
+    (
+        "publication/pour-une-reforme-radicale-de-la-politique-de-la-ville",
+        ns.DCTERMS + "subject",
+        "theme/participation-citoyenne",
+    ): "interpreted",
+    ("organization/robins-des-villes", ns.DCTERMS + "subject", "theme/participation-habitants"): "interpreted",
+    ("organization/union-europeenne", ns.SCHEMA + "areaServed", "place/auvergne-rhone-alpes"): "interpreted",
     ("person/rida-lamjaj", AMU + "affiliatedWith", "organization/logirem"): "asserted",
     ("project/ecoterra", AMU + "tenure", "tenure/accession-sociale-securisee"): "asserted",
 }
@@ -374,6 +382,19 @@ def test_four_questions_were_raised_in_2013(store: ox.Store) -> None:
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(
+    ("entity", "words"),
+    [
+        ("organization/reseau-de-l-assistance-a-maitrise-d-usage", "fin de 2013"),
+        ("publication/livre-blanc-amu", "6 octobre 2020"),
+    ],
+)
+def test_what_a_date_cannot_say_is_a_note(entity: str, words: str, store: ox.Store) -> None:
+    notes = rows(store, f'SELECT ?note {{ <{ns.BASE}{entity}> skos:note ?note FILTER (LANG(?note) = "fr") }}')
+
+    assert [note for (note,) in notes if words in note]
+
+
 def test_the_facts_of_ecoterra(store: ox.Store) -> None:
     found = rows(
         store,
@@ -469,6 +490,7 @@ def test_the_dictionary_explains_every_key_that_notes_use() -> None:
         ("theme/assistance-maitrise-usage", "enviroboite-amu#L5"),
         ("role/usager", "enviroboite-amu#L5"),
         ("theme/maitrise-usage", "enviroboite-amu#L30"),
+        ("production-mode/co-production", "strasbourg-co-production#L1"),
     ],
 )
 def test_a_definition_is_said_of_the_concept_in_both_languages(store: ox.Store, concept: str, passage: str) -> None:
@@ -491,6 +513,26 @@ def test_the_book_covers_the_five_kinds_of_projects_that_the_page_names(store: o
         }}""",
     )
     assert found == {(f"project-type/{kind}",) for kind in kinds.split()}
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ("enviroboite-amu#L55", ("publication/participation-citoyenne-fondation-richard", "amenagements-exterieurs")),
+        ("enviroboite-amu#L74", ("event/envirodebat-habitat-en-transition-2013", "construction")),
+        ("enviroboite-amu#L74", ("event/envirodebat-habitat-en-transition-2013", "rehabilitation")),
+        (
+            "enviroboite-amu#L77",
+            ("publication/rehabilitation-leviers-d-actions-et-benefices-possibles", "rehabilitation"),
+        ),
+    ],
+)
+def test_a_kind_of_projects_is_a_theme_where_a_line_names_it(
+    passage: str, said: tuple[str, str], store: ox.Store
+) -> None:
+    found = rows(store, f"SELECT ?x ?kind {{ GRAPH <{ns.BASE}source/{passage}> {{ ?x dcterms:subject ?kind }} }}")
+
+    assert (said[0], f"project-type/{said[1]}") in found
 
 
 def test_nothing_had_to_be_decided() -> None:

@@ -86,6 +86,9 @@ def test_labels_of_participations_in_both_languages() -> None:
         ('<publication/q> a amu:Publication ; dcterms:issued "2013"^^xsd:gYear', "2013"),
         ('<event/e> a amu:Event ; dcterms:date "2021-06-02"^^xsd:date , "2020-12-31"^^xsd:date', "2020"),
         ('<building/b> a amu:Building ; amu:inaugurationDate "2015-03"^^xsd:gYearMonth', "2015"),
+        ('<project/p> a amu:Project ; amu:inaugurationDate "2015"^^xsd:gYear', "2015"),
+        ('<legal-text/l> a amu:LegalText ; dcterms:valid "2019"^^xsd:gYear', "2019"),
+        ('<legal-text/l> a amu:LegalText ; dcterms:valid "2019"^^xsd:gYear ; dcterms:issued "2018"^^xsd:gYear', "2018"),
         ('<organization/o> a amu:Organization ; schema:foundingDate "0987"^^xsd:gYear', "987"),
     ],
 )

@@ -203,7 +203,7 @@ VALID = (
 PIECES = (*(piece.encode() for piece in "[]{}:-'\"\n\t\0@?"), b"", b": ", b"- ", b"\xff", b"&a ", b"*a", b"[]", b"? ")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(seed=st.integers())
 def test_a_damaged_note_gives_problems_never_a_traceback(model: Model, seed: int) -> None:
     chance = random.Random(seed)

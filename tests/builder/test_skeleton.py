@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         skeleton(tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(text=st.tuples(st.text(), st.text()).map("a".join))
 def test_any_text_begins_a_note_whose_lines_are_all_there(tmp_path: Path, text: str) -> None:
     note, codes = begun(tmp_path / "page.txt", text.encode("utf-8", errors="replace"))

@@ -46,7 +46,7 @@ def test_every_node_has_a_place_of_its_own(name: str, two_mode_network: Make) ->
 
 @pytest.mark.parametrize("name", LAYOUTS)
 @given(links=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=1, max_size=25))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_network_can_be_laid_out(name: str, links: list[tuple[int, int]]) -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_edges_from((str(one), str(other), "p") for one, other in links)

@@ -80,7 +80,7 @@ FIGURES: dict[str, Callable[[Network], Any]] = {
 
 @pytest.mark.parametrize("name", REFERENCES)
 @given(links=graphs)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_networkx_gives_the_same_values(name: str, links: list[tuple[int, int, float]]) -> None:
     if name in ("constraint", "effective-size"):
         links = [(one, other, 1.0) for one, other, _ in links]
@@ -96,7 +96,7 @@ def test_networkx_gives_the_same_values(name: str, links: list[tuple[int, int, f
 
 @pytest.mark.parametrize("name", FIGURES)
 @given(links=graphs)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_networkx_gives_the_same_figures(name: str, links: list[tuple[int, int, float]]) -> None:
     network = built(links)
     found, expected = network.metrics([name])[name], FIGURES[name](network)
@@ -107,7 +107,7 @@ def test_networkx_gives_the_same_figures(name: str, links: list[tuple[int, int, 
 
 
 @given(links=graphs)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_components_are_those_of_networkx(links: list[tuple[int, int, float]]) -> None:
     network = built(links)
     found = network.metrics(["component"])["component"]
@@ -120,7 +120,7 @@ def test_components_are_those_of_networkx(links: list[tuple[int, int, float]]) -
 
 
 @given(links=graphs)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_modularity_of_the_communities_is_that_of_networkx(links: list[tuple[int, int, float]]) -> None:
     network = built(links)
     measures = network.metrics(["community", "modularity"])
@@ -135,7 +135,7 @@ def test_modularity_of_the_communities_is_that_of_networkx(links: list[tuple[int
 
 
 @given(links=graphs)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @example([(0, 0, 1.0), (1, 3, 1.0)])
 def test_assortativity_is_that_of_networkx(links: list[tuple[int, int, float]]) -> None:
     network = built(links)

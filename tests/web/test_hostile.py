@@ -108,7 +108,7 @@ def test_every_answer_is_protected(client: Client) -> None:
         assert "frame-ancestors 'none'" in policy
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(max_size=60),
     path=st.sampled_from(ASKED),
@@ -119,7 +119,7 @@ def test_any_text_is_answered(client: Client, path: str, text: str) -> None:
     assert response.status_code in (200, 300, 400, 404)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(st.text(alphabet=string.printable, max_size=12), min_size=1, max_size=4))
 def test_any_path_is_answered(client: Client, parts: list[str]) -> None:
     from urllib.parse import quote
@@ -145,7 +145,7 @@ WORDS = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(route=st.sampled_from(JSON_ROUTES), fields=st.dictionaries(st.sampled_from(FIELDS), WORDS, max_size=5))
 def test_the_explorer_answers_whatever_is_asked(client: Client, route: str, fields: dict[str, str]) -> None:
     response = client.get(f"/explore/{route}", params=fields)
@@ -165,7 +165,7 @@ EXPORT = st.fixed_dictionaries(
 NODES = st.lists(st.tuples(st.integers(-2, 200), st.floats(), st.floats()), max_size=4)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     wanted=EXPORT
     | JSON
@@ -184,7 +184,7 @@ def test_any_picture_is_exported_or_refused(client: Client, wanted: object) -> N
     assert response.status_code in (200, 400)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     body=st.binary(max_size=200),
     kind=st.sampled_from(("application/json", "application/sparql-query", "text/plain", "")),
@@ -195,7 +195,7 @@ def test_any_body_is_answered(client: Client, path: str, body: bytes, kind: str)
     assert response.status_code in (200, 400, 403, 404, 405, 413, 415)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(
         ("/", "/project/ecoterra", "/source/strasbourg-co-production", "/vocab/role", "/ontology", "/dataset")
@@ -209,7 +209,7 @@ def test_any_header_is_answered(client: Client, path: str, accept: str, language
     assert response.status_code in (200, 304, 406)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     fields=st.dictionaries(
         st.sampled_from(("q", "class", "kind", "role", "place", "theme", "period", "source", "page")), WORDS, max_size=5

@@ -15,15 +15,15 @@ YEAR: Final = ox.NamedNode(AMU + "year")
 INVOLVED: Final = AMU + "involvedIn"
 
 YEAR_DATES: Final = {
-    "Publication": DCTERMS + "issued",
-    "LegalText": DCTERMS + "issued",
-    "Event": DCTERMS + "date",
-    "EventSeries": DCTERMS + "date",
-    "Project": DCTERMS + "date",
-    "Building": AMU + "inaugurationDate",
-    "Organization": SCHEMA + "foundingDate",
+    "Publication": (DCTERMS + "issued",),
+    "LegalText": (DCTERMS + "issued", DCTERMS + "valid"),
+    "Event": (DCTERMS + "date",),
+    "EventSeries": (DCTERMS + "date",),
+    "Project": (DCTERMS + "date", AMU + "inaugurationDate"),
+    "Building": (AMU + "inaugurationDate",),
+    "Organization": (SCHEMA + "foundingDate",),
 }
-"""Class → the date whose year is *the* year of its members; classes that are not listed have none."""
+"""Class → the dates whose year is *the* year of its members, the first that there is; other classes have none."""
 
 
 class Facts:
@@ -93,8 +93,8 @@ def _above(triples: Iterable[ox.Triple], ontology: Ontology) -> Iterator[ox.Trip
 def _years(facts: Facts) -> Iterator[ox.Triple]:
     """Of several dates (an event of some days) the earliest counts: ISO dates sort as text."""
     integer = ox.NamedNode(XSD + "integer")
-    for class_name, prop in YEAR_DATES.items():
+    for class_name, dates in YEAR_DATES.items():
         for entity in facts.of_type(class_name):
-            first = facts.first(entity, prop)
+            first = next(filter(None, (facts.first(entity, date) for date in dates)), "")
             if first:
                 yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=integer))
