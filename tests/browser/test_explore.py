@@ -393,6 +393,26 @@ def test_layouts_colours_and_sizes_come_from_the_server(explore: OPEN) -> None:
     assert "size=betweenness" in page.url
 
 
+AXIS = """() => {
+  const canvas = document.querySelector("canvas.sigma-axis");
+  if (!canvas) return false;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.some(Boolean);
+}"""
+
+
+def test_a_timeline_has_its_years_under_the_picture_and_in_its_file(explore: OPEN) -> None:
+    page = explore("?layout=timeline")
+    page.wait_for_function(AXIS)
+    page.locator(".x-menu summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("SVG")).click()
+    assert re.search(r">20[01]\d<", download.value.path().read_text(encoding="utf-8"))
+    page.locator("#explore-view > summary").click()
+    page.select_option("#explore-layout", "force")
+    page.wait_for_function(f"() => !({AXIS})()")
+
+
 def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, browser: Browser) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()

@@ -93,11 +93,22 @@ def _ticks(network: "Network", dots: dict[str, Dot], language: Language) -> list
         return []
     if len(years) == 1:
         return [(dated[0][0], str(years[0]))]
-    slope, first = np.polyfit([year for _, year in dated], [x for x, _ in dated], 1)
+    slope, first = _scale(dated)
     step = next(each for each in (1, 2, 5, 10, 20, 50, 1000) if (years[-1] - years[0]) / each <= 12)  # noqa: PLR2004
     ticks = [(float(first + slope * year), str(year)) for year in range(years[0], years[-1] + 1) if year % step == 0]
     before = min(dot.x for dot in dots.values())
     return [(before, _NO_DATE.in_(language)), *ticks] if before < first + slope * (years[0] - 1) else ticks
+
+
+def _scale(dated: list[tuple[float, int]]) -> tuple[float, float]:
+    """Return how far a year reaches and where year 0 stands, as most say: a reader may have moved some of them."""
+    by_year: dict[int, list[float]] = defaultdict(list)
+    for x, year in dated:
+        by_year[year].append(x)
+    years, places = np.array(list(by_year), dtype=float), np.array([np.median(each) for each in by_year.values()])
+    one, other = np.triu_indices(len(years), 1)
+    slope = float(np.median((places[one] - places[other]) / (years[one] - years[other])))
+    return slope, float(np.median(places - slope * years))
 
 
 def _page(places: "np.ndarray[Any, np.dtype[np.float64]]") -> tuple[float, float, "np.ndarray[Any, Any]"]:

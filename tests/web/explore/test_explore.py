@@ -256,3 +256,29 @@ def test_files_hold_what_is_shown_where_it_is_shown(client: Client, data: Any) -
     assert any(str(quad.object) == '"Lieu Commun"@fr' for quad in triples)
     gexf = ET.fromstring(_export(client, data, "gexf"))
     assert len(list(gexf.iter("{http://www.gexf.net/1.2draft}node"))) == len(rows)
+
+
+def test_a_timeline_is_written_with_its_years_whatever_the_reader_moved(client: Client, data: Any) -> None:  # noqa: ANN401
+    places = client.get("/explore/places?layout=timeline&wide=0&around=").json()
+    years = data["nodes"]["year"]
+    nodes = [[number, x, 0.1 * number] for number, x in enumerate(places["x"]) if x is not None]
+    moved = next(place for place in nodes if years[place[0]] == 2013)
+    moved[1] += 30
+    body = json.dumps({"format": "svg", "layout": "timeline", "nodes": nodes, "edges": []})
+    root = ET.fromstring(client.request("POST", "/explore/export?lang=fr", content=body).content)
+    svg = "{http://www.w3.org/2000/svg}"
+    labels = {each.text: each for each in root.iter(f"{svg}text") if each.get("y") == "18"}
+    assert "2010" in labels
+    assert "sans date" in labels
+    marks = {dot.findtext(f"{svg}title"): dot for dot in root.iter() if dot.tag in (f"{svg}polygon", f"{svg}circle")}
+    founded = _middle(marks["Robins des villes"])  # 1997
+    finished = _middle(next(mark for name, mark in marks.items() if name and name.startswith("Impliquer les")))  # 2021
+    wanted = founded + (finished - founded) * (2010 - 1997) / (2021 - 1997)
+    assert float(labels["2010"].get("x") or 0) == pytest.approx(wanted, abs=1)
+
+
+def _middle(mark: ET.Element) -> float:
+    if mark.get("cx"):
+        return float(mark.get("cx") or 0)
+    across = [float(point.partition(",")[0]) for point in (mark.get("points") or "").split()]
+    return (min(across) + max(across)) / 2

@@ -23,7 +23,7 @@ async function written(context: Context, format: string): Promise<File> {
   const place = (node: number): [number, number] => drawing?.place(node) ?? places.place(node, history.state);
   const numbers = (mask: Uint8Array): number[] => [...mask.keys()].filter((number) => mask[number]);
   const nodes = numbers(shown.nodes).map((node) => [node, ...place(node).map((each) => Math.round((each / scale) * 1e4) / 1e4)]);
-  const body = JSON.stringify({ format, nodes, edges: numbers(shown.edges) });
+  const body = JSON.stringify({ format, layout: history.state.layout, nodes, edges: numbers(shown.edges) });
   const answer = await fetch(`/explore/export?lang=${language}`, { method: "POST", headers: { "content-type": "application/json" }, body });
   if (!answer.ok) throw new Error(`${answer.status}`);
   const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "amu-graph";
@@ -44,7 +44,7 @@ async function png({ drawing, looks }: Context): Promise<File> {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   // A WebGL canvas is empty once it was put on the screen: it is drawn anew and copied before the frame ends.
   sigma.refresh();
-  for (const name of ["edges", "edgeLabels", "nodes", "labels"]) {
+  for (const name of ["axis", "edges", "edgeLabels", "nodes", "labels"]) {
     const layer = layers[name];
     if (layer) pen.drawImage(layer, 0, 0, canvas.width, canvas.height);
   }

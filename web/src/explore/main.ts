@@ -1,5 +1,6 @@
 // The explorer: loads the graph, draws it, and keeps picture, panels, table and address in step.
 import { h, readData } from "../shared/page";
+import { axis } from "./axis";
 import { say, type Context, type Options } from "./context";
 import { Atlas } from "./data";
 import { Drawing } from "./drawing";
@@ -83,6 +84,7 @@ class Explorer {
     if (drawing) {
       const hover = (node?: number, edge?: number): void => this.hover(node, edge);
       pointer(context, drawing, hover);
+      axis(context, drawing);
       this.keyboard = new Keyboard(context, drawing, layout.stage, hover, () => this.search.input.focus());
       drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => history.look({ x, y, ratio }));
     } else {

@@ -5,6 +5,16 @@ import type { State } from "./state";
 interface Columns {
   x: (number | null)[];
   y: (number | null)[];
+  /** The scale of a timeline; null where it has none. */
+  years?: Years | null;
+}
+
+/** Where each year stands, and what stands before the first: it has no date, nor any link to what has one. */
+export interface Years {
+  first: number;
+  last: number;
+  at: (year: number) => number;
+  undated: readonly { node: number; place: number }[];
 }
 
 export class Places {
@@ -38,6 +48,24 @@ export class Places {
     if (pin) return [pin[0], pin[1]];
     const columns = this.known.get(this.key(state)) ?? (this.known.get("force/0/") as Columns);
     return this.own(columns, node) ?? this.amid(columns, node);
+  }
+
+  /** Returns the scale of a timeline, undefined while no two years are known to stand anywhere. */
+  years(state: State): Years | undefined {
+    const known = this.known.get(this.key(state));
+    if (!known || state.layout !== "timeline") return undefined;
+    known.years ??= this.scale(known);
+    return known.years ?? undefined;
+  }
+
+  private scale({ x }: Columns): Years | null {
+    const placed = x.flatMap((place, node) => (place === null ? [] : [{ place, node, year: this.atlas.year(node) }]));
+    const dated = placed.filter(({ year }) => year).sort((one, other) => one.year - other.year);
+    const [early, late] = [dated[0], dated.at(-1)];
+    if (!early || !late || early.year === late.year) return null;
+    const slope = (late.place - early.place) / (late.year - early.year);
+    const at = (year: number): number => early.place + slope * (year - early.year);
+    return { first: early.year, last: late.year, at, undated: placed.filter(({ place }) => place < at(early.year - 1)) };
   }
 
   private own({ x, y }: Columns, node: number): [number, number] | undefined {

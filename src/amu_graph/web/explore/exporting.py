@@ -30,9 +30,15 @@ class Placed(Network):
 
 
 def exported(
-    atlas: Atlas, name: str, places: Mapping[int, tuple[float, float]], edges: Sequence[int], language: Language
+    atlas: Atlas,
+    name: str,
+    places: Mapping[int, tuple[float, float]],
+    edges: Sequence[int],
+    language: Language,
+    *,
+    layout: str = "",
 ) -> bytes:
-    """Return a file of some nodes and links, given by their numbers in the payload.
+    """Return a file of some nodes and links, given by their numbers in the payload; a `timeline` shows its years.
 
     Raises:
         HTTPException: 400 where there is no such node or link.
@@ -55,4 +61,4 @@ def exported(
             graph.add_edge(source, target, key=key, **data)
     positions = {iris[number]: place for number, place in places.items()}
     shown = Placed(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
-    return writer_of(name).write(shown, language, "")
+    return writer_of(name).write(shown, language, layout)

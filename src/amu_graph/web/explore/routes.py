@@ -161,12 +161,12 @@ async def picture(request: Request) -> Response:
 
 
 async def export(request: Request) -> Response:
-    """Answer with a file of what is shown: `format`, `nodes` as [number, x, y] and `edges` as numbers."""
+    """Answer with a file of what is shown: `format`, `layout`, `nodes` as [number, x, y] and `edges` as numbers."""
     try:
         wanted = await request.json()
         nodes = {int(number): (float(x), float(y)) for number, x, y in wanted["nodes"]}
         edges = [int(number) for number in wanted["edges"]]
-        name = str(wanted["format"])
+        name, layout = str(wanted["format"]), str(wanted.get("layout", ""))
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise HTTPException(400) from error
     ends = [axis for place in nodes.values() for axis in place]
@@ -174,7 +174,7 @@ async def export(request: Request) -> Response:
         raise HTTPException(400)
     writer = writer_of(name)
     language = state_of(request).renderer.language(request)
-    content = await run_in_threadpool(exported, atlas_of(request), name, nodes, edges, language)
+    content = await run_in_threadpool(exported, atlas_of(request), name, nodes, edges, language, layout=layout)
     headers = {"Content-Disposition": f'attachment; filename="amu-graph.{writer.extensions[0]}"'}
     return Response(content, media_type=writer.media_type, headers=headers)
 
