@@ -55,3 +55,26 @@ def test_evidence_and_details_open_without_violation(visit: Callable[..., Page],
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     results = Axe().run(page, options={"runOnly": {"type": "rule", "values": RULES}})
     assert [each["id"] for each in results.response["violations"]] == []
+
+
+OUTSIDE = """() => [...document.querySelectorAll('.surroundings')].flatMap((drawing) => {
+  if (!drawing.checkVisibility()) return [];
+  const frame = drawing.getBoundingClientRect();
+  const words = [...drawing.querySelectorAll('text')].filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.left < frame.left - 1 || box.right > frame.right + 1;
+  });
+  return [words.map((each) => each.textContent.trim())];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1000, 1280])
+@pytest.mark.parametrize(
+    "path",
+    ["/project/lieu-commun", "/organization/ville-et-amenagement-durable", "/vocab/role/assistant-maitrise-usage"],
+)
+def test_what_surrounds_an_entity_is_seen_whole(visit: Callable[..., Page], path: str, width: int) -> None:
+    page = visit(path, width=width)
+    assert page.evaluate(OUTSIDE) == [[]], "one drawing shows, with all its words inside"
+    figure = page.locator("figure.drawing")
+    assert figure.evaluate("(each) => each.scrollWidth <= each.clientWidth")

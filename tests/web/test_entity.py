@@ -41,6 +41,13 @@ def test_roles_in_both_directions_in_words(client: Client, path: str, heading: s
     assert other in group
 
 
+def test_a_fund_is_not_held_but_takes_part(client: Client) -> None:
+    text = words_of(client, "/fund/fonds-europeen-de-developpement-regional", "fr")
+    assert "Participations" in text
+    assert "Tenu par" not in text
+    assert "Tenu par" in words_of(client, "/vocab/role/assistant-maitrise-usage", "fr")
+
+
 def test_every_statement_has_its_evidence(client: Client) -> None:
     text = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
     lines = re.findall(r'<li class="statement">(.*?)</details>', text, re.DOTALL)

@@ -15,6 +15,7 @@ from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.text import fold
 from amu_graph.web.lines import Lines, Statement, class_name, sorted_lines
 from amu_graph.web.roles import holding, roles
+from amu_graph.web.words import table
 
 DATES: Final = (
     DCTERMS + "issued",
@@ -50,7 +51,7 @@ class Dossier:
     addresses: tuple[Lines, ...]
     plays: tuple[Lines, ...]
     played_by: tuple[Lines, ...]
-    held: tuple[Statement, ...]
+    held: tuple[Lines, ...]
     incoming: tuple[Lines, ...]
     sources: Mapping[str, int] = field(default_factory=dict)
 
@@ -85,10 +86,17 @@ def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
         addresses=_lines(fact for fact in spoken if fact.predicate in ADDRESSES),
         plays=roles(graph, portrait, [part for part in parts if part.agent in there], outgoing=True),
         played_by=roles(graph, portrait, [part for part in parts if part.context in there], outgoing=False),
-        held=tuple(holding(part, portrait) for part in parts if not there & {part.agent, part.context}),
+        held=_held([part for part in parts if not there & {part.agent, part.context}], portrait),
         incoming=_lines(fact for fact in portrait.incoming if fact.predicate not in PLACED),
         sources=_sources([*portrait.facts, *portrait.incoming], parts),
     )
+
+
+def _held(parts: list[Part], portrait: Portrait) -> tuple[Lines, ...]:
+    """Return the participations that name the entity: those who hold a role, or what a phase or a fund is part of."""
+    key = "entity.held" if class_name(portrait.iri) == "Role" else "entity.named_by"
+    statements = tuple(holding(part, portrait) for part in parts)
+    return (Lines(heading=table()[key], statements=statements),) if statements else ()
 
 
 def _spoken(facts: Iterable[Fact], language: Language) -> list[Fact]:

@@ -1,34 +1,53 @@
-"""The neighbourhood of an entity as a drawing: what it is linked to, on both sides, under the words of the link."""
+"""The neighbourhood of an entity as a drawing: what it is linked to, under the words of the link.
+
+It is drawn twice, on both sides of the entity for wide pages and under it for narrow ones; the style sheet shows one.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from markupsafe import Markup
 
 from amu_graph.language import Language
+from amu_graph.network.labels import wrapped
 from amu_graph.network.style import family_style
 from amu_graph.web.dossier import Dossier
-from amu_graph.web.lines import Lines
+from amu_graph.web.lines import Lines, Statement
 from amu_graph.web.marks import outline, style_of
 
-WIDTH: Final = 760
 _ROW: Final = 26
+_LINE: Final = 15
+_LETTERS: Final = 30
 _MOST: Final = 6
-_TALLEST: Final = 15
-_MIDDLE: Final = WIDTH / 2
-_REACH: Final = 128
+_BESIDE: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The measures of a drawing: the entity stands at `middle`, its neighbours `reach` beside it."""
+
+    name: str
+    width: int
+    middle: float
+    reach: float
+    sides: tuple[int, ...]
+    tallest: float
+
+
+WIDE: Final = Frame(name="wide", width=760, middle=380, reach=112, sides=(1, -1), tallest=15 * _ROW)
+NARROW: Final = Frame(name="narrow", width=340, middle=20, reach=56, sides=(1,), tallest=24 * _ROW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """A node of the drawing, on the left (`side` −1) or on the right (1) of the entity."""
+    """A node of the drawing, on the left (`side` −1) or on the right (1) of the entity; its label is `lines`."""
 
     iri: str
     label: str
-    cut: str
+    lines: tuple[tuple[float, str], ...]
     x: float
-    y: float
     side: int
     shape: Markup
     colour: str
@@ -51,43 +70,46 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """A drawing of `WIDTH` × `height`."""
+    """A drawing in a frame; `centre` is the mark of the entity."""
 
-    width: int
+    frame: Frame
     height: float
-    middle: tuple[float, float]
     centre: Markup
     colour: str
     neighbours: tuple[Neighbour, ...]
     headings: tuple[Heading, ...]
 
 
-def surroundings(dossier: Dossier, language: Language) -> Surroundings | None:
-    """Return the drawing, None where the entity is linked to nothing."""
-    sides = _shared_out(list(_groups(dossier)))
-    if not any(sides):
-        return None
-    rows = max(sum(_rows(lines) for lines in side) for side in sides)
-    height = max(rows * _ROW + 30, 150)
+def surroundings(dossier: Dossier, language: Language) -> tuple[Surroundings, ...]:
+    """Return the drawing in each frame, nothing where the entity is linked to nothing."""
+    groups = list(_groups(dossier))
+    return tuple(_drawn(dossier.kind, groups, frame, language) for frame in (WIDE, NARROW)) if groups else ()
+
+
+def _drawn(kind: str, groups: list[Lines], frame: Frame, language: Language) -> Surroundings:
+    sides = _shared_out(groups, frame, language)
+    tallest = max(_height(side, language) for side in sides)
+    height = max(tallest, 100) + _ROW
+    middle = height / 2 if frame is WIDE else _ROW * 0.75
     headings: list[Heading] = []
     neighbours: list[Neighbour] = []
-    for side, groups in zip((1, -1), sides, strict=True):
-        y = (height - sum(_rows(lines) for lines in groups) * _ROW) / 2 + _ROW / 2
-        for lines in groups:
+    for side, side_groups in zip(frame.sides, sides, strict=True):
+        y = (height - _height(side_groups, language)) / 2 + _ROW / 2
+        for lines in side_groups:
             more = max(0, len(lines.statements) - _MOST)
-            x = _MIDDLE + side * (_REACH + 18)
+            x = frame.middle + side * (frame.reach + _BESIDE)
             headings.append(Heading(words=lines.heading.in_(language), more=more, x=x, y=y, side=side))
-            for number in range(min(len(lines.statements), _MOST)):
-                y += _ROW
-                neighbours.append(_neighbour(lines, number, (y, height / 2), side, language))
             y += _ROW
-    style = style_of(dossier.kind)
+            for each in lines.statements[:_MOST]:
+                tall = _tall(_label(each, language))
+                place = frame.middle + side * frame.reach, y + (tall - _ROW) / 2
+                neighbours.append(_neighbour(each, lines.predicate, place, (frame, middle, side), language))
+                y += tall
     return Surroundings(
-        width=WIDTH,
+        frame=frame,
         height=height,
-        middle=(_MIDDLE, height / 2),
-        centre=Markup(outline(style.shape, _MIDDLE, height / 2, 13)),  # noqa: S704 - numbers and names of our own
-        colour=style.colour,
+        centre=_mark(kind, frame.middle, middle, 13),
+        colour=style_of(kind).colour,
         neighbours=tuple(neighbours),
         headings=tuple(headings),
     )
@@ -95,44 +117,69 @@ def surroundings(dossier: Dossier, language: Language) -> Surroundings | None:
 
 def _groups(dossier: Dossier) -> Iterator[Lines]:
     """Yield what is drawn: what has a page, most telling first."""
-    for lines in (*dossier.played_by, *dossier.plays, *dossier.relations, *dossier.places, *dossier.incoming):
+    told = (dossier.played_by, dossier.plays, dossier.held, dossier.relations, dossier.places, dossier.incoming)
+    for lines in chain(*told):
         linked = {each.iri: each for each in lines.statements if each.kind and each.iri != dossier.portrait.iri}
         if linked:
             yield Lines(heading=lines.heading, predicate=lines.predicate, statements=tuple(linked.values()))
 
 
-def _rows(lines: Lines) -> int:
-    return min(len(lines.statements), _MOST) + 1
+def _label(each: Statement, language: Language) -> tuple[str, ...]:
+    return wrapped(each.text.in_(language), _LETTERS, 2)
 
 
-def _shared_out(groups: list[Lines]) -> tuple[list[Lines], list[Lines]]:
+def _tall(label: tuple[str, ...]) -> int:
+    return _ROW + (len(label) - 1) * _LINE
+
+
+def _height(groups: list[Lines], language: Language) -> int:
+    drawn = (each for lines in groups for each in lines.statements[:_MOST])
+    return len(groups) * _ROW + sum(_tall(_label(each, language)) for each in drawn)
+
+
+def _shared_out(groups: list[Lines], frame: Frame, language: Language) -> list[list[Lines]]:
     """Put each group on the side that has more room, as long as there is room."""
-    sides: tuple[list[Lines], list[Lines]] = ([], [])
+    sides: list[list[Lines]] = [[] for _ in frame.sides]
     for lines in groups:
-        side = min(sides, key=lambda each: sum(map(_rows, each)))
-        if sum(map(_rows, side)) + _rows(lines) <= _TALLEST:
+        side = min(sides, key=lambda each: _height(each, language))
+        if not side or _height([*side, lines], language) <= frame.tallest:
             side.append(lines)
     return sides
 
 
-def _neighbour(lines: Lines, number: int, heights: tuple[float, float], side: int, language: Language) -> Neighbour:
-    each = lines.statements[number]
-    y, middle = heights
-    x = _MIDDLE + side * _REACH
-    style, family = style_of(each.kind), family_style(lines.predicate)
-    start, bend = _MIDDLE + side * 17, _MIDDLE + side * _REACH * 0.55
-    label = each.text.in_(language)
+def _neighbour(
+    each: Statement,
+    predicate: str,
+    place: tuple[float, float],
+    course: tuple[Frame, float, int],
+    language: Language,
+) -> Neighbour:
+    (x, y), (frame, middle, side) = place, course
+    family, label = family_style(predicate), _label(each, language)
+    first = y + 4.5 - (len(label) - 1) * _LINE / 2
     return Neighbour(
         iri=each.iri,
-        label=label,
-        cut=label if len(label) <= 32 else label[:31].rstrip() + "…",  # noqa: PLR2004 - what fits beside the mark
+        label=each.text.in_(language),
+        lines=tuple((first + number * _LINE, words) for number, words in enumerate(label)),
         x=x,
-        y=y,
         side=side,
-        shape=Markup(outline(style.shape, x, y, 6.2)),  # noqa: S704 - numbers and names of our own
-        colour=style.colour,
-        curve=f"M{start:.0f} {middle:.0f}C{bend:.0f} {middle:.0f} {bend:.0f} {y:.0f} {x - side * 8:.0f} {y:.0f}",
+        shape=_mark(each.kind, x, y, 6.2),
+        colour=style_of(each.kind).colour,
+        curve=_curve(frame, middle, side, x - side * 8, y),
         family=family.name,
         dash=" ".join(map(str, family.dash)),
         status=each.status,
     )
+
+
+def _curve(frame: Frame, middle: float, side: int, x: float, y: float) -> str:
+    """Return the course of a link: sideways from an entity in the middle, downwards from one at the top."""
+    across = frame.middle
+    if frame is NARROW:
+        return f"M{across:.0f} {middle + 17:.0f}Q{across:.0f} {y:.0f} {x:.0f} {y:.0f}"
+    bend = across + side * frame.reach * 0.55
+    return f"M{across + side * 17:.0f} {middle:.0f}C{bend:.0f} {middle:.0f} {bend:.0f} {y:.0f} {x:.0f} {y:.0f}"
+
+
+def _mark(kind: str, x: float, y: float, radius: float) -> Markup:
+    return Markup(outline(style_of(kind).shape, x, y, radius))  # noqa: S704 - numbers and names of our own
