@@ -140,6 +140,34 @@ def test_a_running_query_can_be_stopped(visit: Open) -> None:
     expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
 
 
+YEARS = "SELECT ?y (COUNT(?p) AS ?n) WHERE { ?p amu:year ?y } GROUP BY ?y ORDER BY ?y"
+
+
+def test_numbers_by_year_are_a_chart_named_by_the_year(visit: Open) -> None:
+    page = visit(opened(YEARS))
+    page.get_by_role("tab", name="Diagramme").click()
+    bars = page.locator(".bars tbody tr")
+    expect(bars.first.locator("th")).to_have_text("1997")
+    expect(bars.first.locator("td")).to_have_text("1")
+
+
+def test_what_is_said_of_a_suggestion_covers_no_other(visit: Open) -> None:
+    page = visit(opened("SELECT ?agent ?thing WHERE {"), expected=UNFINISHED)
+    write(page, "\n?agent accompagn")
+    about = page.locator("#query-editor .cm-completionInfo")
+    expect(about).to_contain_text("propriété")
+    proposals = page.locator("#query-editor .cm-tooltip-autocomplete > ul")
+    inside, outside = about.bounding_box(), proposals.bounding_box()
+    assert inside
+    assert outside
+    below = inside["y"] >= outside["y"] + outside["height"] - 1
+    assert (
+        below
+        or inside["x"] >= outside["x"] + outside["width"] - 1
+        or inside["y"] + inside["height"] <= outside["y"] + 1
+    )
+
+
 def test_columns_sort_up_down_and_back(visit: Open) -> None:
     page = visit(opened("SELECT ?name ?n { VALUES (?name ?n) { ('b' 10) ('é' 9) ('a' 100) } } ORDER BY ?name"))
     written = [row[0] for row in rows(page)]

@@ -52,6 +52,15 @@ def test_wrong_format(client: Client) -> None:
     assert client.get("/ask/project/nothing").status_code == 404
 
 
+def test_what_names_a_row_is_no_measure(client: Client) -> None:
+    text = client.get("/ask/publication/by-year", headers={"accept-language": "fr"}).text
+    head, _, body = text.partition("<thead>")[2].partition("</thead>")
+    assert [("number" in cell) for cell in head.split("<th ")[1:]] == [False, True]
+    first, count = body.partition("<tr>")[2].partition("</tr>")[0].split("<td")[1:]
+    assert "<svg" not in first
+    assert "<svg" in count
+
+
 def test_a_question_never_leaves_its_mark_alone_on_a_line(client: Client) -> None:
     """In French a space stands before the question mark; the line must not break there."""
     for path in ("/", "/ask", "/ask/project/participants"):

@@ -18,16 +18,21 @@ MOST: Final = 1000
 """Rows that a page shows; the downloads have all."""
 
 _NUMBERS: Final = (XSD + "integer", XSD + "decimal", XSD + "double")
+_DATES: Final = (XSD + "date", XSD + "dateTime", XSD + "gYearMonth", XSD + "gYear")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A value: its words, link, language and class; `share` of a number is its part of the largest, 0 to 1."""
+    """A value: its words, link, language and class; `form` is `number` or `date`, `share` of the largest, 0 to 1.
+
+    What stands in the first column names its row: a year there is no measure.
+    """
 
     text: str = ""
     iri: str = ""
     language: str = ""
     kind: str = ""
+    form: str = ""
     share: float | None = None
 
 
@@ -53,9 +58,9 @@ def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: 
         headings = [name for name in answer.variables if not _is_label(name, answer.variables)]
         rows = [row.terms for row in answer]
     shown = rows[:MOST]
-    largest = {name: max((_number(row[name]) or 0 for row in shown), default=0) for name in headings}
+    largest = {name: max((_number(row[name]) or 0 for row in shown), default=0) for name in headings[1:]}
     cells = tuple(
-        tuple(_cell(graph, row[name], row.get(f"{name}Label"), largest[name], language) for name in headings)
+        tuple(_cell(graph, row[name], row.get(f"{name}Label"), largest.get(name), language) for name in headings)
         for row in shown
     )
     return Table(headings=tuple(_heading(name, language) for name in headings), rows=cells, total=len(rows))
@@ -70,16 +75,17 @@ def _heading(name: str, language: Language) -> str:
     return str(say(key, language)) if key in table() else name
 
 
-def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float, language: Language) -> Cell:
+def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | None, language: Language) -> Cell:
     """Return the cell of a term; the label that the question found stands in where the graph has none of its own."""
     if isinstance(term, ox.NamedNode):
         words = graph.painter.label(term.value).in_(language) if term.value.startswith(BASE) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
         return Cell(text=words or found, iri=term.value, kind=class_name(term.value))
     if isinstance(term, ox.Literal):
-        number = _number(term)
-        share = number / largest if number is not None and largest > 0 and number >= 0 else None
-        return Cell(text=term.value, language=term.language or "", share=share)
+        number = _number(term) if largest is not None else None
+        form = "number" if number is not None else "date" if term.datatype.value in _DATES else ""
+        share = number / largest if number is not None and largest and number >= 0 else None
+        return Cell(text=term.value, language=term.language or "", form=form, share=share)
     return Cell(text=str(term) if term else "")
 
 

@@ -9,29 +9,30 @@ import type { Scene, View } from "./view";
 
 const MOST = 100;
 
-/** Returns what names the bars: the first column that is no measure. */
-function nameColumn({ columns, numbers }: Kinds): Column | undefined {
-  return columns.find((column) => !numbers.includes(column));
+/** Returns what names the bars, the first column that is no measure, else the first of all; and the measures. */
+function parts({ columns, numbers }: Kinds): { name: Column | undefined; measures: readonly Column[] } {
+  const name = columns.find((column) => !numbers.includes(column)) ?? columns[0];
+  return { name, measures: numbers.filter((column) => column !== name) };
 }
 
 export function charts(kinds: Kinds): boolean {
-  return kinds.numbers.length > 0 && nameColumn(kinds) !== undefined;
+  return parts(kinds).measures.length > 0;
 }
 
 export const chartView: View = async (scene, host) => {
-  const name = nameColumn(scene.kinds);
-  const measure = scene.kinds.numbers[0];
+  const { name, measures } = parts(scene.kinds);
+  const [measure] = measures;
   if (!name || !measure) return;
   await scene.names.load(irisOf(scene.table.rows.slice(0, MOST)));
   const body = h("div", {});
-  host.replaceChildren(...(scene.kinds.numbers.length > 1 ? [chooser(scene, name, body)] : []), body);
+  host.replaceChildren(...(measures.length > 1 ? [chooser(scene, name, measures, body)] : []), body);
   draw(scene, name, measure, body);
 };
 
-function chooser(scene: Scene, name: Column, body: HTMLElement): HTMLElement {
-  const select = h("select", { id: "chart-measure" }, ...scene.kinds.numbers.map((column, place) => h("option", { value: place }, column.name)));
+function chooser(scene: Scene, name: Column, measures: readonly Column[], body: HTMLElement): HTMLElement {
+  const select = h("select", { id: "chart-measure" }, ...measures.map((column, place) => h("option", { value: place }, column.name)));
   select.addEventListener("change", () => {
-    const chosen = scene.kinds.numbers[Number(select.value)];
+    const chosen = measures[Number(select.value)];
     if (chosen) draw(scene, name, chosen, body);
   });
   return h("p", { class: "field inline" }, h("label", { for: "chart-measure" }, scene.say("measure")), select);

@@ -5,6 +5,7 @@ import { bracketMatching, indentOnInput, indentService, indentUnit, LanguageSupp
 import { forceLinting, lintGutter, linter, lintKeymap } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { EditorState, Prec, StateEffect } from "@codemirror/state";
+import type { Rect } from "@codemirror/view";
 import { EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { styleTags, tags } from "@lezer/highlight";
 import { SparqlLanguage } from "codemirror-lang-sparql";
@@ -120,5 +121,12 @@ function basics(say: Say, run: () => void): Extension[] {
 }
 
 function completion(terms: Terms, say: Say): Extension {
-  return autocompletion({ override: [completer(terms, say)], icons: false, activateOnTypingDelay: 80, maxRenderedOptions: 60 });
+  return autocompletion({ override: [completer(terms, say)], icons: false, activateOnTypingDelay: 80, maxRenderedOptions: 60, positionInfo: beside });
+}
+
+/** Returns where what is said of a term stands: on no other proposal, beside the list where there is room, else under or over it. */
+function beside(_view: EditorView, list: Rect, _option: Rect, info: Rect, space: Rect): { style: string } {
+  const [wide, high] = [info.right - info.left, info.bottom - info.top];
+  if (space.right - list.right >= wide) return { style: `top: 0; left: ${list.right - list.left}px` };
+  return { style: space.bottom - list.bottom >= high ? `top: ${list.bottom - list.top}px; left: 0` : `bottom: ${list.bottom - list.top}px; left: 0` };
 }

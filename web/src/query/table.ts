@@ -2,7 +2,7 @@
 import { h, language } from "../shared/page";
 import type { Row, Term } from "./answer";
 import type { Column } from "./columns";
-import { cellOf, isNumber, textOf } from "./columns";
+import { cellOf, isDate, isNumber, textOf } from "./columns";
 import type { Scene, View } from "./view";
 
 const PORTION = 200;
@@ -44,11 +44,11 @@ class TableView {
     const mark = down === null ? "" : down ? " ↓" : " ↑";
     const button = h("button", { type: "button", class: "sort", title: say("sort", { name: column.name }) }, column.name, h("span", { "aria-hidden": "true" }, mark));
     button.addEventListener("click", () => void this.sort(column));
-    return h("th", { scope: "col", "aria-sort": down === null ? "none" : down ? "descending" : "ascending" }, button);
+    return h("th", { scope: "col", class: this.scene.kinds.numbers.includes(column) ? "number" : null, "aria-sort": down === null ? "none" : down ? "descending" : "ascending" }, button);
   }
 
   private cell(row: Row, column: Column): HTMLElement {
-    return h("td", { class: isNumber(row[column.at]) ? "number" : null }, cellOf(row, column, this.scene.names));
+    return h("td", { class: isNumber(row[column.at]) ? "number" : isDate(row[column.at]) ? "date" : null }, cellOf(row, column, this.scene.names));
   }
 
   /** Sorts up, then down, then as the query did. */
