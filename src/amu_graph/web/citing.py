@@ -12,6 +12,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import DCTERMS, FOAF, concept_iri
 from amu_graph.web.dossier import Dossier
+from amu_graph.web.words import typeset
 
 _EDITORS = Text(fr="Éditeurs d’amu-graph", en="Editors of amu-graph")
 
@@ -51,7 +52,7 @@ def citation(graph: Graph, dossier: Dossier, language: Language) -> Citation:
             "}",
         )
     )
-    quoted = f"« {title} »" if language == "fr" else f"“{title}”"
+    quoted = typeset(f"« {title} »") if language == "fr" else f"“{title}”"
     return Citation(
         text=f"{editors}, {quoted}, amu-graph, version {release}. {iri}",
         bibtex=bibtex,

@@ -1,6 +1,7 @@
 """The sentence that sums an entity up."""
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -13,6 +14,7 @@ from amu_graph.web.lines import Lines, Statement
 from amu_graph.web.words import say, table
 
 _MOST: Final = 3
+_LETTERS: Final = 90
 
 
 def summing_up(dossier: Dossier, language: Language) -> Markup:
@@ -67,9 +69,11 @@ def _sure(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _names(statements: list[Statement], language: Language) -> Markup:
-    """Return names as a list in words, each a link, at most three."""
+    """Return names as a list in words, each a link: at most three, fewer where they are long."""
     unique = list({each.iri or each.text.fr: each for each in statements}.values())
-    names = [_link(each, language) for each in unique[:_MOST]]
+    room = accumulate(len(each.text.in_(language)) for each in unique[:_MOST])
+    short = max(1, sum(letters <= _LETTERS for letters in room))
+    names = [_link(each, language) for each in unique[:short]]
     more = len(unique) - len(names)
     if more:
         names.append(say("summary.more", language, n=more))
