@@ -1,6 +1,8 @@
 """The page on which SPARQL is written, in a real browser: it completes our terms, shows answers, and shares them."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -301,6 +303,29 @@ def test_the_same_query_as_code(visit: Open) -> None:
     compile(texts[1], "copied.py", "exec")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+
+
+QUOTED = """# l'été "dit" \\\\
+SELECT ?name WHERE { VALUES ?name { "c'est \\"dit\\"" } }"""
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "found"),
+    [
+        (QUOTED, "text/csv", 'c\'est "dit"'),
+        ("ASK { ?s ?p ?o }", "", "true"),
+        ("DESCRIBE amu:Role", "text/turtle", "amu:Role"),
+    ],
+)
+def test_the_copied_code_asks_the_same_query(visit: Open, query: str, accept: str, found: str) -> None:
+    page = visit(opened(query))
+    page.get_by_role("button", name="Code").click()
+    shell, script, _ = page.get_by_role("dialog").locator("pre").all_inner_texts()
+    said = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert found in said.replace('""', '"')
+    assert accept in shell
+    printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert found in printed.stdout
 
 
 def test_the_last_queries_are_remembered_here_and_can_be_forgotten(visit: Open) -> None:
