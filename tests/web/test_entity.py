@@ -41,6 +41,14 @@ def test_roles_in_both_directions_in_words(client: Client, path: str, heading: s
     assert other in group
 
 
+def test_things_of_one_name_are_told_apart_in_words(client: Client) -> None:
+    text = words_of(client, "/organization/habitat-de-l-ill")
+    assert "Porte Ecoterra et Lieu Commun (projet) ; gère Lieu Commun (bâtiment)" in text
+    english = words_of(client, "/project/lieu-commun", "en")
+    assert "Lieu Commun (building)" in english
+    assert "Strasbourg (" not in english
+
+
 def test_a_fund_is_not_held_but_takes_part(client: Client) -> None:
     text = words_of(client, "/fund/fonds-europeen-de-developpement-regional", "fr")
     assert "Participations" in text

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -15,7 +16,7 @@ from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.text import fold
 from amu_graph.web.lines import Lines, Statement, class_name, sorted_lines
 from amu_graph.web.roles import holding, roles
-from amu_graph.web.words import table
+from amu_graph.web.words import say, table
 
 DATES: Final = (
     DCTERMS + "issued",
@@ -54,6 +55,21 @@ class Dossier:
     held: tuple[Lines, ...]
     incoming: tuple[Lines, ...]
     sources: Mapping[str, int] = field(default_factory=dict)
+
+    def name_of(self, each: Statement, language: Language) -> str:
+        """Return the words of a value, with its class where something else on the page has the same name."""
+        name = each.text.in_(language)
+        return f"{name} ({say(f'kind.{each.kind}', language)})" if each.iri in self._namesakes else name
+
+    @cached_property
+    def _namesakes(self) -> frozenset[str]:
+        """The entities on the page whose name another thing on the page has too."""
+        groups = (*self.plays, *self.played_by, *self.held, *self.places, *self.relations, *self.incoming)
+        by_name: dict[str, set[str]] = defaultdict(set)
+        by_name[self.portrait.label.fr].add(self.portrait.iri)
+        for each in (one for lines in groups for one in lines.statements if kind_of(one.iri)):
+            by_name[each.text.fr].add(each.iri)
+        return frozenset(iri for iris in by_name.values() if len(iris) > 1 for iri in iris)
 
     @property
     def statements(self) -> int:

@@ -21,10 +21,10 @@ def summing_up(dossier: Dossier, language: Language) -> Markup:
     """Return what the entity is, where and when, and what links it to others; unverified statements are left out."""
     key = f"a.{dossier.kind}"
     what = say(key, language) if key in table() else escape(dossier.kind)
-    kinds = _names(_sure(dossier.kinds), language)
+    kinds = _names(_sure(dossier.kinds), dossier, language)
     if kinds:
         what = Markup("{} ({})").format(what, kinds)
-    places = [_clause(lines, language) for lines in dossier.places]
+    places = [_clause(lines, dossier, language) for lines in dossier.places]
     years = sorted({each.text.fr[:4] for lines in dossier.dates for each in _sure(lines.statements)})
     details = Markup(", ").join([*(place for place in places if place), *years[:1]])
     sentence = say(
@@ -43,7 +43,7 @@ def _label(dossier: Dossier, language: Language) -> str:
 
 
 def _roles(dossier: Dossier, language: Language) -> Markup:
-    clauses = list(filter(None, (_clause(lines, language) for lines in _told(dossier))))[:_MOST]
+    clauses = list(filter(None, (_clause(lines, dossier, language) for lines in _told(dossier))))[:_MOST]
     if not clauses:
         return Markup("")
     separator = Markup(" ; ") if language == "fr" else Markup("; ")
@@ -58,9 +58,9 @@ def _told(dossier: Dossier) -> Iterator[Lines]:
             yield lines
 
 
-def _clause(lines: Lines, language: Language) -> Markup:
+def _clause(lines: Lines, dossier: Dossier, language: Language) -> Markup:
     """Return a heading and what stands under it: « accompagné par Thomas Huguen »."""
-    names = _names(_sure(lines.statements), language)
+    names = _names(_sure(lines.statements), dossier, language)
     return Markup("{} {}").format(lines.heading.in_(language), names) if names else Markup("")
 
 
@@ -68,12 +68,12 @@ def _sure(statements: Iterable[Statement]) -> list[Statement]:
     return [each for each in statements if each.status != "unverified"]
 
 
-def _names(statements: list[Statement], language: Language) -> Markup:
+def _names(statements: list[Statement], dossier: Dossier, language: Language) -> Markup:
     """Return names as a list in words, each a link: at most three, fewer where they are long."""
     unique = list({each.iri or each.text.fr: each for each in statements}.values())
     room = accumulate(len(each.text.in_(language)) for each in unique[:_MOST])
     short = max(1, sum(letters <= _LETTERS for letters in room))
-    names = [_link(each, language) for each in unique[:short]]
+    names = [_link(each, dossier.name_of(each, language)) for each in unique[:short]]
     more = len(unique) - len(names)
     if more:
         names.append(say("summary.more", language, n=more))
@@ -82,8 +82,8 @@ def _names(statements: list[Statement], language: Language) -> Markup:
     return Markup(", ").join(names[:-1]) + Markup(" ") + say("summary.and", language) + Markup(" ") + names[-1]
 
 
-def _link(each: Statement, language: Language) -> Markup:
-    label, target = each.text.in_(language), link_of(each.iri) if each.iri else None
+def _link(each: Statement, name: str) -> Markup:
+    target = link_of(each.iri) if each.iri else None
     if target is None:
-        return Markup("<bdi>{}</bdi>").format(label)
-    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(target, label)
+        return Markup("<bdi>{}</bdi>").format(name)
+    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(target, name)

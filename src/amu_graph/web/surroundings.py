@@ -3,8 +3,9 @@
 It is drawn twice, on both sides of the entity for wide pages and under it for narrow ones; the style sheet shows one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -16,6 +17,9 @@ from amu_graph.network.style import family_style
 from amu_graph.web.dossier import Dossier
 from amu_graph.web.lines import Lines, Statement
 from amu_graph.web.marks import outline, style_of
+
+Name = Callable[[Statement], str]
+"""What a neighbour is called."""
 
 _ROW: Final = 26
 _LINE: Final = 15
@@ -83,33 +87,34 @@ class Surroundings:
 def surroundings(dossier: Dossier, language: Language) -> tuple[Surroundings, ...]:
     """Return the drawing in each frame, nothing where the entity is linked to nothing."""
     groups = list(_groups(dossier))
-    return tuple(_drawn(dossier.kind, groups, frame, language) for frame in (WIDE, NARROW)) if groups else ()
+    return tuple(_drawn(dossier, groups, frame, language) for frame in (WIDE, NARROW)) if groups else ()
 
 
-def _drawn(kind: str, groups: list[Lines], frame: Frame, language: Language) -> Surroundings:
-    sides = _shared_out(groups, frame, language)
-    tallest = max(_height(side, language) for side in sides)
+def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Language) -> Surroundings:
+    name = partial(dossier.name_of, language=language)
+    sides = _shared_out(groups, frame, name)
+    tallest = max(_height(side, name) for side in sides)
     height = max(tallest, 100) + _ROW
     middle = height / 2 if frame is WIDE else _ROW * 0.75
     headings: list[Heading] = []
     neighbours: list[Neighbour] = []
     for side, side_groups in zip(frame.sides, sides, strict=True):
-        y = (height - _height(side_groups, language)) / 2 + _ROW / 2
+        y = (height - _height(side_groups, name)) / 2 + _ROW / 2
         for lines in side_groups:
             more = max(0, len(lines.statements) - _MOST)
             x = frame.middle + side * (frame.reach + _BESIDE)
             headings.append(Heading(words=lines.heading.in_(language), more=more, x=x, y=y, side=side))
             y += _ROW
             for each in lines.statements[:_MOST]:
-                tall = _tall(_label(each, language))
+                tall = _tall(_label(name(each)))
                 place = frame.middle + side * frame.reach, y + (tall - _ROW) / 2
-                neighbours.append(_neighbour(each, lines.predicate, place, (frame, middle, side), language))
+                neighbours.append(_neighbour(each, name(each), lines.predicate, place, (frame, middle, side)))
                 y += tall
     return Surroundings(
         frame=frame,
         height=height,
-        centre=_mark(kind, frame.middle, middle, 13),
-        colour=style_of(kind).colour,
+        centre=_mark(dossier.kind, frame.middle, middle, 13),
+        colour=style_of(dossier.kind).colour,
         neighbours=tuple(neighbours),
         headings=tuple(headings),
     )
@@ -124,42 +129,38 @@ def _groups(dossier: Dossier) -> Iterator[Lines]:
             yield Lines(heading=lines.heading, predicate=lines.predicate, statements=tuple(linked.values()))
 
 
-def _label(each: Statement, language: Language) -> tuple[str, ...]:
-    return wrapped(each.text.in_(language), _LETTERS, 2)
+def _label(name: str) -> tuple[str, ...]:
+    return wrapped(name, _LETTERS, 2)
 
 
 def _tall(label: tuple[str, ...]) -> int:
     return _ROW + (len(label) - 1) * _LINE
 
 
-def _height(groups: list[Lines], language: Language) -> int:
+def _height(groups: list[Lines], name: Name) -> int:
     drawn = (each for lines in groups for each in lines.statements[:_MOST])
-    return len(groups) * _ROW + sum(_tall(_label(each, language)) for each in drawn)
+    return len(groups) * _ROW + sum(_tall(_label(name(each))) for each in drawn)
 
 
-def _shared_out(groups: list[Lines], frame: Frame, language: Language) -> list[list[Lines]]:
+def _shared_out(groups: list[Lines], frame: Frame, name: Name) -> list[list[Lines]]:
     """Put each group on the side that has more room, as long as there is room."""
     sides: list[list[Lines]] = [[] for _ in frame.sides]
     for lines in groups:
-        side = min(sides, key=lambda each: _height(each, language))
-        if not side or _height([*side, lines], language) <= frame.tallest:
+        side = min(sides, key=lambda each: _height(each, name))
+        if not side or _height([*side, lines], name) <= frame.tallest:
             side.append(lines)
     return sides
 
 
 def _neighbour(
-    each: Statement,
-    predicate: str,
-    place: tuple[float, float],
-    course: tuple[Frame, float, int],
-    language: Language,
+    each: Statement, name: str, predicate: str, place: tuple[float, float], course: tuple[Frame, float, int]
 ) -> Neighbour:
     (x, y), (frame, middle, side) = place, course
-    family, label = family_style(predicate), _label(each, language)
+    family, label = family_style(predicate), _label(name)
     first = y + 4.5 - (len(label) - 1) * _LINE / 2
     return Neighbour(
         iri=each.iri,
-        label=each.text.in_(language),
+        label=name,
         lines=tuple((first + number * _LINE, words) for number, words in enumerate(label)),
         x=x,
         side=side,
