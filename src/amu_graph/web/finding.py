@@ -65,7 +65,6 @@ async def search(request: Request) -> Response:
         "q": text,
         "hits": fitting[start : start + _ON_A_PAGE],
         "total": len(fitting),
-        "path_of_hit": path_of,
         "facets": _links(state.facets.choices(hits, chosen, language), text, chosen),
         "filtered": any(chosen.values()),
         "cleared": _address(text, {}),

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from amu_graph.language import LANGUAGES, Language, Text
-from amu_graph.namespaces import curie
 from amu_graph.network.style import CLASSES, FAMILIES, OTHER_FAMILY
 from amu_graph.web import words
 from amu_graph.web.addresses import link_of, path_of, query_path
@@ -45,7 +44,6 @@ class Renderer:
         )
         environment.globals.update(
             asset=self.assets.path,
-            curie=curie,
             link_of=link_of,
             class_styles=CLASSES,
             course=course,

@@ -15,7 +15,7 @@ export interface Column {
   readonly labelAt: number;
 }
 
-export function columnsOf(table: Table): Column[] {
+function columnsOf(table: Table): Column[] {
   const { variables } = table;
   return variables
     .map((name, at) => ({ name, at, labelAt: variables.indexOf(`${name}Label`) }))

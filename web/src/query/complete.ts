@@ -110,7 +110,7 @@ function insert(view: EditorView, completion: Completion, from: number, to: numb
 }
 
 /** Returns where the next prefix is declared: after the last one, or after the comments at the top. */
-export function prologueEnd(text: string): number {
+function prologueEnd(text: string): number {
   let end = 0;
   let at = 0;
   let top = true;

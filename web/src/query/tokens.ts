@@ -45,8 +45,8 @@ export const isComment = (token: Token | undefined): boolean => token?.text.star
 /** The words of SPARQL that are written in capitals, by where they may begin a line. */
 export const CLAUSES = ["SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "FROM", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "PREFIX", "BASE"];
 export const PATTERNS = ["OPTIONAL", "FILTER", "BIND", "MINUS", "GRAPH", "VALUES", "SERVICE"];
-export const OTHERS = ["WHERE", "DISTINCT", "REDUCED", "NAMED", "BY", "ASC", "DESC", "UNION", "AS", "UNDEF", "NOT", "EXISTS", "IN", "SEPARATOR"];
-export const FUNCTIONS = [
+const OTHERS = ["WHERE", "DISTINCT", "REDUCED", "NAMED", "BY", "ASC", "DESC", "UNION", "AS", "UNDEF", "NOT", "EXISTS", "IN", "SEPARATOR"];
+const FUNCTIONS = [
   "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "STR", "LANG", "LANGMATCHES", "DATATYPE", "BOUND", "IRI", "URI", "BNODE",
   "ABS", "CEIL", "FLOOR", "ROUND", "CONCAT", "STRLEN", "UCASE", "LCASE", "ENCODE_FOR_URI", "CONTAINS", "STRSTARTS", "STRENDS", "STRBEFORE",
   "STRAFTER", "SUBSTR", "REPLACE", "REGEX", "YEAR", "MONTH", "DAY", "COALESCE", "IF", "STRLANG", "STRDT", "SAMETERM", "ISIRI", "ISBLANK",
