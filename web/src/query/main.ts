@@ -26,7 +26,6 @@ class QueryPage {
   private readonly toolbar: Toolbar;
   private running: AbortController | null = null;
   private ran = "";
-  private graph = false;
 
   constructor(form: HTMLFormElement, text: HTMLTextAreaElement, result: HTMLElement, past: HTMLElement) {
     const address = new URLSearchParams(location.search);
@@ -42,7 +41,7 @@ class QueryPage {
       stop: () => this.running?.abort(),
       format: () => this.results.tell(this.say(this.editor.format() ? "formatted" : "format_failed")),
       link: (button) => void copyFrom(button, () => location.origin + this.address(), this.say, (told) => this.results.tell(told)),
-      snippets: () => snippets(this.editor.text, this.graph),
+      snippets: () => snippets(this.editor.text),
     });
     void this.learn();
     if (query !== null || this.data.given) void this.run();
@@ -88,7 +87,6 @@ class QueryPage {
         this.editor.show(outcome);
         this.results.problem(outcome, (line, column) => this.editor.goTo(line, column));
       } else {
-        this.graph = outcome.answer.kind === "graph";
         this.results.show(query, outcome);
         this.past.add(query);
       }

@@ -1,4 +1,5 @@
 // The same query elsewhere: an address that carries it, and code that asks it.
+import { tokensOf } from "./tokens";
 
 const LONGEST = 8000;
 /** Longer addresses are refused by the server. */
@@ -26,15 +27,21 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** Returns code in three languages that asks the query of this server; `graph` tells that the answer is statements. */
-export function snippets(query: string, graph: boolean): Snippet[] {
+/** Returns code in three languages that asks the query of this server. */
+export function snippets(query: string): Snippet[] {
   const endpoint = `${location.origin}/sparql`;
+  const graph = asksForStatements(query);
   const accept = graph ? "text/turtle" : "text/csv";
   return [
     { name: "curl", text: curl(query, endpoint, accept) },
     { name: "Python", text: python(query, endpoint, accept, graph) },
     { name: "R", text: r(query, endpoint, accept, graph) },
   ];
+}
+
+function asksForStatements(query: string): boolean {
+  const form = tokensOf(query).find(({ text }) => /^(SELECT|ASK|CONSTRUCT|DESCRIBE)$/i.test(text));
+  return form !== undefined && /^(CONSTRUCT|DESCRIBE)$/i.test(form.text);
 }
 
 function curl(query: string, endpoint: string, accept: string): string {
