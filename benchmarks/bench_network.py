@@ -112,7 +112,7 @@ def view(nodes: int) -> dict[str, float]:
 def page(nodes: int) -> dict[str, float]:
     """The pyvis page."""
     from amu_graph.network import network_of
-    from amu_graph.network.page import page as written
+    from amu_graph.network.drawing.page import page as written
     from amu_graph.store import Store
 
     network = network_of(Store.memory(quads(nodes, nodes * 3 // 2)), "participations")

@@ -92,6 +92,6 @@ def test_the_library_and_the_application_import_with_what_is_declared(run: Run) 
     script = (
         "import amu_graph; graph = amu_graph.load();"
         "print(len(graph.ask('project/participants', project='ecoterra')), len(graph.to_rdflib()) > 1000);"
-        "import amu_graph.web, amu_graph.network.writers, amu_graph.builder.shacl"
+        "import amu_graph.web, amu_graph.network.writers.table, amu_graph.builder.shacl"
     )
     assert run(["python", "-W", "error::ImportWarning", "-c", script]) == "7 True\n"

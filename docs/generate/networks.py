@@ -6,8 +6,7 @@ from questions import parameters
 from amu_graph.language import Text
 from amu_graph.network import views
 from amu_graph.network.layouts import LAYOUTS
-from amu_graph.network.metric_table import METRICS
-from amu_graph.network.metrics import Metric
+from amu_graph.network.metrics import METRICS, Metric
 from amu_graph.network.writers import WRITERS
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from amu_graph.cli.root import root
 from amu_graph.network import views
-from amu_graph.network.metric_table import METRICS
+from amu_graph.network.metrics import METRICS
 
 
 @pytest.fixture

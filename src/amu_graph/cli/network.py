@@ -14,7 +14,7 @@ from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
 from amu_graph.network.layouts import LAYOUTS
-from amu_graph.network.metric_table import METRICS
+from amu_graph.network.metrics import METRICS
 from amu_graph.network.writers import WRITERS, writer_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from amu_graph.graph import Graph
     from amu_graph.network import Network
-    from amu_graph.network.measures import Measures
+    from amu_graph.network.metrics import Measures
 
 _SHORT = ("degree", "betweenness", "closeness", "constraint", "core", "community")
 """The columns of the table where no metric is named; the sentences speak of all."""
@@ -128,14 +128,14 @@ def _print_comparison(graph: "Graph", view: View, asked: Asked, given: "Mapping[
 
 
 def _print_links(network: "Network") -> None:
-    from amu_graph.network.picture import sentence
+    from amu_graph.network.words import sentence
 
     for tail, head, attributes in network.graph.edges(data=True):
         click.echo(sentence(network, tail, head, attributes, language()))
 
 
 def _print_measures(measures: "Measures", names: tuple[str, ...], rows: int) -> None:
-    from amu_graph.network.reading import shown
+    from amu_graph.network.metrics.reading import shown
 
     for warning in measures.warnings():
         click.echo(f"⚠ {said(warning)}", err=True)

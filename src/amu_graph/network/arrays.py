@@ -94,3 +94,18 @@ class Arrays:
         order = np.argsort(labels, kind="stable")
         groups = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
         return sorted(groups, key=lambda group: (-len(group), self.nodes[int(group[0])]))
+
+
+def breadth_first(part: "csr_array[Any, tuple[int, int]]", start: int) -> Floats:
+    """Return how many links each node is away from `start`, level by level."""
+    away = np.full(part.shape[0], np.inf)
+    away[start] = 0.0
+    frontier, level = np.array([start]), 0.0
+    while len(frontier):
+        level += 1.0
+        first, count = part.indptr[frontier], np.diff(part.indptr)[frontier]
+        ends = np.cumsum(count)
+        around = part.indices[np.repeat(first - ends + count, count) + np.arange(ends[-1] if len(ends) else 0)]
+        frontier = np.unique(around[np.isinf(away[around])])
+        away[frontier] = level
+    return away

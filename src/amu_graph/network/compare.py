@@ -2,16 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE
-from amu_graph.network.reading import shown
-from amu_graph.network.style import class_style
-
-if TYPE_CHECKING:
-    from amu_graph.network.network import Network
+from amu_graph.network.bare import BareNetwork
+from amu_graph.network.drawing.style import class_style
 
 Edge = tuple[str, str, str]
 
@@ -24,8 +20,8 @@ class Comparison:
     of their IRIs, ranks by how much they moved.
     """
 
-    before: "Network"
-    after: "Network"
+    before: BareNetwork
+    after: BareNetwork
     metric: str
     gained_nodes: tuple[str, ...]
     lost_nodes: tuple[str, ...]
@@ -51,7 +47,7 @@ class Comparison:
         return lines
 
 
-def compare(before: "Network", after: "Network", metric: str = "degree") -> Comparison:
+def compare(before: BareNetwork, after: BareNetwork, metric: str = "degree") -> Comparison:
     """Return how two networks differ: two periods of a view, or two views.
 
     Raises:
@@ -75,8 +71,10 @@ def compare(before: "Network", after: "Network", metric: str = "degree") -> Comp
     )
 
 
-def _ranks(network: "Network", metric: str) -> dict[str, int]:
-    measures = network.metrics([metric])
+def _ranks(network: BareNetwork, metric: str) -> dict[str, int]:
+    from amu_graph.network.metrics import measure
+
+    measures = measure(network, (metric,))
     if metric not in measures.values:
         raise UsageError(
             Text(fr=f"« {metric} » ne classe pas les nœuds.", en=f"“{metric}” does not rank nodes."),
@@ -88,7 +86,7 @@ def _ranks(network: "Network", metric: str) -> dict[str, int]:
     return {node: first[value] for node, value in values.items()}
 
 
-def combined_roles(network: "Network") -> list[tuple[str, str, tuple[str, ...]]]:
+def combined_roles(network: BareNetwork) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return the agents that have several roles in one and the same thing: agent, thing, roles (slugs).
 
     The most roles first, then in the order of the IRIs.
@@ -100,7 +98,7 @@ def combined_roles(network: "Network") -> list[tuple[str, str, tuple[str, ...]]]
     return sorted(several, key=lambda each: (-len(each[2]), each))
 
 
-def role_names(network: "Network", language: Language) -> dict[str, str]:
+def role_names(network: BareNetwork, language: Language) -> dict[str, str]:
     """Return the name of each role (a slug) that a link of the network has alone."""
     return {
         attributes["role"]: str(attributes[f"label_{language}"])
@@ -109,7 +107,7 @@ def role_names(network: "Network", language: Language) -> dict[str, str]:
     }
 
 
-def group_name(network: "Network", attribute: str, group: str, language: Language) -> str:
+def group_name(network: BareNetwork, attribute: str, group: str, language: Language) -> str:
     """Return the name of a group of neighbours: a class, a place that the network shows; else the slug."""
     if attribute == "class":
         return class_style(group).label.in_(language)
@@ -124,10 +122,10 @@ class Broker:
     groups: tuple[tuple[str, int], ...]
 
     def __str__(self) -> str:
-        return f"{self.node}: " + ", ".join(f"{group} ({shown(count)})" for group, count in self.groups)
+        return f"{self.node}: " + ", ".join(f"{group} ({count})" for group, count in self.groups)
 
 
-def brokers(network: "Network", attribute: str) -> list[Broker]:
+def brokers(network: BareNetwork, attribute: str) -> list[Broker]:
     """Return the nodes whose neighbours differ in an attribute: `class`, `kind`, `mode` (production mode), `place`.
 
     Attributes that a view constructs as literals will do too. The most groups first, then the most even ones.

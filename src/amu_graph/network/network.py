@@ -1,8 +1,7 @@
 """The network object: a view of the graph as a networkx `MultiDiGraph`, and what can be done with it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,51 +10,31 @@ import pyoxigraph as ox
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import expand
-from amu_graph.network.construct import build, collector_paused
-from amu_graph.network.describe import Describer
+from amu_graph.network.bare import BareNetwork, Given, Positions
 from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
-from amu_graph.network.links import Reading, read_links
-from amu_graph.network.views import View, view_of
+from amu_graph.network.onemode import one_mode
+from amu_graph.network.views.construct import build, collector_paused
+from amu_graph.network.views.describe import Describer
+from amu_graph.network.views.links import Reading, read_links
+from amu_graph.network.views.records import View, view_of
 from amu_graph.query.names import named
 from amu_graph.query.parameters import bind
 from amu_graph.store import Store
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-    from amu_graph.network.layouts import Positions
-    from amu_graph.network.measures import Measures
-
-Given = str | int | None
+    from amu_graph.network.drawing.style import Theme
+    from amu_graph.network.metrics import Measures
 
 
 @dataclass(frozen=True)
-class Network:
-    """A view of the graph.
+class Network(BareNetwork):
+    """A view of the graph: measure it, lay it out, draw, write, project or narrow it.
 
     `graph` is a networkx `MultiDiGraph`: nodes are IRIs with `label_fr`, `label_en`, `class`, `kind`, `dates` and
     `year`; the key of an edge is its predicate (followed by role and phase where one predicate links two nodes several
     times), its attributes are `predicate`, `role`, `phase`, `passages`, `status` and `weight`. `directed` tells whether
-    the direction of the edges means anything.
+    the direction of the edges means anything. `positions`, where given, are where the nodes stand in any layout.
     """
-
-    view: View
-    graph: "nx.MultiDiGraph[str]"
-    directed: bool = True
-    given: Mapping[str, Given] = field(default_factory=dict)
-    _layouts: "dict[tuple[str, int], Positions]" = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def __len__(self) -> int:
-        return len(self.graph)
-
-    @property
-    def title(self) -> Text:
-        """Return what the network shows."""
-        return self.view.summary
-
-    def name(self, node: str, language: Language = "fr") -> str:
-        """Return the name of a node in a language."""
-        return str(self.graph.nodes[node].get(f"label_{language}", node))
 
     def metrics(
         self, names: Iterable[str] = (), *, seed: int = 0, progress: Callable[[str, int, int], None] | None = None
@@ -73,7 +52,7 @@ class Network:
 
         return measure(self, tuple(names), seed=seed, progress=progress)
 
-    def layout(self, name: str = "", *, seed: int = 0, start: "Positions | None" = None) -> "Positions":
+    def layout(self, name: str = "", *, seed: int = 0, start: Positions | None = None) -> Positions:
         """Return a position for each node, about −1 to 1; `start` keeps the picture near earlier positions.
 
         Raises:
@@ -82,11 +61,18 @@ class Network:
         """
         from amu_graph.network.layouts import layout
 
-        if start is not None:
-            return layout(self, name, seed=seed, start=start)
-        if (name, seed) not in self._layouts:
-            self._layouts[name, seed] = layout(self, name, seed=seed)
-        return self._layouts[name, seed]
+        return layout(self, name, seed=seed, start=start)
+
+    def svg(self, *, language: Language = "fr", layout: str = "", theme: "Theme" = "light") -> str:
+        """Return the network as an SVG picture.
+
+        Raises:
+            NotFoundError: there is no such layout; the error lists the near names.
+
+        """
+        from amu_graph.network.drawing.svg import svg
+
+        return svg(self, language=language, layout=layout, theme=theme)
 
     def write(self, path: Path | str, *, language: Language = "fr", layout: str = "") -> None:
         """Write the network to a file in the format that its extension names.
@@ -101,14 +87,12 @@ class Network:
 
     def to_graphology(self, *, layout: str = "", language: Language = "fr") -> dict[str, Any]:
         """Return the network as graphology's JSON, with positions, colours and shapes, for the pages that draw it."""
-        from amu_graph.network.graphology import graphology
+        from amu_graph.network.writers.graphology import graphology
 
         return graphology(self, layout=layout, language=language)
 
     def one_mode(self, side: str, *, newman: bool = False) -> "Network":
         """Return the network of the `sources` or the `targets`, linked where they share neighbours."""
-        from amu_graph.network.onemode import one_mode
-
         return one_mode(self, side, newman=newman)
 
     def around(self, iri: str, depth: int = 1) -> "Network":
@@ -128,23 +112,10 @@ class Network:
         near = nx.single_source_shortest_path_length(self.graph.to_undirected(as_view=True), iri, cutoff=depth)
         part = self.graph.subgraph([node for node in self.graph if node in near]).copy()
         part.graph["around"] = iri
-        return self._with(part)
-
-    @cached_property
-    def parts(self) -> tuple[frozenset[str], frozenset[str]] | None:
-        """The two sides of the network where no node is on both, sources first; None where some are."""
-        sources = frozenset(source for source, _ in self.graph.edges())
-        targets = frozenset(target for _, target in self.graph.edges())
-        return None if sources & targets or not self.directed else (sources, targets)
-
-    def _with(self, graph: "nx.MultiDiGraph[str]", *, directed: bool | None = None) -> "Network":
-        directed = self.directed if directed is None else directed
-        return Network(view=self.view, graph=graph, directed=directed, given=self.given)
+        return replace(self, graph=part)
 
     def _repr_html_(self) -> str:
-        from amu_graph.network.svg import svg
-
-        return svg(self, language="fr", layout="")
+        return self.svg()
 
 
 def network_of(store: Store, view: View | str, *, newman: bool = False, **given: Given) -> Network:
@@ -172,7 +143,7 @@ def network_of(store: Store, view: View | str, *, newman: bool = False, **given:
         network = network.one_mode(view.one_mode, newman=newman)
         if not network.graph.number_of_edges():
             raise _empty(store, view, values)
-    return network._with(network.graph, directed=view.directed)  # noqa: SLF001 - the class of this module
+    return replace(network, directed=view.directed)
 
 
 def _read(store: Store, view: View, given: Mapping[str, Given]) -> Reading:

@@ -1,16 +1,19 @@
 """One-mode projections: what shares a neighbour is linked, and the link keeps what is shared."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.namespaces import DCTERMS
+from amu_graph.network.bare import BareNetwork
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from amu_graph.network.network import Network
+
+N = TypeVar("N", bound=BareNetwork)
 
 SHARES: Final = DCTERMS + "relation"
 """The predicate of a projected link."""
@@ -18,7 +21,7 @@ SHARES: Final = DCTERMS + "relation"
 _NAMES: Final = Text(fr="partage", en="shares")
 
 
-def one_mode(network: "Network", side: str, *, newman: bool = False) -> "Network":
+def one_mode(network: N, side: str, *, newman: bool = False) -> N:
     """Return the network of one side of a two-mode network.
 
     Two nodes are linked once, from the lesser IRI to the greater, with `shared` (the IRIs of what they share),
@@ -45,7 +48,7 @@ def one_mode(network: "Network", side: str, *, newman: bool = False) -> "Network
     for (one, other), shared_things in sorted(_pairs(members).items()):
         weight = sum(1 / (len(members[each]) - 1) for each in shared_things) if newman else float(len(shared_things))
         graph.add_edge(one, other, key=SHARES, weight=weight, **_link(network.graph, one, other, shared_things))
-    return network._with(graph, directed=False)  # noqa: SLF001 - the package's own
+    return replace(network, graph=graph, directed=False)
 
 
 def _pairs(members: dict[str, set[str]]) -> dict[tuple[str, str], list[str]]:

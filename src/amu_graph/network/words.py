@@ -1,7 +1,10 @@
-"""Text as files can carry it: no control characters, which XML forbids, and a word for each value."""
+"""Links in words, and text as files can carry it: no control characters, which XML forbids."""
 
 import re
-from typing import Final
+from typing import Any, Final
+
+from amu_graph.language import Language
+from amu_graph.network.bare import BareNetwork
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -24,3 +27,12 @@ def flat(value: object) -> str | int | float | bool:
     if isinstance(value, tuple | list):
         return " | ".join(str(flat(each)) for each in value)
     return value if isinstance(value, bool | int | float) else clean(str(value))
+
+
+def sentence(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any], language: Language) -> str:
+    """Return a link in words: who, as what, in what, and what they share."""
+    words = " — ".join(
+        (network.name(tail, language), attributes.get(f"label_{language}", ""), network.name(head, language))
+    )
+    shared = attributes.get(f"shared_{language}")
+    return f"{words}{' : ' if language == 'fr' else ': '}{shared}" if shared else words

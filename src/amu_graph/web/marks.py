@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from amu_graph.network.style import ClassStyle, Shape, class_style
+from amu_graph.network.drawing.style import ClassStyle, Shape, class_style
 
 if TYPE_CHECKING:
-    from amu_graph.network.picture import Curve
+    from amu_graph.network.drawing.picture import Curve
 
 _CONCEPTS: Final = ("Role", "ConceptScheme")
 _UNMARKED: Final = ("Class", "Property", "Passage")

@@ -9,7 +9,7 @@ from amu_graph.graph import Graph
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from amu_graph.network.layouts import Positions
+    from amu_graph.network.bare import Positions
 
 
 def kept_places(graph: Graph, name: str, compute: "Callable[[], Positions]") -> "Positions":

@@ -13,8 +13,8 @@ from amu_graph.web.places import kept_places, write_beside
 from amu_graph.web.state import State
 
 if TYPE_CHECKING:
-    from amu_graph.network.layouts import Positions
-    from amu_graph.network.picture import Picture
+    from amu_graph.network.bare import Positions
+    from amu_graph.network.drawing.picture import Picture
 
 VIEW: Final = "whole"
 _DRAWING: Final = Lock()
@@ -67,7 +67,7 @@ def _path(state: State, language: Language) -> Path | None:
 def _picture(graph: Graph, language: Language) -> "Picture | None":
     from amu_graph.errors import AmuGraphError
     from amu_graph.network import network_of
-    from amu_graph.network.picture import picture
+    from amu_graph.network.drawing.picture import picture
 
     try:
         network = network_of(graph.store, VIEW)

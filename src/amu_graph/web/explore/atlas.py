@@ -17,7 +17,7 @@ from amu_graph.query.ties import Ties
 from amu_graph.web.places import kept_places
 
 if TYPE_CHECKING:
-    from amu_graph.network.layouts import Positions
+    from amu_graph.network.bare import Positions
 
 VIEW: Final = Path(__file__).parent / "everything.rq"
 ON_DEMAND: Final = frozenset(("Concept", "Place"))

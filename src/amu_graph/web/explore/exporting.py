@@ -1,8 +1,7 @@
 """What is shown as a file: the nodes and links that the page names, where the page puts them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from starlette.exceptions import HTTPException
 
@@ -11,22 +10,8 @@ from amu_graph.network import Network
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore.atlas import Atlas
 
-if TYPE_CHECKING:
-    from amu_graph.network.layouts import Positions
-
 FORMATS: Final = ("svg", "gexf", "graphml", "nodes", "edges", "turtle")
 """Names of writers of networks; PNG is made in the page, which has the picture."""
-
-
-@dataclass(frozen=True)
-class Placed(Network):
-    """A network whose nodes stand where the reader sees them."""
-
-    positions: "Positions" = field(default_factory=dict)
-
-    def layout(self, _name: str = "", *, seed: int = 0, start: "Positions | None" = None) -> "Positions":  # noqa: ARG002
-        """Return the positions that the page gave, whatever layout is asked for."""
-        return dict(self.positions)
 
 
 def exported(
@@ -60,5 +45,5 @@ def exported(
         if source in graph and target in graph:
             graph.add_edge(source, target, key=key, **data)
     positions = {iris[number]: place for number, place in places.items()}
-    shown = Placed(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
+    shown = Network(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
     return writer_of(name).write(shown, language, layout)

@@ -7,11 +7,11 @@ import pyoxigraph as ox
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU
-from amu_graph.network.style import family_style
+from amu_graph.network.drawing.style import family_style
 from amu_graph.web.explore.atlas import ON_DEMAND, Atlas, short
 
 if TYPE_CHECKING:
-    from amu_graph.network.layouts import Positions
+    from amu_graph.network.bare import Positions
 
 SCALE: Final = 10_000
 """Positions are whole numbers from −`SCALE` to `SCALE`."""

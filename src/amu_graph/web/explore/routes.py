@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from math import isfinite
 from typing import Any
 
@@ -14,13 +15,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from amu_graph.language import Language
+from amu_graph.network.drawing.style import style
 from amu_graph.network.layouts import LAYOUTS
-from amu_graph.network.style import style
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore.answers import Teller
 from amu_graph.web.explore.atlas import SIZES, Atlas
-from amu_graph.web.explore.exporting import FORMATS, Placed, exported
+from amu_graph.web.explore.exporting import FORMATS, exported
 from amu_graph.web.explore.payload import columns, payload
 from amu_graph.web.explore.views import EVERYTHING, listed, named, opened
 from amu_graph.web.state import state_of
@@ -149,13 +150,8 @@ async def picture(request: Request) -> Response:
     language = state_of(request).renderer.language(request)
 
     def drawn(atlas: Atlas) -> bytes:
-        from amu_graph.network.svg import svg
-
-        linked = atlas.most_linked(MOST_DRAWN)
-        placed = Placed(
-            view=linked.view, graph=linked.graph, directed=True, positions=atlas.places("force", whole=False)
-        )
-        return svg(placed, language=language).encode()
+        placed = replace(atlas.most_linked(MOST_DRAWN), positions=atlas.places("force", whole=False))
+        return placed.svg(language=language).encode()
 
     return await _once(request, f"picture-{language}", drawn, media_type="image/svg+xml")
 

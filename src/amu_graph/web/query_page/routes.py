@@ -14,7 +14,7 @@ from amu_graph.errors import NotFoundError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
 from amu_graph.language import Language
 from amu_graph.namespaces import AMU
-from amu_graph.network.style import style
+from amu_graph.network.drawing.style import style
 from amu_graph.query.catalogue import Question
 from amu_graph.query.guard import MAX_BYTES
 from amu_graph.store.workers.pool import Pool

@@ -1,0 +1,50 @@
+"""A network by itself: a view's graph, how its nodes are called and where they may have to stand.
+
+What measures, lays out, draws and writes networks takes one of these; `Network` adds them as methods.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from amu_graph.language import Language, Text
+from amu_graph.network.views import View
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Given = str | int | None
+Positions = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class BareNetwork:
+    """What a network is, without what can be done with it; `Network` says what its attributes hold."""
+
+    view: View
+    graph: "nx.MultiDiGraph[str]"
+    directed: bool = True
+    given: Mapping[str, Given] = field(default_factory=dict)
+    positions: Positions | None = None
+    laid_out: dict[tuple[str, int], Positions] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The layouts that were computed, by name and seed."""
+
+    def __len__(self) -> int:
+        return len(self.graph)
+
+    @property
+    def title(self) -> Text:
+        """Return what the network shows."""
+        return self.view.summary
+
+    def name(self, node: str, language: Language = "fr") -> str:
+        """Return the name of a node in a language."""
+        return str(self.graph.nodes[node].get(f"label_{language}", node))
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The two sides of the network where no node is on both, sources first; None where some are."""
+        sources = frozenset(source for source, _ in self.graph.edges())
+        targets = frozenset(target for _, target in self.graph.edges())
+        return None if sources & targets or not self.directed else (sources, targets)

@@ -1,0 +1,1 @@
+"""What a network looks like: one style, pictures and a page to send."""

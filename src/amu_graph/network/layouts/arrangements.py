@@ -1,0 +1,180 @@
+"""Arrangements that mean something by themselves: two columns, a time line, rings around one node."""
+
+from collections import defaultdict
+from typing import Final
+
+import numpy as np
+
+from amu_graph.network.arrays import Arrays, Floats, Integers, breadth_first
+from amu_graph.network.bare import BareNetwork
+
+_SWEEPS: Final = 12
+
+
+def two_mode(network: BareNetwork, arrays: Arrays, start: Floats) -> Floats:
+    """Return sources in a left and targets in a right column, each at the mean height of its neighbours, in turns.
+
+    The barycentre method of Sugiyama, Tagawa and Toda (1981). What is both a source and a target stands in the middle.
+    """
+    out = np.bincount(arrays.tail, minlength=len(arrays)) > 0
+    into = np.bincount(arrays.head, minlength=len(arrays)) > 0
+    column = np.where(out & into, 0, np.where(out, -1, 1))
+    if not network.directed:
+        column = np.where(start[:, 0] > np.median(start[:, 0]), 1, -1)
+    height = _whole_groups(arrays, start)
+    best, least = height, crossings(arrays, column, height)
+    for sweep in range(_SWEEPS):
+        side = (-1, 1)[sweep % 2]
+        mean = _neighbours_mean(arrays, height)
+        moved = np.where(column == side, mean, height)
+        height = np.where(column == side, _ranks(moved, column, side), height)
+        found = crossings(arrays, column, height)
+        if found < least:
+            best, least = height, found
+    return np.stack([column * 0.9 * max(1.0, np.sqrt(len(arrays)) / 4), _spaced(column, best)], axis=1)
+
+
+def _whole_groups(arrays: Arrays, start: Floats) -> Floats:
+    """Return heights by which the pieces of the network stand one above the other."""
+    height, floor = np.zeros(len(arrays)), 0.0
+    for group in arrays.components:
+        own = start[group, 1] - start[group, 1].min()
+        height[group] = floor - own - 1.0
+        floor = float(height[group].min()) - 1.0
+    return height
+
+
+def _neighbours_mean(arrays: Arrays, height: Floats) -> Floats:
+    degree = np.diff(arrays.matrix.indptr)
+    return np.where(degree > 0, (arrays.matrix @ height) / np.maximum(degree, 1), height)
+
+
+def _ranks(height: Floats, column: Integers, side: int) -> Floats:
+    own = np.flatnonzero(column == side)
+    ranked = height.copy()
+    order = own[np.argsort(height[own], kind="stable")]
+    ranked[order] = np.linspace(height[own].min(initial=0.0), height[own].max(initial=0.0), len(own))
+    return ranked
+
+
+def _spaced(column: Integers, height: Floats) -> Floats:
+    """Return heights evenly spaced in each column, the longest one setting the scale."""
+    found = np.zeros(len(height))
+    reach = max(int((column == side).sum()) for side in (-1, 0, 1)) / 2 * 0.28
+    for side in (-1, 0, 1):
+        own = np.flatnonzero(column == side)
+        order = own[np.argsort(height[own], kind="stable")]
+        found[order] = (np.arange(len(own)) + 0.5) / max(len(own), 1) * 2 * reach - reach
+    return found
+
+
+def crossings(arrays: Arrays, column: Integers, height: Floats) -> int:
+    """Return how many links between two columns cross."""
+    low, high, _ = arrays.simple
+    left, right = np.where(column[low] <= column[high], low, high), np.where(column[low] <= column[high], high, low)
+    if len(low) > 3000:  # noqa: PLR2004 - every pair of links is looked at
+        return 0
+    above = np.sign(height[left][:, None] - height[left][None, :])
+    below = np.sign(height[right][:, None] - height[right][None, :])
+    return int((above * below < 0).sum()) // 2
+
+
+def timeline(network: BareNetwork, arrays: Arrays, start: Floats) -> Floats:
+    """Return x by year and y by rows, so that what stands in one year does not overlap.
+
+    What has no date stands at the mean year of its dated neighbours, or of theirs; without any, left of the first year.
+    """
+    nodes = network.graph.nodes
+    years = np.array([float(nodes[node].get("year", np.nan)) for node in arrays.nodes])
+    if np.isnan(years).all():
+        return start
+    first = float(np.nanmin(years))
+    for _ in range(4):
+        years = _filled(arrays, years)
+    years = np.where(np.isnan(years), first - 2.0, years)
+    span = max(float(years.max() - years.min()), 1.0)
+    rows = np.zeros(len(arrays))
+    taken: dict[int, list[float]] = defaultdict(list)
+    slot = span / 14
+    for node in np.lexsort((np.arange(len(arrays)), start[:, 1], years)):
+        rows[node] = _free_row(taken, years[node], slot)
+    return np.stack([(years - years.min()) / span * 14, rows * 0.75], axis=1)
+
+
+def _filled(arrays: Arrays, years: Floats) -> Floats:
+    known = ~np.isnan(years)
+    total = arrays.matrix @ np.where(known, years, 0.0)
+    count = arrays.matrix @ known.astype(float)
+    return np.where(known | (count == 0), years, total / np.maximum(count, 1))
+
+
+def _free_row(taken: dict[int, list[float]], year: float, slot: float) -> float:
+    """Return the row nearest to the middle in which nothing stands within a slot of this year."""
+    row = 0
+    while any(abs(other - year) < slot for other in taken[row]):
+        row = -row if row > 0 else 1 - row
+    taken[row].append(year)
+    return float(row)
+
+
+def rings(network: BareNetwork, arrays: Arrays) -> Floats:
+    """Return the middle at the origin and each other node on the circle of its distance; other pieces on the outermost.
+
+    Angles share a circle among the leaves of a tree of shortest paths (Wills, 1999), so that branches stay together.
+    """
+    middle = _middle(network, arrays)
+    away = breadth_first(arrays.matrix, middle)
+    outermost = float(away[np.isfinite(away)].max(initial=0.0)) + 1.0
+    children = _tree(arrays, away)
+    angle = np.zeros(len(arrays))
+    roots = [middle, *(int(node) for node in np.flatnonzero(np.isinf(away)))]
+    leaves = _leaves(children, roots)
+    _share(children, leaves, roots, angle)
+    radius = np.where(np.isinf(away), outermost, away)
+    crowd = max(int((radius == ring).sum()) / max(ring, 1.0) for ring in np.unique(radius))
+    radius = radius * max(1.0, crowd / 14)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+
+
+def _middle(network: BareNetwork, arrays: Arrays) -> int:
+    """Return the node that the network is around, else the best linked one of the largest piece."""
+    named = network.graph.graph.get("around")
+    if named in network.graph:
+        return arrays.nodes.index(named)
+    group = arrays.components[0]
+    return int(group[np.argmax(np.diff(arrays.matrix.indptr)[group])])
+
+
+def _tree(arrays: Arrays, away: Floats) -> dict[int, list[int]]:
+    children: dict[int, list[int]] = defaultdict(list)
+    for node in range(len(arrays)):
+        if np.isfinite(away[node]) and away[node] > 0:
+            around = arrays.matrix.indices[arrays.matrix.indptr[node] : arrays.matrix.indptr[node + 1]]
+            children[int(min(other for other in around if away[other] < away[node]))].append(node)
+    return children
+
+
+def _leaves(children: dict[int, list[int]], roots: list[int]) -> dict[int, int]:
+    order = list(roots)
+    for node in order:
+        order.extend(children.get(node, ()))
+    leaves: dict[int, int] = {}
+    for node in reversed(order):
+        leaves[node] = sum(leaves[child] for child in children.get(node, ())) or 1
+    return leaves
+
+
+def _share(children: dict[int, list[int]], leaves: dict[int, int], roots: list[int], angle: Floats) -> None:
+    """Give each node the middle of its share of the circle; the first root shares the whole with the others."""
+    total = sum(leaves[root] for root in roots)
+    begin = 0.0
+    waiting: list[tuple[int, float]] = []
+    for root in roots:
+        waiting.append((root, begin))
+        begin += leaves[root]
+    while waiting:
+        node, first = waiting.pop()
+        angle[node] = np.pi / 2 - 2 * np.pi * (first + leaves[node] / 2) / total
+        for child in children.get(node, ()):
+            waiting.append((child, first))
+            first += leaves[child]

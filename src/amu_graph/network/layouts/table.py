@@ -1,0 +1,205 @@
+"""The layouts, as records: the command's choices, the page's menu and the manual read this table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from amu_graph.language import Text
+from amu_graph.network.arrays import Arrays, Floats, Integers
+from amu_graph.network.bare import BareNetwork, Positions
+from amu_graph.network.communities import leiden
+from amu_graph.network.failures import unknown
+from amu_graph.network.layouts import arrangements, packing
+from amu_graph.network.layouts.forces import forced
+from amu_graph.network.layouts.placing import oriented, own_places
+from amu_graph.network.layouts.stress import majorised, scaled, stretched
+
+SMALL: Final = 400
+"""Groups up to this size are drawn by stress majorisation, larger ones by forces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a layout works on; `start` holds earlier positions, with NaN where a node is new."""
+
+    network: BareNetwork
+    arrays: Arrays
+    seed: int
+    start: Floats | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A way to give each node a place."""
+
+    name: str
+    title: Text
+    about: Text
+    place: Callable[[Task], Floats]
+
+
+def layout(
+    network: BareNetwork, name: str = "", *, seed: int = 0, start: Mapping[str, tuple[float, float]] | None = None
+) -> Positions:
+    """Return the position of each node, x to the right and y up, the longer side from −1 to 1.
+
+    The same data give the same positions, and `start` keeps the picture near earlier ones. Without a name the layout is
+    `rings` for an ego network, `force` otherwise. A network whose positions are given has no others.
+
+    Raises:
+        NotFoundError: there is no such layout; the error lists the near names.
+
+    """
+    if network.positions is not None:
+        return dict(network.positions)
+    name = name or ("rings" if network.view.ego else "force")
+    if name not in LAYOUTS:
+        raise unknown(Text(fr="Disposition", en="layout"), name, LAYOUTS)
+    if start is not None:
+        return _laid_out(network, LAYOUTS[name], seed, start)
+    if (name, seed) not in network.laid_out:
+        network.laid_out[name, seed] = _laid_out(network, LAYOUTS[name], seed, {})
+    return network.laid_out[name, seed]
+
+
+def _laid_out(network: BareNetwork, wanted: Layout, seed: int, start: Mapping[str, tuple[float, float]]) -> Positions:
+    arrays = Arrays(network.graph)
+    if not len(arrays):
+        return {}
+    earlier = np.array([start.get(node, (np.nan, np.nan)) for node in arrays.nodes]) if start else None
+    places = wanted.place(Task(network, arrays, seed, earlier))
+    places = np.round(unit(places), 6) + 0.0
+    return {node: (x, y) for node, (x, y) in zip(arrays.nodes, places.tolist(), strict=True)}
+
+
+def unit(places: Floats) -> Floats:
+    """Return places centred on the origin, whose longer side goes from −1 to 1."""
+    low, high = places.min(0), places.max(0)
+    return np.asarray((places - (low + high) / 2) / (float((high - low).max()) / 2 or 1.0))
+
+
+def connected(task: Task, group: Integers) -> Floats:
+    """Return places for a connected group, turned so that each node is as near as can be to a place of its own.
+
+    Those places follow from the IRIs and the seed: rotation and reflection, which no distance decides, so become
+    stable.
+    """
+    anchors = own_places([task.arrays.nodes[int(node)] for node in group], task.seed)
+    if len(group) == 1:
+        return np.zeros((1, 2))
+    start = _earlier(task, group, anchors)
+    if len(group) > SMALL:
+        places = forced(task.arrays, group, start)
+    else:
+        distance = stretched(task.arrays, group)
+        places = majorised(distance, scaled(distance) if start is None else start)
+    return oriented(places, anchors if start is None else start)
+
+
+def _earlier(task: Task, group: Integers, anchors: Floats) -> Floats | None:
+    """Return earlier positions of a group in its own scale, new nodes beside their neighbours; None without any."""
+    if task.start is None:
+        return None
+    start = task.start[group].copy()
+    known = ~np.isnan(start[:, 0])
+    if known.sum() < 3:  # noqa: PLR2004 - fewer give no shape
+        return None
+    part = task.arrays.matrix[group][:, group].tocoo()
+    across = start[part.row] - start[part.col]
+    steps = np.sqrt((across**2).sum(1))
+    start /= float(np.nanmedian(steps)) or 1.0
+    for node in np.flatnonzero(~known):
+        around = part.col[part.row == node]
+        near = start[around][~np.isnan(start[around, 0])]
+        start[node] = (near.mean(0) if len(near) else np.nanmean(start, 0)) + 0.3 * anchors[node]
+    return start
+
+
+def _force(task: Task) -> Floats:
+    return packing.packed(task.arrays, [(group, connected(task, group)) for group in task.arrays.components])
+
+
+def _communities(task: Task) -> Floats:
+    arrays = task.arrays
+    belongs = leiden(arrays, seed=task.seed)
+    groups = [np.flatnonzero(belongs == number) for number in range(int(belongs.max()) + 1)]
+    return packing.bubbles(arrays, belongs, [(group, _inner(task, group)) for group in groups])
+
+
+def _inner(task: Task, group: Integers) -> Floats:
+    """Return places for a community; its parts, where it has several, stand side by side."""
+    import networkx as nx
+
+    part = task.network.graph.subgraph([task.arrays.nodes[int(node)] for node in group])
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from(task.arrays.nodes[int(node)] for node in group)
+    graph.add_edges_from(part.edges(data=True))
+    inner = Task(task.network, Arrays(graph), task.seed, None)
+    return _force(inner)
+
+
+def _two_mode(task: Task) -> Floats:
+    return arrangements.two_mode(task.network, task.arrays, _force(task))
+
+
+def _timeline(task: Task) -> Floats:
+    return arrangements.timeline(task.network, task.arrays, _force(task))
+
+
+def _rings(task: Task) -> Floats:
+    return arrangements.rings(task.network, task.arrays)
+
+
+LAYOUTS: Final[dict[str, Layout]] = {
+    each.name: each
+    for each in (
+        Layout(
+            name="force",
+            title=Text("forces", "forces"),
+            about=Text(
+                "Ce qui est relié est proche : stress minimal jusqu’à 400 nœuds, forces au-delà ; les morceaux séparés "
+                "sont rangés côte à côte.",
+                "What is linked is near: least stress up to 400 nodes, forces beyond; separate pieces stand apart.",
+            ),
+            place=_force,
+        ),
+        Layout(
+            name="two-mode",
+            title=Text("deux colonnes", "two columns"),
+            about=Text(
+                "À gauche qui agit, à droite ce sur quoi on agit, rangés pour que peu de liens se croisent.",
+                "Those who act on the left, what they act upon on the right, with few crossings.",
+            ),
+            place=_two_mode,
+        ),
+        Layout(
+            name="timeline",
+            title=Text("frise", "timeline"),
+            about=Text(
+                "De gauche à droite selon l’année ; ce qui n’a pas de date est à l’année moyenne de ses voisins.",
+                "From left to right by year; what has no date stands at the mean year of its neighbours.",
+            ),
+            place=_timeline,
+        ),
+        Layout(
+            name="rings",
+            title=Text("cercles", "rings"),
+            about=Text(
+                "Autour d’un nœud, un cercle par lien de distance.",
+                "Around one node, one circle for each link of distance.",
+            ),
+            place=_rings,
+        ),
+        Layout(
+            name="communities",
+            title=Text("communautés", "communities"),
+            about=Text(
+                "Chaque communauté forme un groupe à part, près de celles avec qui elle a des liens.",
+                "Each community is a cluster of its own, near those with which it has links.",
+            ),
+            place=_communities,
+        ),
+    )
+}

@@ -1,0 +1,45 @@
+"""Measuring a network."""
+
+from collections.abc import Callable
+
+from amu_graph.network.arrays import Arrays
+from amu_graph.network.bare import BareNetwork
+from amu_graph.network.metrics.centrality import Progress
+from amu_graph.network.metrics.measures import Measures
+from amu_graph.network.metrics.records import Work
+from amu_graph.network.metrics.table import fitting, metric
+
+
+def measure(
+    network: BareNetwork,
+    names: tuple[str, ...] = (),
+    *,
+    seed: int = 0,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Measures:
+    """Return the measures of those names, or of all that fit, with what to beware of.
+
+    `progress` is told the metric, the steps done and their number during an estimation. Ctrl-C keeps what is done: the
+    measures that are finished are returned, and `interrupted` tells so.
+
+    Raises:
+        NotFoundError: there is no such metric.
+
+    """
+    chosen = [metric(name) for name in names or fitting(network)]
+    arrays = Arrays(network.graph)
+    measures = Measures(network)
+    for each in chosen:
+        told = _told(each.name, progress)
+        try:
+            measures.add(each, each.compute(Work(network, arrays, seed, told)))
+        except KeyboardInterrupt:
+            measures.interrupted = True
+            break
+    return measures
+
+
+def _told(name: str, progress: Callable[[str, int, int], None] | None) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done, total: progress(name, done, total)

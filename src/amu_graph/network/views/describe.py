@@ -1,0 +1,225 @@
+"""What the store says of the nodes and links of a network: names, classes, dates, roles and evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from amu_graph.namespaces import AMU, DCTERMS, KINDS, RDF, RDFS, SCHEMA, SKOS, VOCAB, curie, kind_of
+from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link
+from amu_graph.store import Store
+
+Attributes = dict[str, object]
+
+_NAMINGS: Final = (RDFS + "label", SKOS + "prefLabel")
+_DATES: Final = (
+    DCTERMS + "issued",
+    DCTERMS + "date",
+    DCTERMS + "valid",
+    SCHEMA + "foundingDate",
+    AMU + "inaugurationDate",
+)
+_FACTS: Final = {
+    RDF + "type": "type",
+    DCTERMS + "type": "kind",
+    AMU + "productionMode": "mode",
+    AMU + "locatedIn": "place",
+    DCTERMS + "spatial": "place",
+    AMU + "year": "year",
+    **dict.fromkeys(_DATES, "dates"),
+}
+_STATUS: Final = VOCAB + "status/"
+_STRENGTH: Final = ("asserted", "interpreted", "unverified")
+_ABSTRACT: Final = frozenset({"Agent"})
+_MERGED: Final = ox.DefaultGraph()
+
+
+def _node(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
+
+
+def slug(iri: str) -> str:
+    """Return the last part of an IRI."""
+    return iri.rpartition("/")[2].rpartition("#")[2]
+
+
+class Known(NamedTuple):
+    """What the default graph says of a node: its attributes, and the shortcuts (property, object) that it derived."""
+
+    attributes: Attributes
+    shortcuts: frozenset[tuple[str, str]]
+
+
+class Describer:
+    """Reads, once each, what the default graph and the passages of a store say of nodes, predicates and links."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._names: dict[str, tuple[str, str]] = {}
+        self._slugs: dict[str, str] = {}
+        self._tuples: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def names(self, iri: str) -> tuple[str, str]:
+        """Return the French and the English name of anything; one stands in for the other, a CURIE for both."""
+        if iri not in self._names:
+            self.node(iri)
+        return self._names[iri]
+
+    def node(self, iri: str) -> Known:
+        """Return what is known of a node; what is not known has no attribute."""
+        facts: dict[str, set[str]] = defaultdict(set)
+        named: dict[str, list[ox.Literal]] = {naming: [] for naming in _NAMINGS}
+        shortcuts: set[tuple[str, str]] = set()
+        for quad in self._store.quads(_node(iri), None, None, _MERGED):
+            predicate, object_ = quad.predicate.value, quad.object
+            if not isinstance(object_, ox.NamedNode | ox.Literal):
+                continue
+            if predicate in self._roles_of:
+                shortcuts.add((predicate, object_.value))
+            elif predicate in _FACTS:
+                facts[_FACTS[predicate]].add(object_.value)
+            elif predicate in named and isinstance(object_, ox.Literal):
+                named[predicate].append(object_)
+        self._names[iri] = _named(named.values()) or (curie(iri), curie(iri))
+        return Known(self._attributes(iri, facts), frozenset(shortcuts))
+
+    def _attributes(self, iri: str, facts: dict[str, set[str]]) -> Attributes:
+        fr, en = self._names[iri]
+        found: Attributes = {"label_fr": fr, "label_en": en, "class": _class(iri, facts["type"])}
+        for name in ("kind", "mode", "place"):
+            if facts[name]:
+                found[name] = tuple(sorted(slug(each) for each in facts[name]))
+        if facts["kind"]:
+            names = [self.names(kind) for kind in sorted(facts["kind"])]
+            found["kind_fr"], found["kind_en"] = (", ".join(words) for words in zip(*names, strict=True))
+        if facts["dates"]:
+            found["dates"] = tuple(sorted(facts["dates"]))
+        years = [int(date[:4]) for date in facts["year"] or facts["dates"] if date[:4].isdigit()]
+        if years:
+            found["year"] = min(years)
+        return found
+
+    def link(self, link: Link, source: Known) -> Attributes:
+        """Return the attributes of a link of a node: predicate, names, role, phase, fund, passages and status."""
+        predicate = self._shortcut(link, source) if link.participation else link.predicate
+        fr, en = self.names(link.role.partition(" ")[0] or predicate)
+        passages, status = self._evidence(link)
+        found: Attributes = {
+            "predicate": predicate,
+            "label_fr": fr,
+            "label_en": en,
+            "weight": 1.0,
+            "status": status,
+            "passages": passages,
+        }
+        if link.role:
+            found["role"] = self._slug(link.role)
+        if link.phase:
+            found["phase"] = self._slug(link.phase)
+        if link.through:
+            found["through"] = link.through
+        if link.participation:
+            found["participation"] = link.participation
+        return found
+
+    def _slug(self, iris: str) -> str:
+        """Return the slugs of concepts, the same string for the same concepts."""
+        if iris not in self._slugs:
+            self._slugs[iris] = " ".join(slug(each) for each in iris.split())
+        return self._slugs[iris]
+
+    def _shortcut(self, link: Link, source: Known) -> str:
+        """Return the property that the role names, where the graph derived it, else `amu:involvedIn`."""
+        for role in link.role.split():
+            shortcut = self._shortcuts.get(role)
+            if shortcut and (shortcut, link.target) in source.shortcuts:
+                return shortcut
+        return INVOLVED_IN
+
+    def _holds(self, subject: str, predicate: str, object_: str) -> bool:
+        found = self._store.quads(_node(subject), _node(predicate), _node(object_), _MERGED)
+        return next(found, None) is not None
+
+    @cached_property
+    def _shortcuts(self) -> dict[str, str]:
+        found = self._store.quads(None, _node(AMU + "shortcut"), None, _MERGED)
+        return {
+            quad.subject.value: quad.object.value
+            for quad in found
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+        }
+
+    @cached_property
+    def _statuses(self) -> dict[str, str]:
+        """The status of each passage, the strongest of several."""
+        return {
+            quad.subject.value: status
+            for status in reversed(_STRENGTH)
+            for quad in self._store.quads(None, _node(DCTERMS + "type"), _node(_STATUS + status), _MERGED)
+            if isinstance(quad.subject, ox.NamedNode)
+        }
+
+    def _evidence(self, link: Link) -> tuple[tuple[str, ...], str]:
+        """Return the passages that state a link, and the strongest of their statuses; `derived` where none does."""
+        found = {graph: self._statuses[graph] for graph in self._graphs(link) if graph in self._statuses}
+        if not found:
+            return (), "derived"
+        status = next(iter(found.values())) if len(found) == 1 else min(found.values(), key=_STRENGTH.index)
+        said = tuple(sorted(graph for graph, own in found.items() if own != "unverified" or own == status))
+        return self._tuples.setdefault(said, said), status
+
+    def _graphs(self, link: Link) -> Iterator[str]:
+        if link.participation:
+            yield from self._stating(link.participation, AGENT, link.source)
+            return
+        yield from self._stating(link.source, link.predicate, link.target)
+        if link.predicate in self._roles_of:
+            for participation in self._participations(link):
+                yield from self._stating(participation, AGENT, link.source)
+
+    def _stating(self, subject: str, predicate: str, object_: str) -> Iterator[str]:
+        for quad in self._store.quads(_node(subject), _node(predicate), _node(object_)):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                yield quad.graph_name.value
+
+    @cached_property
+    def _roles_of(self) -> dict[str, set[str]]:
+        roles: dict[str, set[str]] = {}
+        for role, shortcut in self._shortcuts.items():
+            roles.setdefault(shortcut, set()).add(role)
+        return roles
+
+    def _participations(self, link: Link) -> Iterator[str]:
+        """Iterate over the participations from which a shortcut between two nodes was derived."""
+        for quad in self._store.quads(None, _node(AGENT), _node(link.source), _MERGED):
+            participation = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+            if not participation or not self._holds(participation, AMU + "context", link.target):
+                continue
+            if any(self._holds(participation, AMU + "role", role) for role in self._roles_of[link.predicate]):
+                yield participation
+
+
+def _named(naming: Iterable[list[ox.Literal]]) -> tuple[str, str] | None:
+    """Return the French and the English name that the first property with one gives."""
+    for literals in naming:
+        found: dict[str, str] = {}
+        for literal in literals:
+            language = (literal.language or "").partition("-")[0]
+            found[language] = min(literal.value, found.get(language, literal.value))
+        if found:
+            first = found[min(found)]
+            return found.get("fr", found.get("", found.get("en", first))), found.get("en", found.get("fr", first))
+    return None
+
+
+def _class(iri: str, types: set[str]) -> str:
+    """Return the local name of the most specific class of this project, `Concept`, or what the IRI suggests."""
+    own = sorted(type_.removeprefix(AMU) for type_ in types if type_.startswith(AMU))
+    specific = [name for name in own if name not in _ABSTRACT]
+    if SKOS + "Concept" in types or iri.startswith(VOCAB):
+        return "Concept"
+    if specific or own:
+        return (specific or own)[0]
+    return KINDS.get(kind_of(iri) or "", "Thing")

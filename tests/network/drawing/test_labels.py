@@ -1,0 +1,48 @@
+"""Labels of pictures: they overlap nothing, and a crowd keeps the most important ones."""
+
+from collections.abc import Callable
+
+import pytest
+
+from amu_graph.network import Network
+from amu_graph.network.drawing.labels import LINE, Spot, place, wrapped
+from amu_graph.network.drawing.picture import LETTER, picture
+from amu_graph.network.layouts import LAYOUTS
+
+Make = Callable[[int, int, int], Network]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_label_overlaps_another_at_a_hundred_nodes(name: str, two_mode_network: Make) -> None:
+    network = two_mode_network(60, 50, 110)
+    assert len(network) >= 90
+    drawn = picture(network, network.layout(name), "fr")
+    boxes = [
+        (
+            label.x,
+            label.y - LETTER * LINE / 2,
+            label.x + label.width,
+            label.y + (len(label.lines) - 0.5) * LETTER * LINE,
+        )
+        for dot in drawn.dots
+        if (label := dot.label)
+    ]
+    assert len(boxes) > 0.97 * len(network), "labels are missing"
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_crowd_has_labels_for_the_most_important_only() -> None:
+    labels = place([Spot(100, 100, 5, f"Node {number}") for number in range(60)], 200, 200, 12)
+    assert labels[0] is not None
+    assert None in labels
+
+
+def test_long_names_are_wrapped_and_cut() -> None:
+    assert wrapped("Le Moulin") == ("Le Moulin",)
+    lines = wrapped("Pour une réforme radicale de la politique de la ville : ça ne se fera plus sans nous, rapport")
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert wrapped("") == ("",)
+    assert wrapped("Conférence nationale « Coût\u00a0»", longest=27)[-1] == "Coût\u00a0»"
