@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from amu_graph.cli.root import root
+from amu_graph.errors import NotFoundError
 from amu_graph.network import views
 from amu_graph.network.metrics import METRICS
 
@@ -85,3 +86,17 @@ def test_roles_and_groups_are_told_in_words(run: Run) -> None:
         in run("carrying", "--roles").stdout
     )
     assert "Habitat de l’Ill — projet (2), bâtiment (1)" in run("carrying", "--brokers", "class").stdout
+
+
+def test_a_layout_or_a_file_that_is_not_there_is_told_before_anything_is_drawn(run: Run, tmp_path: Path) -> None:
+    found = run("participations", "--layout", "forse")
+    assert isinstance(found.exception, NotFoundError)
+    assert found.stdout == ""
+    missing = run(str(tmp_path / "missing.rq"))
+    assert isinstance(missing.exception, NotFoundError)
+    assert "missing.rq" in missing.exception.in_("fr")
+
+
+def test_figures_are_written_as_the_language_writes_them(run: Run) -> None:
+    assert "Modularité : 0,395 (au-dessus de 0,3" in run("co-participation", "--metric", "modularity").stdout
+    assert "Assortativité par classe : sans objet" in run("themes", "--metric", "assortativity").stdout

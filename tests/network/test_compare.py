@@ -2,7 +2,7 @@
 
 import pytest
 
-from amu_graph.errors import UsageError
+from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.network import Network, brokers, combined_roles, compare, group_name, network_of, role_names
 from amu_graph.store import Store
@@ -59,3 +59,10 @@ def test_groups_are_told_by_their_names(village: Store) -> None:
     assert other not in network.graph
     assert group_name(network, "place", "marseille", "en") == "marseille"
     assert group_name(network, "class", "Person", "fr") == "personne"
+
+
+def test_an_unknown_attribute_lists_the_near_ones(network: Network) -> None:
+    with pytest.raises(NotFoundError, match="klass") as caught:
+        brokers(network, "klass")
+    assert caught.value.remedy is not None
+    assert "class" in caught.value.remedy.fr

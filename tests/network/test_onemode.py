@@ -2,7 +2,7 @@
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
@@ -58,6 +58,7 @@ def test_a_side_has_a_name(village: Store) -> None:
 links = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), min_size=1, max_size=30)
 
 
+@settings(deadline=None)
 @given(links)
 def test_networkx_agrees(pairs: list[tuple[int, int]]) -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

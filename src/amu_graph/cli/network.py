@@ -13,7 +13,7 @@ from amu_graph.cli.table import columns
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
-from amu_graph.network.layouts import LAYOUTS
+from amu_graph.network.layouts import LAYOUTS, layout_of
 from amu_graph.network.metrics import METRICS
 from amu_graph.network.writers import WRITERS, writer_of
 
@@ -75,7 +75,9 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
     def drawing(**given: Any) -> None:  # noqa: ANN401 - one option per parameter
         asked = Asked(**{name: given.pop(name) for name in NAMES})
         if asked.output:
-            writer_of(asked.output.name)  # a wrong extension is told before anything is computed
+            writer_of(asked.output.name)  # a wrong extension or layout is told before anything is computed
+        if asked.layout:
+            layout_of(asked.layout)
         graph = load(settings=settings())
         if asked.split or asked.against:
             _print_comparison(graph, view, asked, given)
@@ -87,7 +89,10 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
         _print(network, asked)
         nodes, links = len(network), network.graph.number_of_edges()
         click.echo(
-            t(f"{nodes} nœud{'s' * (nodes > 1)}, {links} lien{'s' * (links > 1)}", f"{nodes} nodes, {links} links"),
+            t(
+                f"{nodes} nœud{'s' * (nodes > 1)}, {links} lien{'s' * (links > 1)}",
+                f"{nodes} node{'s' * (nodes != 1)}, {links} link{'s' * (links != 1)}",
+            ),
             err=True,
         )
 
@@ -142,7 +147,7 @@ def _print_measures(measures: "Measures", names: tuple[str, ...], rows: int) -> 
     header, found = measures.rows(language())
     kept = [1, 2, *(place for place, name in enumerate(header) if name.removeprefix("± ") in names)]
     if len(kept) > 2:  # noqa: PLR2004 - label and class say nothing by themselves
-        cells = [[shown(row[place]) for place in kept] for row in found[:rows]]
+        cells = [[shown(row[place], language()) for place in kept] for row in found[:rows]]
         click.echo(columns([header[place] for place in kept], cells, None))
         click.echo()
     for sentence in measures.sentences(language()):

@@ -59,7 +59,7 @@ def _drawing() -> list[click.Parameter]:
         ),
         click.Option(
             ["--rows"],
-            type=int,
+            type=click.IntRange(min=1),
             default=ROWS,
             help=t(f"Lignes du tableau ({ROWS} par défaut).", f"Rows of the table (default {ROWS})."),
         ),

@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.style import class_style
+from amu_graph.network.failures import unknown
 
 Edge = tuple[str, str, str]
+ATTRIBUTES: Final = ("class", "kind", "mode", "place")
+"""What nodes of any network may differ in."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,14 @@ def brokers(network: BareNetwork, attribute: str) -> list[Broker]:
     """Return the nodes whose neighbours differ in an attribute: `class`, `kind`, `mode` (production mode), `place`.
 
     Attributes that a view constructs as literals will do too. The most groups first, then the most even ones.
+
+    Raises:
+        NotFoundError: no node of any network has such an attribute; the error lists those that there are.
+
     """
+    known = {*ATTRIBUTES, *(name for _, attributes in network.graph.nodes(data=True) for name in attributes)}
+    if attribute not in known:
+        raise unknown(Text(fr="Caractéristique", en="attribute"), attribute, known)
     found = []
     for node in network.graph:
         counts: dict[str, int] = defaultdict(int)

@@ -45,4 +45,12 @@ def test_long_names_are_wrapped_and_cut() -> None:
     assert len(lines) == 3
     assert lines[-1].endswith("…")
     assert wrapped("") == ("",)
-    assert wrapped("Conférence nationale « Coût\u00a0»", longest=27)[-1] == "Coût\u00a0»"
+    assert wrapped("Conférence nationale « Coût\u00a0»", longest=27)[-1] == "« Coût\u00a0»"
+
+
+def test_no_line_begins_or_ends_with_a_mark_that_french_sets_apart() -> None:
+    words = "Conférence « Coût global pour une rénovation » : deux jours"
+    for longest in range(4, len(words)):
+        for line in wrapped(words, longest=longest, lines=20):
+            assert line[0] not in "»:"
+            assert line[-1] != "«"

@@ -12,6 +12,8 @@ _LONGEST: Final = 28
 _LINES: Final = 3
 _CELL: Final = 48.0
 _STEPS: Final = 14
+_GAPS: Final = re.compile(r"(?<!«)[ \t\n]+(?![»:;?!])")
+"""Where a line may end: not at a no-break space, nor at one that French sets beside a mark."""
 
 Box = tuple[float, float, float, float]
 
@@ -40,7 +42,7 @@ class Label:
 def wrapped(text: str, longest: int = _LONGEST, lines: int = _LINES) -> tuple[str, ...]:
     """Return a text in lines of about `longest` letters, cut with an ellipsis where it needs more than `lines`."""
     found = [""]
-    for word in re.split(r"[ \t\n]+", text.strip()):  # a no-break space holds its words together
+    for word in _GAPS.split(text.strip()):
         if found[-1] and len(found[-1]) + 1 + len(word) > longest:
             found.append("")
         found[-1] = f"{found[-1]} {word}".strip()

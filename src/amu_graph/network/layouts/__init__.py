@@ -1,5 +1,5 @@
 """The layouts: where the nodes of a network stand."""
 
-from amu_graph.network.layouts.table import LAYOUTS, Layout, layout
+from amu_graph.network.layouts.table import LAYOUTS, Layout, layout, layout_of
 
-__all__ = ["LAYOUTS", "Layout", "layout"]
+__all__ = ["LAYOUTS", "Layout", "layout", "layout_of"]

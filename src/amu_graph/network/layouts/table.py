@@ -54,14 +54,24 @@ def layout(
     """
     if network.positions is not None:
         return dict(network.positions)
-    name = name or ("rings" if network.view.ego else "force")
+    wanted = layout_of(name or ("rings" if network.view.ego else "force"))
+    if start is not None:
+        return _laid_out(network, wanted, seed, start)
+    if (wanted.name, seed) not in network.laid_out:
+        network.laid_out[wanted.name, seed] = _laid_out(network, wanted, seed, {})
+    return network.laid_out[wanted.name, seed]
+
+
+def layout_of(name: str) -> Layout:
+    """Return the layout of a name.
+
+    Raises:
+        NotFoundError: there is none; the error lists the near names.
+
+    """
     if name not in LAYOUTS:
         raise unknown(Text(fr="Disposition", en="layout"), name, LAYOUTS)
-    if start is not None:
-        return _laid_out(network, LAYOUTS[name], seed, start)
-    if (name, seed) not in network.laid_out:
-        network.laid_out[name, seed] = _laid_out(network, LAYOUTS[name], seed, {})
-    return network.laid_out[name, seed]
+    return LAYOUTS[name]
 
 
 def _laid_out(network: BareNetwork, wanted: Layout, seed: int, start: Mapping[str, tuple[float, float]]) -> Positions:

@@ -119,7 +119,8 @@ class Measures:
         header, rows = self.rows("fr")
         head = "".join(f"<th>{escape(name)}</th>" for name in header[1:])
         body = "".join(
-            "<tr>" + "".join(f"<td>{escape(shown(value))}</td>" for value in row[1:]) + "</tr>" for row in rows[:50]
+            "<tr>" + "".join(f"<td>{escape(shown(value, 'fr'))}</td>" for value in row[1:]) + "</tr>"
+            for row in rows[:50]
         )
         words = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences("fr"))
         notes = "".join(f"<p><strong>⚠</strong> {escape(each.fr)}</p>" for each in self.warnings())

@@ -9,12 +9,17 @@ from amu_graph.network.bare import BareNetwork
 from amu_graph.network.metrics.records import Metric
 
 
-def shown(value: object) -> str:
-    """Return a value as a person reads it: three significant digits, an em dash for none."""
+def shown(value: object, language: Language) -> str:
+    """Return a value as a person reads it: three significant digits, an em dash for none.
+
+    >>> shown(0.02941, "fr"), shown(-0.5, "en"), shown(4.0, "fr")
+    ('0,0294', '−0.5', '4')
+    """
     if isinstance(value, float):
         if value != value:  # noqa: PLR0124 - NaN
             return "—"
-        return f"{value:.0f}" if value == int(value) and abs(value) < 10**6 else f"{value:.3g}"
+        digits = f"{value:.0f}" if value == int(value) and abs(value) < 10**6 else f"{value:.3g}"
+        return digits.replace("-", "−").replace(".", "," if language == "fr" else ".")
     return str(value)
 
 
@@ -39,7 +44,7 @@ def _leading(network: BareNetwork, metric: Metric, column: Mapping[str, float], 
     if not top:
         none = Text("aucun nœud au-dessus de zéro.", "no node above zero.")
         return metric.title.in_(language) + colon + none.in_(language)
-    listed = ", ".join(f"{network.name(node, language)} ({shown(value)})" for node, value in top)
+    listed = ", ".join(f"{network.name(node, language)} ({shown(value, language)})" for node, value in top)
     return f"{metric.title.in_(language)}{colon}{listed} — {metric.high.in_(language)}"
 
 
@@ -53,10 +58,11 @@ def _pairs(network: BareNetwork, metric: Metric, pairs: list[tuple[str, str]]) -
 
 
 def _figure(metric: Metric, figure: float) -> Text:
-    number = shown(figure)
+    if figure != figure:  # noqa: PLR0124 - NaN
+        return Text(f"{metric.title.fr} : sans objet ici.", f"{metric.title.en}: not defined here.")
     return Text(
-        f"{metric.title.fr} : {number} — {metric.high.fr}",
-        f"{metric.title.en}: {number} — {metric.high.en}",
+        f"{metric.title.fr} : {shown(figure, 'fr')} ({metric.high.fr.rstrip('.')}).",
+        f"{metric.title.en}: {shown(figure, 'en')} ({metric.high.en.rstrip('.')}).",
     )
 
 

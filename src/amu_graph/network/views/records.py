@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final, Literal, cast
 
 from amu_graph import resources
+from amu_graph.errors import NotFoundError
 from amu_graph.language import Text
 from amu_graph.network.failures import NotANetworkError, unknown
 from amu_graph.query.catalogue import Question, read
@@ -83,7 +84,7 @@ def view_of(name: str, folder: Path | None = None) -> View:
     """Return the view of a name, of a query file (`….rq`), or of the text of a CONSTRUCT query.
 
     Raises:
-        NotFoundError: there is no view of that name; the error lists the near ones.
+        NotFoundError: there is no view of that name (the error lists the near ones), or no such file.
         NotANetworkError: the query is not a CONSTRUCT query.
 
     """
@@ -93,7 +94,9 @@ def view_of(name: str, folder: Path | None = None) -> View:
     if "{" in name:
         return _checked(View(question=_question(name)))
     path = Path(name)
-    if path.suffix == ".rq" and path.is_file():
+    if path.suffix == ".rq":
+        if not path.is_file():
+            raise NotFoundError(Text(fr=f"Il n’y a pas de fichier {path}.", en=f"There is no file {path}."))
         return _checked(View(question=read(path, path.stem)))
     raise unknown(Text(fr="Vue", en="view"), name, known)
 
