@@ -2,6 +2,7 @@
 
 import gc
 import random
+from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
@@ -164,3 +165,12 @@ def test_a_name_that_nothing_has_is_its_curie() -> None:
     assert graph.nodes["http://a/b"]["class"] == "Thing"
     ((_, _, attributes),) = graph.edges(data=True)
     assert (attributes["status"], attributes["passages"]) == ("derived", ())
+
+
+def test_a_part_keeps_the_order_of_the_whole(two_mode_network: Callable[[int, int, int], Network]) -> None:
+    whole = two_mode_network(60, 50, 110)
+    best = max(whole.graph, key=lambda node: (whole.graph.degree(node), node))
+    near = whole.around(best).graph
+    assert len(near) < len(whole) / 2
+    assert list(near) == [node for node in whole.graph if node in near]
+    assert list(near.edges(keys=True)) == [edge for edge in whole.graph.edges(keys=True) if near.has_edge(*edge)]

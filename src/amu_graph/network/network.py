@@ -110,9 +110,16 @@ class Network(BareNetwork):
                 remedy=Text(fr="Essayez une autre vue, par exemple whole.", en="Try another view, for example whole."),
             )
         near = nx.single_source_shortest_path_length(self.graph.to_undirected(as_view=True), iri, cutoff=depth)
-        part = self.graph.subgraph([node for node in self.graph if node in near]).copy()
-        part.graph["around"] = iri
-        return replace(self, graph=part)
+        part = self.part(near)
+        part.graph.graph["around"] = iri
+        return part
+
+    def part(self, nodes: Iterable[str]) -> "Network":
+        """Return the network of some of the nodes and the links between them, in the order that they have here."""
+        kept = frozenset(nodes)
+        graph = self.graph.copy()  # a subgraph of networkx has the order of a set, another one each time
+        graph.remove_nodes_from([node for node in self.graph if node not in kept])
+        return replace(self, graph=graph)
 
     def _repr_html_(self) -> str:
         return self.svg()

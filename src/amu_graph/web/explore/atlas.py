@@ -46,12 +46,11 @@ class Atlas:
     def core(self) -> Network:
         """The network without what is drawn on demand and without unverified links."""
         with self._lock:
-            graph = self.whole.graph
-            kept = [node for node, name in graph.nodes(data="class") if name not in ON_DEMAND]
-            core = graph.subgraph(kept).copy()
-            unsure = [edge[:3] for edge in core.edges(keys=True, data="status") if edge[3] == "unverified"]
-            core.remove_edges_from(unsure)
-            return Network(view=self.whole.view, graph=core, directed=True)
+            classes = self.whole.graph.nodes(data="class")
+            core = self.whole.part(node for node, name in classes if name not in ON_DEMAND)
+            unsure = [edge[:3] for edge in core.graph.edges(keys=True, data="status") if edge[3] == "unverified"]
+            core.graph.remove_edges_from(unsure)
+            return core
 
     def most_linked(self, most: int) -> Network:
         """Return the core, or of a larger one the `most` nodes with the most links."""
@@ -59,7 +58,7 @@ class Atlas:
         if len(graph) <= most:
             return self.core
         kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:most]
-        return Network(view=self.core.view, graph=graph.subgraph(kept).copy(), directed=True)
+        return self.core.part(kept)
 
     @cached_property
     def nodes(self) -> list[str]:
