@@ -56,6 +56,16 @@ def test_a_data_frame_has_the_values(tiny: Store) -> None:
     assert frame["count"].tolist() == [12]
 
 
+def test_every_answer_becomes_a_data_frame(tiny: Store) -> None:
+    said = answer(tiny, "CONSTRUCT { ?s amu:dwellingCount ?n } WHERE { ?s amu:dwellingCount ?n }").to_pandas()
+    assert list(said.columns) == ["subject", "predicate", "object"]
+    assert said["object"].tolist() == [12]
+    assert answer(tiny, "ASK { ?s a amu:Project }").to_pandas()["answer"].tolist() == [True]
+    empty = answer(tiny, "SELECT ?a ?b { ?a amu:nothing ?b }").to_pandas()
+    assert list(empty.columns) == ["a", "b"]
+    assert empty.empty
+
+
 @pytest.mark.parametrize("query", [SELECT, "CONSTRUCT { ?s ?p ?o } WHERE { ?s a amu:Project ; ?p ?o }"])
 def test_a_notebook_shows_a_table(tiny: Store, query: str) -> None:
     shown = answer(tiny, query)

@@ -1,8 +1,8 @@
 """The answers to queries: they iterate, are written by the engine's own serialisers, and show as tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -43,6 +43,9 @@ class Row(Mapping[str, Value]):
         return repr(dict(self))
 
 
+PARTS: Final = ("subject", "predicate", "object")
+"""The columns of an answer of statements."""
+
 Results = TypeVar("Results", ox.QuerySolutions, ox.QueryBoolean, ox.QueryTriples)
 
 
@@ -60,6 +63,28 @@ class Answer(Generic[Results]):
     def _results(self) -> Results:
         pending, self._pending = self._pending, None
         return pending if pending is not None else cast("Results", _asked(self._store, self.query))
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return the answer as a data frame: the rows, the statements, or one cell for true or false.
+
+        Raises:
+            UsageError: pandas, the optional extra `amu-graph[pandas]`, is not installed.
+
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise UsageError(
+                Text(fr="pandas n’est pas installé.", en="pandas is not installed."),
+                remedy=Text(fr="pip install 'amu-graph[pandas]'", en="pip install 'amu-graph[pandas]'"),
+            ) from error
+
+        columns, rows = self._table()
+        return pd.DataFrame(rows, columns=list(columns))
+
+    def _table(self) -> tuple[Sequence[str], list[Sequence[Value]]]:
+        """Return the names of the columns, and the rows."""
+        raise NotImplementedError
 
 
 class Solutions(Answer[ox.QuerySolutions]):
@@ -96,22 +121,8 @@ class Solutions(Answer[ox.QuerySolutions]):
         with translated(self.query):
             return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
 
-    def to_pandas(self) -> "pd.DataFrame":
-        """Return the rows as a data frame.
-
-        Raises:
-            UsageError: pandas, the optional extra `amu-graph[pandas]`, is not installed.
-
-        """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise UsageError(
-                Text(fr="pandas n’est pas installé.", en="pandas is not installed."),
-                remedy=Text(fr="pip install 'amu-graph[pandas]'", en="pip install 'amu-graph[pandas]'"),
-            ) from error
-
-        return pd.DataFrame([dict(row) for row in self], columns=list(self.variables))
+    def _table(self) -> tuple[Sequence[str], list[Sequence[Value]]]:
+        return self.variables, [tuple(row.values()) for row in self]
 
     def __repr__(self) -> str:
         return f"<Solutions: {len(self)} × {', '.join(self.variables)}>"
@@ -133,6 +144,9 @@ class Boolean(Answer[ox.QueryBoolean]):
 
     def __bool__(self) -> bool:
         return self.value
+
+    def _table(self) -> tuple[Sequence[str], list[Sequence[Value]]]:
+        return ("answer",), [(self.value,)]
 
     def serialize(self, format_: str) -> bytes:
         """Return the answer as `json` or `xml`, or as CSV and TSV as the engine writes them."""
@@ -162,6 +176,10 @@ class Triples(Answer[ox.QueryTriples]):
         """Return the statements in an RDF format (`turtle`, `jsonld`, `rdfxml`, `ntriples` …)."""
         return cast("bytes", ox.serialize(self.triples, format=rdf_syntax(format_).engine, prefixes=dict(PREFIXES)))
 
+    def _table(self) -> tuple[Sequence[str], list[Sequence[Value]]]:
+        terms = ((each.subject, each.predicate, each.object) for each in self)
+        return PARTS, [tuple(map(to_python, each)) for each in terms]
+
     def to_rdflib(self) -> "Graph":
         """Return the statements as an rdflib graph."""
         from rdflib import Graph
@@ -175,7 +193,7 @@ class Triples(Answer[ox.QueryTriples]):
         from amu_graph.query.html import html_table  # only notebooks need it
 
         cells = [[to_words(term) for term in (each.subject, each.predicate, each.object)] for each in self]
-        return html_table(("subject", "predicate", "object"), cells)
+        return html_table(PARTS, cells)
 
 
 def answer(store: Store, query: str) -> Solutions | Boolean | Triples:

@@ -10,6 +10,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE, XSD
 from amu_graph.query import Boolean, Solutions, Triples
+from amu_graph.query.results import PARTS
 from amu_graph.store.terms import Term
 from amu_graph.web.lines import class_name
 from amu_graph.web.words import say, table
@@ -51,7 +52,7 @@ def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: 
         words = say("ask.yes" if answer else "ask.no", language)
         return Table(headings=(str(say("ask.answer", language)),), rows=((Cell(text=str(words)),),), total=1)
     if isinstance(answer, Triples):
-        headings: Sequence[str] = ("subject", "predicate", "object")
+        headings: Sequence[str] = PARTS
         terms = [[triple.subject, triple.predicate, triple.object] for triple in answer]
         rows: list[Mapping[str, Term | None]] = [dict(zip(headings, row, strict=True)) for row in terms]
     else:
