@@ -11,7 +11,7 @@ import type { Looks } from "./looks";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
 import { NodeShapeProgram } from "./programs/node";
-import { abilities } from "./webgl";
+import { isSoftware } from "./webgl";
 import type { State } from "./state";
 import type { Visible } from "./visible";
 
@@ -53,7 +53,7 @@ export class Drawing {
         arrow: createEdgeCompoundProgram([EdgeDashProgram, createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 })]),
       },
       enableEdgeEvents: atlas.edges <= MANY,
-      hideEdgesOnMove: atlas.edges > MANY || (atlas.edges > SOME && abilities().software),
+      hideEdgesOnMove: atlas.edges > MANY,
       hideLabelsOnMove: atlas.size > MANY,
       labelDensity: atlas.size > MANY ? 0.6 : 3,
       labelFont: getComputedStyle(document.body).fontFamily,
@@ -68,8 +68,14 @@ export class Drawing {
       enableCameraRotation: false,
     });
     this.sigma.on("beforeRender", begin);
+    if (atlas.edges > SOME) container.addEventListener("pointerenter", () => this.lighten(), { once: true });
     new ResizeObserver(() => this.sigma.resize().scheduleRender()).observe(container);
     onTheme(() => this.restyle());
+  }
+
+  /** Hides links while the camera moves, where there is no GPU. */
+  private lighten(): void {
+    if (isSoftware(this.sigma.getCanvases()["nodes"])) this.sigma.setSetting("hideEdgesOnMove", true);
   }
 
   /** Puts every node and link into the graph; what the state hides stays there, hidden. */

@@ -20,7 +20,7 @@ import { pointer } from "./pointer";
 import { emphasisOf } from "./emphasis";
 import type { State } from "./state";
 import { visible } from "./visible";
-import { abilities, still } from "./webgl";
+import { drawn, still } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
   const layout = new Layout(root);
@@ -35,7 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   const history = new History();
   const looks = new Looks(atlas);
   const places = new Places(atlas);
-  const drawing = abilities().draws ? new Drawing(atlas, looks, places, layout.stage) : undefined;
+  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage));
   const context: Context = {
     atlas,
     history,

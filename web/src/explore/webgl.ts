@@ -2,28 +2,26 @@
 import { h, language } from "../shared/page";
 import { say } from "./context";
 
-interface Abilities {
-  /** Whether the browser can draw with WebGL. */
-  draws: boolean;
-  /** Whether drawing is done by the processor: links then hide while the camera moves. */
-  software: boolean;
+/**
+ * Returns what `make` draws in a container, undefined where the browser cannot draw with WebGL: the library stumbles
+ * over the context that it does not get. A context is dear without a GPU, so none is made only to find out.
+ */
+export function drawn<Drawing>(container: HTMLElement, make: () => Drawing): Drawing | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (document.createElement("canvas").getContext("webgl2")) throw error;
+    for (const canvas of container.querySelectorAll("canvas")) canvas.remove();
+    return undefined;
+  }
 }
 
-let known: Abilities | undefined;
-
-/** Returns what the browser can do; it is tried once, for a context is dear without a GPU. */
-export function abilities(): Abilities {
-  known ??= tried();
-  return known;
-}
-
-function tried(): Abilities {
-  const context = document.createElement("canvas").getContext("webgl");
-  if (!context) return { draws: false, software: false };
-  const details = context.getExtension("WEBGL_debug_renderer_info");
-  const name = details ? String(context.getParameter(details.UNMASKED_RENDERER_WEBGL)) : "";
-  context.getExtension("WEBGL_lose_context")?.loseContext();
-  return { draws: true, software: /swiftshader|llvmpipe|software|basic render/i.test(name) };
+/** Tells whether the processor does what a GPU should: asking waits until what is being drawn is done. */
+export function isSoftware(canvas: HTMLCanvasElement | undefined): boolean {
+  const context = canvas?.getContext("webgl2") ?? canvas?.getContext("webgl");
+  const details = context?.getExtension("WEBGL_debug_renderer_info");
+  const name = details ? String(context?.getParameter(details.UNMASKED_RENDERER_WEBGL)) : "";
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }
 
 /** The picture that the server drew, and why it is shown. */
