@@ -4,7 +4,7 @@ default:
     @just --list
 
 # Everything that must be green before a change lands.
-check: lint types scripts layers test
+check: lint types scripts layers test lowest
 
 # Style, on all of Python.
 lint:
@@ -26,6 +26,13 @@ layers:
 # All tests.
 test *arguments:
     pytest {{ arguments }}
+
+# The core, with the lowest versions that pyproject.toml declares, in an environment of its own.
+lowest:
+    uv venv --quiet --clear build/lowest
+    uv pip install --quiet --python build/lowest --resolution lowest-direct --editable .
+    uv pip install --quiet --python build/lowest --group dev
+    build/lowest/bin/pytest -p no:cacheprovider tests/store tests/query tests/search/test_index.py tests/export tests/test_graph.py tests/network/views tests/network/writers tests/web/test_negotiation.py
 
 # Build the graph and look at it.
 explore:
