@@ -50,6 +50,12 @@ def test_a_misspelt_name_lists_the_nearest(tiny: Store) -> None:
         named("Zoé Loeuvre", tiny, "person")
 
 
+@pytest.mark.parametrize("text", ["", " \u00a0"])
+def test_nothing_is_no_name(tiny: Store, text: str) -> None:
+    with pytest.raises(NotFoundError, match="A name is missing"):
+        named(text, tiny)
+
+
 @pytest.mark.parametrize(
     ("text", "listed"),
     [

@@ -75,7 +75,9 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
         )
     if not found:
         raise NotFoundError(
-            Text(fr=f"Rien ne s’appelle « {text} ».", en=f"Nothing is called “{text}”."),
+            Text(fr=f"Rien ne s’appelle « {text} ».", en=f"Nothing is called “{text}”.")
+            if text
+            else Text(fr="Il manque un nom.", en="A name is missing."),
             remedy=_nearest(text, list(_all(store, type_)), store),
         )
     return ox.NamedNode(found[0])
@@ -181,7 +183,7 @@ def _nearest(text: str, all_: list[Named], store: Store) -> Text:
     if not scores:
         from shlex import quote
 
-        command = f"amu-graph search {quote(text)}"
+        command = f"amu-graph search {quote(text) if text else '…'}"
         return Text(fr=f"Cherchez-le : {command}", en=f"Look for it: {command}")
     best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))
     return _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), [shown[iri] for iri in best_first[:_LISTED]])
