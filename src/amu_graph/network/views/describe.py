@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -36,8 +36,8 @@ _ABSTRACT: Final = frozenset({"Agent"})
 _MERGED: Final = ox.DefaultGraph()
 
 
-_node: Final = lru_cache(maxsize=4096)(ox.NamedNode)
-"""The term of an IRI; the engine reads each IRI anew, so that those of predicates and of one node's links are kept."""
+def _node(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
 
 
 def slug(iri: str) -> str:
@@ -180,7 +180,7 @@ class Describer:
                 yield from self._stating(participation, AGENT, link.source)
 
     def _stating(self, subject: str, predicate: str, object_: str) -> Iterator[str]:
-        for quad in self._store.quads(ox.NamedNode(subject), _node(predicate), _node(object_)):
+        for quad in self._store.quads(_node(subject), _node(predicate), _node(object_)):
             if isinstance(quad.graph_name, ox.NamedNode):
                 yield quad.graph_name.value
 

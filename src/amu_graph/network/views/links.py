@@ -55,7 +55,7 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
         IRIs.
 
     """
-    links: dict[str, set[Link]] = defaultdict(set)
+    plain: set[Link] = set()
     parts: dict[str, _Parts] = {}
     literals: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
     same: dict[str, str] = {}  # one string for each IRI, however many triples name it
@@ -76,23 +76,16 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
             if value not in own[place]:
                 own[place] += (value,)
         elif predicate != TYPE:
-            source = same.setdefault(subject, subject)
-            links[source].add(Link(source, value, predicate))
+            plain.add(Link(same.setdefault(subject, subject), value, predicate))
     for subject, own in parts.items():
-        for link in _links(subject, own):
-            links[link.source].add(link)
-    if told and not links:
+        plain.update(_links(subject, own))
+    if told and not plain:
         raise _no_links()
     said = {
         node: {name: tuple(sorted(values, key=str)) for name, values in sorted(of.items())}
         for node, of in sorted(literals.items())
     }
-    return Reading(links=_in_order(links), attributes=said)
-
-
-def _in_order(links: Mapping[str, Iterable[Link]]) -> list[Link]:
-    """Return the links in the order of their tuples; each node's own apart, as one long list would take longer."""
-    return [link for source in sorted(links) for link in sorted(links[source])]
+    return Reading(links=sorted(plain), attributes=said)
 
 
 def _named(term: object) -> str:
