@@ -12,6 +12,7 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.table import columns
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
+from amu_graph.language import counted
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
 from amu_graph.network.layouts import LAYOUTS, layout_of
 from amu_graph.network.metrics import METRICS
@@ -87,14 +88,8 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
             network.write(asked.output, language=language(), layout=asked.layout)
             click.echo(t(f"Écrit : {asked.output}", f"Written: {asked.output}"), err=True)
         _print(network, asked)
-        nodes, links = len(network), network.graph.number_of_edges()
-        click.echo(
-            t(
-                f"{nodes} nœud{'s' * (nodes > 1)}, {links} lien{'s' * (links > 1)}",
-                f"{nodes} node{'s' * (nodes != 1)}, {links} link{'s' * (links != 1)}",
-            ),
-            err=True,
-        )
+        counts = counted(len(network), "nœud", "node"), counted(network.graph.number_of_edges(), "lien", "link")
+        click.echo(", ".join(map(said, counts)), err=True)
 
     return drawing
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from amu_graph.errors import UsageError
-from amu_graph.language import Language, Text
+from amu_graph.language import Language, Text, counted
 from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.style import class_style
@@ -35,9 +35,9 @@ class Comparison:
 
     def sentences(self, language: Language) -> list[str]:
         """Return the comparison in words."""
-        counts = [len(each) for each in (self.gained_nodes, self.gained_edges, self.lost_nodes, self.lost_edges)]
-        fr = [f"{count} {word}{'s' * (count > 1)}" for count, word in zip(counts, ("nœud", "lien") * 2, strict=True)]
-        en = [f"{count} {word}{'s' * (count != 1)}" for count, word in zip(counts, ("node", "link") * 2, strict=True)]
+        groups = (self.gained_nodes, self.gained_edges, self.lost_nodes, self.lost_edges)
+        words = (("nœud", "node"), ("lien", "link")) * 2
+        fr, en = zip(*(counted(len(group), *each) for group, each in zip(groups, words, strict=True)), strict=True)
         lines = [
             Text(
                 f"{fr[0]} et {fr[1]} en plus, {fr[2]} et {fr[3]} en moins.",
