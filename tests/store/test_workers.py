@@ -5,8 +5,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -187,7 +188,21 @@ def test_once_has_limits(small: Store, query: str, limits: Limits, error: type[E
         once.run(small, Request(query=query), limits)
 
 
+@pytest.fixture(params=["alone", "beside another thread"])
+def threads(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Another thread takes the signals that the main thread blocks."""
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    if request.param != "alone":
+        other.start()
+    yield
+    done.set()
+    if request.param != "alone":
+        other.join()
+
+
 @forks
+@pytest.mark.usefixtures("threads")
 def test_once_leaves_no_process_behind_when_it_is_interrupted_as_it_forks(
     small: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,6 +214,7 @@ def test_once_leaves_no_process_behind_when_it_is_interrupted_as_it_forks(
         if process:
             forked.append(process)
             os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.05)  # another thread that takes the signal has to wake up
         return process
 
     monkeypatch.setattr(os, "fork", interrupted)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+_PREFIXES: Final = tuple((f"{prefix}:", prefix, namespace) for prefix, namespace in PREFIXES.items())
+"""As they are written in a query: each that is given to the engine costs time."""
 
 
 class Store:
@@ -117,7 +120,12 @@ class Store:
         """
         engine, default_graph, named = scope(self.engine, default_graphs, named_graphs)
         with translated(text):
-            return engine.query(text, prefixes=dict(PREFIXES), default_graph=default_graph, named_graphs=named)
+            return engine.query(
+                text,
+                prefixes={prefix: namespace for written, prefix, namespace in _PREFIXES if written in text},
+                default_graph=default_graph,
+                named_graphs=named,
+            )
 
     def select(self, text: str) -> Iterator[ox.QuerySolution]:
         """Run a SELECT query of the project's own and iterate over its solutions."""

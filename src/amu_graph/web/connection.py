@@ -1,7 +1,9 @@
-"""Connections that do not wait for ever: a client has so long, and so many bytes, to send a request."""
+"""What is added to the connections of uvicorn: an end to waiting, and answers that leave in one piece."""
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
+
+from amu_graph.web.gathering import Gathering
 
 if TYPE_CHECKING:
     from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
@@ -33,7 +35,7 @@ class Watch(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait for headers."""
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", Gathering(cast("asyncio.Transport", transport))))
         self._wait(self.header_seconds)
 
     def data_received(self, data: bytes) -> None:

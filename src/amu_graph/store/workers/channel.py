@@ -1,14 +1,13 @@
 """The server's end of a worker: one question at a time, one whole answer."""
 
 import asyncio
-import json
 import sys
 from collections.abc import Awaitable
 from typing import Final, Protocol
 
 from amu_graph.errors import DatasetError
 from amu_graph.language import Text
-from amu_graph.store.workers.messages import LENGTHS, Head
+from amu_graph.store.workers.messages import LENGTHS, Head, to_head
 
 FIRST: Final = 1 << 16
 
@@ -138,7 +137,7 @@ class Channel(asyncio.BufferedProtocol):
         head_size, _ = LENGTHS.unpack_from(self._buffer)
         start = LENGTHS.size + head_size
         content = memoryview(self._buffer)
-        head = json.loads(str(content[LENGTHS.size : start], "utf-8"))
+        head = to_head(bytes(content[LENGTHS.size : start]))
         body = bytes(content[start : self._size])
         self._buffer, self._filled, self._size = self._first, 0, 0
         if self._answer and not self._answer.done():

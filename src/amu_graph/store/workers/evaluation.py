@@ -11,9 +11,8 @@ from amu_graph.formats import rdf_syntax, table_syntax
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import hints  # noqa: F401 - a worker explains wrong queries, and once confined opens no file
-from amu_graph.store.embedded import Results, Store
+from amu_graph.store.embedded import Store
 from amu_graph.store.failures import translated
-from amu_graph.store.scope import scope
 from amu_graph.store.workers.limits import Limits, answer_too_large
 from amu_graph.store.workers.messages import Answer, Kind, Request
 
@@ -24,7 +23,6 @@ _FEW_BYTES: Final = 1 << 20
 _WORTH_COMPRESSING: Final = 1 << 10
 _LEVEL: Final = 4
 _GZIP: Final = 31
-_PREFIXES: Final = tuple(PREFIXES.items())
 
 
 def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
@@ -36,7 +34,9 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
         AnswerTooLargeError: the answer exceeds the limit.
 
     """
-    results = _query(store, request)
+    for iri in (*request.default_graphs, *request.named_graphs):
+        _check_iri(iri)
+    results = store.query(request.query, default_graphs=request.default_graphs, named_graphs=request.named_graphs)
     output = _Bounded(limits.answer_megabytes)
     with translated(request.query):
         if isinstance(results, ox.QueryTriples):
@@ -55,21 +55,6 @@ def _answer(kind: Kind, name: str, output: io.BytesIO, request: Request) -> Answ
         return Answer(kind=kind, format=name, body=output.getvalue())
     body = zlib.compress(output.getbuffer(), _LEVEL, wbits=_GZIP)
     return Answer(kind=kind, format=name, body=body, gzip=True)
-
-
-def _query(store: Store, request: Request) -> Results:
-    defaults, named = [list(dict.fromkeys(iris)) for iris in (request.default_graphs, request.named_graphs)]
-    for iri in (*defaults, *named):
-        _check_iri(iri)
-    engine, default_graph, named_graphs = scope(store.engine, defaults, named)
-    text = request.query
-    with translated(text):
-        return engine.query(
-            text,
-            prefixes={prefix: namespace for prefix, namespace in _PREFIXES if prefix in text},  # each costs time
-            default_graph=default_graph,
-            named_graphs=named_graphs,
-        )
 
 
 def _check_iri(iri: str) -> None:

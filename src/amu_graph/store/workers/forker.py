@@ -101,7 +101,8 @@ class _Forker:
 
             def work() -> None:
                 nonlocal status
-                worker.serve(self._store, connection.makefile("rb").read, connection.sendall, self._limits)
+                source = open(connection.fileno(), "rb", closefd=False)  # noqa: SIM115 - for as long as the process
+                worker.serve(self._store, source.read, connection.sendall, self._limits)
                 status = os.EX_OK
 
             confinement.run_on_big_stack(work)

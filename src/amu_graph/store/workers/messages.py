@@ -1,12 +1,13 @@
 """Requests, answers and errors, and how they travel between processes.
 
-A message is a frame: two lengths, a head in JSON and a body of bytes.
+A message is a frame: two lengths, a head in JSON and a body of bytes. The body is what varies, the query or its answer;
+heads come again and again, and those seen last are remembered.
 """
 
 import json
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from amu_graph.errors import AmuGraphError, DatasetError, QueryEvaluationError, QuerySyntaxError, UsageError
@@ -14,14 +15,19 @@ from amu_graph.language import Text
 from amu_graph.store.workers.limits import AnswerTooLargeError, QueryMemoryError
 
 Kind = Literal["solutions", "boolean", "graph"]
-Head = dict[str, Any]
+Head = Mapping[str, Any]
 Bytes = bytes | bytearray | memoryview
 Reader = Callable[[int], bytes]
 """Something to read bytes from: up to as many as it is given, none at the end."""
 
 LENGTHS: Final = struct.Struct(">IQ")
 
+_REMEMBERED: Final = 128
+_SHORT: Final = 512
+"""Bytes of a head that may be remembered."""
+
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_DECODE: Final = json.JSONDecoder().decode
 
 _ERRORS: Final[Mapping[str, type[AmuGraphError]]] = {
     error.__name__: error
@@ -45,8 +51,7 @@ class Request(NamedTuple):
     gzip: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """A whole answer as the engine wrote it; `format` is a name of `amu_graph.formats`."""
 
     kind: Kind
@@ -57,8 +62,11 @@ class Answer:
 
 def frame(head: Head, body_length: int = 0) -> bytes:
     """Return the beginning of a message; `body_length` bytes of body are to follow."""
-    text = _ENCODE(head).encode()
-    return LENGTHS.pack(len(text), body_length) + text
+    return _frame(_ENCODE(head).encode(), body_length)
+
+
+def _frame(head: bytes, body_length: int) -> bytes:
+    return LENGTHS.pack(len(head), body_length) + head
 
 
 def read_frame(read: Reader) -> tuple[Head, bytes] | None:
@@ -70,7 +78,20 @@ def read_frame(read: Reader) -> tuple[Head, bytes] | None:
     content = read_exactly(read, head_length + body_length)
     if len(content) < head_length + body_length:
         return None
-    return json.loads(content[:head_length]), content[head_length:]
+    return to_head(content[:head_length]), content[head_length:]
+
+
+def to_head(text: bytes) -> Head:
+    """Return the head of a message."""
+    return _known_head(text) if len(text) < _SHORT else _new_head(text)
+
+
+def _new_head(text: bytes) -> Head:
+    head: Head = _DECODE(text.decode())
+    return head
+
+
+_known_head = lru_cache(_REMEMBERED)(_new_head)
 
 
 def read_exactly(read: Reader, size: int) -> bytes:
@@ -84,28 +105,38 @@ def read_exactly(read: Reader, size: int) -> bytes:
 
 def from_request(request: Request) -> bytes:
     """Return the message that asks for an evaluation."""
-    return frame(
-        {
-            "query": request.query,
-            "table": request.table,
-            "graph": request.graph,
-            "default": request.default_graphs,
-            "named": request.named_graphs,
-            "gzip": request.gzip,
-        }
-    )
+    query = request.query.encode()
+    return _frame(_request_head(request._replace(query="")), len(query)) + query
 
 
-def to_request(head: Head) -> Request:
+@lru_cache(_REMEMBERED)
+def _request_head(request: Request) -> bytes:
+    return _ENCODE(request._asdict()).encode()
+
+
+def to_request(head: Head, body: bytes) -> Request:
     """Return the request that a message carries."""
     return Request(
-        query=head["query"],
+        query=body.decode(),
         table=head["table"],
         graph=head["graph"],
-        default_graphs=tuple(head["default"]),
-        named_graphs=tuple(head["named"]),
+        default_graphs=tuple(head["default_graphs"]),
+        named_graphs=tuple(head["named_graphs"]),
         gzip=head["gzip"],
     )
+
+
+def from_answer(answer: Answer, *, last: bool = False) -> bytes:
+    """Return the beginning of the message that carries an answer, whose body is to follow.
+
+    `last` tells that the worker will not answer any more.
+    """
+    return _frame(_answer_head(answer.kind, answer.format, gzip=answer.gzip, last=last), len(answer.body))
+
+
+@lru_cache(_REMEMBERED)
+def _answer_head(kind: Kind, format_: str, *, gzip: bool, last: bool) -> bytes:
+    return _ENCODE({"kind": kind, "format": format_, "gzip": gzip, "last": last}).encode()
 
 
 def to_answer(head: Head, body: bytes) -> Answer:
@@ -117,7 +148,7 @@ def to_answer(head: Head, body: bytes) -> Answer:
 
 def from_error(error: AmuGraphError) -> Head:
     """Return an error as the head of a message."""
-    head: Head = {"error": type(error).__name__, "message": error.message, "remedy": error.remedy}
+    head: dict[str, Any] = {"error": type(error).__name__, "message": error.message, "remedy": error.remedy}
     if isinstance(error, QuerySyntaxError):
         head |= {"line": error.line, "column": error.column}
     return head

@@ -5,7 +5,8 @@ import select
 import signal
 import threading
 import time
-from typing import Final, NoReturn
+from collections.abc import Callable
+from typing import NoReturn
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.store.embedded import Store
@@ -14,8 +15,6 @@ from amu_graph.store.workers.causes import error_of_status
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import Limits, time_exceeded
 from amu_graph.store.workers.messages import Answer, Request
-
-_INTERRUPT: Final = (signal.SIGINT,)
 
 
 def run(store: Store, request: Request, limits: Limits) -> Answer:
@@ -29,12 +28,12 @@ def run(store: Store, request: Request, limits: Limits) -> Answer:
     if not hasattr(os, "fork"):
         return _run_in_thread(store, request, limits)
     reading, writing = os.pipe()
-    signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPT)  # until there is somebody to end the child
+    let_interrupt = _hold_interrupt()  # until there is somebody to end the child
     process = os.fork()
     if not process:
         _child(store, request, limits, writing)
     try:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
+        let_interrupt()
         os.close(writing)
         received = _receive(reading, limits)
     finally:
@@ -47,20 +46,37 @@ def run(store: Store, request: Request, limits: Limits) -> Answer:
     return messages.to_answer(*message)
 
 
+def _hold_interrupt() -> Callable[[], None]:
+    """Put Ctrl-C off; the function that is returned lets it, also one that came meanwhile, be heard again.
+
+    Only the main thread hears it. To block the signal there would not do: another thread would take it in its stead.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return lambda: None
+    held: list[int] = []
+    previous = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+
+    def let() -> None:
+        signal.signal(signal.SIGINT, previous)
+        for number in held:
+            signal.raise_signal(number)
+
+    return let
+
+
 def _child(store: Store, request: Request, limits: Limits, writing: int) -> NoReturn:
     """Evaluate in the child and end it without what Python does at exit, which belongs to the parent."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
         confinement.silence()
 
         def work() -> None:
             confinement.set_alarm(limits.seconds + confinement.GRACE)
             confinement.confine(limits)
-            head, body = worker.respond(store, request, limits)
+            outcome = worker.respond(store, request, limits)
             with os.fdopen(writing, "wb", closefd=False) as output:
-                worker.send(output.write, head, body)
+                worker.send(output.write, outcome)
 
         confinement.run_on_big_stack(work)
     finally:

@@ -92,7 +92,7 @@ class SpawnedWorker:
         read = self._process.stdout.readexactly
         try:
             head_size, body_size = messages.LENGTHS.unpack(await read(messages.LENGTHS.size))
-            return json.loads(await read(head_size)), await read(body_size)
+            return messages.to_head(await read(head_size)), await read(body_size)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise WorkerEndedError from error
 

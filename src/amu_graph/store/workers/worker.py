@@ -8,10 +8,12 @@ from amu_graph.store.embedded import Store
 from amu_graph.store.workers import confinement, messages
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import Limits, memory_exceeded
-from amu_graph.store.workers.messages import Answer, Bytes, Head, Reader, Request
+from amu_graph.store.workers.messages import Answer, Bytes, Reader, Request
 
 GROWN: Final = 128 << 20
 """Bytes by which a worker may grow before it makes room for a fresh one."""
+
+SMALL: Final = 1 << 16
 
 Writer = Callable[[Bytes], object]
 
@@ -22,30 +24,32 @@ def serve(store: Store, read: Reader, write: Writer, limits: Limits) -> None:
     at_first = confinement.peak_memory()
     while message := messages.read_frame(read):
         confinement.set_alarm(limits.seconds + confinement.GRACE)
-        head, body = respond(store, messages.to_request(message[0]), limits)
+        outcome = respond(store, messages.to_request(*message), limits)
         confinement.set_alarm(0)
-        head["last"] = last = confinement.peak_memory() - at_first > GROWN
-        send(write, head, body)
+        last = confinement.peak_memory() - at_first > GROWN
+        send(write, outcome, last=last)
         if last:
             return
 
 
-def respond(store: Store, request: Request, limits: Limits) -> tuple[Head, bytes]:
-    """Return the answer, or the error, as head and body of a message."""
+def respond(store: Store, request: Request, limits: Limits) -> Answer | AmuGraphError:
+    """Return the answer, or the error that there is instead."""
     try:
-        answer: Answer = evaluate(store, request, limits)
+        return evaluate(store, request, limits)
     except AmuGraphError as error:
-        return messages.from_error(error), b""
+        return error
     except MemoryError:
-        return messages.from_error(memory_exceeded(limits.megabytes)), b""
-    return {"kind": answer.kind, "format": answer.format, "gzip": answer.gzip}, answer.body
+        return memory_exceeded(limits.megabytes)
 
 
-def send(write: Writer, head: Head, body: bytes) -> None:
-    """Write a message, in one piece where it is small."""
-    start = messages.frame(head, len(body))
-    if len(body) < 1 << 16:
-        write(start + body)
+def send(write: Writer, outcome: Answer | AmuGraphError, *, last: bool = False) -> None:
+    """Write an answer or an error as a message, in one piece where it is small."""
+    if isinstance(outcome, AmuGraphError):
+        write(messages.frame({**messages.from_error(outcome), "last": last}))
         return
-    write(start)
-    write(body)
+    start = messages.from_answer(outcome, last=last)
+    if len(outcome.body) < SMALL:
+        write(start + outcome.body)
+    else:
+        write(start)
+        write(outcome.body)
