@@ -144,6 +144,13 @@ def test_words_without_a_language_have_that_of_the_source(read: ReadFolder) -> N
     assert words == [[("a", "fr")], [("b", "fr"), ("c", "en")]]
 
 
+def test_words_of_no_language_of_ours_are_a_problem(read: ReadFolder) -> None:
+    note = HEAD + "  - {at: 1, note: {fr: a, 'fr:-  en': b}}\n" + COVER
+    found = read({NOTE: note})
+    assert [problem.code for problem in found.problems] == ["unknown-key"]
+    assert [literal.value for passage in found.told.passages for literal in passage.notes] == ["a", "reste"]
+
+
 def test_one_document_has_one_note(read: ReadFolder) -> None:
     note = HEAD + "  - {at: 1, note: a}\n" + COVER
     found = read({"notes/a.yaml": note, "notes/b.yaml": note})

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.yaml_nodes import Entry, Fields, Items, Node, Scalar
-from amu_graph.language import Text
+from amu_graph.language import LANGUAGES, Text
 
 NOTE_KEYS: Final = ("source", "passages")
 SOURCE_KEYS: Final = ("id", "label", "url", "sha256", "language", "retrieved", "lengths", "note")
@@ -94,8 +94,9 @@ def _words(fields: Fields, key: str, problems: Problems) -> list[tuple[str, Scal
     if isinstance(value, Items):
         problems.add("not-a-text", value.at, key=key)
         return []
-    check_keys(value, ("fr", "en"), problems)
-    return [(f"{key}@{language}", words) for language, words in scalars(value, problems).items()]
+    check_keys(value, LANGUAGES, problems)
+    words = scalars(value, problems)
+    return [(f"{key}@{language}", words[language]) for language in LANGUAGES if language in words]
 
 
 def _lengths(source: Fields, problems: Problems) -> tuple[int, ...]:
