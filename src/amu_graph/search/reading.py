@@ -27,8 +27,22 @@ class Row(NamedTuple):
     fields: list[list[Value]]
 
 
+class _Held:
+    """The connection of one thread, closed when it is let go: at the end of the thread or of the tables.
+
+    Whoever collects the garbage closes it then, perhaps another thread.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.process = os.getpid()
+
+    def __del__(self) -> None:
+        self.connection.close()
+
+
 class Tables:
-    """The words, postings and documents of one index; `connect` opens a read-only connection."""
+    """The words, postings and documents of one index; `connect` opens a read-only connection for any thread."""
 
     def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
         self._connect = connect
@@ -36,11 +50,10 @@ class Tables:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        if getattr(self._local, "process", None) != os.getpid():  # a connection must not cross a fork
-            self._local.connection = self._connect()
-            self._local.process = os.getpid()
-        connection: sqlite3.Connection = self._local.connection
-        return connection
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is None or held.process != os.getpid():  # a connection must not cross a fork
+            held = self._local.held = _Held(self._connect())
+        return held.connection
 
     def meta(self, key: str) -> str:
         """Return an entry of the index about itself, empty where there is none."""
