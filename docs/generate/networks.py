@@ -6,7 +6,7 @@ from questions import parameters
 from amu_graph.language import Text
 from amu_graph.network import views
 from amu_graph.network.layouts import LAYOUTS
-from amu_graph.network.metrics import METRICS, Metric
+from amu_graph.network.metrics import LINKS, METRICS, Metric
 from amu_graph.network.writers import WRITERS
 
 
@@ -57,6 +57,7 @@ def _metric(metric: Metric) -> str:
         f"**{metric.title.fr} · {metric.title.en}**{scope}",
         "",
         f"- {both(metric.definition)}",
+        f"- Liens : {LINKS[metric.links].fr} · *Links: {LINKS[metric.links].en}*",
         *([high] if metric.high.fr else []),
         f"- Limite : {metric.caveat.fr} · *Caveat: {metric.caveat.en}*",
         f"- Source : {metric.source}",

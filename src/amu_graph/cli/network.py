@@ -15,7 +15,7 @@ from amu_graph.graph import load
 from amu_graph.language import counted
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
 from amu_graph.network.layouts import LAYOUTS, layout_of
-from amu_graph.network.metrics import METRICS
+from amu_graph.network.metrics import LINKS, METRICS
 from amu_graph.network.writers import WRITERS, writer_of
 
 if TYPE_CHECKING:
@@ -95,10 +95,12 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
 
 
 def _print(network: "Network", asked: Asked) -> None:
+    from amu_graph.network.words import called
+
     if asked.roles:
         known = role_names(network, language())
         for agent, context, roles in combined_roles(network):
-            names = (network.name(agent, language()), network.name(context, language()))
+            names = (called(network, agent, language()), called(network, context, language()))
             click.echo(f"{names[0]} — {', '.join(known.get(role, role) for role in roles)} — {names[1]}")
     if asked.brokers:
         found = brokers(network, asked.brokers)
@@ -108,7 +110,7 @@ def _print(network: "Network", asked: Asked) -> None:
         for broker in found:
             told = ((group_name(network, asked.brokers, group, language()), count) for group, count in broker.groups)
             groups = ", ".join(f"{group} ({count})" for group, count in told)
-            click.echo(f"{network.name(broker.node, language())} — {groups}")
+            click.echo(f"{called(network, broker.node, language())} — {groups}")
     if asked.metrics or asked.names:
         measures = network.metrics(asked.names, seed=asked.seed, progress=_progress)
         _print_measures(measures, asked.names or _SHORT, asked.rows)
@@ -174,6 +176,7 @@ def network(context: click.Context, definitions: bool) -> None:  # noqa: FBT001 
     if definitions:
         for metric in METRICS.values():
             click.echo(f"{metric.name} — {said(metric.title)}\n    {said(metric.definition)}")
+            click.echo(f"    {t('Liens :', 'Links:')} {said(LINKS[metric.links])}.")
             click.echo(f"    {said(metric.caveat)}\n    {metric.source}")
     elif context.invoked_subcommand is None:
         click.echo(context.get_help())

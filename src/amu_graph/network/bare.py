@@ -3,6 +3,7 @@
 What measures, lays out, draws and writes networks takes one of these; `Network` adds them as methods.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,6 +42,12 @@ class BareNetwork:
     def name(self, node: str, language: Language = "fr") -> str:
         """Return the name of a node in a language."""
         return str(self.graph.nodes[node].get(f"label_{language}", node))
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The nodes whose name another node has too."""
+        names = Counter(self.name(node) for node in self.graph)
+        return frozenset(node for node in self.graph if names[self.name(node)] > 1)
 
     @cached_property
     def parts(self) -> tuple[frozenset[str], frozenset[str]] | None:

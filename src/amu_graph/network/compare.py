@@ -10,6 +10,7 @@ from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.style import class_style
 from amu_graph.network.failures import unknown
+from amu_graph.network.words import called
 
 Edge = tuple[str, str, str]
 ATTRIBUTES: Final = ("class", "kind", "mode", "place")
@@ -45,9 +46,10 @@ class Comparison:
             ).in_(language)
         ]
         for network, nodes, sign in ((self.after, self.gained_nodes, "+"), (self.before, self.lost_nodes, "−")):
-            lines += [f"{sign} {network.name(node, language)}" for node in nodes]
+            lines += [f"{sign} {called(network, node, language)}" for node in nodes]
         moved = [(node, ranks) for node, ranks in self.ranks.items() if ranks[0] != ranks[1]]
-        lines += [f"{self.after.name(node, language)} : {was} → {now}" for node, (was, now) in moved]
+        colon = " : " if language == "fr" else ": "
+        lines += [f"{called(self.after, node, language)}{colon}{was} → {now}" for node, (was, now) in moved]
         return lines
 
 

@@ -157,7 +157,93 @@ def test_eigenvector_hits_and_two_mode_measures_are_those_of_networkx(network: N
     sources, _ = network.parts or (frozenset(), frozenset())
     assert measures["two-mode-degree"] == pytest.approx(bipartite.degree_centrality(simple(network), sources))
     assert measures["two-mode-density"] == pytest.approx(bipartite.density(simple(network), sources))
+    between = bipartite.betweenness_centrality(simple(network), sources)
+    assert measures["two-mode-betweenness"] == pytest.approx(between)
     assert measures["two-mode-clustering"] == pytest.approx(bipartite.latapy_clustering(simple(network)))
+
+
+def test_the_kite_has_the_values_that_krackhardt_published() -> None:
+    """Krackhardt 1990, Administrative Science Quarterly 35, 351: one node leads by each of three centralities."""
+    names = ("Andre", "Beverly", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane")
+    kite = built([(one, other, 1.0) for one, other in nx.krackhardt_kite_graph().edges()])
+    values = kite.metrics(["degree", "betweenness", "closeness"]).values
+    told = {metric: {names[int(node[1:])]: value for node, value in of.items()} for metric, of in values.items()}
+    leading = {metric: {name for name in names if of[name] == max(of.values())} for metric, of in told.items()}
+    assert leading == {"degree": {"Diane"}, "betweenness": {"Heather"}, "closeness": {"Fernando", "Garth"}}
+    assert told["degree"]["Diane"] == 6
+    assert told["betweenness"]["Heather"] == pytest.approx(14 / 36)  # 14 of the 36 pairs of the nine others
+    assert told["closeness"]["Fernando"] == pytest.approx(9 / 14)
+
+
+def test_the_karate_club_has_the_communities_that_are_published() -> None:
+    """The largest modularity of Zachary's club is 0.4198, with four communities (Brandes et al. 2008, IEEE TKDE 20)."""
+    club = built([(one, other, 1.0) for one, other in nx.karate_club_graph().edges()])
+    measures = club.metrics(["community", "modularity"])
+    assert measures["modularity"] == pytest.approx(0.4198, abs=1e-4)
+    assert len(set(measures["community"].values())) == 4
+
+
+def test_the_southern_women_have_the_two_mode_values_that_are_published() -> None:
+    """Davis's women and events, as in Borgatti & Halgin 2011, Analyzing Affiliation Networks (SAGE Handbook of SNA)."""
+    women = nx.davis_southern_women_graph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from(women)
+    for woman, event in women.edges():
+        graph.add_edge(woman, event, key="attended", weight=1.0)
+    measures = network_from(graph).metrics([name for name in METRICS if name.startswith("two-mode")])
+    assert measures["two-mode-density"] == pytest.approx(89 / (18 * 14))
+    published = {
+        "Evelyn Jefferson": (0.57, 0.80, 0.10),
+        "Laura Mandeville": (0.50, 0.73, 0.05),
+        "E8": (0.78, 0.85, 0.24),
+    }
+    for node, values in published.items():
+        found = [measures[f"two-mode-{name}"][node] for name in ("degree", "closeness", "betweenness")]
+        assert [round(value, 2) for value in found] == list(values)
+
+
+@given(links=st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=30))
+@settings(max_examples=60)
+def test_two_mode_centralities_are_shares_of_the_largest(links: list[tuple[int, int]]) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for one, other in links:
+        graph.add_edge(f"agent {one}", f"context {other}", key="p", weight=1.0)
+    network = network_from(graph)
+    measures = network.metrics(["two-mode-closeness", "two-mode-betweenness"])
+    for column in measures.values.values():
+        assert all(0 <= value <= 1 + 1e-9 for value in column.values())
+    if nx.is_connected(simple(network)) and network.parts:
+        reference = bipartite.closeness_centrality(simple(network), network.parts[0])
+        assert measures["two-mode-closeness"] == pytest.approx(reference)
+
+
+def test_a_reading_tells_things_of_one_name_apart_and_how_many_share_a_value() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, label, class_ in (("a", "Lieu", "Project"), ("b", "Lieu", "Building"), ("c", "Anne", "Person")):
+        graph.add_node(node, label_fr=label, label_en=label, **{"class": class_})
+    graph.add_node("d", label_fr="Dora", label_en="Dora", **{"class": "Person"})
+    graph.add_node("e", label_fr="Emil", label_en="Emil", **{"class": "Person"})
+    for person, thing in (("c", "a"), ("c", "b"), ("d", "a"), ("e", "a")):
+        graph.add_edge(person, thing, key="p", weight=1.0)
+    measures = network_from(graph).metrics(["degree", "bridges", "core"])
+    assert measures.sentences("fr") == [
+        "Degré : Lieu (projet) (3), Anne (2), Lieu (bâtiment) (1) et 2 autres à 1 — " + METRICS["degree"].high.fr,
+        "Ponts : 4 (Lieu (projet) — Anne ; Lieu (projet) — Dora ; Lieu (projet) — Emil …)",
+        "Cœur : 1 pour tous les nœuds.",
+    ]
+    assert measures.sentences("en")[0].startswith("Degree: Lieu (project) (3), Anne (2), Lieu (building) (1) and 2 oth")
+    assert measures.sentences("en")[2] == "Core number: 1 for all nodes."
+
+
+def test_structural_holes_by_hand() -> None:
+    """A broker between two pairs: e links a–b and c–d, which are linked in themselves (Borgatti 1997: n − 2t/n)."""
+    holes = built([(0, 1, 1.0), (2, 3, 1.0), (4, 0, 1.0), (4, 1, 1.0), (4, 2, 1.0), (4, 3, 1.0)])
+    measures = holes.metrics(["effective-size", "constraint"])
+    assert measures["effective-size"]["n4"] == pytest.approx(4 - 2 * 2 / 4)
+    assert measures["effective-size"]["n0"] == pytest.approx(2 - 2 * 1 / 2)
+    # e has a quarter of its links with each; through a, half of whose links go to b, it also reaches b by an eighth.
+    assert measures["constraint"]["n4"] == pytest.approx(4 * (1 / 4 + 1 / 4 * 1 / 2) ** 2)
+    assert measures["constraint"]["n0"] == pytest.approx((1 / 2 + 1 / 2 * 1 / 4) ** 2 + (1 / 2 + 1 / 2 * 1 / 2) ** 2)
 
 
 def test_undirected_networks_have_no_in_or_out(village: Store) -> None:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, DCTERMS
+from amu_graph.network.words import CLASS_WORDS
 
 Theme = Literal["light", "dark"]
 Shape = Literal["circle", "square", "diamond", "triangle", "triangle-down", "star", "hexagon"]
@@ -25,9 +26,13 @@ class ClassStyle:
     """How the nodes of a class are drawn; `name` is the local name of the class."""
 
     name: str
-    label: Text
     colour: str
     shape: Shape
+
+    @property
+    def label(self) -> Text:
+        """Return what a node of the class is called."""
+        return CLASS_WORDS[self.name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +60,21 @@ BLUE, ORANGE, GREEN, YELLOW = "#0072b2", "#e69f00", "#009e73", "#f0e442"
 SKY, VERMILLION, PURPLE, GREY = "#56b4e9", "#d55e00", "#cc79a7", "#9aa3ad"
 
 CLASSES: Final = (
-    ClassStyle(name="Person", label=Text("personne", "person"), colour=SKY, shape="circle"),
-    ClassStyle(name="Organization", label=Text("organisation", "organisation"), colour=BLUE, shape="square"),
-    ClassStyle(name="Project", label=Text("projet", "project"), colour=VERMILLION, shape="diamond"),
-    ClassStyle(name="Building", label=Text("bâtiment", "building"), colour=ORANGE, shape="hexagon"),
-    ClassStyle(name="Publication", label=Text("publication", "publication"), colour=GREEN, shape="triangle"),
-    ClassStyle(name="Event", label=Text("événement", "event"), colour=PURPLE, shape="star"),
-    ClassStyle(name="EventSeries", label=Text("série d’événements", "event series"), colour=YELLOW, shape="star"),
-    ClassStyle(name="Place", label=Text("lieu", "place"), colour=YELLOW, shape="triangle-down"),
-    ClassStyle(name="LegalText", label=Text("texte juridique", "legal text"), colour=GREY, shape="triangle"),
-    ClassStyle(name="Label", label=Text("label", "label"), colour=PURPLE, shape="hexagon"),
-    ClassStyle(name="Fund", label=Text("fonds", "fund"), colour=YELLOW, shape="square"),
-    ClassStyle(name="Concept", label=Text("concept", "concept"), colour=GREY, shape="circle"),
-    ClassStyle(name="Source", label=Text("source", "source"), colour=GREY, shape="square"),
+    ClassStyle(name="Person", colour=SKY, shape="circle"),
+    ClassStyle(name="Organization", colour=BLUE, shape="square"),
+    ClassStyle(name="Project", colour=VERMILLION, shape="diamond"),
+    ClassStyle(name="Building", colour=ORANGE, shape="hexagon"),
+    ClassStyle(name="Publication", colour=GREEN, shape="triangle"),
+    ClassStyle(name="Event", colour=PURPLE, shape="star"),
+    ClassStyle(name="EventSeries", colour=YELLOW, shape="star"),
+    ClassStyle(name="Place", colour=YELLOW, shape="triangle-down"),
+    ClassStyle(name="LegalText", colour=GREY, shape="triangle"),
+    ClassStyle(name="Label", colour=PURPLE, shape="hexagon"),
+    ClassStyle(name="Fund", colour=YELLOW, shape="square"),
+    ClassStyle(name="Concept", colour=GREY, shape="circle"),
+    ClassStyle(name="Source", colour=GREY, shape="square"),
 )
-OTHER_CLASS: Final = ClassStyle(name="Thing", label=Text("autre", "other"), colour=GREY, shape="diamond")
+OTHER_CLASS: Final = ClassStyle(name="Thing", colour=GREY, shape="diamond")
 
 FAMILIES: Final = (
     FamilyStyle(

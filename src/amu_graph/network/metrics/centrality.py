@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 EXACT: Final = 60_000_000
 """Nodes times links up to which betweenness and closeness are computed exactly (about five seconds)."""
 SAMPLES: Final = 256
+_ZERO: Final = 1e-9
 
 Progress = Callable[[int, int], None]
 
@@ -170,7 +171,7 @@ def eigenvector(arrays: Arrays) -> Floats:
         found /= np.sqrt((found**2).sum())
         if np.abs(found - last).sum() < size * 1e-10:
             break
-    return found
+    return _settled(found)
 
 
 def pagerank(arrays: Arrays, *, directed: bool = True) -> Floats:
@@ -205,7 +206,12 @@ def _hits(arrays: Arrays, *, directed: bool) -> tuple[Floats, Floats]:
         hub = hub / hub.sum()
         if np.abs(hub - last).sum() < 1e-11:  # noqa: PLR2004 - a tolerance
             break
-    return hub, np.asarray(authority / authority.sum())
+    return _settled(hub), _settled(authority / authority.sum())
+
+
+def _settled(values: Floats) -> Floats:
+    """Return values of a power iteration, with what was on its way to zero when it ended at zero."""
+    return np.where(values < _ZERO, 0.0, values)
 
 
 def _arcs(arrays: Arrays, *, directed: bool) -> tuple[Integers, Integers, Floats]:

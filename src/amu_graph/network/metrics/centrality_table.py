@@ -22,6 +22,7 @@ CENTRALITY: Final = (
         caveat=_SOURCES_ONLY,
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
+        links="each",
         compute=lambda work: centrality.degree(work.arrays),
     ),
     Metric(
@@ -33,6 +34,7 @@ CENTRALITY: Final = (
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
         fits="directed",
+        links="each",
         compute=lambda work: centrality.in_degree(work.arrays),
     ),
     Metric(
@@ -44,6 +46,7 @@ CENTRALITY: Final = (
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
         fits="directed",
+        links="each",
         compute=lambda work: centrality.out_degree(work.arrays),
     ),
     Metric(
@@ -53,6 +56,7 @@ CENTRALITY: Final = (
         high=Text("ceux qui partagent le plus.", "those who share most."),
         caveat=Text("Égal au degré quand tous les poids valent 1.", "Equals the degree where all weights are 1."),
         source="Barrat et al. 2004, PNAS 101, 3747–3752",
+        links="each",
         compute=lambda work: centrality.strength(work.arrays),
     ),
     Metric(
@@ -65,7 +69,7 @@ CENTRALITY: Final = (
         high=Text("ceux par qui passe ce qui relie les autres.", "those through whom what links the others passes."),
         caveat=_PATHS,
         source="Freeman 1977, Sociometry 40, 35–41; Brandes 2001; sampled: Brandes & Pich 2007",
-        compute=lambda work: centrality.betweenness(work.arrays, seed=work.seed, progress=work.progress),
+        compute=lambda work: work.betweenness,
     ),
     Metric(
         name="closeness",
@@ -77,7 +81,7 @@ CENTRALITY: Final = (
         high=Text("ceux qui sont à peu de liens de tous.", "those who are few links away from all."),
         caveat=Text("Compare mal des nœuds de morceaux séparés.", "Compares nodes of separate pieces badly."),
         source="Wasserman & Faust 1994, Social Network Analysis, 5.2.2",
-        compute=lambda work: centrality.closeness(work.arrays, seed=work.seed, progress=work.progress),
+        compute=lambda work: work.closeness,
     ),
     Metric(
         name="eigenvector",
@@ -89,6 +93,7 @@ CENTRALITY: Final = (
         high=Text("ceux que des nœuds centraux entourent.", "those whom central nodes surround."),
         caveat=Text("Vaut presque zéro hors du morceau le plus dense.", "Is almost zero outside the densest piece."),
         source="Bonacich 1972, J. Math. Sociology 2, 113–120",
+        links="weighted",
         compute=lambda work: centrality.eigenvector(work.arrays),
     ),
     Metric(
@@ -104,6 +109,7 @@ CENTRALITY: Final = (
             "Follows the links: from an agent to what it does.",
         ),
         source="Brin & Page 1998, Computer Networks 30, 107–117",
+        links="directed",
         compute=lambda work: centrality.pagerank(work.arrays, directed=work.network.directed),
     ),
     Metric(
@@ -114,6 +120,7 @@ CENTRALITY: Final = (
         caveat=Text("Favorise un seul groupe dense.", "Favours one dense group."),
         source="Kleinberg 1999, J. ACM 46, 604–632",
         fits="directed",
+        links="directed",
         compute=lambda work: centrality.hubs(work.arrays, directed=work.network.directed),
     ),
     Metric(
@@ -124,6 +131,7 @@ CENTRALITY: Final = (
         caveat=Text("Favorise un seul groupe dense.", "Favours one dense group."),
         source="Kleinberg 1999, J. ACM 46, 604–632",
         fits="directed",
+        links="directed",
         compute=lambda work: centrality.authorities(work.arrays, directed=work.network.directed),
     ),
 )

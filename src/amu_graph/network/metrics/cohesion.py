@@ -1,4 +1,4 @@
-"""How a network holds together: cores, triangles, structural holes, cut points, two-mode measures."""
+"""How a network holds together: cores, triangles, structural holes, cut points."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from amu_graph.network.arrays import Arrays, Floats
 from amu_graph.network.bare import BareNetwork
 
 
-def _degrees(arrays: Arrays) -> Floats:
+def degrees(arrays: Arrays) -> Floats:
+    """Return the number of neighbours of each node."""
     return np.diff(arrays.matrix.indptr).astype(np.float64)
 
 
@@ -31,14 +32,14 @@ def core(arrays: Arrays) -> Floats:
 
 def clustering(arrays: Arrays) -> Floats:
     """Return the share of a node's pairs of neighbours that are linked; 0 with fewer than two."""
-    degree = _degrees(arrays)
+    degree = degrees(arrays)
     pairs = degree * (degree - 1) / 2
     return np.divide(_triangles(arrays), pairs, out=np.zeros_like(pairs), where=pairs > 0)
 
 
 def effective_size(arrays: Arrays) -> Floats:
     """Return the number of neighbours less their mean number of links among themselves; NaN without neighbours."""
-    degree = _degrees(arrays)
+    degree = degrees(arrays)
     overlap = np.divide(2 * _triangles(arrays), degree, out=np.full_like(degree, np.nan), where=degree > 0)
     return np.asarray(degree - overlap)
 
@@ -47,7 +48,7 @@ def constraint(arrays: Arrays) -> Floats:
     """Return Burt's constraint, Σⱼ (pᵢⱼ + Σ_q pᵢ_q p_qⱼ)² over the neighbours j; NaN without neighbours."""
     from scipy.sparse import diags_array
 
-    degree = _degrees(arrays)
+    degree = degrees(arrays)
     inverse = np.divide(1.0, degree, out=np.zeros_like(degree), where=degree > 0)
     share = diags_array(inverse) @ arrays.matrix
     invested = share + (share @ share).multiply(arrays.matrix)
@@ -88,7 +89,7 @@ def density(arrays: Arrays) -> float:
 
 def transitivity(arrays: Arrays) -> float:
     """Return three times the triangles over the connected triples."""
-    degree = _degrees(arrays)
+    degree = degrees(arrays)
     triples = float((degree * (degree - 1)).sum()) / 2
     return float(_triangles(arrays).sum()) / triples if triples else 0.0
 
@@ -115,24 +116,3 @@ def assortativity(network: BareNetwork, arrays: Arrays) -> float:
     if len({network.graph.nodes[arrays.nodes[place]].get("class") for place in linked}) <= 1:
         return float("nan")  # where all links join like with like because there is nothing else, it is 0/0
     return float(nx.attribute_assortativity_coefficient(simple_graph(network, arrays), "class"))
-
-
-def two_mode_degree(network: BareNetwork, arrays: Arrays) -> Floats:
-    """Return the share of the other side with which each node is linked."""
-    sources, targets = network.parts or (frozenset(), frozenset())
-    others = [len(targets) if node in sources else len(sources) for node in arrays.nodes]
-    return np.asarray(_degrees(arrays) / np.maximum(others, 1))
-
-
-def two_mode_clustering(network: BareNetwork, arrays: Arrays) -> Floats:
-    """Return the mean overlap (Jaccard) of a node's neighbours with those of the nodes with which it shares one."""
-    from networkx.algorithms.bipartite import latapy_clustering
-
-    found = latapy_clustering(simple_graph(network, arrays), mode="dot")
-    return np.array([float(found[node]) for node in arrays.nodes])
-
-
-def two_mode_density(network: BareNetwork, arrays: Arrays) -> float:
-    """Return the share of the possible pairs, one of each side, that are linked."""
-    sources, targets = network.parts or (frozenset(), frozenset())
-    return len(arrays.simple[0]) / max(len(sources) * len(targets), 1)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from amu_graph.network.arrays import Arrays
+from amu_graph.network.arrays import Arrays, Floats
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.metrics.centrality import Progress
+from amu_graph.network.metrics.centrality import Estimate, Progress
 from amu_graph.network.metrics.measures import Measures
 from amu_graph.network.metrics.records import Work
 from amu_graph.network.metrics.table import fitting, metric
@@ -29,10 +29,11 @@ def measure(
     chosen = [metric(name) for name in names or fitting(network)]
     arrays = Arrays(network.graph)
     measures = Measures(network)
+    paths: dict[str, Floats | Estimate] = {}
     for each in chosen:
         told = _told(each.name, progress)
         try:
-            measures.add(each, each.compute(Work(network, arrays, seed, told)))
+            measures.add(each, each.compute(Work(network, arrays, seed, told, paths)))
         except KeyboardInterrupt:
             measures.interrupted = True
             break

@@ -2,11 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from math import isclose
+from typing import Any, Final
 
-from amu_graph.language import Language, Text
+from amu_graph.language import Language, Text, counted
 from amu_graph.network.bare import BareNetwork
 from amu_graph.network.metrics.records import Metric
+from amu_graph.network.words import called
+
+_COLON: Final = Text(" : ", ": ")
+_SEMICOLON: Final = Text(" ; ", "; ")
 
 
 def shown(value: object, language: Language) -> str:
@@ -39,22 +44,31 @@ def reading(network: BareNetwork, metric: Metric, found: Any) -> Text:  # noqa: 
 
 
 def _leading(network: BareNetwork, metric: Metric, column: Mapping[str, float], language: Language) -> str:
+    title = f"{metric.title.in_(language)}{_COLON.in_(language)}"
     top = [(node, value) for node, value in leaders(metric, column) if value or metric.low_first]
-    colon = " : " if language == "fr" else ": "
     if not top:
-        none = Text("aucun nœud au-dessus de zéro.", "no node above zero.")
-        return metric.title.in_(language) + colon + none.in_(language)
-    listed = ", ".join(f"{network.name(node, language)} ({shown(value, language)})" for node, value in top)
-    return f"{metric.title.in_(language)}{colon}{listed} — {metric.high.in_(language)}"
+        return title + Text("aucun nœud au-dessus de zéro.", "no node above zero.").in_(language)
+    known = [value for value in column.values() if value == value]  # noqa: PLR0124 - NaN
+    least = top[-1][1]
+    if len(known) > len(top) and all(isclose(value, least) for value in known):
+        same = shown(least, language)
+        return title + Text(f"{same} pour tous les nœuds.", f"{same} for all nodes.").in_(language)
+    listed = ", ".join(f"{called(network, node, language)} ({shown(value, language)})" for node, value in top)
+    more = sum(isclose(value, least) for value in known) - sum(isclose(value, least) for _, value in top)
+    if more:
+        count, value = counted(more, "autre", "other"), shown(least, language)
+        listed += Text(f" et {count.fr} à {value}", f" and {count.en} with {value}").in_(language)
+    return f"{title}{listed} — {metric.high.in_(language)}"
 
 
 def _pairs(network: BareNetwork, metric: Metric, pairs: list[tuple[str, str]]) -> Text:
-    more = " …" if len(pairs) > 3 else ""  # noqa: PLR2004 - the first three are named
-    fr, en = (
-        " ; ".join(" — ".join(network.name(end, language) for end in pair) for pair in pairs[:3]) + more
-        for language in ("fr", "en")
-    )
-    return Text(f"{metric.title.fr} : {len(pairs)} ({fr})", f"{metric.title.en}: {len(pairs)} ({en})")
+    def told(language: Language) -> str:
+        title = f"{metric.title.in_(language)}{_COLON.in_(language)}{len(pairs)}"
+        named = (" — ".join(called(network, end, language) for end in pair) for pair in pairs[:3])
+        more = " …" if len(pairs) > 3 else ""  # noqa: PLR2004 - the first three are named
+        return f"{title} ({_SEMICOLON.in_(language).join(named)}{more})" if pairs else title
+
+    return Text(told("fr"), told("en"))
 
 
 def _figure(metric: Metric, figure: float) -> Text:

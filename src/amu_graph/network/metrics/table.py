@@ -11,8 +11,9 @@ from amu_graph.network.failures import unknown
 from amu_graph.network.metrics.centrality_table import CENTRALITY
 from amu_graph.network.metrics.cohesion_table import COHESION
 from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.two_mode_table import TWO_MODE
 
-METRICS: Final[dict[str, Metric]] = {record.name: record for record in (*CENTRALITY, *COHESION)}
+METRICS: Final[dict[str, Metric]] = {record.name: record for record in (*CENTRALITY, *COHESION, *TWO_MODE)}
 
 
 def metric(name: str) -> Metric:
