@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
+from amu_graph.namespaces import DATASET, PREFIXES
 from amu_graph.store import Store
 from web_client import Client
 
@@ -142,3 +143,13 @@ def test_whole_dataset(client: Client, store: Store) -> None:
     quads = list(ox.parse(client.get("/download/amu-graph.nq").content, format=ox.RdfFormat.N_QUADS))
     assert set(quads) == set(store.quads())
     assert client.get("/download/amu-graph.exe").status_code == 404
+
+
+def test_the_service_describes_where_the_whole_dataset_is(client: Client) -> None:
+    described = ox.Store()
+    described.load(client.get("/sparql", headers={"accept": "text/turtle"}).content, format=ox.RdfFormat.TURTLE)
+    void = PREFIXES["void"]
+    dumps = described.query(f"SELECT ?dump {{ <{DATASET}> <{void}sparqlEndpoint> ?endpoint ; <{void}dataDump> ?dump }}")
+    addresses = {dump["dump"].value for dump in dumps}  # type: ignore[union-attr]  # a SELECT has solutions
+    assert len(addresses) == len(RDF_SYNTAXES)
+    assert all(client.request("HEAD", address).status_code == 200 for address in addresses)

@@ -57,7 +57,7 @@ def create_app(
     endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
     app = Front(
         endpoint,
-        routes=_routes(assets, pool, endpoint),
+        routes=_routes(assets, pool, endpoint, remote),
         middleware=[
             Middleware(Shield),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
@@ -87,7 +87,7 @@ def _remote(graph: Graph, settings: Settings) -> "Remote":
     return Remote(settings.service_hosts, _pool(graph, settings, sockets=True))
 
 
-def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint") -> Sequence[BaseRoute]:
+def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.asking import asking_routes
     from amu_graph.web.describing import describing_routes
@@ -104,7 +104,7 @@ def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint") -> Sequence[BaseRo
         Mount("/static", StaticFiles(assets.folder), name="static"),
         *home_routes(),
         Route("/sparql", endpoint, name="sparql"),
-        *query_routes(pool),
+        *query_routes(pool, remote),
         *explore_routes(),
         *asking_routes(),
         *finding_routes(),

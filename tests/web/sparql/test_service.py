@@ -1,5 +1,6 @@
 """SERVICE asks other machines only where somebody listed them, at constant addresses, never through a redirect."""
 
+import asyncio
 import http.server
 import json
 import threading
@@ -9,9 +10,12 @@ from dataclasses import dataclass, field, replace
 import httpx
 import pytest
 
+from amu_graph.errors import AmuGraphError
 from amu_graph.query.guard import examine
 from amu_graph.query.refusals import QueryForbiddenError
+from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.query_page.rows import evaluated
 from amu_graph.web.sparql import Remote
 from web.sparql.conftest import LIMITS, Server, serving, small_store
 
@@ -133,6 +137,20 @@ def test_nobody_is_asked_where_no_host_is_listed(server: Server, elsewhere: Else
     elsewhere.asked.clear()
     assert asked(server, f"SELECT * {{ SERVICE <http://{elsewhere.host}/s> {{ ?s ?p ?x }} }}").status_code == 403
     assert elsewhere.asked == []
+
+
+def test_the_form_of_the_editor_may_ask_the_same_hosts(elsewhere: Elsewhere) -> None:
+    store = small_store()
+    query = f"SELECT ?x {{ SERVICE <http://{elsewhere.host}/s> {{ ?s ?p ?x }} }}"
+
+    async def answers() -> tuple[Answer | AmuGraphError, Answer | AmuGraphError]:
+        async with Pool.over(store, LIMITS) as pool, Pool.over(store, replace(LIMITS, sockets=True)) as reaching:
+            return await evaluated(pool, query, Remote((elsewhere.host,), reaching)), await evaluated(pool, query)
+
+    allowed, refused = asyncio.run(answers())
+    assert isinstance(allowed, Answer)
+    assert json.loads(allowed.body) == ANSWER
+    assert isinstance(refused, QueryForbiddenError)
 
 
 def test_the_description_says_that_others_can_be_asked(federated: Server, server: Server) -> None:

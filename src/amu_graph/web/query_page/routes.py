@@ -20,6 +20,7 @@ from amu_graph.query.guard import MAX_BYTES
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.query_page.completion import Completion, labels
 from amu_graph.web.query_page.rows import MOST, Shown, evaluated, shown
+from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.state import State, state_of
 from amu_graph.web.words import section
 
@@ -37,9 +38,9 @@ LONGEST_TYPED: Final = 100
 _EDITOR_WORDS: Final = ("editor", "kind")
 
 
-def query_routes(pool: Pool) -> list[BaseRoute]:
-    """Return the routes of the editor; its queries run in the workers of `pool`."""
-    page = QueryPage(pool)
+def query_routes(pool: Pool, remote: Remote = NOWHERE) -> list[BaseRoute]:
+    """Return the routes of the editor; its queries run in the workers of `pool`, or of `remote` as its hosts allow."""
+    page = QueryPage(pool, remote)
     return [
         Route("/query", page.page),
         Route("/query/terms", page.terms),
@@ -52,6 +53,7 @@ class QueryPage:
     """The page and its answers; what completes is read once."""
 
     pool: Pool
+    remote: Remote
     _completion: Completion | None = None
 
     async def page(self, request: Request) -> Response:
@@ -98,7 +100,7 @@ class QueryPage:
         return _json(await run_in_threadpool(labels, state.graph.store, iris, state.renderer.language(request)))
 
     async def _answer(self, state: State, query: str, language: Language) -> Shown:
-        answer = await evaluated(self.pool, query)
+        answer = await evaluated(self.pool, query, self.remote)
         return await run_in_threadpool(shown, state.graph, query, answer, language)
 
 

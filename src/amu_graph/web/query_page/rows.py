@@ -15,6 +15,7 @@ from amu_graph.query.dataset import Dataset
 from amu_graph.query.guard import examine
 from amu_graph.store.workers import Answer, Request
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.tables import Table, answer_table
 
 MOST: Final = 500
@@ -41,11 +42,12 @@ class _First(Solutions):
         return names, tuple(Row({name: each[name] for name in names}) for each in islice(results, MOST + 1))
 
 
-async def evaluated(pool: Pool, query: str) -> Answer | AmuGraphError:
+async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE) -> Answer | AmuGraphError:
     """Return what a worker answers, or the error that says why there is no answer."""
     try:
-        default_graphs, named_graphs = examine(query).dataset or Dataset()
-        return await pool.run(
+        examined = examine(query, remote.hosts)
+        default_graphs, named_graphs = examined.dataset or Dataset()
+        return await remote.pool_for(examined, pool).run(
             Request(
                 query=query,
                 table="json",

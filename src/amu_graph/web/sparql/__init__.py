@@ -4,7 +4,8 @@ pool = Pool(settings.dataset, Limits(seconds=settings.query_seconds, megabytes=s
 Route("/sparql", Endpoint(pool))   # await pool.start() … await pool.stop()
 """
 
-from amu_graph.web.sparql.endpoint import NOWHERE, Endpoint, Remote
+from amu_graph.web.sparql.endpoint import Endpoint
 from amu_graph.web.sparql.front import Front
+from amu_graph.web.sparql.remote import NOWHERE, Remote
 
 __all__ = ["NOWHERE", "Endpoint", "Front", "Remote"]

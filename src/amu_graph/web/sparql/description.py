@@ -1,15 +1,19 @@
-"""What the endpoint says of itself: SPARQL 1.1 Service Description."""
+"""What the endpoint says of itself and its dataset: SPARQL 1.1 Service Description, and VoID for where the data are."""
 
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
-from amu_graph.formats import rdf_syntax
+from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.namespaces import DATASET, PREFIXES, RDF
 
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS: Final = "http://www.w3.org/ns/formats/"
+
+DUMP: Final = "download/amu-graph."
+"""Where the whole dataset is, beside the endpoint, before the extension of its format."""
 
 RESULT_FORMATS: Final = (
     "SPARQL_Results_JSON",
@@ -42,6 +46,9 @@ def _triples(endpoint: str, *, federated: bool) -> Iterator[ox.Triple]:
     def sd(name: str) -> ox.NamedNode:
         return ox.NamedNode(SD + name)
 
+    def void(name: str) -> ox.NamedNode:
+        return ox.NamedNode(PREFIXES["void"] + name)
+
     type_ = ox.NamedNode(RDF + "type")
     yield ox.Triple(service, type_, sd("Service"))
     yield ox.Triple(service, sd("endpoint"), service)
@@ -53,5 +60,9 @@ def _triples(endpoint: str, *, federated: bool) -> Iterator[ox.Triple]:
         yield ox.Triple(service, sd("feature"), sd("BasicFederatedQuery"))
     yield ox.Triple(service, sd("defaultDataset"), dataset)
     yield ox.Triple(dataset, type_, sd("Dataset"))
+    yield ox.Triple(dataset, type_, void("Dataset"))
+    yield ox.Triple(dataset, void("sparqlEndpoint"), service)
+    for syntax in RDF_SYNTAXES:
+        yield ox.Triple(dataset, void("dataDump"), ox.NamedNode(urljoin(endpoint, DUMP + syntax.extensions[0])))
     yield ox.Triple(dataset, sd("defaultGraph"), default)
     yield ox.Triple(default, type_, sd("Graph"))

@@ -21,6 +21,7 @@ from amu_graph.web.sparql.description import describe
 from amu_graph.web.sparql.operation import Operation, from_address, from_body
 from amu_graph.web.sparql.problems import not_allowed, problem
 from amu_graph.web.sparql.question import Asked, Question, acceptable, choices_of, matches, question_of
+from amu_graph.web.sparql.remote import NOWHERE, Remote
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -46,16 +47,6 @@ NOTHING: Final = b""
 WITHOUT_BODY: Final = (204, 304)
 OVERHEAD: Final = 1024
 """Bytes that an answer takes beside its body and its key, about."""
-
-
-class Remote(NamedTuple):
-    """The hosts that `SERVICE` may name, and the workers that may ask them."""
-
-    hosts: tuple[str, ...] = ()
-    pool: Pool | None = None
-
-
-NOWHERE: Final = Remote()
 
 
 class Prepared(NamedTuple):
@@ -146,8 +137,7 @@ class Endpoint:
 
     async def _evaluate(self, question: Question, examined: Examined, receive: Receive) -> Prepared:
         async def evaluate() -> Prepared:
-            pool = self._remote.pool if examined.remote and self._remote.pool else self._pool
-            answer = await pool.run(question.evaluation)
+            answer = await self._remote.pool_for(examined, self._pool).run(question.evaluation)
             media_type = question.graph if answer.kind == "graph" else question.table
             etag = self._etag(question, examined)
             headers = [
