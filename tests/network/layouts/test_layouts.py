@@ -136,6 +136,26 @@ def test_rings_are_the_distances_from_the_middle(village: Store) -> None:
     assert ordered == sorted(ordered)
 
 
+def test_each_piece_has_rings_of_its_own(two_mode_network: Make) -> None:
+    network = two_mode_network(30, 30, 40)
+    found, graph = network.layout("rings"), nx.Graph(network.graph)
+    boxes = []
+    for piece in nx.connected_components(graph):
+        own = np.array([found[node] for node in piece])
+        boxes.append((own.min(0), own.max(0)))
+        middle = min(piece, key=lambda node: (-graph.degree(node), node))
+        radii: dict[int, set[float]] = {}
+        for node, away in nx.single_source_shortest_path_length(graph, middle).items():
+            radii.setdefault(away, set()).add(round(float(np.hypot(*np.subtract(found[node], found[middle]))), 3))
+        largest = [max(of) for _, of in sorted(radii.items())]
+        assert all(max(of) - min(of) < 0.002 for of in radii.values())  # positions have six digits
+        assert largest == sorted(set(largest))
+    assert len(boxes) > 1
+    for one, (low, high) in enumerate(boxes):
+        for other_low, other_high in boxes[one + 1 :]:
+            assert (low > other_high).any() or (other_low > high).any()
+
+
 def test_communities_stand_apart(two_mode_network: Make) -> None:
     network = two_mode_network(40, 40, 90)
     found, numbers = network.layout("communities"), network.metrics(["community"])["community"]

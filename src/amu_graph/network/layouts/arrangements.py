@@ -9,6 +9,8 @@ from amu_graph.network.arrays import Arrays, Floats, Integers, breadth_first
 from amu_graph.network.bare import BareNetwork
 
 _SWEEPS: Final = 12
+_APART: Final = 0.5
+"""Least distance between two nodes of one circle, in distances between circles."""
 
 
 def two_mode(network: BareNetwork, arrays: Arrays, start: Floats) -> Floats:
@@ -117,31 +119,35 @@ def _free_row(taken: dict[int, list[float]], year: float, slot: float) -> float:
     return float(row)
 
 
-def rings(network: BareNetwork, arrays: Arrays) -> Floats:
-    """Return the middle at the origin and each other node on the circle of its distance; other pieces on the outermost.
+def rings(network: BareNetwork, arrays: Arrays, group: Integers) -> Floats:
+    """Return, for a connected group, its middle at the origin and each other node on the circle of its distance.
 
     Angles share a circle among the leaves of a tree of shortest paths (Wills, 1999), so that branches stay together.
+    Circles are one apart, or more where nodes would touch.
     """
-    middle = _middle(network, arrays)
+    middle = _middle(network, arrays, group)
     away = breadth_first(arrays.matrix, middle)
-    outermost = float(away[np.isfinite(away)].max(initial=0.0)) + 1.0
     children = _tree(arrays, away)
     angle = np.zeros(len(arrays))
-    roots = [middle, *(int(node) for node in np.flatnonzero(np.isinf(away)))]
-    leaves = _leaves(children, roots)
-    _share(children, leaves, roots, angle)
-    radius = np.where(np.isinf(away), outermost, away)
-    crowd = max(int((radius == ring).sum()) / max(ring, 1.0) for ring in np.unique(radius))
-    radius = radius * max(1.0, crowd / 14)
-    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+    _share(children, _leaves(children, middle), middle, angle)
+    radii = np.zeros(int(away[group].max()) + 1)
+    for ring in range(1, len(radii)):
+        radii[ring] = max(radii[ring - 1] + 1.0, _APART / _narrowest(angle[group][away[group] == ring]))
+    radius = radii[away[group].astype(int)]
+    return np.stack([radius * np.cos(angle[group]), radius * np.sin(angle[group])], axis=1)
 
 
-def _middle(network: BareNetwork, arrays: Arrays) -> int:
-    """Return the node that the network is around, else the best linked one of the largest piece."""
+def _narrowest(angles: Floats) -> float:
+    """Return the smallest angle between neighbours on a circle."""
+    ordered = np.sort(angles % (2 * np.pi))
+    return float(np.diff(ordered, append=ordered[0] + 2 * np.pi).min())
+
+
+def _middle(network: BareNetwork, arrays: Arrays, group: Integers) -> int:
+    """Return the node that the network is around, where it is of the group, else the best linked one of the group."""
     named = network.graph.graph.get("around")
-    if named in network.graph:
-        return arrays.nodes.index(named)
-    group = arrays.components[0]
+    if named in network.graph and (place := arrays.nodes.index(named)) in group:
+        return place
     return int(group[np.argmax(np.diff(arrays.matrix.indptr)[group])])
 
 
@@ -154,8 +160,8 @@ def _tree(arrays: Arrays, away: Floats) -> dict[int, list[int]]:
     return children
 
 
-def _leaves(children: dict[int, list[int]], roots: list[int]) -> dict[int, int]:
-    order = list(roots)
+def _leaves(children: dict[int, list[int]], root: int) -> dict[int, int]:
+    order = [root]
     for node in order:
         order.extend(children.get(node, ()))
     leaves: dict[int, int] = {}
@@ -164,17 +170,12 @@ def _leaves(children: dict[int, list[int]], roots: list[int]) -> dict[int, int]:
     return leaves
 
 
-def _share(children: dict[int, list[int]], leaves: dict[int, int], roots: list[int], angle: Floats) -> None:
-    """Give each node the middle of its share of the circle; the first root shares the whole with the others."""
-    total = sum(leaves[root] for root in roots)
-    begin = 0.0
-    waiting: list[tuple[int, float]] = []
-    for root in roots:
-        waiting.append((root, begin))
-        begin += leaves[root]
+def _share(children: dict[int, list[int]], leaves: dict[int, int], root: int, angle: Floats) -> None:
+    """Give each node the middle of its share of the circle."""
+    waiting = [(root, 0.0)]
     while waiting:
         node, first = waiting.pop()
-        angle[node] = np.pi / 2 - 2 * np.pi * (first + leaves[node] / 2) / total
+        angle[node] = np.pi / 2 - 2 * np.pi * (first + leaves[node] / 2) / leaves[root]
         for child in children.get(node, ()):
             waiting.append((child, first))
             first += leaves[child]

@@ -13,12 +13,12 @@ GAP: Final = 1.2
 _ASPECT: Final = 1.5
 
 
-def packed(arrays: Arrays, groups: Sequence[Placed]) -> Floats:
+def packed(arrays: Arrays, groups: Sequence[Placed], *, to_scale: bool = True) -> Floats:
     """Return places for all nodes: each group, largest first, in a box on shelves of about 3 : 2.
 
-    Groups are scaled so that a link is about one long in each.
+    Groups are scaled so that a link is about one long in each, or not where they have a scale of their own.
     """
-    boxes = [_settled(arrays, group, places) for group, places in groups]
+    boxes = [_settled(arrays, group, places) if to_scale else places - places.min(0) for group, places in groups]
     sizes = [places.max(0) + GAP for places in boxes]
     area = sum(float(size.prod()) for size in sizes)
     width = max(float(np.sqrt(area * _ASPECT)), *(float(size[0]) for size in sizes))

@@ -159,7 +159,8 @@ def _timeline(task: Task) -> Floats:
 
 
 def _rings(task: Task) -> Floats:
-    return arrangements.rings(task.network, task.arrays)
+    groups = [(group, arrangements.rings(task.network, task.arrays, group)) for group in task.arrays.components]
+    return packing.packed(task.arrays, groups, to_scale=False)
 
 
 LAYOUTS: Final[dict[str, Layout]] = {
@@ -197,8 +198,8 @@ LAYOUTS: Final[dict[str, Layout]] = {
             name="rings",
             title=Text("cercles", "rings"),
             about=Text(
-                "Autour d’un nœud, un cercle par lien de distance.",
-                "Around one node, one circle for each link of distance.",
+                "Autour d’un nœud, un cercle par lien de distance ; les morceaux séparés sont rangés côte à côte.",
+                "Around one node, one circle for each link of distance; separate pieces stand apart.",
             ),
             place=_rings,
         ),
