@@ -119,15 +119,18 @@ def _free_row(taken: dict[int, list[float]], year: float, slot: float) -> float:
     return float(row)
 
 
-def rings(network: BareNetwork, arrays: Arrays, group: Integers) -> Floats:
+def rings(network: BareNetwork, arrays: Arrays, group: Integers, start: Floats) -> Floats:
     """Return, for a connected group, its middle at the origin and each other node on the circle of its distance.
 
-    Angles share a circle among the leaves of a tree of shortest paths (Wills, 1999), so that branches stay together.
-    Circles are one apart, or more where nodes would touch.
+    Angles share a circle among the leaves of a tree of shortest paths (Wills, 1999), so that branches stay together;
+    branches go round as in `start`, a drawing of the group in which what is linked is near. Circles are one apart, or
+    more where nodes would touch.
     """
     middle = _middle(network, arrays, group)
     away = breadth_first(arrays.matrix, middle)
-    children = _tree(arrays, away)
+    around = np.zeros((len(arrays), 2))
+    around[group] = start
+    children = _tree(arrays, away, around - around[middle])
     angle = np.zeros(len(arrays))
     _share(children, _leaves(children, middle), middle, angle)
     radii = np.zeros(int(away[group].max()) + 1)
@@ -151,12 +154,18 @@ def _middle(network: BareNetwork, arrays: Arrays, group: Integers) -> int:
     return int(group[np.argmax(np.diff(arrays.matrix.indptr)[group])])
 
 
-def _tree(arrays: Arrays, away: Floats) -> dict[int, list[int]]:
+def _tree(arrays: Arrays, away: Floats, start: Floats) -> dict[int, list[int]]:
+    """Return the children of each node, clockwise as they stand in `start`, seen from the origin."""
     children: dict[int, list[int]] = defaultdict(list)
     for node in range(len(arrays)):
         if np.isfinite(away[node]) and away[node] > 0:
             around = arrays.matrix.indices[arrays.matrix.indptr[node] : arrays.matrix.indptr[node + 1]]
             children[int(min(other for other in around if away[other] < away[node]))].append(node)
+    angle = np.arctan2(start[:, 1], start[:, 0])
+    for parent, own in children.items():
+        turned = np.where(away[parent] > 0, angle[parent], np.pi / 2) - angle[own]
+        order = np.argsort((turned + np.pi * (away[parent] > 0)) % (2 * np.pi), kind="stable")
+        children[parent] = [own[place] for place in order]
     return children
 
 

@@ -159,7 +159,10 @@ def _timeline(task: Task) -> Floats:
 
 
 def _rings(task: Task) -> Floats:
-    groups = [(group, arrangements.rings(task.network, task.arrays, group)) for group in task.arrays.components]
+    def places(group: Integers) -> Floats:
+        return arrangements.rings(task.network, task.arrays, group, connected(task, group))
+
+    groups = [(group, places(group)) for group in task.arrays.components]
     return packing.packed(task.arrays, groups, to_scale=False)
 
 
