@@ -126,6 +126,13 @@ def test_the_reference_is_up_to_date() -> None:
     assert checked.returncode == 0, f"\n{checked.stdout}{checked.stderr}"
 
 
+def test_the_pictures_are_up_to_date(dataset: Path) -> None:
+    pictures = sorted(DOCS.glob("images/network-*.svg"))
+    checked = _generate("--check", "--dataset", str(dataset), *map(str, pictures))
+    assert pictures
+    assert checked.returncode == 0, f"\n{checked.stdout}{checked.stderr}"
+
+
 @pytest.mark.parametrize("page", REFERENCE, ids=_name)
 def test_a_page_of_the_reference_says_that_it_is_generated(page: Path) -> None:
     assert page.read_text(encoding="utf-8").startswith(

@@ -1,4 +1,4 @@
-"""Write the pages of `docs/reference/` and the output of the commands that the manual shows.
+"""Write the pages of `docs/reference/`, the output of the commands that the manual shows, and its pictures of networks.
 
 python docs/generate               write them
 python docs/generate --check       say which are out of date, and exit with 1
@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pictures
 import sessions
 from markup import REFERENCE
 
@@ -54,8 +55,10 @@ def _made(chosen: list[Path], dataset: Path | None, folder: Path) -> Iterator[tu
     for name, (module, maker) in PAGES.items():
         if not chosen or REFERENCE / name in chosen:
             yield REFERENCE / name, getattr(importlib.import_module(module), maker)()
-    pages = [path for path in chosen if path.parent != REFERENCE] if chosen else sessions.pages()
-    if pages and dataset is None:
+    drawings = [pictures.FOLDER / name for name in pictures.PICTURES]
+    drawings = [path for path in drawings if path in chosen] if chosen else drawings
+    pages = [path for path in chosen if path.parent not in (REFERENCE, pictures.FOLDER)] if chosen else sessions.pages()
+    if (pages or drawings) and dataset is None:
         from amu_graph.builder import build_and_write
 
         dataset = folder / "dataset"
@@ -63,12 +66,15 @@ def _made(chosen: list[Path], dataset: Path | None, folder: Path) -> Iterator[tu
     for path in pages:
         assert dataset is not None
         yield path, sessions.replayed(path, dataset)
+    for path in drawings:
+        assert dataset is not None
+        yield path, pictures.drawn(path.name, dataset)
 
 
 def _settle(path: Path, text: str, *, check: bool) -> bool:
     """Write a page, or say how it differs; tell whether it was as it should be."""
     old = path.read_text(encoding="utf-8") if path.exists() else ""
-    if old == text:
+    if old == text or (check and path.suffix == ".svg" and pictures.words(old) == pictures.words(text)):
         return True
     name = sessions.name_of(path)
     if check:
