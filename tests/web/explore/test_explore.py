@@ -48,6 +48,12 @@ def test_the_page_shows_a_picture_before_any_script_runs(client: Client) -> None
     assert client.get("/explore/picture.svg", headers={"if-none-match": picture.headers["etag"]}).status_code == 304
 
 
+def test_french_marks_stay_on_the_line_of_their_word(data: Any) -> None:  # noqa: ANN401
+    french = [label for label in data["nodes"]["fr"] if "»" in label]
+    assert french
+    assert all(label[label.index("»") - 1] == "\u202f" for label in french)
+
+
 def test_a_view_lists_nodes_and_links_of_the_atlas(client: Client, data: Any, graph: Graph) -> None:  # noqa: ANN401
     network = graph.network("accompaniment").graph
     view = options(client.get("/explore/accompaniment").text)["view"]

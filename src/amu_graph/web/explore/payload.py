@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from amu_graph.language import Text
+from amu_graph.language import Text, typeset
 from amu_graph.namespaces import AMU
 from amu_graph.network.drawing.style import family_style
 from amu_graph.web.explore.atlas import ON_DEMAND, Atlas, short
@@ -32,8 +32,8 @@ class _Table:
 def payload(atlas: Atlas) -> dict[str, Any]:
     """Return the nodes and links of the whole network as columns.
 
-    `fr` and `en` are labels (`en` is 0 where it is the same), `x`/`y` the places without, `X`/`Y` those with what is
-    drawn on demand (`X` is empty where they are the same).
+    `fr` and `en` are labels as they are shown (`en` is 0 where it is the same), `x`/`y` the places without, `X`/`Y`
+    those with what is drawn on demand (`X` is empty where they are the same).
     """
     classes, predicates, roles = _Table(), _Table(), _Table()
     graph = atlas.whole.graph
@@ -44,7 +44,7 @@ def payload(atlas: Atlas) -> dict[str, Any]:
     wide_x, wide_y = columns(atlas.nodes, whole) if whole else ([], [])
     nodes = {
         "id": [short(node) for node in atlas.nodes],
-        "fr": [each["label_fr"] for each in data],
+        "fr": [typeset(each["label_fr"]) for each in data],
         "en": [0 if each["label_en"] == each["label_fr"] else each["label_en"] for each in data],
         "class": [classes.number(str(each["class"])) for each in data],
         "year": [each.get("year", 0) for each in data],
