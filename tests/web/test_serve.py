@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -61,6 +62,23 @@ def test_interrupt_ends_at_once_and_leaves_no_process(dataset: Path) -> None:
     time.sleep(0.2)
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_what_an_interrupt_cuts_short_is_no_error(dataset: Path) -> None:
+    port = free_port()
+    pairs = "".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8))
+    path = "/sparql?query=" + quote(f"SELECT (COUNT(*) AS ?n) {{ {pairs} }}")
+    with serving(dataset, port) as process:
+        answered(port)
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as waiting:
+            waiting.sendall(f"GET {path} HTTP/1.1\r\nhost: x\r\n\r\n".encode())
+            answered(port, "/explore")  # the query is under way when another answer is there
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=20) == 0
+        assert process.stderr is not None
+        announced, *last = process.stderr.read().decode().splitlines()
+    assert str(port) in announced
+    assert len(last) == 1
 
 
 def test_a_taken_port_offers_the_next(dataset: Path) -> None:

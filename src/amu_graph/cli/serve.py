@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import logging
 import socket
 import sys
 import webbrowser
@@ -138,7 +139,10 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
         timeout_keep_alive=10,
         limit_concurrency=1000,
     )
-    return Announced(config)
+    server = Announced(config)
+    # Whatever is cut short by the end is no error of which the reader should hear.
+    logging.getLogger("uvicorn.error").addFilter(lambda _: not server.should_exit)
+    return server
 
 
 def _open(address: str) -> None:

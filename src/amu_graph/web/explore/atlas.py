@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 from typing import TYPE_CHECKING, Final
 
 from amu_graph.errors import AmuGraphError, NotFoundError
@@ -32,6 +32,7 @@ class Atlas:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self._lock = RLock()
+        self._begun = False
         self._places: dict[tuple[str, bool, str], Positions] = {}
         self._answers: dict[str, bytes] = {}
         self._measures: dict[str, Mapping[str, float]] = {}
@@ -89,6 +90,12 @@ class Atlas:
         """Compute, once for a dataset, where the nodes stand when the explorer opens."""
         with suppress(AmuGraphError):  # nothing is linked: there is nothing to draw
             self.places("force", whole=True)
+
+    def lay_out_ahead(self) -> None:
+        """Begin to, once, in a thread that nobody waits for."""
+        if not self._begun:
+            self._begun = True
+            Thread(target=self.lay_out, daemon=True, name="layout").start()
 
     def _laid_out(self, layout: str, whole: bool, around: str) -> "Positions":  # noqa: FBT001 - the parts of a key
         network = self.whole if whole else self.core

@@ -7,7 +7,6 @@ from dataclasses import replace
 from math import isfinite
 from typing import Any
 
-from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -77,9 +76,8 @@ async def page(request: Request) -> Response:
         "view": await _view(request, language),
     }
     values = {"style": style(), "options": options, "drawing": kept_drawing(state, language)}
-    response = state.renderer.page(request, "explore.html", values)
-    response.background = BackgroundTask(atlas_of(request).lay_out)
-    return response
+    atlas_of(request).lay_out_ahead()
+    return state.renderer.page(request, "explore.html", values)
 
 
 async def _view(request: Request, language: Language) -> dict[str, Any] | None:
