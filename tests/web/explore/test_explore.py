@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import re
+import threading
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -13,11 +14,12 @@ import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.namespaces import AMU, BASE, expand
+from amu_graph.network import Network, network_of
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.query import Solutions
 from amu_graph.query.ties import RELATIONS
-from amu_graph.web.explore.atlas import VIEW
+from amu_graph.web.explore.atlas import VIEW, Atlas
 from amu_graph.web.explore.exporting import FORMATS
 from web_client import Client, Reader
 
@@ -46,6 +48,28 @@ def test_the_page_shows_a_picture_before_any_script_runs(client: Client) -> None
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert "Lieu Commun" in "".join(ET.fromstring(picture.text).itertext())
     assert client.get("/explore/picture.svg", headers={"if-none-match": picture.headers["etag"]}).status_code == 304
+
+
+def test_two_who_ask_at_the_same_time_do_not_wait_for_each_other(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slowly(*arguments: Any) -> Network:  # noqa: ANN401
+        reading.set()
+        assert go_on.wait(60)
+        return network_of(*arguments)
+
+    monkeypatch.setattr("amu_graph.web.explore.atlas.network_of", slowly)
+    atlas = Atlas(graph)
+    first = threading.Thread(target=atlas.lay_out, daemon=True)
+    second = threading.Thread(target=lambda: atlas.core, daemon=True)
+    first.start()
+    assert reading.wait(60)
+    second.start()
+    second.join(timeout=0.2)  # long enough to take whatever lock it can
+    go_on.set()
+    for thread in (first, second):
+        thread.join(timeout=60)
+        assert not thread.is_alive()
 
 
 def test_french_marks_stay_on_the_line_of_their_word(data: Any) -> None:  # noqa: ANN401

@@ -31,27 +31,33 @@ class Atlas:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self._lock = RLock()
+        self._lock = RLock()  # the only one: `cached_property` of Python 3.11 has another, which waits for this one
+        self._whole: Network | None = None
+        self._core: Network | None = None
         self._begun = False
         self._places: dict[tuple[str, bool, str], Positions] = {}
         self._answers: dict[str, bytes] = {}
         self._measures: dict[str, Mapping[str, float]] = {}
 
-    @cached_property
+    @property
     def whole(self) -> Network:
         """Everything that a passage links, unverified statements, concepts and places included."""
         with self._lock:
-            return network_of(self.graph.store, view_of(str(VIEW)))
+            if self._whole is None:
+                self._whole = network_of(self.graph.store, view_of(str(VIEW)))
+            return self._whole
 
-    @cached_property
+    @property
     def core(self) -> Network:
         """The network without what is drawn on demand and without unverified links."""
         with self._lock:
-            classes = self.whole.graph.nodes(data="class")
-            core = self.whole.part(node for node, name in classes if name not in ON_DEMAND)
-            unsure = [edge[:3] for edge in core.graph.edges(keys=True, data="status") if edge[3] == "unverified"]
-            core.graph.remove_edges_from(unsure)
-            return core
+            if self._core is None:
+                classes = self.whole.graph.nodes(data="class")
+                core = self.whole.part(node for node, name in classes if name not in ON_DEMAND)
+                unsure = [edge[:3] for edge in core.graph.edges(keys=True, data="status") if edge[3] == "unverified"]
+                core.graph.remove_edges_from(unsure)
+                self._core = core
+            return self._core
 
     def most_linked(self, most: int) -> Network:
         """Return the core, or of a larger one the `most` nodes with the most links."""
@@ -61,7 +67,7 @@ class Atlas:
         kept = sorted(graph, key=lambda node: (-graph.degree(node), node))[:most]
         return self.core.part(kept)
 
-    @cached_property
+    @property
     def nodes(self) -> list[str]:
         """The IRIs of the nodes, in the order in which every answer lists them."""
         return list(self.whole.graph)

@@ -34,7 +34,8 @@ def exported(
     whole = atlas.whole.graph
     links = list(whole.edges(keys=True, data=True))
     try:
-        iris = {number: atlas.nodes[number] for number in places}
+        nodes = atlas.nodes
+        iris = {number: nodes[number] for number in places}
         chosen = [links[number] for number in edges]
     except IndexError as error:
         raise HTTPException(400) from error
