@@ -4,11 +4,8 @@ from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.network.metrics import centrality
-from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.records import SOURCES_ONLY, Metric
 
-_SOURCES_ONLY: Final = Text(
-    "Ne compte que ce que les sources lues rapportent.", "Counts only what the sources read report."
-)
 _PATHS: Final = Text(
     "Les chemins d’un réseau à deux modes passent par les projets et les documents ; ce ne sont pas des contacts.",
     "Paths in a two-mode network go through projects and documents; they are not acquaintances.",
@@ -19,7 +16,7 @@ CENTRALITY: Final = (
         title=Text("Degré", "Degree"),
         definition=Text("Le nombre de liens d’un nœud, chacun compté.", "The number of links of a node, each counted."),
         high=Text("ceux dont les sources rapportent le plus de rôles.", "those of whom the sources report most roles."),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
         links="each",
@@ -30,7 +27,7 @@ CENTRALITY: Final = (
         title=Text("Degré entrant", "In-degree"),
         definition=Text("Le nombre de liens qui arrivent à un nœud.", "The number of links that arrive at a node."),
         high=Text("ce à quoi le plus d’acteurs prennent part.", "what most agents take part in."),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
         fits="directed",
@@ -42,7 +39,7 @@ CENTRALITY: Final = (
         title=Text("Degré sortant", "Out-degree"),
         definition=Text("Le nombre de liens qui partent d’un nœud.", "The number of links that leave a node."),
         high=Text("ceux qui prennent part au plus de choses.", "those who take part in most things."),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
         fits="directed",

@@ -5,11 +5,8 @@ from typing import Final
 from amu_graph.language import Text
 from amu_graph.network import communities
 from amu_graph.network.metrics import cohesion
-from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.records import SOURCES_ONLY, Metric
 
-_SOURCES_ONLY: Final = Text(
-    "Ne compte que ce que les sources lues rapportent.", "Counts only what the sources read report."
-)
 _TWO_MODE: Final = Text(
     "Vaut zéro dans un réseau à deux modes, qui n’a pas de triangle : projetez-le d’abord (co-participation).",
     "Is zero in a two-mode network, which has no triangle: project it first (co-participation).",
@@ -28,7 +25,7 @@ COHESION: Final = (
             "The largest k such that the node is in a group in which everyone has k neighbours of the group.",
         ),
         high=Text("ceux du noyau le plus serré.", "those of the tightest core."),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Seidman 1983, Social Networks 5, 269–287",
         whole=True,
         compute=lambda work: cohesion.core(work.arrays),
@@ -78,7 +75,7 @@ COHESION: Final = (
             "1 if the piece of the network falls apart without this node.",
         ),
         high=Text("sans eux, le réseau se sépare.", "without them the network falls apart."),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Hopcroft & Tarjan 1973, Comm. ACM 16, 372–378",
         whole=True,
         compute=lambda work: cohesion.articulation(work.arrays),
@@ -88,7 +85,7 @@ COHESION: Final = (
         title=Text("Composantes", "Components"),
         definition=Text("Le morceau du réseau auquel appartient un nœud.", "The piece of the network of a node."),
         high=Text("", ""),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Hopcroft & Tarjan 1973, Comm. ACM 16, 372–378",
         whole=True,
         compute=lambda work: cohesion.component(work.arrays),
@@ -138,7 +135,7 @@ COHESION: Final = (
         title=Text("Ponts", "Bridges"),
         definition=Text("Les liens dont la coupe sépare le réseau.", "The links that part the network if cut."),
         high=Text("", ""),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source="Tarjan 1974, Information Processing Letters 2, 160–161",
         scope="network",
         compute=lambda work: cohesion.bridges(work.arrays),

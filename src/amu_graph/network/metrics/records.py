@@ -33,6 +33,11 @@ LINKS: Final = MappingProxyType(
 )
 """What a metric makes of the links."""
 
+SOURCES_ONLY: Final = Text(
+    "Ne compte que ce que les sources lues rapportent.", "Counts only what the sources read report."
+)
+"""The caveat of what counts links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

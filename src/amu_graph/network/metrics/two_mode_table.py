@@ -4,14 +4,11 @@ from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.network.metrics import two_mode
-from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.records import SOURCES_ONLY, Metric
 
-_SOURCES_ONLY: Final = Text(
-    "Ne compte que ce que les sources lues rapportent.", "Counts only what the sources read report."
-)
 _BY_SIDE: Final = Text(
-    "Chaque côté a son propre maximum ; ne comparez pas un acteur et un projet.",
-    "Each side has its own maximum; do not compare an agent with a project.",
+    "Chaque côté a son propre maximum : comparez d’abord ceux d’un même côté.",
+    "Each side has its own maximum: first compare those of one side.",
 )
 _BORGATTI: Final = "Borgatti & Everett 1997, Social Networks 19, 243–269"
 
@@ -24,7 +21,7 @@ TWO_MODE: Final = (
             "The share of the other side a node is linked with.",
         ),
         high=Text("ceux qui touchent le plus de l’autre côté.", "those who reach most of the other side."),
-        caveat=_SOURCES_ONLY,
+        caveat=SOURCES_ONLY,
         source=_BORGATTI,
         fits="two-mode",
         compute=lambda work: two_mode.degree(work.network, work.arrays),

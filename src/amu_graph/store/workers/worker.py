@@ -14,6 +14,7 @@ GROWN: Final = 128 << 20
 """Bytes by which a worker may grow before it makes room for a fresh one."""
 
 SMALL: Final = 1 << 16
+"""Bytes of a body that is written in one piece with its head."""
 
 Writer = Callable[[Bytes], object]
 
