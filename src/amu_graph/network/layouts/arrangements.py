@@ -1,12 +1,15 @@
 """Arrangements that mean something by themselves: two columns, a time line, rings around one node."""
 
 from collections import defaultdict
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from amu_graph.network.arrays import Arrays, Floats, Integers, breadth_first
 from amu_graph.network.bare import BareNetwork
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 _SWEEPS: Final = 12
 _APART: Final = 0.5
@@ -126,18 +129,17 @@ def rings(network: BareNetwork, arrays: Arrays, group: Integers, start: Floats) 
     branches go round as in `start`, a drawing of the group in which what is linked is near. Circles are one apart, or
     more where nodes would touch.
     """
+    part = arrays.matrix[group][:, group]
     middle = _middle(network, arrays, group)
-    away = breadth_first(arrays.matrix, middle)
-    around = np.zeros((len(arrays), 2))
-    around[group] = start
-    children = _tree(arrays, away, around - around[middle])
-    angle = np.zeros(len(arrays))
+    away = breadth_first(part, middle)
+    children = _tree(part, away, start - start[middle])
+    angle = np.zeros(len(group))
     _share(children, _leaves(children, middle), middle, angle)
-    radii = np.zeros(int(away[group].max()) + 1)
+    radii = np.zeros(int(away.max()) + 1)
     for ring in range(1, len(radii)):
-        radii[ring] = max(radii[ring - 1] + 1.0, _APART / _narrowest(angle[group][away[group] == ring]))
-    radius = radii[away[group].astype(int)]
-    return np.stack([radius * np.cos(angle[group]), radius * np.sin(angle[group])], axis=1)
+        radii[ring] = max(radii[ring - 1] + 1.0, _APART / _narrowest(angle[away == ring]))
+    radius = radii[away.astype(int)]
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
 
 
 def _narrowest(angles: Floats) -> float:
@@ -147,20 +149,19 @@ def _narrowest(angles: Floats) -> float:
 
 
 def _middle(network: BareNetwork, arrays: Arrays, group: Integers) -> int:
-    """Return the node that the network is around, where it is of the group, else the best linked one of the group."""
+    """Return which of a group is the node that the network is around, else its best linked one."""
     named = network.graph.graph.get("around")
     if named in network.graph and (place := arrays.nodes.index(named)) in group:
-        return place
-    return int(group[np.argmax(np.diff(arrays.matrix.indptr)[group])])
+        return int(np.flatnonzero(group == place)[0])
+    return int(np.argmax(np.diff(arrays.matrix.indptr)[group]))
 
 
-def _tree(arrays: Arrays, away: Floats, start: Floats) -> dict[int, list[int]]:
+def _tree(part: "csr_array[Any, tuple[int, int]]", away: Floats, start: Floats) -> dict[int, list[int]]:
     """Return the children of each node, clockwise as they stand in `start`, seen from the origin."""
     children: dict[int, list[int]] = defaultdict(list)
-    for node in range(len(arrays)):
-        if np.isfinite(away[node]) and away[node] > 0:
-            around = arrays.matrix.indices[arrays.matrix.indptr[node] : arrays.matrix.indptr[node + 1]]
-            children[int(min(other for other in around if away[other] < away[node]))].append(node)
+    for node in np.flatnonzero(away > 0).tolist():
+        around = part.indices[part.indptr[node] : part.indptr[node + 1]]
+        children[int(around[away[around] < away[node]].min())].append(node)
     angle = np.arctan2(start[:, 1], start[:, 0])
     for parent, own in children.items():
         turned = np.where(away[parent] > 0, angle[parent], np.pi / 2) - angle[own]

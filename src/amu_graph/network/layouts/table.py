@@ -160,7 +160,9 @@ def _timeline(task: Task) -> Floats:
 
 def _rings(task: Task) -> Floats:
     def places(group: Integers) -> Floats:
-        return arrangements.rings(task.network, task.arrays, group, connected(task, group))
+        known = task.start is not None and not np.isnan(task.start[group]).any()
+        start = task.start[group] if task.start is not None and known else connected(task, group)
+        return arrangements.rings(task.network, task.arrays, group, start)
 
     groups = [(group, places(group)) for group in task.arrays.components]
     return packing.packed(task.arrays, groups, to_scale=False)

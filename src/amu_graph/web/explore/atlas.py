@@ -109,9 +109,11 @@ class Atlas:
             graph = network.graph.copy()
             graph.graph["around"] = around
             network = Network(view=network.view, graph=graph, directed=True)
-        start = self.places("force", whole=False) if whole and layout == "force" else None
+        if layout == "rings":
+            return network.layout(layout, start=self.places("force", whole=whole))
         if layout != "force":
             return network.layout(layout)
+        start = self.places("force", whole=False) if whole else None
         extent = "everything" if whole else "core"
         return kept_places(self.graph, f"explore-{extent}", lambda: network.layout(layout, start=start))
 
