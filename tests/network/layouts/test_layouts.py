@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -15,7 +16,8 @@ from amu_graph.network.arrays import Arrays
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.layouts.arrangements import crossings
 from amu_graph.network.layouts.forces import repulsion
-from amu_graph.network.layouts.stress import distances, stress
+from amu_graph.network.layouts.placing import oriented, own_places
+from amu_graph.network.layouts.stress import distances, majorised, scaled, stress
 from amu_graph.store import Store
 from network.conftest import network_from
 
@@ -120,6 +122,18 @@ def test_a_timeline_is_in_the_order_of_years(two_mode_network: Make) -> None:
     years, places = zip(*sorted(dated), strict=True)
     assert list(places) == sorted(places)
     assert len({place for year, place in dated if year == years[0]}) == 1
+
+
+@pytest.mark.parametrize(
+    "graph", [nx.star_graph(8), nx.cycle_graph(9), nx.complete_bipartite_graph(4, 5), nx.grid_2d_graph(4, 4)], ids=str
+)
+def test_the_last_digits_of_a_processor_decide_nothing(graph: Any) -> None:  # noqa: ANN401 - networkx has no types
+    distance = np.array(nx.floyd_warshall_numpy(graph))
+    anchors = own_places([str(node) for node in graph])
+    noise = np.random.default_rng(0).normal(scale=1e-12, size=distance.shape)
+    other = distance + noise + noise.T
+    pictures = [oriented(majorised(each, scaled(each, anchors)), anchors) for each in (distance, other)]
+    assert np.abs(pictures[0] - pictures[1]).max() < 1e-6
 
 
 def test_rings_are_the_distances_from_the_middle(village: Store) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from amu_graph.network.arrays import Arrays, Floats, Integers
+from amu_graph.network.layouts.placing import own_places
 from amu_graph.network.layouts.stress import majorised, scaled
 
 Placed = tuple[Integers, Floats]
@@ -68,7 +69,7 @@ def _drawn_together(arrays: Arrays, belongs: Integers, count: int, radii: Floats
     )
     reach = distance[np.isfinite(distance)].max() or float(radii.max())
     distance[~np.isfinite(distance)] = 0.75 * reach + float(radii.max())
-    return majorised(distance, scaled(distance))
+    return majorised(distance, scaled(distance, own_places([str(number) for number in range(count)])))
 
 
 def _apart(centres: Floats, radii: Floats, steps: int = 300) -> Floats:

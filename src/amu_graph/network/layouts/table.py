@@ -104,7 +104,7 @@ def connected(task: Task, group: Integers) -> Floats:
         places = forced(task.arrays, group, start)
     else:
         distance = stretched(task.arrays, group)
-        places = majorised(distance, scaled(distance) if start is None else start)
+        places = majorised(distance, scaled(distance, anchors) if start is None else start)
     return oriented(places, anchors if start is None else start)
 
 
