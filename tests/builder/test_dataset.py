@@ -15,7 +15,8 @@ from amu_graph.builder import Build, write
 from amu_graph.builder.dataset import LOCK
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.problems import make_problem
-from amu_graph.errors import DatasetError, ProblemsError
+from amu_graph.errors import ProblemsError
+from amu_graph.files import WritingError
 from amu_graph.store import Store
 
 WRITER = """
@@ -84,7 +85,7 @@ def test_warnings_do_not_prevent_writing(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     for folder in (tmp_path / "file", tmp_path / "file" / "dataset"):
-        with pytest.raises(DatasetError, match="Cannot write to"):
+        with pytest.raises(WritingError, match=r"Cannot write .*\n.*--dataset"):
             write(made("a"), folder)
 
 

@@ -189,7 +189,7 @@ def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
         (("note", "missing.txt"), 2, "Cannot read missing.txt"),
         (("search", "habitat", "-n", "many"), 2, "Bad value for"),
         (("why", "ecoterra", "--sources", "nowhere"), 2, "Bad value for"),
-        (("--dataset", "/dev/null", "build"), 1, "Cannot write to"),
+        (("--dataset", "/dev/null", "build"), 1, "Cannot write /dev/null"),
         (("--dataset", "/dev/null", "show", "ecoterra"), 1, "Cannot read"),
     ],
 )

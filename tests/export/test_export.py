@@ -6,7 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.errors import UsageError
-from amu_graph.export import ExportError, serialize, write
+from amu_graph.export import serialize, write
+from amu_graph.files import WritingError
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax, syntax_of_file
 from amu_graph.store import Store
 
@@ -45,7 +46,7 @@ project:moulin a amu:Project ;
 def test_a_file_appears_whole_or_not_at_all(tiny: Store, tmp_path: Path) -> None:
     write(tiny, tmp_path / "graph.trig")
     assert [path.name for path in tmp_path.iterdir()] == ["graph.trig"]
-    with pytest.raises(ExportError):
+    with pytest.raises(WritingError, match=r"Make the folder .*nowhere first"):
         write(tiny, tmp_path / "nowhere" / "graph.ttl")
 
 

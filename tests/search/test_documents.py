@@ -156,6 +156,6 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
     def refused(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("amu_graph.search.index.tempfile.mkstemp", refused)
+    monkeypatch.setattr("amu_graph.files.token_hex", refused)
     assert index_of(store, folder).search("abc")
     assert not (folder / NAME).exists()

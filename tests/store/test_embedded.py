@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.errors import DatasetError
+from amu_graph.files import WritingError
 from amu_graph.store import Store
 from amu_graph.store.manifest import Manifest
 
@@ -78,7 +79,7 @@ def test_garbage_in_a_store_on_disk_is_refused(tiny: Store, tmp_path: Path, garb
         Store.load(tmp_path / "store")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}', "[" * 5000 + "]" * 5000])
 def test_a_damaged_manifest_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(DatasetError, match="damaged"):
@@ -107,7 +108,7 @@ def test_a_folder_of_something_else_is_never_overwritten(tiny: Store, tmp_path: 
 
 def test_a_store_that_cannot_be_written_is_said_in_words(tiny: Store, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(DatasetError, match="Cannot write to"):
+    with pytest.raises(WritingError, match="Cannot write"):
         tiny.save(tmp_path / "file" / "store")
 
 

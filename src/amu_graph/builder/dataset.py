@@ -1,7 +1,6 @@
 """Writing the dataset folder, so that whoever reads it finds a whole dataset at every moment."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,10 +9,16 @@ from typing import Final
 
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
+from amu_graph.files import remove_leftovers, replace, writing
 from amu_graph.language import Text, counted
-from amu_graph.store.manifest import NAME, written_to
+from amu_graph.store.manifest import NAME
 
 LOCK: Final = ".lock"
+
+_ELSEWHERE: Final = Text(
+    fr="Choisissez un autre dossier : --dataset DOSSIER ou AMU_GRAPH_DATASET.",
+    en="Choose another folder: --dataset FOLDER or AMU_GRAPH_DATASET.",
+)
 
 
 def write(build: Build, folder: Path) -> Path:
@@ -24,7 +29,7 @@ def write(build: Build, folder: Path) -> Path:
 
     Raises:
         ProblemsError: the data have violations; nothing is written.
-        DatasetError: the folder cannot be written to.
+        WritingError: the folder cannot be written to.
 
     """
     if not build.ok:
@@ -35,7 +40,7 @@ def write(build: Build, folder: Path) -> Path:
             list(build.problems),
             remedy=Text(fr="Corrigez-les : amu-graph check", en="Mend them: amu-graph check"),
         )
-    with written_to(folder):
+    with writing(folder, remedy=_ELSEWHERE):
         _write(build, folder)
     return folder / NAME
 
@@ -43,10 +48,11 @@ def write(build: Build, folder: Path) -> Path:
 def _write(build: Build, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder / LOCK):
-        _replace(folder / build.file, build.content)
+        remove_leftovers(folder)
+        replace(folder / build.file, build.content, durable=True)
         manifest = json.dumps(build.manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-        _replace(folder / NAME, manifest.encode("utf-8"))
-        for path in (*folder.glob("dataset-*.nq"), *folder.glob("*.new")):
+        replace(folder / NAME, manifest.encode("utf-8"), durable=True)
+        for path in folder.glob("dataset-*.nq*"):
             if path.name != build.file:
                 path.unlink(missing_ok=True)
 
@@ -61,22 +67,6 @@ def build_and_write(data: Path, folder: Path) -> Build:
     built = build(data)
     write(built, folder)
     return built
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside, reach the disk, then take the name: a file of this name is always whole."""
-    beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    if sys.platform != "win32":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 @contextmanager

@@ -1,22 +1,15 @@
 """The dataset as RDF files that anyone can reuse; the same bytes on every run."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from amu_graph.errors import AmuGraphError, cause_of
+from amu_graph.files import replace
 from amu_graph.formats import RdfSyntax, syntax_of_file
-from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
-
-
-class ExportError(AmuGraphError):
-    """The file cannot be written."""
 
 
 def write(store: Store, path: Path) -> None:
@@ -27,25 +20,10 @@ def write(store: Store, path: Path) -> None:
 
     Raises:
         UsageError: the extension names no RDF format.
-        ExportError: the file cannot be written.
+        WritingError: the file cannot be written.
 
     """
-    content = serialize(store, syntax_of_file(path))
-    try:
-        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(path)
-        finally:
-            Path(beside).unlink(missing_ok=True)
-    except OSError as error:
-        cause = cause_of(error)
-        raise ExportError(
-            Text(fr=f"Impossible d’écrire {path} : {cause.fr}.", en=f"Cannot write {path}: {cause.en}."),
-            remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."),
-        ) from error
+    replace(path, serialize(store, syntax_of_file(path)))
 
 
 def serialize(store: Store, syntax: RdfSyntax) -> bytes:

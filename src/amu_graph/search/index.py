@@ -1,14 +1,13 @@
 """The index: built from documents, kept in one file, asked for what it holds."""
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from amu_graph.errors import DatasetError
+from amu_graph.files import WritingError, replace, writing
 from amu_graph.language import Text
 from amu_graph.search.documents import documents
 from amu_graph.search.matching import Sought, query_words, sought, sought_with_errors
@@ -39,22 +38,14 @@ class Index:
 
         `digest` identifies what is indexed; `open` compares it.
         """
+        with closing(sqlite3.connect(":memory:")) as connection:
+            fill(connection, documents, digest=digest)
+            content = connection.serialize()
         if path is None:
-            with closing(sqlite3.connect(":memory:")) as connection:
-                fill(connection, documents, digest=digest)
-                return cls(Tables(_from_memory(connection.serialize())))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        os.close(handle)
-        try:
-            with closing(sqlite3.connect(beside)) as connection:
-                connection.execute("PRAGMA journal_mode = OFF")
-                connection.execute("PRAGMA synchronous = OFF")
-                fill(connection, documents, digest=digest)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(path)
-        finally:
-            Path(beside).unlink(missing_ok=True)
+            return cls(Tables(_from_memory(content)))
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, content)
         return cls.open(path, digest=digest)
 
     @classmethod
@@ -131,7 +122,7 @@ def index_of(store: Store, folder: Path | None = None) -> Index:
         found = list(documents(store))
     try:
         return Index.build(found, folder / NAME, digest=store.digest)
-    except (OSError, sqlite3.OperationalError):  # a folder that is read-only, or a full disk
+    except WritingError:  # a folder that is read-only, or a full disk
         return Index.build(found, digest=store.digest)
 
 

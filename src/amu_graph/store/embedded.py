@@ -1,6 +1,5 @@
 """An embedded Oxigraph store, the only place that opens one."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -8,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph.errors import DatasetError
+from amu_graph.files import replaced_folder, writing
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store.failures import translated
-from amu_graph.store.manifest import NAME, read_dataset, written_to
+from amu_graph.store.manifest import NAME, read_dataset
 from amu_graph.store.scope import scope
 
 if TYPE_CHECKING:
@@ -80,26 +80,21 @@ class Store:
         """Write the statements as an Oxigraph store in `folder`, which appears whole or not at all.
 
         Raises:
-            DatasetError: `folder` exists and is not an Oxigraph store, or cannot be written to.
+            DatasetError: `folder` exists and is not an Oxigraph store.
+            WritingError: it cannot be written.
 
         """
         if folder.exists() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
             message = Text(fr=f"{folder} n’est pas vide.", en=f"{folder} is not empty.")
             raise DatasetError(message, remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."))
-        import shutil
-        import tempfile
-
-        with written_to(folder):
+        with writing(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
-                engine = ox.Store(beside + "/store")
-                engine.bulk_extend(self.engine)
-                engine.flush()
-                del engine
-                Path(beside, "store", "digest").write_text(self.digest + "\n", encoding="utf-8")
-                if folder.exists():
-                    os.replace(folder, beside + "/previous")  # noqa: PTH105 - Path.replace refuses a folder on some systems
-                shutil.move(beside + "/store", folder)
+        with replaced_folder(folder) as beside:
+            engine = ox.Store(str(beside))
+            engine.bulk_extend(self.engine)
+            engine.flush()
+            del engine
+            (beside / "digest").write_text(self.digest + "\n", encoding="utf-8")
 
     def query(
         self,

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,7 +40,7 @@ class Manifest:
             raise DatasetError(message, remedy=_REBUILD) from error
         except OSError as error:
             raise DatasetError(_unreadable(folder / NAME, error), remedy=_REBUILD) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise DatasetError(_damaged(folder / NAME), remedy=_REBUILD) from error
         if schema != SCHEMA:
             message = Text(
@@ -87,28 +85,6 @@ def read_dataset(folder: Path) -> tuple[bytes, str]:
         if newer == manifest:
             raise
         return newer.content(), newer.sha256
-
-
-@contextmanager
-def written_to(folder: Path) -> Iterator[None]:
-    """Say in words why a folder cannot be written to.
-
-    Raises:
-        DatasetError: the folder is read-only or cannot be made, or the disk is full.
-
-    """
-    try:
-        yield
-    except OSError as error:
-        cause = cause_of(error)
-        message = Text(
-            fr=f"Impossible d’écrire dans {folder} : {cause.fr}.", en=f"Cannot write to {folder}: {cause.en}."
-        )
-        remedy = Text(
-            fr="Choisissez un autre dossier : --dataset DOSSIER ou AMU_GRAPH_DATASET.",
-            en="Choose another folder: --dataset FOLDER or AMU_GRAPH_DATASET.",
-        )
-        raise DatasetError(message, remedy=remedy) from error
 
 
 def _unreadable(path: Path, error: OSError) -> Text:

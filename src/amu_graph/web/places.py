@@ -1,9 +1,11 @@
 """Where nodes stand, computed once per dataset and kept beside it."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amu_graph.files import WritingError, replace
 from amu_graph.graph import Graph
 
 if TYPE_CHECKING:
@@ -33,14 +35,10 @@ def write_beside(path: Path, content: str, *, stale: str = "") -> None:
 
     A folder that cannot be written only costs the next start some time.
     """
-    beside = path.with_suffix(".new")
-    try:
+    with suppress(OSError, WritingError):
         for old in path.parent.glob(stale) if stale else ():
             old.unlink(missing_ok=True)
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(path)
-    except OSError:
-        return
+        replace(path, content.encode())
 
 
 def _read(path: Path) -> "Positions":

@@ -1,13 +1,12 @@
 """The formats in which a network is written, as records: the extension of a file chooses one."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from amu_graph.errors import UsageError
+from amu_graph.files import replace
 from amu_graph.language import Language, Text
 from amu_graph.network.bare import BareNetwork
 
@@ -164,19 +163,8 @@ def write(network: BareNetwork, path: Path, *, language: Language = "fr", layout
     """Write a network to a file, which appears whole or not at all.
 
     Raises:
-        UsageError: the extension names no format, or the folder does not exist.
+        UsageError: the extension names no format.
+        WritingError: the file cannot be written.
 
     """
-    written = writer_of(path.name).write(network, language, layout)
-    if not path.parent.is_dir():
-        raise UsageError(
-            Text(fr=f"Le dossier {path.parent} n’existe pas.", en=f"The folder {path.parent} does not exist.")
-        )
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(written)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    finally:
-        Path(beside).unlink(missing_ok=True)
+    replace(path, writer_of(path.name).write(network, language, layout))
