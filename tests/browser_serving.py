@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from founding_data import FOUNDING
+
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
@@ -29,7 +31,8 @@ def serving(dataset: Path) -> Iterator[str]:
         port = probe.getsockname()[1]
     run = "from amu_graph.cli import main; main()"
     command = [sys.executable, "-c", run, "--dataset", str(dataset), "serve", "--port", str(port), "--no-open"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    environment = os.environ | {"AMU_GRAPH_DATA": str(FOUNDING)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True) as process:
         try:
             yield _answering(f"http://127.0.0.1:{port}")
         finally:

@@ -6,11 +6,11 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, settings
 
-from amu_graph import resources
 from amu_graph.builder import build_and_write
 from amu_graph.graph import Graph, load
 from amu_graph.settings import Settings
 from amu_graph.store import Store
+from founding_data import FOUNDING
 
 # A busy machine is slow: no example of a property is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -27,16 +27,16 @@ def tiny() -> Store:
 
 @pytest.fixture(scope="session")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the founding dataset, built from `data/`."""
+    """The folder of the founding dataset, built from the frozen notes."""
     folder = tmp_path_factory.mktemp("founding") / "dataset"
-    build_and_write(resources.data(), folder)
+    build_and_write(FOUNDING, folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def graph(dataset: Path) -> Graph:
     """The founding graph."""
-    return load(settings=Settings(data=resources.data(), dataset=dataset))
+    return load(settings=Settings(data=FOUNDING, dataset=dataset))
 
 
 @pytest.fixture(scope="session")

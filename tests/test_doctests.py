@@ -3,11 +3,13 @@
 import doctest
 import importlib
 import pkgutil
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 import amu_graph
+from founding_data import FOUNDING
 
 MODULES = sorted(
     module.name
@@ -16,8 +18,16 @@ MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", ["amu_graph", *MODULES])
-def test_the_examples_of_a_module(name: str, dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def examples() -> list[doctest.DocTest]:
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    found = chain.from_iterable(finder.find(importlib.import_module(name), name) for name in ["amu_graph", *MODULES])
+    return [each for each in found if each.examples]
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+def test_an_example_is_true(example: doctest.DocTest, dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AMU_GRAPH_DATA", str(FOUNDING))
     monkeypatch.setenv("AMU_GRAPH_DATASET", str(dataset))
-    failed, _ = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS)
-    assert failed == 0
+    said: list[str] = []
+    result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append)
+    assert result.failed == 0, "".join(said)

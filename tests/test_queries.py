@@ -23,6 +23,7 @@ from amu_graph.query import Catalogue, Question
 from amu_graph.query.catalogue import VALUES, read
 from amu_graph.query.parameters import bind
 from amu_graph.store import Store
+from founding_data import FOUNDING
 
 # rdflib's parser and its evaluation of GRAPH call what rdflib itself deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset[.]:DeprecationWarning")
@@ -79,7 +80,7 @@ def peer(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
 
 @pytest.fixture(scope="module")
 def founding() -> Store:
-    return Store.memory(build(resources.data()).quads)
+    return Store.memory(build(FOUNDING).quads)
 
 
 @pytest.fixture(scope="module")

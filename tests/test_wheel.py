@@ -91,7 +91,7 @@ def test_it_builds_asks_and_searches_away_from_the_checkout(run: Run, home: Path
 def test_the_library_and_the_application_import_with_what_is_declared(run: Run) -> None:
     script = (
         "import amu_graph; graph = amu_graph.load();"
-        "print(len(graph.ask('project/participants', project='ecoterra')), len(graph.to_rdflib()) > 1000);"
+        "print(len(graph.ask('project/participants', project='ecoterra')) > 1, len(graph.to_rdflib()) > 1000);"
         "import amu_graph.web, amu_graph.network.writers.table, amu_graph.builder.shacl"
     )
-    assert run(["python", "-W", "error::ImportWarning", "-c", script]) == "7 True\n"
+    assert run(["python", "-W", "error::ImportWarning", "-c", script]) == "True True\n"

@@ -8,12 +8,12 @@ import httpx
 import pyoxigraph as ox
 from starlette.applications import Starlette
 
-from amu_graph import resources
 from amu_graph.graph import Graph
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web import create_app
+from founding_data import FOUNDING
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
@@ -79,7 +79,7 @@ class Reader(HTMLParser):
 def graph_of(trig: str, folder: Path) -> Graph:
     """A graph of a few statements, in no folder."""
     store = Store.memory(ox.parse(trig, format=ox.RdfFormat.TRIG))
-    return Graph(store, Settings(data=resources.data(), dataset=folder / "none"))
+    return Graph(store, Settings(data=FOUNDING, dataset=folder / "none"))
 
 
 def client_of(graph: Graph) -> Client:

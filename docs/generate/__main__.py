@@ -15,9 +15,7 @@ from pathlib import Path
 
 import pictures
 import sessions
-from markup import REFERENCE
-
-from amu_graph import resources
+from markup import FOUNDING, REFERENCE
 
 PAGES = {
     "commands.md": ("commands", "commands_page"),
@@ -39,7 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a page is out of date")
-    parser.add_argument("--dataset", type=Path, help="a dataset built from data/, to save building one")
+    parser.add_argument("--dataset", type=Path, help="a dataset built from the frozen notes, to save building one")
     given = parser.parse_args()
     chosen = [path.resolve() for path in given.pages]
     current = True
@@ -62,7 +60,7 @@ def _made(chosen: list[Path], dataset: Path | None, folder: Path) -> Iterator[tu
         from amu_graph.builder import build_and_write
 
         dataset = folder / "dataset"
-        build_and_write(resources.data(), dataset)
+        build_and_write(FOUNDING, dataset)
     for path in pages:
         assert dataset is not None
         yield path, sessions.replayed(path, dataset)

@@ -7,6 +7,8 @@ from amu_graph.language import Text
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
+FOUNDING = ROOT / "tests" / "founding" / "data"
+"""The frozen notes: what is read in `data/` later changes nothing in the manual."""
 
 
 def page(title: Text, about: Text, *sections: str) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
-from markup import ROOT
+from markup import FOUNDING, ROOT
 
 from amu_graph.namespaces import PREFIXES
 
@@ -116,8 +116,8 @@ class Session:
 
     def __init__(self, folder: Path, dataset: Path, language: str) -> None:
         self.folder = folder
-        for name in ("data", "ontology", "queries"):
-            shutil.copytree(ROOT / name, folder / name)
+        for source in (FOUNDING, ROOT / "ontology", ROOT / "queries"):
+            shutil.copytree(source, folder / source.name)
         shutil.copytree(dataset, folder / "build" / "dataset")
         own = {"AMU_GRAPH_DATA": "data", "AMU_GRAPH_DATASET": "build/dataset", "AMU_GRAPH_LANGUAGE": language}
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from amu_graph.graph import Graph
 from amu_graph.web.assets import Assets
+from founding_data import FOUNDING
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
@@ -41,7 +42,8 @@ def server(dataset: Path) -> Iterator[str]:
         port = probe.getsockname()[1]
     run = "from amu_graph.cli import main; main()"
     command = [sys.executable, "-c", run, "--dataset", str(dataset), "serve", "--port", str(port), "--no-open"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    environment = os.environ | {"AMU_GRAPH_DATA": str(FOUNDING)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True) as process:
         address = f"http://127.0.0.1:{port}"
         _wait(address)
         yield address

@@ -12,6 +12,7 @@ import pytest
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder import Build, build
+from founding_data import FOUNDING
 
 DIGEST = (
     "import sys; from pathlib import Path; from amu_graph.builder import build; print(build(Path(sys.argv[1])).digest)"
@@ -20,7 +21,7 @@ DIGEST = (
 
 @pytest.fixture(scope="module")
 def founding() -> Build:
-    return build(resources.data())
+    return build(FOUNDING)
 
 
 def triples(built: Build, graph: str = "") -> set[ox.Triple]:
@@ -36,9 +37,8 @@ def test_the_founding_data_have_no_violation(founding: Build) -> None:
 def test_same_input_same_bytes_whatever_the_order_of_files_and_hashes(founding: Build, tmp_path: Path) -> None:
     copy = tmp_path / "data"
     (copy / "notes").mkdir(parents=True)
-    for path in sorted((resources.data() / "notes").iterdir(), reverse=True):
+    for path in sorted((FOUNDING / "notes").iterdir(), reverse=True):
         shutil.copy(path, copy / "notes")
-    shutil.copy(resources.data() / "decisions.yaml", copy)
     digests = {
         subprocess.run(
             [sys.executable, "-c", DIGEST, str(copy)],
@@ -118,6 +118,6 @@ def test_broken_ontology_files_are_problems(tmp_path: Path) -> None:
     shutil.copytree(resources.ontology(), ontology)
     (ontology / "amu.ttl").write_text("amu:Person a owl:Class .\n", encoding="utf-8")
     (ontology / "vocabularies" / "role.ttl").write_text("<a:b> <a:c> [] .\n", encoding="utf-8")
-    built = build(resources.data(), ontology=ontology)
+    built = build(FOUNDING, ontology=ontology)
     found = {(problem.file, problem.code) for problem in built.problems}
     assert {("ontology/amu.ttl", "turtle-syntax"), ("ontology/vocabularies/role.ttl", "blank-node")} <= found

@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 
 from amu_graph import resources
 from amu_graph.builder.schema import schema_text
+from founding_data import NOTES
 
 FILE = resources.data() / "notes.schema.json"
-NOTES = sorted((resources.data() / "notes").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.cli.root import ENTRIES
+from founding_data import FOUNDING
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Shell:
     def __init__(self, dataset: Path, cwd: Path) -> None:
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("AMU_GRAPH_", "LC_", "LANG"))},
+            "AMU_GRAPH_DATA": str(FOUNDING),
             "AMU_GRAPH_DATASET": str(dataset),
             "COLUMNS": "120",
             "PYTHONWARNINGS": "error",

@@ -2,16 +2,16 @@
 
 import pytest
 
-from amu_graph import resources
 from amu_graph.builder import build
 from amu_graph.search import Index, documents
 from amu_graph.store import Store
+from founding_data import FOUNDING
 
 
 @pytest.fixture(scope="session")
 def store() -> Store:
     """The founding graph."""
-    return Store.memory(build(resources.data(), ontology=resources.ontology()).quads)
+    return Store.memory(build(FOUNDING).quads)
 
 
 @pytest.fixture(scope="session")
