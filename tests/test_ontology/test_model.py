@@ -60,6 +60,10 @@ SHORTCUTS = [
     "owns",
     "manages",
     "funds",
+    "founded",
+    "leads",
+    "memberOf",
+    "supports",
 ]
 RELATIONS = [
     "agent",

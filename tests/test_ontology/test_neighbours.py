@@ -20,10 +20,12 @@ READ = {
     # ePO 4.2.0
     "http://data.europa.eu/a4g/ontology#": "AgentInRole Buyer Fund playedBy",
     # FaBiO 2.3
-    "http://purl.org/spar/fabio/": "Anthology CaseReport Expression InstructionalWork JournalArticle MeetingReport "
-    "NewsItem Presentation Report Series WebPage WebSite WhitePaper Work",
+    "http://purl.org/spar/fabio/": "AcademicProceedings Anthology BlogPost Book BookChapter BookSeries CaseReport "
+    "ConferencePaper DoctoralThesis Expression Film InstructionalWork Journal JournalArticle JournalIssue MastersThesis "
+    "MeetingReport NewsItem NewspaperArticle Presentation PressRelease Report Series WebPage WebSite WhitePaper Work",
     # PRO 1.5.4
-    "http://purl.org/spar/pro/": "Role RoleInTime author distributor isHeldBy publisher relatesToEntity withRole",
+    "http://purl.org/spar/pro/": "Role RoleInTime author contributor distributor editor illustrator isHeldBy publisher "
+    "relatesToEntity translator withRole",
 }
 
 

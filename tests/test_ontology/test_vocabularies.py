@@ -130,6 +130,15 @@ def test_phases_follow_the_life_of_a_project() -> None:
         ("financeur", "funds"),
         ("partenaire", "involvedIn"),
         ("beneficiaire", "involvedIn"),
+        ("ingenieur", "designs"),
+        ("soutien", "supports"),
+        ("amenageur", "involvedIn"),
+        ("banque", "funds"),
+        ("fondateur", "founded"),
+        ("president", "leads"),
+        ("directeur", "leads"),
+        ("maire", "leads"),
+        ("membre", "memberOf"),
     ],
 )
 def test_roles_name_their_shortcut(vocabularies: Graph, role: str, shortcut: str) -> None:
