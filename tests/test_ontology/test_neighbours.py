@@ -21,8 +21,9 @@ READ = {
     "http://data.europa.eu/a4g/ontology#": "AgentInRole Buyer Fund playedBy",
     # FaBiO 2.3
     "http://purl.org/spar/fabio/": "AcademicProceedings Anthology BlogPost Book BookChapter BookSeries CaseReport "
-    "ConferencePaper DoctoralThesis Expression Film InstructionalWork Journal JournalArticle JournalIssue MastersThesis "
-    "MeetingReport NewsItem NewspaperArticle Presentation PressRelease Report Series WebPage WebSite WhitePaper Work",
+    "ConferencePaper DoctoralThesis Expression Film InstructionalWork Journal JournalArticle JournalIssue "
+    "MastersThesis MeetingReport NewsItem NewspaperArticle Presentation PressRelease Report Series WebPage WebSite "
+    "WhitePaper Work",
     # PRO 1.5.4
     "http://purl.org/spar/pro/": "Role RoleInTime author contributor distributor editor illustrator isHeldBy publisher "
     "relatesToEntity translator withRole",
