@@ -15,7 +15,6 @@ from amu_graph import resources
 from amu_graph.builder import build
 from founding_data import FOUNDING, NOTES
 
-DOCUMENTS = [path for path in NOTES if path.stem != "editors"]
 AMU = ns.AMU
 LISTED_ONCE = 17
 
@@ -405,59 +404,6 @@ def test_the_law_that_was_replaced(store: ox.Store) -> None:
     found = rows(store, "SELECT ?new ?year { legal-text:loi-mop dcterms:isReplacedBy ?new . ?new dcterms:valid ?year }")
 
     assert found == {("legal-text/code-de-la-commande-publique", "2019")}
-
-
-def test_every_entity_has_a_name_in_both_languages(store: ox.Store) -> None:
-    kinds = " ".join(f"amu:{name}" for name in [*NAMED, "Publication"])
-    missing = rows(
-        store,
-        f"""SELECT DISTINCT ?x {{ VALUES ?class {{ {kinds} }} VALUES ?language {{ "fr" "en" }} ?x a ?class .
-            FILTER NOT EXISTS {{ ?x rdfs:label ?label FILTER (LANG(?label) = ?language) }} }}""",
-    )
-
-    assert missing == set()
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
-def test_every_line_of_a_document_is_covered_in_order(path: Path) -> None:
-    note = read(path)
-    filled = {number for number, length in enumerate(note["source"]["lengths"], start=1) if int(length)}
-    places = [[int(line) for line in passage["at"].split("-")] for passage in note["passages"]]
-
-    assert set(chain.from_iterable(range(place[0], place[-1] + 1) for place in places)) == filled
-    assert [place[0] for place in places] == sorted(place[0] for place in places)
-
-
-@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
-def test_a_note_has_the_name_of_its_source(path: Path) -> None:
-    assert read(path)["source"]["id"] == path.stem
-
-
-@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
-def test_reasons_and_remarks_are_in_both_languages(path: Path) -> None:
-    for passage in read(path)["passages"]:
-        for key in {"because", "note"} & passage.keys():
-            assert passage[key].keys() == {"fr", "en"}, passage["at"]
-        assert passage.get("status") is None or "because" in passage, passage["at"]
-
-
-@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
-def test_an_identifier_is_the_french_name(path: Path) -> None:
-    """Titles are shortened by hand, so publications and events are left out."""
-    named = [record for record in records(path) if "label" in record]
-
-    for record in named:
-        kind, _, slug = record["id"].partition("/")
-        if kind not in {"publication", "event"}:
-            assert slug == ns.slugify(record["label"].replace("&", "et"))
-
-
-@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
-def test_a_text_uses_the_french_apostrophe(path: Path) -> None:
-    for record in records(path):
-        for key in {"label", "altLabel", "description", "abstract", "note"} & record.keys():
-            values = record[key] if isinstance(record[key], list) else [record[key]]
-            assert not any("'" in value for value in values), record["id"]
 
 
 def test_the_dictionary_explains_every_key_that_notes_use() -> None:

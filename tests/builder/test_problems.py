@@ -4,6 +4,7 @@ import pytest
 
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.messages import MESSAGES
+from amu_graph.builder.messages.habits import HABITS
 from amu_graph.builder.problems import make_problem, suggestion
 from amu_graph.language import Text
 from builder_fixtures import ReadFolder
@@ -204,6 +205,7 @@ ELSEWHERE = {
     "unknown-kept-value": "test_merge",
     "repeated-decision": "test_merge",
     "shape": "test_validate",
+    **dict.fromkeys(HABITS, "test_habits"),
     "check": "test_validate",
     "bad-check": "test_validate",
 }

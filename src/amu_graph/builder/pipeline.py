@@ -15,6 +15,7 @@ from amu_graph import resources
 from amu_graph.builder.coverage import check_coverage
 from amu_graph.builder.decisions import Decisions, read_decisions
 from amu_graph.builder.derive import derive
+from amu_graph.builder.habits import check_habits
 from amu_graph.builder.merge import decided, merge_entities, settle
 from amu_graph.builder.metadata import dataset_triples, metadata_triples, project_version
 from amu_graph.builder.note_statements import Reading
@@ -112,6 +113,7 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
     problems = Problems()
     terms = read_ontology(ontology, problems)
     told = read_told(data, read_profile(ontology, terms, problems), terms, problems)
+    check_habits(told.reading.sources, told.reading.passages, told.reading.statements, problems)
     quads = _sorted(_graphs(told, terms))
     if not problems.violated:
         places = Places(told.shown, terms)

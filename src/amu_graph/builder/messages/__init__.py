@@ -3,13 +3,14 @@
 from types import MappingProxyType
 from typing import Final
 
+from amu_graph.builder.messages.habits import HABITS
 from amu_graph.builder.messages.merging import MERGING
 from amu_graph.builder.messages.message import Message
 from amu_graph.builder.messages.passages import PASSAGES
 from amu_graph.builder.messages.reading import READING
 from amu_graph.builder.messages.statements import STATEMENTS
 
-MESSAGES: Final = MappingProxyType({**READING, **PASSAGES, **STATEMENTS, **MERGING})
+MESSAGES: Final = MappingProxyType({**READING, **PASSAGES, **STATEMENTS, **MERGING, **HABITS})
 """Code of a problem → its message; codes are stable names that people search for."""
 
 __all__ = ["MESSAGES", "Message"]
