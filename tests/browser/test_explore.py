@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -182,18 +182,24 @@ def test_a_view_shows_its_nodes_and_links_and_its_words(explore: OPEN, graph: Gr
     expect(page.locator("#explore-filters")).to_contain_text(words)
     page.locator(".x-more summary").click()
     page.locator(".x-views a").first.click()
+    page.wait_for_url(lambda url: urlsplit(url).path == "/explore")
     page.wait_for_selector("[data-ready=yes]")
     assert counts(page)[0] > len(network)
     assert urlsplit(page.url).path == "/explore"
 
 
-def test_a_view_of_what_shares_something_shows_that_too(explore: OPEN, graph: Graph) -> None:
-    """Two authors are linked by what they wrote: the picture shows the work between them."""
-    page = explore("/co-authorship")
-    network = graph.network("co-authorship").graph
-    shared = {iri for _, _, data in network.edges(data=True) for iri in data["shared"]}
-    assert counts(page)[0] == len(shared | set(network))
-    assert counts(page)[1] >= 2 * len(shared)
+@pytest.mark.parametrize("name", ["themes", "co-authorship", "co-participation"])
+def test_a_projection_draws_its_nodes_and_links_and_nothing_between(explore: OPEN, graph: Graph, name: str) -> None:
+    page = explore(f"/{name}")
+    network = graph.network(name).graph
+    assert counts(page) == (len(network), network.number_of_edges())
+    expect(page.locator("#explore-filters")).to_contain_text("Son poids")
+
+
+def test_a_link_of_a_projection_tells_what_is_shared(explore: OPEN, graph: Graph) -> None:
+    one, other, shared = next(iter(graph.network("co-authorship").graph.edges(data="shared_fr")))
+    page = explore(f"/co-authorship?{urlencode({'node': one, 'link': other})}")
+    expect(page.locator(".x-ties")).to_contain_text(shared.split(" · ")[0])
 
 
 def test_search_flies_to_a_node_and_tells_what_is_known(explore: OPEN) -> None:
@@ -259,11 +265,17 @@ def test_filters_change_picture_table_and_address_together(explore: OPEN) -> Non
     assert "status=asserted,interpreted,unverified" in page.url
 
 
-def test_a_period_leaves_what_is_dated_in_it(explore: OPEN) -> None:
-    page = explore("?since=2015&table=1")
-    years = [text for text in page.locator(".x-table-panel tbody td:nth-child(3)").all_inner_texts() if text != "—"]
-    assert years
-    assert min(map(int, years)) >= 2015
+@pytest.mark.parametrize("name", ["whole", "documents", "co-participation"])
+def test_a_period_is_that_of_the_command(explore: OPEN, graph: Graph, name: str) -> None:
+    page = explore(f"/{name}?since=2013&until=2015")
+    network = graph.network(name, from_=2013, to=2015).graph
+    assert counts(page) == (len(network), network.number_of_edges())
+    expect(page.locator("#explore-filters")).to_contain_text("Ce qui n’a pas de date est alors écarté")
+
+
+@pytest.mark.parametrize("years", ["since=1900&until=1950", "since=2020&until=2010"])
+def test_a_period_without_anything_shows_nothing(explore: OPEN, years: str) -> None:
+    assert counts(explore(f"?{years}")) == (0, 0)
 
 
 def test_how_two_are_linked_is_told_with_sources(explore: OPEN) -> None:
@@ -370,14 +382,19 @@ def test_the_query_of_what_is_shown_yields_its_links(explore: OPEN, server: str)
 
 @pytest.mark.parametrize(
     ("format_", "name"),
-    [("PNG", "amu-graph.png"), ("SVG", "amu-graph.svg"), ("GEXF", "amu-graph.gexf"), ("Turtle", "amu-graph.ttl")],
+    [
+        ("PNG", "everything.png"),
+        ("SVG", "everything.svg"),
+        ("GEXF", "everything.gexf"),
+        ("Turtle", "everything.ttl"),
+    ],
 )
 def test_what_is_shown_is_downloaded(explore: OPEN, format_: str, name: str) -> None:
     page = explore()
     page.locator(".x-menu summary").click()
     with page.expect_download() as download:
         page.get_by_role("button", name=re.compile(format_)).click()
-    assert download.value.suggested_filename == name
+    assert download.value.suggested_filename == f"amu-graph-{name}"
     assert download.value.path().stat().st_size > 5000
 
 

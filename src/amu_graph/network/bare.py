@@ -28,6 +28,8 @@ class BareNetwork:
     directed: bool = True
     given: Mapping[str, Given] = field(default_factory=dict)
     positions: Positions | None = None
+    two_mode: "nx.MultiDiGraph[str] | None" = field(default=None, repr=False, compare=False)
+    """The graph of which this one is a projection, None where it is none."""
     laid_out: dict[tuple[str, int], Positions] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The layouts that were computed, by name and seed."""
 

@@ -18,7 +18,8 @@ N = TypeVar("N", bound=BareNetwork)
 SHARES: Final = DCTERMS + "relation"
 """The predicate of a projected link."""
 
-_NAMES: Final = Text(fr="partage", en="shares")
+SHARING: Final = Text(fr="partage", en="shares")
+"""The words of a projected link."""
 
 
 def one_mode(network: N, side: str, *, newman: bool = False) -> N:
@@ -48,7 +49,7 @@ def one_mode(network: N, side: str, *, newman: bool = False) -> N:
     for (one, other), shared_things in sorted(_pairs(members).items()):
         weight = sum(1 / (len(members[each]) - 1) for each in shared_things) if newman else float(len(shared_things))
         graph.add_edge(one, other, key=SHARES, weight=weight, **_link(network.graph, one, other, shared_things))
-    return replace(network, graph=graph, directed=False)
+    return replace(network, graph=graph, directed=False, two_mode=network.graph)
 
 
 def _pairs(members: dict[str, set[str]]) -> dict[tuple[str, str], list[str]]:
@@ -74,8 +75,8 @@ def _link(graph: "nx.MultiDiGraph[str]", one: str, other: str, shared: list[str]
     years = [nodes[thing]["year"] for thing in shared if "year" in nodes[thing]]
     return {
         "predicate": SHARES,
-        "label_fr": _NAMES.fr,
-        "label_en": _NAMES.en,
+        "label_fr": SHARING.fr,
+        "label_en": SHARING.en,
         "shared": tuple(shared),
         "shared_fr": " · ".join(nodes[thing].get("label_fr", thing) for thing in shared),
         "shared_en": " · ".join(nodes[thing].get("label_en", thing) for thing in shared),

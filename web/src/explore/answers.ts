@@ -1,5 +1,5 @@
 // What the server tells of nodes, links and paths.
-import { language } from "../shared/page";
+import { worded } from "./server";
 
 export interface Passage {
   source: string;
@@ -62,8 +62,8 @@ export interface Ways {
 const kept = new Map<string, Promise<unknown>>();
 
 /** Asks a route of the explorer, in the language of the page; the same question is asked once. */
-export function ask<T>(route: string, values: Record<string, string>): Promise<T> {
-  const address = `/explore/${route}?${new URLSearchParams({ ...values, lang: language })}`;
+export function ask<T>(name: string, values: Record<string, string>): Promise<T> {
+  const address = worded(name, values);
   const known = kept.get(address) as Promise<T> | undefined;
   if (known) return known;
   const asked = fetch(address).then((answer) => {

@@ -1,6 +1,6 @@
 // What every part of the explorer shares.
 import { words } from "../shared/page";
-import type { Atlas, View } from "./data";
+import type { Atlas } from "./data";
 import type { Drawing } from "./drawing";
 import type { History } from "./history";
 import type { Looks } from "./looks";
@@ -10,6 +10,15 @@ import type { Visible } from "./visible";
 export const say = words("explore-words");
 export const kinds = words("explore-kinds");
 
+/** The words of a view of networks: what it shows, what a node, a link and its weight are. */
+export interface View {
+  name: string;
+  title: string;
+  node: string;
+  edge: string;
+  weight: string;
+}
+
 export interface Options {
   layouts: { name: string; title: string; about: string }[];
   sizes: string[];
@@ -18,6 +27,8 @@ export interface Options {
   /** The views of networks that can be opened, and the one that is. */
   views: { name: string; title: string }[];
   view: View | null;
+  /** What is shown where no view is. */
+  everything: string;
 }
 
 export interface Context {

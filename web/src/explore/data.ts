@@ -1,5 +1,6 @@
 // The whole graph as the server sends it: columns of nodes and of links, and what can be asked of them at once.
 import { language } from "../shared/page";
+import { route } from "./server";
 
 type Column = (number | null)[];
 interface Named {
@@ -7,29 +8,24 @@ interface Named {
   fr: string;
   en: string;
 }
+/** A row of `things`, and the number of the status that says so. */
+export type Membership = [thing: number, status: number];
 export interface Predicate extends Named {
   back: { fr: string; en: string };
   family: string;
 }
 export interface Payload {
   scale: number;
-  nodes: { id: string[]; fr: string[]; en: (string | 0)[]; class: number[]; year: number[]; x: Column; y: Column; X: Column; Y: Column };
-  edges: { source: number[]; target: number[]; predicate: number[]; role: number[]; status: number[] };
+  nodes: { id: string[]; fr: string[]; en: (string | 0)[]; class: number[]; year: number[]; x: Column; y: Column; X: Column; Y: Column; members?: Membership[][] };
+  edges: { source: number[]; target: number[]; predicate: number[]; role: number[]; status: number[]; year: number[]; weight: number[]; shared?: Membership[][] };
+  directed: boolean;
+  /** What the nodes of a projection share. */
+  things: (Named & { year: number })[];
   classes: string[];
   onDemand: string[];
   predicates: Predicate[];
   roles: Named[];
   statuses: string[];
-}
-
-/** A view of networks: its words, and the numbers of its nodes and links. */
-export interface View {
-  name: string;
-  title: string;
-  node: string;
-  edge: string;
-  nodes: number[];
-  edges: number[];
 }
 
 export interface Link {
@@ -45,14 +41,7 @@ export class Atlas {
   readonly links: Link[][];
   private readonly numbers = new Map<string, number>();
 
-  /** What the view holds; undefined where everything is looked at. */
-  readonly within: { nodes: ReadonlySet<number>; edges: ReadonlySet<number> } | undefined;
-
-  constructor(
-    readonly payload: Payload,
-    view: View | null = null,
-  ) {
-    this.within = view ? { nodes: new Set(view.nodes), edges: new Set(view.edges) } : undefined;
+  constructor(readonly payload: Payload) {
     this.size = payload.nodes.id.length;
     this.edges = payload.edges.source.length;
     payload.nodes.id.forEach((id, node) => this.numbers.set(id, node));
@@ -64,10 +53,10 @@ export class Atlas {
     }
   }
 
-  static async load(view: View | null): Promise<Atlas> {
-    const answer = await fetch("/explore/data");
+  static async load(): Promise<Atlas> {
+    const answer = await fetch(route("data"));
     if (!answer.ok) throw new Error(`${answer.status}`);
-    return new Atlas((await answer.json()) as Payload, view);
+    return new Atlas((await answer.json()) as Payload);
   }
 
   /** Returns the number of a node, undefined where there is none of that id. */
@@ -101,6 +90,20 @@ export class Atlas {
   }
   status(edge: number): string {
     return this.payload.statuses[this.payload.edges.status[edge] ?? 0] ?? "asserted";
+  }
+  /** Returns the year of what dates a link, 0 where it has none. */
+  dated(edge: number): number {
+    return this.payload.edges.year[edge] ?? 0;
+  }
+  weight(edge: number): number {
+    return this.payload.edges.weight[edge] ?? 1;
+  }
+  /** Returns the things that a link of a projection stands for. */
+  shared(edge: number): readonly Membership[] | undefined {
+    return this.payload.edges.shared?.[edge];
+  }
+  thing(number: number): string {
+    return this.payload.things[number]?.[language] ?? "";
   }
   role(edge: number): string {
     return this.payload.roles[this.payload.edges.role[edge] ?? -1]?.[language] ?? "";

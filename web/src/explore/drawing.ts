@@ -84,7 +84,7 @@ export class Drawing {
       this.graph.addNode(String(node), { x: 0, y: 0, type: "shape", hidden: true, label: this.atlas.label(node) });
     }
     const seen = new Map<string, number>();
-    const type = this.atlas.edges > MANY ? "line" : "arrow";
+    const type = this.atlas.edges > MANY || !this.atlas.payload.directed ? "line" : "arrow";
     for (let edge = 0; edge < this.atlas.edges; edge++) {
       const [source, target] = this.atlas.ends(edge);
       const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
@@ -175,7 +175,7 @@ export class Drawing {
         hidden: false,
         color: mix(this.looks.familyColour(family), ground, faded && !out ? pale / 3 : pale),
         dash: status === "unverified" ? [1, 5] : thin ? [] : this.looks.family(family).dash,
-        size: (thin ? 0.7 : status === "asserted" ? 1.9 : 1.3) * (faded && !out ? 1.5 : 1),
+        size: (thin ? 0.7 : Math.min(6, 1.7 + 0.8 * ((shown.weight[edge] ?? 1) - 1))) * (faded && !out ? 1.5 : 1),
         zIndex: out ? 0 : 1,
       };
     });

@@ -1,6 +1,6 @@
 // What is shown as a file: PNG from the canvas, the other formats written by the server.
-import { language } from "../shared/page";
 import type { Context } from "./context";
+import { worded } from "./server";
 
 /** Makes a file of what is shown and offers it as a download. */
 export async function save(context: Context, format: string): Promise<void> {
@@ -24,14 +24,14 @@ async function written(context: Context, format: string): Promise<File> {
   const numbers = (mask: Uint8Array): number[] => [...mask.keys()].filter((number) => mask[number]);
   const nodes = numbers(shown.nodes).map((node) => [node, ...place(node).map((each) => Math.round((each / scale) * 1e4) / 1e4)]);
   const body = JSON.stringify({ format, layout: history.state.layout, nodes, edges: numbers(shown.edges) });
-  const answer = await fetch(`/explore/export?lang=${language}`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  const answer = await fetch(worded("export"), { method: "POST", headers: { "content-type": "application/json" }, body });
   if (!answer.ok) throw new Error(`${answer.status}`);
   const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "amu-graph";
   return { blob: await answer.blob(), name };
 }
 
 /** Returns the picture as it is on the screen, on the ground of the theme. */
-async function png({ drawing, looks }: Context): Promise<File> {
+async function png({ drawing, looks, options }: Context): Promise<File> {
   if (!drawing) throw new Error("no picture");
   const { sigma } = drawing;
   const layers = sigma.getCanvases();
@@ -50,5 +50,5 @@ async function png({ drawing, looks }: Context): Promise<File> {
   }
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error("no picture");
-  return { blob, name: "amu-graph.png" };
+  return { blob, name: `amu-graph-${options.view?.name ?? "everything"}.png` };
 }

@@ -79,7 +79,9 @@ export class Layout {
     if (edge !== undefined) {
       const [source, target] = atlas.ends(edge);
       const role = atlas.role(edge);
-      this.under.textContent = `${atlas.label(source)} — ${atlas.words(edge, true)} → ${atlas.label(target)}${role ? ` (${role})` : ""}`;
+      const shared = atlas.shared(edge)?.map(([thing]) => atlas.thing(thing)).join(" · ");
+      const way = atlas.payload.directed ? "→" : "—";
+      this.under.textContent = `${atlas.label(source)} — ${atlas.words(edge, true)} ${way} ${atlas.label(target)}${role || shared ? ` (${role || shared})` : ""}`;
     } else if (node !== undefined) {
       const style = looks.kind(atlas.kind(node));
       const year = atlas.year(node) ? ` · ${atlas.year(node)}` : "";

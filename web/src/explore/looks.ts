@@ -3,6 +3,7 @@ import { isDark, language, readData } from "../shared/page";
 import { ramp, type Theme } from "./colours";
 import type { Atlas } from "./data";
 import { SHAPES, type Shape } from "./programs/node";
+import { route } from "./server";
 
 interface ClassStyle {
   fr: string;
@@ -54,7 +55,7 @@ export class Looks {
   /** Fetches a measure from the server, once. */
   async need(name: string): Promise<void> {
     if (this.measures.has(name)) return;
-    const answer = await fetch(`/explore/measure?name=${encodeURIComponent(name)}`);
+    const answer = await fetch(route("measure", { name }));
     if (!answer.ok) throw new Error(`${answer.status}`);
     this.measures.set(name, (await answer.json()) as (number | null)[]);
   }
@@ -78,6 +79,11 @@ export class Looks {
       return year ? ramp((year - first) / Math.max(1, last - first)) : this.kind("Thing").colour;
     }
     return this.kind(this.atlas.kind(node)).colour;
+  }
+
+  /** Returns the colour of a class in the key: none of its own where colours mean something else. */
+  keyColour(kind: string, by: string): string {
+    return by === "class" ? this.kind(kind).colour : "transparent";
   }
 
   /** Returns the radius of a node in pixels, smaller where there are very many. */

@@ -27,7 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
   const options = readData<Options>("explore-options");
   let atlas: Atlas;
   try {
-    atlas = await Atlas.load(options.view);
+    atlas = await Atlas.load();
   } catch {
     layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
     return;

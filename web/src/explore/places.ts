@@ -1,5 +1,6 @@
 // Where nodes stand: the layouts that the server computed, and what the reader pinned.
 import type { Atlas } from "./data";
+import { route } from "./server";
 import type { State } from "./state";
 
 interface Columns {
@@ -20,11 +21,7 @@ export interface Years {
 export class Places {
   private readonly known = new Map<string, Columns>();
 
-  /** Whether the view shows what is otherwise drawn on demand. */
-  private readonly showsDemanded: boolean;
-
   constructor(private readonly atlas: Atlas) {
-    this.showsDemanded = [...(atlas.within?.nodes ?? [])].some((node) => atlas.isOnDemand(atlas.kind(node)));
     const { x, y, X, Y } = atlas.payload.nodes;
     this.known.set("force/0/", { x, y });
     this.known.set("force/1/", X.length ? { x: X, y: Y } : { x, y });
@@ -35,8 +32,7 @@ export class Places {
     const key = this.key(state);
     if (this.known.has(key)) return false;
     const [layout = "", wide = "", ...around] = key.split("/");
-    const query = new URLSearchParams({ layout, wide, around: around.join("/") });
-    const answer = await fetch(`/explore/places?${query}`);
+    const answer = await fetch(route("places", { layout, wide, around: around.join("/") }));
     if (!answer.ok) throw new Error(`${answer.status}`);
     this.known.set(key, (await answer.json()) as Columns);
     return true;
@@ -84,7 +80,7 @@ export class Places {
 
   /** What is drawn on demand takes part in the layout as soon as the reader asks for a whole class of it. */
   private key(state: State): string {
-    const wide = state.plus.length || this.showsDemanded ? "1" : "0";
+    const wide = state.plus.length ? "1" : "0";
     const around = state.layout === "rings" ? state.node || (state.only[0] ?? "") : "";
     const drawn = this.atlas.node(around);
     const onDemand = drawn !== undefined && this.atlas.isOnDemand(this.atlas.kind(drawn));

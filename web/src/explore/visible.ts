@@ -1,5 +1,5 @@
 // Which nodes and links are shown: the filters, what the reader unfolded, folded, hid, and what has to be seen.
-import type { Atlas } from "./data";
+import type { Atlas, Membership } from "./data";
 import type { State } from "./state";
 
 export interface Visible {
@@ -9,25 +9,41 @@ export interface Visible {
   readonly edgeCount: number;
   /** How many shown links a shown node has. */
   readonly degree: Uint16Array;
+  /** The weight of each shown link: in a projection, how many of the shared things pass the filters. */
+  readonly weight: Float32Array;
+}
+
+/** Tells whether the years of a state leave no year at all. */
+export function isReversed({ since, until }: State): boolean {
+  return since > 0 && until > 0 && since > until;
 }
 
 /** Returns what a state shows; `needed` are nodes that a path passes through. */
 export function visible(atlas: Atlas, state: State, needed: Iterable<number> = []): Visible {
   const show = new Shown(atlas, state);
+  const named = [...needed, ...atlas.numbersOf([state.node, state.other, state.from, state.to])];
   show.start();
   show.unfold();
-  for (const node of [...needed, ...atlas.numbersOf([state.node, state.other, state.from, state.to])]) show.nodes[node] = 1;
+  for (const node of named) show.nodes[node] = 1;
   for (const node of atlas.numbersOf(state.hidden)) show.nodes[node] = 0;
   show.fold();
   show.link();
-  show.dropUnlinked(new Set([...needed, ...atlas.numbersOf([state.node, state.other, state.from, state.to, ...state.only])]));
+  show.dropUnlinked(new Set([...named, ...atlas.numbersOf(state.only)]));
   return show;
+}
+
+const enum Counts {
+  Never,
+  /** Its family is left out: shown only where the reader unfolded it. */
+  Unfolded,
+  Always,
 }
 
 class Shown implements Visible {
   readonly nodes: Uint8Array;
   readonly edges: Uint8Array;
   readonly degree: Uint16Array;
+  readonly weight: Float32Array;
   nodeCount = 0;
   edgeCount = 0;
   private readonly counted: Uint8Array;
@@ -41,12 +57,36 @@ class Shown implements Visible {
     this.nodes = new Uint8Array(atlas.size);
     this.edges = new Uint8Array(atlas.edges);
     this.degree = new Uint16Array(atlas.size);
+    this.weight = new Float32Array(atlas.edges);
     this.counted = new Uint8Array(atlas.edges);
     for (let edge = 0; edge < atlas.edges; edge++) {
-      const said = state.statuses.includes(atlas.status(edge)) || atlas.status(edge) === "derived";
-      const wanted = !state.families.includes(atlas.family(edge)) && (atlas.within?.edges.has(edge) ?? true);
-      this.counted[edge] = said ? (wanted ? 2 : 1) : 0;
+      this.weight[edge] = this.weigh(edge);
+      const muted = state.families.includes(atlas.family(edge));
+      this.counted[edge] = !this.weight[edge] ? Counts.Never : muted ? Counts.Unfolded : Counts.Always;
     }
+  }
+
+  /** Returns the weight of a link under the filters of status and period, 0 where it does not pass them. */
+  private weigh(edge: number): number {
+    const { atlas } = this;
+    const shared = atlas.shared(edge);
+    if (shared) return shared.filter((each) => this.counts(each)).length;
+    return this.isSaid(atlas.status(edge)) && this.isInPeriod(atlas.dated(edge)) ? atlas.weight(edge) : 0;
+  }
+
+  private counts([thing, status]: Membership): boolean {
+    const { things, statuses } = this.atlas.payload;
+    return this.isSaid(statuses[status] ?? "") && this.isInPeriod(things[thing]?.year ?? 0);
+  }
+
+  private isSaid(status: string): boolean {
+    return status === "derived" || this.state.statuses.includes(status);
+  }
+
+  /** A period leaves out what has no date, as the views of the command do. */
+  private isInPeriod(year: number): boolean {
+    const { since, until } = this.state;
+    return (!since && !until) || (year > 0 && year >= since && (!until || year <= until));
   }
 
   /** Takes all nodes that pass the filters, or those near what the reader wants to see alone. */
@@ -64,7 +104,7 @@ class Shown implements Visible {
   private next(node: number): number[] {
     const found: number[] = [];
     for (const { edge, other } of this.atlas.links[node] ?? []) {
-      if (this.counted[edge] === 2 && !this.nodes[other] && this.passes(other)) {
+      if (this.counted[edge] === Counts.Always && !this.nodes[other] && this.passes(other)) {
         this.nodes[other] = 1;
         found.push(other);
       }
@@ -73,13 +113,9 @@ class Shown implements Visible {
   }
 
   private passes(node: number): boolean {
-    const { plus, minus, since, until } = this.state;
+    const { plus, minus } = this.state;
     const kind = this.atlas.kind(node);
-    const { within } = this.atlas;
-    if (within && !within.nodes.has(node)) return false;
-    if (this.atlas.isOnDemand(kind) && !within ? !plus.includes(kind) : minus.includes(kind)) return false;
-    const year = this.atlas.year(node);
-    return !year || ((!since || year >= since) && (!until || year <= until));
+    return this.atlas.isOnDemand(kind) ? plus.includes(kind) : !minus.includes(kind);
   }
 
   unfold(): void {
@@ -102,7 +138,7 @@ class Shown implements Visible {
     for (const node of this.atlas.numbersOf(this.state.folded)) {
       for (const { other } of this.atlas.links[node] ?? []) {
         if (!this.nodes[other] || this.forced.has(other) || other === node) continue;
-        const elsewhere = this.atlas.links[other]?.some((link) => this.counted[link.edge] === 2 && this.nodes[link.other] && link.other !== node);
+        const elsewhere = this.atlas.links[other]?.some((link) => this.counted[link.edge] === Counts.Always && this.nodes[link.other] && link.other !== node);
         if (!elsewhere) this.nodes[other] = 0;
       }
     }
@@ -112,7 +148,7 @@ class Shown implements Visible {
     for (let edge = 0; edge < this.atlas.edges; edge++) {
       const [source, target] = this.atlas.ends(edge);
       if (!this.nodes[source] || !this.nodes[target]) continue;
-      if (this.counted[edge] !== 2 && !this.unfolded.has(edge)) continue;
+      if (this.counted[edge] !== Counts.Always && !this.unfolded.has(edge)) continue;
       this.edges[edge] = 1;
       this.edgeCount++;
       this.degree[source] = (this.degree[source] ?? 0) + 1;
@@ -120,18 +156,19 @@ class Shown implements Visible {
     }
   }
 
-  /** Takes away what no status that is shown links with anything, and what has no date where a period is asked for. */
+  /** Takes away what nothing that passes the filters is linked with, whether or not the reader hid it. */
   dropUnlinked(kept: ReadonlySet<number>): void {
-    const period = this.state.since > 0 || this.state.until > 0;
     for (let node = 0; node < this.atlas.size; node++) {
       if (!this.nodes[node]) continue;
-      const linked = this.degree[node] || (!(period && !this.atlas.year(node)) && this.hasTies(node));
-      if (!linked && !kept.has(node)) this.nodes[node] = 0;
+      if (!this.degree[node] && !kept.has(node) && !this.belongs(node)) this.nodes[node] = 0;
       else this.nodeCount++;
     }
   }
 
-  private hasTies(node: number): boolean {
-    return this.atlas.links[node]?.some(({ edge }) => this.counted[edge] !== 0) ?? false;
+  /** Tells whether a node without a shown link is in the network: it shares nothing, or what it is linked with is hidden. */
+  private belongs(node: number): boolean {
+    const members = this.atlas.payload.nodes.members?.[node];
+    if (members) return members.some((each) => this.counts(each));
+    return this.atlas.links[node]?.some(({ edge, other }) => this.counted[edge] === Counts.Always && this.passes(other)) ?? false;
   }
 }

@@ -1,6 +1,7 @@
 // Whether the browser can draw with WebGL, and what stands in where it cannot.
-import { h, language } from "../shared/page";
+import { h } from "../shared/page";
 import { say } from "./context";
+import { worded } from "./server";
 
 /**
  * Returns what `make` draws in a container, undefined where the browser cannot draw with WebGL: the library stumbles
@@ -26,6 +27,6 @@ export function isSoftware(canvas: HTMLCanvasElement | undefined): boolean {
 
 /** The picture that the server drew, and why it is shown. */
 export function still(): HTMLElement {
-  const picture = h("img", { src: `/explore/picture.svg?lang=${language}`, alt: say("picture") });
+  const picture = h("img", { src: worded("picture.svg"), alt: say("picture") });
   return h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), picture);
 }

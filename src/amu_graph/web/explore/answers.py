@@ -38,9 +38,17 @@ class Teller:
         }
 
     def links(self, one: str, other: str) -> Json:
-        """Return what links two things, as sentences with their evidence."""
-        ties = self._atlas.ties.between(one, other)
-        return {"source": self._name(one), "target": self._name(other), "ties": [self._tie(tie) for tie in ties]}
+        """Return what links two things, as sentences with their evidence; in a projection, through what they share."""
+        between = self._atlas.ties.between
+        steps = [(one, other), *(step for thing in self._shared(one, other) for step in ((one, thing), (thing, other)))]
+        ties = [self._tie(tie) for step in steps for tie in between(*step)]
+        return {"source": self._name(one), "target": self._name(other), "ties": ties}
+
+    def _shared(self, one: str, other: str) -> Iterator[str]:
+        graph = self._atlas.whole.graph
+        for between in (graph.get_edge_data(one, other), graph.get_edge_data(other, one)):
+            for data in (between or {}).values():
+                yield from data.get("shared", ())
 
     def paths(self, start: str, end: str, *, unverified: bool) -> Json:
         """Return how two things are linked."""

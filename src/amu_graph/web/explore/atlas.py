@@ -1,4 +1,4 @@
-"""The atlas: the whole network, where its nodes stand and how they measure, computed once for a graph."""
+"""The atlas: a network, where its nodes stand and how they measure, computed once: of everything, or of a view."""
 
 import gzip
 from collections.abc import Callable, Mapping
@@ -12,7 +12,8 @@ from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.graph import Graph
 from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
-from amu_graph.network import Network, network_of, view_of
+from amu_graph.network import Network, View, network_of, view_of, views
+from amu_graph.network.failures import EmptyNetworkError
 from amu_graph.query.ties import Ties
 from amu_graph.web.places import kept_places
 
@@ -20,17 +21,22 @@ if TYPE_CHECKING:
     from amu_graph.network.bare import Positions
 
 VIEW: Final = Path(__file__).parent / "everything.rq"
+"""The network that the explorer shows where no view is named."""
 ON_DEMAND: Final = frozenset(("Concept", "Place"))
-"""The classes that are drawn only when the reader asks for them."""
+"""The classes that are drawn of everything only when the reader asks for them; a view shows all of its nodes."""
 SIZES: Final = ("degree", "betweenness", "pagerank", "closeness")
 _KEPT: Final = 32
 
 
 class Atlas:
-    """What the explorer knows of a graph; safe to be asked from several threads at once."""
+    """What the explorer knows of one network of a graph; safe to be asked from several threads at once."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, view: View | None = None, everything: "Atlas | None" = None) -> None:
         self.graph = graph
+        self.view = view or view_of(str(VIEW))
+        self.on_demand = frozenset[str]() if view else ON_DEMAND
+        self._everything = everything
+        self._views: dict[str, Atlas] = {}
         self._lock = RLock()  # the only one: `cached_property` of Python 3.11 has another, which waits for this one
         self._whole: Network | None = None
         self._core: Network | None = None
@@ -39,21 +45,54 @@ class Atlas:
         self._answers: dict[str, bytes] = {}
         self._measures: dict[str, Mapping[str, float]] = {}
 
+    def of(self, name: str) -> "Atlas":
+        """Return the atlas of a view of networks of the project, this one where none is named.
+
+        Raises:
+            NotFoundError: there is no such view; a file or a query, which a name could also be, is none.
+
+        """
+        if not name:
+            return self
+        if name not in self._views:
+            view = next((each for each in views() if each.name == name), None)
+            if view is None:
+                raise NotFoundError(
+                    Text(fr=f"Il n’y a pas de vue « {name[:80]} ».", en=f"There is no view “{name[:80]}”.")
+                )
+            self._views.setdefault(name, Atlas(self.graph, view, self))
+        return self._views[name]
+
+    @property
+    def name(self) -> str:
+        """The name of the view, empty for everything."""
+        return self.view.name if self._everything else ""
+
     @property
     def whole(self) -> Network:
-        """Everything that a passage links, unverified statements, concepts and places included."""
+        """The whole network of the view: of everything, unverified statements, concepts and places included."""
         with self._lock:
             if self._whole is None:
-                self._whole = network_of(self.graph.store, view_of(str(VIEW)))
+                self._whole = self._read()
             return self._whole
+
+    def _read(self) -> Network:
+        import networkx as nx
+
+        try:
+            return network_of(self.graph.store, self.view)
+        except EmptyNetworkError:
+            return Network(view=self.view, graph=nx.MultiDiGraph(), directed=self.view.directed)
 
     @property
     def core(self) -> Network:
-        """The network without what is drawn on demand and without unverified links."""
+        """The network without what is drawn on demand and without unverified links; a view has neither."""
+        if self._everything:
+            return self.whole
         with self._lock:
             if self._core is None:
                 classes = self.whole.graph.nodes(data="class")
-                core = self.whole.part(node for node, name in classes if name not in ON_DEMAND)
+                core = self.whole.part(node for node, name in classes if name not in self.on_demand)
                 unsure = [edge[:3] for edge in core.graph.edges(keys=True, data="status") if edge[3] == "unverified"]
                 core.graph.remove_edges_from(unsure)
                 self._core = core
@@ -75,7 +114,7 @@ class Atlas:
     @cached_property
     def ties(self) -> Ties:
         """What links any two things."""
-        return Ties(self.graph.store, self.graph.painter)
+        return self._everything.ties if self._everything else Ties(self.graph.store, self.graph.painter)
 
     def places(self, layout: str, *, whole: bool, around: str = "") -> "Positions":
         """Return where a layout puts the nodes: of the core, or of the whole; `around` is the middle of rings.
@@ -85,7 +124,7 @@ class Atlas:
 
         """
         with self._lock:
-            key = (layout, whole, around if layout == "rings" else "")
+            key = (layout, whole and not self._everything, around if layout == "rings" else "")
             if key not in self._places:
                 if len(self._places) >= _KEPT:
                     self._places.pop(next(iter(self._places)))
@@ -94,7 +133,7 @@ class Atlas:
 
     def lay_out(self) -> None:
         """Compute, once for a dataset, where the nodes stand when the explorer opens."""
-        with suppress(AmuGraphError):  # nothing is linked: there is nothing to draw
+        with suppress(AmuGraphError):  # whoever asks for it is told what is wrong
             self.places("force", whole=True)
 
     def lay_out_ahead(self) -> None:
@@ -108,10 +147,10 @@ class Atlas:
         if around:
             graph = network.graph.copy()
             graph.graph["around"] = around
-            network = Network(view=network.view, graph=graph, directed=True)
+            network = Network(view=network.view, graph=graph, directed=network.directed)
         if layout == "rings":
             return network.layout(layout, start=self.places("force", whole=whole))
-        if layout != "force":
+        if layout != "force" or self._everything:
             return network.layout(layout)
         start = self.places("force", whole=False) if whole else None
         extent = "everything" if whole else "core"

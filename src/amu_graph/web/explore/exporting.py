@@ -46,5 +46,5 @@ def exported(
         if source in graph and target in graph:
             graph.add_edge(source, target, key=key, **data)
     positions = {iris[number]: place for number, place in places.items()}
-    shown = Network(view=atlas.whole.view, graph=graph, directed=True, positions=positions)
+    shown = Network(view=atlas.view, graph=graph, directed=atlas.whole.directed, positions=positions)
     return writer_of(name).write(shown, language, layout)

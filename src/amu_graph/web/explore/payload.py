@@ -1,14 +1,17 @@
 """The whole graph as columns, small once compressed: what the page draws at once."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from amu_graph.language import Text, typeset
 from amu_graph.namespaces import AMU
+from amu_graph.network import Network
 from amu_graph.network.drawing.style import family_style
-from amu_graph.web.explore.atlas import ON_DEMAND, Atlas, short
+from amu_graph.network.onemode import SHARES, SHARING
+from amu_graph.web.explore.atlas import Atlas, short
 
 if TYPE_CHECKING:
     from amu_graph.network.bare import Positions
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 SCALE: Final = 10_000
 """Positions are whole numbers from −`SCALE` to `SCALE`."""
 STATUSES: Final = ("asserted", "interpreted", "unverified", "derived")
+_OF_LINKS: Final = ("source", "target", "predicate", "role", "status", "year", "weight")
 _INVERSE: Final = ox.NamedNode(AMU + "inverseLabel")
 
 
@@ -33,9 +37,11 @@ def payload(atlas: Atlas) -> dict[str, Any]:
     """Return the nodes and links of the whole network as columns.
 
     `fr` and `en` are labels as they are shown (`en` is 0 where it is the same), `x`/`y` the places without, `X`/`Y`
-    those with what is drawn on demand (`X` is empty where they are the same).
+    those with what is drawn on demand (`X` is empty where they are the same). `year` of a link is that of the thing
+    that dates it, 0 where it has none. In a projection, `shared` names what each link stands for and `members` what
+    each node takes part in, both as pairs: a row of `things`, and the number of a status.
     """
-    classes, predicates, roles = _Table(), _Table(), _Table()
+    classes, predicates, roles, things = _Table(), _Table(), _Table(), _Table()
     graph = atlas.whole.graph
     data = [graph.nodes[node] for node in atlas.nodes]
     core = atlas.places("force", whole=False)
@@ -53,13 +59,20 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "X": wide_x,
         "Y": wide_y,
     }
-    edges = _edges(atlas, predicates, roles)
+    edges: dict[str, Any] = _edges(atlas, predicates, roles)
+    members = memberships(atlas.whole)
+    if members:
+        edges["shared"] = [_shared(members, edge, things) for edge in graph.edges(data="shared")]
+        own = (members[node].items() for node in atlas.nodes)
+        nodes["members"] = [[[things.number(thing), status] for thing, status in each] for each in own]
     return {
         "scale": SCALE,
         "nodes": nodes,
         "edges": edges,
         "classes": list(classes.numbers),
-        "onDemand": sorted(ON_DEMAND),
+        "onDemand": sorted(atlas.on_demand),
+        "directed": atlas.whole.directed,
+        "things": [_thing(atlas, iri) for iri in things.numbers],
         "predicates": [_predicate(atlas, iri) for iri in predicates.numbers],
         "roles": [_named(atlas, iri) for iri in roles.numbers],
         "statuses": STATUSES,
@@ -75,9 +88,11 @@ def columns(nodes: Iterable[str], places: "Positions") -> tuple[list[int | None]
     )
 
 
-def _edges(atlas: Atlas, predicates: _Table, roles: _Table) -> dict[str, list[int]]:
+def _edges(atlas: Atlas, predicates: _Table, roles: _Table) -> dict[str, list[Any]]:
     number = {node: place for place, node in enumerate(atlas.nodes)}
-    found: dict[str, list[int]] = {name: [] for name in ("source", "target", "predicate", "role", "status")}
+    found: dict[str, list[Any]] = {
+        name: [] for name in ("source", "target", "predicate", "role", "status", "year", "weight")
+    }
     for source, target, data in atlas.whole.graph.edges(data=True):
         role = _role(data)
         found["source"].append(number[source])
@@ -85,7 +100,40 @@ def _edges(atlas: Atlas, predicates: _Table, roles: _Table) -> dict[str, list[in
         found["predicate"].append(predicates.number(_property(atlas, data, role)))
         found["role"].append(roles.number(role) if role else -1)
         found["status"].append(STATUSES.index(data["status"]))
+        found["year"].append(atlas.whole.graph.nodes[dating(source, target, data)].get("year", 0))
+        found["weight"].append(data["weight"])
     return found
+
+
+def dating(source: str, target: str, data: Mapping[str, Any]) -> str:
+    """Return which end dates a link, as the queries of the views do: what somebody takes part in, else the source."""
+    return target if data.get("participation") else source
+
+
+def memberships(network: Network) -> dict[str, dict[str, int]]:
+    """Return what each node of a projection takes part in, with the surest status that says so; nothing for others."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    if network.two_mode is None:
+        return found
+    for source, target, status in network.two_mode.edges(data="status"):
+        kept, thing = (source, target) if network.view.one_mode == "sources" else (target, source)
+        number = STATUSES.index(status)
+        found[kept][thing] = min(number, found[kept].get(thing, number))
+    return found
+
+
+def _shared(
+    members: Mapping[str, Mapping[str, int]], edge: tuple[str, str, tuple[str, ...]], things: _Table
+) -> list[list[int]]:
+    """Return what two nodes share, each with the less sure of the statuses by which they do."""
+    one, other, shared = edge
+    return [[things.number(thing), max(members[one][thing], members[other][thing])] for thing in shared]
+
+
+def _thing(atlas: Atlas, iri: str) -> dict[str, Any]:
+    network = atlas.whole
+    data = network.two_mode.nodes[iri] if network.two_mode else {}
+    return {**_named(atlas, iri), "year": data.get("year", 0)}
 
 
 def _role(data: dict[str, Any]) -> str:
@@ -105,6 +153,9 @@ def _named(atlas: Atlas, iri: str) -> dict[str, str]:
 
 
 def _predicate(atlas: Atlas, iri: str) -> dict[str, Any]:
+    if iri == SHARES:
+        words = {"fr": SHARING.fr, "en": SHARING.en}
+        return {"id": short(iri), **words, "back": words, "family": family_style(iri).name}
     inverse = inverse_of(atlas, iri)
     back = {"fr": inverse.fr, "en": inverse.en}
     return {**_named(atlas, iri), "back": back, "family": family_style(iri).name}

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph.language import Language
 from amu_graph.network.drawing.style import style
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
@@ -22,7 +21,7 @@ from amu_graph.web.explore.answers import Teller
 from amu_graph.web.explore.atlas import SIZES, Atlas
 from amu_graph.web.explore.exporting import FORMATS, exported
 from amu_graph.web.explore.payload import columns, payload
-from amu_graph.web.explore.views import EVERYTHING, listed, named, opened
+from amu_graph.web.explore.views import listed, told
 from amu_graph.web.state import state_of
 from amu_graph.web.whole import kept_drawing
 
@@ -50,19 +49,25 @@ def explore_routes() -> list[Route]:
 
 
 def atlas_of(request: Request) -> Atlas:
-    """Return the atlas of the application's graph."""
-    atlas: Atlas = request.app.state.atlas
-    return atlas
+    """Return the atlas of the view that the parameter `view` names, of everything where it names none.
+
+    Raises:
+        NotFoundError: there is no such view.
+
+    """
+    everything: Atlas = request.app.state.atlas
+    return everything.of(request.query_params.get("view", ""))
 
 
 async def page(request: Request) -> Response:
     """Answer with the page; what it shows is in the rest of the address, which the script reads.
 
     A name in the path opens a view of networks. The layout is begun at once, while the browser loads the script; until
-    it is drawn the page shows the drawing of the home page. A larger graph has none: a picture of it would keep
+    everything is drawn the page shows the drawing of the home page. A larger graph has none: a picture of it would keep
     a browser without a GPU busy for longer than the explorer itself.
     """
-    state = state_of(request)
+    state, everything = state_of(request), request.app.state.atlas
+    atlas = everything.of(request.url.path.removeprefix("/explore").strip("/"))
     language = state.renderer.language(request)
     options = {
         "layouts": [
@@ -73,19 +78,13 @@ async def page(request: Request) -> Response:
         "exports": list(FORMATS),
         "digest": state.graph.store.digest[:16],
         "views": listed(language),
-        "view": await _view(request, language),
+        "view": told(atlas.view, language) if atlas.name else None,
+        "everything": everything.view.summary.in_(language),
     }
-    values = {"style": style(), "options": options, "drawing": kept_drawing(state, language)}
-    atlas_of(request).lay_out_ahead()
+    drawing = None if atlas.name else kept_drawing(state, language)
+    values = {"style": style(), "options": options, "drawing": drawing, "view": atlas.name}
+    atlas.lay_out_ahead()
     return state.renderer.page(request, "explore.html", values)
-
-
-async def _view(request: Request, language: Language) -> dict[str, Any] | None:
-    """Return the view that the path names, None where it names none or everything."""
-    view = named(request.url.path.removeprefix("/explore").strip("/"))
-    if view is None or view.name == EVERYTHING:
-        return None
-    return await run_in_threadpool(opened, atlas_of(request), view, language)
 
 
 async def data(request: Request) -> Response:
@@ -166,10 +165,11 @@ async def export(request: Request) -> Response:
     ends = [axis for place in nodes.values() for axis in place]
     if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0 or not all(map(isfinite, ends)):
         raise HTTPException(400)
-    writer = writer_of(name)
+    writer, atlas = writer_of(name), atlas_of(request)
     language = state_of(request).renderer.language(request)
-    content = await run_in_threadpool(exported, atlas_of(request), name, nodes, edges, language, layout=layout)
-    headers = {"Content-Disposition": f'attachment; filename="amu-graph.{writer.extensions[0]}"'}
+    content = await run_in_threadpool(exported, atlas, name, nodes, edges, language, layout=layout)
+    file = f"amu-graph-{atlas.view.name}.{writer.extensions[0]}"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, media_type=writer.media_type, headers=headers)
 
 
@@ -194,7 +194,7 @@ async def _once(
 ) -> Response:
     """Answer with what depends on the dataset alone, bytes or a value for JSON, made once and kept compressed."""
     state, atlas = state_of(request), atlas_of(request)
-    etag = state.etag("explore", _token(name))
+    etag = state.etag("explore", _token(f"{atlas.name}-{name}"))
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
     if etag and request.headers.get("if-none-match") in (etag, etag.removeprefix("W/")):
         return Response(status_code=304, headers=headers)

@@ -6,6 +6,7 @@ import { mark } from "../mark";
 import { button, nameButton } from "../pieces";
 import { opening, toggled, withoutOpenings } from "../state";
 import { evidence, statusMark } from "./evidence";
+import { nodeName } from "./names";
 import { neighbours } from "./neighbours";
 
 const BEST = 10;
@@ -112,11 +113,7 @@ function actions(context: Context, node: number): HTMLElement {
 async function linkDetails(context: Context, panel: HTMLElement, source: string, target: string): Promise<void> {
   try {
     const links = await ask<Links>("links", { source, target });
-    const ends = [links.source, links.target].map(({ id, label }) => {
-      const node = context.atlas.node(id) ?? 0;
-      const style = context.looks.kind(context.atlas.kind(node));
-      return nameButton([mark(style.shape, style.colour), h("bdi", {}, label)], () => context.select(node));
-    });
+    const ends = [links.source, links.target].map((name) => nodeName(context, name));
     const ties = links.ties.map((tie) =>
       h("li", {}, h("p", {}, h("bdi", {}, tie.says), tie.notes.length > 0 && h("small", {}, ` ${tie.notes.join(" · ")}`), " ", statusMark(tie.status)), evidence(tie.passages, true)),
     );

@@ -1,58 +1,73 @@
 // What is shown: classes, what is drawn on demand, families of roles, status, period. The filters are the legend too.
-import { h } from "../../shared/page";
+import { h, language } from "../../shared/page";
 import { kinds, say, type Context } from "../context";
 import { mark, stroke } from "../mark";
 import { check, group } from "../pieces";
 import { toggled } from "../state";
+import { isReversed } from "../visible";
 
 export function filters(context: Context): HTMLElement[] {
   return [network(context), classes(context), families(context), statuses(context), ...period(context)];
 }
 
 /** What the view shows, in words, and the way to the others. */
-function network({ options }: Context): HTMLElement {
-  const { view, views } = options;
+function network({ atlas, options }: Context): HTMLElement {
+  const { view, views, everything } = options;
   const to = (name: string, title: string): HTMLElement => h("li", {}, h("a", { href: `/explore${name && `/${name}`}` }, title));
   const others = views.filter(({ name }) => name !== view?.name).map(({ name, title }) => to(name, title));
-  const list = h("ul", { class: "plain x-views" }, view && to("", say("view_all")), ...others);
+  const list = h("ul", { class: "plain x-views" }, view && to("", everything), ...others);
   const choices = h("details", { class: "x-more" }, h("summary", {}, say("views")), list);
-  if (!view) return group(say("view_of"), h("p", { class: "x-view" }, say("view_all")), choices);
-  const words = [h("dt", {}, say("view_node")), h("dd", {}, view.node), h("dt", {}, say("view_edge")), h("dd", {}, view.edge)];
-  const empty = view.nodes.length ? null : h("p", { class: "x-hint" }, say("view_empty"));
+  if (!view) return group(say("view_of"), h("p", { class: "x-view" }, everything), choices);
+  const parts: [string, string][] = [["view_node", view.node], ["view_edge", view.edge], ["view_weight", view.weight]];
+  const words = parts.filter(([key]) => key !== "view_weight" || atlas.payload.things.length).flatMap(([key, text]) => [h("dt", {}, say(key)), h("dd", {}, text)]);
+  const empty = atlas.size ? null : h("p", { class: "x-hint" }, say("view_empty"));
   return group(say("view_of"), h("p", { class: "x-view" }, view.title), h("dl", { class: "x-words" }, ...words), empty, choices);
 }
 
 function classes(context: Context): HTMLElement {
-  const { atlas, looks, history } = context;
-  const counts = new Map<string, number>();
-  for (let node = 0; node < atlas.size; node++) {
-    if (atlas.within?.nodes.has(node) ?? true) counts.set(atlas.kind(node), (counts.get(atlas.kind(node)) ?? 0) + 1);
-  }
-  const onDemand = (kind: string): boolean => !atlas.within && atlas.isOnDemand(kind);
-  const ordered = [...counts].sort(([a, n], [b, m]) => Number(onDemand(a)) - Number(onDemand(b)) || m - n);
+  const { atlas, looks, history, shown } = context;
+  const counts = counted(atlas.size, (node) => atlas.kind(node), shown.nodes);
+  const onDemand = (kind: string): boolean => atlas.isOnDemand(kind);
+  const ordered = [...counts].sort(([a, n], [b, m]) => Number(onDemand(a)) - Number(onDemand(b)) || m.all - n.all);
   const rows = ordered.map(([kind, n]) => {
     const style = looks.kind(kind);
     const key = onDemand(kind) ? "plus" : "minus";
     const listed = history.state[key].includes(kind);
-    const label = [mark(style.shape, style.colour), kinds(kind), h("span", { class: "x-count" }, n.toLocaleString())];
+    const label = [mark(style.shape, looks.keyColour(kind, history.state.colour)), kinds(kind), count(n)];
     return check(label, key === "plus" ? listed : !listed, () => history.change({ [key]: toggled(history.state[key], kind) }));
   });
-  return group(say("classes"), ...rows, !atlas.within && h("p", { class: "x-hint" }, say("on_demand")));
+  return group(say("classes"), ...rows, [...counts.keys()].some(onDemand) && h("p", { class: "x-hint" }, say("on_demand")));
+}
+
+interface Count {
+  shown: number;
+  all: number;
+}
+
+/** Returns how many nodes or links of each kind are shown, and how many there are. */
+function counted(size: number, kind: (number: number) => string, shown: Uint8Array): Map<string, Count> {
+  const counts = new Map<string, Count>();
+  for (let number = 0; number < size; number++) {
+    const known = counts.get(kind(number)) ?? { shown: 0, all: 0 };
+    counts.set(kind(number), { shown: known.shown + (shown[number] ?? 0), all: known.all + 1 });
+  }
+  return counts;
+}
+
+function count({ shown, all }: Count = { shown: 0, all: 0 }): HTMLElement {
+  const text = shown === all ? all.toLocaleString(language) : say("count_of", { shown, all });
+  return h("span", { class: "x-count" }, text);
 }
 
 function families(context: Context): HTMLElement {
-  const { atlas, looks, history } = context;
-  const counts = new Map<string, number>();
-  for (let edge = 0; edge < atlas.edges; edge++) {
-    if (atlas.within?.edges.has(edge) ?? true) counts.set(atlas.family(edge), (counts.get(atlas.family(edge)) ?? 0) + 1);
-  }
+  const { atlas, looks, history, shown } = context;
+  const counts = counted(atlas.edges, (edge) => atlas.family(edge), shown.edges);
   const rows = Object.keys(looks.style.families)
     .filter((name) => counts.has(name))
     .map((name) => {
       const label = [stroke(looks.familyColour(name), looks.family(name).dash), looks.familyName(name)];
-      const count = h("span", { class: "x-count" }, (counts.get(name) ?? 0).toLocaleString());
       const on = !history.state.families.includes(name);
-      return check([...label, count], on, () => history.change({ families: toggled(history.state.families, name) }));
+      return check([...label, count(counts.get(name))], on, () => history.change({ families: toggled(history.state.families, name) }));
     });
   return group(say("families"), ...rows);
 }
@@ -77,5 +92,6 @@ function period({ atlas, history }: Context): HTMLElement[] {
   };
   const { since, until } = history.state;
   const row = h("div", { class: "x-row" }, field("since", since, first), field("until", until, last));
-  return [group(say("period"), row, h("p", { class: "x-hint" }, say("period_about")))];
+  const wrong = isReversed(history.state) && h("p", { class: "notice", role: "alert" }, say("period_reversed", { since: String(since), until: String(until) }));
+  return [group(say("period"), row, wrong, h("p", { class: "x-hint" }, say(atlas.payload.things.length ? "period_shared" : "period_about")))];
 }

@@ -2,9 +2,9 @@
 import { h } from "../../shared/page";
 import { ask, type Tie, type Ways } from "../answers";
 import { say, type Context } from "../context";
-import { mark } from "../mark";
-import { button, nameButton } from "../pieces";
+import { button } from "../pieces";
 import { evidence, statusMark } from "./evidence";
+import { nodeName } from "./names";
 import { Search } from "./search";
 
 export class Paths {
@@ -81,12 +81,9 @@ export class Paths {
   private told({ paths }: Ways): HTMLElement[] {
     const path = paths[this.context.history.state.way] ?? paths[0];
     if (!path) return [];
-    const rows = path.nodes.flatMap(({ id, label }, place) => {
-      const node = this.context.atlas.node(id) ?? 0;
-      const style = this.context.looks.kind(this.context.atlas.kind(node));
-      const name = nameButton([mark(style.shape, style.colour), h("bdi", {}, label)], () => this.context.select(node));
+    const rows = path.nodes.flatMap((name, place) => {
       const ties = path.steps[place]?.map((tie) => this.sentence(tie)) ?? [];
-      return [h("li", { class: "x-stop" }, name, ties.length > 0 && h("ul", { class: "plain x-ties" }, ...ties))];
+      return [h("li", { class: "x-stop" }, nodeName(this.context, name), ties.length > 0 && h("ul", { class: "plain x-ties" }, ...ties))];
     });
     return [h("ol", { class: "plain x-way" }, ...rows)];
   }

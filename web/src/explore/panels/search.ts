@@ -2,6 +2,7 @@
 import { h, language } from "../../shared/page";
 import { say, type Context } from "../context";
 import { mark } from "../mark";
+import { worded } from "../server";
 
 interface Found {
   id: string;
@@ -46,8 +47,7 @@ export class Search {
     if (!words) return this.close();
     this.asked = new AbortController();
     try {
-      const query = new URLSearchParams({ q: words, lang: language });
-      const answer = await fetch(`/explore/search?${query}`, { signal: this.asked.signal });
+      const answer = await fetch(worded("search", { q: words }), { signal: this.asked.signal });
       if (answer.ok) this.show((await answer.json()) as Found[]);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === "AbortError")) this.close();
