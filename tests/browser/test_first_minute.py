@@ -24,6 +24,23 @@ def test_home_is_ready(visit: Visit) -> None:
     assert page.locator(".tile").count() >= 10
 
 
+SMALLEST = """() => {
+  const texts = [...document.querySelectorAll(".whole svg text")].filter((text) => text.getClientRects().length);
+  const pixels = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+  return [texts.length, Math.min(...texts.map(pixels))];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1400, 1920])
+def test_the_names_of_the_drawing_can_be_read(visit: Visit, width: int) -> None:
+    page = visit("/", width=width)
+    expect(page.locator(".whole svg a").first).to_be_attached()
+    names, pixels = page.evaluate(SMALLEST)
+    assert names > 10
+    assert pixels >= 11
+    assert page.locator(".whole .tip").count() > 50, "links have their arrowheads"
+
+
 def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visit) -> None:
     page = ready(visit)
     page.keyboard.type("maitrise dus")

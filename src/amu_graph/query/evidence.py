@@ -24,6 +24,18 @@ _SELECTOR: Final = ox.NamedNode(OA + "hasSelector")
 _VALUE: Final = ox.NamedNode(RDF + "value")
 _STATUS: Final = f"{VOCAB}status/"
 _SOURCE: Final = BASE + "source/"
+STATUSES: Final = ("asserted", "interpreted", "unverified")
+"""How surely a passage is read, the surest first."""
+
+
+def surest(statuses: Iterable[str]) -> str:
+    """Return the surest of the statuses of what says one thing, empty where nothing does.
+
+    >>> surest(["unverified", "interpreted"]), surest([])
+    ('interpreted', '')
+    """
+    found = set(statuses)
+    return next((status for status in STATUSES if status in found), "")
 
 
 class SourceCopyError(AmuGraphError):

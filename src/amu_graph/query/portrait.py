@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from amu_graph.language import Text
-from amu_graph.query.evidence import Passage
+from amu_graph.query.evidence import Passage, surest
 from amu_graph.query.reason import Reason
 
 
@@ -41,7 +41,7 @@ class Fact:
     @property
     def unverified(self) -> bool:
         """Tell whether every passage that says it is unverified: it is then not in the default graph."""
-        return bool(self.passages) and all(passage.status == "unverified" for passage in self.passages)
+        return surest(passage.status for passage in self.passages) == "unverified"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ class Part:
     @property
     def unverified(self) -> bool:
         """Tell whether every passage that says it is unverified."""
-        return bool(self.passages) and all(passage.status == "unverified" for passage in self.passages)
+        return surest(passage.status for passage in self.passages) == "unverified"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, DCTERMS, SCHEMA
-from amu_graph.query.evidence import Passage
+from amu_graph.query.evidence import STATUSES, Passage, surest
 from amu_graph.query.painter import Painter
 from amu_graph.store import Store
 
@@ -50,7 +50,6 @@ way.
 _AGENT, _ROLE, _CONTEXT, _PHASE, _THROUGH = (
     ox.NamedNode(AMU + name) for name in ("agent", "role", "context", "phase", "through")
 )
-_STATUSES: Final = ("asserted", "interpreted", "unverified")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +68,7 @@ class Tie:
     @property
     def status(self) -> str:
         """Return the surest status of the passages."""
-        found = {passage.status for passage in self.passages}
-        return next((status for status in _STATUSES if status in found), "unverified")
+        return surest(passage.status for passage in self.passages)
 
 
 class Ties:
@@ -93,7 +91,7 @@ class Ties:
     def between(self, one: str, other: str) -> tuple[Tie, ...]:
         """Return the ties of two things, the surest first."""
         ties = self.around.get(one, {}).get(other, ())
-        return tuple(sorted(ties, key=lambda tie: (_STATUSES.index(tie.status), tie.predicate, tie.role, tie.source)))
+        return tuple(sorted(ties, key=lambda tie: (STATUSES.index(tie.status), tie.predicate, tie.role, tie.source)))
 
     def says(self, tie: Tie) -> Text:
         """Return a tie as a sentence: « A accompagne B (programmiste) »."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, kind_of
-from amu_graph.query.evidence import Passage
+from amu_graph.query.evidence import Passage, surest
 from amu_graph.text import fold
 
 
@@ -29,8 +29,7 @@ class Statement:
     @property
     def status(self) -> str:
         """Return the surest status of the passages; empty where no passage says it."""
-        found = {passage.status for passage in self.passages}
-        return next((status for status in ("asserted", "interpreted", "unverified") if status in found), "")
+        return surest(passage.status for passage in self.passages)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +54,11 @@ def class_name(iri: str, classes: Iterable[str] = ()) -> str:
         role = iri.startswith(VOCAB + "role/")
         return "Role" if role else "Concept" if "/" in iri.removeprefix(VOCAB) else "ConceptScheme"
     return ""
+
+
+def by_surety(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements, the surest first; what follows from others comes after what a passage asserts."""
+    return sorted(statements, key=lambda each: ("asserted", "", "interpreted", "unverified").index(each.status))
 
 
 def sorted_lines(statements: Iterable[Statement]) -> tuple[Statement, ...]:

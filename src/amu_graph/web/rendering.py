@@ -19,7 +19,7 @@ from amu_graph.web import words
 from amu_graph.web.addresses import link_of, path_of, query_path
 from amu_graph.web.assets import Assets
 from amu_graph.web.languages import THEMES, language_for, remember, theme_for
-from amu_graph.web.marks import course, mark, outlined
+from amu_graph.web.marks import mark
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -46,13 +46,10 @@ class Renderer:
             asset=self.assets.path,
             link_of=link_of,
             class_styles=CLASSES,
-            course=course,
             family_styles=(*FAMILIES, OTHER_FAMILY),
             has=words.table().__contains__,
             label_of=self._label,
-            legend_width=190.0,
             mark=mark,
-            outline=outlined,
             path_of=path_of,
             query_path=query_path,
             version=version("amu-graph"),

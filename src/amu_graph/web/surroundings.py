@@ -3,23 +3,21 @@
 It is drawn twice, on both sides of the entity for wide pages and under it for narrow ones; the style sheet shows one.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
 from markupsafe import Markup
 
-from amu_graph.language import Language
+from amu_graph.language import Language, Text
 from amu_graph.network.drawing.labels import wrapped
 from amu_graph.network.drawing.style import family_style
 from amu_graph.web.dossier import Dossier
-from amu_graph.web.lines import Lines, Statement
+from amu_graph.web.lines import Lines, Statement, by_surety
 from amu_graph.web.marks import outline, style_of
-
-Name = Callable[[Statement], str]
-"""What a neighbour is called."""
+from amu_graph.web.words import say
 
 _ROW: Final = 26
 _LINE: Final = 15
@@ -41,17 +39,22 @@ class Frame:
 
 
 WIDE: Final = Frame(name="wide", width=760, middle=380, reach=112, sides=(1, -1), tallest=15 * _ROW)
+ONE_SIDED: Final = replace(WIDE, middle=40, sides=(1,))
 NARROW: Final = Frame(name="narrow", width=340, middle=20, reach=56, sides=(1,), tallest=24 * _ROW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """A node of the drawing, on the left (`side` −1) or on the right (1) of the entity; its label is `lines`."""
+    """A node of the drawing, on the left (`side` −1) or on the right (1) of the entity; its label is `lines`.
+
+    `status` is the surest of what links it to the entity.
+    """
 
     iri: str
     label: str
     lines: tuple[tuple[float, str], ...]
     x: float
+    y: float
     side: int
     shape: Markup
     colour: str
@@ -63,12 +66,10 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The words over some neighbours; `more` says how many of them have no room."""
+    """The words over some neighbours, as lines at their heights; they say how many of them have no room."""
 
-    words: str
-    more: int
+    lines: tuple[tuple[float, str], ...]
     x: float
-    y: float
     side: int
 
 
@@ -87,28 +88,28 @@ class Surroundings:
 def surroundings(dossier: Dossier, language: Language) -> tuple[Surroundings, ...]:
     """Return the drawing in each frame, nothing where the entity is linked to nothing."""
     groups = list(_groups(dossier))
-    return tuple(_drawn(dossier, groups, frame, language) for frame in (WIDE, NARROW)) if groups else ()
+    frames = (WIDE if len(groups) > 1 else ONE_SIDED, NARROW)
+    return tuple(_drawn(dossier, groups, frame, language) for frame in frames) if groups else ()
 
 
 def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Language) -> Surroundings:
-    name = partial(dossier.name_of, language=language)
-    sides = _shared_out(groups, frame, name)
-    tallest = max(_height(side, name) for side in sides)
-    height = max(tallest, 100) + _ROW
-    middle = height / 2 if frame is WIDE else _ROW * 0.75
+    words = Words(dossier, language)
+    sides = _shared_out(groups, frame, words)
+    height = max(100, *(words.height(side) for side in sides)) + _ROW
+    middle = _ROW * 0.75 if frame is NARROW else height / 2
     headings: list[Heading] = []
     neighbours: list[Neighbour] = []
     for side, side_groups in zip(frame.sides, sides, strict=True):
-        y = (height - _height(side_groups, name)) / 2 + _ROW / 2
+        y = (height - words.height(side_groups)) / 2 + _ROW / 2
         for lines in side_groups:
-            more = max(0, len(lines.statements) - _MOST)
             x = frame.middle + side * (frame.reach + _BESIDE)
-            headings.append(Heading(words=lines.heading.in_(language), more=more, x=x, y=y, side=side))
-            y += _ROW
+            heading = words.heading(lines)
+            headings.append(Heading(lines=_set(heading, y + (_tall(heading) - _ROW) / 2), x=x, side=side))
+            y += _tall(heading)
             for each in lines.statements[:_MOST]:
-                tall = _tall(_label(name(each)))
+                tall = _tall(words.name(each))
                 place = frame.middle + side * frame.reach, y + (tall - _ROW) / 2
-                neighbours.append(_neighbour(each, name(each), lines.predicate, place, (frame, middle, side)))
+                neighbours.append(_neighbour(each, words, lines.predicate, place, (frame, middle, side)))
                 y += tall
     return Surroundings(
         frame=frame,
@@ -121,48 +122,94 @@ def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Langua
 
 
 def _groups(dossier: Dossier) -> Iterator[Lines]:
-    """Yield what is drawn: what has a page, most telling first."""
+    """Yield what is drawn, most telling first: what has a page, each thing once, under all that links it."""
     told = (dossier.played_by, dossier.plays, dossier.held, dossier.relations, dossier.places, dossier.incoming)
+    links: dict[str, list[tuple[Lines, Statement]]] = defaultdict(list)
     for lines in chain(*told):
-        linked = {each.iri: each for each in lines.statements if each.kind and each.iri != dossier.portrait.iri}
-        if linked:
-            yield Lines(heading=lines.heading, predicate=lines.predicate, statements=tuple(linked.values()))
+        for each in by_surety(lines.statements):
+            known = [other for other, _ in links[each.iri]]
+            if each.kind and each.iri != dossier.portrait.iri and lines not in known:
+                links[each.iri].append((lines, each))
+    groups: dict[Text, Lines] = {}
+    for linked in filter(None, links.values()):
+        heading = _heading(linked)
+        there = groups.setdefault(heading, Lines(heading=heading, predicate=linked[0][0].predicate, statements=()))
+        surest = next(iter(by_surety(each for _, each in linked)))
+        groups[heading] = replace(there, statements=(*there.statements, surest))
+    yield from groups.values()
 
 
-def _label(name: str) -> tuple[str, ...]:
-    return wrapped(name, _LETTERS, 2)
+def _heading(linked: list[tuple[Lines, Statement]]) -> Text:
+    """Return all that links a thing, with its status where they differ: « porté par, conçu par (interprété) »."""
+    doubted = len({each.status for _, each in linked}) > 1
+
+    def words(language: Language) -> str:
+        marks = [
+            f" ({say(f'status.{each.status}', language)})" if doubted and each.status not in ("", "asserted") else ""
+            for _, each in linked
+        ]
+        return ", ".join(lines.heading.in_(language) + mark for (lines, _), mark in zip(linked, marks, strict=True))
+
+    return Text(words("fr"), words("en"))
 
 
-def _tall(label: tuple[str, ...]) -> int:
-    return _ROW + (len(label) - 1) * _LINE
+class Words:
+    """The words of a drawing, in lines, and the room that they take."""
+
+    def __init__(self, dossier: Dossier, language: Language) -> None:
+        self._dossier = dossier
+        self._language: Language = language
+
+    def whole(self, each: Statement) -> str:
+        """Return what a neighbour is called."""
+        return self._dossier.name_of(each, self._language)
+
+    def name(self, each: Statement) -> tuple[str, ...]:
+        """Return what a neighbour is called."""
+        return wrapped(self.whole(each), _LETTERS, 2)
+
+    def heading(self, lines: Lines) -> tuple[str, ...]:
+        """Return what links some neighbours to the entity, and how many more of them there are."""
+        more = len(lines.statements) - _MOST
+        return wrapped(lines.heading.in_(self._language) + (f" (+\u00a0{more})" if more > 0 else ""), _LETTERS + 8)
+
+    def height(self, groups: list[Lines]) -> int:
+        """Return how tall some groups are."""
+        drawn = (each for lines in groups for each in lines.statements[:_MOST])
+        return sum(_tall(self.heading(lines)) for lines in groups) + sum(_tall(self.name(each)) for each in drawn)
 
 
-def _height(groups: list[Lines], name: Name) -> int:
-    drawn = (each for lines in groups for each in lines.statements[:_MOST])
-    return len(groups) * _ROW + sum(_tall(_label(name(each))) for each in drawn)
+def _tall(lines: tuple[str, ...]) -> int:
+    return _ROW + (len(lines) - 1) * _LINE
 
 
-def _shared_out(groups: list[Lines], frame: Frame, name: Name) -> list[list[Lines]]:
+def _set(lines: tuple[str, ...], y: float) -> tuple[tuple[float, str], ...]:
+    """Return lines at their heights, in the middle of a row or of more."""
+    first = y + 4.5 - (len(lines) - 1) * _LINE / 2
+    return tuple((first + number * _LINE, words) for number, words in enumerate(lines))
+
+
+def _shared_out(groups: list[Lines], frame: Frame, words: Words) -> list[list[Lines]]:
     """Put each group on the side that has more room, as long as there is room."""
     sides: list[list[Lines]] = [[] for _ in frame.sides]
     for lines in groups:
-        side = min(sides, key=lambda each: _height(each, name))
-        if not side or _height([*side, lines], name) <= frame.tallest:
+        side = min(sides, key=words.height)
+        if not side or words.height([*side, lines]) <= frame.tallest:
             side.append(lines)
     return sides
 
 
 def _neighbour(
-    each: Statement, name: str, predicate: str, place: tuple[float, float], course: tuple[Frame, float, int]
+    each: Statement, words: Words, predicate: str, place: tuple[float, float], course: tuple[Frame, float, int]
 ) -> Neighbour:
     (x, y), (frame, middle, side) = place, course
-    family, label = family_style(predicate), _label(name)
-    first = y + 4.5 - (len(label) - 1) * _LINE / 2
+    family = family_style(predicate)
     return Neighbour(
         iri=each.iri,
-        label=name,
-        lines=tuple((first + number * _LINE, words) for number, words in enumerate(label)),
+        label=words.whole(each),
+        lines=_set(words.name(each), y),
         x=x,
+        y=y,
         side=side,
         shape=_mark(each.kind, x, y, 6.2),
         colour=style_of(each.kind).colour,

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
+LETTER: Final = 12.0
+"""Height of letters, in pixels."""
 LINE: Final = 1.2
 """Height of a line, in letters' heights."""
 _WIDTH: Final = 0.6
@@ -12,10 +14,25 @@ _LONGEST: Final = 28
 _LINES: Final = 3
 _CELL: Final = 48.0
 _STEPS: Final = 14
+_PIECES: Final = 16
+_APART: Final = 5.0
+"""Pixels between a label and the nodes of others: more than from its own, so that nobody takes it for theirs."""
 _GAPS: Final = re.compile(r"(?<!«)[ \t\n]+(?![»:;?!])")
 """Where a line may end: not at a no-break space, nor at one that French sets beside a mark."""
 
 Box = tuple[float, float, float, float]
+
+
+class Placed(Protocol):
+    """What has a place on a page."""
+
+    @property
+    def x(self) -> float:
+        """Pixels from the left."""
+
+    @property
+    def y(self) -> float:
+        """Pixels from the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +44,27 @@ class Spot:
     radius: float
     text: str
 
+    def hides(self, other: "Spot") -> bool:
+        """Tell whether another spot is this one, or lies on it."""
+        return abs(self.x - other.x) + abs(self.y - other.y) < self.radius
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page to draw on, in pixels; nodes stay `margin` away from its left and right side.
+
+    Labels have lines of `longest` letters, `letter` high, and try `steps` places, ever farther out, on each side of
+    their nodes. Nodes and arrows are `scale` times their usual size.
+    """
+
+    width: float
+    height: float
+    margin: float = 0.0
+    letter: float = LETTER
+    longest: int = _LONGEST
+    steps: int = _STEPS
+    scale: float = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -37,6 +75,12 @@ class Label:
     y: float
     width: float
     far: bool
+
+
+def leader(label: Label, node: Placed, size: float) -> tuple[float, float]:
+    """Return where the line from a node meets its label."""
+    last = 0 if label.y > node.y else len(label.lines) - 1
+    return min(max(node.x, label.x), label.x + label.width), label.y + last * size * LINE
 
 
 def wrapped(text: str, longest: int = _LONGEST, lines: int = _LINES) -> tuple[str, ...]:
@@ -56,17 +100,19 @@ class _Room:
     """The boxes that are taken, found by the cells of a grid that they touch."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[Box, Spot | None]]] = {}
 
-    def take(self, box: Box) -> None:
+    def take(self, box: Box, spot: Spot | None = None) -> None:
         for cell in self._touched(box):
-            self._cells.setdefault(cell, []).append(box)
+            self._cells.setdefault(cell, []).append((box, spot))
 
-    def free(self, box: Box) -> bool:
+    def free(self, box: Box, own: Spot, *, of_nodes: bool = False) -> bool:
+        """Tell whether a box touches no node but its own, and no label unless only nodes count."""
         left, top, right, bottom = box
         for cell in self._touched(box):
-            for other in self._cells.get(cell, ()):
-                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+            for other, spot in self._cells.get(cell, ()):
+                counts = not of_nodes if spot is None else not own.hides(spot)
+                if counts and left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
                     return False
         return True
 
@@ -76,31 +122,41 @@ class _Room:
         return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
-def place(spots: Sequence[Spot], width: float, height: float, size: float) -> list[Label | None]:
+def place(spots: Sequence[Spot], sheet: Sheet) -> list[Label | None]:
     """Return a label for each spot, in the order of the spots; None where there is no room near it.
 
-    Each label takes the nearest free place around its node: right, left, above, below, then farther out. `size` is the
-    height of the letters in pixels.
+    Each label takes the nearest free place around its node: right, left, above, below, then farther out.
     """
     room = _Room()
     for spot in spots:
-        reach = spot.radius + 1
-        room.take((spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach))
-    return [_placed(spot, room, (width, height), size) for spot in spots]
+        reach = spot.radius + _APART
+        room.take((spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach), spot)
+    return [_placed(spot, room, sheet) for spot in spots]
 
 
-def _placed(spot: Spot, room: _Room, page: tuple[float, float], size: float) -> Label | None:
-    lines = wrapped(spot.text)
+def _placed(spot: Spot, room: _Room, sheet: Sheet) -> Label | None:
+    lines, size = wrapped(spot.text, sheet.longest), sheet.letter
     wide = max(len(line) for line in lines) * size * _WIDTH
     high = len(lines) * size * LINE
-    for step in range(_STEPS):
-        outward = spot.x < page[0] * 0.4
+    for step in range(sheet.steps):
+        outward = spot.x < sheet.width * 0.4
         for left, top in _around(spot, wide, high, step * size * 0.9, outward=outward):
             box = (left - 2, top - 1, left + wide + 2, top + high + 1)
-            if box[0] >= 0 and box[1] >= 0 and box[2] <= page[0] and box[3] <= page[1] and room.free(box):
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.width and box[3] <= sheet.height
+            label = Label(lines, left, top + size * LINE / 2, wide, far=step > 0)
+            if inside and room.free(box, spot) and (not label.far or _clear(spot, leader(label, spot, size), room)):
                 room.take(box)
-                return Label(lines, left, top + size * LINE / 2, wide, far=step > 1)
+                return label
     return None
+
+
+def _clear(spot: Spot, end: tuple[float, float], room: _Room) -> bool:
+    """Tell whether a line from a spot to a point touches no other node."""
+    for share in range(1, _PIECES):
+        x, y = (start + (stop - start) * share / _PIECES for start, stop in zip((spot.x, spot.y), end, strict=True))
+        if not room.free((x - 1, y - 1, x + 1, y + 1), spot, of_nodes=True):
+            return False
+    return True
 
 
 def _around(spot: Spot, wide: float, high: float, out: float, *, outward: bool) -> Iterable[tuple[float, float]]:

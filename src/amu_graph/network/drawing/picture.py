@@ -8,14 +8,13 @@ import numpy as np
 
 from amu_graph.language import Language, Text
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.drawing.labels import Label, Spot, place
+from amu_graph.network.drawing.labels import LETTER, Label, Sheet, Spot, place
 from amu_graph.network.drawing.style import ClassStyle, FamilyStyle, class_style, family_style
 from amu_graph.network.words import sentence
 
 if TYPE_CHECKING:
     from amu_graph.network.bare import Positions
 
-LETTER: Final = 12.0
 LEGEND: Final = 220.0
 _MARGIN: Final = 230.0
 _NO_DATE: Final = Text("sans date", "no date")
@@ -49,27 +48,32 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Dots and curves on a page of `width` × `height` pixels, the legend on its right."""
+    """Dots and curves on a page of `width` × `height` pixels; a page of no given size has room for the legend."""
 
     width: float
     height: float
     dots: list[Dot]
     curves: list[Curve]
     ticks: list[tuple[float, str]]
+    letter: float = LETTER
+    scale: float = 1.0
 
 
-def picture(network: BareNetwork, positions: "Positions", language: Language, layout: str = "") -> Picture:
-    """Return the picture of a network at these positions, large enough for its labels."""
+def picture(
+    network: BareNetwork, positions: "Positions", language: Language, layout: str = "", *, sheet: Sheet | None = None
+) -> Picture:
+    """Return the picture of a network at these positions, large enough for its labels or as large as `sheet`."""
     graph = network.graph
     nodes = list(graph)
     places = np.array([positions[node] for node in nodes]).reshape(len(nodes), 2)
-    width, height, pixels = _page(places)
+    width, height, pixels = _page(places) if sheet is None else _fitted(places, sheet)
+    page = sheet or Sheet(width=width, height=height)
     degrees = dict(graph.degree())
     order = sorted(range(len(nodes)), key=lambda number: (-degrees[nodes[number]], nodes[number]))
-    radii = [4.5 + 2.2 * float(np.sqrt(degrees[node])) for node in nodes]
+    radii = [page.scale * (4.5 + 2.2 * float(np.sqrt(degrees[node]))) for node in nodes]
     names = [str(graph.nodes[node].get(f"label_{language}", node)) for node in nodes]
     spots = [Spot(float(pixels[number][0]), float(pixels[number][1]), radii[number], names[number]) for number in order]
-    labels = dict(zip(order, place(spots, width, height, LETTER), strict=True))
+    labels = dict(zip(order, place(spots, page), strict=True))
     dots = {
         node: Dot(
             node,
@@ -83,7 +87,10 @@ def picture(network: BareNetwork, positions: "Positions", language: Language, la
         for number, node in enumerate(nodes)
     }
     ticks = _ticks(network, dots, language) if layout == "timeline" else []
-    return Picture(width + LEGEND, height, list(dots.values()), _curves(network, dots, language), ticks)
+    curves = _curves(network, dots, language)
+    return Picture(
+        width + LEGEND * (sheet is None), height, list(dots.values()), curves, ticks, page.letter, page.scale
+    )
 
 
 def _ticks(network: BareNetwork, dots: dict[str, Dot], language: Language) -> list[tuple[float, str]]:
@@ -124,6 +131,17 @@ def _page(places: "np.ndarray[Any, np.dtype[np.float64]]") -> tuple[float, float
     pixels = (places - low) * scale
     pixels[:, 1] = size[1] - pixels[:, 1]
     return float(size[0]) + 2 * _MARGIN, float(size[1]) + _MARGIN / 2, np.add(pixels, [_MARGIN, _MARGIN / 4])
+
+
+def _fitted(
+    places: "np.ndarray[Any, np.dtype[np.float64]]", sheet: Sheet
+) -> tuple[float, float, "np.ndarray[Any, Any]"]:
+    """Return the size of a sheet and the places stretched to fill it, y downwards."""
+    low, high = places.min(0), places.max(0)
+    shares = (places - low) / np.maximum(high - low, 1e-9)
+    shares[:, 1] = 1 - shares[:, 1]
+    margin = np.array([sheet.margin, sheet.letter * 3])
+    return sheet.width, sheet.height, np.add(shares * (np.array([sheet.width, sheet.height]) - 2 * margin), margin)
 
 
 def _curves(network: BareNetwork, dots: dict[str, Dot], language: Language) -> list[Curve]:

@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, DCTERMS
+from amu_graph.network.drawing.shapes import Shape
 from amu_graph.network.words import CLASS_WORDS
 
 Theme = Literal["light", "dark"]
-Shape = Literal["circle", "square", "diamond", "triangle", "triangle-down", "star", "hexagon"]
 
 THEMES: Final[dict[Theme, dict[str, str]]] = {
     "light": {"ground": "#ffffff", "ink": "#1b1f24", "outline": "#3b424b"},

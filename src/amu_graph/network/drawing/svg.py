@@ -1,14 +1,19 @@
-"""SVG and PNG pictures, with a legend; text is text, and each mark says in a tooltip what it is."""
+"""SVG and PNG pictures, with a legend; text is text, and each mark says in a tooltip what it is.
+
+`draw` is the one way in which files and pages draw a picture: what it writes has its colours and, for pages that have
+a dark theme, the classes `edge`, `tip`, `leader`, `node` and `family-…`, which a style sheet may colour.
+"""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from amu_graph.language import Language, Text
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.drawing.labels import LINE
-from amu_graph.network.drawing.picture import LEGEND, LETTER, Curve, Dot, Picture, picture
+from amu_graph.network.drawing.labels import LETTER, LINE, leader
+from amu_graph.network.drawing.picture import LEGEND, Curve, Dot, Picture, picture
+from amu_graph.network.drawing.shapes import Shape, corners
 from amu_graph.network.drawing.style import (
     CLASSES,
     FAMILIES,
@@ -17,20 +22,12 @@ from amu_graph.network.drawing.style import (
     THEMES,
     ClassStyle,
     FamilyStyle,
-    Shape,
     Theme,
 )
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.words import clean
 
 _FONT: Final = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
-_ANGLES: Final[dict[Shape, tuple[int, float]]] = {
-    "square": (4, 45.0),
-    "diamond": (4, 0.0),
-    "triangle": (3, -90.0),
-    "triangle-down": (3, 90.0),
-    "hexagon": (6, 0.0),
-}
 _INTERPRETED: Final = Text("trait pâle : déduit", "pale line: inferred")
 
 
@@ -54,18 +51,37 @@ def svg(network: BareNetwork, *, language: Language = "fr", layout: str = "", th
     SubElement(root, "title").text = clean(network.title.in_(language))
     SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": colours["ground"]})
     _draw_ticks(root, drawn, theme)
-    lines = SubElement(root, "g", {"fill": "none"})
-    for curve in drawn.curves:
-        _draw_curve(lines, curve, theme, directed=network.directed)
-    marks = SubElement(root, "g", {"stroke": colours["outline"], "stroke-width": "1"})
-    for dot in drawn.dots:
-        _draw_dot(marks, dot)
-    words = SubElement(root, "g", {"fill": colours["ink"]})
-    for dot in drawn.dots:
-        _draw_label(words, dot, theme)
+    draw(root, drawn, theme, directed=network.directed)
     _draw_legend(root, drawn, language, theme)
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
+
+
+def draw(
+    root: Element,
+    drawn: Picture,
+    theme: Theme = "light",
+    *,
+    directed: bool = True,
+    address: Callable[[str], str | None] | None = None,
+) -> None:
+    """Draw the links, nodes and names of a picture into an element; with `address` each node leads to its page."""
+    lines = SubElement(root, "g", {"fill": "none"})
+    for curve in drawn.curves:
+        _draw_curve(lines, curve, theme, tip=7.0 * drawn.scale if directed else 0.0)
+    leaders = SubElement(root, "g", {"stroke": THEMES[theme]["outline"], "stroke-width": "0.75"})
+    for dot in drawn.dots:
+        _draw_leader(leaders, dot, drawn.letter)
+    marks = SubElement(root, "g", {"stroke": THEMES[theme]["outline"], "stroke-width": "1"})
+    words = SubElement(root, "g") if address is None else None
+    for dot in drawn.dots:
+        place = marks if address is None else SubElement(marks, "a", _link(dot, address))
+        _draw_dot(place, dot)
+        _draw_label(place if words is None else words, dot, drawn.letter, theme)
+
+
+def _link(dot: Dot, address: Callable[[str], str | None]) -> dict[str, str]:
+    return {"href": address(dot.iri) or "#", "aria-label": clean(dot.text)}
 
 
 def png(network: BareNetwork, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> bytes:
@@ -81,7 +97,8 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _draw_curve(parent: Element, curve: Curve, theme: Theme, *, directed: bool) -> None:
+def _draw_curve(parent: Element, curve: Curve, theme: Theme, *, tip: float) -> None:
+    """Draw a link, with a head `tip` pixels long where it has one."""
     tail, head = curve.tail, curve.head
     across, down = head.x - tail.x, head.y - tail.y
     length = math.hypot(across, down)
@@ -98,15 +115,16 @@ def _draw_curve(parent: Element, curve: Curve, theme: Theme, *, directed: bool) 
     end_x, end_y, angle = _tip(middle_x, middle_y, head)
     start, middle = f"M{_number(tail.x)} {_number(tail.y)}", f"Q{_number(middle_x)} {_number(middle_y)}"
     course = f"{start}{middle} {_number(end_x)} {_number(end_y)}"
-    path = SubElement(parent, "path", {"d": course, **attributes})
+    path = SubElement(parent, "path", {"class": f"edge family-{curve.style.name}", "d": course, **attributes})
     SubElement(path, "title").text = clean(curve.text)
-    if directed:
-        points = ((0.0, 0.0), (-7.0, 3.2), (-7.0, -3.2))
+    if tip:
+        points = ((0.0, 0.0), (-tip, tip * 0.46), (-tip, -tip * 0.46))
         turned = [
             (end_x + x * math.cos(angle) - y * math.sin(angle), end_y + x * math.sin(angle) + y * math.cos(angle))
             for x, y in points
         ]
-        SubElement(parent, "polygon", {"points": _points(turned), "fill": colour, "stroke": "none"})
+        arrow = {"class": f"tip family-{curve.style.name}", "points": _points(turned), "fill": colour, "stroke": "none"}
+        SubElement(parent, "polygon", arrow)
 
 
 def _tip(from_x: float, from_y: float, head: Dot) -> tuple[float, float, float]:
@@ -120,43 +138,33 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
 
 
-def _outline(shape: Shape, x: float, y: float, radius: float) -> list[tuple[float, float]]:
-    if shape == "star":
-        return [
-            (
-                x + radius * (1.25 if turn % 2 == 0 else 0.55) * math.cos(math.radians(turn * 36 - 90)),
-                y + radius * (1.25 if turn % 2 == 0 else 0.55) * math.sin(math.radians(turn * 36 - 90)),
-            )
-            for turn in range(10)
-        ]
-    corners, first = _ANGLES[shape]
-    reach = radius * {3: 1.3, 4: 1.18}.get(corners, 1.1)
-    turns = (math.radians(first + turn * 360 / corners) for turn in range(corners))
-    return [(x + reach * math.cos(turn), y + reach * math.sin(turn)) for turn in turns]
-
-
 def _mark(parent: Element, shape: Shape, colour: str, place: tuple[float, float, float]) -> Element:
     x, y, radius = place
     if shape == "circle":
         return SubElement(parent, "circle", {"cx": _number(x), "cy": _number(y), "r": _number(radius), "fill": colour})
-    return SubElement(parent, "polygon", {"points": _points(_outline(shape, x, y, radius)), "fill": colour})
+    return SubElement(parent, "polygon", {"points": _points(corners(shape, x, y, radius)), "fill": colour})
 
 
 def _draw_dot(parent: Element, dot: Dot) -> None:
     mark = _mark(parent, dot.style.shape, dot.style.colour, (dot.x, dot.y, dot.radius))
+    mark.set("class", "node")
     SubElement(mark, "title").text = clean(dot.text)
 
 
-def _draw_label(parent: Element, dot: Dot, theme: Theme) -> None:
+def _draw_leader(parent: Element, dot: Dot, letter: float) -> None:
+    """Draw the line from a node to its name, where the name stands apart from it."""
+    label = dot.label
+    if label is None or not label.far:
+        return
+    near_x, near_y = leader(label, dot, letter)
+    ends = {"x1": dot.x, "y1": dot.y, "x2": near_x, "y2": near_y}
+    SubElement(parent, "line", {"class": "leader", **{name: _number(value) for name, value in ends.items()}})
+
+
+def _draw_label(parent: Element, dot: Dot, letter: float, theme: Theme) -> None:
     label = dot.label
     if label is None:
         return
-    if label.far:
-        near_x = min(max(dot.x, label.x), label.x + label.width)
-        near_y = label.y if label.y > dot.y else label.y + (len(label.lines) - 1) * LETTER * LINE
-        ends = {"x1": dot.x, "y1": dot.y, "x2": near_x, "y2": near_y}
-        line = {"stroke": THEMES[theme]["outline"], "stroke-width": "0.5", "stroke-opacity": "0.6"}
-        SubElement(parent, "line", {**{name: _number(value) for name, value in ends.items()}, **line})
     centred = abs(label.x + label.width / 2 - dot.x) < 1
     left = label.x + label.width < dot.x
     anchor = "middle" if centred else "end" if left else "start"
@@ -167,9 +175,9 @@ def _draw_label(parent: Element, dot: Dot, theme: Theme) -> None:
         "paint-order": "stroke",
         "stroke-linejoin": "round",
     }
-    text = SubElement(parent, "text", {"text-anchor": anchor, **halo})
+    text = SubElement(parent, "text", {"text-anchor": anchor, "fill": THEMES[theme]["ink"], **halo})
     for number, line_text in enumerate(label.lines):
-        y = label.y + LETTER * (0.35 + number * LINE)
+        y = label.y + letter * (0.35 + number * LINE)
         SubElement(text, "tspan", {"x": _number(x), "y": _number(y)}).text = clean(line_text)
 
 

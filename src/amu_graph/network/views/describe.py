@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from amu_graph.namespaces import AMU, DCTERMS, KINDS, RDF, RDFS, SCHEMA, SKOS, VOCAB, curie, kind_of
 from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link
+from amu_graph.query.evidence import STATUSES, surest
 from amu_graph.store import Store
 
 Attributes = dict[str, object]
@@ -31,7 +32,6 @@ _FACTS: Final = {
     **dict.fromkeys(_DATES, "dates"),
 }
 _STATUS: Final = VOCAB + "status/"
-_STRENGTH: Final = ("asserted", "interpreted", "unverified")
 _ABSTRACT: Final = frozenset({"Agent"})
 _MERGED: Final = ox.DefaultGraph()
 
@@ -156,7 +156,7 @@ class Describer:
         """The status of each passage, the strongest of several."""
         return {
             quad.subject.value: status
-            for status in reversed(_STRENGTH)
+            for status in reversed(STATUSES)
             for quad in self._store.quads(None, _node(DCTERMS + "type"), _node(_STATUS + status), _MERGED)
             if isinstance(quad.subject, ox.NamedNode)
         }
@@ -166,7 +166,7 @@ class Describer:
         found = {graph: self._statuses[graph] for graph in self._graphs(link) if graph in self._statuses}
         if not found:
             return (), "derived"
-        status = next(iter(found.values())) if len(found) == 1 else min(found.values(), key=_STRENGTH.index)
+        status = surest(found.values())
         said = tuple(sorted(graph for graph, own in found.items() if own != "unverified" or own == status))
         return self._tuples.setdefault(said, said), status
 
