@@ -12,10 +12,10 @@ passages:
 """
 """A note of four lines, of which the second is blank; what follows begins at line 10."""
 
-DECISIONS_HEAD = """- subject: organization/o
-  property: foundingDate
-  keep: 2000
-  because: {fr: Le plus ancien., en: The oldest.}
+DECISION = """subject: organization/o
+property: foundingDate
+keep: 2000
+because: {fr: Le plus ancien., en: The oldest.}
 """
 
 

@@ -43,6 +43,9 @@ KINDS: Final = MappingProxyType(
 )
 """Kind of entity → local name of its class."""
 
+RELATIONS: Final = ("participation", "responsibility")
+"""The kinds whose members have no name of their own: they are made of what they relate."""
+
 SCHEMES: Final = (
     "role",
     "task",
@@ -125,6 +128,15 @@ def kind_of(iri: str) -> str | None:
     """
     kind, separator, slug = iri.removeprefix(BASE).partition("/")
     return kind if separator and slug and kind in KINDS and iri.startswith(BASE) else None
+
+
+def is_entity(iri: str) -> bool:
+    """Tell whether an IRI is that of an entity with a name of its own.
+
+    >>> is_entity(BASE + "project/ecoterra"), is_entity(BASE + "participation/a--auteur--b"), is_entity(DATASET)
+    (True, False, False)
+    """
+    return kind_of(iri) not in (None, *RELATIONS)
 
 
 def curie(iri: str) -> str:

@@ -28,6 +28,7 @@ def read(tmp_path: Path, model: Model) -> ReadFolder:
         data = tmp_path / "data"
         (data / "notes").mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
+            (data / name).parent.mkdir(parents=True, exist_ok=True)
             (data / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         problems = Problems()
         told = read_told(data, model.profile, model.terms, problems)

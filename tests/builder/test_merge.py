@@ -1,19 +1,22 @@
 """Sources that disagree, and entities that are one."""
 
+import pytest
+
 from amu_graph.builder.problems import Problems
 from amu_graph.namespaces import curie
-from builder_fixtures import ReadFolder
+from builder_fixtures import Read, ReadFolder
 from builder_notes import HEAD, said
 
 BASE = "https://w3id.org/amu-graph/"
 ORGANIZATION = "{id: organization/o, type: Organization, label: O}"
 OLD = HEAD + said(ORGANIZATION, "{id: organization/o, foundingDate: 2000}") + "  - {at: 3-4, note: n}\n"
 NEW = OLD.replace("id: essai", "id: autre").replace("2000", "2001")
-DECISION = """- subject: organization/o
-  property: foundingDate
-  keep: {value}
-  because: {{fr: La plus ancienne., en: The oldest.}}
+DECISION = """subject: organization/o
+property: foundingDate
+keep: {value}
+because: {{fr: La plus ancienne., en: The oldest.}}
 """
+KEPT = "decisions/date.yaml"
 BOTH = {"notes/essai.yaml": OLD, "notes/autre.yaml": NEW}
 
 
@@ -27,7 +30,7 @@ def test_two_passages_that_disagree_stop_the_build_and_are_both_named(read: Read
 
 
 def test_a_decision_says_which_value_is_shown_and_every_passage_keeps_its_own(read: ReadFolder) -> None:
-    found = read({**BOTH, "decisions.yaml": DECISION.format(value=2000)})
+    found = read({**BOTH, KEPT: DECISION.format(value=2000)})
     assert found.problems == ()
     dates = {str(one.object) for one in found.told.shown if one.predicate.value.endswith("foundingDate")}
     assert dates == {'"2000"^^<http://www.w3.org/2001/XMLSchema#gYear>'}
@@ -44,7 +47,7 @@ def test_a_decision_says_which_value_is_shown_and_every_passage_keeps_its_own(re
 
 
 def test_the_reason_of_a_decision_is_the_note_of_its_passage(read: ReadFolder) -> None:
-    found = read({**BOTH, "decisions.yaml": DECISION.format(value=2000)})
+    found = read({**BOTH, KEPT: DECISION.format(value=2000)})
     (keep,) = found.told.decisions.keeps
     assert [(note.language, note.value) for note in keep.passage.notes] == [
         ("fr", "La plus ancienne."),
@@ -53,31 +56,114 @@ def test_the_reason_of_a_decision_is_the_note_of_its_passage(read: ReadFolder) -
 
 
 def test_a_decision_keeps_a_value_that_a_passage_states(read: ReadFolder) -> None:
-    assert read({**BOTH, "decisions.yaml": DECISION.format(value=1999)}).found == {"unknown-kept-value": (1, 3)}
+    assert read({**BOTH, KEPT: DECISION.format(value=1999)}).found == {"unknown-kept-value": (1, 1)}
 
 
 def test_a_decision_is_taken_once(read: ReadFolder) -> None:
-    twice = DECISION.format(value=2000) + DECISION.format(value=2001)
-    assert "repeated-decision" in read({**BOTH, "decisions.yaml": twice}).found
+    twice = {"decisions/a.yaml": DECISION.format(value=2000), "decisions/b.yaml": DECISION.format(value=2001)}
+    (problem,) = [one for one in read({**BOTH, **twice}).problems if one.code == "repeated-decision"]
+    assert problem.file == "data/decisions/b.yaml"
+    assert "data/decisions/a.yaml" in problem.message.fr
 
 
-def test_labels_are_decided_by_language(read: ReadFolder) -> None:
-    other = NEW.replace("2001", "2000").replace("label: O}", "label: Ô, label@en: O}")
-    decision = "- {subject: organization/o, property: label, keep: Ô, because: b}\n"
-    assert set(read({"notes/essai.yaml": OLD, "notes/autre.yaml": other}).found) == {"conflicting-values"}
-    found = read({"notes/essai.yaml": OLD, "notes/autre.yaml": other, "decisions.yaml": decision})
+def test_a_disagreement_may_be_left_open_and_then_no_value_is_shown(read: ReadFolder) -> None:
+    left = "{open: organization/o, property: foundingDate, because: {fr: Rien ne tranche., en: Nothing settles it.}}"
+    found = read({**BOTH, KEPT: left})
     assert found.problems == ()
-    labels = {str(one.object) for one in found.told.shown if one.predicate.value.endswith("#label")}
-    assert labels == {'"Ô"@fr', '"O"@en'}
+    assert not [one for one in found.told.shown if one.predicate.value.endswith("foundingDate")]
+    said_dates = {one.object.value for one in found.told.said if one.predicate.value.endswith("foundingDate")}
+    assert said_dates == {"2000", "2001"}
+    (open_,) = [one for one in found.told.shown if one.predicate.value.endswith("#undecided")]
+    assert open_.object.value == "https://schema.org/foundingDate"
+    assert [note.value for note in open_.passage.notes] == ["Rien ne tranche.", "Nothing settles it."]
+
+
+def labels_of(found: Read, subject: str = "organization/o") -> set[str]:
+    return {
+        f"{curie(one.predicate.value)} {one.object}"
+        for one in found.told.shown
+        if one.subject.value == BASE + subject and one.predicate.value.endswith(("#label", "#altLabel"))
+    }
+
+
+def test_a_second_name_becomes_another_name_with_its_passage(read: ReadFolder) -> None:
+    other = NEW.replace("2001", "2000").replace("label: O}", "label: Ô, label@en: O}")
+    found = read({"notes/essai.yaml": OLD, "notes/zautre.yaml": other})
+    assert found.problems == ()
+    assert labels_of(found) == {'rdfs:label "O"@fr', 'skos:altLabel "Ô"@fr', 'rdfs:label "O"@en'}
+    (named,) = [one for one in found.told.said if one.predicate.value.endswith("altLabel")]
+    assert named.passage.iri == BASE + "source/autre#L1"
+
+
+def test_a_decision_chooses_the_name(read: ReadFolder) -> None:
+    other = NEW.replace("2001", "2000").replace("label: O}", "label: Ô, label@en: O}")
+    decision = "{subject: organization/o, property: label, keep: Ô, because: b}\n"
+    found = read({"notes/essai.yaml": OLD, "notes/zautre.yaml": other, "decisions/name.yaml": decision})
+    assert found.problems == ()
+    assert labels_of(found) == {'rdfs:label "Ô"@fr', 'skos:altLabel "O"@fr', 'rdfs:label "O"@en'}
+
+
+def test_french_of_several_regions_is_one_language(read: ReadFolder) -> None:
+    other = NEW.replace("2001", "2000").replace("label: O}", "label@fr-ca: Ô}")
+    found = read({"notes/essai.yaml": OLD, "notes/zautre.yaml": other})
+    assert labels_of(found) == {'rdfs:label "O"@fr', 'skos:altLabel "Ô"@fr-ca'}
+
+
+def test_descriptions_stay_with_their_passages_and_one_is_shown(read: ReadFolder) -> None:
+    notes = {
+        "notes/essai.yaml": OLD.replace("foundingDate: 2000", "description: Une équipe"),
+        "notes/zautre.yaml": NEW.replace("foundingDate: 2001", "description: Un bureau"),
+    }
+    found = read(notes)
+    assert found.problems == ()
+    assert [one.object.value for one in found.told.shown if "description" in one.predicate.value] == ["Une équipe"]
+    assert {one.object.value for one in found.told.said if "description" in one.predicate.value} == {
+        "Une équipe",
+        "Un bureau",
+    }
+    chosen = "{subject: organization/o, property: description, keep: Un bureau, because: b}"
+    shown = read({**notes, "decisions/d.yaml": chosen}).told.shown
+    assert {one.object.value for one in shown if "description" in one.predicate.value} == {"Un bureau"}
+
+
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        (("2013", "2013-06"), "2013-06"),
+        (("2013-06-12", "2013", "2013-06"), "2013-06-12"),
+        (("2013", "2013"), "2013"),
+        (("2013-06", "2013-07"), None),
+        (("2013", "2013-06", "2013-07"), None),
+        (("2013-01", "2014"), None),
+    ],
+)
+def test_a_coarser_date_that_contains_the_finer_agrees(
+    read: ReadFolder, dates: tuple[str, ...], shown: str | None
+) -> None:
+    notes = {
+        f"notes/n{number}.yaml": OLD.replace("id: essai", f"id: n{number}").replace("2000", date)
+        for number, date in enumerate(dates)
+    }
+    found = read(notes)
+    assert [one.code for one in found.problems] == ([] if shown else ["conflicting-values"])
+    if shown:
+        assert {one.object.value for one in found.told.shown if "founding" in one.predicate.value} == {shown}
+        assert {one.object.value for one in found.told.said if "founding" in one.predicate.value} == set(dates)
 
 
 def test_the_same_value_twice_is_no_disagreement(read: ReadFolder) -> None:
     assert read({"notes/essai.yaml": OLD, "notes/autre.yaml": OLD.replace("id: essai", "id: autre")}).problems == ()
 
 
-def test_a_file_of_comments_decides_nothing(read: ReadFolder) -> None:
-    assert read({"notes/essai.yaml": OLD, "decisions.yaml": "# rien\n[]\n"}).problems == ()
-    assert read({"notes/essai.yaml": OLD, "decisions.yaml": "# rien\n"}).problems == ()
+def test_the_former_file_is_refused_with_the_way_to_the_new_folder(read: ReadFolder) -> None:
+    (problem,) = read({"notes/essai.yaml": OLD, "decisions.yaml": "[]\n"}).problems
+    assert (problem.code, problem.file) == ("former-decisions", "data/decisions.yaml")
+    assert "data/decisions/" in problem.remedy.fr
+
+
+def test_explanations_and_hidden_files_are_no_decisions(read: ReadFolder) -> None:
+    files = {"notes/essai.yaml": OLD, "decisions/README.md": "# Décisions\n", "decisions/.gitkeep": ""}
+    assert read(files).problems == ()
 
 
 MERGED = (
@@ -90,11 +176,11 @@ MERGED = (
     )
     + "  - {at: 3-4, note: n}\n"
 )
-MERGE = "- {merge: organization/vad, into: organization/v, because: {fr: Un sigle., en: An acronym.}}\n"
+MERGE = "{merge: organization/vad, into: organization/v, because: {fr: Un sigle., en: An acronym.}}\n"
 
 
 def test_a_merged_entity_keeps_its_iri_as_deprecated(read: ReadFolder) -> None:
-    found = read({"notes/essai.yaml": MERGED, "decisions.yaml": MERGE})
+    found = read({"notes/essai.yaml": MERGED, "decisions/vad.yaml": MERGE})
     assert found.problems == ()
     about_old = {
         curie(one.predicate.value): one.object.value
@@ -109,7 +195,7 @@ def test_a_merged_entity_keeps_its_iri_as_deprecated(read: ReadFolder) -> None:
 
 
 def test_what_is_said_of_a_merged_entity_is_said_of_the_other(read: ReadFolder) -> None:
-    shown = "\n".join(read({"notes/essai.yaml": MERGED, "decisions.yaml": MERGE}).shown)
+    shown = "\n".join(read({"notes/essai.yaml": MERGED, "decisions/vad.yaml": MERGE}).shown)
     assert f'<{BASE}organization/v> <http://www.w3.org/2004/02/skos/core#altLabel> "VAD"@fr' in shown
     participation = f"<{BASE}participation/organization--v--porteur--project--p>"
     assert f"{participation} <{BASE}ontology#agent> <{BASE}organization/v>" in shown
@@ -120,8 +206,8 @@ def test_merges_are_followed_to_the_end(read: ReadFolder) -> None:
     note = MERGED.replace("porteur, context", "porteur, context").replace(
         "      - {id: project/p", "      - {id: organization/w, type: Organization, label: W}\n      - {id: project/p"
     )
-    chain = MERGE + "- {merge: organization/v, into: organization/w, because: b}\n"
-    shown = read({"notes/essai.yaml": note, "decisions.yaml": chain}).shown
+    chain = {"decisions/a.yaml": MERGE, "decisions/b.yaml": "{merge: organization/v, into: organization/w, because: b}"}
+    shown = read({"notes/essai.yaml": note, **chain}).shown
     assert any("organization--w--porteur" in line for line in shown)
 
 

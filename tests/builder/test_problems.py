@@ -8,9 +8,10 @@ from amu_graph.builder.messages.habits import HABITS
 from amu_graph.builder.problems import make_problem, suggestion
 from amu_graph.language import Text
 from builder_fixtures import ReadFolder
-from builder_notes import DECISIONS_HEAD, HEAD, said
+from builder_notes import DECISION, HEAD, said
 
 NOTE = "notes/essai.yaml"
+DECIDED = "decisions/a.yaml"
 PROJECT = "{id: project/p, type: Project, label: P}"
 PERSON = "{id: person/a, type: Person, label: A}"
 
@@ -57,12 +58,15 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     "repeated-key": [(NOTE, HEAD + "  - at: 1\n    note: a\n    note: b\n", (12, 5))],
     "turtle-syntax": [("notes/essai.ttl", "<project/p> a\n  .", (2, 3))],
     "blank-node": [("notes/essai.ttl", "<project/p> <http://purl.org/dc/terms/spatial> [] .", (0, 0))],
-    "no-notes": [("decisions.yaml", "[]\n", (0, 0)), ("notes/.hidden.yaml", "a", (0, 0))],
+    "no-notes": [("decisions/README.md", "#\n", (0, 0)), ("notes/.hidden.yaml", "a", (0, 0))],
     "triple-term": [("notes/essai.ttl", "<project/p> <http://a.fr/b> <<( <a:a> <a:b> <a:c> )>> .", (0, 0))],
     "unknown-file": [("notes/essai.txt", "bonjour", (0, 0))],
     "too-many-problems": [(NOTE, HEAD + "".join(f"  - {{at: 1, part: p{n}}}\n" for n in range(1100)), (0, 0))],
     # the note and its source
     "missing-key": [
+        (DECIDED, "{merge: person/a, because: c}\n", (1, 1)),
+        (DECIDED, "{rename: person/a, to: person/b}\n", (1, 1)),
+        (DECIDED, "{open: person/a, because: c}\n", (1, 1)),
         (NOTE, "passages: []\n", (1, 1)),
         (NOTE, "source: {id: essai, label: Essai, language: fr}\n", (1, 1)),
         (NOTE, "source: {id: essai, label: E, language: fr, url: https://a.fr/}\npassages: []\n", (1, 9)),
@@ -125,7 +129,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + said("{id: project/p, type: Project, lable: P}"), (12, 40)),
         (NOTE, HEAD + "  - {at: 1, nota: a}\n", (10, 13)),
         (NOTE, HEAD.replace("language:", "langage:"), (6, 3)),
-        ("decisions.yaml", DECISIONS_HEAD.replace("foundingDate", "foundingDat"), (2, 13)),
+        (DECIDED, DECISION.replace("foundingDate", "foundingDat"), (2, 11)),
     ],
     "key-not-for-class": [(NOTE, HEAD + said("{id: person/a, type: Person, label: A, dwellingCount: 3}"), (12, 48))],
     "missing-part": [
@@ -184,18 +188,34 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     "missing-type": [(NOTE, HEAD + said("{id: project/p, label: P}"), (12, 32))],
     "missing-label": [(NOTE, HEAD + said("{id: project/p, type: Project}"), (12, 31))],
     # decisions
-    "not-a-list": [("decisions.yaml", "- a\n", (1, 3)), ("decisions.yaml", "bonjour\n", (1, 1))],
-    "idle-decision": [("decisions.yaml", DECISIONS_HEAD, (1, 3))],
-    "not-single": [("decisions.yaml", DECISIONS_HEAD.replace("foundingDate", "altLabel"), (2, 13))],
-    "merge-kinds": [("decisions.yaml", "- {merge: person/a, into: organization/b, because: c}\n", (1, 3))],
-    "merge-cycle": [
-        (
-            "decisions.yaml",
-            "- {merge: person/a, into: person/b, because: c}\n- {merge: person/b, into: person/a, because: c}\n",
-            (1, 3),
-        )
+    "former-decisions": [("decisions.yaml", "- a\n", (0, 0)), ("decisions.yaml", "[]\n", (0, 0))],
+    "unknown-decision-file": [("decisions/a.txt", "merge: a", (0, 0))],
+    "not-a-decision": [
+        (DECIDED, "- {merge: person/a, into: person/b, because: c}\n", (1, 1)),
+        (DECIDED, "bonjour\n", (1, 1)),
+        (DECIDED, "because: c\n", (1, 1)),
+        (DECIDED, "{merge: person/a, rename: person/b, because: c}\n", (1, 1)),
     ],
-    "idle-merge": [("decisions.yaml", "- {merge: person/a, into: person/b, because: c}\n", (1, 3))],
+    "not-several": [
+        (DECIDED, "{distinct: person/a, because: c}\n", (1, 12)),
+        (DECIDED, "{distinct: [person/a, person/a], because: c}\n", (1, 12)),
+        (DECIDED, "{split: person/a, into: [person/b], because: c}\n", (1, 25)),
+    ],
+    "open-text": [(DECIDED, "{open: person/a, property: label, because: c}\n", (1, 8))],
+    "idle-decision": [(DECIDED, DECISION, (1, 1))],
+    "not-single": [(DECIDED, DECISION.replace("foundingDate", "altLabel"), (2, 11))],
+    "merge-kinds": [
+        (DECIDED, "{merge: person/a, into: organization/b, because: c}\n", (1, 1)),
+        (DECIDED, "{rename: source/a, to: organization/b, because: c}\n", (1, 1)),
+        (DECIDED, "{distinct: [person/a, organization/b], because: c}\n", (1, 1)),
+    ],
+    "merge-cycle": [(DECIDED, "{merge: person/a, into: person/a, because: c}\n", (1, 1))],
+    "idle-merge": [(DECIDED, "{merge: person/a, into: person/b, because: c}\n", (1, 1))],
+    "undescribed": [
+        (DECIDED, "{rename: person/a, to: person/b, because: c}\n", (1, 1)),
+        (DECIDED, "{split: person/a, into: [person/b, person/c], because: c}\n", (1, 1)),
+        (DECIDED, "{distinct: [person/b, person/c], because: c}\n", (1, 1)),
+    ],
 }
 
 ELSEWHERE = {
@@ -204,6 +224,9 @@ ELSEWHERE = {
     "conflicting-values": "test_merge",
     "unknown-kept-value": "test_merge",
     "repeated-decision": "test_merge",
+    "source-still-read": "test_lives",
+    "split-in-use": "test_lives",
+    "merged-and-distinct": "test_lives",
     "shape": "test_validate",
     **dict.fromkeys(HABITS, "test_habits"),
     "check": "test_validate",

@@ -93,11 +93,13 @@ def test_merged_and_decided_data_pass_every_shape_and_check(tmp_path: Path) -> N
     second = (HEAD + said("{id: organization/v, foundingDate: 2001}")).replace("id: essai", "id: autre")
     for name, note in (("essai", first), ("autre", second)):
         (data / "notes" / f"{name}.yaml").write_text(note + "  - {at: 3-4, note: n}\n", encoding="utf-8")
-    (data / "decisions.yaml").write_text(
-        "- {merge: organization/vad, into: organization/v, because: {fr: a, en: b}}\n"
-        "- {subject: organization/v, property: foundingDate, keep: 2001, because: {fr: a, en: b}}\n",
-        encoding="utf-8",
+    (data / "decisions").mkdir()
+    decisions = (
+        "{merge: organization/vad, into: organization/v, because: {fr: a, en: b}}\n",
+        "{subject: organization/vad, property: foundingDate, keep: 2001, because: {fr: a, en: b}}\n",
     )
+    for number, decision in enumerate(decisions):
+        (data / "decisions" / f"{number}.yaml").write_text(decision, encoding="utf-8")
     found = build(data)
     assert [one.in_("en") for one in found.problems if one.severity == "violation"] == []
     passage = ox.NamedNode("https://w3id.org/amu-graph/source/essai#L1")

@@ -1,163 +1,146 @@
-"""What all passages say → what the default graph shows: entities merged, one value kept where they disagree."""
+"""Merged, renamed, split and withdrawn things: their statements pass to what takes their place, their names stay."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.decisions import Decisions, Keep, slot_of
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import Field, Profile
+from amu_graph.builder.decisions import Decision, Decisions, short
+from amu_graph.builder.note_statements import Reading
+from amu_graph.builder.passages import Value
+from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.statements import Statement
+from amu_graph.builder.withdraw import Remaining
 
 LABEL: Final = ox.NamedNode(ns.RDFS + "label")
-ALT_LABEL: Final = ox.NamedNode(ns.SKOS + "altLabel")
-_TRUE: Final = ox.Literal("true", datatype=ox.NamedNode(ns.XSD + "boolean"))
+DEPRECATED: Final = ox.NamedNode(ns.OWL + "deprecated")
+REPLACED: Final = ox.NamedNode(ns.DCTERMS + "isReplacedBy")
+DIFFERENT: Final = ox.NamedNode(ns.OWL + "differentFrom")
+TRUE: Final = ox.Literal("true", datatype=ox.NamedNode(ns.XSD + "boolean"))
 
 
-def decided(decisions: Decisions, statements: Iterable[Statement]) -> list[Statement]:
-    """Return what the decisions themselves state, in the graphs of their passages.
+@dataclass(frozen=True, slots=True)
+class Successors:
+    """What each merged or renamed thing became: old identifier → new."""
 
-    A merged entity keeps its IRI as deprecated; its labels become other names of the entity that takes its place.
+    names: Mapping[str, str]
+
+    def of(self, iri: str) -> str:
+        """Return what became of a thing; a participation is named after its parts."""
+        if ns.kind_of(iri) == "participation":
+            return self._reminted(iri)
+        return self.names.get(iri, iri)
+
+    def value(self, value: Value) -> Value:
+        """Return what became of the object of a statement."""
+        return ox.NamedNode(self.of(value.value)) if isinstance(value, ox.NamedNode) else value
+
+    def _reminted(self, participation: str) -> str:
+        """Return the IRI of a participation whose parts are renamed: `kind--slug` pairs are among its words."""
+        head, _, tail = participation.rpartition("/")
+        words = tail.split("--")
+        for position in range(len(words) - 1):
+            pair = ns.entity_iri(words[position], words[position + 1])
+            if pair in self.names:
+                words[position + 1] = self.names[pair].rpartition("/")[2]
+        return f"{head}/{'--'.join(words)}"
+
+
+def decided(decisions: Decisions, remaining: Remaining) -> list[Statement]:
+    """Return what decisions on the life of things state, in the graphs of their passages.
+
+    What is out of use is marked as deprecated and says what replaces it; what is withdrawn is replaced by nothing.
     """
-    said = [
-        Statement(ox.NamedNode(keep.subject), ox.NamedNode(keep.field.path), keep.value, keep.passage, keep.at)
-        for keep in decisions.keeps
-    ]
-    labels: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.predicate == LABEL and statement.passage.merged:
-            labels[statement.subject.value].append(statement)
-    for merge in decisions.merges:
-        old, new = ox.NamedNode(merge.subject), ox.NamedNode(merge.into)
-        own = {statement.object for statement in labels[merge.into]}
-        said.append(Statement(old, ox.NamedNode(ns.OWL + "deprecated"), _TRUE, merge.passage, merge.at))
-        said.append(Statement(old, ox.NamedNode(ns.DCTERMS + "isReplacedBy"), new, merge.passage, merge.at))
-        said += [
-            Statement(new, ALT_LABEL, label.object, merge.passage, merge.at)
-            for label in labels[merge.subject]
-            if label.object not in own
-        ]
+    gone = remaining.gone
+    successors = decisions.successors
+    said: list[Statement] = []
+    for one in decisions.replacements:
+        if one.old not in gone:
+            said += _replaced(one, one.old, [successors.get(one.old, one.new)], gone)
+    for split in decisions.splits:
+        if split.old not in gone:
+            said += _replaced(split, split.old, [successors.get(part, part) for part in split.parts], gone)
+    for iri, withdrawal in gone.items():
+        said.append(Statement(ox.NamedNode(iri), DEPRECATED, TRUE, withdrawal.passage, withdrawal.at))
+    for distinct in decisions.distinctions:
+        for first, second in distinct.pairs:
+            ends = [ox.NamedNode(successors.get(iri, iri)) for iri in (first, second)]
+            if not {first, second} & gone.keys():
+                said.append(Statement(ends[0], DIFFERENT, ends[1], distinct.passage, distinct.at))
     return said
 
 
-def merge_entities(statements: Iterable[Statement], decisions: Decisions, problems: Problems) -> list[Statement]:
-    """Return the statements with each merged entity replaced; its own label stays, so that its page has a name."""
-    said = list(statements)
-    renamed = _targets(decisions, problems)
-    own = {merge.passage.iri for merge in decisions.merges}
-    noted = [statement for statement in said if statement.passage.iri not in own]
-    named = {iri for statement in noted for iri in (statement.subject.value, statement.object.value)}
-    for merge in decisions.merges:
-        if merge.subject not in named:
-            problems.add("idle-merge", merge.at, subject=_name(merge.subject))
-    if not renamed:
-        return said
-    return [one if one.passage.iri in own else _renamed(one, renamed) for one in said]
+def _replaced(decision: Decision, old: str, new: Iterable[str], gone: Iterable[str]) -> Iterator[Statement]:
+    yield Statement(ox.NamedNode(old), DEPRECATED, TRUE, decision.passage, decision.at)
+    for iri in new:
+        if iri not in gone:
+            yield Statement(ox.NamedNode(old), REPLACED, ox.NamedNode(iri), decision.passage, decision.at)
 
 
-def _targets(decisions: Decisions, problems: Problems) -> dict[str, str]:
-    """Follow chains of merges to their end."""
-    direct = {merge.subject: merge.into for merge in decisions.merges}
-    found = {}
-    for merge in decisions.merges:
-        seen, target = {merge.subject}, merge.into
-        while target in direct and target not in seen:
-            seen.add(target)
-            target = direct[target]
-        if target in seen:
-            problems.add("merge-cycle", merge.at, subject=_name(merge.subject))
-        else:
-            found[merge.subject] = target
-    return found
+def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> list[Statement]:
+    """Return the statements of the notes with each merged or renamed thing replaced.
 
-
-def _renamed(statement: Statement, renamed: dict[str, str]) -> Statement:
-    subject, value = statement.subject.value, statement.object
-    if isinstance(value, ox.NamedNode) and value.value in renamed:
-        statement = statement._replace(object=ox.NamedNode(renamed[value.value]))
-    if subject in renamed:
-        if statement.predicate == LABEL:
-            return statement
-        return statement._replace(subject=ox.NamedNode(renamed[subject]))
-    if ns.kind_of(subject) == "participation":
-        return statement._replace(subject=ox.NamedNode(_reminted(subject, renamed)))
-    return statement
-
-
-def _reminted(participation: str, renamed: dict[str, str]) -> str:
-    """Return the IRI that the participation has once its parts are renamed: `kind--slug` pairs are among its words."""
-    head, _, tail = participation.rpartition("/")
-    words = tail.split("--")
-    for position in range(len(words) - 1):
-        pair = ns.entity_iri(words[position], words[position + 1])
-        if pair in renamed:
-            words[position + 1] = renamed[pair].rpartition("/")[2]
-    return f"{head}/{'--'.join(words)}"
-
-
-def settle(
-    statements: Iterable[Statement], decisions: Decisions, profile: Profile, problems: Problems
-) -> list[Statement]:
-    """Return what the default graph shows: one value where the model allows one.
-
-    Two values of one passage and two passages that no decision settles are problems.
+    What is said of it comes after what is said of the thing that takes its place. A merged thing keeps its own name
+    too, so that what has been cited can be recognised.
     """
-    shown = [statement for statement in statements if statement.passage.merged]
-    single = _single_fields(shown, profile)
-    slots: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in shown:
-        if (statement.subject.value, statement.predicate.value) in single:
-            slots[slot_of(statement.subject.value, statement.predicate.value, statement.object)].append(statement)
-    kept = {keep.slot: keep for keep in decisions.keeps}
-    own = {passage.iri for passage in decisions.passages}
-    for keep in decisions.keeps:
-        _check_keep(keep, [one for one in slots.get(keep.slot, ()) if one.passage.iri not in own], problems)
-    for slot, rivals in slots.items():
-        if slot not in kept and len({rival.object for rival in rivals}) > 1:
-            _report(rivals, single[slot[0], slot[1]], problems)
-    return [one for one in shown if _survives(one, kept)]
+    successors = Successors(decisions.successors)
+    if not successors.names:
+        return list(statements)
+    merged = {one.old for one in decisions.replacements if one.named}
+    own: list[Statement] = []
+    moved: list[Statement] = []
+    for one in statements:
+        subject = successors.of(one.subject.value)
+        value = successors.value(one.object)
+        if subject == one.subject.value and value == one.object:
+            own.append(one)
+            continue
+        moved.append(one._replace(subject=ox.NamedNode(subject), object=value))
+        if one.predicate == LABEL and one.subject.value in merged:
+            own.append(one)
+    return own + moved
 
 
-def _single_fields(statements: list[Statement], profile: Profile) -> dict[tuple[str, str], Field]:
-    found: dict[tuple[str, str], Field] = {}
-    for statement in statements:
-        kind = ns.kind_of(statement.subject.value)
-        pair = (statement.subject.value, statement.predicate.value)
-        if kind and pair not in found:
-            field = profile.single(frozenset({ns.KINDS[kind]}), statement.predicate.value)
-            if field:
-                found[pair] = field
-    return found
+def check_lives(decisions: Decisions, said: list[Statement], reading: Reading, problems: Problems) -> None:
+    """Record the decisions on the life of things that cannot be carried out.
+
+    `reading` is what the notes say as they were read, `said` what they say once everything is replaced.
+    """
+    named = {iri for one in reading.statements for iri in (one.subject.value, one.object.value)}
+    files = {source.iri: source.at.file for source in reading.sources}
+    successors = decisions.successors
+    for one in decisions.replacements:
+        if one.old not in successors:
+            problems.add("merge-cycle", one.at, subject=short(one.old))
+        elif one.old in files:
+            problems.add("source-still-read", one.at, subject=short(one.old), file=files[one.old])
+        elif one.named and one.old not in named:
+            problems.add("idle-merge", one.at, subject=short(one.old), into=short(one.new))
+    for split in decisions.splits:
+        if split.old in named:
+            problems.add("split-in-use", split.at, subject=short(split.old), parts=", ".join(map(short, split.parts)))
+    for distinct in decisions.distinctions:
+        for first, second in distinct.pairs:
+            if successors.get(first, first) == successors.get(second, second):
+                problems.add("merged-and-distinct", distinct.at, first=short(first), second=short(second))
+    _check_ends(decisions, {one.subject.value for one in said} | files.keys(), problems)
 
 
-def _check_keep(keep: Keep, rivals: list[Statement], problems: Problems) -> None:
-    values = {rival.object.value for rival in rivals}
-    if len(values) < 2:  # noqa: PLR2004  # a disagreement takes two
-        problems.add("idle-decision", keep.at, key=keep.field.key, subject=_name(keep.subject))
-    elif keep.value.value not in values:
-        stated = ", ".join(sorted(_name(value) for value in values))
-        problems.add("unknown-kept-value", keep.at, value=_name(keep.value.value), values=stated)
+def _check_ends(decisions: Decisions, described: set[str], problems: Problems) -> None:
+    """Record what decisions lead to and no note describes; what is withdrawn needs no description any more."""
+    successors = decisions.successors
+    ends: list[tuple[Decision, str]] = [(one, successors.get(one.old, "")) for one in decisions.replacements]
+    ends += [(split, successors.get(part, part)) for split in decisions.splits for part in split.parts]
+    ends += [(one, successors.get(iri, iri)) for one in decisions.distinctions for iri in one.entities]
+    known = sorted(map(short, described))
+    for decision, iri in ends:
+        if iri and iri not in described:
+            near = suggestion(short(iri), [name for name in known if name.partition("/")[0] == kind(iri)])
+            problems.add("undescribed", decision.at, value=short(iri), suggestion=near)
 
 
-def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
-    first = rivals[0]
-    other = next(rival for rival in rivals if rival.object != first.object)
-    values = {"value": _name(first.object.value), "other": _name(other.object.value)}
-    subject = _name(first.subject.value)
-    if first.passage.iri == other.passage.iri:
-        problems.add("two-values", other.at, key=field.key, value=values["other"])
-        return
-    passages = {"first": _name(first.passage.iri), "second": _name(other.passage.iri)}
-    problems.add("conflicting-values", other.at, key=field.key, subject=subject, **values, **passages)
-
-
-def _survives(statement: Statement, kept: dict[tuple[str, str, str], Keep]) -> bool:
-    keep = kept.get(slot_of(statement.subject.value, statement.predicate.value, statement.object))
-    return keep is None or keep.value == statement.object
-
-
-def _name(iri: str) -> str:
-    return iri.removeprefix(ns.BASE).removeprefix("source/")
+def kind(iri: str) -> str:
+    """Return the kind of an entity, or `source`."""
+    return short(iri).partition("/")[0]

@@ -13,10 +13,11 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder.coverage import check_coverage
-from amu_graph.builder.decisions import Decisions, read_decisions
+from amu_graph.builder.decision_files import read_decisions
+from amu_graph.builder.decisions import Decisions
 from amu_graph.builder.derive import derive
 from amu_graph.builder.habits import check_habits
-from amu_graph.builder.merge import decided, merge_entities, settle
+from amu_graph.builder.merge import check_lives, decided, replace_entities
 from amu_graph.builder.metadata import dataset_triples, metadata_triples, project_version
 from amu_graph.builder.note_statements import Reading
 from amu_graph.builder.notes_folder import read_notes
@@ -26,8 +27,10 @@ from amu_graph.builder.places import Places
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Profile, read_profile
 from amu_graph.builder.references import check_references
+from amu_graph.builder.settle import settle
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
+from amu_graph.builder.withdraw import without_withdrawn
 from amu_graph.errors import Problem
 from amu_graph.store.manifest import SCHEMA
 
@@ -82,8 +85,8 @@ class Build:
 class Told:
     """What notes and decisions say: `said` in all passages, `shown` in the default graph.
 
-    What a passage says of a merged entity is said twice: as it was read, and of the entity that takes its place, so
-    that every statement of the default graph is found in the passage that says it.
+    What the default graph shows otherwise than it was read (of the entity that takes the place of a merged one, of a
+    second name) is said twice: so every statement of the default graph is found in the passage that says it.
     """
 
     reading: Reading
@@ -113,7 +116,7 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
     problems = Problems()
     terms = read_ontology(ontology, problems)
     told = read_told(data, read_profile(ontology, terms, problems), terms, problems)
-    check_habits(told.reading.sources, told.reading.passages, told.reading.statements, problems)
+    check_habits(told.reading.sources, told.passages, told.reading.statements, problems)
     quads = _sorted(_graphs(told, terms))
     if not problems.violated:
         places = Places(told.shown, terms)
@@ -123,15 +126,19 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
 
 
 def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> Told:
-    """Read notes and decisions, merge entities and values, and check that they agree and are complete."""
-    reading = read_notes(data, profile, terms, problems)
+    """Read notes and decisions, carry the decisions out, and check that the notes agree and are complete."""
+    read = read_notes(data, profile, terms, problems)
     decisions = read_decisions(data, profile, terms, problems)
-    said = [*reading.statements, *decided(decisions, reading.statements)]
-    resolved = merge_entities(said, decisions, problems)
-    shown = settle(resolved, decisions, profile, problems)
-    check_references(reading.statements, problems)
-    check_coverage(reading.sources, reading.passages, problems)
-    said += [new for new, old in zip(resolved, said, strict=True) if new is not old]
+    check_coverage(read.sources, read.passages, problems)
+    remaining = without_withdrawn(read, decisions)
+    reading = remaining.reading
+    replaced = replace_entities(reading.statements, decisions)
+    check_lives(decisions, replaced, reading, problems)
+    out = decisions.successors.keys()
+    check_references([one for one in replaced if one.subject.value not in out], problems)
+    lives = decided(decisions, remaining)
+    shown = [*settle(replaced, decisions, profile, problems), *lives]
+    said = list(dict.fromkeys([*reading.statements, *replaced, *shown]))
     return Told(reading, decisions, said, shown)
 
 

@@ -38,8 +38,8 @@ def _check(checked: list[Statement], described: list[Statement], problems: Probl
     for statement in described:
         subjects.setdefault(statement.subject.value, statement.at)
         having.setdefault(statement.predicate.value, set()).add(statement.subject.value)
-    entities = {iri for iri in subjects if _is_entity(iri)}
-    named = [one for one in checked if _is_entity(one.object.value) and one.object.value not in entities]
+    entities = {iri for iri in subjects if ns.is_entity(iri)}
+    named = [one for one in checked if ns.is_entity(one.object.value) and one.object.value not in entities]
     names = sorted(_name(one) for one in entities)
     for count, statement in enumerate(named):
         iri = statement.object.value
@@ -50,10 +50,6 @@ def _check(checked: list[Statement], described: list[Statement], problems: Probl
             problems.add("missing-type", subjects[iri], value=_name(iri), type=_type(iri))
         if iri not in having[_LABEL]:
             problems.add("missing-label", subjects[iri], value=_name(iri))
-
-
-def _is_entity(iri: str) -> bool:
-    return ns.kind_of(iri) not in {None, "participation", "responsibility"}
 
 
 def _name(iri: str) -> str:

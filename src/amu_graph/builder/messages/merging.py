@@ -11,16 +11,63 @@ MERGING: Final = MappingProxyType(
             "Les passages {first} et {second} donnent des valeurs différentes à « {key} » de {subject} : "
             "« {value} » et « {other} ».",
             "The passages {first} and {second} give different values to “{key}” of {subject}: “{value}” and “{other}”.",
-            "Décidez dans data/decisions.yaml : "
-            "- {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
-            "Decide in data/decisions.yaml: "
-            "- {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            "Décidez dans data/decisions/{file} : {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            "Decide in data/decisions/{file}: {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
         ),
-        "not-a-list": Message(
-            "Les décisions s’écrivent en liste.",
-            "Decisions are written as a list.",
-            "Commencez chaque décision par un tiret : - {{subject: …, property: …, keep: …, because: …}}",
-            "Begin each decision with a hyphen: - {{subject: …, property: …, keep: …, because: …}}",
+        "former-decisions": Message(
+            "Ce fichier n’est plus lu : chaque décision a son propre fichier dans data/decisions/.",
+            "This file is no longer read: each decision has a file of its own in data/decisions/.",
+            "Écrivez chacune de ses décisions dans un fichier de data/decisions/, puis supprimez-le.",
+            "Write each of its decisions in a file of data/decisions/, then delete it.",
+        ),
+        "unknown-decision-file": Message(
+            "Les fichiers « {extension} » ne tiennent pas de décision.",
+            "Files “{extension}” hold no decision.",
+            "Écrivez la décision dans un fichier .yaml, ou rangez celui-ci hors de data/decisions/.",
+            "Write the decision in a .yaml file, or keep this one outside data/decisions/.",
+        ),
+        "not-a-decision": Message(
+            "Un fichier tient une décision, d’une sorte : {kinds}.",
+            "A file holds one decision, of one kind: {kinds}.",
+            "Écrivez par exemple : merge: …, puis à la ligne into: … et because: {{fr: …, en: …}}",
+            "Write, for example: merge: …, then on lines of their own into: … and because: {{fr: …, en: …}}",
+        ),
+        "not-several": Message(
+            "« {key} » attend une liste d’au moins deux identifiants différents.",
+            "“{key}” takes a list of at least two different identifiers.",
+            "Écrivez : {key}: [person/…, person/…]",
+            "Write: {key}: [person/…, person/…]",
+        ),
+        "open-text": Message(
+            "« {key} » est un texte : des mots différents ne se contredisent pas, rien n’est à laisser ouvert.",
+            "“{key}” is a text: different words do not contradict each other, there is nothing to leave open.",
+            "Supprimez la décision, ou choisissez un texte avec keep.",
+            "Delete the decision, or choose a text with keep.",
+        ),
+        "undescribed": Message(
+            "Aucune note ne décrit {value}, à quoi mène cette décision.",
+            "No note describes {value}, to which this decision leads.",
+            "{suggestion}",
+            "{suggestion}",
+        ),
+        "source-still-read": Message(
+            "{subject} est encore l’identifiant de la note {file}.",
+            "{subject} is still the identifier of the note {file}.",
+            "Donnez d’abord à la note son nouvel identifiant (source, id).",
+            "First give the note its new identifier (source, id).",
+        ),
+        "split-in-use": Message(
+            "Des notes parlent encore de {subject}, qui a été partagé : {parts}.",
+            "Notes still speak of {subject}, which has been split: {parts}.",
+            "Dites dans ces notes de laquelle de ces entités elles parlent.",
+            "Say in these notes which of these entities they speak of.",
+            "warning",
+        ),
+        "merged-and-distinct": Message(
+            "{first} et {second} sont réunis par une décision et distingués par celle-ci.",
+            "{first} and {second} are merged by one decision and told apart by this one.",
+            "Supprimez l’une des deux décisions.",
+            "Delete one of the two decisions.",
         ),
         "idle-decision": Message(
             "Cette décision ne décide rien : « {key} » de {subject} n’a pas deux valeurs.",
@@ -36,8 +83,8 @@ MERGING: Final = MappingProxyType(
             "Keep one of these values, written the same way.",
         ),
         "repeated-decision": Message(
-            "Cette décision a déjà été prise à la ligne {line}.",
-            "This decision has already been taken at line {line}.",
+            "Cette décision, ou une autre sur la même chose, est déjà dans {file}.",
+            "This decision, or another on the same thing, is in {file} already.",
             "Gardez-en une.",
             "Keep one of them.",
         ),
@@ -60,10 +107,11 @@ MERGING: Final = MappingProxyType(
             "Remove one of the merges.",
         ),
         "idle-merge": Message(
-            "Aucune note ne parle de {subject}.",
-            "No note speaks of {subject}.",
-            "Corrigez l’identifiant ou supprimez la réunion.",
-            "Correct the identifier or remove the merge.",
+            "Aucune note ne parle de {subject} : il n’y a rien à réunir.",
+            "No note speaks of {subject}: there is nothing to merge.",
+            "Si les notes ont été corrigées, gardez l’adresse par rename: {subject}, to: {into}.",
+            "If the notes have been mended, keep the address by rename: {subject}, to: {into}.",
+            "warning",
         ),
         "shape": Message(
             "{about} : {words}",

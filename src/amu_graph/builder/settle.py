@@ -1,0 +1,149 @@
+"""What the default graph shows where notes give several values and the model allows one.
+
+Wordings do not contradict each other: a second name becomes another name, a second description stays in its passage.
+A date agrees with a coarser one that contains it. What remains is a contradiction, which a decision settles.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.builder.decisions import Decisions, Keep, short
+from amu_graph.builder.merge import LABEL, Successors
+from amu_graph.builder.passages import Value
+from amu_graph.builder.problems import Problems
+from amu_graph.builder.profile import Field, Profile
+from amu_graph.builder.statements import Statement
+
+ALT_LABEL: Final = ox.NamedNode(ns.SKOS + "altLabel")
+UNDECIDED: Final = ox.NamedNode(ns.AMU + "undecided")
+
+Slot = tuple[str, str, str]
+"""The place that one value can take: subject, property and the language of a text."""
+
+
+def settle(
+    statements: Iterable[Statement], decisions: Decisions, profile: Profile, problems: Problems
+) -> list[Statement]:
+    """Return what the default graph shows of the statements of notes: one value where the model allows one.
+
+    The first of several wordings is shown, in the order of the statements, unless a decision keeps another. Two values
+    of one passage and two passages that no decision settles are problems.
+    """
+    shown = [statement for statement in statements if statement.passage.merged]
+    single = _single_fields(shown, profile)
+    slots: dict[Slot, list[Statement]] = defaultdict(list)
+    for statement in shown:
+        if (statement.subject.value, statement.predicate.value) in single:
+            slots[_slot(statement)].append(statement)
+    kept = _kept(decisions)
+    values: dict[Slot, Value | None] = {}
+    for slot, rivals in slots.items():
+        if len({rival.object for rival in rivals}) > 1:
+            values[slot] = _value(rivals, single[slot[0], slot[1]], kept.get(slot), problems)
+    settled = [one for statement in shown if (one := _shown(statement, values))]
+    return settled + [
+        _decided(slot, keep) for slot, keep in kept.items() if _settles(keep, slots.get(slot, []), problems)
+    ]
+
+
+def _slot(statement: Statement) -> Slot:
+    return statement.subject.value, statement.predicate.value, _language(statement.object)
+
+
+def _language(value: Value | None) -> str:
+    """Return the language of a text without its region: the French of France and that of Canada are French."""
+    return (value.language or "").partition("-")[0] if isinstance(value, ox.Literal) else ""
+
+
+def _kept(decisions: Decisions) -> dict[Slot, Keep]:
+    """Return the decisions about values by their slots; those on a thing that was replaced follow it."""
+    successors = Successors(decisions.successors)
+    return {(successors.of(one.subject), one.field.path, _language(one.value)): one for one in decisions.keeps}
+
+
+def _single_fields(statements: list[Statement], profile: Profile) -> dict[tuple[str, str], Field]:
+    found: dict[tuple[str, str], Field] = {}
+    for statement in statements:
+        kind = ns.kind_of(statement.subject.value)
+        pair = (statement.subject.value, statement.predicate.value)
+        if kind and pair not in found:
+            field = profile.single(frozenset({ns.KINDS[kind]}), statement.predicate.value)
+            if field:
+                found[pair] = field
+    return found
+
+
+def _value(rivals: list[Statement], field: Field, keep: Keep | None, problems: Problems) -> Value | None:
+    """Return the value that is shown of several, None where none is."""
+    if keep:
+        return keep.value
+    if field.type == "text":
+        return rivals[0].object
+    if field.type == "date":
+        finest = max((rival.object for rival in rivals), key=lambda value: len(value.value))
+        if all(_contains(rival.object.value, finest.value) for rival in rivals):
+            return finest
+    _report(rivals, field, problems)
+    return None
+
+
+def _contains(coarser: str, finer: str) -> bool:
+    """Tell whether a date is within another.
+
+    >>> _contains("2013", "2013-06"), _contains("2013-06", "2013-06"), _contains("2013-06", "2013-07")
+    (True, True, False)
+    """
+    return finer == coarser or finer.startswith(coarser + "-")
+
+
+def _shown(statement: Statement, values: dict[Slot, Value | None]) -> Statement | None:
+    """Return a statement as the default graph shows it; a name that is not the first is another name."""
+    slot = _slot(statement)
+    if slot not in values or values[slot] == statement.object:
+        return statement
+    chosen = values[slot]
+    if statement.predicate != LABEL or chosen is None or chosen.value == statement.object.value:
+        return None
+    return statement._replace(predicate=ALT_LABEL)
+
+
+def _settles(keep: Keep, rivals: list[Statement], problems: Problems) -> bool:
+    """Tell whether a decision settles something: there are several values, and the one it keeps is among them."""
+    values = {rival.object.value for rival in rivals}
+    if rivals and keep.value is not None and keep.value not in {rival.object for rival in rivals}:
+        stated = ", ".join(sorted(short(value) for value in values))
+        problems.add("unknown-kept-value", keep.at, value=short(keep.value.value), values=stated)
+        return False
+    if len(values) < 2:  # noqa: PLR2004  # a disagreement takes two
+        problems.add("idle-decision", keep.at, key=keep.field.key, subject=short(keep.subject))
+        return False
+    return True
+
+
+def _decided(slot: Slot, keep: Keep) -> Statement:
+    """Return what a decision states: the value that it keeps or, where none is, that the property has none yet."""
+    subject, path = ox.NamedNode(slot[0]), ox.NamedNode(slot[1])
+    if keep.value is None:
+        return Statement(subject, UNDECIDED, path, keep.passage, keep.at)
+    return Statement(subject, path, keep.value, keep.passage, keep.at)
+
+
+def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
+    first = rivals[0]
+    other = next(rival for rival in rivals if rival.object != first.object)
+    values = {"value": short(first.object.value), "other": short(other.object.value)}
+    subject = short(first.subject.value)
+    if first.passage.iri == other.passage.iri:
+        problems.add("two-values", other.at, key=field.key, value=values["other"])
+        return
+    passages = {"first": _passage(first), "second": _passage(other)}
+    file = f"{subject.replace('/', '--')}--{field.key}.yaml"
+    problems.add("conflicting-values", other.at, key=field.key, subject=subject, file=file, **values, **passages)
+
+
+def _passage(statement: Statement) -> str:
+    return short(statement.passage.iri).removeprefix("source/")
