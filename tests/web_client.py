@@ -6,13 +6,12 @@ from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
-from starlette.applications import Starlette
 
 from amu_graph.graph import Graph
 from amu_graph.settings import Settings
 from amu_graph.store import Store
-from amu_graph.store.workers.pool import Pool
 from amu_graph.web import create_app
+from amu_graph.web.editions import Application
 from founding_data import FOUNDING
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
@@ -21,7 +20,7 @@ VOID = {"meta", "link", "input", "br", "img", "hr"}
 class Client:
     """A browser, as far as headers go; every request stands alone, without cookies of those before."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Application) -> None:
         self.app = app
 
     def request(self, method: str, path: str, **options: object) -> httpx.Response:
@@ -83,5 +82,5 @@ def graph_of(trig: str, folder: Path) -> Graph:
 
 
 def client_of(graph: Graph) -> Client:
-    """A client of an application whose queries would run over the founding dataset: these tests ask none."""
-    return Client(create_app(graph, pool=Pool(graph.settings.dataset)))
+    """A client of the application of a graph."""
+    return Client(create_app(graph))

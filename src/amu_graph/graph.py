@@ -150,7 +150,7 @@ class Graph:
         """The full-text index of the dataset."""
         from amu_graph.search import index_of
 
-        return index_of(self.store, self.settings.dataset)
+        return index_of(self.store)
 
     def __len__(self) -> int:
         """Return the number of statements of the merged graph."""
@@ -183,7 +183,7 @@ def build(settings: Settings | None = None) -> "Build":
 
     settings = settings or Settings.from_environment()
     built = build_and_write(settings.data, settings.dataset)
-    index_of(Store.load(settings.dataset), settings.dataset)  # so that the first search does not wait for it
+    index_of(Store.load(settings.dataset))  # so that the first search does not wait for it
     return built
 
 

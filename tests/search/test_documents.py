@@ -113,15 +113,15 @@ def test_kinds_are_called_as_the_ontology_calls_them(store: Store) -> None:
 def _dataset(folder: Path, store: Store) -> Store:
     folder.mkdir()
     (folder / "manifest.json").write_text('{"schema": 1, "file": "dataset.nq", "sha256": "abc"}', encoding="utf-8")
-    return Store(store.engine, digest="abc")
+    return Store(store.engine, digest="abc", folder=folder)
 
 
 def test_the_index_is_kept_beside_the_dataset(tiny_store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "dataset"
     store = _dataset(folder, tiny_store)
-    first = index_of(store, folder)
+    first = index_of(store)
     written = (folder / NAME).stat().st_mtime_ns
-    assert index_of(store, folder).search("abc") == first.search("abc") != []
+    assert index_of(store).search("abc") == first.search("abc") != []
     assert (folder / NAME).stat().st_mtime_ns == written
 
 
@@ -129,7 +129,7 @@ def test_a_stale_index_is_made_anew(tiny_store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "dataset"
     store = _dataset(folder, tiny_store)
     Index.build([], folder / NAME, digest="of yesterday")
-    assert index_of(store, folder).search("abc")
+    assert index_of(store).search("abc")
     assert Index.open(folder / NAME).digest == "abc"
 
 
@@ -137,13 +137,13 @@ def test_a_damaged_index_is_made_anew(tiny_store: Store, tmp_path: Path) -> None
     folder = tmp_path / "dataset"
     store = _dataset(folder, tiny_store)
     (folder / NAME).write_bytes(b"damaged")
-    assert index_of(store, folder).search("abc")
+    assert index_of(store).search("abc")
 
 
 def test_the_index_of_another_dataset_is_left_alone(tiny_store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "dataset"
     _dataset(folder, tiny_store)
-    assert index_of(Store(tiny_store.engine, digest="other"), folder).search("abc")
+    assert index_of(Store(tiny_store.engine, digest="other", folder=folder)).search("abc")
     assert not (folder / NAME).exists()
 
 
@@ -157,5 +157,5 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
         raise PermissionError
 
     monkeypatch.setattr("amu_graph.files.token_hex", refused)
-    assert index_of(store, folder).search("abc")
+    assert index_of(store).search("abc")
     assert not (folder / NAME).exists()

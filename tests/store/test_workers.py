@@ -450,7 +450,7 @@ def test_spawned_workers_answer_and_are_replaced(small: Store, tmp_path: Path) -
     snapshot.write(small, tmp_path)
 
     async def run() -> None:
-        async with Pool(tmp_path, LIMITS, launch=SpawnLauncher(tmp_path, LIMITS)) as pool:
+        async with Pool(tmp_path, LIMITS, launch=SpawnLauncher(lambda: (tmp_path, ""), LIMITS)) as pool:
             assert pool.digest
             requests = [Request(query=f"SELECT ({n} AS ?n) {{}}", table="csv") for n in range(6)]
             answers = await asyncio.gather(*(pool.run(request) for request in requests))
@@ -467,7 +467,7 @@ def test_spawned_workers_answer_and_are_replaced(small: Store, tmp_path: Path) -
 
 def test_spawned_workers_tell_of_a_missing_dataset(tmp_path: Path) -> None:
     async def run() -> None:
-        pool = Pool(tmp_path, LIMITS, launch=SpawnLauncher(tmp_path, LIMITS))
+        pool = Pool(tmp_path, LIMITS, launch=SpawnLauncher(lambda: (tmp_path, ""), LIMITS))
         with pytest.raises(DatasetError):
             await pool.start()
         await pool.stop()

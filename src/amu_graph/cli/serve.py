@@ -13,7 +13,7 @@ import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import t
+from amu_graph.cli.words import said, t
 from amu_graph.errors import DatasetError, UsageError
 from amu_graph.graph import Graph, build, load
 from amu_graph.language import Text
@@ -129,7 +129,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
                 _open(address)
 
     config = Config(
-        create_app(graph, settings(), assets=assets),
+        create_app(graph, settings(), assets=assets, tell=lambda text: click.echo(said(text), err=True)),
         http=watched_protocol(),
         log_level="warning",
         access_log=False,

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,6 @@ from amu_graph.search.reasons import reasons
 from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
 from amu_graph.search.tables import VERSION, fill
 from amu_graph.store import Store
-from amu_graph.store.manifest import Manifest
 
 NAME: Final = "search.sqlite"
 """The file beside a dataset."""
@@ -109,28 +108,21 @@ class Index:
         return query, ranked(scores, query, self._tables, limit=limit)
 
 
-def index_of(store: Store, folder: Path | None = None) -> Index:
-    """Return the index of a store: that beside its dataset in `folder` where it is up to date, else a new one.
+def index_of(store: Store) -> Index:
+    """Return the index of a store: that beside its dataset where it is up to date, else a new one.
 
-    A new index is kept beside the dataset when the folder holds the same content and can be written to.
+    A new one is kept beside the dataset, unless that is another by now or the folder cannot be written.
     """
-    if folder is None or not store.digest or not _holds(folder, store.digest):
-        return Index.build(documents(store), digest=store.digest)
-    try:
-        return Index.open(folder / NAME, digest=store.digest)
-    except DatasetError:
-        found = list(documents(store))
-    try:
-        return Index.build(found, folder / NAME, digest=store.digest)
-    except WritingError:  # a folder that is read-only, or a full disk
-        return Index.build(found, digest=store.digest)
-
-
-def _holds(folder: Path, digest: str) -> bool:
-    try:
-        return Manifest.read(folder).sha256 == digest
-    except DatasetError:
-        return False
+    path = store.beside(NAME)
+    if path:
+        with suppress(DatasetError):
+            return Index.open(path, digest=store.digest)
+    found = list(documents(store))
+    path = store.beside(NAME)
+    if path:
+        with suppress(WritingError):  # a folder that is read-only, or a full disk
+            return Index.build(found, path, digest=store.digest)
+    return Index.build(found, digest=store.digest)
 
 
 def _hit(scored: Scored, query: list[Sought]) -> Hit:

@@ -11,7 +11,7 @@ from amu_graph.files import replaced_folder, writing
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store.failures import translated
-from amu_graph.store.manifest import NAME, read_dataset
+from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in, read_dataset
 from amu_graph.store.scope import scope
 
 if TYPE_CHECKING:
@@ -28,12 +28,13 @@ class Store:
     """The statements of a dataset, ready to be queried.
 
     `engine` is the pyoxigraph store itself; `digest` identifies the content (the SHA-256 of the dataset's file, empty
-    for statements that came from elsewhere).
+    for statements that came from elsewhere), `folder` is where it was loaded from.
     """
 
-    def __init__(self, engine: ox.Store, *, digest: str = "") -> None:
+    def __init__(self, engine: ox.Store, *, digest: str = "", folder: Path | None = None) -> None:
         self.engine = engine
         self.digest = digest
+        self.folder = folder
 
     @classmethod
     def memory(cls, quads: Iterable[ox.Quad] = ()) -> "Store":
@@ -43,19 +44,25 @@ class Store:
         return cls(engine)
 
     @classmethod
-    def load(cls, folder: Path) -> "Store":
+    def load(cls, folder: Path, *, digest: str = "") -> "Store":
         """Load a dataset folder into memory, or open it where it holds an Oxigraph store.
 
         Raises:
-            DatasetError: there is no dataset, or it is damaged or of another version.
+            DatasetError: there is no dataset, or it is damaged or of another version, or not that of `digest`.
 
         """
         if (folder / "CURRENT").is_file() and not (folder / NAME).is_file():
-            return cls.open(folder)
-        content, digest = read_dataset(folder)
-        engine = ox.Store()
-        engine.bulk_load(content, format=ox.RdfFormat.N_QUADS, lenient=True)  # the build wrote it: its digest says so
-        return cls(engine, digest=digest)
+            store = cls.open(folder)
+        else:
+            content, sha256 = read_dataset(folder)
+            engine = ox.Store()
+            engine.bulk_load(content, format=ox.RdfFormat.N_QUADS, lenient=True)  # the build wrote it, says its digest
+            store = cls(engine, digest=sha256, folder=folder)
+        if digest not in ("", store.digest):
+            raise DatasetError(
+                Text(fr=f"{folder} contient un autre jeu de données.", en=f"{folder} holds another dataset.")
+            )
+        return store
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -67,14 +74,25 @@ class Store:
         """
         try:
             engine = ox.Store.read_only(str(folder))
-            digest = (folder / "digest").read_text(encoding="utf-8").strip()
+            digest = (folder / STORE_DIGEST).read_text(encoding="utf-8").strip()
         except (OSError, RuntimeError, ValueError) as error:
             message = Text(fr=f"{folder} n’est pas un entrepôt lisible.", en=f"{folder} is not a readable store.")
             remedy = Text(
                 fr="Refaites-le : amu-graph build --store DOSSIER", en="Make it anew: amu-graph build --store FOLDER"
             )
             raise DatasetError(message, remedy=remedy) from error
-        return cls(engine, digest=digest)
+        return cls(engine, digest=digest, folder=folder)
+
+    @property
+    def place(self) -> Path | None:
+        """The folder where other processes find these statements, as long as no build put others there."""
+        held = self.folder is not None and self.digest and digest_in(self.folder) == self.digest
+        return self.folder if held else None
+
+    def beside(self, name: str) -> Path | None:
+        """Return where a file made from these statements is kept, beside their dataset; None without a dataset."""
+        folder = self.place
+        return folder / name if folder and (folder / NAME).is_file() else None
 
     def save(self, folder: Path) -> None:
         """Write the statements as an Oxigraph store in `folder`, which appears whole or not at all.
@@ -94,7 +112,7 @@ class Store:
             engine.bulk_extend(self.engine)
             engine.flush()
             del engine
-            (beside / "digest").write_text(self.digest + "\n", encoding="utf-8")
+            (beside / STORE_DIGEST).write_text(self.digest + "\n", encoding="utf-8")
 
     def query(
         self,

@@ -13,6 +13,8 @@ SCHEMA: Final = 1
 """The version of the dataset folder's layout that this code reads."""
 
 NAME: Final = "manifest.json"
+STORE_DIGEST: Final = "digest"
+"""The file of a store in a folder that says which dataset it holds."""
 
 _REBUILD: Final = Text(fr="Construisez-le : amu-graph build", en="Build it: amu-graph build")
 
@@ -85,6 +87,16 @@ def read_dataset(folder: Path) -> tuple[bytes, str]:
         if newer == manifest:
             raise
         return newer.content(), newer.sha256
+
+
+def digest_in(folder: Path) -> str:
+    """Return the digest of the dataset or of the store that a folder holds now, empty where it holds none."""
+    try:
+        if (folder / NAME).is_file():
+            return Manifest.read(folder).sha256
+        return (folder / STORE_DIGEST).read_text(encoding="utf-8").strip()
+    except (DatasetError, OSError, ValueError):
+        return ""
 
 
 def _unreadable(path: Path, error: OSError) -> Text:

@@ -1,11 +1,9 @@
 """The application as a value: `create_app(graph, settings)`."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -15,10 +13,13 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
+from amu_graph.language import Text
 from amu_graph.settings import Settings
+from amu_graph.store import Store
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.assets import Assets, StaticFiles
+from amu_graph.web.editions import Application, Edition, Renewal
 from amu_graph.web.failures import on_failure, on_http_exception
 from amu_graph.web.rendering import Renderer
 from amu_graph.web.shield import LARGEST_BODY, Shield
@@ -30,30 +31,40 @@ if TYPE_CHECKING:
 
 
 def create_app(
-    graph: Graph, settings: Settings | None = None, *, assets: Assets | None = None, pool: Pool | None = None
-) -> Starlette:
+    graph: Graph,
+    settings: Settings | None = None,
+    *,
+    assets: Assets | None = None,
+    pool: Pool | None = None,
+    tell: Callable[[Text], None] | None = None,
+) -> Application:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
-    Queries run in the processes of `pool`, which end with the lifespan of the application.
+    Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
+    folder, a dataset that is built there later is taken up, and `tell` is called with words about it.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
-    pool = pool or _pool(graph, settings)
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        draw_ahead(app.state.amu_graph, app.state.atlas.lay_out)
-        try:
-            yield
-        finally:
-            await pool.stop()
-            if remote.pool:
-                await remote.pool.stop()
+    def renewed(store: Store) -> Edition:
+        return _edition(Graph(store, settings), settings, assets, None)
 
+    first = _edition(graph, settings, assets, pool)
+    return Application(first, Renewal(graph.store, renewed, tell or _silent))
+
+
+def _silent(_: Text) -> None:
+    """Tell nobody."""
+
+
+def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
+    """Return the application over one dataset."""
     from amu_graph.web.explore.atlas import Atlas
     from amu_graph.web.sparql import Endpoint, Front
 
+    pool = pool or _pool(graph, settings)
     remote = _remote(graph, settings)
+    pools = tuple(filter(None, (pool, remote.pool)))
     endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
     app = Front(
         endpoint,
@@ -63,19 +74,24 @@ def create_app(
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         ],
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
-        lifespan=lifespan,
         max_body_size=LARGEST_BODY,
     )
-    renderer = Renderer(assets, graph.painter.label, language=settings.language)
     app.state.atlas = Atlas(graph)
-    app.state.amu_graph = State(graph=graph, settings=settings, renderer=renderer)
-    return app
+    app.state.pools = pools
+    app.state.amu_graph = State(
+        graph=graph, settings=settings, renderer=Renderer(assets, graph.painter.label, language=settings.language)
+    )
+    return Edition(
+        app=app,
+        pools=pools,
+        prepare=lambda: draw_ahead(app.state.amu_graph, app.state.atlas.lay_out),
+    )
 
 
 def _pool(graph: Graph, settings: Settings, *, sockets: bool = False) -> Pool:
-    """Return workers over the dataset's folder, or over a copy of a graph that has none."""
+    """Return workers over the statements of the graph."""
     limits = Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes, sockets=sockets)
-    return Pool(settings.dataset, limits) if graph.store.digest else Pool.over(graph.store, limits)
+    return Pool.over(graph.store, limits)
 
 
 def _remote(graph: Graph, settings: Settings) -> "Remote":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from amu_graph.files import WritingError, replace
 from amu_graph.graph import Graph
+from amu_graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,24 +20,26 @@ def kept_places(graph: Graph, name: str, compute: "Callable[[], Positions]") -> 
 
     A graph that comes from no folder keeps nothing.
     """
-    if not graph.store.digest:
-        return compute()
-    path = graph.settings.dataset / f"layout-{name}-{graph.store.digest[:12]}.json"
-    found = _read(path)
+    file = f"layout-{name}-{graph.store.digest[:12]}.json"
+    path = graph.store.beside(file)
+    found = _read(path) if path else {}
     if found:
         return found
     computed = compute()
-    write_beside(path, json.dumps(computed), stale=f"layout-{name}-*.json")
+    write_beside(graph.store, file, json.dumps(computed), stale=f"layout-{name}-*.json")
     return computed
 
 
-def write_beside(path: Path, content: str, *, stale: str = "") -> None:
-    """Keep a file beside the dataset instead of those that match `stale`.
+def write_beside(store: Store, name: str, content: str, *, stale: str) -> None:
+    """Keep a file beside the dataset that it was made from, instead of those that match `stale`.
 
-    A folder that cannot be written only costs the next start some time.
+    A folder that cannot be written, or holds another dataset by now, only costs the next start some time.
     """
+    path = store.beside(name)
+    if path is None:
+        return
     with suppress(OSError, WritingError):
-        for old in path.parent.glob(stale) if stale else ():
+        for old in path.parent.glob(stale):
             old.unlink(missing_ok=True)
         replace(path, content.encode())
 

@@ -1,11 +1,16 @@
 """What every handler needs: the graph, the settings and the renderer of pages."""
 
+import hashlib
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 
+from markupsafe import Markup
 from starlette.requests import Request
 
 from amu_graph.graph import Graph
+from amu_graph.language import Language
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
 from amu_graph.web.facets import Facets
@@ -21,6 +26,8 @@ class State:
     settings: Settings
     renderer: Renderer
     kept: Kept = field(default_factory=Kept)
+    drawings: dict[Language, Markup] = field(default_factory=dict)
+    drawing: "Lock" = field(default_factory=Lock)
 
     @cached_property
     def facets(self) -> Facets:
@@ -30,7 +37,19 @@ class State:
     def etag(self, *parts: str) -> str | None:
         """Return the ETag of what depends on the dataset, the templates and `parts`; None without a digest."""
         digest = self.graph.store.digest
-        return f'W/"{"-".join([digest[:16], self.renderer.stamp, *parts])}"' if digest else None
+        return f'W/"{"-".join([digest[:16], self.renderer.stamp, *self._copies(), *parts])}"' if digest else None
+
+    def _copies(self) -> list[str]:
+        """Return what tells the local copies of sources from others: pages quote them."""
+        folder = self.settings.sources
+        if folder is None:
+            return []
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((each.name, each.stat().st_mtime_ns, each.stat().st_size) for each in entries)
+        except OSError:
+            return []
+        return [hashlib.blake2b(repr(found).encode(), digest_size=6).hexdigest()]
 
     def quoted(self, passage: Passage) -> str | None:
         """Return the words of a passage where a local copy of its source is at hand."""

@@ -1,9 +1,9 @@
 """The whole graph as a drawing, for pages; where it stands is computed once per dataset and kept beside it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from threading import Lock, Thread
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from amu_graph.network.drawing.picture import Picture
 
 VIEW: Final = "whole"
-_DRAWING: Final = Lock()
 _LARGEST: Final = 400
 """Nodes that are drawn one by one in a page; the explorer draws more."""
 _TALL: Final = (0.5, 0.8)
@@ -39,25 +38,24 @@ class Whole:
 
 def kept_drawing(state: State, language: Language) -> Markup | None:
     """Return the drawing that was made before for this dataset and these templates, None where there is none."""
-    path = _path(state, language)
-    try:
-        return Markup(path.read_text(encoding="utf-8")) if path else None  # noqa: S704 - what `drawing` wrote
-    except OSError:
-        return None
+    if language not in state.drawings:
+        path = state.graph.store.beside(_name(state, language))
+        with suppress(OSError, ValueError):
+            if path:
+                state.drawings[language] = Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - `drawing` wrote it
+    return state.drawings.get(language)
 
 
 def drawing(state: State, language: Language) -> Markup:
     """Return the drawing, made now where none is kept; empty where nothing is linked, or too much."""
-    with _DRAWING:  # whoever comes second finds it kept
+    with state.drawing:  # the second caller finds it kept
         kept = kept_drawing(state, language)
         if kept is not None:
             return kept
         drawings = _drawings(state.graph, language)
         html = state.renderer.piece("drawing.html", language, {"drawings": drawings}) if drawings else ""
-        path = _path(state, language)
-        if path:
-            write_beside(path, html, stale=f"drawing-*-{language}.html")
-        return Markup(html)  # noqa: S704 - a template escaped it
+        write_beside(state.graph.store, _name(state, language), html, stale=f"drawing-*-{language}.html")
+        return state.drawings.setdefault(language, Markup(html))  # noqa: S704 - a template escaped it
 
 
 def draw_ahead(state: State, then: Callable[[], object]) -> None:
@@ -72,11 +70,8 @@ def draw_ahead(state: State, then: Callable[[], object]) -> None:
         Thread(target=draw, daemon=True, name="drawing").start()
 
 
-def _path(state: State, language: Language) -> Path | None:
-    """Return where the drawing is kept; nowhere for a graph that comes from no folder."""
-    digest = state.graph.store.digest
-    name = f"drawing-{digest[:12]}-{state.renderer.stamp}-{language}.html"
-    return state.settings.dataset / name if digest else None
+def _name(state: State, language: Language) -> str:
+    return f"drawing-{state.graph.store.digest[:12]}-{state.renderer.stamp}-{language}.html"
 
 
 def _drawings(graph: Graph, language: Language) -> list[Whole]:

@@ -21,7 +21,7 @@ LABELLED = "SELECT ?agent WHERE { ?agent amu:accompanies project:ecoterra }"
 def get(graph: Graph) -> Iterator[Get]:
     """Asks one running application: `get(path, {parameters}, language=, method=, **options of httpx)`."""
     app = create_app(graph)
-    running = app.router.lifespan_context(app)
+    running = app.running()
 
     async def ask(method: str, path: str, language: str, options: Mapping[str, object]) -> httpx.Response:
         headers = {"accept": "text/html", "accept-language": language}

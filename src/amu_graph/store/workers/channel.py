@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Final, Protocol
 
 from amu_graph.errors import DatasetError
@@ -10,6 +11,9 @@ from amu_graph.language import Text
 from amu_graph.store.workers.messages import LENGTHS, Head, to_head
 
 FIRST: Final = 1 << 16
+
+Where = Callable[[], tuple[Path, str]]
+"""Tells, whenever a process is started, the folder to load and the digest that it must have, empty for any."""
 
 
 class WorkerEndedError(Exception):

@@ -22,12 +22,12 @@ from amu_graph.store.workers.limits import Limits
 PACKET = 1 << 16
 
 
-def main(control: str, folder: str, limits: str) -> None:
-    """Load the dataset of `folder` and obey the orders that come over the socket of file descriptor `control`."""
+def main(control: str, folder: str, digest: str, limits: str) -> None:
+    """Load the dataset of `folder`, that of `digest`, and obey what comes over the socket of descriptor `control`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is ours
     channel = socket.socket(fileno=int(control))
     try:
-        store = Store.load(Path(folder))
+        store = Store.load(Path(folder), digest=digest)
     except AmuGraphError as error:
         channel.send(json.dumps({"failed": messages.from_error(error)}).encode())
         return

@@ -7,11 +7,10 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, Final
 
 from amu_graph.store.workers import messages
-from amu_graph.store.workers.channel import Channel, Worker, command, not_started
+from amu_graph.store.workers.channel import Channel, Where, Worker, command, not_started
 from amu_graph.store.workers.forker import PACKET
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.messages import Head
@@ -22,9 +21,10 @@ _STATUS_SECONDS: Final = 2.0
 class ForkLauncher:
     """Workers forked from one process that holds the dataset (`forker`)."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    def __init__(self, where: Where, limits: Limits) -> None:
         self.digest = ""
-        self._arguments = (str(folder), json.dumps(asdict(limits)))
+        self._where = where
+        self._limits = json.dumps(asdict(limits))
         self._control: socket.socket | None = None
         self._processes: list[subprocess.Popen[bytes]] = []
         self._ready: asyncio.Future[None] | None = None
@@ -41,9 +41,10 @@ class ForkLauncher:
 
     def _connect(self) -> socket.socket:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        folder, digest = self._where()
         with theirs:
             forker = subprocess.Popen(  # noqa: S603 - our own program
-                command("forker", str(theirs.fileno()), *self._arguments),
+                command("forker", str(theirs.fileno()), str(folder), digest, self._limits),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
             )

@@ -1,18 +1,17 @@
 """How workers come into being: forked from a process that holds the dataset, or spawned one by one."""
 
 import sys
-from pathlib import Path
 
-from amu_graph.store.workers.channel import Launcher
+from amu_graph.store.workers.channel import Launcher, Where
 from amu_graph.store.workers.limits import Limits
 
 
-def launcher(folder: Path, limits: Limits) -> Launcher:
+def launcher(where: Where, limits: Limits) -> Launcher:
     """Return the launcher that suits the system: a fork is safe, and its memory can be limited, on Linux only."""
     if sys.platform == "linux":
         from amu_graph.store.workers.forking import ForkLauncher
 
-        return ForkLauncher(folder, limits)
+        return ForkLauncher(where, limits)
     from amu_graph.store.workers.spawning import SpawnLauncher
 
-    return SpawnLauncher(folder, limits)
+    return SpawnLauncher(where, limits)

@@ -1,21 +1,20 @@
 """Many queries at once, each in a worker that can be killed: what the web asks."""
 
 import asyncio
-import shutil
-import tempfile
 import time
-import weakref
 from collections import deque
 from pathlib import Path
 from typing import Final, Self
 
+from amu_graph.errors import DatasetError
 from amu_graph.store.embedded import Store
-from amu_graph.store.workers import messages, snapshot
+from amu_graph.store.workers import messages
 from amu_graph.store.workers.causes import error_of_status
-from amu_graph.store.workers.channel import Launcher, Worker, WorkerEndedError
+from amu_graph.store.workers.channel import Launcher, Where, Worker, WorkerEndedError
 from amu_graph.store.workers.launch import launcher
 from amu_graph.store.workers.limits import Limits, busy, time_exceeded
 from amu_graph.store.workers.messages import Answer, Head, Request
+from amu_graph.store.workers.place import Place
 
 SIZE: Final = 8
 """Workers at most: more than there are processors, so that a slow query does not keep the short ones waiting."""
@@ -31,14 +30,14 @@ AT_ONCE: Final = 0.2
 
 
 class Pool:
-    """Workers over the dataset of a folder, made when they are needed and replaced when they end.
+    """Workers over the dataset of a folder, or of what tells one, made when they are needed and replaced when they end.
 
     A pool belongs to one event loop.
     """
 
     def __init__(
         self,
-        folder: Path,
+        folder: Path | Where,
         limits: Limits | None = None,
         *,
         size: int = SIZE,
@@ -46,7 +45,8 @@ class Pool:
         launch: Launcher | None = None,
     ) -> None:
         self.limits = limits or Limits()
-        self._launcher = launch or launcher(folder, self.limits)
+        where: Where = (lambda: (folder, "")) if isinstance(folder, Path) else folder
+        self._launcher = launch or launcher(where, self.limits)
         self._queue = queue
         self._free = size
         self._waiting: deque[asyncio.Future[None]] = deque()
@@ -55,12 +55,8 @@ class Pool:
 
     @classmethod
     def over(cls, store: Store, limits: Limits | None = None, *, size: int = SIZE, queue: int = QUEUE) -> Self:
-        """Return a pool over the statements of a store in memory, which are written to a temporary folder."""
-        folder = Path(tempfile.mkdtemp(prefix="amu-graph-"))
-        snapshot.write(store, folder)
-        pool = cls(folder, limits, size=size, queue=queue)
-        weakref.finalize(pool, shutil.rmtree, folder, ignore_errors=True)
-        return pool
+        """Return a pool over the statements of a store, whatever becomes of the folder that it came from."""
+        return cls(Place(store), limits, size=size, queue=queue)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -153,7 +149,10 @@ class Pool:
             worker = self._idle.pop()
             if worker.alive:
                 return worker
-        return await self._launcher.launch()
+        try:
+            return await self._launcher.launch()
+        except DatasetError:  # a build may just have put another dataset there: where to load is asked again
+            return await self._launcher.launch()
 
     async def _ask(self, worker: Worker, message: bytes) -> tuple[Head, bytes]:
         """Ask one worker, which is idle again, or killed, afterwards."""

@@ -12,8 +12,8 @@ from amu_graph.store.workers import confinement, messages, worker
 from amu_graph.store.workers.limits import Limits
 
 
-def main(folder: str, limits: str) -> None:
-    """Load the dataset of `folder`, say so, and answer requests from standard input on standard output."""
+def main(folder: str, digest: str, limits: str) -> None:
+    """Load the dataset of `folder`, that of `digest`, say so, and answer standard input on standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is the end of our input
     output = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever else prints must not reach the answers
@@ -24,7 +24,7 @@ def main(folder: str, limits: str) -> None:
             rest = rest[output.write(rest) :]
 
     try:
-        store = Store.load(Path(folder))
+        store = Store.load(Path(folder), digest=digest)
     except AmuGraphError as error:
         write(messages.frame({"failed": messages.from_error(error)}))
         return

@@ -4,10 +4,9 @@ import asyncio
 import json
 import subprocess
 from dataclasses import asdict
-from pathlib import Path
 
 from amu_graph.store.workers import messages
-from amu_graph.store.workers.channel import Worker, WorkerEndedError, command, not_started
+from amu_graph.store.workers.channel import Where, Worker, WorkerEndedError, command, not_started
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.messages import Head
 
@@ -15,9 +14,10 @@ from amu_graph.store.workers.messages import Head
 class SpawnLauncher:
     """Workers that load the dataset each for themselves (`spawned`)."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    def __init__(self, where: Where, limits: Limits) -> None:
         self.digest = ""
-        self._arguments = (str(folder), json.dumps(asdict(limits)))
+        self._where = where
+        self._limits = json.dumps(asdict(limits))
         self._workers: list[SpawnedWorker] = []
         self._spare: SpawnedWorker | None = None
 
@@ -42,8 +42,9 @@ class SpawnLauncher:
         self._workers.clear()
 
     async def _spawn(self) -> "SpawnedWorker":
+        folder, digest = self._where()
         process = await asyncio.create_subprocess_exec(
-            *command("spawned", *self._arguments),
+            *command("spawned", str(folder), digest, self._limits),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )

@@ -1,6 +1,6 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries, read-only, over workers that can be killed.
 
-pool = Pool(settings.dataset, Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes))
+pool = Pool.over(store, Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes))
 Route("/sparql", Endpoint(pool))   # await pool.start() … await pool.stop()
 """
 

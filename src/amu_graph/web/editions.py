@@ -1,0 +1,163 @@
+"""The application over the dataset as it is now: one that is built while it is served is taken up whole.
+
+An edition is everything over one dataset: pages, search, explorer, workers of queries and their caches. A newer one is
+loaded aside and takes the place of the older at once; requests under way end on the one that they began with.
+"""
+
+import asyncio
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.datastructures import State
+from starlette.requests import ClientDisconnect
+from starlette.types import Receive, Scope, Send
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.language import Text
+from amu_graph.store import Store
+from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in
+from amu_graph.store.workers.pool import Pool
+
+SECONDS: Final = 1.0
+"""Seconds between two looks at the dataset's folder."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Edition:
+    """The application over one dataset; `prepare` makes in the background what its readers will ask for first."""
+
+    app: Starlette
+    pools: tuple[Pool, ...]
+    prepare: Callable[[], None]
+    readers: int = field(default=0, init=False)
+
+    async def stop(self) -> None:
+        """End its processes."""
+        for pool in self.pools:
+            await pool.stop()
+
+
+class Renewal:
+    """Looks whether the folder of a store holds another dataset by now, and makes an edition of that aside."""
+
+    def __init__(self, store: Store, make: Callable[[Store], Edition], tell: Callable[[Text], None]) -> None:
+        self._folder = store.folder if store.digest else None
+        self._digest = store.digest
+        self._make = make
+        self._tell = tell
+        self._seen: tuple[int, ...] = ()
+        self._made: Edition | None = None
+        self._next_look = time.monotonic() + SECONDS
+        self._thread: threading.Thread | None = None
+
+    def newer(self) -> Edition | None:
+        """Return an edition that has become ready, once; begin to make one where there is something new."""
+        if self._made:
+            made, self._made = self._made, None
+            return made
+        if self._folder and time.monotonic() >= self._next_look:
+            self._next_look = time.monotonic() + SECONDS
+            busy = self._thread and self._thread.is_alive()
+            signs = self._signs(self._folder)
+            if not busy and signs and signs != self._seen:
+                self._seen = signs
+                self._thread = threading.Thread(target=self._renew, args=(self._folder,), daemon=True, name="renewal")
+                self._thread.start()
+        return None
+
+    @staticmethod
+    def _signs(folder: Path) -> tuple[int, ...]:
+        """Return what changes when a build, or a store, is written; nothing where there is none."""
+        for path in (folder / NAME, folder / STORE_DIGEST):
+            with suppress(OSError):
+                found = path.stat()
+                return found.st_mtime_ns, found.st_size, found.st_ino
+        return ()
+
+    def _renew(self, folder: Path) -> None:
+        try:
+            if digest_in(folder) == self._digest:
+                return
+            store = Store.load(folder)
+            made = self._make(store)
+        except AmuGraphError as error:
+            self._tell(
+                Text(
+                    fr=f"Le nouveau jeu de données ne se lit pas ; l’ancien reste servi. {error.in_('fr')}",
+                    en=f"The new dataset cannot be read; the old one is still served. {error.in_('en')}",
+                )
+            )
+            return
+        self._digest = store.digest
+        self._made = made
+        self._tell(Text(fr="Nouveau jeu de données : il est servi.", en="A new dataset: it is served now."))
+
+
+class Application:
+    """Answers from the newest edition."""
+
+    def __init__(self, edition: Edition, renewal: Renewal) -> None:
+        self._edition = edition
+        self._renewal = renewal
+        self._older: list[Edition] = []
+
+    @property
+    def state(self) -> State:
+        """The parts of the newest edition."""
+        return self._edition.app.state
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or live until the server ends."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+            return
+        await self._take_up()
+        edition = self._edition
+        edition.readers += 1
+        try:
+            await edition.app(scope, receive, send)
+        except ClientDisconnect:
+            return  # nobody is there to be answered
+        finally:
+            edition.readers -= 1
+
+    async def _take_up(self) -> None:
+        """Let a newer edition take the place, and end those that nobody reads any more."""
+        newer = self._renewal.newer()
+        if newer:
+            self._older.append(self._edition)
+            self._edition = newer
+            newer.prepare()
+        for older in [each for each in self._older if not each.readers]:
+            self._older.remove(older)
+            await older.stop()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Make ready what is asked first, watch the folder, and end every process at the end."""
+        self._edition.prepare()
+        watch = asyncio.create_task(self._watch())
+        try:
+            yield
+        finally:
+            watch.cancel()
+            for edition in (*self._older, self._edition):
+                await edition.stop()
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        async with self.running():
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(SECONDS)
+            await self._take_up()
