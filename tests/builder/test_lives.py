@@ -1,7 +1,10 @@
 """The life of an entity: renamed, split, told apart, withdrawn."""
 
+from pathlib import Path
+
 import pytest
 
+from amu_graph.builder.pipeline import build
 from amu_graph.namespaces import curie
 from builder_fixtures import Read, ReadFolder
 from builder_notes import HEAD, said
@@ -204,3 +207,35 @@ def test_a_source_stays_withdrawn_when_its_note_is_deleted(read: ReadFolder) -> 
 @pytest.mark.parametrize("thing", ["source/Retirable", "source/retirable#", "source/a b", "projet/p", "theme/usages"])
 def test_what_cannot_be_withdrawn_is_refused(read: ReadFolder, thing: str) -> None:
     assert {"unknown-kind", "bad-slug"} & set(read({**WITHDRAWABLE, **withdrawn(thing)}).found)
+
+
+def test_every_kind_of_decision_passes_the_shapes_and_checks(tmp_path: Path) -> None:
+    parts = said(
+        "{id: project/new, type: Project, label: Les Tilleuls, date: 2013}",
+        "{id: project/a, type: Project, label: Nord}",
+        "{id: project/b, type: Project, label: Sud}",
+        "{id: person/b, type: Person, label: Bea}",
+        "{agent: person/b, role: porteur, context: project/a}",
+    )
+    rival = HEAD.replace("id: essai", "id: zrival") + said("{id: project/new, date: 2014}") + REST
+    decisions = [
+        "rename: project/old, to: project/new",
+        "split: project/both, into: [project/a, project/b]",
+        "distinct: [project/a, project/b, project/new]",
+        "withdraw: source/retirable",
+        "withdraw: project/never-read",
+        "open: project/new, property: date",
+    ]
+    files = {
+        "notes/essai.yaml": HEAD + parts + REST,
+        "notes/retirable.yaml": OTHER,
+        "notes/zrival.yaml": rival,
+        **{f"decisions/{number}.yaml": f"{{{decision}, {WHY}}}" for number, decision in enumerate(decisions)},
+    }
+    for name, content in files.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    found = build(tmp_path / "data")
+    assert [one.in_("en") for one in found.problems if one.severity == "violation"] == []
+    assert not any("retirable#" in str(quad) or "Ada" in str(quad) for quad in found.quads)

@@ -8,7 +8,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from amu_graph import resources
-from amu_graph.builder.schema import schema_text
+from amu_graph.builder.schema import schema_texts
 from founding_data import NOTES
 
 FILE = resources.data() / "notes.schema.json"
@@ -21,8 +21,10 @@ def validator() -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def test_the_committed_schema_is_that_of_the_ontology() -> None:
-    assert FILE.read_text(encoding="utf-8") == schema_text(resources.ontology()), "python -m amu_graph.builder.schema"
+def test_the_committed_schemas_are_those_of_the_ontology() -> None:
+    for name, text in schema_texts(resources.ontology()).items():
+        committed = (resources.data() / name).read_text(encoding="utf-8")
+        assert committed == text, "python -m amu_graph.builder.schema"
 
 
 @pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader], ids=["as the build reads", "as editors read"])
@@ -94,3 +96,47 @@ def test_every_key_is_described() -> None:
     keys = {name: value for name, value in schema["$defs"].items() if name.startswith("key-")}
     assert len(keys) > 30
     assert [name for name, value in keys.items() if not value.get("description")] == []
+
+
+@pytest.fixture(scope="module")
+def decisions() -> Draft202012Validator:
+    schema = json.loads((resources.data() / "decisions.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"subject": "building/ecoterra", "property": "dwellingCount", "keep": 14},
+        {"subject": "person/a", "property": "label", "keep@en": "A"},
+        {"open": "project/p", "property": "date"},
+        {"merge": "person/a", "into": "person/b"},
+        {"rename": "source/old", "to": "source/new", "date": "2026-11-28"},
+        {"split": "project/p", "into": ["project/a", "project/b"]},
+        {"distinct": ["person/a", "person/b", "person/c"]},
+        {"withdraw": "source/x#L13-interpreted"},
+        {"withdraw": "person/a"},
+    ],
+)
+def test_decisions_that_fit(decisions: Draft202012Validator, decision: dict[str, object]) -> None:
+    assert decisions.is_valid({**decision, "because": {"fr": "Parce que.", "en": "Because."}})
+    assert not decisions.is_valid(decision)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"subject": "building/ecoterra", "property": "altLabel", "keep": 14},
+        {"subject": "building/ecoterra", "property": "dwellingCount"},
+        {"merge": "person/a"},
+        {"merge": "person/a", "to": "person/b"},
+        {"merge": "personne/a", "into": "person/b"},
+        {"merge": "person/a", "into": "person/b", "rename": "person/c"},
+        {"split": "project/p", "into": ["project/a"]},
+        {"distinct": ["person/a", "person/a"]},
+        {"withdraw": "theme/usages"},
+    ],
+)
+def test_decisions_that_do_not_fit(decisions: Draft202012Validator, decision: dict[str, object]) -> None:
+    assert not decisions.is_valid({**decision, "because": {"fr": "Parce que.", "en": "Because."}})

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from amu_graph import namespaces as ns
 from amu_graph import resources
+from amu_graph.builder import decision_schema
 from amu_graph.builder.notes import PASSAGE_KEYS, SOURCE_KEYS
 from amu_graph.builder.ontology import Ontology, read_ontology
 from amu_graph.builder.passages import STATUSES
@@ -65,17 +66,19 @@ def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
     }
 
 
-def schema_text(ontology: Path) -> str:
-    """Return the schema of the notes for the ontology of a folder, as it is written to `data/notes.schema.json`."""
+def schema_texts(ontology: Path) -> dict[str, str]:
+    """Return the schemas of notes and of decisions for the ontology of a folder, by the names of their files."""
     problems = Problems()
     terms = read_ontology(ontology, problems)
-    schema = notes_schema(read_profile(ontology, terms, problems), terms)
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    profile = read_profile(ontology, terms, problems)
+    schemas = {FILE: notes_schema(profile, terms), decision_schema.FILE: decision_schema.decisions_schema(profile)}
+    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas.items()}
 
 
 def write_schema() -> None:
-    """Write the schema of the project's notes where its editors look for it."""
-    (resources.data() / FILE).write_text(schema_text(resources.ontology()), encoding="utf-8", newline="\n")
+    """Write the schemas of the project's notes and decisions where its editors look for them."""
+    for name, text in schema_texts(resources.ontology()).items():
+        (resources.data() / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 class _Maker:

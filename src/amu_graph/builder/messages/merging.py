@@ -11,8 +11,10 @@ MERGING: Final = MappingProxyType(
             "Les passages {first} et {second} donnent des valeurs différentes à « {key} » de {subject} : "
             "« {value} » et « {other} ».",
             "The passages {first} and {second} give different values to “{key}” of {subject}: “{value}” and “{other}”.",
-            "Décidez dans data/decisions/{file} : {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
-            "Decide in data/decisions/{file}: {{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            "Décidez dans data/decisions/{file} : "
+            "{{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            "Decide in data/decisions/{file}: "
+            "{{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
         ),
         "former-decisions": Message(
             "Ce fichier n’est plus lu : chaque décision a son propre fichier dans data/decisions/.",
