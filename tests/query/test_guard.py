@@ -73,6 +73,25 @@ HIDDEN = [
     'SELECT * { VALUES ?x { """abc"} SERVICE <urn:x> {} }',
     "SELECT * { ?s ?p '''a''' SERVICE <urn:x> {} }",
     'SELECT * { ?s ?p """a\\"""" SERVICE <urn:x> {} }',
+    "PREFIX a: <urn:a:> SELECT * { ?s ?p a:.SERVICE <urn:x> {} }",
+    "PREFIX a: <urn:a:> SELECT * { ?s ?p a:b.c.SERVICE ?x {} }",
+    "SELECT * { ?s ?p ?o . SERVICESILENT<urn:x>{} }",
+    "PREFIX a: <urn:a:> SELECT * { ?s ?p ?o SERVICEa:b{} }",
+    "PREFIX a: <urn:a:> SELECT * { ?s ?p a:SERVICE ?x {} }",
+]
+
+# Each of them stays far from a word that asks another machine, and is SPARQL.
+HONEST = [
+    "SELECT * { ?s <http://www.w3.org/ns/sparql-service-description#Service> ?o }",
+    "PREFIX service: <urn:s:> SELECT * { GRAPH service:g { ?s ?p ?o } }",
+    "PREFIX service: <urn:s:> SELECT * FROM service:g { ?s ?p ?o }",
+    "PREFIX s: <urn:s:> SELECT * { ?s s:serviceType ?o . { ?o ?p 1 } UNION { ?o ?p 2 } }",
+    "SELECT * { VALUES (?a ?b) { (1 <http://example.org/a#b>) (2 <https://example.org/(c)#d'e>) } }",
+    "SELECT * { ?s ?p ?o FILTER(?o<5 && ?o>3 || ?o <= ?p) }",
+    "SELECT * { ?s ?p ?o FILTER(?o = <#a> || ?p IN (<#b>, <#c>)) }",
+    "SELECT * { ?s <#a>/(<#b>|^<#c>)* ( ?o 'it' ) }",
+    "SELECT * { ?s ?p 'a\\u0022b' , <urn:caf\\u00e9> }",
+    "SELECT * { << ?s ?p ?o >> ?q ?r }",
 ]
 
 
@@ -96,6 +115,46 @@ def test_service_is_refused_wherever_it_hides(query: str) -> None:
 def test_a_word_that_is_no_keyword_is_no_reason_to_refuse(query: str) -> None:
     ox.Store().query(query, base_iri="http://example.org/")  # it is SPARQL
     assert examine(query).form == "SELECT"
+
+
+@pytest.mark.parametrize("query", HONEST)
+def test_what_only_looks_like_it_passes(query: str) -> None:
+    ox.Store().query(query, base_iri="http://example.org/")  # it is SPARQL
+    examine(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "column"),
+    [
+        ("SELECT * { ?s ?p ?o FILTER(?o<?p && (?o)>3) }", None),  # no IRI has a space
+        ("SELECT * { ?s ?p ?o FILTER(?o<?p&&(?o)>3) }", 30),
+        ("SELECT * { ?s ?p ?o FILTER(?o<=?p#>\n) }", 30),
+        ("SELECT * { ?s ?p ?o FILTER(<<( ?s ?p ?o )>><?p#>\n) }", 44),
+        ("SELECT * { ?s ?p ( ?o <#a> ) }", 23),
+        ("SELECT * { ?s ?p 5, <#a> FILTER(?o > 3) }", None),  # nothing is compared outside parentheses
+    ],
+)
+def test_a_sign_that_reads_in_two_ways_is_refused_with_what_to_write(query: str, column: int | None) -> None:
+    if column is None:
+        examine(query)
+        return
+    with pytest.raises(QuerySyntaxError, match="space after") as refusal:
+        examine(query)
+    assert (refusal.value.line, refusal.value.column) == (1, column)
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ('SELECT * { ?s ?p "Ecoterra }', "never closed"),
+        ("SELECT * { ?s ?p “Ecoterra” }", "Quotes are straight"),
+        ("SELECT * { ?s ?p ?o\u00a0}", "no-break space"),
+        ("SELECT * { ?s ?p 'a\\.b' }", "written twice"),
+    ],
+)
+def test_what_is_no_token_is_said_before_the_parser_sees_it(query: str, hint: str) -> None:
+    with pytest.raises(QuerySyntaxError, match=hint):
+        examine(query)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=str)
@@ -144,6 +203,16 @@ def test_the_nesting_is_bounded() -> None:
         examine(nested(MAX_OPEN_BRACKETS + 1))
     assert refusal.value.http_status == 400
     assert (refusal.value.line, refusal.value.column) == (1, len("SELECT * { FILTER") + MAX_OPEN_BRACKETS)
+
+
+def test_reified_triples_nest_too() -> None:
+    def reified(depth: int) -> str:
+        return "ASK { " + "<< " * depth + "?s" + " ?p ?o >>" * depth + " ?p ?o }"
+
+    examine(reified(MAX_OPEN_BRACKETS - 1))
+    with pytest.raises(QueryTooComplexError):
+        examine(reified(MAX_OPEN_BRACKETS))
+    examine("ASK { FILTER(" + " || ".join("1 < <urn:x>" for _ in range(100)) + ") }")
 
 
 def test_brackets_inside_strings_do_not_nest() -> None:

@@ -31,6 +31,7 @@ from amu_graph.store import Store
         ("SELECT (?s AS ?o) WHERE { ?s ?p ?o }", 1, 1, "AS gives a new name"),
         ("SELECT ?s WHERE { ?s amu:year ?y FILTER ?y > 2000 }", 1, 41, "in parentheses: FILTER(?x = 3)"),
         ("SELECT ?s WHERE { ?s ?p ?o } ORDER ?s", 1, 30, "ORDER BY"),
+        ('SELECT ?s { ?s ?p ?o FILTER(REGEX(?o, "a\\\\b\\.c")) }', 1, 44, "twice: \\\\."),
         ("SELECT ?s WHERE { ?s ?p ?o } LIMIT ten", 1, 30, "LIMIT 10"),
         ("SELECT ?s WHERE ?s ?p ?o", 1, 11, "WHERE { … }"),
         ("SELECT ?s WHERE { ?s a <an address> }", 1, 35, "This is no IRI"),

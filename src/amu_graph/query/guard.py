@@ -7,14 +7,15 @@ words that help. What it lets through is still evaluated under limits (`amu_grap
 
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, Literal, get_args
 
 from amu_graph.query import refusals
 from amu_graph.query.dataset import Dataset, dataset_of
-from amu_graph.query.services import all_listed
+from amu_graph.query.services import WORD, is_listed, services_of
+from amu_graph.query.tokens import Token, tokens_of
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
@@ -29,43 +30,16 @@ UPDATES: Final = frozenset(
 )
 """The words with which an operation of SPARQL 1.1 Update begins."""
 
-_NEVER: Final = frozenset({"INSERT", "DELETE", "LOAD", "SERVICE"})
+_NEVER: Final = frozenset({"INSERT", "DELETE", "LOAD"})
 _VOLATILE: Final = frozenset({"NOW", "RAND", "UUID", "STRUUID"})
 
-# The ranges of PN_CHARS_BASE and PN_CHARS, SPARQL 1.1 §19.8.
-_BASE: Final = (
-    r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
-    r"\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NAME: Final = _BASE + r"_0-9\u00b7\u0300-\u036f\u203f\u2040"
-_CHARS: Final = _NAME + r"\-"
-_LOCAL: Final = rf"(?:[{_CHARS}.:]|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?#@%])*+"
-
-# Possessive quantifiers, and strings that may lack their end, keep the time proportional to the length.
-_TOKEN: Final = re.compile(
-    rf"""(?:[ \t\r\n]++|\#[^\r\n]*+)*+
-    (
-        <[^\x00-\x20<>"{{}}|^`\\]*+>
-      | "(?:[^"\\\r\n]|\\.)*+"?
-      | '(?:[^'\\\r\n]|\\.)*+'?
-      | [?$][{_NAME}]++
-      | @[A-Za-z]++(?:-[A-Za-z0-9]++)*+
-      | :{_LOCAL}
-      | [{_BASE}_][{_CHARS}.]*+(?::{_LOCAL})?
-      | [0-9]++(?:\.[0-9]*+)?(?:[eE][+-]?[0-9]++)?
-      | \Z
-      | .
-    )""",
-    re.VERBOSE | re.DOTALL,
-)
-_LONG: Final = {
-    quote: re.compile(rf"{quote * 3}(?:[^{quote}\\]|\\.|{quote}(?!{quote}{quote}))*+{quote * 3}", re.DOTALL)
-    for quote in "\"'"
-}
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UNWANTED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_TWO_WAYS: Final = re.compile(r"(?:(?!//)[^()\[\]'#])*+[()\[\]'#]")
 _OPEN: Final = frozenset("([{")
 _CLOSE: Final = frozenset(")]}")
+_BEFORE_TERM: Final = frozenset({*"(,=<+-*/!^|", "!=", "<=", ">=", "&&", "||", "^^"})
+"""After these a comparison cannot stand, so `<` opens an IRI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,52 +60,55 @@ class Examined:
 def examine(query: str, hosts: Collection[str] = ()) -> Examined:
     """Examine a query that is about to be run for a stranger; `hosts` are those that `SERVICE` may name.
 
+    What the grammar has no token for is refused here, so that nobody has to guess how an engine would go on.
+
     Raises:
         QueryTooLongError: more than 64 kB.
         QueryTooComplexError: more than 24 brackets open at once, or more than 8 000 tokens.
         QueryForbiddenError: an update, `LOAD`, or `SERVICE` of anything but a constant address on one of `hosts`.
-        QuerySyntaxError: a control character, or a surrogate without its other half.
+        QuerySyntaxError: a character that belongs to no token, or a `<` that can be read in two ways.
 
     """
     decoded = _decode(query)
-    examined = _examine(decoded, hosts)
     if decoded is not query:
-        _examine(query, hosts)  # the standard decodes \u before all else, engines may not: refuse what either sees
-    return examined
+        _examine(decoded, hosts)  # the standard decodes \\u before all else, engines may not: refuse what either sees
+    tokens = _examine(query, hosts)
+    _check_readings(query, tokens)
+    words = {token.text.upper() for token in tokens if token.kind == "word"}
+    remote = WORD in words
+    form = next((form for form in FORMS if form == _first(tokens)), None)
+    dataset = dataset_of([token.text for token in tokens]) if "FROM" in words else None
+    return Examined(form, volatile=remote or not words.isdisjoint(_VOLATILE), dataset=dataset, remote=remote)
 
 
 def named_dataset(query: str) -> Dataset | None:
     """Return the dataset that a query names for itself with `FROM`, whatever else it asks."""
-    return dataset_of(_tokens(_decode(query)))
+    return dataset_of([token.text for token in tokens_of(_decode(query))])
 
 
 def prefixed_names(query: str) -> list[str]:
     """Return the names like `amu:Project` that a query writes with a prefix which it does not declare itself."""
-    tokens = _tokens(_decode(query))
-    declared = {name for word, name in pairwise(tokens) if word.upper() == "PREFIX"}
-    names = [token for token in tokens if token[:1].isalpha() and ":" in token]
+    tokens = list(tokens_of(_decode(query)))
+    declared = {name.text for word, name in pairwise(tokens) if word.text.upper() == "PREFIX"}
+    names = [token.text for token in tokens if token.kind == "name" and token.text[0] != ":"]
     return [name for name in names if name.partition(":")[0] + ":" not in declared]
 
 
-def _examine(query: str, hosts: Collection[str]) -> Examined:
+def _examine(query: str, hosts: Collection[str]) -> list[Token]:
+    """Return the tokens of a query, none of which is forbidden."""
     if len(query) > MAX_BYTES // 4:
         _check_size(query)
     unwanted = _UNWANTED.search(query)
     if unwanted:
         raise refusals.character(query, unwanted.start())
-    tokens = _tokens(query)
+    tokens = list(islice(tokens_of(query), MAX_TOKENS + 1))
     if len(tokens) > MAX_TOKENS:
-        raise refusals.too_many_tokens(query, _offset(query, MAX_TOKENS), MAX_TOKENS)
-    _check_nesting(query, tokens)
-    words = _words(tokens)
-    first = _first(tokens)
-    remote = "SERVICE" in words and all_listed(tokens, hosts)
-    never = _NEVER - {"SERVICE"} if remote else _NEVER
-    if first in UPDATES or not words.isdisjoint(never):
-        raise _forbidden(query, tokens, first)
-    form = next((form for form in FORMS if form == first), None)
-    dataset = dataset_of(tokens) if "FROM" in words else None
-    return Examined(form, volatile=remote or not words.isdisjoint(_VOLATILE), dataset=dataset, remote=remote)
+        raise refusals.too_many_tokens(query, tokens[-1].start, MAX_TOKENS)
+    for token, opened in _nesting(tokens):
+        if len(opened) > MAX_OPEN_BRACKETS:
+            raise refusals.too_deep(query, token.start, MAX_OPEN_BRACKETS)
+    _check_words(query, tokens, hosts)
+    return tokens
 
 
 def _check_size(query: str) -> None:
@@ -139,68 +116,58 @@ def _check_size(query: str) -> None:
         raise refusals.too_long(MAX_BYTES)
 
 
-def _tokens(query: str) -> list[str]:
-    """Return the tokens, without white space and comments."""
-    if '"""' in query or "'''" in query:
-        return [query[start:end] for start, end in _spans(query)]
-    tokens = _TOKEN.findall(query)
-    return tokens[:-1] if tokens and not tokens[-1] else tokens
-
-
-def _spans(query: str) -> list[tuple[int, int]]:
-    """Return where each token begins and ends; stops after one too many."""
-    spans: list[tuple[int, int]] = []
-    closable = {'"', "'"}
-    at = 0
-    while at < len(query) and len(spans) <= MAX_TOKENS:
-        found = _TOKEN.match(query, at)
-        if found is None or not found[1]:
-            break
-        start, at = found.span(1)
-        quote = query[start]
-        if quote in closable and query.startswith(quote * 3, start):
-            long = _LONG[quote].match(query, start)
-            if long:
-                at = long.end()
-            else:
-                closable.discard(quote)  # none that follows has an end either
-        spans.append((start, at))
-    return spans
-
-
-def _offset(query: str, number: int) -> int:
-    return _spans(query)[number][0]
-
-
-def _check_nesting(query: str, tokens: list[str]) -> None:
-    depth = 0
+def _nesting(tokens: list[Token]) -> Iterator[tuple[Token, list[str]]]:
+    """Yield each token with the brackets that are open behind it; `<<` of RDF 1.2 is one of them."""
+    opened: list[str] = []
     for number, token in enumerate(tokens):
-        if token in _OPEN:
-            depth += 1
-            if depth > MAX_OPEN_BRACKETS:
-                raise refusals.too_deep(query, _offset(query, number), MAX_OPEN_BRACKETS)
-        elif token in _CLOSE:
-            depth -= 1
+        if token.kind == "sign":
+            before = tokens[number - 1] if number else token
+            doubled = before.text == token.text and before.end == token.start
+            if token.text in _OPEN or (token.text == "<" and doubled):
+                opened.append(token.text)
+            elif opened and (token.text in _CLOSE or (token.text == ">" and doubled and opened[-1] == "<")):
+                opened.pop()
+        yield token, opened
 
 
-def _words(tokens: list[str]) -> set[str]:
-    """Return the bare words, in capitals."""
-    words = {token.upper() for token in tokens if token.isalpha()}
-    for token in tokens:  # `true.SERVICE` is one token here, two for SPARQL
-        if "." in token and token[0].isalpha() and ":" not in token:
-            words.update(_parts(token))
-    return words
+def _check_words(query: str, tokens: list[Token], hosts: Collection[str]) -> None:
+    first = _first(tokens)
+    never = _NEVER | {first} if first in UPDATES else _NEVER
+    found = [token for token in tokens if token.kind == "word" and token.text.upper() in never]
+    found += [service.token for service in services_of(tokens) if not is_listed(service.address, hosts)]
+    if found:
+        token = min(found, key=lambda each: each.start)
+        word = token.text.upper()
+        raise refusals.forbidden(query, token.start, word if word in never else WORD)
 
 
-def _parts(token: str) -> list[str]:
-    return token.upper().split(".")
+def _check_readings(query: str, tokens: list[Token]) -> None:
+    """Refuse what an engine could cut into other tokens than ours.
+
+    `<` between two values compares, but where the text up to the next `>` looks like an IRI the grammar takes it for
+    one. Most of these read the same either way; those with a bracket, a quote or the beginning of a comment do not.
+    Only in parentheses, behind a value, can a comparison stand at all; and none holds `//`, as most IRIs do.
+    """
+    before = None
+    for token, opened in _nesting(tokens):
+        if token.kind == "odd":
+            raise refusals.no_token(query, token.start)
+        if token.kind == "iri" and _TWO_WAYS.match(token.text) and _may_compare(before, opened):
+            raise refusals.two_ways(query, token.start)
+        before = token
 
 
-def _first(tokens: list[str]) -> str:
+def _may_compare(before: Token | None, opened: list[str]) -> bool:
+    """Tell whether a comparison can stand behind a token, within these brackets."""
+    innermost = next((bracket for bracket in reversed(opened) if bracket != "<"), "")
+    return innermost == "(" and before is not None and before.text not in _BEFORE_TERM
+
+
+def _first(tokens: list[Token]) -> str:
     """Return the first word after the prologue, in capitals."""
     at = 0
     while at < len(tokens):
-        word = tokens[at].upper()
+        word = tokens[at].text.upper()
         if word == "PREFIX":
             at += 3
         elif word in ("BASE", "VERSION"):
@@ -208,16 +175,6 @@ def _first(tokens: list[str]) -> str:
         else:
             return word
     return ""
-
-
-def _forbidden(query: str, tokens: list[str], first: str) -> refusals.QueryForbiddenError:
-    """Return the refusal that points at the first word that is not allowed."""
-    unwanted = _NEVER | {first} if first in UPDATES else _NEVER
-    for number, token in enumerate(tokens):
-        for word in _parts(token):
-            if word in unwanted:
-                return refusals.forbidden(query, _offset(query, number), word)
-    raise AssertionError(first)  # the caller found such a word
 
 
 def _decode(query: str) -> str:

@@ -55,6 +55,32 @@ def character(query: str, offset: int) -> QuerySyntaxError:
     )
 
 
+def no_token(query: str, offset: int) -> QuerySyntaxError:
+    """Return the error for what belongs to no token of SPARQL, such as a quote that is never closed."""
+    from amu_graph.store.failures import syntax_error  # only a wrong query needs it
+
+    line, column = _position(query, offset)
+    return syntax_error(query, f"error at {line}:{column}: no token")
+
+
+def two_ways(query: str, offset: int) -> QuerySyntaxError:
+    """Return the error for `<` that compares for one reader and opens an IRI for another."""
+    line, column = _position(query, offset)
+    return QuerySyntaxError(
+        Text(
+            fr=f"« < » se lit ici de deux façons, ligne {line}, colonne {column}.",
+            en=f"“<” can be read in two ways here, line {line}, column {column}.",
+        ),
+        line=line,
+        column=column,
+        remedy=Text(
+            fr="Pour comparer, mettez une espace après « < ». Pour une adresse, déclarez un préfixe (PREFIX) "
+            "et écrivez préfixe:nom.",
+            en="To compare, put a space after “<”. For an address, declare a prefix (PREFIX) and write prefix:name.",
+        ),
+    )
+
+
 def too_long(most: int) -> QueryTooLongError:
     """Return the error for a query of more than `most` bytes."""
     return QueryTooLongError(

@@ -19,6 +19,7 @@ _COMMENT_IRI_OR_STRING: Final = re.compile(
     r"|\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
     r"|#[^\n]*"
 )
+_BACKSLASH: Final = re.compile(r"\\[tbnrf\"'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|(\\.)", re.DOTALL)
 
 _SELECT: Final = r"\bSELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?(?:[?$]\w+\s+)*"
 _WORD: Final = r"(?<![\w:?$-])"
@@ -141,6 +142,7 @@ def _hint(query: str, offset: int, reported: str) -> Hint:
     return (
         _first_word(bare)
         or _open_quote(bare)
+        or _wrong_escape(query)
         or _unknown_prefix(bare)
         or _brackets(bare)
         or _mistake(bare)
@@ -171,6 +173,21 @@ def _open_quote(bare: str) -> Hint | None:
             en="This quote is never closed. A text that holds an apostrophe stands in double quotes.",
         ),
     )
+
+
+def _wrong_escape(query: str) -> Hint | None:
+    """Point at a backslash in a text that escapes nothing, as regular expressions have them."""
+    for part in _COMMENT_IRI_OR_STRING.finditer(query):
+        if part[0][0] not in "\"'":
+            continue
+        for found in _BACKSLASH.finditer(part[0]):
+            if found[1]:
+                words = Text(
+                    fr=f"Dans un texte, la barre oblique inverse s’écrit deux fois : \\{found[0]}",
+                    en=f"In a text, a backslash is written twice: \\{found[0]}",
+                )
+                return part.start() + found.start(), words
+    return None
 
 
 def _unknown_prefix(bare: str) -> Hint | None:
