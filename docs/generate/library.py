@@ -9,12 +9,13 @@ from typing import Any
 from markup import fenced, page
 
 import amu_graph
+from amu_graph.export.bibliography import Bibliography
 from amu_graph.language import Text
 from amu_graph.network import Network
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.results import Row
 
-CLASSES = (amu_graph.Graph, Solutions, Row, Boolean, Triples, Network)
+CLASSES = (amu_graph.Graph, Solutions, Row, Boolean, Triples, Network, Bibliography)
 
 
 def library_page() -> str:

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping
 from markup import code, page, table
 from networks import network_formats
 
-from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
+from amu_graph.formats import (
+    BIBLIOGRAPHY_SYNTAXES,
+    RDF_SYNTAXES,
+    TABLE_SYNTAXES,
+    BibliographySyntax,
+    RdfSyntax,
+    TableSyntax,
+)
 from amu_graph.language import Text
 from amu_graph.settings import Settings
 
@@ -102,10 +109,16 @@ def formats_page() -> str:
         table([*header, "graphes nommés · named graphs"], rdf),
         "## Résultats · Results\n\nLes réponses aux SELECT et ASK. *Answers to SELECT and ASK.*",
         table(header, map(_syntax, TABLE_SYNTAXES)),
+        "## Bibliographies\n\nLes publications : toutes, ou celles de ce qui est nommé. Sur le web, CSL-JSON a "
+        "l’extension `.csl.json`, car `.json` y est une réponse SPARQL ; JSON-LD est toujours `.jsonld`.\n\n"
+        "*The publications: all, or those of what is named. On the web CSL-JSON has the extension `.csl.json`, as "
+        "`.json` is an answer of SPARQL "
+        "there; JSON-LD is always `.jsonld`.*",
+        table(header, map(_syntax, BIBLIOGRAPHY_SYNTAXES)),
         f"## Réseaux · Networks\n\n{network_formats()}",
     )
 
 
-def _syntax(syntax: RdfSyntax | TableSyntax) -> list[str]:
+def _syntax(syntax: RdfSyntax | TableSyntax | BibliographySyntax) -> list[str]:
     extensions = " ".join(code(f".{each}") for each in syntax.extensions)
     return [code(syntax.name), syntax.title, extensions, "<br>".join(map(code, syntax.media_types))]

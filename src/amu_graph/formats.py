@@ -36,7 +36,17 @@ class TableSyntax:
     extensions: tuple[str, ...]
 
 
-Syntax = TypeVar("Syntax", RdfSyntax, TableSyntax)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BibliographySyntax:
+    """A format of bibliographies; `.json` alone is CSL-JSON in the name of a file: JSON-LD is `.jsonld`."""
+
+    name: str
+    title: str
+    media_types: tuple[str, ...]
+    extensions: tuple[str, ...]
+
+
+Syntax = TypeVar("Syntax", bound=RdfSyntax | TableSyntax | BibliographySyntax)
 
 RDF_SYNTAXES: Final = (
     RdfSyntax(
@@ -117,6 +127,27 @@ TABLE_SYNTAXES: Final = (
     ),
 )
 
+BIBLIOGRAPHY_SYNTAXES: Final = (
+    BibliographySyntax(
+        name="bibtex",
+        title="BibTeX",
+        media_types=("application/x-bibtex", "text/x-bibtex"),
+        extensions=("bib",),
+    ),
+    BibliographySyntax(
+        name="ris",
+        title="RIS",
+        media_types=("application/x-research-info-systems",),
+        extensions=("ris",),
+    ),
+    BibliographySyntax(
+        name="csl",
+        title="CSL-JSON",
+        media_types=("application/vnd.citationstyles.csl+json",),
+        extensions=("csl.json", "json"),
+    ),
+)
+
 
 def rdf_syntax(name: str) -> RdfSyntax:
     """Return the RDF syntax of a name or an extension.
@@ -138,6 +169,16 @@ def table_syntax(name: str) -> TableSyntax:
     return _named(name, TABLE_SYNTAXES)
 
 
+def bibliography_syntax(name: str) -> BibliographySyntax:
+    """Return the format of bibliographies of a name or an extension.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
+    return _named(name, BIBLIOGRAPHY_SYNTAXES)
+
+
 def syntax_of_file(path: PurePath) -> RdfSyntax:
     """Return the RDF syntax that the extension of `path` names.
 
@@ -145,11 +186,26 @@ def syntax_of_file(path: PurePath) -> RdfSyntax:
         UsageError: the extension names none.
 
     """
-    extension = path.suffix.lower()
-    for syntax in RDF_SYNTAXES:
-        if extension.removeprefix(".") in syntax.extensions:
+    return _of_extension(path, RDF_SYNTAXES)
+
+
+def export_syntax(path: PurePath) -> RdfSyntax | BibliographySyntax:
+    """Return the format of the graph, or of its bibliography, that the extension of `path` names.
+
+    Raises:
+        UsageError: the extension names none.
+
+    """
+    table: tuple[RdfSyntax | BibliographySyntax, ...] = (*RDF_SYNTAXES, *BIBLIOGRAPHY_SYNTAXES)
+    return _of_extension(path, table)
+
+
+def _of_extension(path: PurePath, table: tuple[Syntax, ...]) -> Syntax:
+    extension = path.suffix.lower().removeprefix(".")
+    for syntax in table:
+        if extension in syntax.extensions:
             return syntax
-    known = ", ".join(f".{extension}" for syntax in RDF_SYNTAXES for extension in syntax.extensions)
+    known = ", ".join(f".{extension}" for syntax in table for extension in syntax.extensions)
     raise UsageError(
         Text(fr=f"Aucun format pour {path}.", en=f"No format for {path}."),
         remedy=Text(fr=f"Extensions possibles : {known}.", en=f"Possible extensions: {known}."),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from amu_graph.builder import Build
     from amu_graph.errors import Problem
+    from amu_graph.export.bibliography import Bibliography
+    from amu_graph.language import Language
     from amu_graph.network import Network, View
     from amu_graph.query.painter import Painter
     from amu_graph.query.parameters import Given
@@ -123,16 +125,32 @@ class Graph:
 
         return network_of(self.store, view, newman=newman, **parameters)
 
-    def export(self, path: Path | str) -> None:
-        """Write the dataset in the format that the extension of `path` names.
+    def works(self, *names: str, language: "Language" = "fr") -> "Bibliography":
+        """Return the bibliography of the graph, or of what is named: a publication, a person, a theme, a project.
 
         Raises:
-            UsageError: the extension names no RDF format.
+            NotFoundError, AmbiguousError: as for `find`.
+
+        """
+        from amu_graph.export.bibliography import Bibliography, works, works_of
+
+        iris = works_of(self.store, map(self.find, names)) if names else None
+        return Bibliography(works(self.store, iris, language=language))
+
+    def export(self, path: Path | str, *names: str, language: "Language" = "fr") -> int | None:
+        """Write the dataset, or the bibliography (.bib, .ris, .csl.json), in the format of the extension of `path`.
+
+        Returns how many publications a bibliography holds; `names` limit it, as those of `works`.
+
+        Raises:
+            UsageError: the extension names no format, or not one of bibliographies where names are given.
+            NotFoundError, AmbiguousError: as for `find`.
 
         """
         from amu_graph.export import write
 
-        write(self.store, Path(path))
+        of = [self.find(name) for name in names] if names else None
+        return write(self.store, Path(path), of=of, language=language)
 
     def to_rdflib(self) -> "Dataset":
         """Return an rdflib `Dataset` over the same statements."""

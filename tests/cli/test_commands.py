@@ -186,6 +186,8 @@ def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
         (("search", "zzzzqqq"), 1, "Nothing found"),
         (("export", "-o", "graph.docx"), 2, "Possible extensions: .ttl"),
         (("export", "-o", "nowhere/graph.ttl"), 1, "Cannot write"),
+        (("export", "project:ecoterra", "-o", "graph.ttl"), 2, "A part is exported as a bibliography: .bib"),
+        (("export", "Thomas Huguen", "-o", "works.bib"), 2, "No publication to export."),
         (("buid",), 2, "Did you mean build?"),
         (("--dataset", "nowhere", "show", "ecoterra"), 1, "amu-graph build"),
         (("note", "missing.txt"), 2, "Cannot read missing.txt"),
@@ -292,6 +294,14 @@ def test_everything_is_shown_in_words(shell: Shell, name: str, says: str) -> Non
     heads = [line[2:30].strip() for line in shown.out.splitlines()[2:] if line.startswith("  ")]
     assert [head for head in heads if re.match(r"^(← )?[a-z]+:[A-Za-z]", head)] == []  # no CURIE where words are due
     assert not re.search(r"[0-9a-f]{40}", shown.out)
+
+
+def test_a_bibliography_is_exported_in_the_format_of_its_extension(shell: Shell) -> None:
+    assert "(1 publication)" in shell("export", "Alain Vulbeau", "-o", "works.csl.json").err
+    (item,) = json.loads((shell.cwd / "works.csl.json").read_text(encoding="utf-8"))
+    assert item["author"] == [{"family": "Vulbeau", "given": "Alain"}]
+    assert shell("export", "-o", "works.bib").status == 0
+    assert (shell.cwd / "works.bib").read_text(encoding="utf-8").count("\n@") == 27
 
 
 def test_a_file_is_exported_with_the_same_bytes_on_every_run(shell: Shell) -> None:

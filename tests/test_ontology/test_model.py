@@ -84,7 +84,7 @@ RELATIONS = [
     "lists",
 ]
 DATA = ["caseCount", "dwellingCount", "inaugurationDate", "question", "distinction", "year"]
-ANNOTATIONS = ["inverseLabel", "shortcut", "undecided"]
+ANNOTATIONS = ["cslType", "inverseLabel", "shortcut", "undecided"]
 
 
 def ours(graph: Graph, kind: URIRef) -> set[str]:

@@ -1,25 +1,32 @@
-"""`amu-graph export`: the dataset as an RDF file."""
+"""`amu-graph export`: the dataset as an RDF file, or its bibliography."""
 
 from pathlib import Path
 
 import click
 
 from amu_graph.cli.commands import Command
+from amu_graph.cli.names import Name
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import t
+from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
+from amu_graph.language import counted
 
 
 @click.command(
     cls=Command,
     help=t(
         "Écrit le graphe dans le format de l’extension : .ttl, .nt, .rdf (graphe fusionné) ; "
-        ".trig, .nq, .jsonld (avec le graphe nommé de chaque passage).",
+        ".trig, .nq, .jsonld (avec le graphe nommé de chaque passage). "
+        "Ou la bibliographie de toutes les publications, ou de ce qui est nommé (une publication, une personne, un "
+        "thème…) : .bib (BibTeX), .ris, .csl.json ou .json (CSL-JSON, pour Zotero).",
         "Write the graph in the format of the extension: .ttl, .nt, .rdf (the merged graph); "
-        ".trig, .nq, .jsonld (with the named graph of each passage).",
+        ".trig, .nq, .jsonld (with the named graph of each passage). "
+        "Or the bibliography of all publications, or of what is named (a publication, a person, a theme …): "
+        ".bib (BibTeX), .ris, .csl.json or .json (CSL-JSON, for Zotero).",
     ),
     example="amu-graph export -o amu.ttl",
 )
+@click.argument("names", metavar=t("[NOM]…", "[NAME]…"), nargs=-1, type=Name("entity"))
 @click.option(
     "-o",
     "--output",
@@ -27,7 +34,8 @@ from amu_graph.graph import load
     type=click.Path(dir_okay=False, path_type=Path),
     help=t("Fichier à écrire.", "File to write."),
 )
-def export(output: Path) -> None:
-    """Write the dataset to a file."""
-    load(settings=settings()).export(output)
-    click.echo(t(f"Écrit : {output}", f"Written: {output}"), err=True)
+def export(names: tuple[str, ...], output: Path) -> None:
+    """Write the dataset, or a bibliography, to a file."""
+    count = load(settings=settings()).export(output, *names, language=language())
+    size = "" if count is None else f" ({said(counted(count, 'publication', 'publication'))})"
+    click.echo(t(f"Écrit : {output}{size}", f"Written: {output}{size}"), err=True)

@@ -1,29 +1,51 @@
-"""The dataset as RDF files that anyone can reuse; the same bytes on every run."""
+"""The dataset as RDF files that anyone can reuse, and its bibliography; the same bytes on every run."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.files import replace
-from amu_graph.formats import RdfSyntax, syntax_of_file
+from amu_graph.formats import BibliographySyntax, RdfSyntax, export_syntax
+from amu_graph.language import Language, Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
 
-def write(store: Store, path: Path) -> None:
-    """Write the dataset to `path` in the format of its extension.
+def write(store: Store, path: Path, *, of: Iterable[str] | None = None, language: Language = "fr") -> int | None:
+    """Write the dataset, or its bibliography, to `path` in the format of its extension.
 
-    A format with named graphs holds every passage's graph and the merged graph; the others hold the merged graph. The
-    file appears whole or not at all.
+    A format with named graphs holds every passage's graph and the merged graph; the others of RDF hold the merged
+    graph. `of` limits a bibliography to the publications of things, IRIs. The file appears whole or not at all.
+    Returns the number of publications that a bibliography holds.
 
     Raises:
-        UsageError: the extension names no RDF format.
+        UsageError: the extension names no format, or not one of bibliographies where `of` is given.
+        NotFoundError: a bibliography would be empty.
         WritingError: the file cannot be written.
 
     """
-    replace(path, serialize(store, syntax_of_file(path)))
+    syntax = export_syntax(path)
+    if isinstance(syntax, BibliographySyntax):
+        from amu_graph.export.bibliography import Bibliography, works, works_of
+
+        found = Bibliography(works(store, None if of is None else works_of(store, of), language=language))
+        if not found:
+            raise NotFoundError(Text(fr="Aucune publication à exporter.", en="No publication to export."))
+        replace(path, found.serialize(syntax))
+        return len(found)
+    if of is not None:
+        raise UsageError(
+            Text(fr=f"{syntax.title} contient tout le graphe.", en=f"{syntax.title} holds the whole graph."),
+            remedy=Text(
+                fr="Une partie s’exporte en bibliographie : .bib, .ris ou .csl.json.",
+                en="A part is exported as a bibliography: .bib, .ris or .csl.json.",
+            ),
+        )
+    replace(path, serialize(store, syntax))
+    return None
 
 
 def serialize(store: Store, syntax: RdfSyntax) -> bytes:

@@ -112,9 +112,9 @@ class Catalogue:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of all questions, sorted; checks and network views are not questions."""
+        """The names of all questions, sorted; checks, network views and what exports read are not questions."""
         found = (path.relative_to(self.folder).with_suffix("").as_posix() for path in self.folder.glob("*/*.rq"))
-        return tuple(sorted(name for name in found if not name.startswith(("checks/", "networks/"))))
+        return tuple(sorted(name for name in found if not name.startswith(("checks/", "export/", "networks/"))))
 
     def __iter__(self) -> Iterator[Question]:
         return (self.question(name) for name in self.names)

@@ -5,7 +5,7 @@ replaces what stands between the braces of the parameter's `VALUES` line, so tha
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -49,10 +49,16 @@ def bind(question: Question, given: Mapping[str, Given | None], store: Store, *,
             raise _unknown(name, question)
         if value is not None:
             terms[name] = str(resolve(value, parameters[name], store))
-    return VALUES.sub(
-        lambda found: f"{found['before']} {terms.get(found['name']) or found['value'].strip()} }}",
-        _LABELLED.sub(rf'\1"{language}")', question.text),
-    )
+    return _filled(_LABELLED.sub(rf'\1"{language}")', question.text), terms)
+
+
+def with_terms(text: str, terms: Mapping[str, Iterable[ox.NamedNode | ox.Literal]]) -> str:
+    """Return the text of a query with terms, none or several, in the `VALUES` line of each variable that is named."""
+    return _filled(text, {name: " ".join(map(str, values)) for name, values in terms.items()})
+
+
+def _filled(text: str, terms: Mapping[str, str]) -> str:
+    return VALUES.sub(lambda found: f"{found['before']} {terms.get(found['name'], found['value'].strip())} }}", text)
 
 
 def resolve(value: Given, parameter: Parameter, store: Store) -> ox.NamedNode | ox.Literal:

@@ -1,0 +1,60 @@
+"""What `queries/export/works.rq` finds: the values of each variable of CSL, for each publication."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from amu_graph import resources
+from amu_graph.language import Text
+from amu_graph.namespaces import VOCAB
+from amu_graph.query.parameters import with_terms
+from amu_graph.store import Store
+
+_SUREST_FIRST: Final = ("asserted", "interpreted", "unverified")
+
+Values = dict[str, list["Value"]]
+"""Variable of CSL → its values, sorted."""
+
+
+class Value(NamedTuple):
+    """A value: its term, whether it names a person, how surely it is read, and the reason where that needs one."""
+
+    term: ox.NamedNode | ox.Literal
+    person: bool
+    status: str
+    reason: Text
+
+
+def values_of_works(store: Store, iris: Iterable[str] | None = None) -> dict[str, Values]:
+    """Return the values of each publication among `iris`, of each in the graph where none are given.
+
+    Each value comes once, as surely as any passage reads it.
+    """
+    text = (resources.queries() / "export" / "works.rq").read_text(encoding="utf-8")
+    if iris is not None:
+        text = with_terms(text, {"work": [ox.NamedNode(iri) for iri in iris]})
+    rows: dict[tuple[str, str, ox.NamedNode | ox.Literal], list[ox.QuerySolution]] = defaultdict(list)
+    for row in store.select(text):
+        if isinstance(row["value"], ox.NamedNode | ox.Literal):
+            rows[row["work"].value, row["variable"].value, row["value"]].append(row)
+    found: dict[str, Values] = {}
+    for (work, variable, term), group in sorted(rows.items(), key=lambda item: (*item[0][:2], str(item[0][2]))):
+        found.setdefault(work, {}).setdefault(variable, []).append(_value(term, group))
+    return found
+
+
+def _value(term: ox.NamedNode | ox.Literal, rows: Sequence[ox.QuerySolution]) -> Value:
+    statuses = [_status(row) for row in rows]
+    surest = min(statuses, key=_SUREST_FIRST.index)
+    read = [row["reason"] for row, status in zip(rows, statuses, strict=True) if status == surest and row["reason"]]
+    words = {reason.language or "": reason.value for reason in sorted(read, key=str, reverse=True)}
+    any_ = next(iter(words.values()), "")
+    reason = Text(fr=words.get("fr", any_), en=words.get("en", any_)) if surest != "asserted" else Text("", "")
+    return Value(term, any(row["person"].value == "true" for row in rows), surest, reason)
+
+
+def _status(row: ox.QuerySolution) -> str:
+    """Return the status of a passage; a statement of the merged graph that no passage states is taken as it stands."""
+    return row["status"].value.removeprefix(f"{VOCAB}status/") if row["status"] else _SUREST_FIRST[0]

@@ -1,0 +1,197 @@
+"""One CSL record for each publication: every bibliography, tag and citation is made from it.
+
+A record holds what is asserted or interpreted; its note says what is interpreted, and why. What is unverified is never
+a fact of a record: the note says that it was left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from amu_graph import resources
+from amu_graph.export.bibliography.doubts import Doubt, told
+from amu_graph.export.bibliography.identifiers import identified
+from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
+from amu_graph.export.bibliography.names import Name, organization_name, person_name
+from amu_graph.export.bibliography.values import Value, Values, values_of_works
+from amu_graph.language import Language
+from amu_graph.namespaces import AMU, BASE, SKOS, slugify
+from amu_graph.query.names import label
+from amu_graph.query.parameters import with_terms
+from amu_graph.store import Store
+
+_CSL_TYPE: Final = ox.NamedNode(AMU + "cslType")
+_BROADER: Final = ox.NamedNode(SKOS + "broader")
+_NAMES: Final = ("author",)
+_TEXTS: Final = ("container-title", "publisher")
+_UNDOUBTED: Final = ("keyword",)
+"""Variables of which only what is asserted is taken: a theme that a reader inferred is none of the work's own words."""
+
+_WITH_GENRE: Final = frozenset({"report", "thesis", "speech", "document", "manuscript", "pamphlet"})
+"""Types whose references say of what kind the work is."""
+
+_PAGES: Final = re.compile(r"(\d+)\s*(?:p\.?|pages?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A publication as an item of CSL-JSON, and what in it is not plainly asserted."""
+
+    iri: str
+    csl: Mapping[str, Any]
+    doubts: tuple[Doubt, ...]
+
+
+def works(store: Store, iris: Iterable[str] | None = None, *, language: Language = "fr") -> list[Work]:
+    """Return the records of the publications among `iris`, of all where none are given, sorted by their keys.
+
+    `language` is that of the words around the facts: the names of kinds and themes, the note.
+    """
+    found = values_of_works(store, iris)
+    keys = _keys(found)
+    return sorted(
+        (_Record(store, iri, values, language).work(keys[iri]) for iri, values in found.items()),
+        key=lambda work: str(work.csl["id"]),
+    )
+
+
+def works_of(store: Store, iris: Iterable[str]) -> list[str]:
+    """Return the publications of things: what agents wrote or brought out, what treats of them; else the IRI itself."""
+    things = [ox.NamedNode(iri) for iri in iris]
+    text = (resources.queries() / "export" / "works-of.rq").read_text(encoding="utf-8")
+    found = store.select(with_terms(text, {"thing": things}))
+    return [*(thing.value for thing in things), *(row["work"].value for row in found)]
+
+
+def _keys(iris: Iterable[str]) -> dict[str, str]:
+    """Return a key for each work: the end of its IRI, the same in every export; a number parts those that are alike."""
+    keys: dict[str, str] = {}
+    for iri in sorted(iris):
+        stem = slugify(iri.removeprefix(f"{BASE}publication/")) or "publication"
+        alike = sum(key == stem or re.fullmatch(rf"{re.escape(stem)}-\d+", key) is not None for key in keys.values())
+        keys[iri] = f"{stem}-{alike + 1}" if stem in keys.values() else stem
+    return keys
+
+
+class _Record:
+    """The making of one record."""
+
+    def __init__(self, store: Store, iri: str, values: Values, language: Language) -> None:
+        self._store = store
+        self._iri = iri
+        self._language = language
+        self._values = values
+        self._sure = {
+            variable: [each for each in found if each.status != "unverified"] for variable, found in values.items()
+        }
+
+    def work(self, key: str) -> Work:
+        doubts = tuple(self._doubts())
+        csl = {"id": key, "type": self._type(), **dict(self._variables())}
+        if doubts:
+            csl["note"] = "\n".join(told(doubts, self._language))
+        return Work(iri=self._iri, csl=csl | {"custom": {"amu-graph": self._iri}}, doubts=doubts)
+
+    def _variables(self) -> Iterator[tuple[str, Any]]:
+        language, titles = self._titles()
+        yield "language", language
+        yield from titles.items()
+        yield from self._kind()
+        for variable in _NAMES:
+            if names := [self._name(each) for each in self._of(variable)]:
+                yield variable, names
+        for variable in _TEXTS:
+            if texts := [self._words(each) for each in self._of(variable)]:
+                yield variable, " ; ".join(texts)
+        for each in self._of("issued")[:1]:
+            yield "issued", {"date-parts": [[int(part) for part in each.term.value.split("-")]]}
+        yield from self._identifiers()
+        for each in self._of("number-of-pages"):
+            if pages := _PAGES.fullmatch(each.term.value.strip()):
+                yield "number-of-pages", pages[1]
+        if themes := [self._words(each) for each in self._of("keyword") if each.status == "asserted"]:
+            yield "keyword", "; ".join(themes)
+
+    def _of(self, variable: str) -> Sequence[Value]:
+        """Return what may be taken as a fact: the surest first."""
+        return sorted(self._sure.get(variable, ()), key=lambda each: (each.status, self._words(each)))
+
+    def _titles(self) -> tuple[str, dict[str, str]]:
+        """Return the language of the work, and its titles in that language; the full title where one is given."""
+        short, full = self._of("title-short"), self._of("title")
+        stated = [each.term.value for each in self._of("language")]
+        tags = [each.term.language or "" for each in (*full, *short) if isinstance(each.term, ox.Literal)]
+        language = next((tag for tag in (*stated, *_french_first(tags)) if tag), "fr")
+        names = [text for found in (full, short) if (text := _in_language(found, language))]
+        titles = dict(zip(("title", "title-short"), names, strict=False))
+        return language, titles or {"title": label(self._iri, self._store, language)}
+
+    def _type(self) -> str:
+        return next((type_ for each in self._of("type") if (type_ := self._csl_type(each.term.value))), UNKNOWN)
+
+    def _csl_type(self, kind: str) -> str | None:
+        """Return the type of a kind of publication, that of the nearest broader kind where it has none of its own."""
+        waiting, seen = [kind], set[str]()
+        while waiting:
+            node = ox.NamedNode(waiting.pop(0))
+            for quad in self._store.quads(node, _CSL_TYPE, None, ox.DefaultGraph()):
+                if isinstance(quad.object, ox.Literal) and quad.object.value in ITEM_TYPES:
+                    return quad.object.value
+            seen.add(node.value)
+            broader = self._store.quads(node, _BROADER, None, ox.DefaultGraph())
+            waiting += [
+                quad.object.value
+                for quad in broader
+                if isinstance(quad.object, ox.NamedNode) and quad.object.value not in seen
+            ]
+        return None
+
+    def _kind(self) -> Iterator[tuple[str, str]]:
+        kinds = [self._words(each) for each in self._of("type")]
+        if kinds and self._type() in _WITH_GENRE:
+            yield "genre", ", ".join(kinds)
+
+    def _name(self, value: Value) -> Name:
+        return person_name(self._words(value)) if value.person else organization_name(self._words(value))
+
+    def _identifiers(self) -> Iterator[tuple[str, str]]:
+        """Yield identifiers by their form, and one address; an address that is a DOI is that DOI."""
+        found: dict[str, str] = {}
+        for each in (*self._of("identifier"), *self._of("URL")):
+            variable, text = identified(each.term.value) or ("", "")
+            if variable:
+                found.setdefault(variable, text)
+            elif re.match(r"https?://", each.term.value):
+                found.setdefault("URL", each.term.value)
+        yield from found.items()
+
+    def _words(self, value: Value) -> str:
+        term = value.term
+        text = label(term.value, self._store, self._language) if isinstance(term, ox.NamedNode) else term.value
+        return " ".join(re.split(r"[\t\r\n ]+", text)).strip()
+
+    def _doubts(self) -> Iterator[Doubt]:
+        for variable, found in self._values.items():
+            for each in found:
+                if each.status != "asserted" and variable not in _UNDOUBTED:
+                    yield Doubt(
+                        variable=variable,
+                        words=self._words(each),
+                        interpreted=each.status == "interpreted",
+                        reason=each.reason.in_(self._language),
+                    )
+
+
+def _french_first(tags: Iterable[str]) -> list[str]:
+    return sorted(tags, key=lambda tag: (not tag.lower().startswith("fr"), tag))
+
+
+def _in_language(values: Iterable[Value], language: str) -> str | None:
+    """Return the value in a language, or in a variety of it."""
+    wanted = language.lower().split("-")[0]
+    texts = [each.term for each in values if isinstance(each.term, ox.Literal)]
+    fitting = [text.value for text in texts if (text.language or "").lower().split("-")[0] == wanted]
+    return next((" ".join(re.split(r"[\t\r\n ]+", text)).strip() for text in fitting), None)
