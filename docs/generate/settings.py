@@ -46,10 +46,16 @@ WORDS = {
         "par défaut.",
         "Machines (`host` or `host:port`, parted by commas) that `SERVICE` may ask; none by default.",
     ),
+    "AMU_GRAPH_ORIGINS": Text(
+        "Sites (`https://exemple.org`, séparés par des virgules, ou `*` pour tous) dont les pages peuvent lire ce que "
+        "répond `serve` ; aucun par défaut.",
+        "Sites (`https://example.org`, parted by commas, or `*` for all) whose pages may read what `serve` answers; "
+        "none by default.",
+    ),
 }
 """What each variable means; a variable that the settings read and that is not here stops the generation."""
 
-COMPUTED = frozenset({"data", "dataset", "sources", "language", "service_hosts"})
+COMPUTED = frozenset({"data", "dataset", "sources", "language", "service_hosts", "origins"})
 """Settings whose default depends on the machine; the words say how."""
 
 

@@ -16,7 +16,8 @@ class Settings:
 
     `data` holds the reading notes, `dataset` is the folder that `amu-graph build` writes, `sources` (optional) holds
     local copies of the documents that the notes read, named `{source}.txt`. `service_hosts` are the machines (`host` or
-    `host:port`) that a query may ask with SERVICE: none, unless somebody names them.
+    `host:port`) that a query may ask with SERVICE, `origins` (such as `https://example.org`, or `*`) those whose pages
+    may read what `serve` answers: none, unless somebody names them.
     """
 
     data: Path
@@ -26,13 +27,14 @@ class Settings:
     query_seconds: float = 30.0
     query_megabytes: int = 2048
     service_hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Read `AMU_GRAPH_DATA`, `…_DATASET`, `…_SOURCES`, `…_LANGUAGE`, `…_QUERY_SECONDS` and the others.
 
-        Hosts are parted by commas or spaces. The language falls back to that of the locale. Empty variables count as
-        unset.
+        Hosts and origins are parted by commas or spaces. The language falls back to that of the locale. Empty variables
+        count as unset.
 
         Raises:
             UsageError: a limit is not a number above zero.
@@ -41,6 +43,9 @@ class Settings:
 
         def value(name: str) -> str | None:
             return environment.get(f"AMU_GRAPH_{name}") or None
+
+        def several(name: str) -> tuple[str, ...]:
+            return tuple((value(name) or "").lower().replace(",", " ").split())
 
         def number(name: str, default: float) -> float:
             text = value(name)
@@ -65,7 +70,8 @@ class Settings:
             language=language_of_environment(environment),
             query_seconds=number("QUERY_SECONDS", cls.query_seconds),
             query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes)),
-            service_hosts=tuple((value("SERVICE_HOSTS") or "").lower().replace(",", " ").split()),
+            service_hosts=several("SERVICE_HOSTS"),
+            origins=tuple(origin.rstrip("/") for origin in several("ORIGINS")),
         )
 
 

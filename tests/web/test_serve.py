@@ -71,7 +71,7 @@ def test_what_an_interrupt_cuts_short_is_no_error(dataset: Path) -> None:
     with serving(dataset, port) as process:
         answered(port)
         with socket.create_connection(("127.0.0.1", port), timeout=30) as waiting:
-            waiting.sendall(f"GET {path} HTTP/1.1\r\nhost: x\r\n\r\n".encode())
+            waiting.sendall(f"GET {path} HTTP/1.1\r\nhost: localhost:{port}\r\n\r\n".encode())
             answered(port, "/explore")  # the query is under way when another answer is there
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=20) == 0

@@ -18,6 +18,7 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.access import Access
 from amu_graph.web.assets import Assets, StaticFiles
 from amu_graph.web.editions import Application, Edition, Renewal
 from amu_graph.web.failures import on_failure, on_http_exception
@@ -50,7 +51,9 @@ def create_app(
         return _edition(Graph(store, settings), settings, assets, None)
 
     first = _edition(graph, settings, assets, pool)
-    return Application(first, Renewal(graph.store, renewed, tell or _silent))
+    return Application(
+        first, Renewal(graph.store, renewed, tell or _silent), Access(settings.origins, language=settings.language)
+    )
 
 
 def _silent(_: Text) -> None:

@@ -103,7 +103,7 @@ def _data(state: State, question: Question, given: Mapping[str, str], suffix: st
     format_ = _EXTENSIONS.get(suffix, suffix)
     content = state.graph.ask(question.name, **given).serialize(format_)
     file = f"{question.name.replace('/', '-')}.{suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Access-Control-Allow-Origin": "*"}
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, headers=headers, media_type=_MEDIA_TYPES.get(format_, "text/plain"))
 
 

@@ -69,7 +69,7 @@ async def download(request: Request) -> Response:
     if syntax is None:
         raise HTTPException(404)
     etag = state.etag("whole", syntax.name)
-    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache", **({"ETag": etag} if etag else {})}
+    headers = {"Cache-Control": "no-cache", **({"ETag": etag} if etag else {})}
     if etag and request.headers.get("if-none-match", "").removeprefix("W/") == etag.removeprefix("W/"):
         return Response(status_code=304, headers=headers)
     content = await run_in_threadpool(serialize, state.graph.store, syntax)

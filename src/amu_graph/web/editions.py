@@ -23,6 +23,7 @@ from amu_graph.language import Text
 from amu_graph.store import Store
 from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.access import Access
 
 SECONDS: Final = 1.0
 """Seconds between two looks at the dataset's folder."""
@@ -100,9 +101,10 @@ class Renewal:
 
 
 class Application:
-    """Answers from the newest edition."""
+    """Answers those who may read, from the newest edition."""
 
-    def __init__(self, edition: Edition, renewal: Renewal) -> None:
+    def __init__(self, edition: Edition, renewal: Renewal, access: Access) -> None:
+        self._access = access
         self._edition = edition
         self._renewal = renewal
         self._older: list[Edition] = []
@@ -117,11 +119,13 @@ class Application:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
             return
+        if await self._access.answered(scope, send):
+            return
         await self._take_up()
         edition = self._edition
         edition.readers += 1
         try:
-            await edition.app(scope, receive, send)
+            await edition.app(scope, receive, self._access.sender(scope, send))
         except ClientDisconnect:
             return  # nobody is there to be answered
         finally:

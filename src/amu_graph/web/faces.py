@@ -88,4 +88,4 @@ def _matches(header: str, etag: str) -> bool:
 
 def _data(state: State, iri: str, syntax: RdfSyntax, headers: Mapping[str, str]) -> Response:
     content = serialized(state.graph.store, iri, syntax)
-    return Response(content, headers={**headers, "Access-Control-Allow-Origin": "*"}, media_type=syntax.media_types[0])
+    return Response(content, headers=headers, media_type=syntax.media_types[0])

@@ -26,8 +26,6 @@ from amu_graph.web.sparql.remote import NOWHERE, Remote
 Headers = list[tuple[bytes, bytes]]
 
 METHODS: Final = b"GET, HEAD, POST, OPTIONS"
-ANYONE: Final = (b"access-control-allow-origin", b"*")
-EXPOSED: Final = (b"access-control-expose-headers", b"ETag")
 VARY: Final = (b"vary", b"Accept, Accept-Encoding")
 PROTECTION: Final[Headers] = [
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
@@ -35,14 +33,6 @@ PROTECTION: Final[Headers] = [
     (b"x-content-type-options", b"nosniff"),
 ]
 """What protects readers of data that a browser opens by itself."""
-PREFLIGHT: Final[Headers] = [
-    ANYONE,
-    (b"allow", METHODS),
-    (b"access-control-allow-methods", METHODS),
-    (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
-    (b"access-control-max-age", b"86400"),
-]
-
 NOTHING: Final = b""
 WITHOUT_BODY: Final = (204, 304)
 OVERHEAD: Final = 1024
@@ -89,13 +79,13 @@ class Endpoint:
             await self._respond(asked, scope, receive, send)
         except AmuGraphError as error:
             status, headers, body = problem(error, Request(scope), self._language)
-            await _start(send, status, [*headers, ANYONE, VARY], body, head=asked.method == "HEAD")
+            await _start(send, status, [*headers, VARY], body, head=asked.method == "HEAD")
         except (ClientDisconnect, ClientGoneError):
             return  # nobody is there to be answered
 
     async def _respond(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
         if asked.method == "OPTIONS":
-            await _start(send, 204, PREFLIGHT, NOTHING)
+            await _start(send, 204, [(b"allow", METHODS)], NOTHING)
             return
         if asked.method == "POST":
             operation = await from_body(asked.content_type, asked.query_string, asked.length, receive)
@@ -117,7 +107,7 @@ class Endpoint:
         choice = acceptable(choices.graph)
         address = str(Request(scope).url.replace(query="", fragment=""))
         body = describe(address, choice.format, federated=bool(self._remote.hosts))
-        headers = [(b"content-type", content_type(choice.media_type)), ANYONE, VARY]
+        headers = [(b"content-type", content_type(choice.media_type)), VARY]
         await _start(send, 200, headers, body, head=asked.method == "HEAD")
 
     async def _query(self, asked: Asked, operation: Operation, choices: Choices, receive: Receive, send: Send) -> None:
@@ -127,7 +117,7 @@ class Endpoint:
         if known is None or known.digest != self._pool.digest:
             etag = self._etag(question, examined) if asked.none_match else NOTHING
             if matches(asked.none_match, etag):
-                await _start(send, 304, [(b"etag", etag), ANYONE, EXPOSED, VARY], NOTHING)
+                await _start(send, 304, [(b"etag", etag), VARY], NOTHING)
                 return
             known = await self._evaluate(question, examined, receive)
         if asked.method != "POST" and known.etag:
@@ -145,8 +135,6 @@ class Endpoint:
                 (b"content-length", str(len(answer.body)).encode()),
                 *([(b"content-encoding", b"gzip")] if answer.gzip else []),
                 *([(b"etag", etag), (b"cache-control", b"no-cache")] if etag else [(b"cache-control", b"no-store")]),
-                ANYONE,
-                EXPOSED,
                 VARY,
                 *PROTECTION,
             ]
@@ -168,7 +156,7 @@ class Endpoint:
 
 async def _send(asked: Asked, prepared: Prepared, send: Send) -> None:
     if matches(asked.none_match, prepared.etag):
-        await _start(send, 304, [(b"etag", prepared.etag), ANYONE, EXPOSED, VARY], NOTHING)
+        await _start(send, 304, [(b"etag", prepared.etag), VARY], NOTHING)
         return
     await send({"type": "http.response.start", "status": 200, "headers": prepared.headers})
     await send({"type": "http.response.body", "body": NOTHING if asked.method == "HEAD" else prepared.body})
