@@ -1,5 +1,7 @@
 """What is kept is what was made; what has no room goes, oldest first."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from starlette.responses import PlainTextResponse, Response
 
 from amu_graph.web.kept import Kept
@@ -39,3 +41,11 @@ def test_the_one_longest_unused_goes() -> None:
     kept.answer("d", "", lambda: answer("xxx"))
     assert kept.answer("a", "", lambda: answer("anew")).body == b"xxx"
     assert kept.answer("b", "", lambda: answer("anew")).body == b"anew"
+
+
+def test_many_threads_keep_what_they_make() -> None:
+    kept = Kept(most=1000)
+    with ThreadPoolExecutor(8) as threads:
+        found = threads.map(lambda n: kept.answer(f"/{n % 7}", "", lambda: answer(f"{n % 7}" * 100)).body, range(400))
+    assert [body[:1] for body in found] == [str(n % 7).encode() for n in range(400)]
+    assert sum(len(kept.answer(f"/{n}", "", lambda: answer("")).body) for n in range(7)) == 700

@@ -46,7 +46,7 @@ def asking_routes() -> list[Route]:
     return [Route("/ask", catalogue), Route("/ask/{aspect}/{name}", ask)]
 
 
-async def catalogue(request: Request) -> Response:
+def catalogue(request: Request) -> Response:
     """Answer with all questions, by what they are about."""
     state = state_of(request)
     by_aspect: dict[str, list[Question]] = defaultdict(list)
@@ -55,7 +55,7 @@ async def catalogue(request: Request) -> Response:
     return state.renderer.page(request, "catalogue.html", {"aspects": by_aspect})
 
 
-async def ask(request: Request) -> Response:
+def ask(request: Request) -> Response:
     """Answer a question: as a page with its form, or as data in the format that the suffix names."""
     state = state_of(request)
     name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")

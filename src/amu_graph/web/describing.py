@@ -18,7 +18,6 @@ from amu_graph.graph import check
 from amu_graph.namespaces import DATASET, DCTERMS, RDFS
 from amu_graph.settings import Settings
 from amu_graph.web.faces import known, negotiated
-from amu_graph.web.home import counts
 from amu_graph.web.state import state_of
 from amu_graph.web.terms import texts
 
@@ -36,7 +35,7 @@ def describing_routes() -> list[Route]:
     ]
 
 
-async def dataset(request: Request) -> Response:
+def dataset(request: Request) -> Response:
     """Answer with the description of the dataset (VoID and DCAT), as a page or as data."""
     state = state_of(request)
     if not known(state.graph.store, DATASET):
@@ -52,8 +51,8 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "iri": iri,
         "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or "amu-graph",
         "about": said.get(DCTERMS + "description", ""),
-        "counts": [(name, n) for name, n in counts(state.graph).items() if n],
-        "statements": len(state.graph),
+        "counts": [(name, n) for name, n in state.counts.items() if n],
+        "statements": state.statements,
         "digest": state.graph.store.digest,
         "licence": _LICENCE,
         "formats": RDF_SYNTAXES,

@@ -16,6 +16,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.datastructures import State
 from starlette.requests import ClientDisconnect
+from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
 from amu_graph.errors import AmuGraphError
@@ -113,6 +114,11 @@ class Application:
     def state(self) -> State:
         """The parts of the newest edition."""
         return self._edition.app.state
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """The routes of the newest edition."""
+        return self._edition.app.routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or live until the server ends."""

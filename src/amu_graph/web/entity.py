@@ -30,7 +30,7 @@ def entity_routes() -> list[Route]:
     ]
 
 
-async def entity_page(request: Request) -> Response:
+def entity_page(request: Request) -> Response:
     """Answer with all that is known of an entity, in the format that is asked for."""
     return negotiated(request, _page)
 

@@ -13,7 +13,7 @@ from amu_graph.web.state import state_of
 from amu_graph.web.words import say, table
 
 
-async def on_failure(request: Request, error: Exception) -> Response:
+def on_failure(request: Request, error: Exception) -> Response:
     """Answer with an error of the project."""
     if not isinstance(error, AmuGraphError):
         raise error
@@ -22,7 +22,7 @@ async def on_failure(request: Request, error: Exception) -> Response:
     return problem(request, error.http_status, error.message.in_(language), remedy)
 
 
-async def on_http_exception(request: Request, error: Exception) -> Response:
+def on_http_exception(request: Request, error: Exception) -> Response:
     """Answer with an error of the protocol, such as a page that does not exist."""
     if not isinstance(error, HTTPException):
         raise error

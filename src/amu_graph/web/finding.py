@@ -27,7 +27,7 @@ def finding_routes() -> list[Route]:
     return [Route("/search", search), Route("/suggest", suggest)]
 
 
-async def suggest(request: Request) -> Response:
+def suggest(request: Request) -> Response:
     """Answer with names for a text that is being typed, grouped by class, each with the reason."""
     state = state_of(request)
     language = state.renderer.language(request)
@@ -52,7 +52,7 @@ def _text(request: Request) -> str:
     return request.query_params.get("q", "").strip()[:LONGEST]
 
 
-async def search(request: Request) -> Response:
+def search(request: Request) -> Response:
     """Answer with the results for `q`, narrowed by the facets in the address."""
     state = state_of(request)
     language = state.renderer.language(request)

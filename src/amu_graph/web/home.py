@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -10,7 +9,7 @@ from starlette.routing import Route
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, BASE, KINDS, RDF
+from amu_graph.namespaces import BASE
 from amu_graph.query.catalogue import Question
 from amu_graph.web.palette import palette
 from amu_graph.web.state import State, state_of
@@ -27,8 +26,6 @@ QUESTIONS = (
 )
 """The questions that the home page asks; those that the catalogue lacks are left out."""
 
-_TILES = tuple(name for name in KINDS.values() if name not in ("Participation", "Responsibility"))
-
 
 def home_routes() -> list[Route]:
     """Return the routes of the home page and of what stands at the root of every site."""
@@ -42,16 +39,16 @@ def home_routes() -> list[Route]:
     ]
 
 
-async def home(request: Request) -> Response:
+def home(request: Request) -> Response:
     """Answer with the search box, the counts, the drawn graph and six questions."""
     state = state_of(request)
     language = state.renderer.language(request)
     values = {
-        "tiles": [(name, n) for name, n in counts(state.graph).items() if n],
+        "tiles": [(name, n) for name, n in state.counts.items() if n],
         "questions": list(_questions(state.graph, language)),
         "drawing": kept_drawing(state, language),
-        "statements": len(state.graph),
-        "sources": counts(state.graph)["Source"],
+        "statements": state.statements,
+        "sources": state.counts["Source"],
     }
     return state.renderer.page(request, "home.html", values)
 
@@ -61,16 +58,6 @@ async def drawn(request: Request) -> Response:
     state = state_of(request)
     html = await run_in_threadpool(drawing, state, state.renderer.language(request))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
-
-
-def counts(graph: Graph) -> dict[str, int]:
-    """Return how many entities of each class there are, largest first."""
-    found = {}
-    for name in (*_TILES, "Role", "Source"):
-        class_ = ox.NamedNode(AMU + name)
-        quads = graph.store.quads(None, ox.NamedNode(RDF + "type"), class_, ox.DefaultGraph())
-        found[name] = sum(1 for _ in quads)
-    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 
 def _questions(graph: Graph, language: Language) -> Iterator[tuple[str, str, str]]:
@@ -101,7 +88,7 @@ async def colours(request: Request) -> Response:
     return Response(palette(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
-async def icon(request: Request) -> Response:
+def icon(request: Request) -> Response:
     """Answer with the icon of the site."""
     state: State = state_of(request)
     text = state.renderer.environment.get_template("favicon.svg").render()

@@ -51,7 +51,7 @@ def source_routes() -> list[Route]:
     return [Route("/sources", sources), Route("/source/{slug}", source)]
 
 
-async def sources(request: Request) -> Response:
+def sources(request: Request) -> Response:
     """Answer with the list of sources."""
     state = state_of(request)
     quads = state.graph.store.quads(None, ox.NamedNode(_TYPE), ox.NamedNode(AMU + "Source"), ox.DefaultGraph())
@@ -61,7 +61,7 @@ async def sources(request: Request) -> Response:
     return state.renderer.page(request, "sources.html", {"listed": listed})
 
 
-async def source(request: Request) -> Response:
+def source(request: Request) -> Response:
     """Answer with a source as a page or as data."""
     return negotiated(request, _page)
 

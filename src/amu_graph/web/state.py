@@ -5,17 +5,23 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
+from typing import Final
 
+import pyoxigraph as ox
 from markupsafe import Markup
 from starlette.requests import Request
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
+from amu_graph.namespaces import AMU, KINDS, RDF
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
 from amu_graph.web.facets import Facets
 from amu_graph.web.kept import Kept
 from amu_graph.web.rendering import Renderer
+
+CLASSES: Final = tuple(name for name in KINDS.values() if name not in ("Participation", "Responsibility"))
+"""The classes of what has a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +39,17 @@ class State:
     def facets(self) -> Facets:
         """By what search results can be narrowed."""
         return Facets(self.graph)
+
+    @cached_property
+    def statements(self) -> int:
+        """How many statements the merged graph holds."""
+        return len(self.graph)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many entities of each class there are, largest first."""
+        found = {name: _count(self.graph, name) for name in (*CLASSES, "Role", "Source")}
+        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
     def etag(self, *parts: str) -> str | None:
         """Return the ETag of what depends on the dataset, the templates and `parts`; None without a digest."""
@@ -59,6 +76,11 @@ class State:
             return self.graph.painter.evidence.source(passage.source).words(passage, self.settings.sources)
         except SourceCopyError:
             return None
+
+
+def _count(graph: Graph, name: str) -> int:
+    quads = graph.store.quads(None, ox.NamedNode(RDF + "type"), ox.NamedNode(AMU + name), ox.DefaultGraph())
+    return sum(1 for _ in quads)
 
 
 def state_of(request: Request) -> State:

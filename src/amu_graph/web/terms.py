@@ -53,7 +53,7 @@ def term_routes() -> list[Route]:
     ]
 
 
-async def ontology(request: Request) -> Response:
+def ontology(request: Request) -> Response:
     """Answer with the ontology as a page or as data."""
     return negotiated(request, _ontology)
 
@@ -66,7 +66,7 @@ def _ontology(request: Request, iri: str, headers: Mapping[str, str]) -> Respons
     return state.renderer.page(request, "ontology.html", values, headers=headers)
 
 
-async def term_page(request: Request) -> Response:
+def term_page(request: Request) -> Response:
     """Answer with the page of a class or a property; a version of the ontology leads to the ontology."""
     if request.path_params["name"][:1].isdigit():
         return RedirectResponse("/ontology", 302)

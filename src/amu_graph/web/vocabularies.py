@@ -26,7 +26,7 @@ def vocabulary_routes() -> list[Route]:
     return [Route("/vocab", vocabularies), Route("/vocab/{scheme}", vocabulary)]
 
 
-async def vocabularies(request: Request) -> Response:
+def vocabularies(request: Request) -> Response:
     """Answer with the list of concept schemes."""
     state = state_of(request)
     language = state.renderer.language(request)
@@ -44,7 +44,7 @@ def _schemes(graph: Graph) -> list[tuple[str, Text]]:
     return sorted(labelled, key=lambda pair: fold(pair[1].fr))
 
 
-async def vocabulary(request: Request) -> Response:
+def vocabulary(request: Request) -> Response:
     """Answer with a concept scheme as a page or as data."""
     return negotiated(request, _page)
 

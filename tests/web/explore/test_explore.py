@@ -244,6 +244,8 @@ def test_what_is_not_understood_is_a_clear_refusal(client: Client, path: str, st
         '{"format":"html","nodes":[[0,0,0]],"edges":[]}',
         '{"format":"../x","nodes":[[0,0,0]],"edges":[]}',
         '"\\ud800"',
+        json.dumps({"format": "svg", "nodes": [[0, 1e308, 0], [1, -1e308, 0]], "edges": []}),
+        "[" * 5000 + "]" * 5000,
     ],
 )
 def test_a_bad_export_is_refused(client: Client, body: str) -> None:

@@ -4,7 +4,6 @@ import gzip
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from math import isfinite
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -22,11 +21,14 @@ from amu_graph.web.explore.atlas import SIZES, Atlas
 from amu_graph.web.explore.exporting import FORMATS, exported
 from amu_graph.web.explore.payload import columns, payload
 from amu_graph.web.explore.views import listed, told
+from amu_graph.web.posted import posted
 from amu_graph.web.state import state_of
 from amu_graph.web.whole import kept_drawing
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500
+FURTHEST = 1e9
+"""How far from the middle a node may stand: no drawing comes near, and what is computed from it stays finite."""
 MOST_DRAWN = 200
 """Nodes of the picture that the server draws."""
 
@@ -59,7 +61,7 @@ def atlas_of(request: Request) -> Atlas:
     return everything.of(request.query_params.get("view", ""))
 
 
-async def page(request: Request) -> Response:
+def page(request: Request) -> Response:
     """Answer with the page; what it shows is in the rest of the address, which the script reads.
 
     A name in the path opens a view of networks. The layout is begun at once, while the browser loads the script; until
@@ -120,23 +122,23 @@ async def measure(request: Request) -> Response:
     return await _once(request, name, found)
 
 
-async def node(request: Request) -> Response:
+def node(request: Request) -> Response:
     """Answer with all that is said of a node."""
     return _json(_teller(request).node(_iri(request, "id")))
 
 
-async def links(request: Request) -> Response:
+def links(request: Request) -> Response:
     """Answer with what links two nodes."""
     return _json(_teller(request).links(_iri(request, "source"), _iri(request, "target")))
 
 
-async def paths(request: Request) -> Response:
+def paths(request: Request) -> Response:
     """Answer with how two nodes are linked."""
     unverified = request.query_params.get("unverified") == "1"
     return _json(_teller(request).paths(_iri(request, "from"), _iri(request, "to"), unverified=unverified))
 
 
-async def search(request: Request) -> Response:
+def search(request: Request) -> Response:
     """Answer with the nodes that words lead to."""
     words = request.query_params.get("q", "")[:LONGEST_WORDS]
     return _json(_teller(request).found(words, limit=MOST_FOUND))
@@ -155,15 +157,15 @@ async def picture(request: Request) -> Response:
 
 async def export(request: Request) -> Response:
     """Answer with a file of what is shown: `format`, `layout`, `nodes` as [number, x, y] and `edges` as numbers."""
+    wanted = await posted(request)
     try:
-        wanted = await request.json()
         nodes = {int(number): (float(x), float(y)) for number, x, y in wanted["nodes"]}
         edges = [int(number) for number in wanted["edges"]]
         name, layout = str(wanted["format"]), str(wanted.get("layout", ""))
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise HTTPException(400) from error
     ends = [axis for place in nodes.values() for axis in place]
-    if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0 or not all(map(isfinite, ends)):
+    if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0 or not all(abs(end) <= FURTHEST for end in ends):
         raise HTTPException(400)
     writer, atlas = writer_of(name), atlas_of(request)
     language = state_of(request).renderer.language(request)

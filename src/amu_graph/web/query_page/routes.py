@@ -10,16 +10,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from amu_graph.errors import NotFoundError
+from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
 from amu_graph.language import Language
 from amu_graph.namespaces import AMU
 from amu_graph.network.drawing.style import style
 from amu_graph.query.catalogue import Question
 from amu_graph.query.guard import MAX_BYTES
+from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.posted import posted
 from amu_graph.web.query_page.completion import Completion, labels
-from amu_graph.web.query_page.rows import MOST, Shown, evaluated, shown
+from amu_graph.web.query_page.rows import MOST, evaluated, shown
 from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.state import State, state_of
 from amu_graph.web.words import section
@@ -58,50 +60,51 @@ class QueryPage:
 
     async def page(self, request: Request) -> Response:
         """Answer with the editor: `query`, or the `question` of the catalogue, and the answer if `run` says so."""
-        state = state_of(request)
-        language = state.renderer.language(request)
-        question = _question(state, request.query_params.get("question", ""))
+        question = _question(state_of(request), request.query_params.get("question", ""))
         query = request.query_params.get("query", "")[:MAX_BYTES] or (question.text if question else "")
-        answer = await self._answer(state, query, language) if query and request.query_params.get("run") else None
-        problem = answer.problem if answer else None
-        values = {
-            "query": query or STARTER,
-            "question": question,
-            "aspects": _aspects(state),
-            "answer": answer,
-            "most": MOST,
-            "formats": RDF_SYNTAXES if answer and answer.triples else TABLE_SYNTAXES,
-            "editor_data": _data(given=bool(query)),
-            "editor_words": {key: words for name in _EDITOR_WORDS for key, words in _words(name, language).items()},
-        }
-        return state.renderer.page(request, "query.html", values, status=problem.http_status if problem else 200)
+        answered = await evaluated(self.pool, query, self.remote) if query and request.query_params.get("run") else None
+        return await run_in_threadpool(_page, request, query, question, answered)
 
-    async def terms(self, request: Request) -> Response:
+    def terms(self, request: Request) -> Response:
         """Answer with what the editor completes; with `q`, only what fits what is typed."""
         state = state_of(request)
         completion = self._completion = self._completion or Completion(state.graph.store)
         typed = request.query_params.get("q")
         etag = state.etag("terms", "" if typed is None else "found")
         if typed is not None:
-            found = await run_in_threadpool(completion.find, typed[:LONGEST_TYPED])
-            return _json({"terms": found})
+            return _json({"terms": completion.find(typed[:LONGEST_TYPED])})
         headers = {"ETag": etag} if etag else {}
         if etag and etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={**headers, "Cache-Control": "no-cache"})
-        return _json(await run_in_threadpool(completion.first), headers)
+        return _json(completion.first(), headers)
 
     async def labels(self, request: Request) -> Response:
         """Answer with the label, its language and the kind of each of the `iris` in the body."""
         state = state_of(request)
         try:
-            iris = [str(iri) for iri in (await request.json())["iris"]][:MOST_LABELS]
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            iris = [str(iri) for iri in (await posted(request))["iris"]][:MOST_LABELS]
+        except (KeyError, TypeError) as error:
             raise HTTPException(400) from error
         return _json(await run_in_threadpool(labels, state.graph.store, iris, state.renderer.language(request)))
 
-    async def _answer(self, state: State, query: str, language: Language) -> Shown:
-        answer = await evaluated(self.pool, query, self.remote)
-        return await run_in_threadpool(shown, state.graph, query, answer, language)
+
+def _page(request: Request, query: str, question: Question | None, answered: Answer | AmuGraphError | None) -> Response:
+    """Return the page of a query, with the answer where it was run."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    answer = shown(state.graph, query, answered, language) if answered else None
+    problem = answer.problem if answer else None
+    values = {
+        "query": query or STARTER,
+        "question": question,
+        "aspects": _aspects(state),
+        "answer": answer,
+        "most": MOST,
+        "formats": RDF_SYNTAXES if answer and answer.triples else TABLE_SYNTAXES,
+        "editor_data": _data(given=bool(query)),
+        "editor_words": {key: words for name in _EDITOR_WORDS for key, words in _words(name, language).items()},
+    }
+    return state.renderer.page(request, "query.html", values, status=problem.http_status if problem else 200)
 
 
 def _question(state: State, name: str) -> Question | None:
