@@ -1,6 +1,5 @@
 """The two languages in which the project speaks."""
 
-import re
 from typing import Final, Literal, NamedTuple, get_args
 
 Language = Literal["fr", "en"]
@@ -40,12 +39,3 @@ def language_of(tag: str | None) -> Language:
     ('en', 'fr', 'fr', 'fr')
     """
     return "en" if (tag or "").lower().startswith("en") else "fr"
-
-
-def typeset(french: str) -> str:
-    r"""Return French words with no-break spaces where a line must not break.
-
-    >>> typeset("Vraiment ? « oui » : bien")
-    'Vraiment\u202f? «\u202foui\u202f»\xa0: bien'
-    """
-    return re.sub(r" (?=:(?:\s|$))", "\u00a0", re.sub(r" (?=[;!?»])|(?<=«) ", "\u202f", french))

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from amu_graph.cli.words import said, t
-from amu_graph.language import Text, typeset
+from amu_graph.language import Text
+from amu_graph.typography import typeset
 
 
 class Formatter(click.HelpFormatter):

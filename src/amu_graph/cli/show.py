@@ -11,11 +11,11 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.table import room
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
-from amu_graph.language import typeset
 from amu_graph.namespaces import curie
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.query.reason import spoken
+from amu_graph.typography import typeset
 
 _HEADS = 28
 """Letters for the name of a relation."""

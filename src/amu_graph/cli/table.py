@@ -4,9 +4,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from amu_graph.language import typeset
 from amu_graph.query import Solutions
 from amu_graph.store.terms import to_words
+from amu_graph.typography import typeset
 
 _GAP = 2
 _NARROWEST = 8

@@ -14,6 +14,7 @@ from amu_graph.namespaces import AMU, DCTERMS, SCHEMA
 from amu_graph.query.evidence import STATUSES, Passage, surest
 from amu_graph.query.painter import Painter
 from amu_graph.store import Store
+from amu_graph.typography import joined
 
 INVOLVED_IN: Final = AMU + "involvedIn"
 _VERBS: Final = (
@@ -97,7 +98,9 @@ class Ties:
         """Return a tie as a sentence: « A accompagne B (programmiste) »."""
         source, target = self._painter.label(tie.source), self._painter.label(tie.target)
         verb = RELATIONS.get(tie.predicate) or self._painter.label(tie.predicate)
-        said = Text(fr=f"{source.fr} {verb.fr} {target.fr}", en=f"{source.en} {verb.en} {target.en}")
+        said = Text(
+            fr=f"{source.fr} {joined(verb.fr, target.fr, 'fr')}", en=f"{source.en} {joined(verb.en, target.en, 'en')}"
+        )
         if not tie.role:
             return said
         role = self._painter.label(tie.role)

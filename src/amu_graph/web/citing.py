@@ -9,8 +9,9 @@ from importlib.metadata import version
 import pyoxigraph as ox
 
 from amu_graph.graph import Graph
-from amu_graph.language import Language, Text, typeset
+from amu_graph.language import Language, Text
 from amu_graph.namespaces import DCTERMS, FOAF, concept_iri
+from amu_graph.typography import typeset
 from amu_graph.web.dossier import Dossier
 
 _EDITORS = Text(fr="Éditeurs d’amu-graph", en="Editors of amu-graph")

@@ -14,7 +14,8 @@ from amu_graph.namespaces import AMU, DCTERMS, FOAF, OWL, SCHEMA, SKOS, VOCAB, k
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.text import fold
-from amu_graph.web.lines import Lines, Statement, class_name, sorted_lines
+from amu_graph.typography import set_in
+from amu_graph.web.lines import Lines, Statement, class_name, date_of, in_words, sorted_lines
 from amu_graph.web.roles import holding, roles
 from amu_graph.web.words import say, table
 
@@ -58,7 +59,7 @@ class Dossier:
 
     def name_of(self, each: Statement, language: Language) -> str:
         """Return the words of a value, with its class where something else on the page has the same name."""
-        name = each.text.in_(language)
+        name = set_in(each.text.in_(language), language)
         return f"{name} ({say(f'kind.{each.kind}', language)})" if each.iri in self._namesakes else name
 
     @cached_property
@@ -139,7 +140,12 @@ def _relates(fact: Fact, *, of_concept: bool) -> bool:
 def statement(fact: Fact) -> Statement:
     """Return the line of a fact."""
     if isinstance(fact.value, ox.Literal):
-        return Statement(text=fact.value_label, language=fact.value.language or "", passages=fact.passages)
+        return Statement(
+            text=in_words(fact.value),
+            language=fact.value.language or "",
+            date=date_of(fact.value),
+            passages=fact.passages,
+        )
     iri = fact.value.value
     return Statement(text=fact.value_label, iri=iri, kind=class_name(iri), passages=fact.passages)
 

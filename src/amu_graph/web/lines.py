@@ -2,24 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
 
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, kind_of
+from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, XSD, kind_of
 from amu_graph.query.evidence import Passage, surest
 from amu_graph.text import fold
+from amu_graph.typography import date_in_words
+
+_DATED: Final = frozenset(XSD + name for name in ("date", "gYearMonth", "gYear"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
     """One line of a page: a value, what qualifies it, and the passages that say it.
 
-    `iri` is what the value links to, `language` the tag of a text, `notes` what else is said of a participation
-    (phase, fund), `role` the role where the heading does not name it.
+    `iri` is what the value links to, `language` the tag of a text, `date` a date as it was given,
+    `notes` what else is said of a participation (phase, fund), `role` the role where the heading does not name it.
     """
 
     text: Text
     iri: str = ""
     language: str = ""
+    date: str = ""
     kind: str = ""
     role: Text | None = None
     role_iri: str = ""
@@ -39,6 +46,16 @@ class Lines:
     heading: Text
     predicate: str = ""
     statements: tuple[Statement, ...]
+
+
+def date_of(value: ox.Literal) -> str:
+    """Return a date as it was given, empty for any other value."""
+    return value.value if value.datatype.value in _DATED else ""
+
+
+def in_words(value: ox.Literal) -> Text:
+    """Return what a text, a number or a date is in both languages."""
+    return date_in_words(value.value) if date_of(value) else Text(value.value, value.value)
 
 
 def class_name(iri: str, classes: Iterable[str] = ()) -> str:

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.network.drawing.style import CLASSES, FAMILIES, OTHER_FAMILY
+from amu_graph.typography import dated, joined, set_in
 from amu_graph.web import words
 from amu_graph.web.addresses import link_of, path_of, query_path
 from amu_graph.web.assets import Assets
@@ -116,10 +117,12 @@ class Renderer:
 def _speech(language: Language) -> dict[str, object]:
     """Return what templates say words with."""
     return {
-        "in_language": partial(_in_language, language=language),
-        "said_in": partial(words.said_in, language=language),
+        "dated": partial(dated, language=language),
+        "in_language": partial(words.said_in, language=language),
+        "joined": partial(joined, language=language),
         "language": language,
         "number": partial(words.number, language=language),
+        "set_words": partial(set_in, language=language),
         "section": partial(words.section, language=language),
         "t": partial(_say, language=language),
     }
@@ -127,10 +130,6 @@ def _speech(language: Language) -> dict[str, object]:
 
 def _say(key: str, language: Language, **values: object) -> Markup:
     return words.say(key, language, **values)  # type: ignore[arg-type]  # `n` is a number where a template gives it
-
-
-def _in_language(text: Text, language: Language) -> str:
-    return text.in_(language)
 
 
 def _with(url: URL, **parameters: str) -> str:

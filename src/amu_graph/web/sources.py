@@ -14,7 +14,7 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF, RDFS, SKOS
 from amu_graph.query.evidence import Passage, Source
 from amu_graph.web.faces import negotiated
-from amu_graph.web.lines import class_name
+from amu_graph.web.lines import class_name, in_words
 from amu_graph.web.sections import query_text
 from amu_graph.web.state import State, state_of
 from amu_graph.web.terms import texts
@@ -137,14 +137,13 @@ def _whole(graph: Graph, pairs: Mapping[str, ox.NamedNode | ox.Literal]) -> Said
 
 def _single(graph: Graph, subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Said:
     label = graph.painter.label
-    is_node = isinstance(value, ox.NamedNode)
     return Said(
         subject=subject,
         subject_label=label(subject),
         words=Text(fr="est de la classe", en="is of class") if predicate == _TYPE else label(predicate),
         words_iri=predicate if predicate.startswith(BASE) else "",
-        value=label(value.value) if is_node else Text(value.value, value.value),
-        value_iri=value.value if is_node else "",
+        value=in_words(value) if isinstance(value, ox.Literal) else label(value.value),
+        value_iri=value.value if isinstance(value, ox.NamedNode) else "",
         language=(value.language or "") if isinstance(value, ox.Literal) else "",
         predicate=predicate,
     )

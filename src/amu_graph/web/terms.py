@@ -14,8 +14,9 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, ONTOLOGY, OWL, RDF, RDFS, SCHEMA, SKOS
 from amu_graph.text import fold
+from amu_graph.typography import set_in
 from amu_graph.web.faces import negotiated
-from amu_graph.web.lines import class_name
+from amu_graph.web.lines import class_name, in_words
 from amu_graph.web.roles import inverse
 from amu_graph.web.sections import query_text
 from amu_graph.web.state import state_of
@@ -121,7 +122,7 @@ def texts(graph: Graph, iri: str, language: Language) -> dict[str, str]:
         if isinstance(quad.object, ox.Literal):
             candidate = (quad.object.language == language, quad.object.value)
             found[quad.predicate.value] = max(candidate, found.get(quad.predicate.value, (False, "")))
-    return {predicate: text for predicate, (_, text) in found.items()}
+    return {predicate: set_in(text, language) for predicate, (_, text) in found.items()}
 
 
 def _objects(graph: Graph, iri: str, predicate: str) -> tuple[str, ...]:
@@ -145,9 +146,8 @@ def _uses(graph: Graph, iri: str) -> Iterator[tuple[str, Text, str, Text]]:
     for quad in sorted(quads, key=str)[:_MOST_SHOWN]:
         subject, value = quad.subject, quad.object
         if isinstance(subject, ox.NamedNode):
-            node = value.value if isinstance(value, ox.NamedNode) else ""
-            words = label(node) if node else Text(getattr(value, "value", ""), getattr(value, "value", ""))
-            yield subject.value, label(subject.value), node, words
+            words = in_words(value) if isinstance(value, ox.Literal) else label(str(value)[1:-1])
+            yield subject.value, label(subject.value), value.value if isinstance(value, ox.NamedNode) else "", words
 
 
 def _related(graph: Graph, iri: str, language: Language) -> list[Term]:

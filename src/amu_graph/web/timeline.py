@@ -1,40 +1,55 @@
 """The dates of an entity and of what it is linked to, in order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Text
+from amu_graph.query.evidence import surest
 from amu_graph.web.dossier import DATES, Dossier
+from amu_graph.web.lines import by_surety
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Moment:
-    """A date as it was given (`2013`, `2013-07` or `2013-07-02`), what it is the date of, and how."""
+    """A date as it was given (`2013`, `2013-07` or `2013-07-02`), what it is the date of, and how.
+
+    `status` is that of the date, `link` the surest of what links its thing to the entity.
+    """
 
     date: str
     iri: str
     label: Text
     words: Text
+    status: str
+    link: str = ""
 
 
 def timeline(graph: Graph, dossier: Dossier) -> list[Moment]:
-    """Return the moments in the order of their dates; text sorts dates of any precision rightly."""
-    linked = [
-        each.iri
-        for lines in (*dossier.plays, *dossier.played_by, *dossier.relations, *dossier.incoming)
-        for each in lines.statements
-    ]
-    moments = {moment for iri in {dossier.portrait.iri, *linked} for moment in _of(graph, iri)}
+    """Return the moments in the order of their dates; text sorts dates of any precision rightly.
+
+    What nothing but unverified statements links to the entity has no place in its time.
+    """
+    groups = (*dossier.plays, *dossier.played_by, *dossier.relations, *dossier.incoming)
+    linked = by_surety(chain.from_iterable(lines.statements for lines in groups))
+    links = {each.iri: each.status for each in reversed(linked) if each.iri and each.status != "unverified"}
+    moments = [moment for iri, link in {**links, dossier.portrait.iri: ""}.items() for moment in _of(graph, iri, link)]
     return sorted(moments, key=lambda moment: (moment.date, moment.iri, moment.words))
 
 
-def _of(graph: Graph, iri: str) -> list[Moment]:
+def _of(graph: Graph, iri: str, link: str) -> Iterator[Moment]:
     painter = graph.painter
-    return [
-        Moment(date=quad.object.value, iri=iri, label=painter.label(iri), words=painter.label(predicate))
-        for predicate in DATES
-        for quad in graph.store.quads(ox.NamedNode(iri), ox.NamedNode(predicate), None, ox.DefaultGraph())
-        if isinstance(quad.object, ox.Literal)
-    ]
+    for predicate in DATES:
+        for quad in graph.store.quads(ox.NamedNode(iri), ox.NamedNode(predicate), None, ox.DefaultGraph()):
+            if isinstance(quad.object, ox.Literal):
+                yield Moment(
+                    date=quad.object.value,
+                    iri=iri,
+                    label=painter.label(iri),
+                    words=painter.label(predicate),
+                    status=surest(passage.status for passage in painter.evidence.of(quad.triple)),
+                    link=link,
+                )

@@ -1,5 +1,7 @@
 // What every island shares: the language and words of the page, data from the server, elements made without HTML text.
 
+import { elided } from "./typography";
+
 export type Language = "fr" | "en";
 
 export const language: Language = document.documentElement.lang === "en" ? "en" : "fr";
@@ -23,16 +25,19 @@ export function words(id: string): (key: string, values?: Values) => string {
 
 export type Values = Record<string, string | number>;
 
-/** Fills in `{name}`; `n` chooses between the singular and the plural that a `|` parts. French counts zero as singular. */
+/** Fills in `{name}`; a French word before it is elided where it must be. `n` chooses between the singular and the plural that a `|` parts. French counts zero as singular. */
 export function fill(text: string, values: Values): string {
   const n = values["n"];
   const [one = "", many] = text.split("|");
   const single = typeof n !== "number" || (language === "fr" ? Math.abs(n) < 2 : n === 1);
-  return (many === undefined || single ? one : many).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    return typeof value === "number" ? value.toLocaleString(language) : value;
-  });
+  let filled = "";
+  for (const piece of (many === undefined || single ? one : many).split(/(\{\w+\})/)) {
+    const value = values[piece.slice(1, -1)];
+    if (!piece.startsWith("{") || value === undefined) filled += piece;
+    else if (typeof value === "number") filled += value.toLocaleString(language);
+    else filled = (language === "fr" ? elided(filled, value) : filled) + value;
+  }
+  return filled;
 }
 
 type Child = Node | string | null | undefined | false;

@@ -11,6 +11,7 @@ from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.labels import LETTER, Label, Sheet, Spot, place
 from amu_graph.network.drawing.style import ClassStyle, FamilyStyle, class_style, family_style
 from amu_graph.network.words import sentence
+from amu_graph.typography import set_in
 
 if TYPE_CHECKING:
     from amu_graph.network.bare import Positions
@@ -71,7 +72,7 @@ def picture(
     degrees = dict(graph.degree())
     order = sorted(range(len(nodes)), key=lambda number: (-degrees[nodes[number]], nodes[number]))
     radii = [page.scale * (4.5 + 2.2 * float(np.sqrt(degrees[node]))) for node in nodes]
-    names = [str(graph.nodes[node].get(f"label_{language}", node)) for node in nodes]
+    names = [set_in(str(graph.nodes[node].get(f"label_{language}", node)), language) for node in nodes]
     spots = [Spot(float(pixels[number][0]), float(pixels[number][1]), radii[number], names[number]) for number in order]
     labels = dict(zip(order, place(spots, page), strict=True))
     dots = {
@@ -162,7 +163,7 @@ def _curves(network: BareNetwork, dots: dict[str, Dot], language: Language) -> l
                 bend if tail <= head else -bend,
                 family_style(attributes.get("predicate")),
                 min(6.0, 1.1 + 0.7 * (float(attributes.get("weight", 1.0)) - 1.0)),
-                sentence(network, tail, head, attributes, language),
+                set_in(sentence(network, tail, head, attributes, language), language),
                 attributes.get("status") == "interpreted",
             )
         )

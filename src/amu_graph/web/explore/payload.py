@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from amu_graph.language import Text, typeset
+from amu_graph.language import Text
 from amu_graph.namespaces import AMU
 from amu_graph.network import Network
 from amu_graph.network.drawing.style import family_style
 from amu_graph.network.onemode import SHARES, SHARING
+from amu_graph.typography import typeset
 from amu_graph.web.explore.atlas import Atlas, short
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from markupsafe import Markup, escape
 
-from amu_graph.language import Language, Text, typeset
+from amu_graph.language import Language, Text
+from amu_graph.typography import elided, set_in, typeset
 
 
 @cache
@@ -33,7 +35,7 @@ def section(name: str, language: Language) -> dict[str, str]:
 
 def said_in(text: Text, language: Language) -> str:
     """Return a sentence of ours in a language, set as that language is."""
-    return typeset(text.fr) if language == "fr" else text.en
+    return set_in(text.in_(language), language)
 
 
 def say(key: str, language: Language, *, n: int | None = None, **values: object) -> Markup:
@@ -50,8 +52,17 @@ def say(key: str, language: Language, *, n: int | None = None, **values: object)
         one, _, many = words.partition("|")
         words = one if not many or (n < 2 if language == "fr" else n == 1) else many  # noqa: PLR2004 - grammar
         values["n"] = number(n, language)
-    text = escape(words)
-    return text.format_map(values) if values else text
+    return _filled(words, values, language) if values else escape(words)
+
+
+def _filled(words: str, values: Mapping[str, object], language: Language) -> Markup:
+    """Fill values in; a French word before one is elided where the value begins with a vowel: « autour d’Ecoterra »."""
+    filled = Markup("")
+    for literal, name, _, _ in Formatter().parse(words):
+        value = escape(values[name]) if name else Markup("")
+        filled += elided(literal, value.striptags()) if language == "fr" else literal
+        filled += value
+    return filled
 
 
 def number(value: int, language: Language) -> str:

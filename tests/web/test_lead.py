@@ -1,0 +1,90 @@
+"""Leads and time lines tell the uncertain from the certain; whatever they say, a passage says as surely."""
+
+import html
+import re
+
+import pytest
+
+from web_client import Client
+
+
+def lead(client: Client, path: str, language: str = "fr") -> str:
+    """Return the words of the lead of a page."""
+    text = client.get(path, headers={"accept-language": language}).text
+    return words(text.partition('<p class="lead">')[2].partition("</p>")[0])
+
+
+def words(markup: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"[ \n]+", " ", markup)))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (  # an interpreted date, an organization's interpreted kind
+            "/legal-text/code-de-la-commande-publique",
+            "Code de la commande publique est un texte juridique qui est entré en vigueur en 2019 (interprété).",
+        ),
+        (  # an interpreted publisher
+            "/publication/livre-blanc-amu",
+            (
+                "Livre blanc de l’Assistance à maîtrise d’usage est une publication de type livre blanc. "
+                "Elle est publiée par Réseau de l’assistance à maîtrise d’usage (interprété)."
+            ),
+        ),
+        (  # what is asserted reads as certain; two verbs of one object
+            "/person/thomas-huguen",
+            "Thomas Huguen accompagne et conçoit Lieu Commun.",
+        ),
+        (  # one role is asserted and another interpreted: the surest counts
+            "/project/lieu-commun",
+            (
+                "Lieu Commun est un projet de type habitat participatif qui se trouve à Strasbourg. "
+                "Il est porté par Habitat de l’Ill et conçu et accompagné par Thomas Huguen."
+            ),
+        ),
+        (  # French agreement, a founding date with its place
+            "/organization/robins-des-villes",
+            (
+                "Robins des villes est une organisation de type association d’éducation populaire qui a vu le jour en "
+                "1997 à Lyon et a pour territoire d’action Marseille et Région parisienne. Elle publie et est l’auteur "
+                "de Participation citoyenne : l’aménagement concerté des espaces extérieurs de la Fondation Richard "
+                "(interprété)."
+            ),
+        ),
+    ],
+)
+def test_a_lead_is_sentences_with_their_status(client: Client, path: str, expected: str) -> None:
+    found = lead(client, path).replace("\u00a0", " ").replace("\u202f", " ")
+    assert found == expected
+
+
+def test_a_lead_is_the_description_for_search_engines(client: Client) -> None:
+    text = client.get("/legal-text/code-de-la-commande-publique", headers={"accept-language": "fr"}).text
+    description = re.search(r'<meta name="description" content="([^"]*)">', text)
+    assert description is not None
+    assert "2019 (interprété)" in html.unescape(description[1])
+
+
+def test_an_unverified_kind_says_so_in_the_header_and_is_not_in_the_lead(client: Client) -> None:
+    path = "/publication/la-maitrise-d-usage-entre-ingenierie-participative"
+    text = client.get(path, headers={"accept-language": "fr"}).text
+    eyebrow = words(text.partition('<p class="eyebrow">')[2].partition("</p>")[0])
+    assert "article de revue non vérifié" in eyebrow
+    assert "article de revue" not in lead(client, path)
+
+
+def test_time_has_no_room_for_what_only_unverified_statements_link(client: Client) -> None:
+    """Robins des villes (1997) is tied to the project by an unverified statement alone."""
+    path = "/project/amenagement-concerte-des-espaces-exterieurs-de-la-fondation-richard"
+    time = client.get(path).text.partition('<ol class="timeline')[2].partition("</ol>")[0]
+    assert "Robins des villes" not in time
+
+
+def test_time_says_which_dates_and_which_links_are_interpreted(client: Client) -> None:
+    text = client.get("/organization/ordre-des-architectes", headers={"accept-language": "fr"}).text
+    time = words(text.partition('<ol class="timeline')[2].partition("</ol>")[0])
+    assert "6\u00a0octobre 2020" in time
+    assert "lien interprété" in time
+    law = client.get("/legal-text/code-de-la-commande-publique", headers={"accept-language": "fr"}).text
+    assert "interprété" in law.partition('<ol class="timeline')[2].partition("</ol>")[0]
