@@ -22,7 +22,7 @@ COVER = "  - {at: 3-4, note: reste}\n"
 
 def test_an_entity_is_typed_by_the_ontology(read: ReadFolder) -> None:
     record = (
-        "{id: building/b, type: Building, label: Écho, label@en: Echo, dwellingCount: 014, inaugurationDate: 2021-06, "
+        "{id: building/b, type: Building, label: Écho, label@en: Echo, dwellingCount: 14, inaugurationDate: 2021-06, "
         "page: 'https://exemple.fr/b', material: [bois, paille]}"
     )
     found = read({NOTE: HEAD + said(record) + COVER})

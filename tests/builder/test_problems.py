@@ -16,6 +16,11 @@ PROJECT = "{id: project/p, type: Project, label: P}"
 PERSON = "{id: person/a, type: Person, label: A}"
 
 # code → the file, its content, the line and the column of the problem
+TURTLE = """@base <https://w3id.org/amu-graph/> .
+<source/e> a <ontology#Source> .
+"""
+UNVERIFIED = TURTLE + "<source/e#p> <http://purl.org/dc/terms/type> <vocab/status/unverified> .\n"
+
 CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     # bytes and syntax
     "not-utf-8": [(NOTE, b"source:\n  label: d\xe9bat\n", (2, 11))],
@@ -31,7 +36,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + said("{id: project/p, label: a\x00b}"), (12, 33)),
         (NOTE, HEAD + said("{id: project/p, label: a\u202eb}"), (12, 33)),
         (NOTE, HEAD + said('{id: project/p, label: "a\\0b"}'), (12, 32)),
-        ("notes/essai.ttl", '<project/p> <http://www.w3.org/2004/02/skos/core#note> "\\u0000"@fr .', (0, 0)),
+        ("notes/essai.ttl", TURTLE + '<project/p> <http://www.w3.org/2004/02/skos/core#note> "\\u0000"@fr .', (3, 56)),
     ],
     "yaml-syntax": [(NOTE, 'source: "\\q"\n', (1, 10)), (NOTE, "source\npassages: []\n", (2, 9))],
     "open-quote": [(NOTE, 'source: "x\npassages: []\n', (1, 9)), (NOTE, HEAD + said("{id: 'p, label: P}"), (12, 14))],
@@ -56,10 +61,19 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     "too-deep": [(NOTE, "source: " + "[" * 40 + "]" * 40, (1, 40))],
     "key-not-text": [(NOTE, HEAD + "  - {at: 1, note: n, [a]: b}\n", (10, 22))],
     "repeated-key": [(NOTE, HEAD + "  - at: 1\n    note: a\n    note: b\n", (12, 5))],
-    "turtle-syntax": [("notes/essai.ttl", "<project/p> a\n  .", (2, 3))],
-    "blank-node": [("notes/essai.ttl", "<project/p> <http://purl.org/dc/terms/spatial> [] .", (0, 0))],
+    "turtle-syntax": [("notes/essai.ttl", "@base <http://a.fr/> . <project/p> a\n  .", (2, 3))],
+    "blank-node": [("notes/essai.ttl", TURTLE + "<project/p> <http://purl.org/dc/terms/spatial> [] .", (3, 48))],
     "no-notes": [("decisions/README.md", "#\n", (0, 0)), ("notes/.hidden.yaml", "a", (0, 0))],
-    "triple-term": [("notes/essai.ttl", "<project/p> <http://a.fr/b> <<( <a:a> <a:b> <a:c> )>> .", (0, 0))],
+    "rdf-1.2": [
+        ("notes/essai.ttl", "<a:a> <a:b> <<( <a:a> <a:b> <a:c> )>> .", (1, 13)),
+        ("notes/essai.ttl", "<a:a> <a:b> <a:c> {| <a:d> <a:e> |} .", (1, 19)),
+        ("notes/essai.ttl", '<a:a> <a:b> "c"@ar--rtl .', (1, 16)),
+    ],
+    "turtle-too-deep": [("notes/essai.ttl", "<a:a> <a:b> " + "(" * 33 + ")" * 33 + " .", (1, 45))],
+    "relative-iri": [
+        ("notes/essai.ttl", "<> <http://a.fr/b> <http://a.fr/c> .", (1, 1)),
+        ("notes/essai.ttl", "@prefix p: <project/> .", (1, 12)),
+    ],
     "unknown-file": [("notes/essai.txt", "bonjour", (0, 0))],
     "too-many-problems": [(NOTE, HEAD + "".join(f"  - {{at: 1, part: p{n}}}\n" for n in range(1100)), (0, 0))],
     # the note and its source
@@ -111,16 +125,56 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + "  - {at: 1-2, note: a}\n", (10, 10)),
     ],
     "uncovered-line": [(NOTE, HEAD + "  - {at: 1, note: a}\n", (2, 3))],
-    "no-source": [("notes/essai.trig", "<source/e#p> { <project/p> a <ontology#Project> }", (0, 0))],
-    "graph-not-a-passage": [
+    "no-source": [
         (
             "notes/essai.trig",
-            "<source/e> a <ontology#Source> . <source/f#p> { <project/p> a <ontology#Project> }",
+            TURTLE.replace("<source/e> a <ontology#Source> .", "")
+            + "<source/e#p> { <project/p> a <ontology#Project> }",
             (0, 0),
         )
     ],
-    "statement-outside": [
-        ("notes/essai.trig", "<source/e> a <ontology#Source> . <project/p> a <ontology#Project> .", (0, 0))
+    "graph-not-a-passage": [
+        (
+            "notes/essai.trig",
+            TURTLE + "<source/f#p> { <project/p> a <ontology#Project> }",
+            (3, 30),
+        )
+    ],
+    "statement-outside": [("notes/essai.trig", TURTLE + "<project/p> a <ontology#Project> .", (3, 15))],
+    "because-without-status": [
+        (NOTE, HEAD + "  - {at: 1, because: {fr: a, en: b}}\n", (10, 27)),
+        (NOTE, HEAD + "  - {at: 1, because: a}\n", (10, 22)),
+        ("notes/essai.trig", TURTLE + '<source/e#p> <http://www.w3.org/2004/02/skos/core#note> "a"@fr .', (3, 57)),
+    ],
+    "other-source": [
+        ("notes/essai.trig", TURTLE + '<source/f> <http://www.w3.org/2000/01/rdf-schema#label> "F"@fr .', (3, 57)),
+        ("notes/essai.ttl", TURTLE + '<source/ee#p> <http://www.w3.org/2000/01/rdf-schema#label> "F"@fr .', (3, 60)),
+    ],
+    "foreign-subject": [
+        ("notes/essai.ttl", TURTLE + "<http://www.wikidata.org/entity/Q1> a <http://a.fr/b> .", (3, 39)),
+        ("notes/essai.ttl", TURTLE + '<javascript:a> <http://www.w3.org/2000/01/rdf-schema#label> "F"@fr .', (3, 61)),
+        (
+            "notes/essai.ttl",
+            TURTLE + '<vocab/role/autheur> <http://www.w3.org/2004/02/skos/core#note> "F"@fr .',
+            (3, 65),
+        ),
+    ],
+    "unknown-property": [
+        ("notes/essai.ttl", TURTLE + "<project/p> <ontology#dwellingCout> 3 .", (3, 37)),
+        ("notes/essai.ttl", TURTLE + "<project/p> <ontology#year> 2013 .", (3, 29)),
+        ("notes/essai.ttl", TURTLE + "<person/p> <ontology#authorOf> <project/p> .", (3, 32)),
+    ],
+    "wrong-value": [
+        ("notes/essai.trig", UNVERIFIED + f"<source/e#p> {{ <project/p> <{path}> {value} }}", (4, 31 + len(path)))
+        for path, value in (
+            ("ontology#dwellingCount", '"14"@fr'),
+            ("ontology#locatedIn", "<person/p>"),
+            ("ontology#locatedIn", "<vocab/theme/usages>"),
+            ("http://purl.org/dc/terms/date", '"28-06-2017"^^<http://www.w3.org/2001/XMLSchema#date>'),
+            ("http://purl.org/dc/terms/type", "<project/q>"),
+            ("http://www.w3.org/2000/01/rdf-schema#label", '"sans langue"'),
+            ("http://xmlns.com/foaf/0.1/page", '"https://exemple.fr/"'),
+        )
     ],
     # records
     "unknown-record": [(NOTE, HEAD + said("{role: auteur}"), (12, 9))],
@@ -140,16 +194,26 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     "wrong-language": [
         (NOTE, HEAD + said("{id: project/p, type: Project, label@français: P}"), (12, 40)),
         (NOTE, HEAD.replace("language: fr", "language: français"), (6, 13)),
+        (NOTE, HEAD + said("{id: project/p, type: Project, label@zz: P}"), (12, 40)),
     ],
     "repeated-value": [(NOTE, HEAD + said("{id: project/p, subject: [usages, usages]}"), (12, 43))],
     "two-values": [
         (NOTE, HEAD + said("{id: project/p, dwellingCount: [14, 15]}"), (12, 45)),
         (NOTE, HEAD + said("{id: project/p, dwellingCount: 14}", "{id: project/p, dwellingCount: 15}"), (13, 40)),
     ],
-    "wrong-type": [(NOTE, HEAD + said("{id: project/p, type: Building, label: P}"), (12, 31))],
+    "wrong-type": [
+        (NOTE, HEAD + said("{id: project/p, type: Building, label: P}"), (12, 31)),
+        ("notes/essai.ttl", TURTLE + "<project/p> a <ontology#Person> .", (3, 15)),
+    ],
+    "invisible-text": [
+        (NOTE, HEAD + said(f'{{id: project/p, type: Project, label: "{text}"}}'), (12, 47))
+        for text in ("\u200b", "\u200f", "\u0301", "\u00ad\u00a0")
+    ],
+    "several-lines": [(NOTE, HEAD + said('{id: project/p, type: Project, label: "a\\nb"}'), (12, 47))],
+    "name-too-long": [(NOTE, HEAD + said(f"{{id: project/p, type: Project, label: {'a' * 501}}}"), (12, 47))],
     "not-an-integer": [
         (NOTE, HEAD + said(f"{{id: project/p, dwellingCount: {text}}}"), (12, 40))
-        for text in ("quatorze", "1 000", "14.5", "²", "١٤", "1e3", "9" * 30)
+        for text in ("quatorze", "014", "1 000", "14.5", "²", "١٤", "1e3", "9" * 30)
     ],
     "wrong-date": [
         (NOTE, HEAD + said(f"{{id: event/e, date: {text}}}"), (12, 29))
@@ -165,6 +229,15 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
             "http://a.fr/b c",
             "http://[::1",
             "https://a.fr/<b>",
+            "https://a.fr/spip.php?mots[]=12",
+            "https://a.fr/?tags=a|b",
+            "https://a.fr/page#titre#sous-titre",
+            "https://a.fr/100%-bois",
+            "https://a.fr/{id}",
+            "https://nom:mot@a.fr/",
+            "https://a.fr:99999/",
+            "https://./",
+            "https://a.fr/\u200bb",
         )
     ],
     "unknown-kind": [
@@ -177,6 +250,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + said("{id: project/Écoterra, label: P}"), (12, 14)),
         (NOTE, HEAD + said("{id: project/, label: P}"), (12, 14)),
         (NOTE, HEAD + said("{id: project/a--b, label: P}"), (12, 14)),
+        ("notes/essai.ttl", TURTLE + "<https://w3id.org/amu-graph/project/a/../b> a <ontology#Project> .", (3, 47)),
         (NOTE, HEAD + said('{id: "project/p> <a:b> <a:c> . <a:d", label: P}'), (12, 14)),
         (NOTE, HEAD.replace("id: essai", "id: Essai n°1"), (2, 7)),
     ],
@@ -219,6 +293,8 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
 }
 
 ELSEWHERE = {
+    "not-a-file": "test_odd_files",
+    "outside-folder": "test_odd_files",
     "unreadable-file": "test_text_file",
     "repeated-source": "test_notes",
     "conflicting-values": "test_merge",

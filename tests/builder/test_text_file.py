@@ -29,7 +29,7 @@ def test_missing_file_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
 def test_folder_in_place_of_a_file(tmp_path: Path) -> None:
     problems = Problems()
     assert read_text(tmp_path, "folder", problems) is None
-    assert codes(problems) == ["unreadable-file"]
+    assert codes(problems) == ["not-a-file"]
 
 
 @pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c", "\u00a0", "\u202f", "\u200b"])
@@ -39,7 +39,8 @@ def test_marks_and_spaces_are_ordinary_text(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "character", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202a", "\u202e", "\u2066", "\ufffe", "\ufeff"]
+    "character",
+    ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202a", "\u2066", "\U000e0041", "\ufffe", "\ufeff"],
 )
 def test_characters_that_mislead_are_refused_with_their_place(character: str) -> None:
     problems = Problems()

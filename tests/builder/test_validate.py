@@ -111,7 +111,12 @@ def test_turtle_notes_pass_every_shape_and_check(tmp_path: Path) -> None:
     data = tmp_path / "data"
     (data / "notes").mkdir(parents=True)
     (data / "notes" / "essai.ttl").write_text(
-        '<project/p> a <ontology#Project> ; <http://www.w3.org/2000/01/rdf-schema#label> "P"@fr .', encoding="utf-8"
+        """@base <https://w3id.org/amu-graph/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<source/essai> a <ontology#Source> ; rdfs:label "Essai"@fr ; <http://purl.org/dc/terms/language> "fr" .
+<project/p> a <ontology#Project> ; rdfs:label "P"@fr .
+""",
+        encoding="utf-8",
     )
     assert [one.in_("en") for one in build(data).problems if one.severity == "violation"] == []
 

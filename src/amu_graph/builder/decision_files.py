@@ -26,8 +26,9 @@ from amu_graph.builder.ontology import Ontology
 from amu_graph.builder.passages import Passage, Source, source_values
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import Field, Profile
-from amu_graph.builder.text_file import read_text
-from amu_graph.builder.values import LANGUAGE, Typing
+from amu_graph.builder.text_file import is_inside, read_text
+from amu_graph.builder.values import Typing
+from amu_graph.builder.words import is_language
 from amu_graph.builder.yaml_nodes import Fields, Scalar, read_tree
 
 FOLDER: Final = "decisions"
@@ -81,7 +82,7 @@ def _read(path: Path, data: Path, reader: "_Reader", problems: Problems) -> Iter
     if path.suffix not in YAML:
         problems.add("unknown-decision-file", Mark(file), extension=path.suffix)
         return
-    text = read_text(path, file, problems)
+    text = read_text(path, file, problems) if is_inside(path, data, file, problems) else None
     tree = None if text is None else read_tree(text, file, problems)
     if tree is None:
         return
@@ -183,7 +184,7 @@ class _Reader:
             return None
         tagged = next((name for name in keys if name.startswith("keep@")), "")
         language = tagged.partition("@")[2]
-        if tagged and not LANGUAGE.fullmatch(language):
+        if tagged and not is_language(language):
             self.problems.add("wrong-language", keys[tagged].at, language=language)
             return None
         kept = keys.get(tagged or "keep")

@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from amu_graph.builder.ontology import SUBPROPERTY, Ontology
 from amu_graph.builder.relation_labels import relation_labels
-from amu_graph.namespaces import AMU, DCTERMS, RDF, SCHEMA, XSD
+from amu_graph.builder.values import date_of
+from amu_graph.namespaces import AMU, DCTERMS, RDF, SCHEMA, XSD, kind_of
 
 TYPE: Final = ox.NamedNode(RDF + "type")
 YEAR: Final = ox.NamedNode(AMU + "year")
@@ -62,8 +63,8 @@ def derive(triples: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:
 def _shortcuts(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
     for participation in facts.of_type("Participation"):
         agent, role, context = (facts.first(participation, AMU + name) for name in ("agent", "role", "context"))
-        if not (agent and role and context):
-            continue
+        if not all(map(kind_of, (agent, context))) or not role:
+            continue  # a value of the wrong kind, which the shapes report
         shortcut = next(iter(sorted(ontology.values(role, AMU + "shortcut"))), INVOLVED)
         if not ontology.allows(shortcut, _classes(agent, facts, ontology), _classes(context, facts, ontology)):
             shortcut = INVOLVED
@@ -95,6 +96,6 @@ def _years(facts: Facts) -> Iterator[ox.Triple]:
     integer = ox.NamedNode(XSD + "integer")
     for class_name, dates in YEAR_DATES.items():
         for entity in facts.of_type(class_name):
-            first = next(filter(None, (facts.first(entity, date) for date in dates)), "")
+            first = next((value for date in dates for value in facts.values(entity, date) if date_of(value)), "")
             if first:
                 yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=integer))

@@ -13,7 +13,8 @@ from amu_graph.builder.passages import RESERVED, STATUSES, Passage, Source, pars
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import Profile
 from amu_graph.builder.statements import Records, Statement
-from amu_graph.builder.values import LANGUAGE, Typing
+from amu_graph.builder.values import Typing
+from amu_graph.builder.words import is_language
 from amu_graph.builder.yaml_nodes import Scalar
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         return None
     _check_completeness(note, problems)
     language = keys["language"].text if "language" in keys else "fr"
-    if not LANGUAGE.fullmatch(language):
+    if not is_language(language):
         problems.add("wrong-language", keys["language"].at, language=language)
         language = "fr"
     typing = Typing(ontology, problems, language)
@@ -104,7 +105,7 @@ def _texts(keys: dict[str, Scalar], key: str, language: str, problems: Problems)
         base, at_sign, tag = name.partition("@")
         if base != key:
             continue
-        if at_sign and not LANGUAGE.fullmatch(tag):
+        if at_sign and not is_language(tag):
             problems.add("wrong-language", scalar.at, language=tag)
         else:
             yield ox.Literal(scalar.text.strip(), language=(tag or language).lower())
@@ -127,6 +128,9 @@ def _passage(written: PassageNote, source: Source, problems: Problems) -> Passag
         return None
     if status != "asserted" and not any(name.startswith("because@") for name in written.words):
         problems.add("missing-because", written.at, status=status)
+    because = next((scalar for name, scalar in written.words.items() if name.startswith("because@")), None)
+    if because and "status" not in keys:
+        problems.add("because-without-status", because.at)
     part = keys["part"].text if "part" in keys else ""
     if part and not _usable_part(part):
         problems.add("bad-part", keys["part"].at, value=part)

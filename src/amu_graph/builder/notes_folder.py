@@ -9,8 +9,9 @@ from amu_graph.builder.notes import read_note
 from amu_graph.builder.ontology import Ontology
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Profile
-from amu_graph.builder.text_file import read_text
+from amu_graph.builder.text_file import is_inside, read_text
 from amu_graph.builder.turtle_notes import read_turtle_note
+from amu_graph.builder.turtle_rules import Rules
 from amu_graph.builder.yaml_nodes import read_tree
 
 YAML: Final = (".yaml", ".yml")
@@ -26,22 +27,25 @@ def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Probl
         if path.name.startswith(".") or path.is_dir():
             continue
         file = path.relative_to(data.parent).as_posix()
+        found = True
+        if not is_inside(path, data, file, problems):
+            continue
         said = _read(path, file, profile, ontology, problems)
         for source in said.sources:
             first = files.setdefault(source.iri, file)
             if first != file:
                 problems.add("repeated-source", source.at, source=source.slug, file=first)
         reading.extend(said)
-        found = True
     if not found:
         problems.add("no-notes", Mark((data / "notes").relative_to(data.parent).as_posix()))
     return reading
 
 
 def _read(path: Path, file: str, profile: Profile, ontology: Ontology, problems: Problems) -> Reading:
-    if path.suffix in TURTLE:
-        return read_turtle_note(path, file, problems)
-    if path.suffix not in YAML:
+    extension = path.suffix.lower()
+    if extension in TURTLE:
+        return read_turtle_note(path, file, Rules(profile, ontology, problems))
+    if extension not in YAML:
         problems.add("unknown-file", Mark(file), extension=path.suffix)
         return Reading()
     text = read_text(path, file, problems)

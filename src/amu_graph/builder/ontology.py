@@ -13,7 +13,6 @@ from amu_graph import namespaces as ns
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.turtle import read_triples
-from amu_graph.namespaces import curie
 
 SUBCLASS: Final = ns.RDFS + "subClassOf"
 SUBPROPERTY: Final = ns.RDFS + "subPropertyOf"
@@ -106,4 +105,4 @@ def _read(paths: Iterable[Path], folder: Path, files: dict[str, str], problems: 
                 files.setdefault(triple.subject.value, file)
                 yield triple
             else:
-                problems.add("blank-node", Mark(file), predicate=curie(triple.predicate.value))
+                problems.add("blank-node", Mark(file))

@@ -1,5 +1,6 @@
 """pySHACL's report → problems. rdflib and pySHACL are imported here only, when there is something to validate."""
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,6 +40,8 @@ def check_shapes(triples: Iterable[ox.Triple], ontology: Path, places: Places, p
             problems.add("turtle-syntax", at, syntax="Turtle", reason=error.msg or "")
             return
         _fill(shapes, (quad.triple for quad in quads))
+    # A text that is no value of its datatype is reported by the shapes; rdflib would log a traceback for each.
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
     data = Graph()
     _fill(data, triples)
     _, report, _ = validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)

@@ -7,8 +7,9 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Final
 
+from amu_graph.builder.addresses import address_of
 from amu_graph.builder.text_file import FORBIDDEN
-from amu_graph.builder.values import address_of, date_of
+from amu_graph.builder.values import date_of
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.language import Text
 from amu_graph.namespaces import slugify

@@ -11,7 +11,8 @@ from amu_graph.builder.mark import Mark
 from amu_graph.builder.passages import TYPE, Passage, Value
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import CONCEPT, ClassProfile, Field, Profile
-from amu_graph.builder.values import LANGUAGE, Typing
+from amu_graph.builder.values import Typing
+from amu_graph.builder.words import is_language
 from amu_graph.builder.yaml_nodes import Entry, Fields, Items, Node, Scalar
 
 PARTICIPATION_PARTS: Final = ("agent", "role", "context", "phase", "through")
@@ -126,7 +127,7 @@ class Records:
         if field.type != "text":
             self.problems.add("no-language", entry.key.at, key=field.key)
             return False
-        if not LANGUAGE.fullmatch(language):
+        if not is_language(language):
             self.problems.add("wrong-language", entry.key.at, language=language)
             return False
         return True

@@ -1,6 +1,8 @@
 """Bytes of a file → text that is safe to parse, or the problems that prevent it."""
 
+import os
 import re
+import stat
 import unicodedata
 from itertools import islice
 from pathlib import Path
@@ -19,9 +21,25 @@ MOST: Final = 100
 _REORDERING: Final = "\u202a-\u202e\u2066-\u2069"
 # Embeddings, overrides and isolates show a line in another order than it is written, so that a reviewer reads something
 # else than the machine; the mere marks U+200E, U+200F and U+061C are ordinary text in some scripts and stay.
+_UNSEEN: Final = "\U000e0000-\U000e007f"  # tags, which can hide a text within another
 _LINE_BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"  # YAML counts some of these as line ends, editors do not
-FORBIDDEN: Final = re.compile(f"[\x00-\x08{_LINE_BREAKS}\x0e-\x1f\x7f-\x84\x86-\x9f{_REORDERING}\ufeff\ufffe\uffff]")
+FORBIDDEN: Final = re.compile(
+    f"[\x00-\x08{_LINE_BREAKS}\x0e-\x1f\x7f-\x84\x86-\x9f{_REORDERING}{_UNSEEN}\ufeff\ufffe\uffff]"
+)
 """Characters that no text of the graph may hold; tab and line end are not among them."""
+
+
+def is_inside(path: Path, data: Path, file: str, problems: Problems) -> bool:
+    """Tell whether a path, its links followed, is in the folder of the data; a problem says so where it is not."""
+    try:
+        real = Path(os.path.realpath(path, strict=True))
+    except OSError as error:  # a link to nothing, or to itself
+        problems.add("unreadable-file", Mark(file), reason=cause_of(error))
+        return False
+    if real.is_relative_to(data.resolve()):
+        return True
+    problems.add("outside-folder", Mark(file))
+    return False
 
 
 def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False) -> str | None:
@@ -30,9 +48,12 @@ def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False) 
     `file` is its name in problems; `tabs` tells whether its syntax allows them.
     """
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            problems.add("too-large", Mark(file), size=size, limit=LARGEST)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe waits for ever, a device may have no end
+            problems.add("not-a-file", Mark(file))
+            return None
+        if status.st_size > LARGEST:
+            problems.add("too-large", Mark(file), size=status.st_size, limit=LARGEST)
             return None
         raw = path.read_bytes()
     except OSError as error:

@@ -12,26 +12,27 @@ from amu_graph.formats import syntax_of_file
 from amu_graph.namespaces import BASE
 
 
-def read_quads(path: Path, file: str, problems: Problems) -> list[ox.Quad]:
-    """Return the quads of a Turtle or TriG file; none of it where its syntax is wrong.
+def parse(text: str, path: Path, file: str, problems: Problems, *, base: str) -> list[ox.Quad]:
+    """Return the quads of the text of a Turtle or TriG file; none of it where its syntax is wrong.
 
-    Relative IRIs are resolved against the project's own namespace.
+    Relative IRIs are resolved against `base`; without one they are a problem, for two files could mean two things by
+    one relative name.
     """
-    text = read_text(path, file, problems, tabs=True)
-    if text is None:
-        return []
     syntax = syntax_of_file(path)
     try:
-        return list(ox.parse(text, format=syntax.engine, base_iri=BASE))
+        return list(ox.parse(text, format=syntax.engine, base_iri=base or None))
     except SyntaxError as error:
         at = Mark(file, error.lineno or 0, error.offset or 0)
-        problems.add("turtle-syntax", at, syntax=syntax.title, reason=reason_of(error))
+        reason = reason_of(error)
+        code = "relative-iri" if "No scheme found" in reason else "turtle-syntax"
+        problems.add(code, at, syntax=syntax.title, reason=reason)
         return []
 
 
 def read_triples(path: Path, file: str, problems: Problems) -> Iterator[ox.Triple]:
-    """Return the triples of a Turtle file."""
-    return (quad.triple for quad in read_quads(path, file, problems))
+    """Return the triples of a Turtle file of the ontology, whose relative IRIs are in the namespace of the project."""
+    text = read_text(path, file, problems, tabs=True)
+    return (quad.triple for quad in ([] if text is None else parse(text, path, file, problems, base=BASE)))
 
 
 def reason_of(error: SyntaxError) -> str:

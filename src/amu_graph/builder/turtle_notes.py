@@ -1,5 +1,7 @@
 """Notes in Turtle and TriG: statements that are written out, in the graphs of their passages."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -8,39 +10,33 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.note_statements import Reading
-from amu_graph.builder.passages import STATUSES, TYPE, Passage, Source, Value, source_values
-from amu_graph.builder.problems import Problems
+from amu_graph.builder.passages import STATUSES, TYPE, Passage, Source, Value
+from amu_graph.builder.problems import suggestion
 from amu_graph.builder.statements import Statement
-from amu_graph.builder.text_file import FORBIDDEN, name_of
-from amu_graph.builder.turtle import read_quads
+from amu_graph.builder.text_file import read_text
+from amu_graph.builder.turtle import parse
+from amu_graph.builder.turtle_positions import Positions, read_positions
+from amu_graph.builder.turtle_rules import Rules
 
 SOURCES: Final = ns.BASE + "source/"
-STATUS: Final = ox.NamedNode(ns.DCTERMS + "type")
+_SOURCE: Final = ox.NamedNode(ns.AMU + "Source")
+_STATUS: Final = ox.NamedNode(ns.DCTERMS + "type")
 
 
-def read_turtle_note(path: Path, file: str, problems: Problems) -> Reading:
+def read_turtle_note(path: Path, file: str, rules: Rules) -> Reading:
     """Return what a `.trig` note says (its named graphs are passages), or a `.ttl` note (one passage, `#document`).
 
-    The default graph of a `.trig` note describes its source and passages; a `.ttl` note may describe its source among
-    its statements, and is otherwise a source of its own, named after the file. Positions are those of the file only.
+    The default graph of a `.trig` note describes its source and passages; a `.ttl` note describes its source among its
+    statements.
     """
-    quads = [one for quad in read_quads(path, file, problems) if (one := _usable(quad, file, problems))]
-    source = _source(quads, path, file, problems)
-    if source is None:
+    text = read_text(path, file, rules.problems, tabs=True)
+    positions = None if text is None else read_positions(text, file, rules.problems)
+    if text is None or positions is None:
         return Reading()
-    described = {one.triple for one in quads if not one.graph and one.subject.value.startswith(SOURCES)}
-    reading = Reading(sources=[source], described=sorted(described, key=str))
-    statuses = _statuses(described)
-    passages: dict[str, Passage] = {}
-    for one in sorted(quads, key=str):
-        iri = _graph(one, source, path, file, problems)
-        if iri:
-            status = statuses.get(iri, "asserted")
-            name = iri.rpartition("#")[2]
-            passage = passages.setdefault(iri, _Named(source=source, at=Mark(file), name=name, status=status))
-            reading.statements.append(Statement(one.subject, one.predicate, one.object, passage, Mark(file)))
-    reading.passages += passages.values()
-    return reading
+    for at in positions.blank:
+        rules.problems.add("blank-node", at)
+    quads = parse(text, path, file, rules.problems, base="")
+    return _Note(file, path.suffix.lower() == ".ttl", positions, rules).read(list(_whole(quads)))
 
 
 class _Named(Passage):
@@ -66,56 +62,92 @@ class _Written(NamedTuple):
         return ox.Triple(self.subject, self.predicate, self.object)
 
 
-def _usable(quad: ox.Quad, file: str, problems: Problems) -> _Written | None:
-    subject, value, graph = quad.subject, quad.object, quad.graph_name
-    if isinstance(subject, ox.Triple) or isinstance(value, ox.Triple):
-        problems.add("triple-term", Mark(file))
-        return None
-    if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode) or isinstance(graph, ox.BlankNode):
-        problems.add("blank-node", Mark(file), predicate=ns.curie(quad.predicate.value))
-        return None
-    match = FORBIDDEN.search(value.value) if isinstance(value, ox.Literal) else None
-    if match:
-        problems.add("control-character", Mark(file), character=name_of(match.group()))
-        return None
-    return _Written(subject, quad.predicate, value, graph.value if isinstance(graph, ox.NamedNode) else "")
+def _whole(quads: list[ox.Quad]) -> Iterator[_Written]:
+    """Yield the quads without blank nodes, in one order; where those are written is told apart."""
+    for quad in sorted(quads, key=str):
+        subject, value, graph = quad.subject, quad.object, quad.graph_name
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            yield _Written(subject, quad.predicate, value, graph.value if isinstance(graph, ox.NamedNode) else "")
 
 
-def _source(quads: list[_Written], path: Path, file: str, problems: Problems) -> Source | None:
-    type_source = ox.NamedNode(ns.AMU + "Source")
-    declared = {one.subject.value for one in quads if (one.graph, one.predicate, one.object) == ("", TYPE, type_source)}
-    slugs = {iri.removeprefix(SOURCES) for iri in declared if ns.SLUG.fullmatch(iri.removeprefix(SOURCES))}
-    if len(declared) == len(slugs) == 1:
-        return Source(slug=slugs.pop(), at=Mark(file))
-    slug = ns.slugify(path.stem)
-    if declared or path.suffix != ".ttl" or not slug or not quads:
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """One file; `single` tells that it has one passage and no graphs."""
+
+    file: str
+    single: bool
+    positions: Positions
+    rules: Rules
+
+    def read(self, quads: list[_Written]) -> Reading:
+        source = self._source(quads)
+        if source is None:
+            return Reading()
+        described = [one for one in quads if not one.graph and one.subject.value.startswith(SOURCES)]
+        own = [one for one in described if self._is_own(one, source)]
+        statuses = self._statuses(own, source)
+        reading = Reading(sources=[source], described=[one.triple for one in own])
+        passages: dict[str, Passage] = {}
+        for one in quads:
+            iri = "" if one in described else self._graph(one, source)
+            if not iri:
+                continue
+            status = statuses.get(iri, "asserted")
+            at = self._at(one)
+            if self.rules.admit(one.subject, one.predicate, one.object, at, shown=status != "unverified"):
+                name = iri.rpartition("#")[2]
+                passage = passages.setdefault(iri, _Named(source=source, at=at, name=name, status=status))
+                reading.statements.append(Statement(one.subject, one.predicate, one.object, passage, at))
+        reading.passages += passages.values()
+        return reading
+
+    def _at(self, one: _Written) -> Mark:
+        return self.positions.of(one.subject.value, one.predicate.value, one.object.value)
+
+    def _source(self, quads: list[_Written]) -> Source | None:
+        declared = [one for one in quads if (one.graph, one.predicate, one.object) == ("", TYPE, _SOURCE)]
+        slug = declared[0].subject.value.removeprefix(SOURCES) if len(declared) == 1 else ""
+        if ns.SLUG.fullmatch(slug):
+            return Source(slug=slug, at=self._at(declared[0]))
         if quads:
-            problems.add("no-source", Mark(file))
+            self.rules.problems.add("no-source", self._at(declared[-1]) if declared else Mark(self.file))
         return None
-    label = ox.Literal(path.stem, language="fr")
-    values = source_values(labels=[label], notes=[], url="", digest="", language="fr", retrieved=None)
-    return Source(slug=slug, at=Mark(file), values=values)
 
+    def _is_own(self, one: _Written, source: Source) -> bool:
+        name, hash_sign, _ = one.subject.value.partition("#")
+        if name == source.iri and (hash_sign or one.subject.value == name):
+            return True
+        self.rules.problems.add("other-source", self._at(one), value=one.subject.value, source=source.slug)
+        return False
 
-def _statuses(described: set[ox.Triple]) -> dict[str, str]:
-    by_iri = {ns.concept_iri("status", status): status for status in STATUSES}
-    stated = [
-        (str(triple.subject)[1:-1], str(triple.object)[1:-1]) for triple in described if triple.predicate == STATUS
-    ]
-    return {passage: by_iri[status] for passage, status in stated if status in by_iri}
+    def _statuses(self, described: list[_Written], source: Source) -> dict[str, str]:
+        """Return the status of each passage that is described; one that is described without a status is a problem."""
+        by_iri = {ns.concept_iri("status", status): status for status in STATUSES}
+        statuses: dict[str, str] = {}
+        for one in described:
+            if one.predicate != _STATUS or one.subject.value == source.iri:
+                continue
+            status = by_iri.get(one.object.value)
+            if status:
+                statuses[one.subject.value] = status
+            else:
+                name = one.object.value.rpartition("/")[2]
+                near = suggestion(name, STATUSES)
+                self.rules.problems.add("unknown-status", self._at(one), value=name, suggestion=near)
+        for one in described:
+            if one.subject.value not in {source.iri, *statuses} and one.predicate.value == ns.SKOS + "note":
+                self.rules.problems.add("because-without-status", self._at(one))
+        return statuses
 
-
-def _graph(one: _Written, source: Source, path: Path, file: str, problems: Problems) -> str:
-    """Return the passage of a statement; empty where it is metadata or out of place."""
-    if not one.graph:
-        if one.subject.value.startswith(SOURCES):
+    def _graph(self, one: _Written, source: Source) -> str:
+        """Return the passage of a statement; empty where it is out of place."""
+        if not one.graph:
+            if self.single:
+                return f"{source.iri}#document"
+            self.rules.problems.add("statement-outside", self._at(one), subject=one.subject.value)
             return ""
-        if path.suffix == ".ttl":
-            return f"{source.iri}#document"
-        problems.add("statement-outside", Mark(file), subject=one.subject.value)
+        name = one.graph.removeprefix(source.iri + "#")
+        if name != one.graph and ns.SLUG.fullmatch(name.lower()):
+            return one.graph
+        self.rules.problems.add("graph-not-a-passage", self._at(one), graph=one.graph, source=source.slug)
         return ""
-    name = one.graph.removeprefix(source.iri + "#")
-    if name != one.graph and ns.SLUG.fullmatch(name.lower()):
-        return one.graph
-    problems.add("graph-not-a-passage", Mark(file), graph=one.graph, source=source.slug)
-    return ""

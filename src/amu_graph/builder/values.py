@@ -4,20 +4,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph.builder.addresses import flaw_of as flaw_of_address
 from amu_graph.builder.ontology import Ontology
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import Field
+from amu_graph.builder.words import flaw_of as flaw_of_text
 from amu_graph.builder.yaml_nodes import Scalar
 
 Value = ox.NamedNode | ox.Literal
-LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_LONGEST_INTEGER: Final = 18  # digits that fit the engine's 64-bit integers
+INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
+"""A whole number without leading zeros, of digits that fit the engine's 64-bit integers."""
 ENTITY_KINDS: Final = tuple(kind for kind in ns.KINDS if kind not in {"participation", "responsibility"})
 
 
@@ -37,15 +38,6 @@ def date_of(text: str) -> ox.Literal | None:
     return ox.Literal(text, datatype=ox.NamedNode(ns.XSD + datatype))
 
 
-def address_of(text: str) -> ox.NamedNode | None:
-    """Return a whole address on the web as an IRI, None for anything else."""
-    try:
-        parts = urlsplit(text)
-        return ox.NamedNode(text) if parts.scheme in {"http", "https"} and parts.hostname else None
-    except ValueError:
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class Typing:
     """Types values and records what is wrong with them; `language` is that of the source."""
@@ -58,7 +50,7 @@ class Typing:
         """Return the term of a text, or None where it is not what the field takes."""
         match field.type:
             case "text":
-                return ox.Literal(scalar.text.strip(), language=(language or self.language).lower())
+                return self._text(field, scalar, language)
             case "literal":
                 return ox.Literal(scalar.text.strip(), datatype=ox.NamedNode(field.target))
             case "class":
@@ -70,16 +62,23 @@ class Typing:
                     return self.entity(field.key, scalar, field.target)
                 return self.concept(field.key, scalar, *field.schemes)
 
+    def _text(self, field: Field, scalar: Scalar, language: str) -> ox.Literal | None:
+        code = flaw_of_text(field.key, scalar.text)
+        if code:
+            self.problems.add(code, scalar.at, key=field.key)
+            return None
+        return ox.Literal(scalar.text.strip(), language=(language or self.language).lower())
+
     def _data(self, field: Field, scalar: Scalar) -> Value | None:
         if field.type == "integer":
             return self._integer(field, scalar)
         return self.date(field.key, scalar) if field.type == "date" else self.address(field.key, scalar)
 
     def _integer(self, field: Field, scalar: Scalar) -> ox.Literal | None:
-        if not re.fullmatch(rf"-?[0-9]{{1,{_LONGEST_INTEGER}}}", scalar.text):
+        if not INTEGER.fullmatch(scalar.text):
             self.problems.add("not-an-integer", scalar.at, key=field.key, value=scalar.text)
             return None
-        return ox.Literal(str(int(scalar.text)), datatype=ox.NamedNode(field.target))
+        return ox.Literal(scalar.text, datatype=ox.NamedNode(field.target))
 
     def date(self, key: str, scalar: Scalar) -> ox.Literal | None:
         """Return a date with the precision written: a year, a month or a day that the calendar has."""
@@ -90,10 +89,13 @@ class Typing:
 
     def address(self, key: str, scalar: Scalar) -> ox.NamedNode | None:
         """Return an address on the web as an IRI."""
-        found = address_of(scalar.text)
-        if found is None:
-            self.problems.add("wrong-address", scalar.at, key=key, value=scalar.text)
-        return found
+        flaw = flaw_of_address(scalar.text)
+        if flaw:
+            self.problems.add(
+                "wrong-address", scalar.at, key=key, value=scalar.text, reason=flaw.reason, better=flaw.remedy
+            )
+            return None
+        return ox.NamedNode(scalar.text)
 
     def entity(self, key: str, scalar: Scalar, class_name: str = "") -> ox.NamedNode | None:
         """Return the entity that `kind/slug` names; its kind must be one of the class, where one is asked for."""

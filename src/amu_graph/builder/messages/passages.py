@@ -73,6 +73,20 @@ PASSAGES: Final = MappingProxyType(
             "Ajoutez `because: {{fr: …, en: …}}`.",
             "Add `because: {{fr: …, en: …}}`.",
         ),
+        "because-without-status": Message(
+            "Ce passage a une raison mais pas de statut : il passerait pour affirmé.",
+            "This passage has a reason but no status: it would pass for asserted.",
+            "Ajoutez `status: interpreted` ou `status: unverified` (dcterms:type en Turtle) ; la remarque d’un passage "
+            "affirmé s’écrit `note:` (avec status:asserted en Turtle).",
+            "Add `status: interpreted` or `status: unverified` (dcterms:type in Turtle); a remark on an asserted "
+            "passage is written `note:` (with status:asserted in Turtle).",
+        ),
+        "other-source": Message(
+            "La note décrit autre chose que sa source « {source} » : <{value}>.",
+            "The note describes something else than its source “{source}”: <{value}>.",
+            "Une note ne parle que de sa propre source et de ses passages ; corrigez l’autre dans sa propre note.",
+            "A note speaks of its own source and passages only; correct the other one in its own note.",
+        ),
         "bad-part": Message(
             "« {value} » ne peut pas distinguer un passage.",
             "“{value}” cannot tell a passage apart.",

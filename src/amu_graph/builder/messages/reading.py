@@ -19,6 +19,18 @@ READING: Final = MappingProxyType(
             "Vérifiez qu’il existe et que vous avez le droit de le lire.",
             "Check that it exists and that you may read it.",
         ),
+        "not-a-file": Message(
+            "Ce n’est pas un fichier ordinaire.",
+            "This is not an ordinary file.",
+            "Mettez à sa place une copie du texte, ou enlevez-le du dossier.",
+            "Put a copy of the text in its place, or take it out of the folder.",
+        ),
+        "outside-folder": Message(
+            "Ce lien mène hors du dossier des données.",
+            "This link leads out of the folder of the data.",
+            "Mettez à sa place une copie du fichier.",
+            "Put a copy of the file in its place.",
+        ),
         "no-notes": Message(
             "Il n’y a aucune note dans ce dossier.",
             "There is no note in this folder.",
@@ -142,16 +154,28 @@ READING: Final = MappingProxyType(
             "Correct the syntax there.",
         ),
         "blank-node": Message(
-            "Un nœud anonyme est employé ({predicate}).",
-            "A blank node is used ({predicate}).",
+            "Un nœud anonyme est employé.",
+            "A blank node is used.",
             "Donnez-lui un identifiant : un IRI qui reste le même d’une version à l’autre.",
             "Give it an identifier: an IRI that stays the same from one version to the next.",
         ),
-        "triple-term": Message(
-            "Un triplet est employé comme valeur (RDF 1.2).",
-            "A triple is used as a value (RDF 1.2).",
-            "Écrivez l’énoncé dans le graphe nommé de son passage.",
-            "Write the statement in the named graph of its passage.",
+        "relative-iri": Message(
+            "Un identifiant est relatif : rien ne dit à quoi.",
+            "An identifier is relative: nothing says to what.",
+            "Écrivez-le en entier, ou ajoutez `@base <https://w3id.org/amu-graph/> .` en tête du fichier.",
+            "Write it in full, or add `@base <https://w3id.org/amu-graph/> .` at the head of the file.",
+        ),
+        "rdf-1.2": Message(
+            "« {form} » est de RDF 1.2, que les lecteurs de RDF 1.1 refusent.",
+            "“{form}” belongs to RDF 1.2, which readers of RDF 1.1 refuse.",
+            "Écrivez un énoncé sur un énoncé dans le graphe nommé de son passage ; un texte n’a qu’une langue (@fr).",
+            "Write a statement about a statement in the named graph of its passage; a text has a language only (@fr).",
+        ),
+        "turtle-too-deep": Message(
+            "Plus de {limit} crochets ou parenthèses sont ouverts à la fois.",
+            "More than {limit} brackets are open at once.",
+            "Une note n’a pas de nœud anonyme : donnez un identifiant à chaque chose.",
+            "A note has no blank nodes: give each thing an identifier.",
         ),
         "unknown-file": Message(
             "Ce fichier n’est pas une note : extension « {extension} ».",

@@ -70,8 +70,26 @@ STATEMENTS: Final = MappingProxyType(
         "not-an-integer": Message(
             "« {value} » n’est pas un nombre entier ({key}).",
             "“{value}” is not a whole number ({key}).",
-            "Écrivez des chiffres sans espace (14) ; un nombre approximatif va dans `note:`.",
-            "Write digits without spaces (14); an approximate count goes in `note:`.",
+            "Écrivez des chiffres sans espace ni zéro devant (14) ; un nombre approximatif va dans `note:`.",
+            "Write digits without spaces or leading zeros (14); an approximate count goes in `note:`.",
+        ),
+        "invisible-text": Message(
+            "« {key} » n’a aucun caractère visible.",
+            "“{key}” has no visible character.",
+            "Écrivez des lettres, ou retirez la clé.",
+            "Write letters, or remove the key.",
+        ),
+        "several-lines": Message(
+            "« {key} » tient sur une ligne.",
+            "“{key}” is one line.",
+            "Écrivez le nom sur une ligne ; le reste va dans `description:` ou `note:`.",
+            "Write the name on one line; the rest goes in `description:` or `note:`.",
+        ),
+        "name-too-long": Message(
+            "« {key} » a plus de 500 caractères.",
+            "“{key}” has more than 500 characters.",
+            "Raccourcissez le nom ; le reste va dans `description:` ou `note:`.",
+            "Shorten the name; the rest goes in `description:` or `note:`.",
         ),
         "wrong-date": Message(
             "« {value} » n’est pas une date ({key}).",
@@ -80,16 +98,36 @@ STATEMENTS: Final = MappingProxyType(
             "Write 2013, 2021-06 or 2020-10-06, as precise as the text is; the rest goes in `note:`.",
         ),
         "wrong-address": Message(
-            "« {value} » n’est pas une adresse web ({key}).",
-            "“{value}” is not a web address ({key}).",
-            "Écrivez-la en entier, sans espace : https://exemple.fr/page",
-            "Write it in full, without spaces: https://example.org/page",
+            "« {value} » n’est pas une adresse web ({key}) : {reason}.",
+            "“{value}” is not a web address ({key}): {reason}.",
+            "{better}",
+            "{better}",
         ),
         "unknown-kind": Message(
             "« {value} » ne désigne pas une entité ({key}).",
             "“{value}” does not name an entity ({key}).",
             "Écrivez genre/nom, comme project/ecoterra. {suggestion}",
             "Write kind/name, as in project/ecoterra. {suggestion}",
+        ),
+        "foreign-subject": Message(
+            "<{value}> n’est ni une entité ni un concept de ce graphe.",
+            "<{value}> is neither an entity nor a concept of this graph.",
+            "Donnez-lui un identifiant du graphe, <https://w3id.org/amu-graph/genre/nom>, et reliez-le au sien par "
+            "owl:sameAs ; docs/how-to/bring-foreign-rdf.md montre comment.",
+            "Give it an identifier of the graph, <https://w3id.org/amu-graph/kind/name>, and link that to its own with "
+            "owl:sameAs; docs/how-to/bring-foreign-rdf.md shows how.",
+        ),
+        "unknown-property": Message(
+            "La propriété {value} ne s’écrit pas pour {type}.",
+            "The property {value} is not written for {type}.",
+            "{suggestion} Ce que la construction déduit (raccourcis, années) ne s’écrit pas.",
+            "{suggestion} What the build derives (shortcuts, years) is not written.",
+        ),
+        "wrong-value": Message(
+            "« {value} » ne convient pas à « {key} » ({name}).",
+            "“{value}” will not do for “{key}” ({name}).",
+            "{description}",
+            "{description}",
         ),
         "wrong-kind": Message(
             "« {value} » n’est pas du genre attendu par « {key} ».",
