@@ -6,7 +6,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from amu_graph.language import Language, Text, typeset
+from amu_graph.language import Language, Text
+from amu_graph.typography import typeset
 
 _VARIABLES: Final = MappingProxyType(
     {
