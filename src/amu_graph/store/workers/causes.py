@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph.errors import AmuGraphError, QueryEvaluationError
 from amu_graph.language import Text
-from amu_graph.store.workers.limits import Limits, memory_exceeded, stack_exceeded, time_exceeded
+from amu_graph.store.workers.limits import Limits, memory_exceeded, stack_exceeded, stopping, time_exceeded
 
 _NAMES: Final = {code: name for name, code in vars(signal).items() if name.startswith("SIG") and "_" not in name}
 
@@ -20,6 +20,8 @@ def error_of_status(status: int, limits: Limits) -> AmuGraphError:
     name = _NAMES.get(-status, "")
     if sys.platform != "win32" and name == "SIGALRM":
         return time_exceeded(limits.seconds)
+    if status == 0 or name == "SIGTERM":
+        return stopping()
     if name in ("SIGABRT", "SIGKILL"):
         return memory_exceeded(limits.megabytes)
     if name in ("SIGSEGV", "SIGBUS"):

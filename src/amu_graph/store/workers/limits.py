@@ -36,11 +36,13 @@ class QueryMemoryError(QueryLimitError):
 
 
 class AnswerTooLargeError(QueryLimitError):
-    """An answer of more bytes than are sent."""
+    """An answer of more bytes than are sent; to ask again would not help."""
+
+    http_status = 413
 
 
 class BusyError(QueryLimitError):
-    """Too many queries are waiting already."""
+    """Nothing is wrong with the query: it has to be asked again later."""
 
 
 def time_exceeded(seconds: float) -> QueryTimeError:
@@ -95,4 +97,12 @@ def busy() -> BusyError:
     return BusyError(
         Text(fr="Trop de requêtes sont en attente.", en="Too many queries are waiting."),
         remedy=Text(fr="Réessayez dans quelques secondes.", en="Try again in a few seconds."),
+    )
+
+
+def stopping() -> BusyError:
+    """Return the error of a query that was under way when the server stopped."""
+    return BusyError(
+        Text(fr="Le serveur s’arrête : la requête n’est pas finie.", en="The server stops: the query is not finished."),
+        remedy=Text(fr="Reposez-la quand il aura redémarré.", en="Ask it again when it has started anew."),
     )
