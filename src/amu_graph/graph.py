@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from amu_graph.query.portrait import Portrait
     from amu_graph.query.reason import Reasons
     from amu_graph.search import Hits, Index
+    from amu_graph.store.workers import Limits
 
 
 class Graph:
@@ -56,18 +57,22 @@ class Graph:
         return answer(self.store, bind(self.catalogue.question(name), parameters, self.store, language=language))
 
     def query(self, text: str) -> Solutions | Boolean | Triples:
-        """Run a SPARQL query; the prefixes of the project need no declaration.
+        """Run a SPARQL query within the limits of the settings; the prefixes of the project need no declaration.
+
+        Where the system can, it runs in a process of its own, which Ctrl-C ends.
 
         Raises:
             QuerySyntaxError: the text is not a SPARQL query; says where.
             QueryRefusedError: it is an update, or asks a machine that `Settings.service_hosts` does not name.
+            QueryLimitError: it takes more than `Settings.query_seconds` or `query_megabytes`.
             QueryEvaluationError: the engine could not answer.
 
         """
         from amu_graph.query.guard import examine
+        from amu_graph.query.results import answer_within
 
-        examine(text, self.settings.service_hosts)
-        return answer(self.store, text)
+        examined = examine(text, self.settings.service_hosts)
+        return answer_within(self.store, text, limits_of(self.settings, sockets=examined.remote))
 
     def find(self, name: str) -> str:
         """Return the IRI of what is called `name`: an IRI, a CURIE, `kind/slug`, a slug or a label.
@@ -119,11 +124,12 @@ class Graph:
         Raises:
             NotFoundError: there is no such view, or no link meets the conditions; the error says what to widen.
             UsageError: the query constructs triples that make no network.
+            QueryRefusedError, QueryLimitError, QuerySyntaxError: as for `query`, where the query is one's own.
 
         """
         from amu_graph.network import network_of
 
-        return network_of(self.store, view, newman=newman, **parameters)
+        return network_of(self.store, view, newman=newman, limits=limits_of(self.settings), **parameters)
 
     def works(self, *names: str, language: "Language" = "fr") -> "Bibliography":
         """Return the bibliography of the graph, or of what is named: a publication, a person, a theme, a project.
@@ -176,6 +182,14 @@ class Graph:
 
     def __repr__(self) -> str:
         return f"<Graph: {len(self)} statements>"
+
+
+def limits_of(settings: Settings, *, sockets: bool = False) -> "Limits":
+    """Return the limits of a query whose asker is alone: nobody else waits for memory."""
+    from amu_graph.store.workers import Limits
+
+    megabytes = settings.query_megabytes
+    return Limits(seconds=settings.query_seconds, megabytes=megabytes, answer_megabytes=megabytes, sockets=sockets)
 
 
 def load(folder: Path | str | None = None, *, settings: Settings | None = None) -> Graph:

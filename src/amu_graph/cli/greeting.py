@@ -4,7 +4,7 @@ import click
 
 from amu_graph.cli.words import t
 from amu_graph.graph import load
-from amu_graph.query import Solutions
+from amu_graph.query import Solutions, answer
 from amu_graph.settings import Settings
 
 _CLASSES = ("Organization", "Person", "Project", "Publication", "Event", "Participation", "Passage")
@@ -23,9 +23,9 @@ def greet(settings: Settings) -> None:
         DatasetError: there is no dataset yet; says what to run.
 
     """
-    answer = load(settings=settings).query(_COUNTS)
-    assert isinstance(answer, Solutions)  # the query is a SELECT
-    count = {str(row["class"]).rpartition("#")[2]: row["count"] for row in answer}
+    counts = answer(load(settings=settings).store, _COUNTS)
+    assert isinstance(counts, Solutions)  # the query is a SELECT
+    count = {str(row["class"]).rpartition("#")[2]: row["count"] for row in counts}
     organizations, people, projects, publications, events, parts, passages = (count.get(name, 0) for name in _CLASSES)
     click.echo(
         t(

@@ -10,12 +10,11 @@ from amu_graph.cli.commands import Command
 from amu_graph.cli.options import TABLE, format_option, settings
 from amu_graph.cli.words import said, t
 from amu_graph.errors import UsageError, cause_of
-from amu_graph.graph import load
+from amu_graph.graph import limits_of, load
 from amu_graph.language import Text
-from amu_graph.query.dataset import Dataset
 from amu_graph.query.guard import examine
-from amu_graph.query.results import read_answer
-from amu_graph.store.workers import Limits, Request, once
+from amu_graph.query.results import read_answer, request_of
+from amu_graph.store.workers import once
 
 
 @click.command(
@@ -34,17 +33,14 @@ def query(sparql: str, format_: str) -> None:
     """Run a query under the limits of the settings and print its answer."""
     text = _text(sparql)
     examined = examine(text, settings().service_hosts)
-    form, (default_graphs, named_graphs) = examined.form, examined.dataset or Dataset()
-    format_ = fitting_format(format_, triples=form in ("CONSTRUCT", "DESCRIBE")) if form else format_
-    seconds, megabytes = settings().query_seconds, settings().query_megabytes
-    # Nobody else waits for memory.
-    limits = Limits(seconds=seconds, megabytes=megabytes, answer_megabytes=megabytes, sockets=examined.remote)
+    if examined.form:
+        format_ = fitting_format(format_, triples=examined.form in ("CONSTRUCT", "DESCRIBE"))
+    limits = limits_of(settings(), sockets=examined.remote)
     store = load(settings=settings()).store
     written = "json" if format_ == TABLE else format_
-    request = Request(text, written, written, default_graphs=default_graphs, named_graphs=named_graphs)
-    body = once.run(store, request, limits).body
+    written_answer = once.run(store, request_of(text, written, written), limits)
     if format_ == TABLE:
-        answer = read_answer(store, text, body)
+        answer = read_answer(text, written_answer)
         print_answer(answer, TABLE)
         if not answer:
             from amu_graph.query.unknown import unknown_names
@@ -52,7 +48,7 @@ def query(sparql: str, format_: str) -> None:
             for unknown in unknown_names(text, store):
                 click.echo(said(unknown), err=True)
     else:
-        print_bytes(body)
+        print_bytes(written_answer.body)
 
 
 def _text(given: str) -> str:

@@ -19,7 +19,9 @@ from amu_graph.network.views.links import Reading, read_links
 from amu_graph.network.views.records import View, view_of
 from amu_graph.query.names import named
 from amu_graph.query.parameters import bind
+from amu_graph.query.results import Triples, answer_within
 from amu_graph.store import Store
+from amu_graph.store.workers import Limits
 
 if TYPE_CHECKING:
     from amu_graph.network.drawing.style import Theme
@@ -125,14 +127,17 @@ class Network(BareNetwork):
         return self.svg()
 
 
-def network_of(store: Store, view: View | str, *, newman: bool = False, **given: Given) -> Network:
+def network_of(
+    store: Store, view: View | str, *, newman: bool = False, limits: Limits | None = None, **given: Given
+) -> Network:
     """Return the network that a view yields: a name, a `.rq` file, the text of a CONSTRUCT query, or a `View`.
 
     `given` are the parameters of the view; a name that Python reserves may end in `_` (`from_=2010`). `newman` weights
-    a shared context with 1/(number of participants − 1).
+    a shared context with 1/(number of participants − 1). `limits` are those of a query that is not the project's own.
 
     Raises:
         NotFoundError: there is no such view.
+        QueryRefusedError, QueryLimitError, QuerySyntaxError: as `Graph.query`, for a query of one's own.
         NotANetworkError: the query constructs triples that make no network.
         EmptyNetworkError: it constructs none; the error says which parameters to widen.
 
@@ -140,22 +145,23 @@ def network_of(store: Store, view: View | str, *, newman: bool = False, **given:
     view = view if isinstance(view, View) else view_of(view)
     values = {name.rstrip("_"): value for name, value in given.items() if value is not None}
     with collector_paused():
-        reading = _read(store, view, values)
+        reading = _read(store, view, values, limits)
         if not reading.links:
-            raise _empty(store, view, values)
+            raise _empty(store, view, values, limits)
         network = Network(view=view, graph=build(reading, Describer(store)), directed=True, given=values)
     if view.ego:
         network = network.around(*_middle(store, view, values))
     if view.one_mode:
         network = network.one_mode(view.one_mode, newman=newman)
         if not network.graph.number_of_edges():
-            raise _empty(store, view, values)
+            raise _empty(store, view, values, limits)
     return replace(network, directed=view.directed)
 
 
-def _read(store: Store, view: View, given: Mapping[str, Given]) -> Reading:
-    results = store.query(bind(view.question, given, store))
-    if not isinstance(results, ox.QueryTriples):
+def _read(store: Store, view: View, given: Mapping[str, Given], limits: Limits | None) -> Reading:
+    text = bind(view.question, given, store)
+    results = answer_within(store, text, limits or Limits()) if view.foreign else store.query(text)
+    if not isinstance(results, ox.QueryTriples | Triples):
         raise NotANetworkError(
             Text(fr="Cette requête ne construit pas de triplets.", en="This query constructs no triples."),
             remedy=Text(fr="Écrivez-la comme CONSTRUCT.", en="Write it as CONSTRUCT."),
@@ -175,13 +181,14 @@ def _middle(store: Store, view: View, given: Mapping[str, Given]) -> tuple[str, 
     return named(wanted, store).value, steps
 
 
-def _empty(store: Store, view: View, given: Mapping[str, Given]) -> EmptyNetworkError:
+def _empty(store: Store, view: View, given: Mapping[str, Given], limits: Limits | None) -> EmptyNetworkError:
     """Return the error that tells, for each parameter, how many links there would be without it."""
     message = Text(
         fr=f"Le réseau « {view.name} » est vide : aucun lien ne répond à ces conditions.",
         en=f"The network “{view.name}” is empty: no link meets these conditions.",
     )
-    without = [(name, len(_read(store, view, {k: v for k, v in given.items() if k != name}).links)) for name in given]
+    fewer = ((name, {k: v for k, v in given.items() if k != name}) for name in given)
+    without = [(name, len(_read(store, view, others, limits).links)) for name, others in fewer]
     if not any(count for _, count in without):
         fr = "Le graphe ne contient rien de tel ; essayez une vue plus large : participations, whole."
         return EmptyNetworkError(

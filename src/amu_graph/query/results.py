@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+from itertools import islice
+from typing import TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
@@ -15,6 +16,9 @@ from amu_graph.store import Store
 from amu_graph.store.failures import translated
 from amu_graph.store.order import reading_order
 from amu_graph.store.terms import Term, Value, to_python, to_words
+from amu_graph.store.workers.limits import Limits
+from amu_graph.store.workers.messages import Answer as Written
+from amu_graph.store.workers.messages import Request
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,23 +50,17 @@ class Row(Mapping[str, Value]):
 PARTS: Final = ("subject", "predicate", "object")
 """The columns of an answer of statements."""
 
-Results = TypeVar("Results", ox.QuerySolutions, ox.QueryBoolean, ox.QueryTriples)
 
-
-class Answer(Generic[Results]):
+class Answer:
     """What a query answers; `query` is its text.
 
-    The engine's results can be read only once, and only by the thread that asked: a second reading asks again.
+    `content` is the whole answer as the engine wrote it, in JSON or, for statements, in N-Triples: it may come from
+    another process, and be read in any thread as often as one likes.
     """
 
-    def __init__(self, store: Store, query: str, results: Results) -> None:
-        self._store = store
+    def __init__(self, query: str, content: bytes) -> None:
         self.query = query
-        self._pending: Results | None = results
-
-    def _results(self) -> Results:
-        pending, self._pending = self._pending, None
-        return pending if pending is not None else cast("Results", _asked(self._store, self.query))
+        self.content = content
 
     def to_pandas(self) -> "pd.DataFrame":
         """Return the answer as a data frame: the rows, the statements, or one cell for true or false.
@@ -87,15 +85,20 @@ class Answer(Generic[Results]):
         raise NotImplementedError
 
 
-class Solutions(Answer[ox.QuerySolutions]):
-    """The answer to a SELECT: rows of values."""
+class Solutions(Answer):
+    """The answer to a SELECT: rows of values, the first `most` of them or all."""
+
+    def __init__(self, query: str, content: bytes, *, most: int | None = None) -> None:
+        super().__init__(query, content)
+        self._most = most
 
     @cached_property
     def _read(self) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-        results = self._results()
+        results = _parsed(self.content)
+        assert isinstance(results, ox.QuerySolutions)
         variables = tuple(variable.value for variable in results.variables)
-        with translated(self.query):
-            return variables, tuple(Row({name: each[name] for name in variables}) for each in results)
+        rows = islice(results, self._most)
+        return variables, tuple(Row({name: each[name] for name in variables}) for each in rows)
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -117,9 +120,8 @@ class Solutions(Answer[ox.QuerySolutions]):
         return self.rows[index]
 
     def serialize(self, format_: str) -> bytes:
-        """Return the rows as `csv`, `tsv`, `json` or `xml` (the W3C formats of SPARQL 1.1)."""
-        with translated(self.query):
-            return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
+        """Return all rows as `csv`, `tsv`, `json` or `xml` (the W3C formats of SPARQL 1.1)."""
+        return _written(self.content, format_)
 
     def _table(self) -> tuple[Sequence[str], list[Sequence[Value]]]:
         return self.variables, [tuple(row.values()) for row in self]
@@ -134,13 +136,13 @@ class Solutions(Answer[ox.QuerySolutions]):
         return html_table(self.variables, cells)
 
 
-class Boolean(Answer[ox.QueryBoolean]):
+class Boolean(Answer):
     """The answer to an ASK; true or false."""
 
     @cached_property
     def value(self) -> bool:
         """The answer."""
-        return bool(self._results())
+        return bool(_parsed(self.content))
 
     def __bool__(self) -> bool:
         return self.value
@@ -150,21 +152,20 @@ class Boolean(Answer[ox.QueryBoolean]):
 
     def serialize(self, format_: str) -> bytes:
         """Return the answer as `json` or `xml`, or as CSV and TSV as the engine writes them."""
-        with translated(self.query):
-            return cast("bytes", self._results().serialize(format=table_syntax(format_).engine))
+        return _written(self.content, format_)
 
     def __repr__(self) -> str:
         return str(bool(self))
 
 
-class Triples(Answer[ox.QueryTriples]):
+class Triples(Answer):
     """The answer to a CONSTRUCT or DESCRIBE: statements."""
 
     @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
         """The statements, each once, sorted."""
-        with translated(self.query):
-            return tuple(sorted(set(self._results()), key=reading_order))
+        quads = ox.parse(self.content, format=ox.RdfFormat.N_TRIPLES, lenient=True)  # the engine wrote it
+        return tuple(sorted({quad.triple for quad in quads}, key=reading_order))
 
     def __iter__(self) -> Iterator[ox.Triple]:
         return iter(self.triples)
@@ -197,34 +198,57 @@ class Triples(Answer[ox.QueryTriples]):
 
 
 def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
-    """Return the answer to a query; its form (SELECT, ASK, CONSTRUCT or DESCRIBE) decides the class of the answer.
+    """Return the answer to a query of the project's own; its form (SELECT, ASK …) decides the class of the answer.
 
     Raises:
         QuerySyntaxError: the text is not a SPARQL query.
         QueryEvaluationError: the engine could not answer.
 
     """
-    results = _asked(store, query)
-    if isinstance(results, ox.QuerySolutions):
-        return Solutions(store, query, results)
-    if isinstance(results, ox.QueryBoolean):
-        return Boolean(store, query, results)
-    return Triples(store, query, results)
+    request = request_of(query)
+    results = store.query(query, default_graphs=request.default_graphs, named_graphs=request.named_graphs)
+    with translated(query):
+        if isinstance(results, ox.QueryTriples):
+            return Triples(query, ox.serialize(results, format=ox.RdfFormat.N_TRIPLES) or b"")
+        content = results.serialize(format=ox.QueryResultsFormat.JSON) or b""
+    return Boolean(query, content) if isinstance(results, ox.QueryBoolean) else Solutions(query, content)
 
 
-def _asked(store: Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """Ask the store, which merges the graphs of `FROM` where it is told of them beside the query."""
+def answer_within(store: Store, query: str, limits: Limits) -> Solutions | Boolean | Triples:
+    """Return the answer to anybody's query, evaluated under limits in a process of its own.
+
+    Raises:
+        QuerySyntaxError, QueryEvaluationError: as for `answer`.
+        QueryLimitError: it took too long, too much memory, or its answer is too large.
+
+    """
+    from amu_graph.store.workers import once
+
+    return read_answer(query, once.run(store, request_of(query), limits))
+
+
+def request_of(query: str, table: str | None = "json", graph: str | None = "ntriples") -> Request:
+    """Return what to ask the engine, which merges the graphs of `FROM` where it is told of them beside the query."""
     if "FROM" not in query.upper():
-        return store.query(query)
+        return Request(query, table, graph)
     from amu_graph.query.guard import named_dataset  # its lexer takes long to compile
 
-    default_graphs, named_graphs = named_dataset(query) or Dataset()
-    return store.query(query, default_graphs=default_graphs, named_graphs=named_graphs)
+    return Request(query, table, graph, *(named_dataset(query) or Dataset()))
 
 
-def read_answer(store: Store, query: str, content: bytes) -> Solutions | Boolean:
-    """Return the answer that the engine wrote as JSON, for example in another process."""
-    results = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
-    if isinstance(results, ox.QueryBoolean):
-        return Boolean(store, query, results)
-    return Solutions(store, query, results)
+def read_answer(query: str, written: Written) -> Solutions | Boolean | Triples:
+    """Return the answer that the engine wrote, in JSON or N-Triples, for example in another process."""
+    if written.kind == "graph":
+        return Triples(query, written.body)
+    return (Boolean if written.kind == "boolean" else Solutions)(query, written.body)
+
+
+def _parsed(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+    return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+
+
+def _written(content: bytes, format_: str) -> bytes:
+    syntax = table_syntax(format_).engine
+    if syntax == ox.QueryResultsFormat.JSON:
+        return content
+    return cast("bytes", _parsed(content).serialize(format=syntax))

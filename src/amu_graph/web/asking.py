@@ -14,7 +14,7 @@ from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import curie, expand
-from amu_graph.query import Triples
+from amu_graph.query import Triples, results
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates
 from amu_graph.query.parameters import bind
@@ -64,7 +64,7 @@ def ask(request: Request) -> Response:
     if suffix:
         return _data(state, question, given, suffix)
     text, problem = _bound(state, question, given)
-    answer = state.graph.query(text)
+    answer = results.answer(state.graph.store, text)
     language = state.renderer.language(request)
     formats = RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES
     values = {

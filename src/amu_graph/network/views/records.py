@@ -27,9 +27,13 @@ _COMMENT: Final = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A network that can be asked for: its name, what it means, and the query that yields its triples."""
+    """A network that can be asked for: its name, what it means, and the query that yields its triples.
+
+    `foreign` tells that the query is not the project's own, and is evaluated as those of strangers are.
+    """
 
     question: Question
+    foreign: bool = False
 
     @property
     def name(self) -> str:
@@ -86,18 +90,19 @@ def view_of(name: str, folder: Path | None = None) -> View:
     Raises:
         NotFoundError: there is no view of that name (the error lists the near ones), or no such file.
         NotANetworkError: the query is not a CONSTRUCT query.
+        QueryRefusedError, QueryLimitError, QuerySyntaxError: it is one that is never run (`guard.examine`).
 
     """
     known = {view.name: view for view in views(folder)}
     if name in known:
         return known[name]
     if "{" in name:
-        return _checked(View(question=_question(name)))
+        return _checked(View(question=_question(name), foreign=True))
     path = Path(name)
     if path.suffix == ".rq":
         if not path.is_file():
             raise NotFoundError(Text(fr=f"Il n’y a pas de fichier {path}.", en=f"There is no file {path}."))
-        return _checked(View(question=read(path, path.stem)))
+        return _checked(View(question=read(path, path.stem), foreign=True))
     raise unknown(Text(fr="Vue", en="view"), name, known)
 
 
@@ -110,6 +115,8 @@ def _question(text: str) -> Question:
 
 
 def _checked(view: View) -> View:
+    from amu_graph.query.guard import examine  # its lexer takes long to compile
+
     form = _FORM.match(_COMMENT.sub("", view.question.text))
     if form is None or form[1].upper() != "CONSTRUCT":
         found = form[1].upper() if form else "—"
@@ -123,4 +130,5 @@ def _checked(view: View) -> View:
                 en=f"For example: {_EXAMPLE}",
             ),
         )
+    examine(view.question.text)
     return view

@@ -1,10 +1,11 @@
-"""One query in a process of its own, for the command line: the same limits as the server, a few milliseconds more."""
+"""One query in a process of its own, for commands and notebooks: the limits of the server, a few milliseconds more."""
 
 import os
 import select
 import signal
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -29,9 +30,10 @@ def run(store: Store, request: Request, limits: Limits) -> Answer:
         return _run_in_thread(store, request, limits)
     reading, writing = os.pipe()
     let_interrupt = _hold_interrupt()  # until there is somebody to end the child
-    process = os.fork()
+    parent = os.getpid()
+    process = _fork()
     if not process:
-        _child(store, request, limits, writing)
+        _child(store, request, limits, writing, parent)
     try:
         let_interrupt()
         os.close(writing)
@@ -44,6 +46,13 @@ def run(store: Store, request: Request, limits: Limits) -> Answer:
     if message is None:
         raise error_of_status(os.waitstatus_to_exitcode(status), limits)
     return messages.to_answer(*message)
+
+
+def _fork() -> int:
+    """Fork; the child goes on with this thread alone, and leaves alone whatever the others hold."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        return os.fork()
 
 
 def _hold_interrupt() -> Callable[[], None]:
@@ -64,9 +73,10 @@ def _hold_interrupt() -> Callable[[], None]:
     return let
 
 
-def _child(store: Store, request: Request, limits: Limits, writing: int) -> NoReturn:
+def _child(store: Store, request: Request, limits: Limits, writing: int, parent: int) -> NoReturn:
     """Evaluate in the child and end it without what Python does at exit, which belongs to the parent."""
     try:
+        confinement.die_with_parent(parent)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         confinement.silence()

@@ -1,19 +1,15 @@
 """The first rows of an answer that a worker wrote, for a page that shows them without a script."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
 from typing import Final
-
-import pyoxigraph as ox
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.query import Boolean, Row, Solutions, Triples
-from amu_graph.query.dataset import Dataset
+from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.guard import examine
-from amu_graph.store.workers import Answer, Request
+from amu_graph.query.results import request_of
+from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.tables import Table, answer_table
@@ -32,30 +28,11 @@ class Shown:
     problem: AmuGraphError | None = None
 
 
-class _First(Solutions):
-    """The first rows of solutions that are read one by one."""
-
-    @cached_property
-    def _read(self) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-        results = self._results()
-        names = tuple(variable.value for variable in results.variables)
-        return names, tuple(Row({name: each[name] for name in names}) for each in islice(results, MOST + 1))
-
-
 async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE) -> Answer | AmuGraphError:
     """Return what a worker answers, or the error that says why there is no answer."""
     try:
         examined = examine(query, remote.hosts)
-        default_graphs, named_graphs = examined.dataset or Dataset()
-        return await remote.pool_for(examined, pool).run(
-            Request(
-                query=query,
-                table="json",
-                graph="ntriples",
-                default_graphs=default_graphs,
-                named_graphs=named_graphs,
-            )
-        )
+        return await remote.pool_for(examined, pool).run(request_of(query))
     except AmuGraphError as error:
         return error
 
@@ -64,7 +41,7 @@ def shown(graph: Graph, query: str, answer: Answer | AmuGraphError, language: La
     """Return how the page shows an answer; reads it, so call it in one thread."""
     if isinstance(answer, AmuGraphError):
         return Shown(problem=answer)
-    read = _reader(graph, query, answer)
+    read = _reader(query, answer)
     table = answer_table(graph, read, language)
     rows = table.rows[:MOST]
     cut = len(table.rows) > MOST
@@ -73,15 +50,9 @@ def shown(graph: Graph, query: str, answer: Answer | AmuGraphError, language: La
     )
 
 
-def _reader(graph: Graph, query: str, answer: Answer) -> Solutions | Boolean | Triples:
+def _reader(query: str, answer: Answer) -> Solutions | Boolean | Triples:
     if answer.kind == "graph":
-        lines = answer.body.splitlines(keepends=True)[: MOST + 1]
-        store = ox.Store()
-        store.load(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
-        results = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
-        assert isinstance(results, ox.QueryTriples)
-        return Triples(graph.store, query, results)
-    results_ = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
-    if isinstance(results_, ox.QueryBoolean):
-        return Boolean(graph.store, query, results_)
-    return _First(graph.store, query, results_)
+        return Triples(query, b"".join(answer.body.splitlines(keepends=True)[: MOST + 1]))
+    if answer.kind == "boolean":
+        return Boolean(query, answer.body)
+    return Solutions(query, answer.body, most=MOST + 1)
