@@ -301,6 +301,8 @@ ELSEWHERE = {
     "unknown-kept-value": "test_merge",
     "repeated-decision": "test_merge",
     "source-still-read": "test_lives",
+    "same-name": "test_resembling",
+    "near-names": "test_resembling",
     "split-in-use": "test_lives",
     "merged-and-distinct": "test_lives",
     "shape": "test_validate",

@@ -27,6 +27,7 @@ from amu_graph.builder.places import Places
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Profile, read_profile
 from amu_graph.builder.references import check_references
+from amu_graph.builder.resembling import check_resemblance
 from amu_graph.builder.settle import settle
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
@@ -138,6 +139,7 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     check_references([one for one in replaced if one.subject.value not in out], problems)
     lives = decided(decisions, remaining)
     shown = [*settle(replaced, decisions, profile, problems), *lives]
+    check_resemblance(shown, decisions, problems)
     said = list(dict.fromkeys([*reading.statements, *replaced, *shown]))
     return Told(reading, decisions, said, shown)
 

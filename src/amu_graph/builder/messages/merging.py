@@ -65,6 +65,24 @@ MERGING: Final = MappingProxyType(
             "Say in these notes which of these entities they speak of.",
             "warning",
         ),
+        "same-name": Message(
+            "{first} et {second} portent le même nom : « {other} ».",
+            "{first} and {second} have the same name: “{other}”.",
+            "Deux homonymes ? distinct: [{first}, {second}]. Une seule entité ? merge: {second}, into: {first}. "
+            "Écrivez-le dans un fichier de data/decisions/.",
+            "Two things of one name? distinct: [{first}, {second}]. One thing? merge: {second}, into: {first}. "
+            "Write it in a file of data/decisions/.",
+            "warning",
+        ),
+        "near-names": Message(
+            "{first} et {second} ont des noms proches : « {name} » et « {other} ».",
+            "{first} and {second} have names that are nearly the same: “{name}” and “{other}”.",
+            "Deux entités ? distinct: [{first}, {second}]. Une seule ? merge: {second}, into: {first}. "
+            "Écrivez-le dans un fichier de data/decisions/.",
+            "Two things? distinct: [{first}, {second}]. One? merge: {second}, into: {first}. "
+            "Write it in a file of data/decisions/.",
+            "warning",
+        ),
         "merged-and-distinct": Message(
             "{first} et {second} sont réunis par une décision et distingués par celle-ci.",
             "{first} and {second} are merged by one decision and told apart by this one.",
