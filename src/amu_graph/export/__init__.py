@@ -49,7 +49,12 @@ def write(store: Store, path: Path, *, of: Iterable[str] | None = None, language
 
 
 def serialize(store: Store, syntax: RdfSyntax) -> bytes:
-    """Return the dataset in a syntax: sorted, grouped by subject, with the prefixes that it uses."""
+    """Return the dataset in a syntax: sorted, grouped by subject, with the prefixes that it uses.
+
+    As N-Quads it is the file that a build writes, byte by byte: its SHA-256 is the digest of the dataset.
+    """
+    if syntax.engine == ox.RdfFormat.N_QUADS:
+        return store.lines()
     graph = None if syntax.named_graphs else ox.DefaultGraph()
     return written(store.quads(None, None, None, graph), syntax)
 

@@ -157,6 +157,11 @@ class Store:
         """Iterate over the statements that match; None matches everything, `graph=DefaultGraph()` the merged graph."""
         return self.engine.quads_for_pattern(subject, predicate, object_, graph)
 
+    def lines(self) -> bytes:
+        """Return the statements as sorted N-Quads: the bytes that a build writes, and whose SHA-256 is the digest."""
+        written = self.engine.dump(format=ox.RdfFormat.N_QUADS) or b""  # None only where it writes to a file
+        return b"".join(sorted(written.splitlines(keepends=True)))
+
     def __len__(self) -> int:
         return len(self.engine)
 

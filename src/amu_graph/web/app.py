@@ -110,11 +110,13 @@ def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") 
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.asking import asking_routes
     from amu_graph.web.describing import describing_routes
+    from amu_graph.web.downloads import download_routes
     from amu_graph.web.entity import entity_routes
     from amu_graph.web.explore import explore_routes
     from amu_graph.web.finding import finding_routes
     from amu_graph.web.home import home_routes
     from amu_graph.web.query_page import query_routes
+    from amu_graph.web.report import report_routes
     from amu_graph.web.sources import source_routes
     from amu_graph.web.terms import term_routes
     from amu_graph.web.vocabularies import vocabulary_routes
@@ -128,6 +130,8 @@ def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") 
         *asking_routes(),
         *finding_routes(),
         *describing_routes(),
+        *download_routes(),
+        *report_routes(),
         *source_routes(),
         *term_routes(),
         *vocabulary_routes(),

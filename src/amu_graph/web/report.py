@@ -1,0 +1,59 @@
+"""The report: the problems of the reading notes, those of the folder that is being edited."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph import resources
+from amu_graph.builder.apart import check_apart
+from amu_graph.errors import AmuGraphError, Problem
+from amu_graph.web.state import state_of
+
+Found = tuple[list[Problem], AmuGraphError | None]
+Signs = frozenset[tuple[str, int, int]]
+
+
+def report_routes() -> list[Route]:
+    """Return the route of the report."""
+    return [Route("/report", Report().page)]
+
+
+class Report:
+    """The problems, checked anew where a file has changed since; one check at a time, for which all others wait."""
+
+    def __init__(self) -> None:
+        self._one = asyncio.Lock()
+        self._last: tuple[Signs, Found] | None = None
+
+    async def page(self, request: Request) -> Response:
+        """Answer with the problems."""
+        state = state_of(request)
+        async with self._one:
+            problems, failure = await run_in_threadpool(self._found, state.settings.data)
+        values = {"problems": problems, "failure": failure, "data": str(state.settings.data)}
+        return await run_in_threadpool(state.renderer.page, request, "report.html", values)
+
+    def _found(self, data: Path) -> Found:
+        signs = frozenset(_signs(data, resources.ontology(), resources.queries() / "checks"))
+        if self._last is None or self._last[0] != signs:
+            try:
+                found: Found = check_apart(data), None
+            except AmuGraphError as error:
+                found = [], error
+            self._last = signs, found
+        return self._last[1]
+
+
+def _signs(*folders: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield what changes with any file; one that cannot be looked at is the business of the check."""
+    for folder in folders:
+        for path in folder.rglob("*"):
+            with suppress(OSError):
+                found = path.lstat()
+                yield str(path), found.st_mtime_ns, found.st_size
