@@ -14,6 +14,8 @@ WORDS = {
     "text": Text("texte", "text"),
     "literal": Text("valeur", "value"),
     "integer": Text("entier", "whole number"),
+    "decimal": Text("nombre", "number"),
+    "boolean": Text("`true`", "`true`"),
     "date": Text("date : `2013`, `2013-07`, `2013-07-05`", "date"),
     "iri": Text("adresse (http…)", "address"),
     "entity": Text("entité", "entity"),

@@ -23,6 +23,7 @@ SCHEMA: Final = "https://schema.org/"
 PROV: Final = "http://www.w3.org/ns/prov#"
 OA: Final = "http://www.w3.org/ns/oa#"
 SH: Final = "http://www.w3.org/ns/shacl#"
+WGS: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
 KINDS: Final = MappingProxyType(
     {
@@ -39,12 +40,14 @@ KINDS: Final = MappingProxyType(
         "fund": "Fund",
         "participation": "Participation",
         "responsibility": "Responsibility",
+        "stage": "Stage",
+        "quantity": "Quantity",
     }
 )
 """Kind of entity → local name of its class."""
 
-RELATIONS: Final = ("participation", "responsibility")
-"""The kinds whose members have no name of their own: they are made of what they relate."""
+RELATIONS: Final = ("participation", "responsibility", "stage", "quantity")
+"""The kinds whose members have no name of their own: their IRIs and labels are made of what they relate."""
 
 SCHEMES: Final = (
     "role",
@@ -59,6 +62,10 @@ SCHEMES: Final = (
     "tenure",
     "material",
     "theme",
+    "stage-type",
+    "quantity-type",
+    "amenity",
+    "source-type",
 )
 """The concept schemes; each is also a prefix (`role:auteur`)."""
 
@@ -86,6 +93,7 @@ PREFIXES: Final = MappingProxyType(
         "prov": PROV,
         "oa": OA,
         "sh": SH,
+        "wgs": WGS,
         "bot": "https://w3id.org/bot#",
         "fabio": "http://purl.org/spar/fabio/",
         "org": "http://www.w3.org/ns/org#",
@@ -97,6 +105,15 @@ PREFIXES: Final = MappingProxyType(
     }
 )
 """Prefix → namespace, the same in queries, files, pages and messages."""
+
+DATES: Final = (
+    DCTERMS + "issued",
+    DCTERMS + "date",
+    DCTERMS + "valid",
+    SCHEMA + "foundingDate",
+    AMU + "inaugurationDate",
+)
+"""The properties that date an entity; its stages (`amu:stageOf`) have dates of their own."""
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

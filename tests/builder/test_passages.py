@@ -1,5 +1,6 @@
 """Positions, identifiers and laws of minted IRIs."""
 
+import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from amu_graph import namespaces as ns
 from amu_graph.builder.coverage import uncovered
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.passages import Passage, Source, extent, passage_triples
-from amu_graph.builder.statements import relation_iri
+from amu_graph.builder.relations import relation_iri
 
 SOURCE = Source(slug="essai", at=Mark("f"), lengths=(29, 0, 22, 5))
 slugs = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
@@ -20,7 +21,12 @@ participations = st.tuples(entities, concepts, entities, concepts | st.just(""),
 def test_participations_share_an_iri_only_when_they_share_all_parts(
     one: tuple[str, ...], other: tuple[str, ...]
 ) -> None:
-    same = relation_iri("Participation", list(one)) == relation_iri("Participation", list(other))
+    def iri(parts: tuple[str, ...]) -> ox.NamedNode:
+        keys = ("agent", "role", "context", "phase", "through")
+        values = {key: ox.NamedNode(part) for key, part in zip(keys, parts, strict=True) if part}
+        return relation_iri("Participation", values)
+
+    same = iri(one) == iri(other)
     assert same == (one == other)
 
 

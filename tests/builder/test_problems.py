@@ -215,6 +215,14 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + said(f"{{id: project/p, dwellingCount: {text}}}"), (12, 40))
         for text in ("quatorze", "014", "1 000", "14.5", "²", "١٤", "1e3", "9" * 30)
     ],
+    "not-a-number": [
+        (NOTE, HEAD + said(f"{{id: place/p, lat: {text}}}"), (12, 28))
+        for text in ("48° nord", "48.", ".5", "1e3", "+3", "٤٨", "NaN", "9" * 30)
+    ],
+    "not-true": [
+        (NOTE, HEAD + said(f"{{stageOf: project/p, kind: fin, date: 2018, planned: {text}}}"), (12, 62))
+        for text in ("false", "oui", "True", "1")
+    ],
     "wrong-date": [
         (NOTE, HEAD + said(f"{{id: event/e, date: {text}}}"), (12, 29))
         for text in ("juin 2021", "2021-02-29", "2021-13", "21", "0000", "2021-6", "06/10/2020", "2021-06-31", "٢٠٢١")

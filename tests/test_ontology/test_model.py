@@ -24,6 +24,8 @@ SUPERCLASSES = {
     "Fund": "epo:Fund",
     "Participation": "prov:AgentInfluence",
     "Responsibility": "",
+    "Stage": "",
+    "Quantity": "",
     "Role": "skos:Concept",
     "Source": "prov:Entity",
     "Passage": "prov:Entity",
@@ -43,6 +45,8 @@ FRENCH = {
     "Fund": "Fonds",
     "Participation": "Participation",
     "Responsibility": "Responsabilité",
+    "Stage": "Étape",
+    "Quantity": "Quantité",
     "Role": "Rôle",
     "Source": "Source",
     "Passage": "Passage",
@@ -82,9 +86,25 @@ RELATIONS = [
     "productionMode",
     "tenure",
     "lists",
+    "stageOf",
+    "quantityOf",
+    "inspiredBy",
+    "presentedAt",
+    "holdsLabel",
+    "amenity",
 ]
-DATA = ["caseCount", "dwellingCount", "inaugurationDate", "question", "distinction", "year"]
-ANNOTATIONS = ["cslType", "inverseLabel", "shortcut", "undecided"]
+DATA = [
+    "caseCount",
+    "dwellingCount",
+    "inaugurationDate",
+    "question",
+    "distinction",
+    "year",
+    "rank",
+    "planned",
+    "approximate",
+]
+ANNOTATIONS = ["cslType", "inverseLabel", "shortcut", "undecided", "repeatable"]
 
 
 def ours(graph: Graph, kind: URIRef) -> set[str]:
@@ -163,8 +183,17 @@ def test_counts_and_years_are_integers(terms: Graph, local: str) -> None:
 
 
 def test_only_the_parts_of_a_node_are_functional(terms: Graph) -> None:
-    """A participation or a responsibility is identified by its parts, so has one of each; nothing else is certain."""
-    assert ours(terms, OWL.FunctionalProperty) == {"agent", "role", "context", "through", "mode", "task"}
+    """A relation is identified by its parts, so has one of each; nothing else is certain."""
+    assert ours(terms, OWL.FunctionalProperty) == {
+        "agent",
+        "role",
+        "context",
+        "through",
+        "mode",
+        "task",
+        "stageOf",
+        "quantityOf",
+    }
 
 
 def test_every_term_is_defined_in_both_languages(terms: Graph) -> None:

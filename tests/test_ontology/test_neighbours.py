@@ -24,6 +24,8 @@ READ = {
     "ConferencePaper DoctoralThesis Expression Film InstructionalWork Journal JournalArticle JournalIssue "
     "MastersThesis MeetingReport NewsItem NewspaperArticle Presentation PressRelease Report Series WebPage WebSite "
     "WhitePaper Work",
+    # WGS 84 vocabulary of the W3C
+    "http://www.w3.org/2003/01/geo/wgs84_pos#": "lat long",
     # PRO 1.5.4
     "http://purl.org/spar/pro/": "Role RoleInTime author contributor distributor editor illustrator isHeldBy publisher "
     "relatesToEntity translator withRole",

@@ -125,7 +125,7 @@ def test_shapes_of_axioms_are_those_of_owl_dl(terms: Graph) -> None:
         assert set(terms.objects(prop, RDFS.domain)) | set(terms.objects(prop, RDFS.range)) <= classes
     for prop in terms.subjects(RDF.type, OWL.DatatypeProperty):
         assert set(terms.objects(prop, RDFS.domain)) <= classes
-        assert set(terms.objects(prop, RDFS.range)) <= {XSD.integer}
+        assert set(terms.objects(prop, RDFS.range)) <= {XSD.integer, XSD.boolean}
     for prop in terms.subjects(RDF.type, OWL.AnnotationProperty):
         assert not {RDFS.domain, RDFS.range, OWL.disjointWith} & set(terms.predicates(prop, None))
     for prop in terms.subjects(RDF.type, OWL.FunctionalProperty):

@@ -84,7 +84,7 @@ def test_top_concepts_are_those_without_a_broader_one(scheme: tuple[URIRef, Grap
     assert set(graph.objects(iri, SKOS.hasTopConcept)) == tops == set(graph.subjects(SKOS.topConceptOf, iri))
 
 
-@pytest.mark.parametrize("name", ["phase", "task"])
+@pytest.mark.parametrize("name", ["phase", "task", "stage-type"])
 def test_what_has_an_order_is_numbered_from_one(name: str) -> None:
     graph = Graph().parse(FILES[name], format="turtle")
     notations = sorted(

@@ -54,7 +54,7 @@ LISTS: Final = MappingProxyType({"split": ("into",), "distinct": ("distinct",)})
 
 _LABELS: Final = (ox.Literal("Décisions éditoriales", language="fr"), ox.Literal("Editorial decisions", language="en"))
 _PASSAGE: Final = re.compile(r"source/[a-z0-9]+(?:-[a-z0-9]+)*#[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_RELATION: Final = re.compile(r"(?:participation|responsibility)/[a-z0-9]+(?:--?[a-z0-9]+)*")
+_RELATION: Final = re.compile(rf"(?:{'|'.join(ns.RELATIONS)})/[a-z0-9]+(?:--?[a-z0-9]+)*")
 
 
 def read_decisions(data: Path, profile: Profile, ontology: Ontology, problems: Problems) -> Decisions:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -26,6 +27,23 @@ YEAR_DATES: Final = {
 }
 """Class → the dates whose year is *the* year of its members, the first that there is; other classes have none."""
 
+_BUILT: Final = ("livraison", "achevement", "emmenagement", "inauguration")
+YEAR_STAGES: Final = {
+    "Project": (
+        *_BUILT,
+        "debut-travaux",
+        "premiere-pierre",
+        "permis-de-construire",
+        "accord",
+        "selection",
+        "lancement",
+    ),
+    "Building": _BUILT,
+    "Organization": ("creation", "constitution-juridique"),
+    "Publication": ("soutenance", "remise"),
+}
+"""Class → the kinds of stage that give the year where no date does, the first that was reached."""
+
 
 class Facts:
     """The triples of the default graph, by subject and property."""
@@ -44,6 +62,14 @@ class Facts:
     def first(self, subject: str, predicate: str) -> str:
         """Return the first value of a property, or an empty text."""
         return next(iter(self.values(subject, predicate)), "")
+
+    @cached_property
+    def stages(self) -> dict[str, list[str]]:
+        """Each thing and its stages."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri in self.of_type("Stage"):
+            found[self.first(iri, AMU + "stageOf")].append(iri)
+        return found
 
     def of_type(self, class_name: str) -> list[str]:
         """Return the subjects of a class of the model that is stated, sorted."""
@@ -96,6 +122,18 @@ def _years(facts: Facts) -> Iterator[ox.Triple]:
     integer = ox.NamedNode(XSD + "integer")
     for class_name, dates in YEAR_DATES.items():
         for entity in facts.of_type(class_name):
-            first = next((value for date in dates for value in facts.values(entity, date) if date_of(value)), "")
+            stages = _stage_dates(facts, entity, YEAR_STAGES.get(class_name, ()))
+            every = (*(value for date in dates for value in facts.values(entity, date)), *stages)
+            first = next((value for value in every if date_of(value)), "")
             if first:
                 yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=integer))
+
+
+def _stage_dates(facts: Facts, entity: str, kinds: tuple[str, ...]) -> list[str]:
+    """Return the dates of the stages that a thing has reached, in the order of their kinds."""
+    found = []
+    for stage in facts.stages.get(entity, ()) if kinds else ():
+        kind = facts.first(stage, DCTERMS + "type").rpartition("/")[2]
+        if kind in kinds and not facts.values(stage, AMU + "planned"):
+            found.append((kinds.index(kind), facts.first(stage, DCTERMS + "date")))
+    return [date for _, date in sorted(found)]

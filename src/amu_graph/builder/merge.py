@@ -28,8 +28,8 @@ class Successors:
     names: Mapping[str, str]
 
     def of(self, iri: str) -> str:
-        """Return what became of a thing; a participation is named after its parts."""
-        if ns.kind_of(iri) == "participation":
+        """Return what became of a thing; a relation is named after its parts."""
+        if ns.kind_of(iri) in ns.RELATIONS:
             return self._reminted(iri)
         return self.names.get(iri, iri)
 
@@ -37,9 +37,9 @@ class Successors:
         """Return what became of the object of a statement."""
         return ox.NamedNode(self.of(value.value)) if isinstance(value, ox.NamedNode) else value
 
-    def _reminted(self, participation: str) -> str:
-        """Return the IRI of a participation whose parts are renamed: `kind--slug` pairs are among its words."""
-        head, _, tail = participation.rpartition("/")
+    def _reminted(self, relation: str) -> str:
+        """Return the IRI of a relation whose parts are renamed: `kind--slug` pairs are among its words."""
+        head, _, tail = relation.rpartition("/")
         words = tail.split("--")
         for position in range(len(words) - 1):
             pair = ns.entity_iri(words[position], words[position + 1])

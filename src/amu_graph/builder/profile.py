@@ -14,13 +14,17 @@ from amu_graph.builder.problems import Problems
 from amu_graph.builder.turtle import read_triples
 from amu_graph.language import Text
 
-FieldType = Literal["text", "literal", "integer", "date", "iri", "entity", "concept", "class"]
+FieldType = Literal["text", "literal", "integer", "decimal", "boolean", "date", "iri", "entity", "concept", "class"]
 """`text` carries a language, `literal` has a datatype, `iri` is an address on the web, `class` is the type itself."""
 
 EXCEPTIONS: Final[Mapping[str, str]] = {ns.RDF + "type": "type", ns.DCTERMS + "type": "kind"}
 """The two properties whose key in a note is not their local name, because both would be `type`."""
 
-_INTEGERS: Final = frozenset(ns.XSD + name for name in ("integer", "nonNegativeInteger", "positiveInteger", "int"))
+_NUMBERS: Final[Mapping[str, FieldType]] = {
+    **{ns.XSD + name: "integer" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int")},
+    ns.XSD + "decimal": "decimal",
+    ns.XSD + "boolean": "boolean",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +186,8 @@ class _Shapes:
             return "concept", schemes[0]
         if of_class or ns.SHAPES + "AnyEntity" in nodes:
             return "entity", of_class.removeprefix(ns.AMU)
-        if datatype in _INTEGERS:
-            return "integer", datatype
+        if datatype in _NUMBERS:
+            return _NUMBERS[datatype], datatype
         if datatype and datatype != ns.RDF + "langString":
             return "literal", datatype
         return ("iri", "") if self.one(shape, "nodeKind") == ns.SH + "IRI" else ("text", "")

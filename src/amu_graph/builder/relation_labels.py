@@ -1,4 +1,4 @@
-"""The labels of participations and responsibilities, made from those of their parts."""
+"""The labels of relations, made from those of their parts."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph.builder.ontology import Ontology
+from amu_graph.builder.profile import key_of
 from amu_graph.language import LANGUAGES, Language
-from amu_graph.namespaces import AMU, RDFS
+from amu_graph.namespaces import KINDS, RDFS, RELATIONS
+from amu_graph.relation_names import PARTS, relation_name
 
 if TYPE_CHECKING:
     from amu_graph.builder.derive import Facts
@@ -18,39 +20,27 @@ LABEL: Final = ox.NamedNode(RDFS + "label")
 def relation_labels(facts: "Facts", ontology: Ontology) -> Iterator[ox.Triple]:
     """Yield a label in each language.
 
-    For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « promoteur : financer (co-production) ».
+    For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « Lieu Commun — livraison : 2018 (prévu) ».
     """
-    for class_name, words in (("Participation", _participation), ("Responsibility", _responsibility)):
-        for relation in facts.of_type(class_name):
+    for kind in sorted(RELATIONS):
+        for relation in facts.of_type(KINDS[kind]):
             for language in LANGUAGES:
-                parts = _Parts(relation, facts, ontology, language)
-                yield ox.Triple(ox.NamedNode(relation), LABEL, ox.Literal(words(parts), language=language))
+                name = relation_name(_parts(relation, facts, ontology, language), language)
+                if name:
+                    yield ox.Triple(ox.NamedNode(relation), LABEL, ox.Literal(name, language=language))
 
 
-class _Parts:
-    """The labels of the parts of one relation in one language."""
-
-    def __init__(self, relation: str, facts: "Facts", ontology: Ontology, language: Language) -> None:
-        self.relation = relation
-        self.facts = facts
-        self.ontology = ontology
-        self.language = language
-
-    def __getitem__(self, name: str) -> str:
-        part = self.facts.first(self.relation, AMU + name)
-        return self._label(part) if part else ""
-
-    def _label(self, iri: str) -> str:
-        labels = self.facts.index.get(iri, {}).get(LABEL.value, [])
-        found = {label.language: label.value for label in sorted(labels, key=str) if isinstance(label, ox.Literal)}
-        return found.get(self.language) or found.get("fr") or self.ontology.label(iri, self.language)
+def _parts(relation: str, facts: "Facts", ontology: Ontology, language: Language) -> dict[str, str]:
+    """Return the names of the parts of a relation."""
+    values = {key_of(path): min(found, key=lambda value: value.value) for path, found in facts.index[relation].items()}
+    return {
+        key: value.value if isinstance(value, ox.Literal) else _label(value.value, facts, ontology, language)
+        for key, value in values.items()
+        if key in PARTS
+    }
 
 
-def _participation(parts: _Parts) -> str:
-    details = ", ".join(filter(None, (parts["phase"], parts["through"])))
-    return f"{parts['agent']}, {parts['role']} — {parts['context']}" + (f" ({details})" if details else "")
-
-
-def _responsibility(parts: _Parts) -> str:
-    colon = " :" if parts.language == "fr" else ":"
-    return f"{parts['role']}{colon} {parts['task']} ({parts['mode']})"
+def _label(iri: str, facts: "Facts", ontology: Ontology, language: Language) -> str:
+    labels = facts.index.get(iri, {}).get(LABEL.value, [])
+    found = {label.language: label.value for label in sorted(labels, key=str) if isinstance(label, ox.Literal)}
+    return found.get(language) or found.get("fr") or ontology.label(iri, language)

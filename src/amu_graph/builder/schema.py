@@ -12,6 +12,7 @@ from amu_graph.builder.ontology import Ontology, read_ontology
 from amu_graph.builder.passages import STATUSES
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import ClassProfile, Field, Profile, read_profile
+from amu_graph.builder.relations import RELATIONS
 from amu_graph.builder.values import ENTITY_KINDS, Typing
 from amu_graph.language import Text
 
@@ -24,7 +25,13 @@ _DATE: Final = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _ADDRESS: Final = r"^https?://\S+$"
 # Editors read YAML with types: an unquoted 2013 is a number to them, a text to the build. Patterns bind texts alone.
 _TEXT: Final[list[str]] = ["string", "number"]
-_REQUIRED: Final = {"Participation": ["agent", "role", "context"], "Responsibility": ["mode", "task", "role"]}
+_PLAIN: Final[dict[str, Schema]] = {
+    "integer": {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"},
+    "decimal": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+    "boolean": {"enum": [True, "true"]},
+    "date": {"type": ["string", "integer"], "pattern": _DATE},
+    "iri": {"type": "string", "pattern": _ADDRESS},
+}
 _SOURCE_WORDS: Final = {
     "id": Text(
         fr="Identifiant du document : le nom du fichier.", en="Identifier of the document: the name of the file."
@@ -90,9 +97,10 @@ class _Maker:
 
     def record(self, profile: ClassProfile) -> Schema:
         fields = {field.key: self.field(profile, field) for field in profile.fields.values()}
-        if profile.name in _REQUIRED:
+        if profile.name in RELATIONS:
             del fields["type"]
-            return {"title": profile.name, **_object(fields, required=_REQUIRED[profile.name])}
+            required = list(RELATIONS[profile.name].required)
+            return {"title": profile.name, **_object(fields, required=required)}
         kinds = [kind for kind, name in ns.KINDS.items() if name == profile.name] or sorted(ns.SCHEMES)
         kind = kinds[0] if len(kinds) == 1 else f"({'|'.join(kinds)})"
         identifier = {
@@ -122,12 +130,6 @@ class _Maker:
 
     def value(self, field: Field) -> Schema:
         match field.type:
-            case "integer":
-                return {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
-            case "date":
-                return {"type": ["string", "integer"], "pattern": _DATE}
-            case "iri":
-                return {"type": "string", "pattern": _ADDRESS}
             case "concept":
                 schemes = [{"$ref": f"#/$defs/scheme-{scheme}"} for scheme in field.schemes]
                 return schemes[0] if len(schemes) == 1 else {"anyOf": schemes}
@@ -135,7 +137,7 @@ class _Maker:
                 kinds = self.typing.kinds(field.target) if field.target else ENTITY_KINDS
                 return {"type": "string", "pattern": f"^({'|'.join(kinds)})/{_SLUG}$"}
             case _:
-                return {"type": _TEXT}
+                return _PLAIN.get(field.type, {"type": _TEXT})
 
     def scheme(self, scheme: str) -> Schema:
         concepts = sorted(self.ontology.concepts[scheme].items())

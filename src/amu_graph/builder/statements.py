@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -11,13 +11,10 @@ from amu_graph.builder.mark import Mark
 from amu_graph.builder.passages import TYPE, Passage, Value
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import CONCEPT, ClassProfile, Field, Profile
+from amu_graph.builder.relations import RELATIONS, relation_iri
 from amu_graph.builder.values import Typing
 from amu_graph.builder.words import is_language
 from amu_graph.builder.yaml_nodes import Entry, Fields, Items, Node, Scalar
-
-PARTICIPATION_PARTS: Final = ("agent", "role", "context", "phase", "through")
-RESPONSIBILITY_PARTS: Final = ("mode", "task", "role")
-_REQUIRED: Final = {"Participation": ("agent", "role", "context"), "Responsibility": RESPONSIBILITY_PARTS}
 
 
 class Statement(NamedTuple):
@@ -45,16 +42,16 @@ class Records:
     passage: Passage
 
     def statements(self, record: Fields) -> Iterator[Statement]:
-        """Yield the statements of an entity, a participation or a responsibility."""
+        """Yield the statements of an entity or a relation."""
         keys = record.entries.keys()
         if "id" in keys:
             yield from self._entity(record)
-        elif not keys.isdisjoint({"agent", "context"}):
-            yield from self._relation(record, "Participation", PARTICIPATION_PARTS)
-        elif not keys.isdisjoint({"mode", "task"}):
-            yield from self._relation(record, "Responsibility", RESPONSIBILITY_PARTS)
-        else:
+            return
+        told = next((name for name, relation in RELATIONS.items() if not keys.isdisjoint(relation.signs)), None)
+        if told is None:
             self.problems.add("unknown-record", record.at)
+        else:
+            yield from self._relation(record, told)
 
     def _entity(self, record: Fields) -> Iterator[Statement]:
         entry = record.entries["id"]
@@ -77,19 +74,24 @@ class Records:
             return self.typing.concept("id", replace(name, text=slug), scheme)
         return self.typing.entity("id", name)
 
-    def _relation(self, record: Fields, class_name: str, parts: tuple[str, ...]) -> Iterator[Statement]:
-        missing = [key for key in _REQUIRED[class_name] if key not in record.entries]
+    def _relation(self, record: Fields, class_name: str) -> Iterator[Statement]:
+        required = RELATIONS[class_name].required
+        missing = [key for key in required if key not in record.entries]
         for key in missing:
-            self.problems.add("missing-part", record.at, key=key, parts=", ".join(_REQUIRED[class_name]))
+            self.problems.add("missing-part", record.at, key=key, parts=", ".join(required))
         found = list(self._fields(ox.NamedNode(ns.BASE), class_name, record))
-        values = {(statement.predicate.value): statement.object.value for statement in found}
-        iris = [values.get(field.path, "") if (field := self._field(class_name, key)) else "" for key in parts]
-        if missing or not all(iri for key, iri in zip(parts, iris, strict=True) if key in record.entries):
+        paths = {statement.predicate.value: statement.object for statement in found}
+        fields = self.profile.classes.get(class_name, ClassProfile(name=class_name)).fields
+        values = {key: paths[field.path] for key, field in fields.items() if field.path in paths}
+        if missing or not record.entries.keys() & set(RELATIONS[class_name].parts) <= values.keys():
             return
-        subject = ox.NamedNode(relation_iri(class_name, iris))
+        subject = relation_iri(class_name, values, repeatable=self._repeatable(values.get("kind")))
         yield Statement(subject, TYPE, ox.NamedNode(ns.AMU + class_name), self.passage, record.at)
         for statement in found:
             yield statement._replace(subject=subject)
+
+    def _repeatable(self, kind: Value | None) -> bool:
+        return kind is not None and "true" in self.typing.ontology.values(kind.value, ns.AMU + "repeatable")
 
     def _field(self, class_name: str, key: str) -> Field | None:
         return self.profile.classes.get(class_name, ClassProfile(name=class_name)).fields.get(key)
@@ -155,19 +157,3 @@ class Records:
             self.problems.add("wrong-type", scalar.at, value=scalar.text, type=class_name)
             return None
         return self.typing.value(field, scalar, language)
-
-
-def relation_iri(class_name: str, parts: list[str]) -> str:
-    """Return the IRI of a participation or a responsibility, made from the IRIs of its parts.
-
-    Slugs have no double hyphen, so `--` keeps the parts apart and no two relations share an IRI: of what follows the
-    context of a participation, one word is a phase, two are a fund.
-    """
-    words = "--".join(_word(iri) for iri in parts if iri)
-    return f"{ns.BASE}{class_name.lower()}/{words}"
-
-
-def _word(iri: str) -> str:
-    kind = ns.kind_of(iri)
-    slug = iri.rpartition("/")[2]
-    return f"{kind}--{slug}" if kind else slug

@@ -18,12 +18,11 @@ from amu_graph.builder.passages import TYPE, Value
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import CONCEPT, Field, Profile
 from amu_graph.builder.text_file import FORBIDDEN, name_of
-from amu_graph.builder.values import INTEGER, date_of
+from amu_graph.builder.values import INTEGER, date_of, decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_RELATIONS: Final = frozenset({"participation", "responsibility"})
 _RELATION_SLUG: Final = re.compile(rf"{ns.SLUG.pattern}(?:--{ns.SLUG.pattern})*")
 
 
@@ -56,7 +55,7 @@ class Rules:
         kind = ns.kind_of(subject)
         if kind:
             slug = subject.rpartition(f"/{kind}/")[2]
-            pattern = _RELATION_SLUG if kind in _RELATIONS else ns.SLUG
+            pattern = _RELATION_SLUG if kind in ns.RELATIONS else ns.SLUG
             if pattern.fullmatch(slug):
                 return ns.KINDS[kind]
             self.problems.add("bad-slug", at, value=f"{kind}/{slug}", better=f"{kind}/{ns.slugify(slug) or '…'}")
@@ -110,6 +109,8 @@ class Rules:
             "text": lambda: isinstance(value, ox.Literal) and bool(value.language),
             "literal": lambda: _has_datatype(value, field.target),
             "integer": lambda: _has_datatype(value, field.target),
+            "decimal": lambda: _has_datatype(value, field.target) and decimal_of(value.value) is not None,
+            "boolean": lambda: _has_datatype(value, field.target) and value.value == "true",
             "date": lambda: isinstance(value, ox.Literal) and date_of(value.value) == value,
             "iri": lambda: isinstance(value, ox.NamedNode),
             "entity": lambda: self._is_entity(field.target, value),
@@ -121,7 +122,7 @@ class Rules:
 
     def _is_entity(self, class_name: str, value: Value) -> bool:
         kind = ns.kind_of(value.value) if isinstance(value, ox.NamedNode) else None
-        if kind is None or kind in _RELATIONS:
+        if kind is None or kind in ns.RELATIONS:
             return False
         return not class_name or ns.AMU + class_name in self.ontology.classes(ns.AMU + ns.KINDS[kind])
 

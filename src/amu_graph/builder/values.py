@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 import pyoxigraph as ox
@@ -19,7 +20,8 @@ Value = ox.NamedNode | ox.Literal
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
 """A whole number without leading zeros, of digits that fit the engine's 64-bit integers."""
-ENTITY_KINDS: Final = tuple(kind for kind in ns.KINDS if kind not in {"participation", "responsibility"})
+ENTITY_KINDS: Final = tuple(kind for kind in ns.KINDS if kind not in ns.RELATIONS)
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,12})?")
 
 
 def date_of(text: str) -> ox.Literal | None:
@@ -36,6 +38,19 @@ def date_of(text: str) -> ox.Literal | None:
         return None
     datatype = "date" if day else "gYearMonth" if month else "gYear"
     return ox.Literal(text, datatype=ox.NamedNode(ns.XSD + datatype))
+
+
+def decimal_of(text: str) -> ox.Literal | None:
+    """Return a number in one way of writing, so that 14 and 14.0 are the same value; None where it is none.
+
+    >>> decimal_of("14.0").value, decimal_of("66.70").value, decimal_of("14,5"), decimal_of("1e3")
+    ('14', '66.7', None, None)
+    """
+    if not _DECIMAL.fullmatch(text):
+        return None
+    number = Decimal(text)
+    written = f"{number.normalize():f}" if number else "0"
+    return ox.Literal(written, datatype=ox.NamedNode(ns.XSD + "decimal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class Typing:
                 return ox.Literal(scalar.text.strip(), datatype=ox.NamedNode(field.target))
             case "class":
                 return ox.NamedNode(ns.AMU + scalar.text)
-            case "integer" | "date" | "iri":
+            case "integer" | "decimal" | "boolean" | "date" | "iri":
                 return self._data(field, scalar)
             case _:
                 if field.type == "entity":
@@ -72,6 +87,8 @@ class Typing:
     def _data(self, field: Field, scalar: Scalar) -> Value | None:
         if field.type == "integer":
             return self._integer(field, scalar)
+        if field.type in ("decimal", "boolean"):
+            return self._decimal(field, scalar) if field.type == "decimal" else self._boolean(field, scalar)
         return self.date(field.key, scalar) if field.type == "date" else self.address(field.key, scalar)
 
     def _integer(self, field: Field, scalar: Scalar) -> ox.Literal | None:
@@ -79,6 +96,18 @@ class Typing:
             self.problems.add("not-an-integer", scalar.at, key=field.key, value=scalar.text)
             return None
         return ox.Literal(scalar.text, datatype=ox.NamedNode(field.target))
+
+    def _decimal(self, field: Field, scalar: Scalar) -> ox.Literal | None:
+        found = decimal_of(scalar.text)
+        if found is None:
+            self.problems.add("not-a-number", scalar.at, key=field.key, value=scalar.text)
+        return found
+
+    def _boolean(self, field: Field, scalar: Scalar) -> ox.Literal | None:
+        if scalar.text != "true":
+            self.problems.add("not-true", scalar.at, key=field.key, value=scalar.text)
+            return None
+        return ox.Literal("true", datatype=ox.NamedNode(field.target))
 
     def date(self, key: str, scalar: Scalar) -> ox.Literal | None:
         """Return a date with the precision written: a year, a month or a day that the calendar has."""

@@ -8,14 +8,29 @@ import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, BASE, KINDS, RDFS, SCHEMES, SKOS, VOCAB, curie, expand, kind_of
+from amu_graph.namespaces import (
+    AMU,
+    BASE,
+    DCTERMS,
+    KINDS,
+    RDFS,
+    RELATIONS,
+    SCHEMES,
+    SKOS,
+    VOCAB,
+    curie,
+    expand,
+    kind_of,
+)
+from amu_graph.relation_names import PARTS, relation_name
 from amu_graph.store import Store
 from amu_graph.text import fold
 
 _LABEL: Final = ox.NamedNode(RDFS + "label")
+_KIND: Final = ox.NamedNode(DCTERMS + "type")
 _NAMINGS: Final = (_LABEL, ox.NamedNode(SKOS + "altLabel"))
 
-_PAGES: Final = tuple(f"{BASE}{kind}/" for kind in KINDS if kind not in ("participation", "responsibility"))
+_PAGES: Final = tuple(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS)
 
 NAMESPACES: Final = {
     **{kind: (f"{BASE}{kind}/",) for kind in KINDS},
@@ -36,9 +51,6 @@ _SHORTEST: Final = 4
 """Letters of a text that is looked for inside longer names."""
 
 _LISTED: Final = 8
-
-_PARTS: Final = ("agent", "role", "context", "phase", "through", "task", "mode")
-"""What participations and responsibilities are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +119,8 @@ def candidates(store: Store, type_: str) -> list[Named]:
 def label(iri: str, store: Store, language: str = "fr") -> str:
     """Return the label of an IRI in `language` where it has one, else any label, else the CURIE.
 
-    What only unverified passages name has the label that they give it; a participation or a responsibility that only
-    they state is called by its parts.
+    What only unverified passages name has the label that they give it; a relation that only they state is called by
+    its parts.
     """
     try:
         node = ox.NamedNode(iri)
@@ -123,19 +135,16 @@ def label(iri: str, store: Store, language: str = "fr") -> str:
 
 
 def _called_by_its_parts(iri: str, store: Store, language: str) -> str:
-    """Return what the build calls those that the merged graph states; empty for anything else."""
-    if kind_of(iri) not in ("participation", "responsibility"):
+    """Return what the build calls those relations that the merged graph states; empty for anything else."""
+    if kind_of(iri) not in RELATIONS:
         return ""
-    quads = store.quads(ox.NamedNode(iri))
-    found = {quad.predicate.value: quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
-    part = {name: label(found[AMU + name], store, language) for name in _PARTS if AMU + name in found}
-    if {"agent", "role", "context"} <= part.keys():
-        details = ", ".join(part[name] for name in ("phase", "through") if name in part)
-        return f"{part['agent']}, {part['role']} — {part['context']}" + (f" ({details})" if details else "")
-    if {"role", "task", "mode"} <= part.keys():
-        colon = " :" if language == "fr" else ":"
-        return f"{part['role']}{colon} {part['task']} ({part['mode']})"
-    return ""
+    part: dict[str, str] = {}
+    for quad in store.quads(ox.NamedNode(iri)):
+        key = "kind" if quad.predicate == _KIND else quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
+        if key in PARTS and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            value = quad.object.value
+            part[key] = label(value, store, language) if isinstance(quad.object, ox.NamedNode) else value
+    return relation_name(part, "en" if language == "en" else "fr")
 
 
 def _exists(iri: str, store: Store) -> bool:

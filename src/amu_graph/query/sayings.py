@@ -7,7 +7,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, kind_of
+from amu_graph.namespaces import AMU, RELATIONS, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.reason import Reason, part_sentence, sentence
 from amu_graph.store import Store
@@ -19,13 +19,13 @@ _PARTS: Final = {"participation": ("agent", "role", "context"), "responsibility"
 
 
 def sayings(passage: Passage, store: Store, label: Label) -> Iterator[Reason]:
-    """Yield what a passage says: a sentence for each statement, one for each participation and responsibility."""
+    """Yield what a passage says: a sentence for each statement, one for each relation."""
     relations: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in sorted(store.quads(None, None, None, ox.NamedNode(passage.iri)), key=reading_order):
         subject, value = quad.subject, quad.object
         if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
             continue
-        if kind_of(subject.value) in _PARTS:
+        if kind_of(subject.value) in RELATIONS:
             relations[subject.value][quad.predicate.value.removeprefix(AMU)] = value.value
             continue
         words = label(value.value) if isinstance(value, ox.NamedNode) else Text(value.value, value.value)
@@ -36,5 +36,7 @@ def sayings(passage: Passage, store: Store, label: Label) -> Iterator[Reason]:
             language=(value.language or None) if isinstance(value, ox.Literal) else None,
         )
     for iri, values in relations.items():
-        parts = (label(values.get(name, iri)) for name in _PARTS[kind_of(iri) or ""])
-        yield Reason(says=part_sentence(*parts), passages=(passage,), about=(iri, AMU + "role"))
+        parts = [label(values.get(name, iri)) for name in _PARTS.get(kind_of(iri) or "", ())]
+        yield Reason(
+            says=part_sentence(*parts) if parts else label(iri), passages=(passage,), about=(iri, AMU + "role")
+        )

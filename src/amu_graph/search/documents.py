@@ -6,14 +6,25 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.namespaces import AMU, BASE, DCTERMS, KINDS, OWL, RDF, RDFS, SKOS, VOCAB, XSD, concept_iri, kind_of
+from amu_graph.namespaces import (
+    AMU,
+    BASE,
+    DCTERMS,
+    KINDS,
+    OWL,
+    RDF,
+    RDFS,
+    RELATIONS,
+    SKOS,
+    VOCAB,
+    XSD,
+    concept_iri,
+    kind_of,
+)
 from amu_graph.search.records import Document, Value
 from amu_graph.store import Store
 
 _ROLES: Final = concept_iri("role", "")
-_UNSEARCHED: Final = frozenset({"participation", "responsibility"})
-"""Reified relations: their agents and roles lead to the agents themselves."""
-
 _AGENTS: Final = ("person", "organization")
 
 _NAMINGS: Final = frozenset({SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "notation", AMU + "inverseLabel"})
@@ -83,7 +94,7 @@ class _Statements:
 def documents(store: Store) -> Iterator[Document]:
     """Yield what can be found in the default graph, in the order of the IRIs.
 
-    Left out: participations, responsibilities and passages, which have no page of their own, and what was merged into
+    Left out: relations and passages, which are found on the pages of what they are about, and what was merged into
     another.
     """
     statements = _Statements(store)
@@ -119,7 +130,7 @@ def _ordered(values: Iterable[Value]) -> tuple[Value, ...]:
 def _kind(iri: str, types: set[str]) -> str | None:
     kind = kind_of(iri)
     if kind is not None:
-        return None if kind in _UNSEARCHED else KINDS[kind]
+        return None if kind in RELATIONS else KINDS[kind]
     if iri.startswith(BASE + "source/"):
         return None if "#" in iri else "Source"
     if iri.startswith(VOCAB):

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, DCTERMS, FOAF, OWL, SCHEMA, SKOS, VOCAB, kind_of
+from amu_graph.namespaces import AMU, DATES, DCTERMS, FOAF, OWL, SCHEMA, SKOS, VOCAB, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.text import fold
@@ -19,13 +19,6 @@ from amu_graph.web.lines import Lines, Statement, class_name, date_of, in_words,
 from amu_graph.web.roles import holding, roles
 from amu_graph.web.words import say, table
 
-DATES: Final = (
-    DCTERMS + "issued",
-    DCTERMS + "date",
-    DCTERMS + "valid",
-    SCHEMA + "foundingDate",
-    AMU + "inaugurationDate",
-)
 PLACES: Final = frozenset((AMU + "locatedIn", DCTERMS + "spatial", SCHEMA + "foundingLocation", SCHEMA + "areaServed"))
 THEMES: Final = frozenset((DCTERMS + "subject",))
 KIND: Final = DCTERMS + "type"

@@ -1,4 +1,4 @@
-"""An entity as RDF: what the merged graph says of it, and the participations and responsibilities that name it."""
+"""An entity as RDF: what the merged graph says of it, and the relations (participations, stages …) that name it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.formats import RdfSyntax
-from amu_graph.namespaces import AMU, BASE, ONTOLOGY, PREFIXES, PROV, RDFS, SKOS
+from amu_graph.namespaces import AMU, BASE, ONTOLOGY, PREFIXES, PROV, RDFS, RELATIONS, SKOS, kind_of
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
@@ -14,7 +14,8 @@ _LABEL: Final = ox.NamedNode(RDFS + "label")
 _QUOTED: Final = ox.NamedNode(PROV + "wasQuotedFrom")
 _IN_SCHEME: Final = ox.NamedNode(SKOS + "inScheme")
 _ENDS: Final = tuple(
-    ox.NamedNode(AMU + name) for name in ("agent", "context", "through", "role", "phase", "mode", "task")
+    ox.NamedNode(AMU + name)
+    for name in ("agent", "context", "through", "role", "phase", "mode", "task", "stageOf", "quantityOf")
 )
 
 
@@ -55,15 +56,14 @@ def _quads(store: Store, iri: str) -> Iterator[ox.Quad]:
 
 
 def _relations(store: Store, iri: str) -> Iterator[ox.NamedNode]:
-    """Yield the participations and responsibilities that name the IRI."""
+    """Yield the relations that name the IRI."""
     found = {
         quad.subject
         for predicate in _ENDS
         for quad in store.quads(None, predicate, ox.NamedNode(iri), ox.DefaultGraph())
         if isinstance(quad.subject, ox.NamedNode)
     }
-    reified = (BASE + "participation/", BASE + "responsibility/")
-    yield from sorted((node for node in found if node.value.startswith(reified)), key=str)
+    yield from sorted((node for node in found if kind_of(node.value) in RELATIONS), key=str)
 
 
 def _members(store: Store, iri: str) -> Iterator[ox.NamedNode]:

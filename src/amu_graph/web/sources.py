@@ -10,9 +10,10 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
-from amu_graph.language import Language, Text
+from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF, RDFS, SKOS
 from amu_graph.query.evidence import Passage, Source
+from amu_graph.relation_names import qualified_value
 from amu_graph.web.faces import negotiated
 from amu_graph.web.lines import class_name, in_words
 from amu_graph.web.sections import query_text
@@ -89,7 +90,7 @@ def _passages(state: State, iri: str, language: Language) -> Iterator[tuple[Pass
 
 
 def said_by(graph: Graph, passage: str, language: Language) -> Iterator[Said]:
-    """Yield what a passage says; a participation or a responsibility is one sentence."""
+    """Yield what a passage says; a relation is one sentence."""
     by_subject: dict[str, list[_Pair]] = {}
     for quad in graph.store.quads(None, None, None, ox.NamedNode(passage)):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
@@ -132,7 +133,28 @@ def _whole(graph: Graph, pairs: Mapping[str, ox.NamedNode | ox.Literal]) -> Said
                 value=label(value),
                 value_iri=value,
             )
+    for of in (AMU + "stageOf", AMU + "quantityOf"):
+        if {of, DCTERMS + "type"} <= pairs.keys():
+            subject, words = pairs[of].value, pairs[DCTERMS + "type"].value
+            return Said(
+                subject=subject,
+                subject_label=label(subject),
+                words=label(words),
+                words_iri=words,
+                value=_qualified(graph, pairs),
+            )
     return None
+
+
+def _qualified(graph: Graph, pairs: Mapping[str, ox.NamedNode | ox.Literal]) -> Text:
+    """Return the date of a stage or the number of a quantity, with what qualifies it."""
+    names = {
+        predicate.rpartition("#")[2].rpartition("/")[2]: graph.painter.label(value.value)
+        if isinstance(value, ox.NamedNode)
+        else Text(value.value, value.value)
+        for predicate, value in pairs.items()
+    }
+    return Text(*(qualified_value({key: text.in_(each) for key, text in names.items()}, each) for each in LANGUAGES))
 
 
 def _single(graph: Graph, subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> Said:

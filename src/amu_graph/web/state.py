@@ -13,14 +13,14 @@ from starlette.requests import Request
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, KINDS, RDF
+from amu_graph.namespaces import AMU, KINDS, RDF, RELATIONS
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
 from amu_graph.web.facets import Facets
 from amu_graph.web.kept import Kept
 from amu_graph.web.rendering import Renderer
 
-CLASSES: Final = tuple(name for name in KINDS.values() if name not in ("Participation", "Responsibility"))
+CLASSES: Final = tuple(name for kind, name in KINDS.items() if kind not in RELATIONS)
 """The classes of what has a page."""
 
 

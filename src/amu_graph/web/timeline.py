@@ -8,9 +8,14 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Text
+from amu_graph.namespaces import AMU, DATES, DCTERMS
 from amu_graph.query.evidence import surest
-from amu_graph.web.dossier import DATES, Dossier
+from amu_graph.web.dossier import Dossier
 from amu_graph.web.lines import by_surety
+
+_STAGE_OF, _KIND, _DATE, _PLANNED = (
+    ox.NamedNode(iri) for iri in (AMU + "stageOf", DCTERMS + "type", DCTERMS + "date", AMU + "planned")
+)
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -36,7 +41,11 @@ def timeline(graph: Graph, dossier: Dossier) -> list[Moment]:
     groups = (*dossier.plays, *dossier.played_by, *dossier.relations, *dossier.incoming)
     linked = by_surety(chain.from_iterable(lines.statements for lines in groups))
     links = {each.iri: each.status for each in reversed(linked) if each.iri and each.status != "unverified"}
-    moments = [moment for iri, link in {**links, dossier.portrait.iri: ""}.items() for moment in _of(graph, iri, link)]
+    moments = [
+        moment
+        for iri, link in {**links, dossier.portrait.iri: ""}.items()
+        for moment in (*_of(graph, iri, link), *_stages(graph, iri, link))
+    ]
     return sorted(moments, key=lambda moment: (moment.date, moment.iri, moment.words))
 
 
@@ -53,3 +62,22 @@ def _of(graph: Graph, iri: str, link: str) -> Iterator[Moment]:
                     status=surest(passage.status for passage in painter.evidence.of(quad.triple)),
                     link=link,
                 )
+
+
+def _stages(graph: Graph, iri: str, link: str) -> Iterator[Moment]:
+    """Yield the stages of a thing; what is planned says so."""
+    painter = graph.painter
+    for quad in graph.store.quads(None, _STAGE_OF, ox.NamedNode(iri), ox.DefaultGraph()):
+        assert isinstance(quad.subject, ox.NamedNode)  # no blank nodes in a dataset
+        facts = {each.predicate: each for each in graph.store.quads(quad.subject, None, None, ox.DefaultGraph())}
+        dated, kind = facts.get(_DATE), facts.get(_KIND)
+        if dated and isinstance(dated.object, ox.Literal) and kind and isinstance(kind.object, ox.NamedNode):
+            words = painter.label(kind.object.value)
+            yield Moment(
+                date=dated.object.value,
+                iri=iri,
+                label=painter.label(iri),
+                words=Text(f"{words.fr} (prévu)", f"{words.en} (planned)") if _PLANNED in facts else words,
+                status=surest(passage.status for passage in painter.evidence.of(dated.triple)),
+                link=link,
+            )

@@ -8,10 +8,12 @@ from amu_graph.builder.messages.message import Message
 STATEMENTS: Final = MappingProxyType(
     {
         "unknown-record": Message(
-            "Cette ligne n’est ni une entité, ni une participation, ni une responsabilité.",
-            "This is neither an entity, nor a participation, nor a responsibility.",
-            "Commencez par `id:` (entité), `agent:` (participation) ou `mode:` (responsabilité).",
-            "Begin with `id:` (entity), `agent:` (participation) or `mode:` (responsibility).",
+            "Cette ligne n’est ni une entité, ni une relation : participation, étape, quantité ou responsabilité.",
+            "This is neither an entity nor a relation: participation, stage, quantity or responsibility.",
+            "Commencez par `id:` (entité), `agent:` (participation), `stageOf:` (étape), `quantityOf:` (quantité) ou "
+            "`mode:` (responsabilité).",
+            "Begin with `id:` (entity), `agent:` (participation), `stageOf:` (stage), `quantityOf:` (quantity) or "
+            "`mode:` (responsibility).",
         ),
         "says-nothing": Message(
             "Rien n’est dit de « {value} ».",
@@ -70,8 +72,23 @@ STATEMENTS: Final = MappingProxyType(
         "not-an-integer": Message(
             "« {value} » n’est pas un nombre entier ({key}).",
             "“{value}” is not a whole number ({key}).",
-            "Écrivez des chiffres sans espace ni zéro devant (14) ; un nombre approximatif va dans `note:`.",
-            "Write digits without spaces or leading zeros (14); an approximate count goes in `note:`.",
+            "Écrivez des chiffres sans espace ni zéro devant (14) ; un nombre approché est une quantité : "
+            "{{quantityOf: …, kind: …, value: 14, approximate: true}}",
+            "Write digits without spaces or leading zeros (14); an approximate number is a quantity: {{quantityOf: …, "
+            "kind: …, value: 14, approximate: true}}",
+        ),
+        "not-a-number": Message(
+            "« {value} » n’est pas un nombre ({key}).",
+            "“{value}” is not a number ({key}).",
+            "Écrivez des chiffres sans espace ni unité, avec un point (14 ou 66.7) ; « environ » s’écrit `approximate: "
+            "true`.",
+            "Write digits without spaces or unit, with a point (14 or 66.7); “about” is written `approximate: true`.",
+        ),
+        "not-true": Message(
+            "« {key} » s’écrit true, ou ne s’écrit pas ; « {value} » ne convient pas.",
+            "“{key}” is written true, or not at all; “{value}” will not do.",
+            "Écrivez `{key}: true`, ou retirez la ligne.",
+            "Write `{key}: true`, or remove the line.",
         ),
         "invisible-text": Message(
             "« {key} » n’a aucun caractère visible.",

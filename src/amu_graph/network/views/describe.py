@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
-from amu_graph.namespaces import AMU, DCTERMS, KINDS, RDF, RDFS, SCHEMA, SKOS, VOCAB, curie, kind_of
+from amu_graph.namespaces import AMU, DATES, DCTERMS, KINDS, RDF, RDFS, SKOS, VOCAB, curie, kind_of
 from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link
 from amu_graph.query.evidence import STATUSES, surest
 from amu_graph.store import Store
@@ -15,13 +15,6 @@ from amu_graph.store import Store
 Attributes = dict[str, object]
 
 _NAMINGS: Final = (RDFS + "label", SKOS + "prefLabel")
-_DATES: Final = (
-    DCTERMS + "issued",
-    DCTERMS + "date",
-    DCTERMS + "valid",
-    SCHEMA + "foundingDate",
-    AMU + "inaugurationDate",
-)
 _FACTS: Final = {
     RDF + "type": "type",
     DCTERMS + "type": "kind",
@@ -29,11 +22,12 @@ _FACTS: Final = {
     AMU + "locatedIn": "place",
     DCTERMS + "spatial": "place",
     AMU + "year": "year",
-    **dict.fromkeys(_DATES, "dates"),
+    **dict.fromkeys(DATES, "dates"),
 }
 _STATUS: Final = VOCAB + "status/"
 _ABSTRACT: Final = frozenset({"Agent"})
 _MERGED: Final = ox.DefaultGraph()
+_STAGE_OF, _PLANNED, _DATE = (ox.NamedNode(iri) for iri in (AMU + "stageOf", AMU + "planned", DCTERMS + "date"))
 
 
 def _node(iri: str) -> ox.NamedNode:
@@ -82,8 +76,18 @@ class Describer:
                 facts[_FACTS[predicate]].add(object_.value)
             elif predicate in named and isinstance(object_, ox.Literal):
                 named[predicate].append(object_)
+        facts["dates"].update(self._stages(iri))
         self._names[iri] = _named(named.values()) or (curie(iri), curie(iri))
         return Known(self._attributes(iri, facts), frozenset(shortcuts))
+
+    def _stages(self, iri: str) -> Iterator[str]:
+        """Iterate over the dates of the stages that a thing has reached."""
+        for stage in self._store.quads(None, _STAGE_OF, _node(iri), _MERGED):
+            assert isinstance(stage.subject, ox.NamedNode)  # no blank nodes in a dataset
+            facts = {quad.predicate: quad.object for quad in self._store.quads(stage.subject, None, None, _MERGED)}
+            date = facts.get(_DATE)
+            if isinstance(date, ox.Literal) and _PLANNED not in facts:
+                yield date.value
 
     def _attributes(self, iri: str, facts: dict[str, set[str]]) -> Attributes:
         fr, en = self._names[iri]

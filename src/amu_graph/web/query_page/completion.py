@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, SKOS, VOCAB, curie
+from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie
 from amu_graph.store import Store
 from amu_graph.text import fold
 from amu_graph.web.lines import class_name
@@ -23,7 +23,7 @@ FOUND: Final = 60
 _LABEL, _OTHER, _ABOUT = RDFS + "label", SKOS + "altLabel", SKOS + "definition"
 _TYPE: Final = ox.NamedNode(RDF + "type")
 _BEGINS: Final = (
-    *(f"{BASE}{kind}/" for kind in KINDS if kind not in ("participation", "responsibility")),
+    *(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS),
     BASE + "source/",
     VOCAB,
     AMU,

@@ -1,0 +1,59 @@
+"""The names of relations (participations, responsibilities, stages, quantities), made from those of their parts."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from amu_graph.language import Language, Text
+
+PARTS: Final = (
+    *("agent", "role", "context", "phase", "through", "mode", "task", "stageOf", "quantityOf"),
+    *("kind", "tenure", "date", "value", "planned", "approximate"),
+)
+"""The parts that a name can tell, as keys of notes name them."""
+
+_QUALIFIERS: Final = {"planned": Text("prévu", "planned"), "approximate": Text("environ", "about")}
+
+
+def relation_name(parts: Mapping[str, str], language: Language) -> str:
+    """Return the name of a relation in a language; empty where a part that it cannot do without is missing.
+
+    `parts` are the names of its parts in that language, those that are not there left out.
+
+    >>> parts = {"agent": "Thomas Huguen", "role": "maître d’œuvre", "context": "Lieu Commun"}
+    >>> relation_name(parts, "fr")
+    'Thomas Huguen, maître d’œuvre — Lieu Commun'
+    >>> relation_name({"mode": "co-production", "task": "financer", "role": "promoteur"}, "fr")
+    'promoteur : financer (co-production)'
+    >>> relation_name({"stageOf": "Lieu Commun", "kind": "livraison", "date": "2018", "planned": "true"}, "fr")
+    'Lieu Commun — livraison : 2018 (prévu)'
+    >>> relation_name({"quantityOf": "Making Hof", "kind": "dwellings", "value": "6", "tenure": "ownership"}, "en")
+    'Making Hof — dwellings: 6 (ownership)'
+    """
+    colon = " :" if language == "fr" else ":"
+    if {"agent", "role", "context"} <= parts.keys():
+        return f"{parts['agent']}, {parts['role']} — {parts['context']}{_aside(parts, 'phase', 'through')}"
+    if {"role", "task", "mode"} <= parts.keys():
+        return f"{parts['role']}{colon} {parts['task']} ({parts['mode']})"
+    of = parts.get("stageOf") or parts.get("quantityOf")
+    value = qualified_value(parts, language)
+    if not of or "kind" not in parts:
+        return ""
+    return f"{of} — {parts['kind']}" + (f"{colon} {value}" if value else "")
+
+
+def qualified_value(parts: Mapping[str, str], language: Language) -> str:
+    """Return the date of a stage, or the number of a quantity, with what qualifies it; empty where there is none.
+
+    >>> parts = {"quantityOf": "Habitat de l’Ill", "value": "2300", "date": "2015", "approximate": "true"}
+    >>> qualified_value(parts, "fr")
+    '2300 (environ, 2015)'
+    """
+    of_stage = "stageOf" in parts
+    words = {**parts, **{name: words.in_(language) for name, words in _QUALIFIERS.items() if name in parts}}
+    value = parts.get("date" if of_stage else "value", "")
+    return value and value + _aside(words, "approximate", "planned", *(() if of_stage else ("tenure", "date")))
+
+
+def _aside(parts: Mapping[str, str], *names: str) -> str:
+    words = ", ".join(parts[name] for name in names if name in parts)
+    return f" ({words})" if words else ""
