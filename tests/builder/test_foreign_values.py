@@ -27,6 +27,8 @@ RIGHT = {
     "text": {"text"},
     "literal": {"plain"},
     "integer": {"number"},
+    "decimal": set[str](),
+    "boolean": set[str](),
     "date": set[str](),
     "iri": {"address", "person", "concept"},  # identifiers are addresses
     "entity": {"person", "concept"},  # where the shape takes anything that the graph describes
