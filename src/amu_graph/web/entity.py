@@ -8,10 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
+from amu_graph.language import Language
 from amu_graph.namespaces import KINDS, VOCAB
 from amu_graph.web.citing import citation
 from amu_graph.web.concepts import hierarchy
-from amu_graph.web.dossier import dossier
+from amu_graph.web.dossier import THEMES, Dossier, dossier
 from amu_graph.web.faces import deprecated, negotiated
 from amu_graph.web.missing import missing
 from amu_graph.web.rdf import serialized
@@ -51,7 +52,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "moments": timeline(graph, told),
         "missing": missing(told, graph.painter.label),
         "citation": citation(graph, told, language),
-        "queries": _queries(iri),
+        "queries": _queries(told, language),
         "formats": RDF_SYNTAXES,
         "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],
         "source_of": graph.painter.evidence.source,
@@ -69,6 +70,21 @@ def json_ld(state: State, iri: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _queries(iri: str) -> dict[str, str]:
-    names = ("facts", "plays", "played-by", "incoming", "held")
-    return {name: query_text(name, entity=iri) for name in names}
+def _queries(told: Dossier, language: Language) -> dict[str, str]:
+    """Return the query of each section, which answers what the section shows."""
+    iri = told.portrait.iri
+    shown = {
+        "facts": (*told.dates, *told.facts, *told.addresses),
+        "places": told.places,
+        "relations": told.relations,
+        "incoming": told.incoming,
+    }
+    properties = {name: list(dict.fromkeys(lines.predicate for lines in groups)) for name, groups in shown.items()}
+    properties["themes"] = sorted(THEMES)
+    return {
+        **{name: query_text(name, language, entity=iri) for name in ("plays", "played-by", "held")},
+        **{
+            name: query_text("incoming" if name == "incoming" else "facts", language, entity=iri, property=found)
+            for name, found in properties.items()
+        },
+    }
