@@ -275,7 +275,10 @@ def test_a_period_is_that_of_the_command(explore: OPEN, graph: Graph, name: str)
 
 @pytest.mark.parametrize("years", ["since=1900&until=1950", "since=2020&until=2010"])
 def test_a_period_without_anything_shows_nothing(explore: OPEN, years: str) -> None:
-    assert counts(explore(f"?{years}")) == (0, 0)
+    page = explore(f"?{years}")
+    assert counts(page) == (0, 0)
+    said = "à l’envers" if "2020" in years else "Rien n’est daté dans cette période"
+    expect(page.locator(".x-note")).to_contain_text(said)
 
 
 def test_how_two_are_linked_is_told_with_sources(explore: OPEN) -> None:
@@ -401,7 +404,7 @@ def test_what_is_shown_is_downloaded(explore: OPEN, format_: str, name: str) -> 
 def test_layouts_colours_and_sizes_come_from_the_server(explore: OPEN) -> None:
     page = explore()
     page.locator("#explore-view > summary").click()
-    for layout in ("communities", "two-mode", "timeline", "rings"):
+    for layout in ("communities", "timeline", "rings"):
         page.select_option("#explore-layout", layout)
         page.wait_for_timeout(700)
         assert f"layout={layout}" in page.url
@@ -418,6 +421,21 @@ AXIS = """() => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return data.some(Boolean);
 }"""
+
+
+def test_two_columns_are_offered_where_a_view_has_two_modes(explore: OPEN) -> None:
+    offered = "#explore-layout option[value=two-mode]"
+    expect(explore("?layout=two-mode").locator(offered)).to_have_count(0)
+    page = explore("/authorship?layout=two-mode")
+    expect(page.locator(offered)).to_have_count(1)
+    page.wait_for_function(AXIS)  # the heads of the columns
+
+
+def test_two_of_one_name_are_told_apart_wherever_they_are_named(explore: OPEN) -> None:
+    page = explore("?node=project:ecoterra&table=1")
+    expect(page.locator("#explore-selected")).to_have_text("Ecoterra (projet)")
+    for name in ("Ecoterra (projet)", "Ecoterra (bâtiment)"):
+        expect(page.locator(".x-table-panel th").get_by_text(name, exact=True)).to_be_visible()
 
 
 def test_a_timeline_has_its_years_under_the_picture_and_in_its_file(explore: OPEN) -> None:

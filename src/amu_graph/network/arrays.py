@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.integer[Any]]
+Booleans = NDArray[np.bool_]
 
 
 class Arrays:

@@ -19,6 +19,22 @@ Given = str | int | None
 Positions = dict[str, tuple[float, float]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Looks:
+    """What a reader chose of a picture; what is not named looks as class and number of links say."""
+
+    title: str = ""
+    """What is shown, in the reader's language."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    """The radii of nodes, in pixels."""
+    faded: frozenset[str] = frozenset()
+    """The nodes that do not stand out."""
+    faded_links: frozenset[tuple[str, str, str]] = frozenset()
+    key: tuple[tuple[str, str], ...] = ()
+    """Colours and what they mean, where it is not the class."""
+
+
 @dataclass(frozen=True)
 class BareNetwork:
     """What a network is, without what can be done with it; `Network` says what its attributes hold."""
@@ -30,6 +46,9 @@ class BareNetwork:
     positions: Positions | None = None
     two_mode: "nx.MultiDiGraph[str] | None" = field(default=None, repr=False, compare=False)
     """The graph of which this one is a projection, None where it is none."""
+    looks: Looks | None = None
+    digest: str = ""
+    """Which dataset the network is of, empty where it has no digest."""
     laid_out: dict[tuple[str, int], Positions] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The layouts that were computed, by name and seed."""
 

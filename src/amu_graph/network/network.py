@@ -24,7 +24,7 @@ from amu_graph.store import Store
 from amu_graph.store.workers import Limits
 
 if TYPE_CHECKING:
-    from amu_graph.network.drawing.style import Theme
+    from amu_graph.network.drawing.families import Theme
     from amu_graph.network.metrics import Measures
 
 
@@ -148,7 +148,8 @@ def network_of(
         reading = _read(store, view, values, limits)
         if not reading.links:
             raise _empty(store, view, values, limits)
-        network = Network(view=view, graph=build(reading, Describer(store)), directed=True, given=values)
+        graph = build(reading, Describer(store))
+        network = Network(view=view, graph=graph, directed=True, given=values, digest=store.digest)
     if view.ego:
         network = network.around(*_middle(store, view, values))
     if view.one_mode:

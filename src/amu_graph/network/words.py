@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from amu_graph.language import Language, Text
+from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,6 +31,18 @@ CLASS_WORDS: Final = MappingProxyType(
 """Local name of a class → what one of it is called."""
 
 
+LICENCE: Final = "CC BY 4.0"
+"""The licence of the data and of what is made from them."""
+_GIVEN: Final = {
+    "from": Text("depuis", "from"),
+    "to": Text("jusqu’à", "to"),
+    "status": Text("statut", "status"),
+    "entity": Text("autour de", "around"),
+    "depth": Text("pas :", "steps:"),
+}
+"""What parameters of views are called in a title."""
+
+
 def clean(text: str) -> str:
     r"""Return text without the characters that XML 1.0 forbids (§2.2).
 
@@ -48,6 +61,28 @@ def flat(value: object) -> str | int | float | bool:
     if isinstance(value, tuple | list):
         return " | ".join(str(flat(each)) for each in value)
     return value if isinstance(value, bool | int | float) else clean(str(value))
+
+
+def titled(network: BareNetwork, language: Language) -> str:
+    """Return what a network shows, in words: its view, and what narrows it."""
+    if network.looks and network.looks.title:
+        return clean(network.looks.title)
+    narrowed = [f"{_GIVEN.get(name, Text(name, name)).in_(language)} {given}" for name, given in network.given.items()]
+    return clean(", ".join([network.title.in_(language), *narrowed]))
+
+
+def credited(network: BareNetwork, language: Language) -> str:
+    """Return where a picture or a file comes from, and under which licence."""
+    from importlib.metadata import version
+
+    dataset = Text(fr=f"données {network.digest[:12]}", en=f"data {network.digest[:12]}").in_(language)
+    parts = (
+        f"amu-graph {version('amu-graph')}",
+        dataset if network.digest else "",
+        LICENCE,
+        BASE,
+    )
+    return " · ".join(filter(None, parts))
 
 
 def called(network: BareNetwork, node: str, language: Language) -> str:

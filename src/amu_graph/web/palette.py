@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from amu_graph.network.drawing.style import FAMILIES, OTHER_FAMILY
+from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 
 
 @cache

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from amu_graph.language import LANGUAGES, Language, Text
-from amu_graph.network.drawing.style import CLASSES, FAMILIES, OTHER_FAMILY
+from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
+from amu_graph.network.drawing.style import CLASSES
 from amu_graph.typography import dated, joined, set_in
 from amu_graph.web import words
 from amu_graph.web.addresses import link_of, path_of, query_path

@@ -12,8 +12,8 @@ from typing import Final
 from markupsafe import Markup
 
 from amu_graph.language import Language, Text
+from amu_graph.network.drawing.families import family_style
 from amu_graph.network.drawing.labels import wrapped
-from amu_graph.network.drawing.style import family_style
 from amu_graph.web.dossier import Dossier
 from amu_graph.web.lines import Lines, Statement, by_surety
 from amu_graph.web.marks import outline, style_of

@@ -99,14 +99,14 @@ def test_tooltips_tell_role_and_evidence_in_both_languages(text: str) -> None:
         "Ada L’Hôte — accompagnateur — Le Moulin",
         "rôle : accompagnateur",
         "phase : travaux",
-        "dit par la source",
+        "affirmé : le texte le dit",
         "lettre#L1",
     ]
-    assert "said by the source" in phased["title_en"]
+    assert "asserted: the text says it" in phased["title_en"]
     assert "The Mill" in phased["title_en"]
 
 
 def test_the_legend_names_what_is_drawn(text: str) -> None:
     data = data_of(text)
     assert data["classes"] == ["Person", "Organization", "Project", "Publication", "Event"]
-    assert data["families"] == ["accompanied", "authored", "carried", "other"]
+    assert data["families"] == ["accompanied", "authored", "carried", "involved"]

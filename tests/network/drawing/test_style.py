@@ -2,21 +2,15 @@
 
 import itertools
 import json
+from xml.etree.ElementTree import Element
 
 import numpy as np
 import pytest
 
 from amu_graph import resources
-from amu_graph.network.drawing.style import (
-    CLASSES,
-    FAMILIES,
-    OTHER_CLASS,
-    OTHER_FAMILY,
-    THEMES,
-    Theme,
-    class_style,
-    style,
-)
+from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, Theme, family_style
+from amu_graph.network.drawing.key import STATUSES, doubt
+from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, THEMES, class_style, style
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
 VISIONS = {
@@ -88,7 +82,24 @@ def test_every_shortcut_of_the_vocabulary_has_a_family() -> None:
     roles = ox.parse(path=str(resources.ontology() / "vocabularies" / "role.ttl"))
     shortcuts = {quad.object.value for quad in roles if quad.predicate.value.endswith("#shortcut")}
     known = {predicate for family in FAMILIES for predicate in family.predicates}
-    assert {each.rpartition("#")[2] for each in shortcuts} - {"involvedIn"} <= known
+    assert {each.rpartition("#")[2] for each in shortcuts} <= known
+
+
+def test_no_relation_is_a_nameless_link() -> None:
+    from amu_graph.query.ties import RELATIONS
+
+    assert [iri for iri in RELATIONS if family_style(iri) is OTHER_FAMILY] == []
+
+
+def test_each_status_has_a_mark_of_its_own_whatever_the_family() -> None:
+    """By shape, so that it is seen in grey and by anybody: nothing, a ring, a ring with a question mark."""
+    for family in (*FAMILIES, OTHER_FAMILY):
+        drawn = {}
+        for status in STATUSES:
+            parent = Element("g")
+            doubt(parent, status, (0.0, 0.0), family, "light")
+            drawn[status] = [each.tag for each in parent.iter()][1:]
+        assert drawn == {"asserted": [], "interpreted": ["g", "circle"], "unverified": ["g", "circle", "text"]}
 
 
 def test_every_class_with_a_page_has_a_style() -> None:

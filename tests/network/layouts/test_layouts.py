@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amu_graph.errors import NotFoundError
+from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.network import Network, network_of
 from amu_graph.network.arrays import Arrays
 from amu_graph.network.layouts import LAYOUTS
@@ -50,7 +50,8 @@ def test_every_node_has_a_place_of_its_own(name: str, two_mode_network: Make) ->
 @settings(max_examples=20)
 def test_any_network_can_be_laid_out(name: str, links: list[tuple[int, int]]) -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_edges_from((str(one), str(other), "p") for one, other in links)
+    side = "other " if name == "two-mode" else ""
+    graph.add_edges_from((str(one), f"{side}{other}", "p") for one, other in links)
     found = points(network_from(graph).layout(name))
     assert np.isfinite(found).all()
     assert np.abs(found).max() <= 1.0
@@ -122,6 +123,29 @@ def test_a_timeline_is_in_the_order_of_years(two_mode_network: Make) -> None:
     years, places = zip(*sorted(dated), strict=True)
     assert list(places) == sorted(places)
     assert len({place for year, place in dated if year == years[0]}) == 1
+
+
+def test_what_has_no_date_stands_apart_from_the_years(two_mode_network: Make) -> None:
+    network = two_mode_network(20, 20, 60)
+    found = network.layout("timeline")
+    nodes = dict(network.graph.nodes(data="year"))
+    first = min(found[node][0] for node, year in nodes.items() if year is not None)
+    apart = {found[node] for node, year in nodes.items() if year is None}
+    step = 1 / 14  # the years go over 14 steps, and the band takes less than as much again
+    assert max(x for x, _ in apart) < first - step
+    assert len(apart) == sum(year is None for year in nodes.values())
+
+
+def test_two_columns_are_the_two_sides_and_other_networks_have_none(village: Store) -> None:
+    network = network_of(village, "authorship")
+    found = network.layout("two-mode")
+    assert network.parts is not None
+    left, right = ({found[node][0] for node in side} for side in network.parts)
+    assert max(left) < min(right)
+    assert len(left) == len(right) == 1
+    for name in ("whole", "co-authorship"):
+        with pytest.raises(UsageError):
+            network_of(village, name).layout("two-mode")
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,13 @@ def test_graphology_holds_every_edge_once(network: Network, tmp_path: Path) -> N
 def test_svg_shows_names_sentences_and_a_legend(network: Network, tmp_path: Path) -> None:
     root = ET.parse(written(network, tmp_path / "x.svg")).getroot()
     words = " ".join("".join(element.itertext()) for element in root.iter())
-    for expected in ("Le Moulin", "Ada L’Hôte — auteur — Le livre", "personne", "écrire", "trait pâle : déduit"):
+    for expected in (
+        "Le Moulin",
+        "Ada L’Hôte — auteur — Le livre",
+        "personne",
+        "écrire",
+        "interprété : un lecteur l’a déduit",
+    ):
         assert expected in words
     assert "#14171b" in svg(network, theme="dark")
 

@@ -191,13 +191,21 @@ def test_search_finds_what_is_drawn_without_accents(client: Client, data: Any) -
     assert client.get("/explore/search?q=").json() == []
 
 
-@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+@pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"two-mode"}))
 def test_every_layout_places_the_core(client: Client, data: Any, layout: str) -> None:  # noqa: ANN401
     columns = client.get(f"/explore/places?layout={layout}").json()
     placed = [x is not None for x in columns["x"]]
     assert placed == [x is not None for x in data["nodes"]["x"]]
     wide = client.get(f"/explore/places?layout={layout}&wide=1").json()
     assert None not in wide["x"]
+
+
+def test_two_columns_are_offered_where_a_view_has_two_modes(client: Client, data: Any) -> None:  # noqa: ANN401
+    assert "two-mode" not in data["layouts"]
+    assert client.get("/explore/places?layout=two-mode", headers={"accept": "application/json"}).status_code == 400
+    assert "two-mode" in client.get("/explore/data?view=authorship").json()["layouts"]
+    columns = client.get("/explore/places?view=authorship&layout=two-mode").json()
+    assert len(set(columns["x"])) == 2
 
 
 def test_measures_are_those_of_the_network(client: Client, data: Any) -> None:  # noqa: ANN401

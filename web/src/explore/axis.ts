@@ -1,6 +1,7 @@
-// The years of a timeline: a line for each round year, under everything else, named at the foot of the picture.
+// What a layout writes over the picture: a line for each round year of a timeline and the band of what has no date, the
+// heads of two columns.
 import { mix } from "./colours";
-import { say, type Context } from "./context";
+import { kinds, say, type Context } from "./context";
 import type { Drawing } from "./drawing";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -8,47 +9,83 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const APART = 56;
 const FOOT = 26;
 
-/** Draws the axis on a layer of its own whenever the picture is drawn; other layouts have none. */
+/** Draws the axis on a layer of its own whenever the picture is drawn; other layouts have none, nor has one
+ * whose places are still awaited. */
 export function axis(context: Context, { sigma }: Drawing): void {
   let canvas: HTMLCanvasElement | undefined;
   sigma.on("afterRender", () => {
-    const ticks = context.history.state.layout === "timeline" ? ticksOf(context, (x) => sigma.graphToViewport({ x, y: 0 }).x) : [];
-    if (!canvas && !ticks.length) return;
+    const across = (x: number): number => sigma.graphToViewport({ x, y: 0 }).x;
+    const marks = context.places.knows(context.history.state) ? marksOf(context, across) : NOTHING;
+    if (!canvas && !marks.years.length && !marks.heads.length) return;
     canvas ??= sigma.createCanvas("axis", { beforeLayer: "edges" });
     const { width, height } = sigma.getDimensions();
     [canvas.width, canvas.height] = [width * devicePixelRatio, height * devicePixelRatio];
     [canvas.style.width, canvas.style.height] = [`${width}px`, `${height}px`];
     const pen = canvas.getContext("2d");
-    if (pen) draw(pen, ticks, height, context);
+    if (pen) draw(pen, marks, height, context);
   });
 }
 
-type Tick = [x: number, words: string];
+type Mark = [x: number, words: string];
+interface Marks {
+  years: Mark[];
+  heads: Mark[];
+  /** What stands left of it has no date. */
+  band?: number;
+}
+const NOTHING: Marks = { years: [], heads: [] };
 
-function ticksOf({ places, shown, history }: Context, across: (x: number) => number): Tick[] {
-  const years = places.years(history.state);
-  if (!years) return [];
-  const { first, last, at, undated } = years;
-  const apart = Math.abs(across(at(first + 1)) - across(at(first)));
-  const step = STEPS.find((each) => each * apart >= APART) ?? 1000;
-  const ticks: Tick[] = [];
-  for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push([across(at(year)), String(year)]);
-  const before = undated.find(({ node }) => shown.nodes[node]);
-  return before ? [[across(before.place), say("undated")], ...ticks] : ticks;
+function marksOf(context: Context, across: (x: number) => number): Marks {
+  const { layout } = context.history.state;
+  if (layout === "timeline") return yearsOf(context, across);
+  return layout === "two-mode" ? { years: [], heads: headsOf(context, across) } : NOTHING;
 }
 
-function draw(pen: CanvasRenderingContext2D, ticks: readonly Tick[], height: number, { looks }: Context): void {
+/** Returns the middle of each column and the classes that stand in it, the most frequent first. */
+function headsOf({ atlas, shown, places, history }: Context, across: (x: number) => number): Mark[] {
+  const columns = new Map<number, Map<string, number>>();
+  for (let node = 0; node < atlas.size; node++) {
+    if (!shown.nodes[node] || atlas.id(node) in history.state.pins) continue;
+    const place = places.place(node, history.state)[0];
+    const column = columns.get(place) ?? new Map<string, number>();
+    columns.set(place, column.set(atlas.kind(node), (column.get(atlas.kind(node)) ?? 0) + 1));
+  }
+  return [...columns].map(([place, classes]) => {
+    const ordered = [...classes].sort(([, one], [, other]) => other - one).slice(0, 3);
+    return [across(place), ordered.map(([kind]) => kinds(kind)).join(", ")];
+  });
+}
+
+function yearsOf({ atlas, places, shown, history }: Context, across: (x: number) => number): Marks {
+  const scale = places.years(history.state);
+  if (!scale) return NOTHING;
+  const { first, last, at, band } = scale;
+  const apart = Math.abs(across(at(first + 1)) - across(at(first)));
+  const step = STEPS.find((each) => each * apart >= APART) ?? 1000;
+  const years: Mark[] = first === last ? [[across(at(first)), String(first)]] : [];
+  for (let year = Math.ceil(first / step) * step; first < last && year <= last; year += step) years.push([across(at(year)), String(year)]);
+  const isUndated = shown.nodes.some((on, node) => on && !atlas.year(node));
+  if (!isUndated) return { years, heads: [] };
+  return { years, heads: [[across((band[0] + band[1]) / 2), say("undated")]], band: across((band[1] + at(first)) / 2) };
+}
+
+function draw(pen: CanvasRenderingContext2D, { years, heads, band }: Marks, height: number, { looks }: Context): void {
   const { ground, ink, outline } = looks.theme;
   pen.scale(devicePixelRatio, devicePixelRatio);
   pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;
   pen.textAlign = "center";
+  if (band !== undefined && band > 0) {
+    pen.fillStyle = mix(outline, ground, 0.93);
+    pen.fillRect(0, 0, band, height);
+  }
   pen.strokeStyle = mix(outline, ground, 0.78);
   pen.fillStyle = mix(ink, ground, 0.2);
-  for (const [x, words] of ticks) {
+  for (const [x, words] of years) {
     pen.beginPath();
     pen.moveTo(x, 0);
     pen.lineTo(x, height - FOOT);
     pen.stroke();
     pen.fillText(words, x, height - FOOT / 3);
   }
+  for (const [x, words] of heads) pen.fillText(words, x, height - FOOT / 3);
 }

@@ -45,6 +45,8 @@ export interface Context {
   way: readonly number[];
   /** Tells readers of screens. */
   announce: (text: string) => void;
+  /** Tells everybody what was done. */
+  confirm: (text: string) => void;
   /** Selects a node and flies to it. */
   select: (node: number) => void;
 }

@@ -26,6 +26,8 @@ export interface Payload {
   predicates: Predicate[];
   roles: Named[];
   statuses: string[];
+  /** The layouts that mean something for this network. */
+  layouts: string[];
 }
 
 export interface Link {
@@ -41,10 +43,18 @@ export class Atlas {
   readonly links: Link[][];
   private readonly numbers = new Map<string, number>();
 
-  constructor(readonly payload: Payload) {
+  /** The names that several nodes have. */
+  private readonly namesakes = new Set<string>();
+
+  constructor(
+    readonly payload: Payload,
+    private readonly classWords: (kind: string) => string = (kind) => kind,
+  ) {
     this.size = payload.nodes.id.length;
     this.edges = payload.edges.source.length;
     payload.nodes.id.forEach((id, node) => this.numbers.set(id, node));
+    const names = Array.from({ length: this.size }, (_, node) => this.name(node)).sort();
+    names.forEach((name, place) => name === names[place - 1] && this.namesakes.add(name));
     this.links = Array.from({ length: this.size }, () => []);
     for (let edge = 0; edge < this.edges; edge++) {
       const [source, target] = this.ends(edge);
@@ -53,10 +63,10 @@ export class Atlas {
     }
   }
 
-  static async load(): Promise<Atlas> {
+  static async load(classWords: (kind: string) => string): Promise<Atlas> {
     const answer = await fetch(route("data"));
     if (!answer.ok) throw new Error(`${answer.status}`);
-    return new Atlas((await answer.json()) as Payload);
+    return new Atlas((await answer.json()) as Payload, classWords);
   }
 
   /** Returns the number of a node, undefined where there is none of that id. */
@@ -69,7 +79,12 @@ export class Atlas {
   id(node: number): string {
     return this.payload.nodes.id[node] ?? "";
   }
+  /** Returns the name of a node, with its class where another node has the same name. */
   label(node: number): string {
+    const name = this.name(node);
+    return this.namesakes.has(name) ? `${name} (${this.classWords(this.kind(node))})` : name;
+  }
+  private name(node: number): string {
     const { fr, en } = this.payload.nodes;
     return (language === "en" && en[node]) || fr[node] || this.id(node);
   }

@@ -6,6 +6,7 @@ import { animateNodes } from "sigma/utils";
 import { calm, onTheme } from "../shared/page";
 import { mix } from "./colours";
 import type { Atlas } from "./data";
+import { doubts, SIGNS } from "./doubt";
 import { labelling } from "./labels";
 import type { Looks } from "./looks";
 import type { Places } from "./places";
@@ -46,12 +47,14 @@ export class Drawing {
     this.fill();
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
+      defaultDrawEdgeLabel: doubts(() => this.looks.theme),
       defaultDrawNodeHover: drawHover,
       defaultDrawNodeLabel: drawLabel,
       edgeProgramClasses: {
         line: EdgeDashProgram,
         arrow: createEdgeCompoundProgram([EdgeDashProgram, createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 })]),
       },
+      renderEdgeLabels: atlas.edges <= MANY,
       enableEdgeEvents: atlas.edges <= MANY,
       hideEdgesOnMove: atlas.edges > MANY,
       hideLabelsOnMove: atlas.size > MANY,
@@ -167,14 +170,16 @@ export class Drawing {
       const edge = Number(key);
       if (!shown.edges[edge]) return { ...attributes, hidden: true };
       const out = faded && !edges.has(edge);
-      const status = this.atlas.status(edge);
       const family = this.atlas.family(edge);
-      const pale = out ? 0.86 : status === "asserted" ? (thin ? 0.45 : 0.2) : 0.5;
+      const pale = out ? 0.86 : thin ? 0.45 : 0.15;
+      const sign = out ? undefined : SIGNS[this.atlas.status(edge)];
       return {
         ...attributes,
         hidden: false,
         color: mix(this.looks.familyColour(family), ground, faded && !out ? pale / 3 : pale),
-        dash: status === "unverified" ? [1, 5] : thin ? [] : this.looks.family(family).dash,
+        dash: thin ? [] : this.looks.family(family).dash,
+        label: sign ?? "",
+        forceLabel: sign !== undefined,
         size: (thin ? 0.7 : Math.min(6, 1.7 + 0.8 * ((shown.weight[edge] ?? 1) - 1))) * (faded && !out ? 1.5 : 1),
         zIndex: out ? 0 : 1,
       };

@@ -1,5 +1,5 @@
 // The present state, those before it and those undone; the address follows.
-import { decode, encode } from "./address";
+import { encode } from "./address";
 import type { Camera, State } from "./state";
 
 const MOST = 200;
@@ -13,7 +13,7 @@ export class History {
   private readonly listeners: Listener[] = [];
   private timer = 0;
 
-  constructor(private present: State = decode(location.search)) {}
+  constructor(private present: State) {}
 
   get state(): State {
     return this.present;

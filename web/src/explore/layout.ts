@@ -2,12 +2,14 @@
 import { h, language } from "../shared/page";
 import { say, type Context } from "./context";
 import { icon, type Icon } from "./mark";
+import { Notice } from "./notice";
 import { section } from "./pieces";
 
 type Sheet = "filters" | "details";
 
 export class Layout {
   readonly stage: HTMLElement;
+  readonly notice = new Notice();
   private readonly status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private readonly under = h("p", { class: "x-under", "aria-hidden": "true" });
   private readonly left = h("aside", { class: "x-side x-left", "aria-label": say("panel_filters") });
@@ -29,7 +31,7 @@ export class Layout {
       this.stage.append(picture);
     }
     const tabs = h("div", { class: "x-tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
-    root.replaceChildren(this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.bar), this.right, tabs, help, this.status);
+    root.replaceChildren(this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.notice.element, this.bar), this.right, tabs, help, this.status);
     root.dataset["sheet"] = "";
   }
 
@@ -91,6 +93,12 @@ export class Layout {
 
   announce(text: string): void {
     this.status.textContent = text;
+  }
+
+  /** Says for readers of screens and for all others what was done. */
+  confirm(text: string): void {
+    this.announce(text);
+    this.notice.flash(text);
   }
 
   ready(): void {

@@ -18,10 +18,12 @@ interface FamilyStyle {
   dark: string;
   dash: number[];
 }
-interface Style {
+export interface Style {
   themes: Record<"light" | "dark", Theme>;
   classes: Record<string, ClassStyle>;
   families: Record<string, FamilyStyle>;
+  /** The names of families, in the order of a key. */
+  order: string[];
   communities: string[];
 }
 

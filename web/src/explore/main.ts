@@ -1,12 +1,13 @@
 // The explorer: loads the graph, draws it, and keeps picture, panels, table and address in step.
-import { h, readData } from "../shared/page";
+import { h, language, readData } from "../shared/page";
+import { decode } from "./address";
 import { axis } from "./axis";
 import { say, type Context, type Options } from "./context";
 import { Atlas } from "./data";
 import { Drawing } from "./drawing";
 import { History } from "./history";
 import { Keyboard } from "./keyboard";
-import { Looks } from "./looks";
+import { Looks, type Style } from "./looks";
 import { Layout } from "./layout";
 import { details } from "./panels/details";
 import { filters } from "./panels/filters";
@@ -18,8 +19,8 @@ import { view } from "./panels/view";
 import { Places } from "./places";
 import { pointer } from "./pointer";
 import { emphasisOf } from "./emphasis";
-import type { State } from "./state";
-import { visible } from "./visible";
+import { START, type State } from "./state";
+import { isReversed, visible } from "./visible";
 import { drawn, still } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
@@ -27,12 +28,13 @@ async function start(root: HTMLElement): Promise<void> {
   const options = readData<Options>("explore-options");
   let atlas: Atlas;
   try {
-    atlas = await Atlas.load();
+    atlas = await Atlas.load((kind) => classOf(kind));
   } catch {
     layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
     return;
   }
-  const history = new History();
+  const asked = decode(location.search);
+  const history = new History(atlas.payload.layouts.includes(asked.layout) ? asked : { ...asked, layout: START.layout });
   const looks = new Looks(atlas);
   const places = new Places(atlas);
   const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage));
@@ -46,12 +48,19 @@ async function start(root: HTMLElement): Promise<void> {
     shown: visible(atlas, history.state),
     way: [],
     announce: (text) => layout.announce(text),
+    confirm: (text) => layout.confirm(text),
     select: (node) => {
       history.change({ node: atlas.id(node), other: "" });
       void drawing?.flyTo([node]);
     },
   };
   new Explorer(context, layout).start();
+}
+
+/** Returns what one thing of a class is called. */
+function classOf(kind: string): string {
+  const { classes } = readData<Style>("explore-style");
+  return (classes[kind] ?? classes["Thing"])?.[language] ?? kind;
 }
 
 class Explorer {
@@ -110,8 +119,11 @@ class Explorer {
   private async changed(state: State, before: State): Promise<void> {
     const { context, layout } = this;
     try {
+      if (!context.places.knows(state)) layout.notice.keep("places", say("laying_out"));
       await Promise.all([context.places.need(state), ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name))]);
+      layout.notice.keep("places");
     } catch {
+      layout.notice.keep("places", say("not_answered"));
       context.announce(say("not_answered"));
     }
     if (state !== context.history.state && state.camera === context.history.state.camera) return;
@@ -131,6 +143,7 @@ class Explorer {
     const { context } = this;
     context.shown = visible(context.atlas, state, context.way);
     void context.drawing?.show(state, context.shown, emphasisOf(context, this.hovered));
+    this.layout.notice.keep("empty", emptiness(context));
     this.toolbar.update();
     this.table.update();
   }
@@ -163,6 +176,15 @@ class Explorer {
     const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
     void drawing?.flyTo(nodes, 0.05, duration);
   }
+}
+
+/** Returns why nothing is shown, nothing where something is. */
+function emptiness({ atlas, history, shown }: Context): string {
+  const { since, until } = history.state;
+  if (shown.nodeCount) return "";
+  if (!atlas.size) return say("view_empty");
+  if (isReversed(history.state)) return say("period_reversed", { since: String(since), until: String(until) });
+  return since || until ? say("period_empty") : say("nothing_shown");
 }
 
 const measured = (name: string): boolean => !["equal", "class", "year", "degree"].includes(name);

@@ -10,12 +10,15 @@ interface Columns {
   years?: Years | null;
 }
 
-/** Where each year stands, and what stands before the first: it has no date, nor any link to what has one. */
+/** How far the band of what has no date stands from the first year, in lengths of the axis. */
+const BAND = 0.2;
+
+/** Where each year stands, and the band of what has no date: its two sides, on the left of the first year. */
 export interface Years {
   first: number;
   last: number;
   at: (year: number) => number;
-  undated: readonly { node: number; place: number }[];
+  band: readonly [from: number, to: number];
 }
 
 export class Places {
@@ -27,15 +30,19 @@ export class Places {
     this.known.set("force/1/", X.length ? { x: X, y: Y } : { x, y });
   }
 
-  /** Fetches the layout of a state, once; true where it had to be fetched. */
-  async need(state: State): Promise<boolean> {
+  /** Tells whether the places of a state are here, so that it can be drawn. */
+  knows(state: State): boolean {
+    return this.known.has(this.key(state));
+  }
+
+  /** Fetches the layout of a state, once. */
+  async need(state: State): Promise<void> {
     const key = this.key(state);
-    if (this.known.has(key)) return false;
+    if (this.known.has(key)) return;
     const [layout = "", wide = "", ...around] = key.split("/");
     const answer = await fetch(route("places", { layout, wide, around: around.join("/") }));
     if (!answer.ok) throw new Error(`${answer.status}`);
     this.known.set(key, (await answer.json()) as Columns);
-    return true;
   }
 
   /** Returns the place of a node; what the layout leaves out stands amid its neighbours. */
@@ -43,7 +50,11 @@ export class Places {
     const pin = state.pins[this.atlas.id(node)];
     if (pin) return [pin[0], pin[1]];
     const columns = this.known.get(this.key(state)) ?? (this.known.get("force/0/") as Columns);
-    return this.own(columns, node) ?? this.amid(columns, node);
+    const place = this.own(columns, node) ?? this.amid(columns, node);
+    const years = this.years(state);
+    if (!years || this.own(columns, node)) return place;
+    const year = this.atlas.year(node);
+    return [year ? years.at(year) : years.band[0] + ((node * 0.618) % 1) * (years.band[1] - years.band[0]), place[1]];
   }
 
   /** Returns the scale of a timeline, undefined while no two years are known to stand anywhere. */
@@ -58,10 +69,13 @@ export class Places {
     const placed = x.flatMap((place, node) => (place === null ? [] : [{ place, node, year: this.atlas.year(node) }]));
     const dated = placed.filter(({ year }) => year).sort((one, other) => one.year - other.year);
     const [early, late] = [dated[0], dated.at(-1)];
-    if (!early || !late || early.year === late.year) return null;
-    const slope = (late.place - early.place) / (late.year - early.year);
+    if (!early || !late) return null;
+    const slope = early.year === late.year ? 0 : (late.place - early.place) / (late.year - early.year);
     const at = (year: number): number => early.place + slope * (year - early.year);
-    return { first: early.year, last: late.year, at, undated: placed.filter(({ place }) => place < at(early.year - 1)) };
+    const undated = placed.filter(({ year }) => !year).map(({ place }) => place);
+    const edge = at(early.year) - BAND * (late.place - early.place);
+    const band: [number, number] = undated.length ? [Math.min(...undated), Math.max(...undated)] : [edge, edge];
+    return { first: early.year, last: late.year, at, band };
   }
 
   private own({ x, y }: Columns, node: number): [number, number] | undefined {

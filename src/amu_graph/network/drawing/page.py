@@ -12,18 +12,13 @@ from typing import Any, Final
 from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
+from amu_graph.network.drawing.axis import Axis, axis
+from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, family_style
+from amu_graph.network.drawing.key import STATUSES
 from amu_graph.network.drawing.labels import wrapped
-from amu_graph.network.drawing.style import (
-    CLASSES,
-    FAMILIES,
-    OTHER_CLASS,
-    OTHER_FAMILY,
-    class_style,
-    family_style,
-    style,
-)
+from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, class_style, style
 from amu_graph.network.layouts.table import layout as placed
-from amu_graph.network.words import clean, sentence
+from amu_graph.network.words import called, clean, credited, sentence, titled
 
 _LIBRARY: Final = "lib/vis-9.1.2"
 _SHAPES: Final = {"circle": "dot", "triangle-down": "triangleDown"}
@@ -40,15 +35,11 @@ _WORDS: Final = {
     "find": Text("Chercher", "Search"),
     "other": Text("English", "Français"),
     "legend": Text("Légende", "Legend"),
-    "pale": Text("trait pâle : déduit", "pale line: inferred"),
+    "interpreted": STATUSES["interpreted"],
+    "unverified": STATUSES["unverified"],
     "nothing": Text("Rien de ce nom dans ce réseau.", "Nothing of that name in this network."),
 }
-_STATUS: Final = {
-    "asserted": Text("dit par la source", "said by the source"),
-    "interpreted": Text("déduit par un lecteur", "inferred by a reader"),
-    "unverified": Text("non vérifié", "unverified"),
-    "derived": Text("dérivé", "derived"),
-}
+_STATUS: Final = {**STATUSES, "derived": Text("dérivé", "derived")}
 _REPEATED: Final = frozenset({"label", "title", "color", "arrows"})
 _ROLE: Final = Text("rôle", "role")
 _PHASE: Final = Text("phase", "phase")
@@ -62,9 +53,9 @@ def to_pyvis(network: BareNetwork, *, layout: str = "") -> Any:  # noqa: ANN401 
     drawn = Pyvis(directed=True, cdn_resources="in_line", height="100%", width="100%")
     positions, degrees = placed(network, layout), dict(network.graph.degree())
     scale = 62.0 * max(len(network), 4) ** 0.5
-    for node, attributes in network.graph.nodes(data=True):
+    for node in network.graph:
         x, y = positions[node]
-        drawn.add_node(node, x=round(x * scale, 1), y=round(-y * scale, 1), **_node(attributes, degrees[node]))
+        drawn.add_node(node, x=round(x * scale, 1), y=round(-y * scale, 1), **_node(network, node, degrees[node]))
     seen: dict[frozenset[str], int] = {}
     for number, (tail, head, attributes) in enumerate(network.graph.edges(data=True)):
         pair = frozenset((tail, head))
@@ -75,7 +66,8 @@ def to_pyvis(network: BareNetwork, *, layout: str = "") -> Any:  # noqa: ANN401 
     return drawn
 
 
-def _node(attributes: dict[str, Any], degree: int) -> dict[str, Any]:
+def _node(network: BareNetwork, node: str, degree: int) -> dict[str, Any]:
+    attributes = network.graph.nodes[node]
     drawn = class_style(attributes.get("class"))
     own: dict[str, Any] = {
         "shape": _SHAPES.get(drawn.shape, drawn.shape),
@@ -84,7 +76,7 @@ def _node(attributes: dict[str, Any], degree: int) -> dict[str, Any]:
         "size": round(7 + 3.5 * degree**0.5, 1),
     }
     for language in LANGUAGES:
-        name = clean(str(attributes.get(f"label_{language}", "")))
+        name = clean(called(network, node, language))
         kind = str(attributes.get(f"kind_{language}") or drawn.label.in_(language))
         facts = [kind, *(str(date) for date in attributes.get("dates", ()))]
         own[f"name_{language}"] = name
@@ -99,7 +91,7 @@ def _edge(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any]
         "family": family.name,
         "width": min(6.0, 1.0 + 0.7 * float(attributes.get("weight", 1.0))),
         "dashes": list(family.dash) or False,
-        "pale": attributes.get("status") == "interpreted",
+        "status": str(attributes.get("status", "asserted")),
         "arrows": "to" if network.directed else "",
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12 * place} if place else False,
     }
@@ -125,9 +117,10 @@ def page(network: BareNetwork, *, language: Language = "fr", layout: str = "") -
     drawn = to_pyvis(network, layout=layout)
     classes = {class_style(name).name for _, name in network.graph.nodes(data="class")}
     families = {edge["family"] for edge in drawn.edges}
+    across = {node["id"]: node["x"] for node in drawn.nodes}
     data = {
         "language": language,
-        "title": _both(network.title),
+        "title": {each: titled(network, each) for each in LANGUAGES},
         "note": _both(Text(*(_said(network, each) for each in LANGUAGES))),
         "words": {name: _both(text) for name, text in _WORDS.items()},
         "style": style(),
@@ -136,6 +129,7 @@ def page(network: BareNetwork, *, language: Language = "fr", layout: str = "") -
         "families": [each.name for each in (*FAMILIES, OTHER_FAMILY) if each.name in families],
         "nodes": [_lean(node) for node in drawn.nodes],
         "edges": [_lean(edge) for edge in drawn.edges],
+        "axis": {each: _axis(axis(network, across, layout, each)) for each in LANGUAGES},
         "options": _options(len(drawn.nodes), directed=network.directed),
     }
     template = files("amu_graph.network.drawing").joinpath("page.html").read_text(encoding="utf-8")
@@ -146,6 +140,10 @@ def page(network: BareNetwork, *, language: Language = "fr", layout: str = "") -
     ):
         template = template.replace(name, text, 1)
     return template
+
+
+def _axis(axis: Axis) -> dict[str, Any]:
+    return {"years": axis.years, "heads": axis.heads, "band": axis.band}
 
 
 def _lean(record: dict[str, Any]) -> dict[str, Any]:
@@ -163,8 +161,8 @@ def _said(network: BareNetwork, language: Language) -> str:
         f"{len(graph)} nœuds, {graph.number_of_edges()} liens. ",
         f"{len(graph)} nodes, {graph.number_of_edges()} links. ",
     )
-    edge = Text(f"Un lien : {view.edge.fr}.", f"A link: {view.edge.en}.")
-    return counts.in_(language) + (edge.in_(language) if view.edge.fr else "")
+    edge = Text(f"Un lien : {view.edge.fr}. ", f"A link: {view.edge.en}. ")
+    return counts.in_(language) + edge.in_(language) * bool(view.edge.fr) + credited(network, language)
 
 
 def _options(size: int, *, directed: bool) -> dict[str, Any]:

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from amu_graph.language import Language, Text
+from amu_graph.language import Language
 from amu_graph.network.bare import BareNetwork
+from amu_graph.network.drawing.axis import Axis, axis
+from amu_graph.network.drawing.families import FamilyStyle, family_style
 from amu_graph.network.drawing.labels import LETTER, Label, Sheet, Spot, place
-from amu_graph.network.drawing.style import ClassStyle, FamilyStyle, class_style, family_style
-from amu_graph.network.words import sentence
+from amu_graph.network.drawing.style import ClassStyle, class_style, colour_of, radius_of
+from amu_graph.network.words import called, sentence
 from amu_graph.typography import set_in
 
 if TYPE_CHECKING:
     from amu_graph.network.bare import Positions
 
-LEGEND: Final = 220.0
+LEGEND: Final = 250.0
 _MARGIN: Final = 230.0
-_NO_DATE: Final = Text("sans date", "no date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Dot:
     style: ClassStyle
     label: Label | None
     text: str
+    colour: str
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ class Curve:
     style: FamilyStyle
     width: float
     text: str
-    interpreted: bool
+    status: str
+    """How surely it is read: `asserted`, `interpreted`, `unverified` or `derived`."""
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Picture:
     height: float
     dots: list[Dot]
     curves: list[Curve]
-    ticks: list[tuple[float, str]]
+    axis: Axis
     letter: float = LETTER
     scale: float = 1.0
 
@@ -71,8 +76,9 @@ def picture(
     page = sheet or Sheet(width=width, height=height)
     degrees = dict(graph.degree())
     order = sorted(range(len(nodes)), key=lambda number: (-degrees[nodes[number]], nodes[number]))
-    radii = [page.scale * (4.5 + 2.2 * float(np.sqrt(degrees[node]))) for node in nodes]
-    names = [set_in(str(graph.nodes[node].get(f"label_{language}", node)), language) for node in nodes]
+    radii = [page.scale * radius_of(network, node, degrees[node]) for node in nodes]
+    faded = network.looks.faded if network.looks else frozenset[str]()
+    names = [set_in(called(network, node, language), language) for node in nodes]
     spots = [Spot(float(pixels[number][0]), float(pixels[number][1]), radii[number], names[number]) for number in order]
     labels = dict(zip(order, place(spots, page), strict=True))
     dots = {
@@ -82,42 +88,18 @@ def picture(
             float(pixels[number][1]),
             radii[number],
             class_style(graph.nodes[node].get("class")),
-            labels[number],
+            None if node in faded else labels[number],
             names[number],
+            colour_of(network, node),
+            node in faded,
         )
         for number, node in enumerate(nodes)
     }
-    ticks = _ticks(network, dots, language) if layout == "timeline" else []
+    written = axis(network, {node: dot.x for node, dot in dots.items()}, layout, language)
     curves = _curves(network, dots, language)
     return Picture(
-        width + LEGEND * (sheet is None), height, list(dots.values()), curves, ticks, page.letter, page.scale
+        width + LEGEND * (sheet is None), height, list(dots.values()), curves, written, page.letter, page.scale
     )
-
-
-def _ticks(network: BareNetwork, dots: dict[str, Dot], language: Language) -> list[tuple[float, str]]:
-    """Return where about ten round years of a time line stand on the page, and where what has no date does."""
-    dated = [(dots[node].x, year) for node, year in network.graph.nodes(data="year") if year is not None]
-    years = sorted({year for _, year in dated})
-    if not years:
-        return []
-    if len(years) == 1:
-        return [(dated[0][0], str(years[0]))]
-    slope, first = _scale(dated)
-    step = next(each for each in (1, 2, 5, 10, 20, 50, 1000) if (years[-1] - years[0]) / each <= 12)  # noqa: PLR2004
-    ticks = [(float(first + slope * year), str(year)) for year in range(years[0], years[-1] + 1) if year % step == 0]
-    before = min(dot.x for dot in dots.values())
-    return [(before, _NO_DATE.in_(language)), *ticks] if before < first + slope * (years[0] - 1) else ticks
-
-
-def _scale(dated: list[tuple[float, int]]) -> tuple[float, float]:
-    """Return how far a year reaches and where year 0 stands, as most say: a reader may have moved some of them."""
-    by_year: dict[int, list[float]] = defaultdict(list)
-    for x, year in dated:
-        by_year[year].append(x)
-    years, places = np.array(list(by_year), dtype=float), np.array([np.median(each) for each in by_year.values()])
-    one, other = np.triu_indices(len(years), 1)
-    slope = float(np.median((places[one] - places[other]) / (years[one] - years[other])))
-    return slope, float(np.median(places - slope * years))
 
 
 def _page(places: "np.ndarray[Any, np.dtype[np.float64]]") -> tuple[float, float, "np.ndarray[Any, Any]"]:
@@ -152,7 +134,8 @@ def _curves(network: BareNetwork, dots: dict[str, Dot], language: Language) -> l
         between[frozenset((tail, head))] += 1
     drawn: dict[frozenset[str], int] = defaultdict(int)
     curves = []
-    for tail, head, attributes in network.graph.edges(data=True):
+    faded = network.looks.faded_links if network.looks else frozenset[tuple[str, str, str]]()
+    for tail, head, key, attributes in network.graph.edges(keys=True, data=True):
         pair = frozenset((tail, head))
         bend = (drawn[pair] - (between[pair] - 1) / 2) * 14.0
         drawn[pair] += 1
@@ -164,7 +147,8 @@ def _curves(network: BareNetwork, dots: dict[str, Dot], language: Language) -> l
                 family_style(attributes.get("predicate")),
                 min(6.0, 1.1 + 0.7 * (float(attributes.get("weight", 1.0)) - 1.0)),
                 set_in(sentence(network, tail, head, attributes, language), language),
-                attributes.get("status") == "interpreted",
+                str(attributes.get("status", "asserted")),
+                (tail, head, key) in faded,
             )
         )
     return curves

@@ -6,14 +6,13 @@ out from its ground by 3:1 or more (WCAG 2.2, 1.4.11); filled nodes have an outl
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, DCTERMS
+from amu_graph.network.bare import BareNetwork
+from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, Theme
 from amu_graph.network.drawing.shapes import Shape
 from amu_graph.network.words import CLASS_WORDS
-
-Theme = Literal["light", "dark"]
 
 THEMES: Final[dict[Theme, dict[str, str]]] = {
     "light": {"ground": "#ffffff", "ink": "#1b1f24", "outline": "#3b424b"},
@@ -33,27 +32,6 @@ class ClassStyle:
     def label(self) -> Text:
         """Return what a node of the class is called."""
         return CLASS_WORDS[self.name]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyStyle:
-    """How the links of a family are drawn; `dash` is an SVG dash array, empty for an unbroken line."""
-
-    name: str
-    label: Text
-    light: str
-    dark: str
-    dash: tuple[int, ...] = ()
-    predicates: tuple[str, ...] = ()
-
-    @property
-    def iris(self) -> tuple[str, ...]:
-        """Return the IRIs of the predicates, which are names of this project's ontology or IRIs."""
-        return tuple(name if ":" in name else AMU + name for name in self.predicates)
-
-    def colour(self, theme: Theme) -> str:
-        """Return the colour of the lines on the ground of a theme."""
-        return self.light if theme == "light" else self.dark
 
 
 BLUE, ORANGE, GREEN, YELLOW = "#0072b2", "#e69f00", "#009e73", "#f0e442"
@@ -76,74 +54,7 @@ CLASSES: Final = (
 )
 OTHER_CLASS: Final = ClassStyle(name="Thing", colour=GREY, shape="diamond")
 
-FAMILIES: Final = (
-    FamilyStyle(
-        name="accompanied",
-        label=Text("accompagner", "accompany"),
-        light="#00795a",
-        dark="#2fbf95",
-        predicates=("accompanies",),
-    ),
-    FamilyStyle(
-        name="authored",
-        label=Text("écrire", "write"),
-        light="#0072b2",
-        dark="#56b4e9",
-        predicates=("authorOf",),
-    ),
-    FamilyStyle(
-        name="hosted",
-        label=Text("éditer, diffuser, accueillir", "publish, distribute, host"),
-        light="#8f6200",
-        dark="#e69f00",
-        dash=(8, 3),
-        predicates=("hosts", "publisherOf", "organizes"),
-    ),
-    FamilyStyle(
-        name="carried",
-        label=Text("porter, posséder, gérer", "carry, own, manage"),
-        light="#b84d00",
-        dark="#f08a3c",
-        predicates=("carries", "owns", "manages"),
-    ),
-    FamilyStyle(
-        name="designed",
-        label=Text("concevoir", "design"),
-        light="#a0457a",
-        dark="#dd93bb",
-        dash=(6, 2, 2, 2),
-        predicates=("designs", "coDesigns"),
-    ),
-    FamilyStyle(
-        name="funded",
-        label=Text("financer", "fund"),
-        light="#6d6600",
-        dark="#f0e442",
-        dash=(3, 3),
-        predicates=("funds",),
-    ),
-    FamilyStyle(
-        name="spoke",
-        label=Text("intervenir", "speak"),
-        light="#1b1f24",
-        dark="#eceff3",
-        dash=(2, 4),
-        predicates=("speaksAt",),
-    ),
-    FamilyStyle(
-        name="shared",
-        label=Text("partager", "share"),
-        light="#6b7480",
-        dark="#8e98a4",
-        predicates=(DCTERMS + "relation",),
-    ),
-)
-OTHER_FAMILY: Final = FamilyStyle(
-    name="other", label=Text("autre lien", "other link"), light="#6b7480", dark="#8e98a4", dash=(1, 3)
-)
-
 _CLASSES: Final = {style.name: style for style in CLASSES}
-_FAMILIES: Final = {iri: style for style in FAMILIES for iri in style.iris}
 
 COMMUNITIES: Final = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, GREY)
 """The colours of communities, largest first; beyond the eighth all share the last."""
@@ -154,9 +65,16 @@ def class_style(name: object) -> ClassStyle:
     return _CLASSES.get(str(name), OTHER_CLASS)
 
 
-def family_style(predicate: object) -> FamilyStyle:
-    """Return how the links of a predicate are drawn."""
-    return _FAMILIES.get(str(predicate), OTHER_FAMILY)
+def colour_of(network: BareNetwork, node: str) -> str:
+    """Return the colour of a node: what its reader chose, else that of its class."""
+    chosen = network.looks.colours.get(node) if network.looks else None
+    return chosen or class_style(network.graph.nodes[node].get("class")).colour
+
+
+def radius_of(network: BareNetwork, node: str, degree: int) -> float:
+    """Return the radius of a node in pixels: what its reader chose, else by its number of links."""
+    chosen = network.looks.sizes.get(node) if network.looks else None
+    return chosen or 4.5 + 2.2 * float(degree) ** 0.5
 
 
 def style() -> dict[str, object]:
@@ -178,5 +96,6 @@ def style() -> dict[str, object]:
             }
             for each in (*FAMILIES, OTHER_FAMILY)
         },
+        "order": [each.name for each in (*FAMILIES, OTHER_FAMILY)],
         "communities": list(COMMUNITIES),
     }

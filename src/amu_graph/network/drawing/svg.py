@@ -5,54 +5,51 @@ a dark theme, the classes `edge`, `tip`, `leader`, `node` and `family-…`, whic
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from amu_graph.language import Language, Text
+from amu_graph.language import Language
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.drawing.labels import LETTER, LINE, leader
+from amu_graph.network.drawing.families import Theme
+from amu_graph.network.drawing.key import doubt, draw_key, draw_mark, height_of, key_of, number, points
+from amu_graph.network.drawing.labels import LETTER, LINE, leader, wrapped
 from amu_graph.network.drawing.picture import LEGEND, Curve, Dot, Picture, picture
-from amu_graph.network.drawing.shapes import Shape, corners
-from amu_graph.network.drawing.style import (
-    CLASSES,
-    FAMILIES,
-    OTHER_CLASS,
-    OTHER_FAMILY,
-    THEMES,
-    ClassStyle,
-    FamilyStyle,
-    Theme,
-)
+from amu_graph.network.drawing.style import THEMES
 from amu_graph.network.layouts.table import layout as placed
-from amu_graph.network.words import clean
+from amu_graph.network.words import clean, credited, titled
 
 _FONT: Final = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
-_INTERPRETED: Final = Text("trait pâle : déduit", "pale line: inferred")
+_FADED: Final = "0.18"
+HEAD: Final = 46.0
+FOOT: Final = 28.0
+"""The height over and under a picture, for words."""
 
 
 def svg(network: BareNetwork, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> str:
     """Return the network as an SVG picture."""
     drawn = picture(network, placed(network, layout), language, layout)
-    colours = THEMES[theme]
+    colours, rows = THEMES[theme], key_of(network, drawn, language, theme)
+    tall = max(drawn.height, height_of(rows))
     root = Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "width": _number(drawn.width),
-            "height": _number(max(drawn.height, _legend_height(drawn))),
-            "viewBox": f"0 0 {_number(drawn.width)} {_number(max(drawn.height, _legend_height(drawn)))}",
+            "width": number(drawn.width),
+            "height": number(HEAD + tall + FOOT),
+            "viewBox": f"0 {number(-HEAD)} {number(drawn.width)} {number(HEAD + tall + FOOT)}",
             "role": "img",
             "lang": language,
             "font-family": _FONT,
-            "font-size": _number(LETTER),
+            "font-size": number(LETTER),
         },
     )
-    SubElement(root, "title").text = clean(network.title.in_(language))
-    SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": colours["ground"]})
-    _draw_ticks(root, drawn, theme)
+    SubElement(root, "title").text = titled(network, language)
+    SubElement(root, "rect", {"y": number(-HEAD), "width": "100%", "height": "100%", "fill": colours["ground"]})
+    _draw_axis(root, drawn, theme)
     draw(root, drawn, theme, directed=network.directed)
-    _draw_legend(root, drawn, language, theme)
+    draw_key(root, rows, drawn.width - LEGEND + 20, theme)
+    _draw_words(root, network, (drawn.width, tall), language, theme)
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
 
@@ -93,10 +90,6 @@ def png(network: BareNetwork, *, language: Language = "fr", layout: str = "", th
     return bytes(resvg_py.svg_to_bytes(svg_string=drawn, width=int(min(2 * width, 8000)), languages=[language]))
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
-
-
 def _draw_curve(parent: Element, curve: Curve, theme: Theme, *, tip: float) -> None:
     """Draw a link, with a head `tip` pixels long where it has one."""
     tail, head = curve.tail, curve.head
@@ -107,24 +100,27 @@ def _draw_curve(parent: Element, curve: Curve, theme: Theme, *, tip: float) -> N
     middle_x = (tail.x + head.x) / 2 - down / length * curve.bend * 2
     middle_y = (tail.y + head.y) / 2 + across / length * curve.bend * 2
     colour = curve.style.colour(theme)
-    attributes = {"stroke": colour, "stroke-width": _number(curve.width)}
+    attributes = {"stroke": colour, "stroke-width": number(curve.width)}
     if curve.style.dash:
         attributes["stroke-dasharray"] = " ".join(str(each) for each in curve.style.dash)
-    if curve.interpreted:
-        attributes["stroke-opacity"] = "0.45"
+    if curve.faded:
+        attributes["stroke-opacity"] = _FADED
     end_x, end_y, angle = _tip(middle_x, middle_y, head)
-    start, middle = f"M{_number(tail.x)} {_number(tail.y)}", f"Q{_number(middle_x)} {_number(middle_y)}"
-    course = f"{start}{middle} {_number(end_x)} {_number(end_y)}"
+    start, middle = f"M{number(tail.x)} {number(tail.y)}", f"Q{number(middle_x)} {number(middle_y)}"
+    course = f"{start}{middle} {number(end_x)} {number(end_y)}"
     path = SubElement(parent, "path", {"class": f"edge family-{curve.style.name}", "d": course, **attributes})
     SubElement(path, "title").text = clean(curve.text)
     if tip:
-        points = ((0.0, 0.0), (-tip, tip * 0.46), (-tip, -tip * 0.46))
+        ends = ((0.0, 0.0), (-tip, tip * 0.46), (-tip, -tip * 0.46))
         turned = [
             (end_x + x * math.cos(angle) - y * math.sin(angle), end_y + x * math.sin(angle) + y * math.cos(angle))
-            for x, y in points
+            for x, y in ends
         ]
-        arrow = {"class": f"tip family-{curve.style.name}", "points": _points(turned), "fill": colour, "stroke": "none"}
-        SubElement(parent, "polygon", arrow)
+        arrow = {"class": f"tip family-{curve.style.name}", "points": points(turned), "fill": colour, "stroke": "none"}
+        SubElement(parent, "polygon", {**arrow, "fill-opacity": _FADED} if curve.faded else arrow)
+    if not curve.faded:
+        at = ((tail.x + 2 * middle_x + end_x) / 4, (tail.y + 2 * middle_y + end_y) / 4)
+        doubt(parent, curve.status, at, curve.style, theme)
 
 
 def _tip(from_x: float, from_y: float, head: Dot) -> tuple[float, float, float]:
@@ -134,20 +130,11 @@ def _tip(from_x: float, from_y: float, head: Dot) -> tuple[float, float, float]:
     return head.x - reach * math.cos(angle), head.y - reach * math.sin(angle), angle
 
 
-def _points(points: Iterable[tuple[float, float]]) -> str:
-    return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
-
-
-def _mark(parent: Element, shape: Shape, colour: str, place: tuple[float, float, float]) -> Element:
-    x, y, radius = place
-    if shape == "circle":
-        return SubElement(parent, "circle", {"cx": _number(x), "cy": _number(y), "r": _number(radius), "fill": colour})
-    return SubElement(parent, "polygon", {"points": _points(corners(shape, x, y, radius)), "fill": colour})
-
-
 def _draw_dot(parent: Element, dot: Dot) -> None:
-    mark = _mark(parent, dot.style.shape, dot.style.colour, (dot.x, dot.y, dot.radius))
+    mark = draw_mark(parent, dot.style.shape, dot.colour, (dot.x, dot.y, dot.radius))
     mark.set("class", "node")
+    if dot.faded:
+        mark.set("opacity", _FADED)
     SubElement(mark, "title").text = clean(dot.text)
 
 
@@ -158,7 +145,7 @@ def _draw_leader(parent: Element, dot: Dot, letter: float) -> None:
         return
     near_x, near_y = leader(label, dot, letter)
     ends = {"x1": dot.x, "y1": dot.y, "x2": near_x, "y2": near_y}
-    SubElement(parent, "line", {"class": "leader", **{name: _number(value) for name, value in ends.items()}})
+    SubElement(parent, "line", {"class": "leader", **{name: number(value) for name, value in ends.items()}})
 
 
 def _draw_label(parent: Element, dot: Dot, letter: float, theme: Theme) -> None:
@@ -176,51 +163,31 @@ def _draw_label(parent: Element, dot: Dot, letter: float, theme: Theme) -> None:
         "stroke-linejoin": "round",
     }
     text = SubElement(parent, "text", {"text-anchor": anchor, "fill": THEMES[theme]["ink"], **halo})
-    for number, line_text in enumerate(label.lines):
-        y = label.y + letter * (0.35 + number * LINE)
-        SubElement(text, "tspan", {"x": _number(x), "y": _number(y)}).text = clean(line_text)
+    for row, line_text in enumerate(label.lines):
+        y = label.y + letter * (0.35 + row * LINE)
+        SubElement(text, "tspan", {"x": number(x), "y": number(y)}).text = clean(line_text)
 
 
-def _draw_ticks(root: Element, drawn: Picture, theme: Theme) -> None:
-    group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none", "text-anchor": "middle"})
-    for x, words in drawn.ticks:
-        ends = {"x1": _number(x), "x2": _number(x), "y1": "26", "y2": _number(drawn.height)}
-        SubElement(group, "line", {**ends, "stroke": THEMES[theme]["outline"], "stroke-opacity": "0.25"})
-        SubElement(group, "text", {"x": _number(x), "y": "18"}).text = words
-
-
-def _legend(drawn: Picture) -> tuple[list[ClassStyle], list[FamilyStyle]]:
-    """Return the styles that a picture uses, in the order of their tables."""
-    classes, families = {dot.style.name for dot in drawn.dots}, {curve.style.name for curve in drawn.curves}
-    return (
-        [each for each in (*CLASSES, OTHER_CLASS) if each.name in classes],
-        [each for each in (*FAMILIES, OTHER_FAMILY) if each.name in families],
-    )
-
-
-def _legend_height(drawn: Picture) -> float:
-    return 60 + 20.0 * (sum(len(rows) for rows in _legend(drawn)) + 1)
-
-
-def _draw_legend(root: Element, drawn: Picture, language: Language, theme: Theme) -> None:
+def _draw_words(
+    root: Element, network: BareNetwork, size: tuple[float, float], language: Language, theme: Theme
+) -> None:
+    """Write over the picture what it shows, and under it where it comes from."""
     group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none"})
-    left, y = drawn.width - LEGEND + 20, 30.0
-    classes, families = _legend(drawn)
-    for each in classes:
-        mark = _mark(group, each.shape, each.colour, (left, y, 6.5))
-        mark.set("stroke", THEMES[theme]["outline"])
-        _legend_text(group, left + 16, y, each.label.in_(language))
-        y += 20
-    y += 10
-    for family in families:
-        ends = {"x1": _number(left - 8), "x2": _number(left + 10), "y1": _number(y), "y2": _number(y)}
-        dash = {"stroke-dasharray": " ".join(str(each) for each in family.dash)} if family.dash else {}
-        SubElement(group, "line", {**ends, "stroke": family.colour(theme), "stroke-width": "2", **dash})
-        _legend_text(group, left + 16, y, family.label.in_(language))
-        y += 20
-    if any(curve.interpreted for curve in drawn.curves):
-        _legend_text(group, left - 8, y, _INTERPRETED.in_(language))
+    title = SubElement(group, "text", {"x": "16", "font-size": "15", "font-weight": "bold"})
+    for row, line in enumerate(wrapped(titled(network, language), max(40, int(size[0] / 9)), 2)):
+        SubElement(title, "tspan", {"x": "16", "y": number(18 - HEAD + 18 * row)}).text = line
+    credit = SubElement(group, "text", {"x": "16", "y": number(size[1] + FOOT - 8), "font-size": "11"})
+    credit.text = credited(network, language)
 
 
-def _legend_text(parent: Element, x: float, y: float, words: str) -> None:
-    SubElement(parent, "text", {"x": _number(x), "y": _number(y + LETTER * 0.35)}).text = clean(words)
+def _draw_axis(root: Element, drawn: Picture, theme: Theme) -> None:
+    axis, colours, foot = drawn.axis, THEMES[theme], number(drawn.height)
+    group = SubElement(root, "g", {"fill": colours["ink"], "stroke": "none", "text-anchor": "middle"})
+    if axis.band is not None:
+        box = {"x": "0", "y": "0", "width": number(axis.band), "height": foot}
+        SubElement(group, "rect", {**box, "fill": colours["outline"], "fill-opacity": "0.07"})
+    for x, _ in axis.years:
+        ends = {"x1": number(x), "x2": number(x), "y1": "26", "y2": foot}
+        SubElement(group, "line", {**ends, "stroke": colours["outline"], "stroke-opacity": "0.25"})
+    for x, words in (*axis.years, *axis.heads):
+        SubElement(group, "text", {"x": number(x), "y": "18"}).text = words

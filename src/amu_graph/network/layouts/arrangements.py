@@ -5,27 +5,26 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from amu_graph.network.arrays import Arrays, Floats, Integers, breadth_first
+from amu_graph.network.arrays import Arrays, Booleans, Floats, Integers, breadth_first
 from amu_graph.network.bare import BareNetwork
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _SWEEPS: Final = 12
+_YEARS_WIDE: Final = 14.0
+_BAND_APART: Final = 3.0
+"""Least distance of what has no date from the first year."""
 _APART: Final = 0.5
 """Least distance between two nodes of one circle, in distances between circles."""
 
 
-def two_mode(network: BareNetwork, arrays: Arrays, start: Floats) -> Floats:
+def two_mode(arrays: Arrays, start: Floats) -> Floats:
     """Return sources in a left and targets in a right column, each at the mean height of its neighbours, in turns.
 
-    The barycentre method of Sugiyama, Tagawa and Toda (1981). What is both a source and a target stands in the middle.
+    The barycentre method of Sugiyama, Tagawa and Toda (1981), for a network whose nodes are on one side each.
     """
-    out = np.bincount(arrays.tail, minlength=len(arrays)) > 0
-    into = np.bincount(arrays.head, minlength=len(arrays)) > 0
-    column = np.where(out & into, 0, np.where(out, -1, 1))
-    if not network.directed:
-        column = np.where(start[:, 0] > np.median(start[:, 0]), 1, -1)
+    column = np.where(np.bincount(arrays.tail, minlength=len(arrays)) > 0, -1, 1)
     height = _whole_groups(arrays, start)
     best, least = height, crossings(arrays, column, height)
     for sweep in range(_SWEEPS):
@@ -65,8 +64,8 @@ def _ranks(height: Floats, column: Integers, side: int) -> Floats:
 def _spaced(column: Integers, height: Floats) -> Floats:
     """Return heights evenly spaced in each column, the longest one setting the scale."""
     found = np.zeros(len(height))
-    reach = max(int((column == side).sum()) for side in (-1, 0, 1)) / 2 * 0.28
-    for side in (-1, 0, 1):
+    reach = max(int((column == side).sum()) for side in (-1, 1)) / 2 * 0.28
+    for side in (-1, 1):
         own = np.flatnonzero(column == side)
         order = own[np.argsort(height[own], kind="stable")]
         found[order] = (np.arange(len(own)) + 0.5) / max(len(own), 1) * 2 * reach - reach
@@ -87,30 +86,40 @@ def crossings(arrays: Arrays, column: Integers, height: Floats) -> int:
 def timeline(network: BareNetwork, arrays: Arrays, start: Floats) -> Floats:
     """Return x by year and y by rows, so that what stands in one year does not overlap.
 
-    What has no date stands at the mean year of its dated neighbours, or of theirs; without any, left of the first year.
+    What has no date stands in a band of its own, left of the first year: no year is made up for it.
     """
     nodes = network.graph.nodes
     years = np.array([float(nodes[node].get("year", np.nan)) for node in arrays.nodes])
-    if np.isnan(years).all():
+    dated = ~np.isnan(years)
+    if not dated.any():
         return start
     first = float(np.nanmin(years))
-    for _ in range(4):
-        years = _filled(arrays, years)
-    years = np.where(np.isnan(years), first - 2.0, years)
-    span = max(float(years.max() - years.min()), 1.0)
+    span = max(float(np.nanmax(years)) - first, 1.0)
     rows = np.zeros(len(arrays))
     taken: dict[int, list[float]] = defaultdict(list)
-    slot = span / 14
+    slot = span / _YEARS_WIDE
     for node in np.lexsort((np.arange(len(arrays)), start[:, 1], years)):
-        rows[node] = _free_row(taken, years[node], slot)
-    return np.stack([(years - years.min()) / span * 14, rows * 0.75], axis=1)
+        if dated[node]:
+            rows[node] = _free_row(taken, years[node], slot)
+    across = np.where(dated, (years - first) / span * _YEARS_WIDE, 0.0)
+    undated = np.flatnonzero(~dated)
+    across[undated], rows[undated] = _band(_neighbours_rows(arrays, rows, dated)[undated], start[undated], len(taken))
+    return np.stack([across, rows * 1.1], axis=1)
 
 
-def _filled(arrays: Arrays, years: Floats) -> Floats:
-    known = ~np.isnan(years)
-    total = arrays.matrix @ np.where(known, years, 0.0)
-    count = arrays.matrix @ known.astype(float)
-    return np.where(known | (count == 0), years, total / np.maximum(count, 1))
+def _neighbours_rows(arrays: Arrays, rows: Floats, dated: Booleans) -> Floats:
+    """Return the mean row of the dated neighbours of each node, 0 where it has none."""
+    count = arrays.matrix @ dated.astype(float)
+    return np.asarray((arrays.matrix @ np.where(dated, rows, 0.0)) / np.maximum(count, 1))
+
+
+def _band(near: Floats, start: Floats, high: int) -> tuple[Floats, Floats]:
+    """Return places and rows in a block about as high as the years, each node near the rows of its neighbours."""
+    wide = max(1, round(len(near) / max(high, 1.6 * len(near) ** 0.5, 1)))
+    ranked = np.zeros(len(near))
+    ranked[np.lexsort((start[:, 1], near))] = np.arange(len(near))
+    row = ranked // wide
+    return -_BAND_APART - ranked % wide * 1.2, row - row.max(initial=0.0) / 2
 
 
 def _free_row(taken: dict[int, list[float]], year: float, slot: float) -> float:

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.network.arrays import Arrays, Floats, Integers
 from amu_graph.network.bare import BareNetwork, Positions
@@ -38,6 +39,8 @@ class Layout:
     title: Text
     about: Text
     place: Callable[[Task], Floats]
+    fits: Callable[[BareNetwork], bool] = lambda _: True
+    """Tells whether the layout means something for a network."""
 
 
 def layout(
@@ -50,16 +53,32 @@ def layout(
 
     Raises:
         NotFoundError: there is no such layout; the error lists the near names.
+        UsageError: the layout means nothing for this network.
 
     """
     if network.positions is not None:
         return dict(network.positions)
     wanted = layout_of(name or ("rings" if network.view.ego else "force"))
+    if not wanted.fits(network):
+        raise _unfit(network, wanted)
     if start is not None:
         return _laid_out(network, wanted, seed, start)
     if (wanted.name, seed) not in network.laid_out:
         network.laid_out[wanted.name, seed] = _laid_out(network, wanted, seed, {})
     return network.laid_out[wanted.name, seed]
+
+
+def _unfit(network: BareNetwork, wanted: Layout) -> UsageError:
+    others = ", ".join(each.name for each in LAYOUTS.values() if each.fits(network))
+    return UsageError(
+        Text(
+            fr=f"« {wanted.title.fr} » demande un réseau dont chaque nœud est d’un seul côté des liens ; "
+            f"la vue « {network.view.name} » n’en est pas un.",
+            en=f"“{wanted.title.en}” needs a network each node of which is on one side of the links; "
+            f"the view “{network.view.name}” is none.",
+        ),
+        remedy=Text(fr=f"Choisissez une autre disposition : {others}.", en=f"Choose another layout: {others}."),
+    )
 
 
 def layout_of(name: str) -> Layout:
@@ -151,7 +170,7 @@ def _inner(task: Task, group: Integers) -> Floats:
 
 
 def _two_mode(task: Task) -> Floats:
-    return arrangements.two_mode(task.network, task.arrays, _force(task))
+    return arrangements.two_mode(task.arrays, _force(task))
 
 
 def _timeline(task: Task) -> Floats:
@@ -185,17 +204,20 @@ LAYOUTS: Final[dict[str, Layout]] = {
             name="two-mode",
             title=Text("deux colonnes", "two columns"),
             about=Text(
-                "À gauche qui agit, à droite ce sur quoi on agit, rangés pour que peu de liens se croisent.",
-                "Those who act on the left, what they act upon on the right, with few crossings.",
+                "À gauche d’où partent les liens, à droite où ils mènent, rangés pour que peu se croisent ; pour les "
+                "vues dont chaque nœud est d’un seul côté.",
+                "Where links start on the left, where they lead on the right, with few crossings; for views each node "
+                "of which is on one side.",
             ),
             place=_two_mode,
+            fits=lambda network: network.parts is not None,
         ),
         Layout(
             name="timeline",
             title=Text("frise", "timeline"),
             about=Text(
-                "De gauche à droite selon l’année ; ce qui n’a pas de date est à l’année moyenne de ses voisins.",
-                "From left to right by year; what has no date stands at the mean year of its neighbours.",
+                "De gauche à droite selon l’année ; ce qui n’a pas de date est à gauche, dans une bande à part.",
+                "From left to right by year; what has no date stands on the left, in a band of its own.",
             ),
             place=_timeline,
         ),

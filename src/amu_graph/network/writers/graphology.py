@@ -4,7 +4,8 @@ from typing import Any
 
 from amu_graph.language import Language
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.drawing.style import class_style, family_style
+from amu_graph.network.drawing.families import family_style
+from amu_graph.network.drawing.style import class_style
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.words import sentence
 

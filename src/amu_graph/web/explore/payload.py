@@ -9,7 +9,8 @@ import pyoxigraph as ox
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU
 from amu_graph.network import Network
-from amu_graph.network.drawing.style import family_style
+from amu_graph.network.drawing.families import family_style
+from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.onemode import SHARES, SHARING
 from amu_graph.typography import typeset
 from amu_graph.web.explore.atlas import Atlas, short
@@ -77,6 +78,7 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "predicates": [_predicate(atlas, iri) for iri in predicates.numbers],
         "roles": [_named(atlas, iri) for iri in roles.numbers],
         "statuses": STATUSES,
+        "layouts": [each.name for each in LAYOUTS.values() if each.fits(atlas.core)],
     }
 
 

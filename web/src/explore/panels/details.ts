@@ -2,11 +2,10 @@
 import { h, language } from "../../shared/page";
 import { ask, type Lines, type Links, type Statement, type Told } from "../answers";
 import { say, type Context } from "../context";
-import { mark } from "../mark";
-import { button, nameButton } from "../pieces";
+import { button } from "../pieces";
 import { opening, toggled, withoutOpenings } from "../state";
 import { evidence, statusMark } from "./evidence";
-import { nodeName } from "./names";
+import { nodeButton, nodeMark, nodeName } from "./names";
 import { neighbours } from "./neighbours";
 
 const BEST = 10;
@@ -23,13 +22,12 @@ export function details(context: Context): HTMLElement {
 }
 
 /** What stands in the panel while nothing is selected: where to begin. */
-function overview({ atlas, looks, select, shown }: Context): HTMLElement[] {
+function overview(context: Context): HTMLElement[] {
+  const { atlas, shown } = context;
   const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
   const best = nodes.sort((one, other) => (shown.degree[other] ?? 0) - (shown.degree[one] ?? 0)).slice(0, BEST);
   const rows = best.map((node) => {
-    const style = looks.kind(atlas.kind(node));
-    const name = nameButton([mark(style.shape, style.colour), h("bdi", {}, atlas.label(node))], () => select(node));
-    return h("li", {}, name, h("small", {}, ` ${say("links", { n: shown.degree[node] ?? 0 })}`));
+    return h("li", {}, nodeButton(context, node), " ", h("small", { class: "x-whole" }, say("links", { n: shown.degree[node] ?? 0 })));
   });
   const list = h("ul", { class: "plain" }, ...rows);
   return [h("h2", {}, say("begin")), h("p", { class: "x-hint" }, say("nothing_selected")), h("h3", {}, say("best_linked")), list, h("h3", {}, say("keyboard")), h("p", { class: "x-hint" }, say("keys"))];
@@ -39,7 +37,7 @@ function nodeDetails(context: Context, panel: HTMLElement, node: number): void {
   const { atlas, looks } = context;
   const style = looks.kind(atlas.kind(node));
   const told = h("div", { class: "x-told", "aria-busy": "true" });
-  const kind = h("p", { class: "eyebrow" }, mark(style.shape, style.colour), h("span", {}, style[language]), h("span", { class: "x-sort" }));
+  const kind = h("p", { class: "eyebrow" }, nodeMark(context, node), h("span", {}, style[language]), h("span", { class: "x-sort" }));
   panel.append(kind, h("h2", { id: "explore-selected", tabindex: -1 }, h("bdi", {}, atlas.label(node))), actions(context, node), told, neighbours(context, node));
   void tell(context, panel, told, atlas.id(node));
 }
@@ -73,10 +71,8 @@ function part(context: Context, title: string, all: readonly Lines[]): HTMLEleme
 function line(context: Context, each: Statement): HTMLElement {
   const number = each.id ? context.atlas.node(each.id) : undefined;
   let value: HTMLElement = h("bdi", { lang: each.language || null }, each.text);
-  if (number !== undefined) {
-    const style = context.looks.kind(context.atlas.kind(number));
-    value = nameButton([mark(style.shape, style.colour), value], () => context.select(number));
-  } else if (each.link) {
+  if (number !== undefined) value = nodeButton(context, number);
+  else if (each.link) {
     value = h("a", { href: each.link, rel: each.link.startsWith("/") ? null : "external nofollow" }, value);
   }
   const more = [each.role, ...each.notes].filter(Boolean).join(" · ");

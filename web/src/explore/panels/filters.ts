@@ -62,7 +62,7 @@ function count({ shown, all }: Count = { shown: 0, all: 0 }): HTMLElement {
 function families(context: Context): HTMLElement {
   const { atlas, looks, history, shown } = context;
   const counts = counted(atlas.edges, (edge) => atlas.family(edge), shown.edges);
-  const rows = Object.keys(looks.style.families)
+  const rows = looks.style.order
     .filter((name) => counts.has(name))
     .map((name) => {
       const label = [stroke(looks.familyColour(name), looks.family(name).dash), looks.familyName(name)];
@@ -72,9 +72,9 @@ function families(context: Context): HTMLElement {
   return group(say("families"), ...rows);
 }
 
-function statuses({ history }: Context): HTMLElement {
+function statuses({ history, looks }: Context): HTMLElement {
   const rows = ["asserted", "interpreted", "unverified"].map((status) => {
-    const label = [h("span", { class: `status ${status}` }, say(`status_${status}`)), h("small", {}, say(`status_${status}_about`))];
+    const label = [stroke(looks.theme.outline, [], status), h("span", { class: `status ${status}` }, say(`status_${status}`)), h("small", {}, say(`status_${status}_about`))];
     return check(label, history.state.statuses.includes(status), () => history.change({ statuses: toggled(history.state.statuses, status) }));
   });
   return group(say("statuses"), ...rows);

@@ -1,14 +1,22 @@
-// The name of a thing as a button that selects it; what this network does not hold leads to the network of everything.
+// The mark of a node as it is drawn now, and its name as a button that selects it; what this network does not hold leads
+// to the network of everything.
 import { h } from "../../shared/page";
 import type { Name } from "../answers";
 import type { Context } from "../context";
 import { mark } from "../mark";
 import { nameButton } from "../pieces";
 
-export function nodeName({ atlas, looks, select }: Context, { id, label, kind }: Name): HTMLElement {
-  const node = atlas.node(id);
-  const style = looks.kind(node === undefined ? kind : atlas.kind(node));
-  const content = [mark(style.shape, style.colour), h("bdi", {}, node === undefined ? label : atlas.label(node))];
-  if (node === undefined) return h("a", { class: "x-name", href: `/explore?${new URLSearchParams({ node: id })}` }, ...content);
-  return nameButton(content, () => select(node));
+export function nodeMark({ atlas, looks, history }: Context, node: number): SVGElement {
+  return mark(looks.kind(atlas.kind(node)).shape, looks.colour(node, history.state.colour));
+}
+
+export function nodeButton(context: Context, node: number, ...more: (Node | string | false)[]): HTMLElement {
+  return nameButton([nodeMark(context, node), h("bdi", {}, context.atlas.label(node)), ...more], () => context.select(node));
+}
+
+export function nodeName(context: Context, { id, label, kind }: Name): HTMLElement {
+  const node = context.atlas.node(id);
+  if (node !== undefined) return nodeButton(context, node);
+  const style = context.looks.kind(kind);
+  return h("a", { class: "x-name", href: `/explore?${new URLSearchParams({ node: id })}` }, mark(style.shape, style.colour), h("bdi", {}, label));
 }

@@ -3,9 +3,9 @@
 import { h, language } from "../../shared/page";
 import { say, type Context } from "../context";
 import type { Link } from "../data";
-import { mark } from "../mark";
 import { button, nameButton } from "../pieces";
 import { opening, toggled } from "../state";
+import { nodeButton } from "./names";
 
 interface Relation {
   predicate: string;
@@ -52,11 +52,9 @@ function part(context: Context, node: number, { predicate, outgoing, words, link
 }
 
 function neighbour(context: Context, node: number, { edge, other }: Link): HTMLElement {
-  const { atlas, history, looks, shown } = context;
-  const style = looks.kind(atlas.kind(other));
+  const { atlas, history, shown } = context;
   const role = atlas.role(edge);
-  const label = h("bdi", {}, atlas.label(other));
-  const name = nameButton([mark(style.shape, style.colour), label, !shown.nodes[other] && h("small", {}, ` (${say("not_shown")})`)], () => context.select(other));
+  const name = nodeButton(context, other, !shown.nodes[other] && h("small", {}, ` (${say("not_shown")})`));
   const why = nameButton([say("why")], () => history.change({ node: atlas.id(node), other: atlas.id(other) }), {
     "aria-label": say("why_link", { name: atlas.label(other) }),
   });

@@ -1,8 +1,8 @@
 // The table of what is shown, in step with the picture: the same nodes, sortable, each row leads to its node.
 import { h, language } from "../../shared/page";
 import { say, type Context } from "../context";
-import { mark } from "../mark";
 import { nameButton } from "../pieces";
+import { nodeButton } from "./names";
 
 type Column = "label" | "kind" | "year" | "degree" | "measure" | "community";
 const MOST = 500;
@@ -75,15 +75,13 @@ export class Table {
   }
 
   private row(node: number, columns: Column[]): HTMLElement {
-    const { atlas, history, looks } = this.context;
-    const style = looks.kind(atlas.kind(node));
+    const { atlas, history } = this.context;
     const cells = columns.slice(1).map((column) => {
       const value = this.value(node, column);
       const text = typeof value === "number" ? (value === 0 && column !== "degree" ? "—" : shortened(value, column)) : value;
       return h("td", { class: typeof value === "number" ? "number" : null }, text);
     });
-    const name = nameButton([mark(style.shape, style.colour), h("bdi", {}, atlas.label(node))], () => this.context.select(node));
-    return h("tr", { "aria-current": atlas.id(node) === history.state.node ? "true" : null }, h("th", { scope: "row" }, name), ...cells);
+    return h("tr", { "aria-current": atlas.id(node) === history.state.node ? "true" : null }, h("th", { scope: "row" }, nodeButton(this.context, node)), ...cells);
   }
 }
 

@@ -53,9 +53,9 @@ export class Toolbar {
   private async copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.context.announce(say("link_copied"));
+      this.context.confirm(say("link_copied"));
     } catch {
-      this.context.announce(say("link_is_address"));
+      this.context.confirm(say("link_is_address"));
     }
   }
 
@@ -66,8 +66,8 @@ export class Toolbar {
       menu.open = false;
       menu.querySelector("summary")?.focus();
       save(this.context, format).then(
-        () => this.context.announce(say("downloaded", { format: say(`format_${format}`) })),
-        () => this.context.announce(say("not_answered")),
+        () => this.context.confirm(say("downloaded", { format: say(`format_${format}`) })),
+        () => this.context.confirm(say("not_answered")),
       );
     };
     menu.append(h("div", { class: "x-menu-body" }, h("p", { class: "x-hint" }, say("download_about")), ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));

@@ -8,7 +8,7 @@ import { choice } from "../pieces";
 export function view(context: Context): HTMLElement[] {
   const { history, options } = context;
   const { state } = history;
-  const layouts = options.layouts.map(({ name, title }): [string, string] => [name, title]);
+  const layouts = options.layouts.filter(({ name }) => context.atlas.payload.layouts.includes(name)).map(({ name, title }): [string, string] => [name, title]);
   const about = options.layouts.find(({ name }) => name === state.layout)?.about ?? "";
   const colours = ["class", "community", "year"].map((name): [string, string] => [name, say(`colour_${name}`)]);
   const sizes = [...options.sizes, "equal"].map((name): [string, string] => [name, say(`size_${name}`)]);
