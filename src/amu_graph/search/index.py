@@ -9,6 +9,7 @@ from typing import Final
 from amu_graph.errors import DatasetError
 from amu_graph.files import WritingError, replace, writing
 from amu_graph.language import Text
+from amu_graph.search.checksum import is_whole, sealed
 from amu_graph.search.documents import documents
 from amu_graph.search.matching import Sought, query_words, sought, sought_with_errors
 from amu_graph.search.ranking import Scored, gathered, ranked
@@ -28,8 +29,9 @@ MOST_OF_A_KIND: Final = 4
 class Index:
     """Documents that can be found by words; immutable, and usable from several threads at once."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, renew: Callable[[], Tables] | None = None) -> None:
         self._tables = tables
+        self._renew = renew
 
     @classmethod
     def build(cls, documents: Iterable[Document], path: Path | None = None, *, digest: str = "") -> "Index":
@@ -41,10 +43,10 @@ class Index:
             fill(connection, documents, digest=digest)
             content = connection.serialize()
         if path is None:
-            return cls(Tables(_from_memory(content)))
+            return cls(_from_memory(content))
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, content)
+        replace(path, sealed(content))
         return cls.open(path, digest=digest)
 
     @classmethod
@@ -52,15 +54,15 @@ class Index:
         """Open an index read-only; with `digest`, only an index of that content.
 
         Raises:
-            DatasetError: the file is missing, no index, of another version, or of other content.
+            DatasetError: the file is missing, damaged, no index, of another version, or of other content.
 
         """
-        tables = Tables(_from_file(path))
         try:
-            fresh = tables.meta("version") == VERSION and (digest is None or tables.meta("digest") == digest)
-        except sqlite3.Error as error:
+            tables = _from_file(path) if is_whole(path) else None
+            fresh = tables and tables.meta("version") == VERSION and digest in (None, tables.meta("digest"))
+        except (OSError, sqlite3.Error) as error:
             raise _unusable(path) from error
-        if not fresh:
+        if not tables or not fresh:
             raise _unusable(path)
         return cls(tables)
 
@@ -95,6 +97,18 @@ class Index:
     def _found(
         self, text: str, fields: Collection[int], *, limit: int, kinds: Collection[str] | None, unfinished: bool
     ) -> tuple[list[Sought], list[Scored]]:
+        """Find the words, in an index that is made anew where its file was damaged after it was opened."""
+        try:
+            return self._find(text, fields, limit=limit, kinds=kinds, unfinished=unfinished)
+        except sqlite3.DatabaseError as error:
+            if self._renew is None:
+                raise _unusable(NAME) from error
+            self._tables = self._renew()
+            return self._find(text, fields, limit=limit, kinds=kinds, unfinished=unfinished)
+
+    def _find(
+        self, text: str, fields: Collection[int], *, limit: int, kinds: Collection[str] | None, unfinished: bool
+    ) -> tuple[list[Sought], list[Scored]]:
         """Try the words as they are typed; where nothing has them all, allow for errors, then for a part of them."""
         typed = query_words(text, unfinished=unfinished)
         limit = max(0, min(limit, MOST_HITS))
@@ -109,14 +123,22 @@ class Index:
 
 
 def index_of(store: Store) -> Index:
-    """Return the index of a store: that beside its dataset where it is up to date, else a new one.
+    """Return the index of a store: that beside its dataset where it is whole and up to date, else a new one."""
+    index = _kept(store)
+    index._renew = lambda: _built(store)._tables  # noqa: SLF001 - of this module
+    return index
 
-    A new one is kept beside the dataset, unless that is another by now or the folder cannot be written.
-    """
+
+def _kept(store: Store) -> Index:
     path = store.beside(NAME)
     if path:
         with suppress(DatasetError):
             return Index.open(path, digest=store.digest)
+    return _built(store)
+
+
+def _built(store: Store) -> Index:
+    """Return a new index, kept beside the dataset unless that is another by now or the folder cannot be written."""
     found = list(documents(store))
     path = store.beside(NAME)
     if path:
@@ -131,26 +153,20 @@ def _hit(scored: Scored, query: list[Sought]) -> Hit:
     return Hit(iri=row.iri, kind=row.kind, labels=tuple(row.fields[0]), score=scored.score, reasons=found)
 
 
-def _from_file(path: Path) -> Callable[[], sqlite3.Connection]:
-    def connect() -> sqlite3.Connection:
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(address, uri=True, check_same_thread=False)
-
-    return connect
+def _from_file(path: Path) -> Tables:
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return Tables(sqlite3.connect(address, uri=True, check_same_thread=False))
 
 
-def _from_memory(content: bytes) -> Callable[[], sqlite3.Connection]:
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.deserialize(content)
-        return connection
-
-    return connect
+def _from_memory(content: bytes) -> Tables:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.deserialize(content)
+    return Tables(connection)
 
 
-def _unusable(path: Path) -> DatasetError:
+def _unusable(path: Path | str) -> DatasetError:
     message = Text(
-        fr=f"L’index de recherche {path} manque ou n’est pas à jour.",
-        en=f"The search index {path} is missing or out of date.",
+        fr=f"L’index de recherche {path} manque, est abîmé ou n’est pas à jour.",
+        en=f"The search index {path} is missing, damaged or out of date.",
     )
     return DatasetError(message, remedy=Text(fr="Refaites-le : amu-graph build", en="Make it anew: amu-graph build"))

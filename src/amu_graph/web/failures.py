@@ -50,5 +50,8 @@ def _near(request: Request) -> list[tuple[str, str, str]]:
     state = state_of(request)
     words = request.url.path.rpartition("/")[2].partition(".")[0].replace("-", " ")[:200]
     language = state.renderer.language(request)
-    hits = state.graph.search(words, limit=8) if words.strip() else ()
+    try:
+        hits = state.graph.search(words, limit=8) if words.strip() else ()
+    except AmuGraphError:  # a page that does not exist is told of all the same
+        return []
     return [(path_of(hit.iri) or "/", hit.label(language), hit.kind) for hit in hits]

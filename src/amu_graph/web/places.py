@@ -1,13 +1,10 @@
 """Where nodes stand, computed once per dataset and kept beside it."""
 
 import json
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amu_graph.files import WritingError, replace
 from amu_graph.graph import Graph
-from amu_graph.store import Store
+from amu_graph.web.beside import read_beside, write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,32 +18,9 @@ def kept_places(graph: Graph, name: str, compute: "Callable[[], Positions]") -> 
     A graph that comes from no folder keeps nothing.
     """
     file = f"layout-{name}-{graph.store.digest[:12]}.json"
-    path = graph.store.beside(file)
-    found = _read(path) if path else {}
-    if found:
-        return found
+    kept = read_beside(graph.store, file)
+    if kept:
+        return {iri: (x, y) for iri, (x, y) in json.loads(kept).items()}
     computed = compute()
     write_beside(graph.store, file, json.dumps(computed), stale=f"layout-{name}-*.json")
     return computed
-
-
-def write_beside(store: Store, name: str, content: str, *, stale: str) -> None:
-    """Keep a file beside the dataset that it was made from, instead of those that match `stale`.
-
-    A folder that cannot be written, or holds another dataset by now, only costs the next start some time.
-    """
-    path = store.beside(name)
-    if path is None:
-        return
-    with suppress(OSError, WritingError):
-        for old in path.parent.glob(stale):
-            old.unlink(missing_ok=True)
-        replace(path, content.encode())
-
-
-def _read(path: Path) -> "Positions":
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return {iri: (float(x), float(y)) for iri, (x, y) in content.items()}
-    except (OSError, ValueError, AttributeError):
-        return {}

@@ -1,7 +1,6 @@
 """The whole graph as a drawing, for pages; where it stands is computed once per dataset and kept beside it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,8 @@ from markupsafe import Markup
 from amu_graph.graph import Graph
 from amu_graph.language import LANGUAGES, Language
 from amu_graph.web.addresses import path_of
-from amu_graph.web.places import kept_places, write_beside
+from amu_graph.web.beside import read_beside, write_beside
+from amu_graph.web.places import kept_places
 from amu_graph.web.state import State
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ class Whole:
 def kept_drawing(state: State, language: Language) -> Markup | None:
     """Return the drawing that was made before for this dataset and these templates, None where there is none."""
     if language not in state.drawings:
-        path = state.graph.store.beside(_name(state, language))
-        with suppress(OSError, ValueError):
-            if path:
-                state.drawings[language] = Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - `drawing` wrote it
+        kept = read_beside(state.graph.store, _name(state, language))
+        if kept is not None:
+            state.drawings[language] = Markup(kept)  # noqa: S704 - `drawing` wrote it
     return state.drawings.get(language)
 
 
