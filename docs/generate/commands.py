@@ -7,6 +7,7 @@ process of its own: `python docs/generate/commands.py fr`.
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from amu_graph.language import Text
@@ -72,14 +73,20 @@ def _describe() -> list[Described]:
         example = getattr(command, "example", "")
         return {"name": name, "help": command.help, "usage": usage, "options": shared, "example": example}
 
-    context = click.Context(root, info_name="amu-graph")
-    subcommands = [(name, root.get_command(context, name)) for name in root.list_commands(context)]
+    def named(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+        context = click.Context(group, info_name="amu-graph")
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            if command is not None:
+                yield before + name, command
+                if isinstance(command, click.Group) and name not in POINTERS:
+                    yield from named(command, f"{before}{name} ")
+
     return [
         described(root, "amu-graph"),
         *(
             {**described(command, name), "usage": f"amu-graph {described(command, name)['usage']}"}
-            for name, command in subcommands
-            if command is not None
+            for name, command in named(root)
         ),
     ]
 

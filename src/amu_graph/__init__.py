@@ -9,9 +9,9 @@ True
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amu_graph.graph import Graph, build, check, load
+    from amu_graph.graph import Graph, build, check, decide, load
 
-__all__ = ["Graph", "build", "check", "load"]
+__all__ = ["Graph", "build", "check", "decide", "load"]
 
 
 def __getattr__(name: str) -> object:

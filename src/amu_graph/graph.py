@@ -12,12 +12,15 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from rdflib import Dataset
 
     from amu_graph.builder import Build
+    from amu_graph.builder.decide import Change
     from amu_graph.errors import Problem
     from amu_graph.export.bibliography import Bibliography
-    from amu_graph.language import Language
+    from amu_graph.language import Language, Text
     from amu_graph.network import Network, View
     from amu_graph.query.painter import Painter
     from amu_graph.query.parameters import Given
@@ -227,4 +230,29 @@ def check(settings: Settings | None = None) -> "list[Problem]":
     return list(build_dataset(settings.data).problems)
 
 
-__all__ = ["Answer", "Graph", "build", "check", "load"]
+def decide(
+    decision: "Mapping[str, str | Sequence[str]]",
+    because: "Text",
+    *,
+    settings: Settings | None = None,
+    write: bool = True,
+) -> "Change":
+    """Take an editorial decision, as its file writes it, and return what it changes in the folder of the data.
+
+    For example `decide({"merge": "person/t-huguen", "into": "person/thomas-huguen"}, Text(fr="…", en="…"))`; unless
+    `write`, nothing is written.
+
+    Raises:
+        UsageError: the decision makes no sense in these data; says why, and names what is near.
+        ProblemsError: with it, the notes would have problems that they do not have without.
+
+    """
+    from amu_graph.builder.decide import decide as change_of
+
+    change = change_of((settings or Settings.from_environment()).data, decision, because)
+    if write:
+        change.write()
+    return change
+
+
+__all__ = ["Answer", "Graph", "build", "check", "decide", "load"]

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -437,3 +438,34 @@ def test_a_query_that_would_never_end_is_stopped(shell: Shell) -> None:
     assert ended.status == 1
     assert ended.out == ""
     assert "takes longer than 0.5 seconds" in ended.err
+
+
+def test_a_decision_is_written_and_shown_and_nonsense_refused(shell: Shell, tmp_path: Path) -> None:
+    shutil.copytree(FOUNDING, tmp_path / "data")
+    data = {"AMU_GRAPH_DATA": str(tmp_path / "data")}
+    because = ("--because-fr", "Même personne.", "--because-en", "The same person.")
+    shown = shell("decide", "rename", "Thomas Huguen", "person/t-huguen", *because, "--dry-run", **data)
+    assert (shown.status, shown.err) == (0, "")
+    assert not (tmp_path / "data" / "decisions").exists()
+    written = shell("decide", "rename", "Thomas Huguen", "person/t-huguen", *because, **data)
+    assert written.out == shown.out
+    assert "+      - {agent: person/t-huguen, role: maitre-d-oeuvre" in written.out
+    assert (tmp_path / "data" / "decisions" / "person--thomas-huguen--rename.yaml").is_file()
+    for language, words in (("fr", "Aucune note ne parle de"), ("en", "No note speaks of")):
+        refused = shell(
+            "decide", "merge", "person/huguen", "person/t-huguen", *because, AMU_GRAPH_LANGUAGE=language, **data
+        )
+        assert (refused.status, refused.out) == (2, "")
+        assert refused.err.startswith(words)
+        assert "person/t-huguen" in refused.err
+    assert shell("decide", "merge", "person/a", "person/b", "--because-fr", "a", **data).status == 2
+    assert shell("decide", "mergé", **data).status == 2
+
+
+@pytest.mark.parametrize("kind", ["keep", "open", "merge", "rename", "split", "distinct", "withdraw"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_kind_of_decision_explains_itself(shell: Shell, kind: str, language: str) -> None:
+    helped = shell("decide", kind, "--help", AMU_GRAPH_LANGUAGE=language)
+    assert helped.status == 0
+    assert ("Usage : " in helped.out) == (language == "fr")
+    assert f"amu-graph decide {kind} " in helped.out

@@ -13,6 +13,7 @@ from amu_graph.builder.passages import Value
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.withdraw import Remaining
+from amu_graph.language import Text
 
 LABEL: Final = ox.NamedNode(ns.RDFS + "label")
 DEPRECATED: Final = ox.NamedNode(ns.OWL + "deprecated")
@@ -108,7 +109,8 @@ def check_lives(decisions: Decisions, said: list[Statement], reading: Reading, p
 
     `reading` is what the notes say as they were read, `said` what they say once everything is replaced.
     """
-    named = {iri for one in reading.statements for iri in (one.subject.value, one.object.value)}
+    described = {one.subject.value for one in reading.statements}
+    named = described | {one.object.value for one in reading.statements}
     files = {source.iri: source.at.file for source in reading.sources}
     successors = decisions.successors
     for one in decisions.replacements:
@@ -118,14 +120,21 @@ def check_lives(decisions: Decisions, said: list[Statement], reading: Reading, p
             problems.add("source-still-read", one.at, subject=short(one.old), file=files[one.old])
         elif one.named and one.old not in named:
             problems.add("idle-merge", one.at, subject=short(one.old), into=short(one.new))
+        elif one.named and one.new not in described and one.new not in successors:
+            _undescribed(one, one.new, described, problems)
     for split in decisions.splits:
         if split.old in named:
             problems.add("split-in-use", split.at, subject=short(split.old), parts=", ".join(map(short, split.parts)))
+    _check_distinctions(decisions, problems)
+    _check_ends(decisions, {one.subject.value for one in said} | files.keys(), problems)
+
+
+def _check_distinctions(decisions: Decisions, problems: Problems) -> None:
+    successors = decisions.successors
     for distinct in decisions.distinctions:
         for first, second in distinct.pairs:
             if successors.get(first, first) == successors.get(second, second):
                 problems.add("merged-and-distinct", distinct.at, first=short(first), second=short(second))
-    _check_ends(decisions, {one.subject.value for one in said} | files.keys(), problems)
 
 
 def _check_ends(decisions: Decisions, described: set[str], problems: Problems) -> None:
@@ -134,13 +143,16 @@ def _check_ends(decisions: Decisions, described: set[str], problems: Problems) -
     ends: list[tuple[Decision, str]] = [(one, successors.get(one.old, "")) for one in decisions.replacements]
     ends += [(split, successors.get(part, part)) for split in decisions.splits for part in split.parts]
     ends += [(one, successors.get(iri, iri)) for one in decisions.distinctions for iri in one.entities]
-    known = sorted(map(short, described))
     for decision, iri in ends:
         if iri and iri not in described:
-            near = suggestion(short(iri), [name for name in known if name.partition("/")[0] == kind(iri)])
-            problems.add("undescribed", decision.at, value=short(iri), suggestion=near)
+            _undescribed(decision, iri, described, problems)
 
 
-def kind(iri: str) -> str:
-    """Return the kind of an entity, or `source`."""
-    return short(iri).partition("/")[0]
+def _undescribed(decision: Decision, iri: str, described: set[str], problems: Problems) -> None:
+    problems.add("undescribed", decision.at, value=short(iri), suggestion=near(short(iri), map(short, described)))
+
+
+def near(name: str, known: Iterable[str]) -> Text:
+    """Return the advice that names what is nearest to `kind/slug` among the known of its kind."""
+    kind = name.partition("/")[0] + "/"
+    return suggestion(name, [one for one in known if one.startswith(kind)])

@@ -141,8 +141,7 @@ def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
         problems.add("two-values", other.at, key=field.key, value=values["other"])
         return
     passages = {"first": _passage(first), "second": _passage(other)}
-    file = f"{subject.replace('/', '--')}--{field.key}.yaml"
-    problems.add("conflicting-values", other.at, key=field.key, subject=subject, file=file, **values, **passages)
+    problems.add("conflicting-values", other.at, key=field.key, subject=subject, **values, **passages)
 
 
 def _passage(statement: Statement) -> str:

@@ -11,10 +11,10 @@ MERGING: Final = MappingProxyType(
             "Les passages {first} et {second} donnent des valeurs différentes à « {key} » de {subject} : "
             "« {value} » et « {other} ».",
             "The passages {first} and {second} give different values to “{key}” of {subject}: “{value}” and “{other}”.",
-            "Décidez dans data/decisions/{file} : "
-            "{{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
-            "Decide in data/decisions/{file}: "
-            "{{subject: {subject}, property: {key}, keep: …, because: {{fr: …, en: …}}}}",
+            'Décidez : amu-graph decide keep {subject} {key} "{value}" --because-fr "…" --because-en "…" '
+            "(ou decide open, si rien ne tranche).",
+            'Decide: amu-graph decide keep {subject} {key} "{value}" --because-fr "…" --because-en "…" '
+            "(or decide open, where nothing settles it).",
         ),
         "former-decisions": Message(
             "Ce fichier n’est plus lu : chaque décision a son propre fichier dans data/decisions/.",
@@ -68,19 +68,18 @@ MERGING: Final = MappingProxyType(
         "same-name": Message(
             "{first} et {second} portent le même nom : « {other} ».",
             "{first} and {second} have the same name: “{other}”.",
-            "Deux homonymes ? distinct: [{first}, {second}]. Une seule entité ? merge: {second}, into: {first}. "
-            "Écrivez-le dans un fichier de data/decisions/.",
-            "Two things of one name? distinct: [{first}, {second}]. One thing? merge: {second}, into: {first}. "
-            "Write it in a file of data/decisions/.",
+            "Deux homonymes ? amu-graph decide distinct {first} {second} … "
+            "Une seule entité ? amu-graph decide merge {second} {first} …",
+            "Two things of one name? amu-graph decide distinct {first} {second} … "
+            "One thing? amu-graph decide merge {second} {first} …",
             "warning",
         ),
         "near-names": Message(
             "{first} et {second} ont des noms proches : « {name} » et « {other} ».",
             "{first} and {second} have names that are nearly the same: “{name}” and “{other}”.",
-            "Deux entités ? distinct: [{first}, {second}]. Une seule ? merge: {second}, into: {first}. "
-            "Écrivez-le dans un fichier de data/decisions/.",
-            "Two things? distinct: [{first}, {second}]. One? merge: {second}, into: {first}. "
-            "Write it in a file of data/decisions/.",
+            "Deux entités ? amu-graph decide distinct {first} {second} … "
+            "Une seule ? amu-graph decide merge {second} {first} …",
+            "Two things? amu-graph decide distinct {first} {second} … One? amu-graph decide merge {second} {first} …",
             "warning",
         ),
         "merged-and-distinct": Message(
@@ -129,8 +128,8 @@ MERGING: Final = MappingProxyType(
         "idle-merge": Message(
             "Aucune note ne parle de {subject} : il n’y a rien à réunir.",
             "No note speaks of {subject}: there is nothing to merge.",
-            "Si les notes ont été corrigées, gardez l’adresse par rename: {subject}, to: {into}.",
-            "If the notes have been mended, keep the address by rename: {subject}, to: {into}.",
+            "Si les notes ont été corrigées, gardez l’adresse : amu-graph decide rename {subject} {into} …",
+            "If the notes have been mended, keep the address: amu-graph decide rename {subject} {into} …",
             "warning",
         ),
         "shape": Message(

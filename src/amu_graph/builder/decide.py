@@ -1,0 +1,273 @@
+"""Taking a decision: what it changes in the folder of the data, or why it makes no sense there."""
+
+import difflib
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import yaml
+
+from amu_graph import files, resources
+from amu_graph import namespaces as ns
+from amu_graph.builder.decision_files import FOLDER, KEYS
+from amu_graph.builder.decisions import short
+from amu_graph.builder.merge import near
+from amu_graph.builder.ontology import read_ontology
+from amu_graph.builder.pipeline import Told, read_told
+from amu_graph.builder.problems import Problems
+from amu_graph.builder.profile import read_profile
+from amu_graph.builder.renaming import renamed_notes
+from amu_graph.errors import Problem, ProblemsError, UsageError
+from amu_graph.language import Text, counted
+
+Given = Mapping[str, str | Sequence[str]]
+"""A decision as its file writes it: key → value."""
+
+_SCHEMA: Final = "# yaml-language-server: $schema=../decisions.schema.json\n"
+_KNOWN: Final = MappingProxyType(
+    {
+        "keep": ("subject",),
+        "open": ("open",),
+        "merge": ("merge", "into"),
+        "split": ("into",),
+        "distinct": ("distinct",),
+        "withdraw": ("withdraw",),
+    }
+)
+"""Kind of decision → the keys whose names notes must know; an old name may be forgotten."""
+
+IDLE: Final = ("idle-decision", "idle-merge")
+"""Remarks for which a decision need not be taken."""
+
+_LONGEST: Final = 120
+"""Letters of a file's name; a longer one ends in a digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file before and after; None where it is not there."""
+
+    path: Path
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a decision changes: its own file first, then the notes; and the remarks that it causes.
+
+    Nothing is written before `write`.
+    """
+
+    data: Path
+    edits: tuple[Edit, ...]
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def diff(self) -> str:
+        """The change as programs that patch read it, with paths from the folder above the data."""
+        return "".join(line for edit in self.edits for line in self._diff(edit))
+
+    def _diff(self, edit: Edit) -> Iterator[str]:
+        name = edit.path.relative_to(self.data.parent).as_posix()
+        before, after = (text.splitlines(keepends=True) if text else [] for text in (edit.before, edit.after))
+        old = "/dev/null" if edit.before is None else f"a/{name}"
+        new = "/dev/null" if edit.after is None else f"b/{name}"
+        for line in difflib.unified_diff(before, after, old, new):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def write(self) -> None:
+        """Write the files, each in one step; at every moment between, the data say the same.
+
+        Raises:
+            WritingError: a file cannot be written; those before it are.
+
+        """
+        with files.writing(self.data / FOLDER):
+            (self.data / FOLDER).mkdir(parents=True, exist_ok=True)
+        for edit in self.edits:
+            if edit.after is not None:
+                files.replace(edit.path, edit.after.encode("utf-8"))
+        for edit in self.edits:
+            if edit.after is None:
+                with files.writing(edit.path):
+                    edit.path.unlink()
+
+
+def decide(data: Path, given: Given, because: Text) -> Change:
+    """Return what a decision changes, for example `{"merge": "person/t-huguen", "into": "person/thomas-huguen"}`.
+
+    Entities may be named by `kind/slug`, a CURIE, an IRI or the label that notes give them.
+
+    Raises:
+        UsageError: the decision makes no sense in these data; says why, and names what is near.
+        ProblemsError: with it, the notes would have problems that they do not have without.
+
+    """
+    data = data.resolve()
+    told, before = _told(data)
+    kind = next(kind for kind in KEYS if any(key.partition("@")[0] == kind for key in given))
+    named = _named(given, told)
+    _check(kind, named, told)
+    edits = _edits(data, kind, named, because)
+    with tempfile.TemporaryDirectory() as folder:
+        tried = Path(folder) / data.name
+        _copy(data, tried)
+        Change(tried, tuple(Edit(tried / edit.path.relative_to(data), None, edit.after) for edit in edits)).write()
+        _, after = _told(tried)
+    return Change(data, tuple(edits), _judged(before, after, [edit.path.relative_to(data.parent) for edit in edits]))
+
+
+def _copy(data: Path, folder: Path) -> None:
+    """Copy what the build reads, and nothing that is no regular file."""
+    for path in (path for part in ("notes", FOLDER) for path in (data / part).rglob("*") if path.is_file()):
+        target = folder / path.relative_to(data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[Problem, ...]:
+    """Return the remarks that a decision causes; the first of the files that it edits is its own.
+
+    Raises:
+        UsageError: the decision makes no sense.
+        ProblemsError: with it, the notes would have problems that they do not have without.
+
+    """
+    known = {path.as_posix() for path in edited}  # a note that is renamed has the problems that it had
+
+    def place(one: Problem) -> tuple[str, int, str]:
+        return "" if one.file in known else one.file, one.line, one.code
+
+    there = {place(one) for one in before.sorted()}
+    new = [one for one in after.sorted() if place(one) not in there]
+    own = [one for one in new if one.file == edited[0].as_posix() and (one.severity == "violation" or one.code in IDLE)]
+    if own:
+        raise UsageError(own[0].message, remedy=own[0].remedy)
+    violations = [one for one in new if one.severity == "violation"]
+    if violations:
+        count = counted(len(violations), "problème", "problem")
+        raise ProblemsError(
+            Text(
+                fr=f"Cette décision causerait {count.fr} dans les notes.", en=f"It would cause {count.en} in the notes."
+            ),
+            violations,
+            remedy=Text(fr="Corrigez d’abord les notes à ces endroits.", en="Mend the notes there first."),
+        )
+    return tuple(new)
+
+
+def _told(data: Path) -> tuple[Told, Problems]:
+    ontology, problems = resources.ontology(), Problems()
+    terms = read_ontology(ontology, problems)
+    return read_told(data, read_profile(ontology, terms, problems), terms, problems), problems
+
+
+def _named(given: Given, told: Told) -> dict[str, str | list[str]]:
+    """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is."""
+    labels: dict[str, set[str]] = {}
+    for one in told.reading.statements:
+        if one.predicate.value == ns.RDFS + "label" and ns.is_entity(one.subject.value):
+            labels.setdefault(one.object.value, set()).add(short(one.subject.value))
+
+    def identifier(name: str) -> str:
+        named = labels.get(name, set())
+        return named.copy().pop() if len(named) == 1 else short(ns.expand(name) or name)
+
+    named: dict[str, str | list[str]] = {}
+    for key, value in given.items():
+        if key.partition("@")[0] in ("property", "keep"):
+            named[key] = str(value)
+        else:
+            named[key] = identifier(value) if isinstance(value, str) else [identifier(one) for one in value]
+    return named
+
+
+def _check(kind: str, named: Mapping[str, str | list[str]], told: Told) -> None:
+    """Refuse what names nothing, and a new name that is another's.
+
+    Raises:
+        UsageError: it makes no sense.
+
+    """
+    known = {short(one.subject.value) for one in told.reading.statements}
+    known |= {short(source.iri) for source in told.reading.sources}
+    known |= {short(passage.iri) for passage in told.reading.passages} if kind == "withdraw" else set()
+    for key in _KNOWN.get(kind, ()):
+        value = named[key]
+        for name in [value] if isinstance(value, str) else value:
+            if name not in known:
+                message = Text(fr=f"Aucune note ne parle de {name}.", en=f"No note speaks of {name}.")
+                raise UsageError(message, remedy=near(name, known))
+    if kind == "rename" and {str(named["rename"]), str(named["to"])} <= known:
+        old, new = named["rename"], named["to"]
+        raise UsageError(
+            Text(fr=f"{new} est déjà décrit, et {old} aussi.", en=f"{new} is described already, and so is {old}."),
+            remedy=Text(
+                fr=f"Si c’est la même chose : amu-graph decide merge {old} {new} …",
+                en=f"If they are the same thing: amu-graph decide merge {old} {new} …",
+            ),
+        )
+
+
+def _edits(data: Path, kind: str, named: Mapping[str, str | list[str]], because: Text) -> list[Edit]:
+    path = data / FOLDER / _file(kind, named)
+    if path.exists():
+        file = path.relative_to(data.parent).as_posix()
+        raise UsageError(
+            Text(fr=f"C’est déjà décidé dans {file}.", en=f"This is decided already in {file}."),
+            remedy=Text(fr="Modifiez ce fichier, ou supprimez-le d’abord.", en="Change that file, or delete it first."),
+        )
+    content = {**named, "because": {"fr": because.fr, "en": because.en}}
+    text = _SCHEMA + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=4096)
+    edits = [Edit(path, None, text)]
+    if kind == "rename":
+        edits += _renamed(data, str(named["rename"]), str(named["to"]))
+    return edits
+
+
+def _renamed(data: Path, old: str, new: str) -> Iterator[Edit]:
+    """Return the edits of notes; the note of a source is called after it."""
+    for path, text in renamed_notes(data, old, new).items():
+        before = path.read_bytes().decode("utf-8")
+        slug = new.partition("/")[2]
+        if old == f"source/{path.stem}" and ns.SLUG.fullmatch(slug):
+            if path.with_stem(slug).exists():
+                raise UsageError(
+                    Text(
+                        fr=f"La note {slug}{path.suffix} existe déjà.",
+                        en=f"The note {slug}{path.suffix} exists already.",
+                    )
+                )
+            yield Edit(path.with_stem(slug), None, text)
+            yield Edit(path, before, None)
+        else:
+            yield Edit(path, before, text)
+
+
+def _file(kind: str, named: Mapping[str, str | list[str]]) -> str:
+    """Return the name of the file of a decision, which is that of its passage."""
+    if kind in ("keep", "open"):
+        language = next((key.partition("@")[2] for key in named if key.startswith("keep@")), "")
+        words = [named["subject" if kind == "keep" else "open"], named["property"], language]
+    else:
+        value = named[kind]
+        words = [*([value] if isinstance(value, str) else value), kind]
+    name = file_name("--".join(str(word) for word in words if word))
+    if len(name) > _LONGEST:
+        name = f"{name[:_LONGEST]}-{sha256(name.encode()).hexdigest()[:8]}"
+    return f"{name}.yaml"
+
+
+def file_name(identifier: str) -> str:
+    """Return an identifier as a part of a file's name.
+
+    >>> file_name("source/page#L3"), file_name("../x")
+    ('source--page--L3', '----x')
+    """
+    return "".join(letter if letter.isalnum() or letter in "-_" else "--" for letter in identifier)

@@ -1,0 +1,181 @@
+"""`amu-graph decide`: write an editorial decision, and show what it changes."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.problems import list_problems
+from amu_graph.cli.words import said, t
+from amu_graph.graph import decide as take
+from amu_graph.language import Text
+
+
+class Kind(NamedTuple):
+    """A kind of decision: what it does, the keys that its arguments fill, their names, and an example."""
+
+    about: Text
+    keys: tuple[str, ...]
+    names: tuple[Text, ...]
+    example: str
+
+
+_ENTITY: Final = Text("ENTITÉ", "ENTITY")
+_PROPERTY: Final = Text("PROPRIÉTÉ", "PROPERTY")
+_OLD: Final = Text("ANCIEN", "OLD")
+_NEW: Final = Text("NOUVEAU", "NEW")
+
+KINDS: Final = MappingProxyType(
+    {
+        "keep": Kind(
+            Text(
+                fr="De plusieurs valeurs, dit laquelle montre le graphe ; les autres restent dans leurs passages.",
+                en="Of several values, say which one the graph shows; the others stay in their passages.",
+            ),
+            ("subject", "property", "keep"),
+            (_ENTITY, _PROPERTY, Text("VALEUR", "VALUE")),
+            "building/ecoterra dwellingCount 14",
+        ),
+        "open": Kind(
+            Text(
+                fr="Laisse un désaccord ouvert : le graphe n’en montre aucune valeur, les passages les gardent.",
+                en="Leave a disagreement open: the graph shows no value of it, the passages keep theirs.",
+            ),
+            ("open", "property"),
+            (_ENTITY, _PROPERTY),
+            "building/ecoterra dwellingCount",
+        ),
+        "merge": Kind(
+            Text(
+                fr="Deux entités n’en sont qu’une : la première devient la seconde, et son nom un de ses autres noms.",
+                en="Two entities are one: the first becomes the second, and its name another name of it.",
+            ),
+            ("merge", "into"),
+            (_OLD, _NEW),
+            "person/t-huguen person/thomas-huguen",
+        ),
+        "rename": Kind(
+            Text(
+                fr="Change l’identifiant d’une entité ou d’une source, notes comprises ; l’ancienne adresse y mène.",
+                en="Change the identifier of an entity or a source, notes included; the old address leads to the new.",
+            ),
+            ("rename", "to"),
+            (_OLD, _NEW),
+            "project/ecoterra project/ecoterra-strasbourg",
+        ),
+        "split": Kind(
+            Text(
+                fr="Ce qu’on prenait pour une entité en est plusieurs ; l’ancienne page les nomme.",
+                en="What was taken for one entity is several; the old page names them.",
+            ),
+            ("split", "into"),
+            (_OLD, _NEW),
+            "project/ilot project/ilot-nord project/ilot-sud",
+        ),
+        "distinct": Kind(
+            Text(
+                fr="Des entités se ressemblent et ne sont pas la même : la remarque cesse.",
+                en="Entities look alike and are not the same: the remark ends.",
+            ),
+            ("distinct",),
+            (_ENTITY,),
+            "person/alain-vulbeau person/alain-vulbeau-peintre",
+        ),
+        "withdraw": Kind(
+            Text(
+                fr="Retire du graphe une source, un passage (source/x#L13) ou une entité ; l’adresse dit pourquoi.",
+                en="Withdraw a source, a passage (source/x#L13) or an entity from the graph; the address says why.",
+            ),
+            ("withdraw",),
+            (Text("CHOSE", "THING"),),
+            "source/page-retiree",
+        ),
+    }
+)
+"""The kinds of decision, in the order of the manual."""
+
+_SEVERAL: Final = (("split", "into"), ("distinct", "distinct"))
+"""The kinds and keys that take several names."""
+
+
+class Decisions(Command, click.Group):
+    """The group whose commands are the kinds of decision."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the kinds of decision."""
+        return list(KINDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command that takes a decision of a kind."""
+        if cmd_name not in KINDS:
+            return None
+        kind = KINDS[cmd_name]
+        arguments = [
+            click.Argument([key], metavar=said(name), required=True, nargs=-1 if (cmd_name, key) in _SEVERAL else 1)
+            for key, name in zip(kind.keys, kind.names, strict=True)
+        ]
+        language = click.Option(
+            ["--value-language", "language"],
+            default="",
+            metavar="fr|en|…",
+            help=t("Langue de la valeur, si c’est un texte.", "Language of the value, where it is a text."),
+        )
+        return Command(
+            name=cmd_name,
+            help=said(kind.about),
+            params=[*arguments, *([language] if cmd_name == "keep" else []), *_reasons()],
+            callback=_taking(kind),
+            example=f"amu-graph decide {cmd_name} {kind.example} --because-fr … --because-en …",
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the kinds of decision, then the options."""
+        with formatter.section(t("Commandes", "Commands")):
+            formatter.write_dl([(name, said(kind.about)) for name, kind in KINDS.items()])
+        Command.format_options(self, ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the line of usage."""
+        return ["|".join(KINDS), "[…]"]
+
+
+@click.command(
+    cls=Decisions,
+    invoke_without_command=True,
+    help=t(
+        "Écrit une décision éditoriale dans data/decisions/ et montre ce qu’elle change. Une entité se nomme par son "
+        "identifiant (person/thomas-huguen), son IRI ou son libellé.",
+        "Write an editorial decision into data/decisions/ and show what it changes. An entity is named by its "
+        "identifier (person/thomas-huguen), its IRI or its label.",
+    ),
+    example="amu-graph decide keep building/ecoterra dwellingCount 14 --because-fr … --because-en …",
+)
+@click.pass_context
+def decide(context: click.Context) -> None:
+    """List the kinds of decision when none is named."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def _reasons() -> list[click.Parameter]:
+    reason = t("RAISON", "REASON")
+    shown = t("Montre le changement sans rien écrire.", "Show the change and write nothing.")
+    about = {
+        "--because-fr": t("La raison, en français.", "The reason, in French."),
+        "--because-en": t("La raison, en anglais.", "The reason, in English."),
+    }
+    reasons = [click.Option([name], required=True, metavar=reason, help=words) for name, words in about.items()]
+    return [*reasons, click.Option(["--dry-run"], is_flag=True, help=shown)]
+
+
+def _taking(kind: Kind) -> Callable[..., None]:
+    def taking(*, because_fr: str, because_en: str, dry_run: bool, language: str = "", **given: Any) -> None:  # noqa: ANN401 - one for each argument
+        decision = {f"keep@{language}" if key == "keep" and language else key: given[key] for key in kind.keys}
+        change = take(decision, Text(fr=because_fr, en=because_en), settings=settings(), write=not dry_run)
+        click.echo(change.diff, nl=False)
+        list_problems(change.remarks, err=True)
+
+    return taking

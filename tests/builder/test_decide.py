@@ -1,0 +1,188 @@
+"""Taking decisions: what is written, what is refused, and that nothing is ever half-written."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from amu_graph import decide
+from amu_graph.builder.pipeline import build
+from amu_graph.errors import AmuGraphError, ProblemsError, UsageError
+from amu_graph.language import Text
+from amu_graph.settings import Settings
+from builder_notes import HEAD, said
+from founding_data import FOUNDING
+
+WHY = Text(fr="Parce que : c’est dit.", en="Because: it is said.")
+REST = "  - {at: 3-4, note: n}  # fin\n"
+NOTE = HEAD + said(
+    "{id: project/p, type: Project, label: Les Tilleuls, date: 2013}  # le projet/p",
+    "{id: person/a, type: Person, label: Thomas Huguen}",
+    "{id: person/b, type: Person, label: T. Huguen}",
+    '{agent: "person/a", role: porteur, context: project/p}',
+    "{id: project/p-nord, type: Project, label: Nord, isPartOf: [project/p, project/p-sud]}",
+    "{id: project/p-sud, type: Project, label: Sud}",
+) + REST  # fmt: skip
+OTHER = HEAD.replace("id: essai", "id: zautre") + said("{id: project/p, date: 2014}") + REST
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    notes = tmp_path / "data" / "notes"
+    notes.mkdir(parents=True)
+    (notes / "essai.yaml").write_bytes(NOTE.replace("\n", "\r\n").encode())
+    (notes / "zautre.yaml").write_text(OTHER, encoding="utf-8")
+    return Settings(data=tmp_path / "data", dataset=tmp_path / "build")
+
+
+def state(settings: Settings) -> dict[str, bytes]:
+    files = sorted(path for path in settings.data.rglob("*") if path.is_file())
+    return {path.relative_to(settings.data).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize(
+    ("decision", "file"),
+    [
+        ({"subject": "project/p", "property": "date", "keep": "2014"}, "project--p--date"),
+        ({"open": "project/p", "property": "date"}, "project--p--date"),
+        ({"merge": "T. Huguen", "into": "person:a"}, "person--b--merge"),
+        ({"split": "project/tous", "into": ["Nord", "project/p-sud"]}, "project--tous--split"),
+        ({"distinct": ["person/a", "T. Huguen"]}, "person--a--person--b--distinct"),
+        ({"withdraw": "source/zautre"}, "source--zautre--withdraw"),
+        ({"withdraw": "source/zautre#L1"}, "source--zautre--L1--withdraw"),
+        ({"rename": "project/oublie", "to": "project/p"}, "project--oublie--rename"),
+    ],
+)
+def test_a_decision_is_one_new_file_which_the_build_takes(
+    settings: Settings, decision: dict[str, str | list[str]], file: str
+) -> None:
+    before = state(settings)
+    change = decide(decision, WHY, settings=settings)
+    after = state(settings)
+    assert set(after) - set(before) == {f"decisions/{file}.yaml"}
+    assert {name: content for name, content in after.items() if name in before} == before
+    written = yaml.safe_load(after[f"decisions/{file}.yaml"])
+    assert written["because"] == {"fr": WHY.fr, "en": WHY.en}
+    assert f"+++ b/data/decisions/{file}.yaml" in change.diff
+    problems = [one for one in build(settings.data).problems if one.file.endswith(f"{file}.yaml")]
+    assert problems == []
+
+
+def test_nothing_is_written_when_only_asked_to_show(settings: Settings) -> None:
+    before = state(settings)
+    assert decide({"rename": "project/p", "to": "project/t"}, WHY, settings=settings, write=False).diff
+    assert state(settings) == before
+
+
+def test_a_rename_changes_identifiers_alone(settings: Settings) -> None:
+    before = state(settings)
+    decide({"rename": "project/p", "to": "project/les-tilleuls"}, WHY, settings=settings)
+    after = state(settings)
+    expected = (
+        NOTE.replace("project/p,", "project/les-tilleuls,").replace("project/p}", "project/les-tilleuls}")
+    ).replace("\n", "\r\n")
+    assert after["notes/essai.yaml"].decode() == expected
+    assert "le projet/p" in expected
+    assert after["notes/zautre.yaml"] == before["notes/zautre.yaml"].replace(b"project/p", b"project/les-tilleuls")
+
+
+def test_a_renamed_source_takes_its_note_with_it(settings: Settings) -> None:
+    decide({"rename": "source/zautre", "to": "source/visite"}, WHY, settings=settings)
+    assert set(state(settings)) == {
+        "notes/essai.yaml",
+        "notes/visite.yaml",
+        "decisions/source--zautre--rename.yaml",
+    }
+    assert b"id: visite" in state(settings)["notes/visite.yaml"]
+
+
+def test_a_chain_of_renames_keeps_every_address(settings: Settings) -> None:
+    decide({"subject": "project/p", "property": "date", "keep": "2014"}, WHY, settings=settings)
+    for old, new in (("project/p", "project/q"), ("project/q", "project/r")):
+        decide({"rename": old, "to": new}, WHY, settings=settings)
+    found = build(settings.data)
+    assert [one.in_("en") for one in found.problems if one.severity == "violation"] == []
+    replaced = {
+        str(quad.subject).rpartition("/")[2]: str(quad.object).rpartition("/")[2]
+        for quad in found.quads
+        if quad.predicate.value.endswith("isReplacedBy")
+    }
+    assert replaced == {"p>": "r>", "q>": "r>"}
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        ({"merge": "person/c", "into": "person/a"}, "person/c"),
+        ({"merge": "person/a", "into": "person/ab"}, "person/a"),
+        ({"merge": "person/a", "into": "project/p"}, "project/p"),
+        ({"merge": "person/a", "into": "person/a"}, "person/a"),
+        ({"rename": "person/a", "to": "person/b"}, "merge"),
+        ({"rename": "person/x", "to": "person/y"}, "person/y"),
+        ({"rename": "person/a", "to": "person/Ab"}, "person/Ab"),
+        ({"rename": "source/zautre", "to": "source/../x"}, "source/../x"),
+        ({"rename": "source/zautre", "to": "source/essai"}, "merge"),
+        ({"split": "project/p", "into": ["project/p-nord", "project/p-sut"]}, "project/p-sud"),
+        ({"distinct": ["person/a"]}, "distinct"),
+        ({"withdraw": "source/zotre"}, "source/zautre"),
+        ({"withdraw": "../../etc"}, "../../etc"),
+        ({"subject": "project/p", "property": "date", "keep": "2015"}, "2013"),
+        ({"subject": "project/p", "property": "dwellingCount", "keep": "15"}, "dwellingCount"),
+        ({"subject": "project/p", "property": "dat", "keep": "15"}, "date"),
+        ({"open": "project/p", "property": "label"}, "label"),
+    ],
+)
+def test_nonsense_is_refused_in_words_and_nothing_is_written(
+    settings: Settings, decision: dict[str, str | list[str]], words: str
+) -> None:
+    before = state(settings)
+    with pytest.raises(UsageError) as error:
+        decide(decision, WHY, settings=settings)
+    assert words in error.value.in_("fr")
+    assert words in error.value.in_("en")
+    assert error.value.remedy is not None
+    assert state(settings) == before
+
+
+def test_a_circle_of_merges_is_refused(settings: Settings) -> None:
+    decide({"merge": "person/a", "into": "person/b"}, WHY, settings=settings)
+    before = state(settings)
+    with pytest.raises(UsageError):
+        decide({"merge": "person/b", "into": "person/a"}, WHY, settings=settings)
+    assert state(settings) == before
+
+
+def test_a_decision_is_not_overwritten(settings: Settings) -> None:
+    decide({"merge": "person/b", "into": "person/a"}, WHY, settings=settings)
+    with pytest.raises(UsageError, match=r"person--b--merge\.yaml"):
+        decide({"merge": "person/b", "into": "person/a"}, WHY, settings=settings)
+
+
+def test_what_other_notes_need_is_not_withdrawn_unseen(settings: Settings) -> None:
+    before = state(settings)
+    with pytest.raises(ProblemsError) as error:
+        decide({"withdraw": "source/essai"}, WHY, settings=settings)
+    assert {one.code for one in error.value.problems} == {"missing-type", "missing-label"}
+    assert state(settings) == before
+
+
+def test_a_split_thing_that_notes_still_name_is_remarked(settings: Settings) -> None:
+    change = decide({"split": "project/p", "into": ["project/p-nord", "project/p-sud"]}, WHY, settings=settings)
+    assert [one.code for one in change.remarks] == ["split-in-use"]
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(settings: Settings) -> None:
+    (settings.data / "decisions").write_text("no folder", encoding="utf-8")
+    with pytest.raises(AmuGraphError):
+        decide({"merge": "person/b", "into": "person/a"}, WHY, settings=settings)
+
+
+def test_renaming_in_the_founding_notes_changes_no_other_character(tmp_path: Path) -> None:
+    shutil.copytree(FOUNDING, tmp_path / "data")
+    settings = Settings(data=tmp_path / "data", dataset=tmp_path / "build")
+    before = state(settings)
+    decide({"rename": "project/ecoterra", "to": "project/renamed"}, WHY, settings=settings)
+    after = state(settings)
+    assert not any(b"project/ecoterra" in after[name] for name in before)
+    assert {name: after[name].replace(b"project/renamed", b"project/ecoterra") for name in before} == before
