@@ -5,6 +5,8 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from amu_graph.namespaces import AMU, BASE
 
+_ENOUGH: Final = 6
+"""Words at each end of a passage that find it in its document."""
 _TERM_PAGES: Final = "ontology/"
 
 
@@ -47,6 +49,18 @@ def link_of(iri: str) -> str | None:
     except ValueError:
         return None
     return iri if address.scheme in ("http", "https") and address.hostname else None
+
+
+def at_words(address: str, words: str) -> str:
+    """Return an address that opens a document at some words of it, by a text fragment (https://wicg.github.io/scroll-to-text-fragment/).
+
+    >>> at_words("https://example.org/a", "Lieu Commun, première expérience")
+    'https://example.org/a#:~:text=Lieu%20Commun%2C%20premi%C3%A8re%20exp%C3%A9rience'
+    """
+    found = words.split()
+    ends = [found] if len(found) <= 2 * _ENOUGH else [found[:_ENOUGH], found[-_ENOUGH:]]
+    text = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{address}{'' if '#' in address else '#'}:~:text={text}" if found else address
 
 
 def query_path(text: str) -> str:

@@ -14,9 +14,11 @@ from amu_graph.web.citing import citation
 from amu_graph.web.concepts import hierarchy
 from amu_graph.web.dossier import THEMES, Dossier, dossier
 from amu_graph.web.faces import deprecated, negotiated
+from amu_graph.web.lines import class_name
 from amu_graph.web.missing import missing
 from amu_graph.web.rdf import serialized
 from amu_graph.web.sections import query_text
+from amu_graph.web.sources import same_document
 from amu_graph.web.state import State, state_of
 from amu_graph.web.summary import summing_up
 from amu_graph.web.surroundings import surroundings
@@ -55,6 +57,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "queries": _queries(told, language),
         "formats": RDF_SYNTAXES,
         "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],
+        "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
         "source_of": graph.painter.evidence.source,
         "quoted": state.quoted,
         "jsonld": json_ld(state, iri),

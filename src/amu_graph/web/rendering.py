@@ -18,7 +18,7 @@ from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 from amu_graph.network.drawing.style import CLASSES
 from amu_graph.typography import dated, joined, set_in
 from amu_graph.web import words
-from amu_graph.web.addresses import link_of, path_of, query_path
+from amu_graph.web.addresses import at_words, link_of, path_of, query_path
 from amu_graph.web.assets import Assets
 from amu_graph.web.languages import THEMES, language_for, remember, theme_for
 from amu_graph.web.marks import mark
@@ -46,6 +46,7 @@ class Renderer:
         )
         environment.globals.update(
             asset=self.assets.path,
+            at_words=at_words,
             link_of=link_of,
             class_styles=CLASSES,
             family_styles=(*FAMILIES, OTHER_FAMILY),

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import LANGUAGES, Language, Text
-from amu_graph.namespaces import AMU, BASE, DCTERMS, RDF, RDFS, SKOS
+from amu_graph.namespaces import AMU, BASE, DCTERMS, FOAF, RDF, RDFS, SCHEMA, SKOS
 from amu_graph.query.evidence import Passage, Source
 from amu_graph.relation_names import qualified_value
 from amu_graph.web.faces import negotiated
@@ -21,6 +21,7 @@ from amu_graph.web.state import State, state_of
 from amu_graph.web.terms import texts
 
 _TYPE = RDF + "type"
+_ADDRESSES = (ox.NamedNode(FOAF + "page"), ox.NamedNode(SCHEMA + "url"))
 _AGENT, _ROLE, _CONTEXT = AMU + "agent", AMU + "role", AMU + "context"
 _MODE, _TASK = AMU + "mode", AMU + "task"
 _Pair = tuple[str, ox.NamedNode | ox.Literal]
@@ -75,12 +76,21 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "iri": iri,
         "source": found,
         "passages": list(_passages(state, iri, language)),
+        "documents": same_document(state.graph, iri),
         "retrieved": texts(state.graph, iri, language).get(DCTERMS + "date", ""),
         "class_name": class_name,
         "query": query_text("passages", source=iri),
         "formats": RDF_SYNTAXES,
     }
     return state.renderer.page(request, "source.html", values, headers=headers)
+
+
+def same_document(graph: Graph, iri: str) -> list[str]:
+    """Return what else has the address of a document: the entity of a source that was read, and the other way round."""
+    subject, store, merged = ox.NamedNode(iri), graph.store, ox.DefaultGraph()
+    pages = {quad.object for each in _ADDRESSES for quad in store.quads(subject, each, None, merged)}
+    found = {quad.subject for page in pages for each in _ADDRESSES for quad in store.quads(None, each, page, merged)}
+    return sorted(each.value for each in found if isinstance(each, ox.NamedNode) and each != subject)
 
 
 def _passages(state: State, iri: str, language: Language) -> Iterator[tuple[Passage, str | None, list[Said]]]:
