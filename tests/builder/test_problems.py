@@ -101,6 +101,15 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     ],
     "empty-passage": [(NOTE, HEAD + "  - {at: 1}\n", (10, 5)), (NOTE, HEAD + "  - {at: 1, says: []}\n", (10, 5))],
     "bad-length": [(NOTE, HEAD.replace("[29, 0", "[29, -1"), (8, 17))],
+    "bad-pages": [
+        (NOTE, HEAD.replace("  lengths:", f"  pages: {pages}\n  lengths:"), place)
+        for pages, place in (("[1-3, 3-4]", (8, 16)), ("[un]", (8, 11)), ("[4-1]", (8, 11)), ("[[1]]", (8, 11)))
+    ],
+    "pages-beyond": [(NOTE, HEAD.replace("  lengths:", "  pages: [1-9]\n  lengths:"), (2, 3))],
+    "bad-locator": [
+        (NOTE, HEAD + f"  - {{at: 1, {where}, note: n}}\n", (10, 19))
+        for where in ("page: 0", "page: 4-2", "cell: 7B", "time: 2 min", "time: 1:99")
+    ],
     "wrong-digest": [(NOTE, HEAD.replace("0" * 64, "ABC"), (5, 11))],
     "repeated-passage": [(NOTE, HEAD + "  - {at: 1, note: a}\n  - {at: 1, note: b}\n", (11, 5))],
     "unknown-status": [(NOTE, HEAD + "  - {at: 1, note: a, status: assertd}\n", (10, 30))],
@@ -314,6 +323,7 @@ ELSEWHERE = {
     "split-in-use": "test_lives",
     "merged-and-distinct": "test_lives",
     "shape": "test_validate",
+    "read-reference": "test_sources",
     **dict.fromkeys(HABITS, "test_habits"),
     "check": "test_validate",
     "bad-check": "test_validate",

@@ -16,6 +16,7 @@ from amu_graph.builder.statements import Records, Statement
 from amu_graph.builder.values import Typing
 from amu_graph.builder.words import is_language
 from amu_graph.builder.yaml_nodes import Scalar
+from amu_graph.locators import STANDARDS, fragments_of
 
 if TYPE_CHECKING:
     from amu_graph.builder.mark import Mark
@@ -78,6 +79,7 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         problems.add("wrong-language", keys["language"].at, language=language)
         language = "fr"
     typing = Typing(ontology, problems, language)
+    kind = typing.concept("kind", keys["kind"], "source-type") if "kind" in keys else None
     url = typing.address("url", keys["url"]) if "url" in keys else None
     retrieved = typing.date("retrieved", keys["retrieved"]) if "retrieved" in keys else None
     values = source_values(
@@ -87,17 +89,30 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         digest=_digest(keys.get("sha256"), problems),
         language=language,
         retrieved=retrieved,
+        kind=kind,
     )
-    return Source(slug=slug.text, at=note.at, language=language.lower(), lengths=note.lengths, values=values)
+    return Source(
+        slug=slug.text, at=note.at, language=language.lower(), lengths=note.lengths, pages=note.pages, values=values
+    )
 
 
 def _check_completeness(note: Note, problems: Problems) -> None:
-    """Record what is missing: a document from the web has a digest, a date and lines, the editors' notes have not."""
+    """Record what is missing: a document from the web has a digest, a date and lines, the editors' notes have not.
+
+    Of a document that was not read the address alone is known.
+    """
     present = {*note.source, *(("lengths",) if note.lengths else ())}
-    wanted = ["label", "language", *(EXTERNAL_KEYS if present & set(EXTERNAL_KEYS) else ())]
-    for key in wanted:
+    external: tuple[str, ...] = EXTERNAL_KEYS if present & set(EXTERNAL_KEYS) else ()
+    if "kind" in present:
+        external = ("url",)
+        for key in ("sha256", "lengths"):
+            if key in present:
+                problems.add("read-reference", note.source["kind"].at, key=key)
+    for key in ("label", "language", *external):
         if key not in present:
             problems.add("missing-key", note.at, key=key)
+    if note.pages and note.pages[-1][1] > len(note.lengths):
+        problems.add("pages-beyond", note.at, last=note.pages[-1][1], count=len(note.lengths))
 
 
 def _texts(keys: dict[str, Scalar], key: str, language: str, problems: Problems) -> Iterator[ox.Literal]:
@@ -143,8 +158,28 @@ def _passage(written: PassageNote, source: Source, problems: Problems) -> Passag
     if not source.lengths and not _usable_part(place.text):
         problems.add("bad-name", place.at, value=place.text)
         return None
-    name = "" if lines else place.text
-    return Passage(source=source, at=written.at, name=name, lines=lines, status=status, part=part, notes=notes)
+    return Passage(
+        source=source,
+        at=written.at,
+        name="" if lines else place.text,
+        lines=lines,
+        status=status,
+        part=part,
+        notes=notes,
+        fragments=_fragments(keys, problems),
+    )
+
+
+def _fragments(keys: dict[str, Scalar], problems: Problems) -> tuple[tuple[str, str], ...]:
+    """Return where the passage stands besides its lines: the key, and the fragment that it makes."""
+    found: list[tuple[str, str]] = []
+    for kind in STANDARDS:
+        if kind in keys:
+            fragments = fragments_of(kind, keys[kind].text)
+            found += [(kind, fragment) for fragment in fragments]
+            if not fragments:
+                problems.add("bad-locator", keys[kind].at, key=kind, value=keys[kind].text)
+    return tuple(found)
 
 
 def _usable_part(part: str) -> bool:

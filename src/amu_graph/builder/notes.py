@@ -8,13 +8,15 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.builder.mark import Mark
+from amu_graph.builder.passages import parse_place
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.yaml_nodes import Entry, Fields, Items, Node, Scalar
 from amu_graph.language import LANGUAGES, Text
+from amu_graph.locators import STANDARDS
 
 NOTE_KEYS: Final = ("source", "passages")
-SOURCE_KEYS: Final = ("id", "label", "url", "sha256", "language", "retrieved", "lengths", "note")
-PASSAGE_KEYS: Final = ("at", "status", "because", "part", "note", "says")
+SOURCE_KEYS: Final = ("id", "kind", "label", "url", "sha256", "language", "retrieved", "lengths", "pages", "note")
+PASSAGE_KEYS: Final = ("at", *STANDARDS, "status", "because", "part", "note", "says")
 EXTERNAL_KEYS: Final = ("url", "sha256", "retrieved", "lengths")
 """The keys that a document found on the web has, and the editors' own notes have not."""
 
@@ -31,11 +33,16 @@ class PassageNote:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A reading note as written; `lengths` holds the characters of each line, and is empty for editors' notes."""
+    """A reading note as written.
+
+    `lengths` holds the characters of each line, and is empty where no text was read; `pages` the first and the last
+    line of each page, where the text has pages.
+    """
 
     at: Mark
     source: dict[str, Scalar]
     lengths: tuple[int, ...]
+    pages: tuple[tuple[int, int], ...]
     passages: list[PassageNote]
 
 
@@ -54,8 +61,9 @@ def read_note(tree: Node, problems: Problems) -> Note | None:
     items = as_list(passages)
     return Note(
         at=described.at,
-        source=scalars(described, problems, skip=("lengths",)),
+        source=scalars(described, problems, skip=("lengths", "pages")),
         lengths=_lengths(described, problems),
+        pages=_pages(described, problems),
         passages=[passage for item in items if (passage := _passage(item, problems))],
     )
 
@@ -107,6 +115,19 @@ def _lengths(source: Fields, problems: Problems) -> tuple[int, ...]:
             found.append(int(node.text))
         else:
             problems.add("bad-length", node.at)
+    return tuple(found)
+
+
+def _pages(source: Fields, problems: Problems) -> tuple[tuple[int, int], ...]:
+    """Return the lines of each page: they rise, and none is on two pages."""
+    entry = source.entries.get("pages")
+    found: list[tuple[int, int]] = []
+    for node in as_list(entry.value) if entry else ():
+        lines = parse_place(node.text) if isinstance(node, Scalar) else None
+        if lines and (not found or lines[0] > found[-1][1]):
+            found.append(lines)
+        else:
+            problems.add("bad-pages", node.at)
     return tuple(found)
 
 

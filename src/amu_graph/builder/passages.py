@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.mark import Mark
+from amu_graph.locators import STANDARDS, place_of
 from amu_graph.namespaces import AMU, DCTERMS, FOAF, OA, PROV, RDF, RDFS, SKOS, XSD
+
+if TYPE_CHECKING:
+    from amu_graph.language import Language
 
 Value = ox.NamedNode | ox.Literal
 STATUSES: Final = ("asserted", "interpreted", "unverified")
@@ -28,6 +32,7 @@ class Source:
     at: Mark
     language: str = "fr"
     lengths: tuple[int, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
     values: tuple[tuple[str, Value], ...] = ()
 
     @property
@@ -50,6 +55,16 @@ class Passage:
     status: str = "asserted"
     part: str = ""
     notes: tuple[ox.Literal, ...] = field(default=())
+    fragments: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def located(self) -> tuple[tuple[str, str], ...]:
+        """Return where it stands besides its lines (key, fragment): as the note says, else the pages of its lines."""
+        if self.fragments or self.lines is None:
+            return self.fragments
+        first, last = self.lines
+        pages = [page for page, (start, end) in enumerate(self.source.pages, 1) if start <= last and first <= end]
+        return tuple(("page", f"page={page}") for page in dict.fromkeys((*pages[:1], *pages[-1:])))
 
     @property
     def place(self) -> str:
@@ -103,20 +118,26 @@ def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, ox.NamedNode(RDFS + "label"), label)
     for note in passage.notes:
         yield ox.Triple(subject, ox.NamedNode(SKOS + "note"), note)
+    for kind, fragment in passage.located:
+        selector = ox.NamedNode(f"{passage.source.iri}#{passage.place}-position-{re.sub('[=,]', '-', fragment)}")
+        yield from _fragment(subject, selector, STANDARDS[kind], fragment)
     if passage.lines and passage.source.lengths:
         yield from _selectors(subject, passage, passage.lines)
 
 
 def _labels(passage: Passage) -> Iterator[ox.Literal]:
-    words = {
+    words: dict[Language, tuple[str, str, str, str]] = {
         "fr": ("ligne", "lignes", "interprétée", "non vérifiée"),
         "en": ("line", "lines", "interpreted", "unverified"),
     }
+    located = place_of(fragment for _, fragment in passage.located)
     for language, (line, lines, interpreted, unverified) in words.items():
         where = passage.name
         if passage.lines:
             first, last = passage.lines
             where = f"{line} {first}" if first == last else f"{lines} {first}-{last}"
+            where = f"l.\u00a0{first}" + (f"-{last}" if last > first else "") if located else where
+        where = f"{located.in_(language)}, {where}" if located else where
         status = {"interpreted": interpreted, "unverified": unverified}.get(passage.status, "")
         details = ", ".join(filter(None, (status, passage.part)))
         yield ox.Literal(f"{passage.source.slug}, {where}" + (f" ({details})" if details else ""), language=language)
@@ -126,15 +147,19 @@ def _selectors(subject: ox.NamedNode, passage: Passage, lines: tuple[int, int]) 
     place = f"{passage.source.iri}#{passage.place}"
     position, fragment = ox.NamedNode(f"{place}-position"), ox.NamedNode(f"{place}-line")
     start, end = extent(lines, passage.source.lengths)
-    for selector in (position, fragment):
-        yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), selector)
+    yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), position)
     yield ox.Triple(position, TYPE, ox.NamedNode(OA + "TextPositionSelector"))
     for name, offset in (("start", start), ("end", end)):
         value = ox.Literal(str(offset), datatype=ox.NamedNode(XSD + "integer"))
         yield ox.Triple(position, ox.NamedNode(OA + name), value)
-    yield ox.Triple(fragment, TYPE, ox.NamedNode(OA + "FragmentSelector"))
-    yield ox.Triple(fragment, ox.NamedNode(DCTERMS + "conformsTo"), ox.NamedNode(RFC5147))
-    yield ox.Triple(fragment, ox.NamedNode(RDF + "value"), ox.Literal(f"line={lines[0] - 1},{lines[1]}"))
+    yield from _fragment(subject, fragment, RFC5147, f"line={lines[0] - 1},{lines[1]}")
+
+
+def _fragment(subject: ox.NamedNode, selector: ox.NamedNode, standard: str, value: str) -> Iterator[ox.Triple]:
+    yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), selector)
+    yield ox.Triple(selector, TYPE, ox.NamedNode(OA + "FragmentSelector"))
+    yield ox.Triple(selector, ox.NamedNode(DCTERMS + "conformsTo"), ox.NamedNode(standard))
+    yield ox.Triple(selector, ox.NamedNode(RDF + "value"), ox.Literal(value))
 
 
 def parse_place(text: str) -> tuple[int, int] | None:
@@ -158,6 +183,7 @@ def source_values(
     digest: str,
     language: str,
     retrieved: ox.Literal | None,
+    kind: ox.NamedNode | None = None,
 ) -> tuple[tuple[str, Value], ...]:
     """Return what is stated of a source; empty values are left out."""
     values: list[tuple[str, Value]] = [(RDFS + "label", label) for label in labels]
@@ -169,4 +195,6 @@ def source_values(
     values.append((DCTERMS + "language", ox.Literal(language)))
     if retrieved:
         values.append((DCTERMS + "date", retrieved))
+    if kind:
+        values.append((DCTERMS + "type", kind))
     return tuple(values)

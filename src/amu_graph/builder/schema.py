@@ -36,16 +36,21 @@ _SOURCE_WORDS: Final = {
     "id": Text(
         fr="Identifiant du document : le nom du fichier.", en="Identifier of the document: the name of the file."
     ),
+    "kind": Text(fr="« reference » : connu par son adresse, non lu.", en="“reference”: known by address, not read."),
     "label": Text(fr="Titre du document.", en="Title of the document."),
     "url": Text(fr="Adresse du document.", en="Address of the document."),
     "sha256": Text(fr="Empreinte SHA-256 du texte lu.", en="SHA-256 digest of the text read."),
     "language": Text(fr="Langue du document.", en="Language of the document."),
     "retrieved": Text(fr="Jour de la lecture.", en="Day of reading."),
     "lengths": Text(fr="Nombre de caractères de chaque ligne.", en="Number of characters of each line."),
+    "pages": Text(fr="Lignes de chaque page : [1-12, 13-31].", en="Lines of each page: [1-12, 13-31]."),
     "note": Text(fr="Précision sur la source.", en="Detail about the source."),
 }
 _PASSAGE_WORDS: Final = {
     "at": Text(fr="Ligne (13), lignes (82-85) ou nom.", en="Line (13), lines (82-85) or name."),
+    "page": Text(fr="Page (12) ou pages (12-14) du document.", en="Page (12) or pages (12-14) of the document."),
+    "cell": Text(fr="Cellule d’une feuille de calcul (B7).", en="Cell of a spreadsheet (B7)."),
+    "time": Text(fr="Moment d’un enregistrement (1:02:30).", en="Moment of a recording (1:02:30)."),
     "status": Text(fr="Comment le passage a été lu.", en="How the passage was read."),
     "because": Text(fr="La raison de cette lecture.", en="The reason for this reading."),
     "part": Text(fr="Distingue deux lectures d’une ligne.", en="Tells two readings of a line apart."),
@@ -150,6 +155,8 @@ def _source() -> Schema:
         "url": {"type": "string", "pattern": _ADDRESS},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "retrieved": {"type": "string", "pattern": _DATE},
+        "kind": {"$ref": "#/$defs/scheme-source-type"},
+        "pages": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
         "lengths": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[0-9]+$"}},
     }
     fields = {
@@ -162,6 +169,9 @@ def _source() -> Schema:
 def _passage() -> Schema:
     shapes: dict[str, Schema] = {
         "at": {"type": ["integer", "string"], "pattern": f"^([1-9][0-9]*(-[1-9][0-9]*)?|{_SLUG})$"},
+        "page": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"},
+        "cell": {"type": "string", "pattern": "^[A-Z]{1,3}[1-9][0-9]*$"},
+        "time": {"type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$"},
         "status": {"enum": list(STATUSES)},
         "because": {"$ref": "#/$defs/words"},
         "part": {"type": "string", "pattern": f"^{_SLUG}$"},

@@ -58,7 +58,9 @@ def _passage(passage: Passage, evidence: Evidence, folder: Path | None) -> str:
         "interpreted": t("interprété", "interpreted"),
         "unverified": t("non vérifié", "unverified"),
     }.get(passage.status, passage.status)
-    lines = [f"    {source.slug}, {said(passage.place)} — {status}" + (f" — {source.url}" if source.url else "")]
+    unread = "" if source.read else t(", source non lue", ", source not read")
+    address = f" — {source.url}" if source.url else ""
+    lines = [f"    {source.slug}, {said(passage.place)} — {status}{unread}{address}"]
     if passage.note:
         lines.append(f"      {said(passage.note)}")
     words = source.words(passage, folder) if folder else None

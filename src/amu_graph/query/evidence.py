@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Language, Text
+from amu_graph.locators import place_of
 from amu_graph.namespaces import BASE, DCTERMS, FOAF, OA, PROV, RDF, SKOS, VOCAB
 from amu_graph.query.names import label
 from amu_graph.store import Store
@@ -24,6 +25,7 @@ _SELECTOR: Final = ox.NamedNode(OA + "hasSelector")
 _VALUE: Final = ox.NamedNode(RDF + "value")
 _STATUS: Final = f"{VOCAB}status/"
 _SOURCE: Final = BASE + "source/"
+_REFERENCE: Final = f"{VOCAB}source-type/reference"
 STATUSES: Final = ("asserted", "interpreted", "unverified")
 """How surely a passage is read, the surest first."""
 
@@ -51,14 +53,20 @@ class Passage:
     lines: tuple[int, int] | None
     status: str
     note: Text | None
+    located: Text | None = None
 
     @property
     def place(self) -> Text:
-        """Return where the passage stands: « ligne 13 »."""
+        """Return where the passage stands: « ligne 13 », « p. 2, l. 13 »."""
         if self.lines is None:
             name = self.iri.partition("#")[2]
-            return Text(fr=f"« {name} »", en=f"“{name}”")
+            before = self.located or Text("", "")
+            comma = ", " if self.located else ""
+            return Text(fr=f"{before.fr}{comma}« {name} »", en=f"{before.en}{comma}“{name}”")
         first, last = self.lines
+        if self.located:
+            lines = f"l.\u00a0{first}" + (f"-{last}" if last > first else "")
+            return Text(fr=f"{self.located.fr}, {lines}", en=f"{self.located.en}, {lines}")
         if first == last:
             return Text(fr=f"ligne {first}", en=f"line {first}")
         return Text(fr=f"lignes {first} à {last}", en=f"lines {first} to {last}")
@@ -66,12 +74,13 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A document that reading notes read: its address and the SHA-256 of the text read."""
+    """A document: its address and the SHA-256 of the text read; not `read` where its address alone is known."""
 
     iri: str
     label: Text
     url: str | None
     sha256: str | None
+    read: bool = True
 
     @property
     def slug(self) -> str:
@@ -139,12 +148,15 @@ class Evidence:
 
     def _passage(self, subject: ox.NamedNode, source: str) -> Passage:
         status = next((value for value in self._values(subject, _TYPE) if value.startswith(_STATUS)), "")
+        selectors = self._values(subject, _SELECTOR)
+        fragments = [value for each in selectors for value in self._values(ox.NamedNode(each), _VALUE)]
         return Passage(
             iri=subject.value,
             source=source,
-            lines=self._lines(subject),
+            lines=_lines(fragments),
             status=status.removeprefix(_STATUS) or "asserted",
             note=self._note(subject),
+            located=place_of(fragments),
         )
 
     def _note(self, subject: ox.NamedNode) -> Text | None:
@@ -156,15 +168,6 @@ class Evidence:
         any_ = next(iter(notes.values()), None)
         return Text(fr=notes.get("fr", any_), en=notes.get("en", any_)) if any_ else None
 
-    def _lines(self, subject: ox.NamedNode) -> tuple[int, int] | None:
-        """Read the lines from the fragment selector (RFC 5147: positions between lines, from 0)."""
-        for selector in self._values(subject, _SELECTOR):
-            for value in self._values(ox.NamedNode(selector), _VALUE):
-                found = re.fullmatch(r"line=(\d+),(\d+)", value)
-                if found:
-                    return int(found[1]) + 1, int(found[2])
-        return None
-
     def _source(self, iri: str) -> Source:
         node = ox.NamedNode(iri)
         digests = [value.removeprefix("sha256:") for value in self._values(node, _IDENTIFIER)]
@@ -173,6 +176,7 @@ class Evidence:
             label=Text(*(label(iri, self._store, language) for language in _LANGUAGES)),
             url=next(iter(self._values(node, _PAGE)), None),
             sha256=next(iter(digests), None),
+            read=_REFERENCE not in self._values(node, _TYPE),
         )
 
     def _values(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> list[str]:
@@ -183,6 +187,15 @@ class Evidence:
 
 
 _LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
+
+
+def _lines(fragments: Iterable[str]) -> tuple[int, int] | None:
+    """Read the lines from the fragments (RFC 5147: positions between lines, from 0)."""
+    for value in fragments:
+        found = re.fullmatch(r"line=(\d+),(\d+)", value)
+        if found:
+            return int(found[1]) + 1, int(found[2])
+    return None
 
 
 def _reading_order(passage: Passage) -> tuple[str, tuple[int, int], str]:

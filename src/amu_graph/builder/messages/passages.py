@@ -43,6 +43,30 @@ PASSAGES: Final = MappingProxyType(
             "Écrivez lengths: [29, 0, 22] : le nombre de caractères de chaque ligne du texte lu.",
             "Write lengths: [29, 0, 22]: the number of characters of each line of the text read.",
         ),
+        "bad-pages": Message(
+            "`pages:` donne les lignes de chaque page, dans l’ordre : cet élément n’en est pas la suite.",
+            "`pages:` gives the lines of each page in order: this item does not follow.",
+            "Écrivez par exemple pages: [1-12, 13-31, 32] : première et dernière ligne de chaque page.",
+            "Write, for example, pages: [1-12, 13-31, 32]: the first and the last line of each page.",
+        ),
+        "pages-beyond": Message(
+            "La dernière page finit à la ligne {last}, et le document a {count} lignes.",
+            "The last page ends at line {last}, and the document has {count} lines.",
+            "Vérifiez `pages:` et `lengths:`.",
+            "Check `pages:` and `lengths:`.",
+        ),
+        "bad-locator": Message(
+            "« {value} » ne dit pas où se trouve le passage ({key}).",
+            "“{value}” does not say where the passage stands ({key}).",
+            "Écrivez page: 12 (ou 12-14), cell: B7, ou time: 1:02:30.",
+            "Write page: 12 (or 12-14), cell: B7, or time: 1:02:30.",
+        ),
+        "read-reference": Message(
+            "Une source de kind: reference n’a pas été lue : « {key} » n’y a pas sa place.",
+            "A source of kind: reference was not read: “{key}” does not belong there.",
+            "Si le texte a été lu, retirez `kind:` ; sinon retirez `{key}:`.",
+            "If the text was read, remove `kind:`; otherwise remove `{key}:`.",
+        ),
         "wrong-digest": Message(
             "« {value} » n’est pas une empreinte SHA-256.",
             "“{value}” is not a SHA-256 digest.",

@@ -1,0 +1,74 @@
+"""Where a passage stands in a document that is more than lines: a page, a cell of a sheet, a moment of a recording.
+
+Each is written in a note as people write it, and in the graph as the fragment of a standard.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from amu_graph.language import Text
+
+STANDARDS: Final[Mapping[str, str]] = {
+    "page": "https://www.rfc-editor.org/rfc/rfc8118",
+    "cell": "https://www.rfc-editor.org/rfc/rfc7111",
+    "time": "https://www.w3.org/TR/media-frags/",
+}
+"""Key of a passage → the standard of its fragments."""
+
+_PAGE: Final = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_TIME: Final = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])")
+_FRAGMENT: Final = re.compile(r"(page|cell|t)=([0-9]+)(?:,([0-9]+))?")
+
+
+def fragments_of(kind: str, text: str) -> tuple[str, ...]:
+    """Return the fragments of a place: one, or two for the first and the last page; none where it is no such place.
+
+    >>> fragments_of("page", "12-14"), fragments_of("cell", "AB7"), fragments_of("time", "1:02:30")
+    (('page=12', 'page=14'), ('cell=7,28',), ('t=3750',))
+    >>> fragments_of("page", "14-12"), fragments_of("cell", "7B"), fragments_of("time", "2 min")
+    ((), (), ())
+    """
+    if (page := _PAGE.fullmatch(text)) and kind == "page":
+        first, last = int(page[1]), int(page[2] or page[1])
+        return tuple(f"page={number}" for number in sorted({first, last})) if first <= last else ()
+    if (cell := _CELL.fullmatch(text)) and kind == "cell":
+        column = 0
+        for letter in cell[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return (f"cell={cell[2]},{column}",)
+    if (time := _TIME.fullmatch(text)) and kind == "time":
+        return (f"t={int(time[1] or 0) * 3600 + int(time[2]) * 60 + int(time[3])}",)
+    return ()
+
+
+def place_of(fragments: Iterable[str]) -> Text | None:
+    r"""Return the place that fragments name, None where they name none of ours.
+
+    >>> place_of(["line=12,13", "page=2"]).fr, place_of(["cell=7,28"]).fr, place_of(["t=3750"]).en
+    ('p.\xa02', 'cellule AB7', 'at 1:02:30')
+    """
+    found = [match for fragment in fragments if (match := _FRAGMENT.fullmatch(fragment))]
+    if not found:
+        return None
+    numbers = sorted(int(match[2]) for match in found)
+    if found[0][1] == "page":
+        pages = "-".join(str(number) for number in dict.fromkeys((numbers[0], numbers[-1])))
+        return Text(fr=f"p.\u00a0{pages}", en=f"p.\u00a0{pages}")
+    if found[0][1] == "cell":
+        cell = f"{_column(int(found[0][3] or 1))}{numbers[0]}"
+        return Text(fr=f"cellule {cell}", en=f"cell {cell}")
+    minutes, seconds = divmod(numbers[0], 60)
+    hours, minutes = divmod(minutes, 60)
+    time = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return Text(fr=f"à {time}", en=f"at {time}")
+
+
+def _column(number: int) -> str:
+    """Return the letters of a column of a sheet."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
