@@ -4,10 +4,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from amu_graph import resources
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text, language_of
+
+_MOST: Final = 1e6
+"""Seconds, twelve days, or megabytes, a terabyte: more would only overflow somewhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +41,7 @@ class Settings:
         count as unset.
 
         Raises:
-            UsageError: a limit is not a number above zero.
+            UsageError: a limit is not a number that makes sense.
 
         """
 
@@ -47,17 +51,17 @@ class Settings:
         def several(name: str) -> tuple[str, ...]:
             return tuple((value(name) or "").lower().replace(",", " ").split())
 
-        def number(name: str, default: float) -> float:
+        def number(name: str, default: float, *, least: float) -> float:
             text = value(name)
             try:
                 given = float(text) if text else default
             except ValueError:
                 given = 0.0
-            if not 0 < given < float("inf"):
+            if not least <= given <= _MOST:
                 raise UsageError(
                     Text(
-                        fr=f"AMU_GRAPH_{name} vaut « {text} » : il faut un nombre plus grand que zéro.",
-                        en=f"AMU_GRAPH_{name} is “{text}”: it must be a number above zero.",
+                        fr=f"AMU_GRAPH_{name} vaut « {text} » : il faut un nombre de {least:g} à {_MOST:.0f}.",
+                        en=f"AMU_GRAPH_{name} is “{text}”: it must be a number from {least:g} to {_MOST:.0f}.",
                     )
                 )
             return given
@@ -68,8 +72,8 @@ class Settings:
             dataset=Path(dataset) if dataset else default_dataset(),
             sources=Path(sources) if sources else None,
             language=language_of_environment(environment),
-            query_seconds=number("QUERY_SECONDS", cls.query_seconds),
-            query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes)),
+            query_seconds=number("QUERY_SECONDS", cls.query_seconds, least=0.001),
+            query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes, least=1)),
             service_hosts=several("SERVICE_HOSTS"),
             origins=tuple(origin.rstrip("/") for origin in several("ORIGINS")),
         )

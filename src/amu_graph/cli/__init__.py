@@ -16,15 +16,35 @@ def main(arguments: list[str] | None = None) -> None:
     """Run `amu-graph`; the entry point of the package."""
     arguments = sys.argv[1:] if arguments is None else arguments
     words.speak_as_asked(arguments)
+    _open_what_is_closed()
     try:
         from amu_graph.cli.failures import run  # the help of the commands is written in the language chosen above
         from amu_graph.cli.root import root
 
         status = run(root, arguments)
-        sys.stdout.flush()
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+        _write_nowhere()
+    except OSError as error:
+        words.complain(error)
+        status = 1
+        _write_nowhere()
     except KeyboardInterrupt:  # before a command was there to be interrupted
         status = INTERRUPTED
     raise SystemExit(status)
+
+
+def _open_what_is_closed() -> None:
+    """Give standard output and error back their places where they are closed, lest a file take them.
+
+    What is written to such an output fails then, as on a full disk; what is written to such an error is lost.
+    """
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8", closefd=False)
+
+
+def _write_nowhere() -> None:
+    """Send what is still to be written nowhere, or Python would fail to write it again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,5 +1,7 @@
 """One place turns what goes wrong into words on standard error and an exit status."""
 
+import sys
+
 import click
 
 from amu_graph.cli import INTERRUPTED
@@ -10,7 +12,8 @@ from amu_graph.errors import AmuGraphError, ProblemsError
 def run(command: click.Command, arguments: list[str]) -> int:
     """Run a command and return its exit status; no failure of the user's making shows a traceback."""
     try:
-        return int(command.main(arguments, prog_name="amu-graph", standalone_mode=False) or 0)
+        status = int(command.main(arguments, prog_name="amu-graph", standalone_mode=False) or 0)
+        sys.stdout.flush()  # what cannot be written is told here, not at the end of Python
     except AmuGraphError as error:
         click.echo(error.in_(language()), err=True)
         if isinstance(error, ProblemsError):
@@ -31,3 +34,4 @@ def run(command: click.Command, arguments: list[str]) -> int:
             path = error.ctx.command_path
             click.echo(t(f"De l’aide : {path} --help", f"Help: {path} --help"), err=True)
         return error.exit_code
+    return status

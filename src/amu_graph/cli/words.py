@@ -1,5 +1,7 @@
 """The language in which the command line speaks to its reader."""
 
+from contextlib import suppress
+
 from amu_graph.language import Language, Text, language_of
 from amu_graph.settings import language_of_environment
 
@@ -37,3 +39,18 @@ def t(fr: str, en: str) -> str:
 def said(text: Text) -> str:
     """Return a text in the reader's language."""
     return text.in_(language())
+
+
+def complain(error: OSError) -> None:
+    """Say on standard error what the system refuses: to write the output, or to use a file that it names."""
+    import sys
+
+    from amu_graph.errors import cause_of
+
+    what = (
+        t(f"de lire ou d’écrire {error.filename}", f"read or write {error.filename}")
+        if error.filename
+        else t("d’écrire la sortie", "write the output")
+    )
+    with suppress(OSError):
+        print(t(f"Impossible {what} : ", f"Cannot {what}: ") + said(cause_of(error)) + ".", file=sys.stderr)
