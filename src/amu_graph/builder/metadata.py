@@ -12,10 +12,10 @@ from amu_graph.namespaces import DCTERMS, OWL, PREFIXES, RDFS, XSD
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 _TEXTS: Final = {
-    RDFS + "label": {"fr": "Graphe de la maîtrise d’usage", "en": "Graph of user-side project assistance"},
+    RDFS + "label": {"fr": "Graphe de la maîtrise d’usage", "en": "Graph of mastery of use"},
     DCTERMS + "title": {
         "fr": "Acteurs, projets et publications de la maîtrise d’usage et de l’habitat participatif en France",
-        "en": "Actors, projects and publications of user-side assistance and participatory housing in France",
+        "en": "Actors, projects and publications of user-side project assistance and participatory housing in France",
     },
     DCTERMS + "description": {
         "fr": "Graphe de connaissances dont chaque énoncé se trouve dans le graphe nommé du passage qui le dit.",
