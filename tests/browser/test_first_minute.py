@@ -48,6 +48,8 @@ def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visi
     expect(options.first).to_be_visible()
     expect(page.get_by_role("listbox")).to_contain_text("maîtrise d’usage")
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "true")
+    assert page.locator("[role=option][aria-selected=true]").count() == 0, "nothing is chosen before the reader chooses"
+    page.keyboard.press("ArrowDown")
     assert options.first.get_attribute("aria-selected") == "true"
     page.keyboard.press("Enter")
     page.wait_for_url("**/publication/**")
@@ -57,10 +59,19 @@ def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visi
     expect(passage.locator(".passages a").first).to_be_visible()
 
 
-def test_enter_before_the_suggestions_waits_for_them(visit: Visit) -> None:
+@pytest.mark.parametrize("words", ["habitat", "participation", "maîtrise d’usage"])
+def test_enter_searches(visit: Visit, words: str) -> None:
+    """Without and with suggestions under the field: what was typed is what is looked for."""
     page = ready(visit)
-    page.keyboard.type("Ecoterra\n")
-    page.wait_for_url("**/ecoterra")
+    page.keyboard.type(f"{words}\n")
+    page.wait_for_url("**/search?q=*")
+    expect(page.locator(".hit").first).to_be_visible()
+    page.locator("#main-search").fill("")
+    page.locator("#main-search").press_sequentially(words)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit").first).to_be_visible()
+    assert "/search?q=" in page.url
 
 
 def test_keys_of_the_combobox(visit: Visit) -> None:
@@ -68,6 +79,7 @@ def test_keys_of_the_combobox(visit: Visit) -> None:
     field = page.get_by_role("combobox")
     page.keyboard.type("stras")
     expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
     first = field.get_attribute("aria-activedescendant")
     page.keyboard.press("ArrowDown")
     assert field.get_attribute("aria-activedescendant") != first

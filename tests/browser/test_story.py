@@ -78,6 +78,7 @@ def _suggestions(page: Page) -> None:
 
 def _entity(page: Page) -> str:
     """Enter: an entity with roles both ways and a passage one click away."""
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/publication/"))
     expect(page.locator("h1")).to_contain_text("maîtrise d’usage")

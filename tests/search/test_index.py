@@ -332,3 +332,9 @@ def test_a_forked_process_answers(small: Index) -> None:
     if not child:
         os._exit(0 if small.search("usager") == expected else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_two_words_that_nothing_has_together_find_what_has_the_one_that_counts_most() -> None:
+    """Each word alone is too little of the query; an answer in part is better than none."""
+    index = Index.build([document("a", "Concertation"), document("b", "Fête de 2015"), document("c", "Autre chose")])
+    assert set(slugs(index.search("concertation 2015"))) == {"a", "b"}

@@ -15,9 +15,32 @@ def found(client: Client, address: str) -> list[str]:
 
 @pytest.mark.parametrize("text", ["batiment", "habitats participatif", "coeur", "Strasbourg", "l'usager"])
 def test_same_ranking_as_the_library(client: Client, graph: Graph, text: str) -> None:
-    expected = [path_of(hit.iri) for hit in graph.search(text, limit=20)]
+    hits = graph.search(text, limit=1000)
+    expected = [path_of(hit.iri) for hit in sorted(hits, key=lambda hit: hit.kind in ("Class", "Property"))][:20]
     assert expected
     assert found(client, f"/search?q={text}") == expected
+
+
+def test_entities_come_before_terms_of_the_ontology(client: Client) -> None:
+    """« participation » is a class of the ontology and a word of many titles."""
+    paths = found(client, "/search?q=participation")
+    assert len(paths) > 5
+    assert not paths[0].startswith("/ontology")
+    groups = client.get("/suggest?q=participation&lang=en").json()["groups"]
+    assert [group["kind"] in ("Class", "Property") for group in groups] == sorted(
+        group["kind"] in ("Class", "Property") for group in groups
+    )
+
+
+@pytest.mark.parametrize("text", ["concertation 2015", "2015 concertation"])
+def test_what_answers_a_part_is_offered_where_nothing_answers_all(client: Client, text: str) -> None:
+    """« concertation » and « 2015 » are each said of something, and of nothing together."""
+    page = client.get(f"/search?q={text}", headers={"accept-language": "fr"}).text
+    assert "Aucune fiche ne répond à tous ces mots" in page
+    assert found(client, f"/search?q={text}")
+    assert re.search(r"sans\u00a0: (2015|concertation)", page)
+    whole = client.get("/search?q=habitat participatif", headers={"accept-language": "fr"}).text
+    assert "Aucune fiche ne répond" not in whole
 
 
 def test_suggestions_while_typing(client: Client) -> None:

@@ -25,7 +25,7 @@ ENOUGH: Final = 5
 """Documents that answer every word; with fewer of them, those that answer most of the query follow."""
 
 LEAST_COVERAGE: Final = 60
-"""Per cent of the weight of a query that a document must answer."""
+"""Per cent of the weight of a query that a document must answer; where none does, those that answer most of it do."""
 
 COMPARED: Final = 100
 """How many documents are compared with the query name by name, at least."""
@@ -115,11 +115,8 @@ def _partial(pairs: list[tuple[int, dict[int, int]]]) -> dict[int, int]:
         for number, value in found.items():
             answered[number] = answered.get(number, 0) + rarity
             scores[number] = scores.get(number, 0) + rarity * value
-    return {
-        number: scores[number] * part // weight
-        for number, part in answered.items()
-        if part * 100 >= weight * LEAST_COVERAGE
-    }
+    least = min(weight * LEAST_COVERAGE, max(answered.values()) * 100)
+    return {number: scores[number] * part // weight for number, part in answered.items() if part * 100 >= least}
 
 
 def ranked(scores: dict[int, int], query: Sequence[Sought], tables: Tables, *, limit: int) -> list[Scored]:

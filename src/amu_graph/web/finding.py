@@ -1,6 +1,6 @@
 """Search: the page of results with its facets, and suggestions while typing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from amu_graph.language import Language
 from amu_graph.search import Hit
+from amu_graph.search.matching import query_words
 from amu_graph.web.addresses import path_of
 from amu_graph.web.facets import NAMES, Choice
 from amu_graph.web.state import state_of
@@ -19,6 +20,7 @@ LONGEST: Final = 500
 """Letters of a search that are read."""
 
 _ALL: Final = 2000
+_TERMS: Final = ("Class", "Property")
 _ON_A_PAGE: Final = 20
 
 
@@ -31,7 +33,7 @@ def suggest(request: Request) -> Response:
     """Answer with names for a text that is being typed, grouped by class, each with the reason."""
     state = state_of(request)
     language = state.renderer.language(request)
-    groups = state.graph.index.suggest(_text(request))
+    groups = sorted(state.graph.index.suggest(_text(request)), key=lambda group: group.kind in _TERMS)
     content = [
         {
             "kind": group.kind,
@@ -57,13 +59,13 @@ def search(request: Request) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     text = _text(request)
-    hits = state.graph.search(text, limit=_ALL) if text else []
+    hits = _entities_first(state.graph.search(text, limit=_ALL)) if text else []
     chosen = {name: request.query_params.getlist(name) for name in NAMES}
     fitting = state.facets.fitting(hits, chosen)
     start = _start(request.query_params.get("start", ""), len(fitting))
     values = {
         "q": text,
-        "hits": fitting[start : start + _ON_A_PAGE],
+        "hits": [(hit, _unanswered(hit, text)) for hit in fitting[start : start + _ON_A_PAGE]],
         "total": len(fitting),
         "facets": _links(state.facets.choices(hits, chosen, language), text, chosen),
         "filtered": any(chosen.values()),
@@ -73,6 +75,17 @@ def search(request: Request) -> Response:
         "previous": _address(text, chosen, max(0, start - _ON_A_PAGE)) if start else "",
     }
     return state.renderer.page(request, "search.html", values)
+
+
+def _entities_first(hits: Iterable[Hit]) -> list[Hit]:
+    """Put the terms of the ontology after what they are about, in the order of each."""
+    return sorted(hits, key=lambda hit: hit.kind in _TERMS)
+
+
+def _unanswered(hit: Hit, text: str) -> list[str]:
+    """Return the words of a search that something found does not answer."""
+    answered = {word for reason in hit.reasons for match in reason.matches for word in match.typed.split()}
+    return [word for word in query_words(text, unfinished=False) if word not in answered]
 
 
 def _start(text: str, total: int) -> int:

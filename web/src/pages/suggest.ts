@@ -1,6 +1,6 @@
 // Suggestions under a search box, after the combobox pattern of the ARIA Authoring Practices: the focus stays in the
-// field, the first suggestion is chosen at once, the arrows move through the options, Enter opens the chosen one (it waits
-// for suggestions that are on their way), Escape closes the list; the last option leads to all results.
+// field, no suggestion is chosen before an arrow chooses one, Enter opens the chosen one or else searches for the words,
+// Escape closes the list; the last option leads to all results.
 import { h, language, words } from "../shared/page";
 
 interface Suggestion {
@@ -29,8 +29,6 @@ class Suggestions {
   private active = -1;
   private timer = 0;
   private asked = new AbortController();
-  private pending = false;
-  private wanted = false;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -53,7 +51,6 @@ class Suggestions {
     this.form.append(this.list, this.status);
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.pending = this.input.value.trim() !== "";
       this.timer = window.setTimeout(() => void this.ask(), WAIT);
     });
     this.input.addEventListener("keydown", (event) => this.key(event));
@@ -78,16 +75,6 @@ class Suggestions {
       if (error instanceof DOMException && error.name === "AbortError") return;
       this.show([]);
     }
-    this.pending = false;
-    if (this.wanted) this.go();
-  }
-
-  /** Opens the chosen option; without one, all results. */
-  private go(): void {
-    this.wanted = false;
-    const option = this.options[this.active];
-    if (option && !this.list.hidden) this.open(option);
-    else this.form.submit();
   }
 
   private show(groups: Group[]): void {
@@ -100,7 +87,6 @@ class Suggestions {
     this.status.textContent = found ? this.say("found", { n: found }) : this.say("nothing");
     this.list.hidden = found === 0;
     this.input.setAttribute("aria-expanded", String(found > 0));
-    if (found) this.move(1);
   }
 
   private all(): HTMLElement {
@@ -138,9 +124,10 @@ class Suggestions {
       if (this.list.hidden) return void this.ask();
       this.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && !event.isComposing) {
+      const option = this.options[this.active];
+      if (!option || this.list.hidden) return; // the form searches
       event.preventDefault();
-      this.wanted = true;
-      if (!this.pending) this.go();
+      this.open(option);
     }
   }
 
