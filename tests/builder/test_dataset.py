@@ -101,6 +101,8 @@ def test_a_kill_at_any_moment_leaves_a_whole_dataset(tmp_path: Path) -> None:
             time.sleep(chance.random() * 0.1)
             process.send_signal(signal.SIGKILL)
         assert len(Store.load(tmp_path)) == 3000
+    write(made("a"), tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {made("a").file, "manifest.json", LOCK}  # nothing is left
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")

@@ -11,7 +11,15 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from amu_graph.web.connection import BODY_SECONDS, HEADER_BYTES, HEADER_SECONDS, Watch, watched_protocol
+from amu_graph.web.connection import (
+    BODY_SECONDS,
+    HEADER_BYTES,
+    HEADER_SECONDS,
+    MOST_WAITING,
+    UNLIMITED,
+    Watch,
+    watched_protocol,
+)
 
 SLOW = 0.8
 LONG = 30
@@ -40,7 +48,11 @@ def port(request: pytest.FixtureRequest) -> Iterator[int]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(2048)
-        server = uvicorn.Server(uvicorn.Config(echo, http=impatient, log_level="critical", lifespan="off"))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                echo, http=impatient, log_level="critical", lifespan="off", h11_max_incomplete_event_size=UNLIMITED
+            )
+        )
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         while not server.started:
@@ -54,6 +66,11 @@ def port(request: pytest.FixtureRequest) -> Iterator[int]:
 def connection(port: int) -> Iterator[socket.socket]:
     with socket.create_connection(("127.0.0.1", port), timeout=LONG) as connection:
         yield connection
+
+
+def send_without_end(connection: socket.socket) -> None:
+    while True:
+        connection.sendall(b"x" * 1_000_000)
 
 
 def until_closed(connection: socket.socket) -> bytes:
@@ -109,8 +126,28 @@ def test_whole_requests_are_answered_one_after_the_other(connection: socket.sock
 
 def test_headers_without_end_are_refused(connection: socket.socket) -> None:
     connection.sendall(b"GET / HTTP/1.1\r\nx-long: ")
-    with pytest.raises(ConnectionError):
-        connection.sendall(b"x" * 100_000_000)
+    with pytest.raises(ConnectionError):  # what is still sent is thrown away for a while, not for ever
+        send_without_end(connection)
+
+
+def test_one_who_sends_a_megabyte_of_headers_reads_why_it_is_refused(connection: socket.socket) -> None:
+    connection.sendall(b"GET / HTTP/1.1\r\nhost: x\r\nx-long: " + b"x" * 1_000_000)
+    answer = until_closed(connection)
+    assert answer.startswith(b"HTTP/1.1 431 ")
+    assert answer.partition(b"\r\n\r\n")[2]
+
+
+def test_however_many_are_silent_those_who_ask_find_a_place(port: int) -> None:
+    with ExitStack() as held:
+        silent = [
+            held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=LONG))
+            for _ in range(MOST_WAITING + 100)
+        ]
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", port), timeout=LONG) as asking:
+                asking.sendall(GET)
+                assert asking.recv(65536).startswith(b"HTTP/1.1 200 ")
+        assert until_closed(silent[0]) == b""  # the one that waited longest
 
 
 def test_hundreds_of_half_open_connections_are_closed_while_others_are_answered(port: int) -> None:

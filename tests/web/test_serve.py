@@ -106,3 +106,44 @@ def test_loopback_only(dataset: Path) -> None:
             assert addresses == {f"0100007F:{port:04X}"}
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=20)
+
+
+def test_a_mistyped_folder_is_not_made(tmp_path: Path) -> None:
+    done = subprocess.run(
+        command(tmp_path / "datset", free_port()), capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "datset" in done.stderr
+    assert "amu-graph build" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+LEAVING = (
+    b"POST /sparql HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-type: application/sparql-query\r\n"
+    b"content-length: 9\r\n\r\nASK",
+    b"POST /explore/export HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-length: 900\r\n\r\n{",
+    b"POST /query/labels HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-length: 900\r\n\r\n{",
+    b"GET /download/amu-graph.ttl HTTP/1.1\r\nhost: localhost:PORT\r\n\r\n",
+    b"GET /explore/data HTTP/1.1\r\nhost: localhost:PORT\r\n\r\n",
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nhost: localhost:PORT\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n",
+)
+"""What a client sends before it leaves: parts of a body, or a question whose answer it does not wait for."""
+
+
+def test_those_who_leave_are_not_a_line_in_the_terminal(dataset: Path) -> None:
+    port = free_port()
+    with serving(dataset, port) as process:
+        answered(port)
+        for request in LEAVING:
+            with socket.create_connection(("127.0.0.1", port), timeout=30) as leaving:
+                leaving.sendall(request.replace(b"PORT", str(port).encode()))
+                time.sleep(0.1)
+        time.sleep(1)
+        assert b"<main" in answered(port)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+        assert process.stderr is not None
+        said = process.stderr.read().decode()
+    assert "Traceback" not in said
+    assert "Error" not in said

@@ -17,6 +17,7 @@ from amu_graph.cli.words import said, t
 from amu_graph.errors import DatasetError, UsageError
 from amu_graph.graph import Graph, build, load
 from amu_graph.language import Text
+from amu_graph.settings import default_dataset
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -94,12 +95,12 @@ def _next_free(port: int) -> int:
 
 
 def _loaded() -> Graph:
-    """Return the graph, which is built first where there is none yet."""
+    """Return the graph, which is built first where there is none yet; a folder that somebody names is there already."""
     chosen = settings()
     try:
         return load(settings=chosen)
     except DatasetError:
-        if any(chosen.dataset.glob("*")):
+        if chosen.dataset != default_dataset() or any(chosen.dataset.glob("*")):
             raise
         click.echo(t("Construction du graphe…", "Building the graph…"), err=True)
         build(chosen)
@@ -112,7 +113,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
 
     from amu_graph.web import create_app
     from amu_graph.web.assets import MISSING, Assets
-    from amu_graph.web.connection import watched_protocol
+    from amu_graph.web.connection import UNLIMITED, watched_protocol
 
     assets = Assets()
     if not assets.built:
@@ -137,7 +138,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
         proxy_headers=False,  # nobody stands between a reader and this machine
         timeout_graceful_shutdown=1,
         timeout_keep_alive=10,
-        limit_concurrency=1000,
+        h11_max_incomplete_event_size=UNLIMITED,
     )
     server = Announced(config)
     # Whatever is cut short by the end is no error of which the reader should hear.

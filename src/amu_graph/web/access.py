@@ -47,10 +47,7 @@ class Access:
         headers = Headers(scope=scope)
         refusal = self._refusal(scope, headers)
         if refusal:
-            status, reason = refusal
-            language = language_for(Request(scope), self._language)
-            given = {"content-type": "text/plain; charset=utf-8", "content-language": language}
-            await _answer(send, status, given, reason.in_(language).encode() + b"\n")
+            await self.refuse(scope, send, *refusal)
             return True
         if scope["method"] != "OPTIONS" or "access-control-request-method" not in headers or "origin" not in headers:
             return False
@@ -58,6 +55,12 @@ class Access:
         asked = private if "access-control-request-private-network" in headers else {}
         await _answer(self.sender(scope, send), 204, {**_ALLOWED, **asked})
         return True
+
+    async def refuse(self, scope: Scope, send: Send, status: int, reason: Text, **headers: str) -> None:
+        """Answer with a status and a reason in the reader's language."""
+        language = language_for(Request(scope), self._language)
+        given = {"content-type": "text/plain; charset=utf-8", "content-language": language, **headers}
+        await _answer(send, status, given, reason.in_(language).encode() + b"\n")
 
     def sender(self, scope: Scope, send: Send) -> Send:
         """Return what sends an answer, with the headers that let a page of one of the origins read it."""

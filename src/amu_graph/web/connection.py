@@ -1,7 +1,7 @@
 """What is added to the connections of uvicorn: an end to waiting, and answers that leave in one piece."""
 
 import asyncio
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from amu_graph.web.gathering import Gathering
 
@@ -13,16 +13,36 @@ BODY_SECONDS: Final = 60.0
 HEADER_BYTES: Final = 64 * 1024
 """Bytes of an address and headers, read before the application can refuse the 48 kB that it allows."""
 
-_TOO_SLOW: Final = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
-_TOO_LONG: Final = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+UNLIMITED: Final = 1 << 30
+"""Bytes of headers for a protocol of uvicorn that has a limit of its own, of which it tells nobody."""
+MOST_WAITING: Final = 512
+"""Connections without a request under way; one more closes the one that has waited longest."""
+LISTENING_SECONDS: Final = 2.0
+"""Seconds in which what a refused client still sends is thrown away, for it reads the answer only then."""
+
+
+def _closing(status: str, words: str) -> bytes:
+    body = words.encode() + b"\n"
+    head = f"HTTP/1.1 {status}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n"
+    return f"{head}content-length: {len(body)}\r\n\r\n".encode() + body
+
+
+_TOO_SLOW: Final = _closing("408 Request Timeout", "La requête n’arrive pas. / The request does not arrive.")
+_TOO_LONG: Final = _closing(
+    "431 Request Header Fields Too Large", "Les en-têtes sont trop longs. / The headers are too long."
+)
 
 
 class Watch(asyncio.Protocol):
     """What is added to a protocol of uvicorn, which itself waits for the rest of a request without end.
 
     The time counts from the connection, or from the first byte of a later request, to the last header, and from there
-    to the last byte of the body; bytes that trickle in do not prolong it.
+    to the last byte of the body; bytes that trickle in do not prolong it. However many connections are opened in
+    silence, those who ask find a place.
     """
+
+    waiting: ClassVar[dict["Watch", None]] = {}
+    most_waiting = MOST_WAITING
 
     header_seconds = HEADER_SECONDS
     body_seconds = BODY_SECONDS
@@ -32,14 +52,18 @@ class Watch(asyncio.Protocol):
     cycle: "RequestResponseCycle | None"
     _timer: asyncio.TimerHandle | None = None
     _received = 0
+    _refused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait for headers."""
         super().connection_made(cast("asyncio.Transport", Gathering(cast("asyncio.Transport", transport))))
         self._wait(self.header_seconds)
+        self._make_room()
 
     def data_received(self, data: bytes) -> None:
         """Pass data on, and see what is still to come."""
+        if self._refused:
+            return
         before = self.cycle
         in_body = before is not None and before.more_body
         super().data_received(data)
@@ -47,6 +71,7 @@ class Watch(asyncio.Protocol):
             self._stop()
         elif self.cycle is not before:
             self._stop()
+            self.waiting.pop(self, None)
             self._received = 0
             if self._in_body():
                 self._wait(self.body_seconds)
@@ -58,7 +83,23 @@ class Watch(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
         self._stop()
+        self.waiting.pop(self, None)
         super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Wait for the next request."""
+        super().on_response_complete()  # type: ignore[misc]  # both protocols of uvicorn have it
+        if self.cycle is not None and self.cycle.response_complete and not self.transport.is_closing():
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Wait behind all others; where too many do, let the first go."""
+        self.waiting.pop(self, None)
+        self.waiting[self] = None
+        if len(self.waiting) > self.most_waiting:
+            first = next(iter(self.waiting))
+            del self.waiting[first]
+            first.transport.close()
 
     def _in_body(self) -> bool:
         return self.cycle is not None and self.cycle.more_body
@@ -67,7 +108,10 @@ class Watch(asyncio.Protocol):
         """Take note of a part of an address or of headers."""
         self._received += length
         if self._received > self.header_bytes:
-            self._end(_TOO_LONG)
+            self._stop()
+            self._refused = True
+            self.transport.write(_TOO_LONG)
+            self._timer = asyncio.get_running_loop().call_later(LISTENING_SECONDS, self.transport.close)
         elif self._timer is None:
             self._wait(self.header_seconds)
 

@@ -26,6 +26,9 @@ from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.access import Access
 
+MOST_READERS: Final = 512
+"""Requests under way at most."""
+
 SECONDS: Final = 1.0
 """Seconds between two looks at the dataset's folder."""
 
@@ -101,6 +104,12 @@ class Renewal:
         self._tell(Text(fr="Nouveau jeu de données : il est servi.", en="A new dataset: it is served now."))
 
 
+_BUSY: Final = Text(
+    fr="Trop de lecteurs à la fois. Réessayez dans quelques secondes.",
+    en="Too many readers at once. Try again in a few seconds.",
+)
+
+
 class Application:
     """Answers those who may read, from the newest edition."""
 
@@ -125,10 +134,13 @@ class Application:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
             return
-        if await self._access.answered(scope, send):
+        if scope["type"] == "http" and await self._access.answered(scope, send):
             return
         await self._take_up()
         edition = self._edition
+        if edition.readers >= MOST_READERS:
+            await self._access.refuse(scope, send, 503, _BUSY, **{"retry-after": "5"})
+            return
         edition.readers += 1
         try:
             await edition.app(scope, receive, self._access.sender(scope, send))
