@@ -119,8 +119,7 @@ def test_a_mistyped_folder_is_not_made(tmp_path: Path) -> None:
 
 
 LEAVING = (
-    b"POST /sparql HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-type: application/sparql-query\r\n"
-    b"content-length: 9\r\n\r\nASK",
+    b"POST /sparql HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-length: 9\r\ncontent-type: text/plain\r\n\r\nASK",
     b"POST /explore/export HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-length: 900\r\n\r\n{",
     b"POST /query/labels HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-length: 900\r\n\r\n{",
     b"GET /download/amu-graph.ttl HTTP/1.1\r\nhost: localhost:PORT\r\n\r\n",
