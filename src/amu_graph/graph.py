@@ -74,8 +74,9 @@ class Graph:
         from amu_graph.query.guard import examine
         from amu_graph.query.results import answer_within
 
-        examined = examine(text, self.settings.service_hosts)
-        return answer_within(self.store, text, limits_of(self.settings, sockets=examined.remote))
+        hosts = self.settings.service_hosts
+        examined = examine(text, hosts)
+        return answer_within(self.store, text, limits_of(self.settings), hosts if examined.remote else ())
 
     def find(self, name: str) -> str:
         """Return the IRI of what is called `name`: an IRI, a CURIE, `kind/slug`, a slug or a label.
@@ -187,12 +188,12 @@ class Graph:
         return f"<Graph: {len(self)} statements>"
 
 
-def limits_of(settings: Settings, *, sockets: bool = False) -> "Limits":
+def limits_of(settings: Settings) -> "Limits":
     """Return the limits of a query whose asker is alone: nobody else waits for memory."""
     from amu_graph.store.workers import Limits
 
     megabytes = settings.query_megabytes
-    return Limits(seconds=settings.query_seconds, megabytes=megabytes, answer_megabytes=megabytes, sockets=sockets)
+    return Limits(seconds=settings.query_seconds, megabytes=megabytes, answer_megabytes=megabytes)
 
 
 def load(folder: Path | str | None = None, *, settings: Settings | None = None) -> Graph:

@@ -230,8 +230,8 @@ def test_once_tells_of_an_exhausted_stack(small: Store, monkeypatch: pytest.Monk
 
 
 @forks
-def test_once_reaches_no_file_and_no_machine(small: Store, tmp_path: Path) -> None:
-    with pytest.raises(QueryEvaluationError):
+def test_once_reaches_no_file_and_no_machine(small: Store) -> None:
+    with pytest.raises(QueryEvaluationError, match="neither files nor connections"):
         once.run(small, Request(query="SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), LIMITS)
 
 

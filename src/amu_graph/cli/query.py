@@ -13,8 +13,7 @@ from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
 from amu_graph.language import Text
 from amu_graph.query.guard import examine
-from amu_graph.query.results import read_answer, request_of
-from amu_graph.store.workers import once
+from amu_graph.query.results import read_answer, request_of, written_within
 
 
 @click.command(
@@ -35,10 +34,10 @@ def query(sparql: str, format_: str) -> None:
     examined = examine(text, settings().service_hosts)
     if examined.form:
         format_ = fitting_format(format_, triples=examined.form in ("CONSTRUCT", "DESCRIBE"))
-    limits = limits_of(settings(), sockets=examined.remote)
     store = load(settings=settings()).store
     written = "json" if format_ == TABLE else format_
-    written_answer = once.run(store, request_of(text, written, written), limits)
+    hosts = settings().service_hosts if examined.remote else ()
+    written_answer = written_within(store, request_of(text, written, written), limits_of(settings()), hosts)
     if format_ == TABLE:
         answer = read_answer(text, written_answer)
         print_answer(answer, TABLE)

@@ -1,6 +1,6 @@
 """The answers to queries: they iterate, are written by the engine's own serialisers, and show as tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
@@ -214,17 +214,30 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
     return Boolean(query, content) if isinstance(results, ox.QueryBoolean) else Solutions(query, content)
 
 
-def answer_within(store: Store, query: str, limits: Limits) -> Solutions | Boolean | Triples:
+def answer_within(
+    store: Store, query: str, limits: Limits, hosts: Collection[str] = ()
+) -> Solutions | Boolean | Triples:
     """Return the answer to anybody's query, evaluated under limits in a process of its own.
+
+    `hosts` are given where the query asks other machines: those that it may ask.
 
     Raises:
         QuerySyntaxError, QueryEvaluationError: as for `answer`.
         QueryLimitError: it took too long, too much memory, or its answer is too large.
 
     """
+    return read_answer(query, written_within(store, request_of(query), limits, hosts))
+
+
+def written_within(store: Store, request: Request, limits: Limits, hosts: Collection[str] = ()) -> Written:
+    """Return the answer as `answer_within` does, as the engine writes it in the format that is asked for."""
     from amu_graph.store.workers import once
 
-    return read_answer(query, once.run(store, request_of(query), limits))
+    if hosts:
+        from amu_graph.query import federation  # few queries need it
+
+        request = federation.resolved(request, hosts, limits)
+    return once.run(store, request, limits)
 
 
 def request_of(query: str, table: str | None = "json", graph: str | None = "ntriples") -> Request:

@@ -23,12 +23,28 @@ def translated(query: str) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise syntax_error(query, str(error)) from error
-    except (OSError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        raise _no_way_out(error) from error
+    except (RuntimeError, ValueError) as error:
         message = Text(
             fr=f"Le moteur n’a pas pu répondre à la requête : {error}",
             en=f"The engine could not answer the query: {error}",
         )
         raise QueryEvaluationError(message) from error
+
+
+def _no_way_out(error: OSError) -> QueryEvaluationError:
+    """Return the error of an engine that tried to open something, which a query never may."""
+    return QueryEvaluationError(
+        Text(
+            fr=f"Une requête n’ouvre ici ni fichier ni connexion ({error}).",
+            en=f"A query opens neither files nor connections here ({error}).",
+        ),
+        remedy=Text(
+            fr="Les données d’une autre machine se demandent avec SERVICE, si AMU_GRAPH_SERVICE_HOSTS la nomme.",
+            en="Ask for the data of another machine with SERVICE, where AMU_GRAPH_SERVICE_HOSTS names it.",
+        ),
+    )
 
 
 def syntax_error(query: str, message: str) -> QuerySyntaxError:

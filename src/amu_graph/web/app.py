@@ -63,11 +63,11 @@ def _silent(_: Text) -> None:
 def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
     """Return the application over one dataset."""
     from amu_graph.web.explore.atlas import Atlas
-    from amu_graph.web.sparql import Endpoint, Front
+    from amu_graph.web.sparql import Endpoint, Front, Remote
 
     pool = pool or _pool(graph, settings)
-    remote = _remote(graph, settings)
-    pools = tuple(filter(None, (pool, remote.pool)))
+    remote = Remote(settings.service_hosts, pool.limits)
+    pools = (pool,)
     endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
     app = Front(
         endpoint,
@@ -91,19 +91,10 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     )
 
 
-def _pool(graph: Graph, settings: Settings, *, sockets: bool = False) -> Pool:
+def _pool(graph: Graph, settings: Settings) -> Pool:
     """Return workers over the statements of the graph."""
-    limits = Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes, sockets=sockets)
+    limits = Limits(seconds=settings.query_seconds, megabytes=settings.query_megabytes)
     return Pool.over(graph.store, limits)
-
-
-def _remote(graph: Graph, settings: Settings) -> "Remote":
-    """Return workers apart for queries that ask other machines; they start with the first such query."""
-    from amu_graph.web.sparql import Remote
-
-    if not settings.service_hosts:
-        return Remote()
-    return Remote(settings.service_hosts, _pool(graph, settings, sockets=True))
 
 
 def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") -> Sequence[BaseRoute]:

@@ -58,8 +58,6 @@ def application(pool: Pool, remote: Remote = NOWHERE) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with pool:
             yield
-        if remote.pool:
-            await remote.pool.stop()
 
     endpoint = Endpoint(pool, language="en", page=page, remote=remote)
     return Starlette(routes=[Route("/sparql", endpoint)], lifespan=lifespan)

@@ -5,7 +5,7 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import httpx
 import pytest
@@ -65,7 +65,7 @@ def elsewhere() -> Iterator[Elsewhere]:
 @pytest.fixture(scope="module")
 def federated(elsewhere: Elsewhere) -> Iterator[Server]:
     store = small_store()
-    remote = Remote((elsewhere.host,), Pool.over(store, replace(LIMITS, sockets=True)))
+    remote = Remote((elsewhere.host,), LIMITS)
     with serving(Pool.over(store, LIMITS), remote) as running:
         yield running
 
@@ -144,8 +144,8 @@ def test_the_form_of_the_editor_may_ask_the_same_hosts(elsewhere: Elsewhere) -> 
     query = f"SELECT ?x {{ SERVICE <http://{elsewhere.host}/s> {{ ?s ?p ?x }} }}"
 
     async def answers() -> tuple[Answer | AmuGraphError, Answer | AmuGraphError]:
-        async with Pool.over(store, LIMITS) as pool, Pool.over(store, replace(LIMITS, sockets=True)) as reaching:
-            return await evaluated(pool, query, Remote((elsewhere.host,), reaching)), await evaluated(pool, query)
+        async with Pool.over(store, LIMITS) as pool:
+            return await evaluated(pool, query, Remote((elsewhere.host,))), await evaluated(pool, query)
 
     allowed, refused = asyncio.run(answers())
     assert isinstance(allowed, Answer)

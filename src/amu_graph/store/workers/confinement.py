@@ -16,9 +16,6 @@ STACK: Final = 256 << 20
 GRACE: Final = 2.0
 """Seconds after which a worker that nobody stopped stops itself."""
 
-FEW: Final = 64
-"""Files and sockets of a worker that may ask another machine."""
-
 _PR_SET_PDEATHSIG: Final = 1
 
 
@@ -42,8 +39,7 @@ def silence() -> None:
 def confine(limits: Limits) -> None:
     """Limit this process: memory beyond what it has now, no new file or socket, no core dump.
 
-    A query that may ask another machine needs sockets, and files to find and to trust it: few of both, and none that
-    it can write. Where the system has no such limits (Windows) nothing happens: time is then the only limit.
+    Where the system has no such limits (Windows) nothing happens: time is then the only limit.
     """
     if sys.platform == "win32":
         return
@@ -56,8 +52,7 @@ def confine(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    files = FEW if limits.sockets else 0
-    resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
 def die_with_parent(parent: int) -> None:

@@ -14,15 +14,11 @@ _NARROWER: Final = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Limits of one evaluation: wall-clock seconds, megabytes of memory beyond the dataset, megabytes of answer.
-
-    `sockets` tells that it may open some, for `SERVICE`.
-    """
+    """Limits of one evaluation: wall-clock seconds, megabytes of memory beyond the dataset, megabytes of answer."""
 
     seconds: float = 30.0
     megabytes: int = 2048
     answer_megabytes: int = 64
-    sockets: bool = False
 
 
 class QueryTimeError(QueryLimitError):

@@ -32,7 +32,7 @@ async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE) -> Answer 
     """Return what a worker answers, or the error that says why there is no answer."""
     try:
         examined = examine(query, remote.hosts)
-        return await remote.pool_for(examined, pool).run(request_of(query))
+        return await pool.run(await remote.resolved(request_of(query), examined))
     except AmuGraphError as error:
         return error
 

@@ -127,7 +127,7 @@ class Endpoint:
 
     async def _evaluate(self, question: Question, examined: Examined, receive: Receive) -> Prepared:
         async def evaluate() -> Prepared:
-            answer = await self._remote.pool_for(examined, self._pool).run(question.evaluation)
+            answer = await self._pool.run(await self._remote.resolved(question.evaluation, examined))
             media_type = question.graph if answer.kind == "graph" else question.table
             etag = self._etag(question, examined)
             headers = [

@@ -1,20 +1,36 @@
-"""Queries that ask other machines: which hosts they may name, and where they are evaluated."""
+"""Queries that ask other machines: which hosts they may name, and how many wait for answers at once."""
 
-from typing import Final, NamedTuple
+import asyncio
+from typing import Final
 
 from amu_graph.query.guard import Examined
-from amu_graph.store.workers.pool import Pool
+from amu_graph.store.workers import Limits, Request
+
+AT_ONCE: Final = 4
+"""Queries that wait for other machines, each in a thread; more would leave none to the pages."""
 
 
-class Remote(NamedTuple):
-    """The hosts that `SERVICE` may name, and the workers that may ask them."""
+class Remote:
+    """The hosts that `SERVICE` may name; the answers are fetched here, never by a worker."""
 
-    hosts: tuple[str, ...] = ()
-    pool: Pool | None = None
+    def __init__(self, hosts: tuple[str, ...] = (), limits: Limits | None = None) -> None:
+        self.hosts = hosts
+        self._limits = limits or Limits()
+        self._turns = asyncio.Semaphore(AT_ONCE)
 
-    def pool_for(self, examined: Examined, pool: Pool) -> Pool:
-        """Return the workers that evaluate a query: those of `pool` unless it asks another machine."""
-        return self.pool if examined.remote and self.pool else pool
+    async def resolved(self, request: Request, examined: Examined) -> Request:
+        """Return a request that asks no other machine: their answers stand in it.
+
+        Raises:
+            QueryEvaluationError, QueryTimeError: as `federation.resolved`.
+
+        """
+        if not examined.remote:
+            return request
+        from amu_graph.query import federation  # few queries need it
+
+        async with self._turns:
+            return await asyncio.to_thread(federation.resolved, request, self.hosts, self._limits)
 
 
 NOWHERE: Final = Remote()
