@@ -120,7 +120,8 @@ class Problem:
     """Something wrong in the data: where it is, what it is and how to mend it.
 
     `file` is relative to the project's folder where it can be, `line` and `column` count from 1 and are 0 where they
-    do not apply; `code` is a stable kebab-case name of the kind of problem.
+    do not apply; `code` is a stable kebab-case name of the kind of problem, `rule` that of the shape or of the query
+    that it breaks, the code itself where it is neither.
     """
 
     file: str
@@ -130,6 +131,7 @@ class Problem:
     message: Text
     remedy: Text
     severity: Severity = "violation"
+    rule: str = ""
 
     @property
     def where(self) -> str:

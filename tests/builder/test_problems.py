@@ -310,6 +310,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
 }
 
 ELSEWHERE = {
+    "stale-schema": "test_schema",
     "not-a-file": "test_odd_files",
     "outside-folder": "test_odd_files",
     "unreadable-file": "test_text_file",

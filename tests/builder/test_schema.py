@@ -8,7 +8,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from amu_graph import resources
-from amu_graph.builder.schema import schema_texts
+from amu_graph.builder import build
+from amu_graph.builder.schema import schema_texts, write_schemas
 from founding_data import NOTES
 
 FILE = resources.data() / "notes.schema.json"
@@ -24,7 +25,7 @@ def validator() -> Draft202012Validator:
 def test_the_committed_schemas_are_those_of_the_ontology() -> None:
     for name, text in schema_texts(resources.ontology()).items():
         committed = (resources.data() / name).read_text(encoding="utf-8")
-        assert committed == text, "python -m amu_graph.builder.schema"
+        assert committed == text, "amu-graph schema"
 
 
 @pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader], ids=["as the build reads", "as editors read"])
@@ -140,3 +141,14 @@ def test_decisions_that_fit(decisions: Draft202012Validator, decision: dict[str,
 )
 def test_decisions_that_do_not_fit(decisions: Draft202012Validator, decision: dict[str, object]) -> None:
     assert not decisions.is_valid({**decision, "because": {"fr": "Parce que.", "en": "Because."}})
+
+
+def test_a_schema_that_is_not_of_the_ontology_any_more_is_a_remark(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "notes").mkdir(parents=True)
+    write_schemas(data, resources.ontology())
+    assert not {one.code for one in build(data).problems} & {"stale-schema"}
+    (data / "notes.schema.json").write_text("{}", encoding="utf-8")
+    assert [(one.file, one.severity) for one in build(data).problems if one.code == "stale-schema"] == [
+        ("data/notes.schema.json", "warning")
+    ]

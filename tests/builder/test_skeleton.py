@@ -15,11 +15,15 @@ from amu_graph.builder.yaml_nodes import read_tree
 from amu_graph.errors import UsageError
 
 
+def begin(path: Path, slug: str = "", url: str = "https://exemple.fr/", retrieved: str = "2026-01-02") -> str:
+    return skeleton(path, slug=slug, url=url, retrieved=retrieved).text
+
+
 def begun(path: Path, content: bytes) -> tuple[Note, set[str]]:
     """The skeleton of a text, as the build reads it, and the codes of its problems."""
     path.write_bytes(content)
     problems = Problems()
-    text = decode(skeleton(path, url="https://exemple.fr/", retrieved="2026-01-02").encode(), "note.yaml", problems)
+    text = decode(begin(path).encode(), "note.yaml", problems)
     tree = None if text is None else read_tree(text, "note.yaml", problems)
     note = None if tree is None else read_note(tree, problems)
     assert note is not None, problems.sorted()
@@ -61,7 +65,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes(content)
     with pytest.raises(UsageError, match="page"):
-        skeleton(path)
+        begin(path)
 
 
 def test_a_paragraph_is_no_title(tmp_path: Path) -> None:
@@ -84,17 +88,37 @@ def test_a_paragraph_is_no_title(tmp_path: Path) -> None:
 def test_an_address_or_a_date_that_is_none_is_refused(tmp_path: Path, url: str, retrieved: str, says: str) -> None:
     (tmp_path / "page.txt").write_text("Un fait.", encoding="utf-8")
     with pytest.raises(UsageError, match=says):
-        skeleton(tmp_path / "page.txt", url=url, retrieved=retrieved)
+        begin(tmp_path / "page.txt", url=url or "https://exemple.fr/", retrieved=retrieved or "2026-01-02")
 
 
 def test_a_name_that_is_given_becomes_an_identifier(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("Un fait.", encoding="utf-8")
-    assert 'id: "ecole-b"' in skeleton(tmp_path / "page.txt", slug="École B")
+    assert 'id: "ecole-b"' in begin(tmp_path / "page.txt", slug="École B")
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="Cannot read"):
-        skeleton(tmp_path)
+        begin(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Habitat de l’Ill a ouvert Ecoterra au public ; les habitants ont guidé la visite.", "fr"),
+        ("The residents of Ecoterra opened their house to the public in June.", "en"),
+        ("Die Bewohner haben ihr Haus im Juni für alle geöffnet.", "de"),
+        ("AMU", "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_text(tmp_path: Path, text: str, language: str) -> None:
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    assert f'language: "{language}"' in begin(tmp_path / "page.txt")
+
+
+def test_a_page_break_waits_for_no_reader(tmp_path: Path) -> None:
+    note, _ = begun(tmp_path / "page.txt", b"Un fait.\n\x0cUn autre.\n\x0c")
+    assert [one.keys["at"].text for one in note.passages if not one.words] == ["1", "2"]
+    assert [one.keys["at"].text for one in note.passages if one.words] == ["3"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)

@@ -191,7 +191,7 @@ def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
         (("export", "Thomas Huguen", "-o", "works.bib"), 2, "No publication to export."),
         (("buid",), 2, "Did you mean build?"),
         (("--dataset", "nowhere", "show", "ecoterra"), 1, "amu-graph build"),
-        (("note", "missing.txt"), 2, "Cannot read missing.txt"),
+        (("note", "missing.txt", "--url", "https://a.fr/"), 2, "Cannot read missing.txt"),
         (("search", "habitat", "-n", "many"), 2, "Bad value for"),
         (("why", "ecoterra", "--sources", "nowhere"), 2, "Bad value for"),
         (("--dataset", "/dev/null", "build"), 1, "Cannot write /dev/null"),
@@ -385,10 +385,70 @@ def test_an_answer_larger_than_the_server_sends_is_printed(shell: Shell) -> None
 
 def test_the_beginning_of_a_note_has_a_place_for_each_line(shell: Shell) -> None:
     (shell.cwd / "page.txt").write_text("Un titre : deux\n\nUn fait.\n", encoding="utf-8")
-    begun = shell("note", "page.txt", "--url", "https://example.org/").out
+    begun = shell("note", "page.txt", "--url", "https://example.org/", "-o", "-").out
     assert "lengths: [15, 0, 8, 0]" in begun
     assert begun.count("- at: ") == 2
     assert 'label: "Un titre : deux"' in begun
+
+
+def test_a_note_goes_where_notes_are_and_replaces_none(shell: Shell) -> None:
+    (shell.cwd / "page.txt").write_text("Un titre\n\nUn fait.\n", encoding="utf-8")
+    begin = ("note", "page.txt", "--url", "https://example.org/")
+    environment = {"AMU_GRAPH_DATA": str(shell.cwd / "new"), "AMU_GRAPH_LANGUAGE": "en"}
+    assert shell(*begin, **environment).status == 0
+    path = shell.cwd / "new" / "notes" / "page.yaml"
+    written = path.read_text(encoding="utf-8")
+    assert re.search(r'^  retrieved: "20\d\d-\d\d-\d\d"$', written, re.MULTILINE)
+    path.write_text("finished", encoding="utf-8")
+    again = shell(*begin, **environment)
+    assert (again.status, path.read_text(encoding="utf-8")) == (2, "finished")
+    assert "exists already" in again.err
+    assert shell(*begin, "-o", "other.yaml", **environment).status == 0
+    assert (shell.cwd / "other.yaml").is_file()
+
+
+def test_a_note_needs_the_address_of_its_document(shell: Shell) -> None:
+    (shell.cwd / "page.txt").write_text("Un fait.", encoding="utf-8")
+    ended = shell("note", "page.txt")
+    assert (ended.status, "--url" in ended.err) == (2, True)
+
+
+def test_problems_come_first_and_remarks_by_rule(shell: Shell) -> None:
+    notes = shell.cwd / "mixed" / "notes"
+    notes.mkdir(parents=True)
+    people = ", ".join(f"{{id: organization/o{n}, type: Organization, label: O{n}}}" for n in range(30))
+    text = f"source: {{id: x, label: X, language: fr}}\npassages:\n  - {{at: names, says: [{people}]}}\n"
+    (notes / "x.yaml").write_text(text, encoding="utf-8")
+    environment = {"AMU_GRAPH_DATA": str(notes.parent), "AMU_GRAPH_LANGUAGE": "en"}
+    listed = shell("check", **environment)
+    assert (listed.status, "30 remarks, Classified-kind: " in listed.out) == (0, True)
+    assert len(listed.out.splitlines()) < 12
+    assert "amu-graph check --all" in listed.err
+    every = shell("check", "--all", **environment).out
+    assert len(re.findall("Classified-kind", every)) == 30
+    (notes / "y.yaml").write_text("source: {id: y, label: Y, language: fr}\npassages: [{att: 1}]\n", encoding="utf-8")
+    mixed = shell("check", **environment)
+    assert mixed.status == 1
+    assert "y.yaml" in mixed.out.splitlines()[0]
+    built = shell("build", AMU_GRAPH_DATASET=str(shell.cwd / "none"), **environment)
+    assert (built.status, "Classified-kind" in built.err) == (1, False)
+
+
+def test_one_file_is_checked_by_itself(shell: Shell) -> None:
+    notes = shell.cwd / "single" / "notes"
+    notes.mkdir(parents=True)
+    (notes / "x.yaml").write_text("source: {id: x, label: X, language: fr}\npassages: []\n", encoding="utf-8")
+    (notes / "y.yaml").write_text("source: {id: y, label: Y, language: fr}\npassages: [{att: 1}]\n", encoding="utf-8")
+    environment = {"AMU_GRAPH_DATA": str(notes.parent), "AMU_GRAPH_LANGUAGE": "en"}
+    good = shell("check", str(notes / "x.yaml"), **environment)
+    assert (good.status, good.out) == (0, "")
+    assert "in other files" in good.err
+    bad = shell("check", str(notes / "y.yaml"), **environment)
+    assert (bad.status, "att" in bad.out) == (1, True)
+    (shell.cwd / "page.txt").write_text("a", encoding="utf-8")
+    for absent in ("z.yaml", "page.txt"):
+        refused = shell("check", absent, **environment)
+        assert (refused.status, absent in refused.err) == (2, True)
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(shell: Shell) -> None:

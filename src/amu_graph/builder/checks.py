@@ -36,7 +36,7 @@ def run_checks(quads: Sequence[ox.Quad], queries: Path, places: Places, problems
             at = places.of_row([value for value in row.values() if isinstance(value, ox.NamedNode)])
             shown = ", ".join(f"{name}: {_shown(value)}" for name, value in row.items())
             problems.add_as(
-                "check", at, code=code, severity=SUFFIXES[suffix], words=question.summary, row=shown, query=file
+                "check", at, code=code, severity=SUFFIXES[suffix], words=question.summary, row=shown, rule=file
             )
 
 

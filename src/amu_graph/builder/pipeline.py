@@ -28,6 +28,7 @@ from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Profile, read_profile
 from amu_graph.builder.references import check_references
 from amu_graph.builder.resembling import check_resemblance
+from amu_graph.builder.schema import check_schemas
 from amu_graph.builder.settle import settle
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
@@ -116,7 +117,9 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
     ontology, queries = ontology or resources.ontology(), queries or resources.queries()
     problems = Problems()
     terms = read_ontology(ontology, problems)
-    told = read_told(data, read_profile(ontology, terms, problems), terms, problems)
+    profile = read_profile(ontology, terms, problems)
+    told = read_told(data, profile, terms, problems)
+    check_schemas(data, profile, terms, problems)
     check_habits(told.reading.sources, told.passages, told.reading.statements, problems)
     quads = _sorted(_graphs(told, terms))
     if not problems.violated:

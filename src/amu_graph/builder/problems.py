@@ -28,9 +28,12 @@ class Problems:
             code, at, values = "too-many-problems", Mark(at.file), {"limit": LIMIT_PER_FILE}
         self._found.add(make_problem(code, at, **values))
 
-    def add_as(self, message: str, at: Mark, *, code: str, severity: Severity, **values: str | int | Text) -> None:
-        """Record a problem whose code and severity come from a shape or a query, in the words of `message`."""
-        self._found.add(replace(make_problem(message, at, **values), code=code, severity=severity))
+    def add_as(
+        self, message: str, at: Mark, *, code: str, rule: str, severity: Severity, **values: str | int | Text
+    ) -> None:
+        """Record a problem whose code, rule and severity come from a shape or a query, in the words of `message`."""
+        problem = make_problem(message, at, rule=rule, **values)
+        self._found.add(replace(problem, code=code, rule=rule, severity=severity))
 
     @property
     def violated(self) -> bool:
@@ -54,6 +57,7 @@ def make_problem(code: str, at: Mark, **values: str | int | Text) -> Problem:
         message=Text(fr=message.fr.format(**filled["fr"]), en=message.en.format(**filled["en"])),
         remedy=Text(fr=message.remedy_fr.format(**filled["fr"]), en=message.remedy_en.format(**filled["en"])),
         severity=message.severity,
+        rule=code,
     )
 
 

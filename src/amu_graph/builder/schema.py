@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from amu_graph import files
 from amu_graph import namespaces as ns
-from amu_graph import resources
 from amu_graph.builder import decision_schema
+from amu_graph.builder.mark import Mark
 from amu_graph.builder.notes import PASSAGE_KEYS, SOURCE_KEYS
 from amu_graph.builder.ontology import Ontology, read_ontology
 from amu_graph.builder.passages import STATUSES
@@ -82,15 +83,34 @@ def schema_texts(ontology: Path) -> dict[str, str]:
     """Return the schemas of notes and of decisions for the ontology of a folder, by the names of their files."""
     problems = Problems()
     terms = read_ontology(ontology, problems)
-    profile = read_profile(ontology, terms, problems)
+    return _texts(read_profile(ontology, terms, problems), terms)
+
+
+def _texts(profile: Profile, terms: Ontology) -> dict[str, str]:
     schemas = {FILE: notes_schema(profile, terms), decision_schema.FILE: decision_schema.decisions_schema(profile)}
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas.items()}
 
 
-def write_schema() -> None:
-    """Write the schemas of the project's notes and decisions where its editors look for them."""
-    for name, text in schema_texts(resources.ontology()).items():
-        (resources.data() / name).write_text(text, encoding="utf-8", newline="\n")
+def write_schemas(data: Path, ontology: Path) -> list[Path]:
+    """Write the schemas of notes and decisions into the folder of the data, where editors look for them.
+
+    Raises:
+        WritingError: the folder cannot be written to.
+
+    """
+    texts = schema_texts(ontology)
+    for name, text in texts.items():
+        files.replace(data / name, text.encode("utf-8"))
+    return [data / name for name in texts]
+
+
+def check_schemas(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> None:
+    """Record each schema in the folder of the data that is not that of the ontology any more; none need be there."""
+    present = [name for name in (FILE, decision_schema.FILE) if (data / name).is_file()]
+    texts = _texts(profile, terms) if present else {}
+    for name in present:
+        if (data / name).read_bytes() != texts[name].encode("utf-8"):
+            problems.add("stale-schema", Mark(f"{data.name}/{name}"))
 
 
 class _Maker:
@@ -201,7 +221,3 @@ def _one_or_many(item: Schema) -> Schema:
 
 def _both(text: Text) -> str:
     return f"{text.fr} · {text.en}"
-
-
-if __name__ == "__main__":
-    write_schema()

@@ -88,7 +88,7 @@ def _record(report: "Graph", places: Places, problems: Problems) -> None:
             severity=SEVERITIES.get(severity, "violation"),
             about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),
             words=_words(messages),
-            shape=shape.removeprefix(ns.SHAPES),
+            rule=shape.removeprefix(ns.SHAPES),
         )
 
 

@@ -13,8 +13,10 @@ from amu_graph.builder.addresses import flaw_of as flaw_of_address
 from amu_graph.builder.ontology import Ontology
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import Field
+from amu_graph.builder.suggestions import meant
 from amu_graph.builder.words import flaw_of as flaw_of_text
 from amu_graph.builder.yaml_nodes import Scalar
+from amu_graph.language import Text
 
 Value = ox.NamedNode | ox.Literal
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -154,8 +156,19 @@ class Typing:
         """Return the concept that a slug names in one of the schemes."""
         known = {slug: iri for scheme in schemes for slug, iri in self.ontology.concepts.get(scheme, {}).items()}
         if scalar.text not in known:
-            near = suggestion(scalar.text, known)
             code = "unknown-role" if schemes == ("role",) else "unknown-concept"
-            self.problems.add(code, scalar.at, key=key, value=scalar.text, scheme=", ".join(schemes), suggestion=near)
+            self.problems.add(
+                code,
+                scalar.at,
+                key=key,
+                value=scalar.text,
+                scheme=", ".join(schemes),
+                files=_either([f"ontology/vocabularies/{scheme}.ttl" for scheme in schemes]),
+                suggestion=meant(scalar.text, known, self.ontology),
+            )
             return None
         return ox.NamedNode(known[scalar.text])
+
+
+def _either(names: list[str]) -> Text:
+    return Text(fr=" ou ".join(names), en=" or ".join(names))

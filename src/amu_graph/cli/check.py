@@ -1,33 +1,73 @@
 """`amu-graph check`: the problems of the data."""
 
+from pathlib import Path
+
 import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.problems import list_problems
+from amu_graph.cli.problems import list_problems, place_of, summary
 from amu_graph.cli.words import said, t
+from amu_graph.errors import Problem, UsageError
 from amu_graph.graph import check as check_graph
-from amu_graph.language import counted
+from amu_graph.language import Text, counted
 
 
 @click.command(
     cls=Command,
     help=t(
-        "Vérifie les notes de lecture et liste les problèmes, chacun avec son fichier, sa ligne et son remède.",
-        "Check the reading notes and list the problems, each with its file, its line and its remedy.",
+        "Vérifie les notes et les décisions. Les problèmes d’abord, chacun avec son fichier, sa ligne et son remède ; "
+        "puis les remarques, une ligne par règle. Avec un FICHIER, tout ce qui le concerne, et lui seul.",
+        "Check notes and decisions. First the problems, each with its file, its line and its remedy; then the remarks, "
+        "one line a rule. With a FILE, all that concerns it, and nothing else.",
     ),
-    example="amu-graph check",
+    example="amu-graph check data/notes/editors.yaml",
 )
+@click.argument("files", metavar=t("[FICHIER]...", "[FILE]..."), nargs=-1, type=click.Path(path_type=Path))
+@click.option("--all", "every", is_flag=True, help=t("Liste chaque remarque.", "List each remark."))
 @click.option(
     "--strict", is_flag=True, help=t("Les remarques comptent comme des problèmes.", "Remarks count as problems.")
 )
-def check(strict: bool) -> None:  # noqa: FBT001 - a flag of the command
+def check(files: tuple[Path, ...], every: bool, strict: bool) -> None:  # noqa: FBT001 - flags of the command
     """Print the problems; exit with 1 when there are any."""
-    problems = check_graph(settings())
-    list_problems(problems)
-    violations = sum(problem.severity == "violation" for problem in problems)
-    remarks = len(problems) - violations
-    counts = counted(violations, "problème", "problem"), counted(remarks, "remarque", "remark")
-    click.echo(", ".join(map(said, counts)) + ".", err=True)
-    if violations or (strict and remarks):
+    wanted = {_of_the_data(file) for file in files}
+    found = check_graph(settings())
+    problems = [one for one in found if place_of(one.file) in wanted] if wanted else found
+    every = every or bool(wanted)
+    list_problems(problems, every=every)
+    click.echo(summary(problems, every=every), err=True)
+    if wanted:
+        _tell_of_others(found, problems)
+    if any(problem.severity == "violation" for problem in problems) or (strict and problems):
         click.get_current_context().exit(1)
+
+
+def _of_the_data(file: Path) -> Path:
+    """Return where a file is; only what is in the folder of the data is ever read."""
+    place, data = file.resolve(), settings().data.resolve()
+    if place.is_file() and place.is_relative_to(data):
+        return place
+    missing = not place.exists()
+    raise UsageError(
+        Text(fr=f"{file} n’existe pas.", en=f"{file} does not exist.")
+        if missing
+        else Text(fr=f"{file} n’est pas une note de {data}.", en=f"{file} is no note of {data}."),
+        remedy=Text(
+            fr=f"Une note se vérifie là où la construction la lit : {data / 'notes'}",
+            en=f"A note is checked where the build reads it: {data / 'notes'}",
+        ),
+    )
+
+
+def _tell_of_others(found: list[Problem], listed: list[Problem]) -> None:
+    """Say that other files have problems: until they are mended the shapes and the checks are not run."""
+    others = sum(one.severity == "violation" for one in found) - sum(one.severity == "violation" for one in listed)
+    if others:
+        count = said(counted(others, "problème", "problem"))
+        click.echo(
+            t(
+                f"{count} dans d’autres fichiers : tant qu’il en reste, tout n’est pas vérifié.",
+                f"{count} in other files: while any are left, not everything is checked.",
+            ),
+            err=True,
+        )

@@ -19,7 +19,7 @@ def run(command: click.Command, arguments: list[str]) -> int:
         if isinstance(error, ProblemsError):
             from amu_graph.cli.problems import list_problems  # only a build has some
 
-            list_problems(error.problems, err=True)
+            list_problems([one for one in error.problems if one.severity == "violation"], err=True)
         return error.exit_code
     except click.exceptions.Abort:
         return INTERRUPTED

@@ -1,6 +1,7 @@
 """Problems of the data as the command line lists them: with a path that opens from where the reader is."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,19 +9,69 @@ import click
 
 from amu_graph import resources
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import language
+from amu_graph.cli.words import language, said, t
 from amu_graph.errors import Problem
+from amu_graph.language import counted
 
 
-def list_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
-    """Print each problem with its remedy."""
+def list_problems(problems: Sequence[Problem], *, every: bool = False, err: bool = False) -> None:
+    """Print what must be mended, then one line for each rule of the remarks, or `every` remark."""
+    remarks = [problem for problem in problems if problem.severity != "violation"]
     for problem in problems:
-        click.echo(replace(problem, file=_from_here(problem.file)).in_(language()), err=err)
+        if problem.severity == "violation":
+            _write(problem, err=err)
+    for problem in remarks if every else ():
+        _write(problem, err=err)
+    if not every:
+        for rule, alike in _by_rule(remarks).items():
+            _write_rule(rule, alike, err=err)
 
 
-def _from_here(file: str) -> str:
+def summary(problems: Sequence[Problem], *, every: bool) -> str:
+    """Return how many problems and remarks there are, and how to see each remark where they are listed by rule."""
+    violations = sum(problem.severity == "violation" for problem in problems)
+    remarks = len(problems) - violations
+    counts = counted(violations, "problème", "problem"), counted(remarks, "remarque", "remark")
+    found = ", ".join(map(said, counts)) + "."
+    if every or not remarks:
+        return found
+    return found + t(" Chaque remarque : amu-graph check --all", " Each remark: amu-graph check --all")
+
+
+def _by_rule(remarks: Sequence[Problem]) -> dict[str, list[Problem]]:
+    """Return the remarks by the rule that they break, the most frequent first."""
+    rules: dict[str, list[Problem]] = defaultdict(list)
+    for remark in remarks:
+        rules[remark.rule].append(remark)
+    return dict(sorted(rules.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+
+
+def _write(problem: Problem, *, err: bool) -> None:
+    click.echo(replace(problem, file=from_here(problem.file)).in_(language()), err=err)
+
+
+def _write_rule(rule: str, alike: list[Problem], *, err: bool) -> None:
+    first = alike[0]
+    where = replace(first, file=from_here(first.file)).where
+    count = said(counted(len(alike), "remarque", "remark"))
+    example = first.message.in_(language())
+    click.echo(t(f"{count}, {rule} : {example}", f"{count}, {rule}: {example}"), err=err)
+    click.echo(f"    {where}" + ("" if len(alike) == 1 else ", …"), err=err)
+
+
+def from_here(file: str) -> str:
     """Return the path of a file that is named from the folder of the data, or of the project."""
+    return relative(place_of(file))
+
+
+def relative(path: Path) -> str:
+    """Return a path as it is written from where the reader is, whole where it leads elsewhere."""
+    here, whole = Path.cwd(), path.resolve()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else str(whole)
+
+
+def place_of(file: str) -> Path:
+    """Return where a file is that a problem names."""
     here = Path.cwd()
     places = [(here / folder / file).resolve() for folder in (settings().data.parent, resources.root())]
-    path = next((place for place in places if place.exists()), places[0])
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+    return next((place for place in places if place.exists()), places[0])

@@ -135,14 +135,14 @@ MERGING: Final = MappingProxyType(
         "shape": Message(
             "{about} : {words}",
             "{about}: {words}",
-            "Corrigez la note à cet endroit ; la règle est {shape} (ontology/shapes/).",
-            "Correct the note there; the rule is {shape} (ontology/shapes/).",
+            "Corrigez la note à cet endroit ; la règle est {rule} (ontology/shapes/).",
+            "Correct the note there; the rule is {rule} (ontology/shapes/).",
         ),
         "check": Message(
             "{words} ({row})",
             "{words} ({row})",
-            "La règle et sa raison se lisent dans {query}.",
-            "The rule and its reason are in {query}.",
+            "La règle et sa raison se lisent dans {rule}.",
+            "The rule and its reason are in {rule}.",
         ),
         "bad-check": Message(
             "Cette requête de contrôle ne s’exécute pas : {reason}.",

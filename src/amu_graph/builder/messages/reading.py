@@ -177,6 +177,13 @@ READING: Final = MappingProxyType(
             "Une note n’a pas de nœud anonyme : donnez un identifiant à chaque chose.",
             "A note has no blank nodes: give each thing an identifier.",
         ),
+        "stale-schema": Message(
+            "Ce schéma n’est plus celui de l’ontologie : les éditeurs de texte s’y trompent.",
+            "This schema is no longer that of the ontology: text editors are misled by it.",
+            "Refaites-le : amu-graph schema",
+            "Make it anew: amu-graph schema",
+            "warning",
+        ),
         "unknown-file": Message(
             "Ce fichier n’est pas une note : extension « {extension} ».",
             "This file is not a note: extension “{extension}”.",
