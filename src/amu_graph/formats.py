@@ -129,10 +129,10 @@ TABLE_SYNTAXES: Final = (
 
 BIBLIOGRAPHY_SYNTAXES: Final = (
     BibliographySyntax(
-        name="bibtex",
+        name="bib",
         title="BibTeX",
         media_types=("application/x-bibtex", "text/x-bibtex"),
-        extensions=("bib",),
+        extensions=("bib", "bibtex"),
     ),
     BibliographySyntax(
         name="ris",

@@ -16,7 +16,7 @@ from amu_graph.export.bibliography import Bibliography, works
 from amu_graph.graph import Graph
 from amu_graph.store import Store
 
-FORMATS = ("bibtex", "ris", "csl")
+FORMATS = ("bib", "ris", "csl")
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
@@ -26,7 +26,7 @@ def bibliography(library: Store) -> Bibliography:
 
 
 def read_bibtex(found: Bibliography) -> BibliographyData:
-    return parse_string(found.serialize("bibtex").decode("utf-8"), "bibtex")
+    return parse_string(found.serialize("bib").decode("utf-8"), "bibtex")
 
 
 def read_ris(found: Bibliography) -> dict[str, dict[str, Any]]:
@@ -124,7 +124,7 @@ def test_the_founding_publications_are_all_read_back(graph: Graph, format_: str)
     found = Bibliography(works(graph.store))
     keys = {work.csl["id"] for work in found}
     match format_:
-        case "bibtex":
+        case "bib":
             read = set(read_bibtex(found).entries)
         case "ris":
             read = set(read_ris(found))
@@ -146,5 +146,5 @@ def test_a_bibliography_is_written_alike_twice(library: Store) -> None:
 
 
 def test_an_unknown_format_lists_the_known(bibliography: Bibliography) -> None:
-    with pytest.raises(UsageError, match="bibtex, ris, csl"):
+    with pytest.raises(UsageError, match="bib, ris, csl"):
         bibliography.serialize("endnote")

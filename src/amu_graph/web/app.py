@@ -100,6 +100,7 @@ def _pool(graph: Graph, settings: Settings) -> Pool:
 def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
     from amu_graph.web.asking import asking_routes
+    from amu_graph.web.bibliographies import bibliography_routes
     from amu_graph.web.describing import describing_routes
     from amu_graph.web.downloads import download_routes
     from amu_graph.web.entity import entity_routes
@@ -119,6 +120,7 @@ def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") 
         *query_routes(pool, remote),
         *explore_routes(),
         *asking_routes(),
+        *bibliography_routes(),
         *finding_routes(),
         *describing_routes(),
         *download_routes(),

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from amu_graph.errors import AmuGraphError
+from amu_graph.export.bibliography import publications_in
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language
@@ -18,6 +19,7 @@ from amu_graph.query import Triples, results
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates
 from amu_graph.query.parameters import bind
+from amu_graph.web.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.lines import class_name
 from amu_graph.web.state import State, state_of
 from amu_graph.web.tables import MOST, answer_table
@@ -61,12 +63,18 @@ def ask(request: Request) -> Response:
     name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
     question = state.graph.catalogue.question(name)
     given = _given(request, question)
+    if suffix in BIBLIOGRAPHIES:
+        cited = publications_in(state.graph.ask(question.name, **given))
+        return bibliography(request, cited, question.name, BIBLIOGRAPHIES[suffix])
     if suffix:
         return _data(state, question, given, suffix)
     text, problem = _bound(state, question, given)
     answer = results.answer(state.graph.store, text)
     language = state.renderer.language(request)
-    formats = RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES
+    formats = [
+        *(RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES),
+        *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
+    ]
     values = {
         "question": question,
         "controls": [_control(state.graph, each, given, language) for each in question.parameters],

@@ -1,92 +1,102 @@
-"""How to cite a page of the graph: a sentence, BibTeX, CSL-JSON, and the meta tags that Zotero reads."""
+"""How to cite what a page is about, if it is a publication, and the page itself."""
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
+from types import MappingProxyType
+from typing import Any, Final
 
-import pyoxigraph as ox
-
+from amu_graph.export.bibliography import Work, works
+from amu_graph.export.bibliography.bibtex import bibtex
+from amu_graph.export.bibliography.doubts import told
+from amu_graph.export.bibliography.reference import Reference, reference
+from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import DCTERMS, FOAF, concept_iri
-from amu_graph.typography import typeset
+from amu_graph.typography import dated, set_in
 from amu_graph.web.dossier import Dossier
+from amu_graph.web.tags import coins, meta_tags, schema_org
 
-_EDITORS = Text(fr="Éditeurs d’amu-graph", en="Editors of amu-graph")
+_EDITORS: Final = Text(fr="Éditeurs d’amu-graph", en="Editors of amu-graph")
+_RECORD: Final = Text(fr="Fiche « {title} »", en="Record “{title}”")
+_CONSULTED: Final = Text(fr="consultée le", en="consulted on")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Citation:
-    """The same citation in each form; `meta` are names and contents of meta tags."""
+    """A reference, the doubts about it in sentences, and its BibTeX."""
 
-    text: str
+    reference: Reference
+    doubts: tuple[str, ...]
     bibtex: str
-    csl: str
-    meta: tuple[tuple[str, str], ...]
 
 
-def citation(graph: Graph, dossier: Dossier, language: Language) -> Citation:
-    """Return how to cite the page; of a publication the meta tags describe the publication itself."""
-    iri, title = dossier.portrait.iri, dossier.portrait.label.in_(language)
-    editors, release = _EDITORS.in_(language), version("amu-graph")
-    slug = re.sub(r"[^a-z0-9]+", "-", iri.rpartition("/")[2].lower()).strip("-")
-    csl = {
-        "id": f"amu-graph-{slug}",
-        "type": "entry-encyclopedia",
-        "title": title,
-        "container-title": "amu-graph",
-        "author": [{"literal": editors}],
-        "version": release,
-        "URL": iri,
-        "language": language,
-    }
-    bibtex = "\n".join(
-        (
-            f"@misc{{amu-graph-{slug},",
-            f"  author = {{{{{editors}}}}},",
-            f"  title = {{{_braced(title)}}},",
-            f"  howpublished = {{amu-graph, version {release}}},",
-            f"  url = {{{iri}}}",
-            "}",
-        )
+@dataclass(frozen=True, kw_only=True)
+class Citations:
+    """What a page offers to cite; `document` is there for a publication, and then what the tags tell of."""
+
+    document: Citation | None
+    page: Citation
+    tags: tuple[tuple[str, str], ...]
+    coins: str
+    schema: Mapping[str, object] | None
+    formats: tuple[BibliographySyntax, ...]
+
+
+def today() -> date:
+    """Return the day where the server stands."""
+    return date.today()  # noqa: DTZ011 - a reader cites the day on the wall
+
+
+def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
+    """Return how to cite the publication that a page is about, and the page as it is today."""
+    iri = dossier.portrait.iri
+    work = next(iter(works(graph.store, [iri], language=language)), None) if dossier.kind == "Publication" else None
+    day = today()
+    record = _record_item(iri, dossier.portrait.label.in_(language), language, day)
+    told_of = work.csl if work else record
+    return Citations(
+        document=_of_work(work, language) if work else None,
+        page=Citation(reference=_of_record(record, language, day), doubts=(), bibtex=bibtex([record])),
+        tags=tuple(meta_tags(told_of)),
+        coins=coins(told_of),
+        schema=schema_org(work.csl, iri) if work else None,
+        formats=BIBLIOGRAPHY_SYNTAXES if work else (),
     )
-    quoted = typeset(f"« {title} »") if language == "fr" else f"“{title}”"
+
+
+def _of_work(work: Work, language: Language) -> Citation:
     return Citation(
-        text=f"{editors}, {quoted}, amu-graph, version {release}. {iri}",
-        bibtex=bibtex,
-        csl=json.dumps([csl], ensure_ascii=False, indent=2),
-        meta=tuple(_meta(graph, dossier, title, language)),
+        reference=reference(work.csl, language),
+        doubts=tuple(told(work.doubts, language)),
+        bibtex=bibtex([work.csl]),
     )
 
 
-def _meta(graph: Graph, dossier: Dossier, title: str, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the tags `citation_*`, and those of Dublin Core."""
-    if dossier.kind != "Publication":
-        yield "citation_title", title
-        yield "citation_author", _EDITORS.in_(language)
-        yield "citation_public_url", dossier.portrait.iri
-        return
-    yield "citation_title", title
-    authors, publishers = concept_iri("role", "auteur"), concept_iri("role", "editeur")
-    for part in dossier.portrait.played_by:
-        if part.role == authors and not part.unverified:
-            yield "citation_author", dossier.portrait.labels[part.agent].in_(language)
-    for part in dossier.portrait.played_by:
-        if part.role == publishers and not part.unverified:
-            yield "citation_technical_report_institution", dossier.portrait.labels[part.agent].in_(language)
-    for date in _values(graph, dossier.portrait.iri, DCTERMS + "issued"):
-        yield "citation_publication_date", date.replace("-", "/")
-    for address in _values(graph, dossier.portrait.iri, FOAF + "page"):
-        yield "citation_public_url", address
+def _record_item(iri: str, label: str, language: Language, day: date) -> Mapping[str, Any]:
+    """Return the page as an item of CSL-JSON: a web page by the editors of the graph."""
+    key = "-".join(re.findall(r"[a-z0-9]+", iri.rpartition("/")[2].lower()))
+    return MappingProxyType(
+        {
+            "id": f"amu-graph-{key}",
+            "type": "webpage",
+            "language": language,
+            "title": set_in(_RECORD.in_(language).format(title=label), language),
+            "author": [{"literal": _EDITORS.in_(language)}],
+            "container-title": "amu-graph",
+            "issued": {"date-parts": [[day.year]]},
+            "accessed": {"date-parts": [[day.year, day.month, day.day]]},
+            "version": version("amu-graph"),
+            "URL": iri,
+        }
+    )
 
 
-def _values(graph: Graph, iri: str, predicate: str) -> list[str]:
-    found = graph.store.quads(ox.NamedNode(iri), ox.NamedNode(predicate), None, ox.DefaultGraph())
-    return sorted(quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode | ox.Literal))
-
-
-def _braced(text: str) -> str:
-    """Return a text for a BibTeX field: braces would end it."""
-    return text.replace("{", "(").replace("}", ")").replace("\\", "/")
+def _of_record(item: Mapping[str, Any], language: Language, day: date) -> Reference:
+    """Return the reference of a page: its version, its lasting address, and when it was consulted."""
+    made = reference({name: value for name, value in item.items() if name != "URL"}, language)
+    consulted = f"{_CONSULTED.in_(language)} {dated(day.isoformat(), language)}"
+    after = f", version {item['version']}{made.after} {item['URL']} ({consulted})"
+    return Reference(made.before, made.title, set_in(after, language))

@@ -19,8 +19,8 @@ from starlette.routing import Route
 from amu_graph.export import serialize
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
 from amu_graph.store import Store
-from amu_graph.web.sparql.accept import accepts_gzip
-from amu_graph.web.sparql.question import matches
+from amu_graph.web.accept import takes_gzip
+from amu_graph.web.conditional import has_already
 from amu_graph.web.state import state_of
 
 AT_ONCE: Final = 2
@@ -63,10 +63,10 @@ class Downloads:
         state = state_of(request)
         etag = state.etag("whole", syntax.name)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
-        if etag and matches(request.headers.get("if-none-match", "").encode(), etag.encode()):
+        if etag and has_already(request.headers.get("if-none-match", ""), etag):
             return Response(status_code=304, headers=headers)
         packed = await self._packed(state.graph.store, syntax)
-        if accepts_gzip(request.headers.get("accept-encoding", "")):
+        if takes_gzip(request.headers.get("accept-encoding", "")):
             headers |= {"Content-Encoding": "gzip", "Content-Length": str(len(packed.content))}
             pieces = _cut(packed.content)
         else:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
 from amu_graph.namespaces import KINDS, VOCAB
-from amu_graph.web.citing import citation
+from amu_graph.web.citing import citations
 from amu_graph.web.concepts import hierarchy
 from amu_graph.web.dossier import THEMES, Dossier, dossier
 from amu_graph.web.faces import deprecated, negotiated
@@ -53,7 +53,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "drawing": surroundings(told, language),
         "moments": timeline(graph, told),
         "missing": missing(told, graph.painter.label),
-        "citation": citation(graph, told, language),
+        "citations": citations(graph, told, language),
         "queries": _queries(told, language),
         "formats": RDF_SYNTAXES,
         "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],

@@ -8,12 +8,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from amu_graph.formats import RdfSyntax
-from amu_graph.namespaces import DCTERMS, OWL
+from amu_graph.export.bibliography import works_of
+from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
+from amu_graph.namespaces import DCTERMS, OWL, kind_of
 from amu_graph.store import Store
 from amu_graph.web.addresses import iri_of, path_of
+from amu_graph.web.bibliographies import bibliography
+from amu_graph.web.citing import today
+from amu_graph.web.conditional import has_already
 from amu_graph.web.languages import theme_for
-from amu_graph.web.negotiation import alternates, split_suffix, syntax_for
+from amu_graph.web.negotiation import SYNTAXES, Syntax, alternates, split_suffix, syntax_for
 from amu_graph.web.rdf import serialized
 from amu_graph.web.state import State, state_of
 
@@ -39,17 +43,23 @@ def negotiated(request: Request, page: Page) -> Response:
         raise HTTPException(404)
     replacement = _replacement(state.graph.store, iri)
     if replacement:
-        return RedirectResponse(path_of(replacement) or replacement, 301)
-    syntax = syntax or syntax_for(request.headers.get("accept", ""))
-    headers = {"Link": alternates(path), "Cache-Control": "no-cache", "Vary": "Accept, Accept-Language, Cookie"}
+        suffix = f".{syntax.extensions[0]}" if syntax else ""
+        return RedirectResponse((path_of(replacement) or replacement) + suffix, 301)
+    offered = SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
+    syntax = syntax or syntax_for(request.headers.get("accept", ""), offered)
+    headers = {
+        "Link": alternates(path, offered),
+        "Cache-Control": "no-cache",
+        "Vary": "Accept, Accept-Language, Cookie",
+    }
     etag = state.etag(*_variant(request, state, syntax))
     if etag:
         headers["ETag"] = etag
-        if not request.query_params and _matches(request.headers.get("if-none-match", ""), etag):
+        if not request.query_params and has_already(request.headers.get("if-none-match", ""), etag):
             return Response(status_code=304, headers=headers)
 
     def made() -> Response:
-        return _data(state, iri, syntax, headers) if syntax else page(request, iri, headers)
+        return _data(request, iri, syntax, headers) if syntax else page(request, iri, headers)
 
     return state.kept.answer(path, etag, made) if etag and not request.query_params else made()
 
@@ -76,16 +86,16 @@ def _replacement(store: Store, iri: str) -> str | None:
     return next((quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)), None)
 
 
-def _variant(request: Request, state: State, syntax: RdfSyntax | None) -> tuple[str, ...]:
-    return (syntax.name,) if syntax else (state.renderer.language(request), theme_for(request))
+def _variant(request: Request, state: State, syntax: Syntax | None) -> tuple[str, ...]:
+    """Return what parts answers at one path: for bibliographies the language of their notes, for pages the day too."""
+    language = state.renderer.language(request)
+    if isinstance(syntax, RdfSyntax):
+        return (syntax.name,)
+    return (syntax.name, language) if syntax else (language, theme_for(request), today().isoformat())
 
 
-def _matches(header: str, etag: str) -> bool:
-    """Compare weakly (RFC 9110, 8.8.3.2); a proxy may have marked a strong tag."""
-    wanted = [each.strip().removeprefix("W/") for each in header.split(",")]
-    return "*" in wanted or etag.removeprefix("W/") in wanted
-
-
-def _data(state: State, iri: str, syntax: RdfSyntax, headers: Mapping[str, str]) -> Response:
-    content = serialized(state.graph.store, iri, syntax)
-    return Response(content, headers=headers, media_type=syntax.media_types[0])
+def _data(request: Request, iri: str, syntax: Syntax, headers: Mapping[str, str]) -> Response:
+    state = state_of(request)
+    if isinstance(syntax, RdfSyntax):
+        return Response(serialized(state.graph.store, iri, syntax), headers=headers, media_type=syntax.media_types[0])
+    return bibliography(request, works_of(state.graph.store, [iri]), iri.rpartition("/")[2], syntax, headers)

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from amu_graph.errors import AmuGraphError
+from amu_graph.web.accept import takes_page
 from amu_graph.web.addresses import path_of
-from amu_graph.web.negotiation import wants_page
 from amu_graph.web.state import state_of
 from amu_graph.web.words import say, table
 
@@ -37,7 +37,7 @@ def on_http_exception(request: Request, error: Exception) -> Response:
 def problem(request: Request, status: int, message: str, remedy: str) -> Response:
     """Return a page for a browser, `application/problem+json` (RFC 9457) for a program."""
     state = state_of(request)
-    if not wants_page(request.headers.get("accept", "")):
+    if not takes_page(request.headers.get("accept", "")):
         content = json.dumps({"title": message, "status": status, "detail": remedy}, ensure_ascii=False)
         return Response(content, status, media_type="application/problem+json")
     near = _near(request) if status == 404 else []  # noqa: PLR2004 - not found

@@ -1,6 +1,6 @@
 """Search: the page of results with its facets, and suggestions while typing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
 
@@ -8,10 +8,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
 from amu_graph.search import Hit
 from amu_graph.search.matching import query_words
 from amu_graph.web.addresses import path_of
+from amu_graph.web.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.facets import NAMES, Choice
 from amu_graph.web.state import state_of
 from amu_graph.web.words import say
@@ -26,7 +28,8 @@ _ON_A_PAGE: Final = 20
 
 def finding_routes() -> list[Route]:
     """Return the routes of search."""
-    return [Route("/search", search), Route("/suggest", suggest)]
+    listed = [Route(f"/search.{suffix}", _bibliography(syntax)) for suffix, syntax in BIBLIOGRAPHIES.items()]
+    return [Route("/search", search), *listed, Route("/suggest", suggest)]
 
 
 def suggest(request: Request) -> Response:
@@ -58,9 +61,7 @@ def search(request: Request) -> Response:
     """Answer with the results for `q`, narrowed by the facets in the address."""
     state = state_of(request)
     language = state.renderer.language(request)
-    text = _text(request)
-    hits = _entities_first(state.graph.search(text, limit=_ALL)) if text else []
-    chosen = {name: request.query_params.getlist(name) for name in NAMES}
+    text, hits, chosen = _asked(request)
     fitting = state.facets.fitting(hits, chosen)
     start = _start(request.query_params.get("start", ""), len(fitting))
     values = {
@@ -72,6 +73,7 @@ def search(request: Request) -> Response:
         "cleared": _address(text, {}),
         "first": start + 1,
         "next": _address(text, chosen, start + _ON_A_PAGE) if start + _ON_A_PAGE < len(fitting) else "",
+        "bibliographies": _bibliographies(text, chosen) if any(hit.kind == "Publication" for hit in fitting) else (),
         "previous": _address(text, chosen, max(0, start - _ON_A_PAGE)) if start else "",
     }
     return state.renderer.page(request, "search.html", values)
@@ -86,6 +88,23 @@ def _unanswered(hit: Hit, text: str) -> list[str]:
     """Return the words of a search that something found does not answer."""
     answered = {word for reason in hit.reasons for match in reason.matches for word in match.typed.split()}
     return [word for word in query_words(text, unfinished=False) if word not in answered]
+
+
+def _asked(request: Request) -> tuple[str, Sequence[Hit], dict[str, list[str]]]:
+    """Return the words that are looked for, what they find, and the facets that narrow it."""
+    text = _text(request)
+    hits = _entities_first(state_of(request).graph.search(text, limit=_ALL)) if text else []
+    return text, hits, {name: request.query_params.getlist(name) for name in NAMES}
+
+
+def _bibliography(syntax: BibliographySyntax) -> Callable[[Request], Response]:
+    def listed(request: Request) -> Response:
+        """Answer with all publications among the results."""
+        _, hits, chosen = _asked(request)
+        fitting = state_of(request).facets.fitting(hits, chosen)
+        return bibliography(request, [hit.iri for hit in fitting], "works", syntax)
+
+    return listed
 
 
 def _start(text: str, total: int) -> int:
@@ -110,3 +129,9 @@ def _toggled(choice: Choice, name: str, text: str, chosen: Mapping[str, Sequence
 def _address(text: str, chosen: Mapping[str, Sequence[str]], start: int = 0) -> str:
     pairs = [("q", text), *((name, value) for name, values in chosen.items() for value in values)]
     return "/search?" + urlencode([*pairs, ("start", str(start))] if start else pairs)
+
+
+def _bibliographies(text: str, chosen: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return the titles of the formats, each with its address."""
+    query = _address(text, chosen).partition("?")[2]
+    return [(syntax.title, f"/search.{suffix}?{query}") for suffix, syntax in BIBLIOGRAPHIES.items()]

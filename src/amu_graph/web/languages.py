@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from amu_graph.language import LANGUAGES, Language
+from amu_graph.web.accept import best_language
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -21,7 +22,7 @@ def language_for(request: Request, fallback: Language = "fr") -> Language:
         for language in LANGUAGES:
             if wanted == language:
                 return language
-    return _accepted(request.headers.get("accept-language", "")) or fallback
+    return best_language(request.headers.get("accept-language", ""), fallback)
 
 
 def theme_for(request: Request) -> Theme:
@@ -36,25 +37,3 @@ def remember(request: Request, response: Response) -> None:
         wanted = request.query_params.get(parameter)
         if wanted is not None and wanted in known:
             response.set_cookie(cookie, wanted, max_age=_YEAR, samesite="lax", httponly=False, path="/")
-
-
-def _accepted(header: str) -> Language | None:
-    """Return the first of our languages by the weights of the header (RFC 9110, 12.5.4)."""
-    best: tuple[float, Language] | None = None
-    for part in header.split(","):
-        tag, _, parameter = part.strip().partition(";")
-        weight = _weight(parameter.strip())
-        for language in LANGUAGES:
-            if tag.strip().lower().split("-")[0] == language and weight > (best[0] if best else 0):
-                best = weight, language
-    return best[1] if best else None
-
-
-def _weight(parameter: str) -> float:
-    name, _, value = parameter.partition("=")
-    if name.strip() != "q":
-        return 1.0
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0

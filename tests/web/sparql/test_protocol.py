@@ -1,7 +1,7 @@
 """The SPARQL 1.1 Protocol (W3C, 21 March 2013), §2.1 Query Operation, §2.2 Update Operation, and HTTP (RFC 9110)."""
 
 import json
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import httpx
 import pyoxigraph as ox
@@ -265,7 +265,20 @@ def test_a_format_that_does_not_exist_is_not_acceptable(client: httpx.Client, qu
 def test_a_format_in_the_address_is_for_links(client: httpx.Client) -> None:
     response = client.get("/sparql", params={"query": SELECT, "format": "csv"}, headers={"Accept": "text/html"})
     assert response.text == f"o\r\n{EX}b\r\n"
-    problem(client.get("/sparql", params={"query": SELECT, "format": "docx"}), 406)
+    quoted = client.get("/sparql", params={"query": SELECT, "format": "text/csv"}, headers={"Accept": "*/*"})
+    assert quoted.text == f"o\r\n{EX}b\r\n"
+    unescaped = client.get(f"/sparql?format=application/rdf+xml&query={quote(CONSTRUCT)}")
+    assert unescaped.headers["content-type"] == "application/rdf+xml"
+
+
+@pytest.mark.parametrize("format_", ["docx", "", "turtle", "application/rdf+xml", "n3", "html", "auto", "xls"])
+def test_a_format_that_is_none_of_the_answer_decides_nothing(client: httpx.Client, format_: str) -> None:
+    """What the protocol does not define is not judged: `Accept` decides (RFC 9110 §12.5.1)."""
+    given = {"query": SELECT, "format": format_, "output": "sparql", "results": "xls", "timeout": "0", "debug": "on"}
+    assert values(client.get("/sparql", params=given), "o") == ["b"]
+    csv = client.get("/sparql", params=given, headers={"Accept": "text/csv"})
+    assert csv.headers["content-type"] == "text/csv; charset=utf-8"
+    problem(client.get("/sparql", params=given, headers={"Accept": "image/png"}), 406)
 
 
 def test_booleans_have_json_and_xml(client: httpx.Client) -> None:

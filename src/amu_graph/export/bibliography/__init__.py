@@ -6,7 +6,7 @@ from typing import overload
 
 from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.ris import ris
-from amu_graph.export.bibliography.work import Work, works, works_of
+from amu_graph.export.bibliography.work import Work, publications_in, works, works_of
 from amu_graph.formats import BibliographySyntax, bibliography_syntax
 
 
@@ -33,7 +33,7 @@ class Bibliography(Sequence[Work]):
         return f"<Bibliography: {len(self)} works>"
 
     def serialize(self, format_: str | BibliographySyntax) -> bytes:
-        """Return the bibliography as `bibtex`, `ris` or `csl`, in UTF-8.
+        """Return the bibliography as `bib`, `ris` or `csl`, in UTF-8.
 
         Raises:
             UsageError: there is no such format.
@@ -42,7 +42,7 @@ class Bibliography(Sequence[Work]):
         syntax = bibliography_syntax(format_) if isinstance(format_, str) else format_
         items = [work.csl for work in self]
         match syntax.name:
-            case "bibtex":
+            case "bib":
                 text = bibtex(items)
             case "ris":
                 text = ris(items)
@@ -51,4 +51,4 @@ class Bibliography(Sequence[Work]):
         return text.encode("utf-8")
 
 
-__all__ = ["Bibliography", "Work", "works", "works_of"]
+__all__ = ["Bibliography", "Work", "publications_in", "works", "works_of"]

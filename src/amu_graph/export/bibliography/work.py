@@ -18,9 +18,11 @@ from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
 from amu_graph.export.bibliography.names import Name, organization_name, person_name
 from amu_graph.export.bibliography.values import Value, Values, values_of_works
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, BASE, SKOS, slugify
+from amu_graph.namespaces import AMU, BASE, SKOS, kind_of, slugify
+from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.names import label
 from amu_graph.query.parameters import with_terms
+from amu_graph.query.results import Row
 from amu_graph.store import Store
 
 _CSL_TYPE: Final = ox.NamedNode(AMU + "cslType")
@@ -64,6 +66,16 @@ def works_of(store: Store, iris: Iterable[str]) -> list[str]:
     text = (resources.queries() / "export" / "works-of.rq").read_text(encoding="utf-8")
     found = store.select(with_terms(text, {"thing": things}))
     return [*(thing.value for thing in things), *(row["work"].value for row in found)]
+
+
+def publications_in(answer: Solutions | Boolean | Triples) -> list[str]:
+    """Return the publications that an answer names, in its order."""
+    if isinstance(answer, Boolean):
+        return []
+    rows = (row.terms.values() if isinstance(row, Row) else row for row in answer)
+    terms = (term for row in rows for term in row)
+    found = (term.value for term in terms if isinstance(term, ox.NamedNode) and kind_of(term.value) == "publication")
+    return list(dict.fromkeys(found))
 
 
 def _keys(iris: Iterable[str]) -> dict[str, str]:

@@ -16,6 +16,8 @@ from amu_graph.network.drawing.style import style
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
+from amu_graph.web.accept import takes_gzip
+from amu_graph.web.conditional import has_already
 from amu_graph.web.explore.answers import Teller
 from amu_graph.web.explore.atlas import SIZES, Atlas
 from amu_graph.web.explore.exporting import FORMATS, exported
@@ -198,7 +200,7 @@ async def _once(
     state, atlas = state_of(request), atlas_of(request)
     etag = state.etag("explore", _token(f"{atlas.name}-{name}"))
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
-    if etag and request.headers.get("if-none-match") in (etag, etag.removeprefix("W/")):
+    if etag and has_already(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)
 
     def content() -> bytes:
@@ -206,7 +208,7 @@ async def _once(
         return made if isinstance(made, bytes) else _packed(made)
 
     packed = await run_in_threadpool(atlas.kept, name, content)
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if takes_gzip(request.headers.get("accept-encoding", "")):
         return Response(packed, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
     return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
 

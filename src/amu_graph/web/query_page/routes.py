@@ -19,6 +19,7 @@ from amu_graph.query.catalogue import Question
 from amu_graph.query.guard import MAX_BYTES
 from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.conditional import has_already
 from amu_graph.web.posted import posted
 from amu_graph.web.query_page.completion import Completion, labels
 from amu_graph.web.query_page.rows import MOST, evaluated, shown
@@ -74,7 +75,7 @@ class QueryPage:
         if typed is not None:
             return _json({"terms": completion.find(typed[:LONGEST_TYPED])})
         headers = {"ETag": etag} if etag else {}
-        if etag and etag in request.headers.get("if-none-match", ""):
+        if etag and has_already(request.headers.get("if-none-match", ""), etag):
             return Response(status_code=304, headers={**headers, "Cache-Control": "no-cache"})
         return _json(completion.first(), headers)
 

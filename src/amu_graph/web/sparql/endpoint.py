@@ -15,12 +15,13 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.language import Language
 from amu_graph.query.guard import Examined, examine
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.sparql.accept import Choices, content_type
+from amu_graph.web.conditional import has_already
 from amu_graph.web.sparql.answers import Cache, ClientGoneError, Flights
+from amu_graph.web.sparql.choices import Choices, choices, content_type
 from amu_graph.web.sparql.description import describe
 from amu_graph.web.sparql.operation import Operation, from_address, from_body
 from amu_graph.web.sparql.problems import not_allowed, problem
-from amu_graph.web.sparql.question import Asked, Question, acceptable, choices_of, matches, question_of
+from amu_graph.web.sparql.question import Asked, Question, acceptable, question_of
 from amu_graph.web.sparql.remote import NOWHERE, Remote
 
 Headers = list[tuple[bytes, bytes]]
@@ -93,30 +94,30 @@ class Endpoint:
             operation = from_address(asked.query_string)
         else:
             raise not_allowed(asked.method)
-        choices = choices_of(asked.accept, operation.format)
-        if self._page and choices.prefers_page and asked.method != "POST":
+        wanted = choices(asked.accept, operation.format)
+        if self._page and wanted.prefers_page and asked.method != "POST":
             response = await self._page(Request(scope, receive))
             response.headers.add_vary_header("Accept")
             await response(scope, receive, send)
         elif operation.query is None:
-            await self._describe(asked, choices, scope, send)
+            await self._describe(asked, wanted, scope, send)
         else:
-            await self._query(asked, operation, choices, receive, send)
+            await self._query(asked, operation, wanted, receive, send)
 
-    async def _describe(self, asked: Asked, choices: Choices, scope: Scope, send: Send) -> None:
-        choice = acceptable(choices.graph)
+    async def _describe(self, asked: Asked, wanted: Choices, scope: Scope, send: Send) -> None:
+        choice = acceptable(wanted.graph)
         address = str(Request(scope).url.replace(query="", fragment=""))
         body = describe(address, choice.format, federated=bool(self._remote.hosts))
         headers = [(b"content-type", content_type(choice.media_type)), VARY]
         await _start(send, 200, headers, body, head=asked.method == "HEAD")
 
-    async def _query(self, asked: Asked, operation: Operation, choices: Choices, receive: Receive, send: Send) -> None:
+    async def _query(self, asked: Asked, operation: Operation, wanted: Choices, receive: Receive, send: Send) -> None:
         examined = examine(operation.query or "", self._remote.hosts)
-        question = question_of(operation, examined, choices, gzip=asked.gzip)
+        question = question_of(operation, examined, wanted, gzip=asked.gzip)
         known = None if examined.volatile else self._answers.get(question)
         if known is None or known.digest != self._pool.digest:
             etag = self._etag(question, examined) if asked.none_match else NOTHING
-            if matches(asked.none_match, etag):
+            if has_already(asked.none_match, etag.decode()):
                 await _start(send, 304, [(b"etag", etag), VARY], NOTHING)
                 return
             known = await self._evaluate(question, examined, receive)
@@ -155,7 +156,7 @@ class Endpoint:
 
 
 async def _send(asked: Asked, prepared: Prepared, send: Send) -> None:
-    if matches(asked.none_match, prepared.etag):
+    if has_already(asked.none_match, prepared.etag.decode()):
         await _start(send, 304, [(b"etag", prepared.etag), VARY], NOTHING)
         return
     await send({"type": "http.response.start", "status": 200, "headers": prepared.headers})

@@ -31,12 +31,12 @@ class UnsupportedTypeError(UsageError):
 
 
 class Operation(NamedTuple):
-    """A query operation; `query` is None where none was given, `format` overrules `Accept` by a name of the tables."""
+    """A query operation; `query` is None where none was given, `format` may overrule `Accept`."""
 
     query: str | None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
-    format: str | None = None
+    format: str = ""
 
 
 def from_address(query_string: bytes) -> Operation:
@@ -135,7 +135,7 @@ def _operation(fields: Sequence[tuple[str, str]], *, required: bool = False) -> 
         query=queries[0] if queries else None,
         default_graphs=tuple(given.get("default-graph-uri", ())),
         named_graphs=tuple(given.get("named-graph-uri", ())),
-        format=given["format"][0] if "format" in given else None,
+        format=given.get("format", [""])[0],
     )
 
 

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from starlette.types import Scope
 
-from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.query.guard import Examined
 from amu_graph.store.workers import Request as Evaluation
-from amu_graph.web.sparql.accept import Choice, Choices, accepts_gzip, choose
+from amu_graph.web.accept import Choice, takes_gzip
+from amu_graph.web.sparql.choices import Choices
 from amu_graph.web.sparql.operation import Operation
 from amu_graph.web.sparql.problems import not_acceptable
 
@@ -20,14 +20,14 @@ class Asked(NamedTuple):
     accept: str
     content_type: str
     length: int | None
-    none_match: bytes
+    none_match: str
     gzip: bool
 
     @classmethod
     def of(cls, scope: Scope) -> "Asked":
         """Return them from the scope of ASGI."""
         accept: list[str] = []
-        type_, length, none_match, gzip = "", None, b"", False
+        type_, length, none_match, gzip = "", None, "", False
         for name, value in scope["headers"]:
             if name == b"accept":
                 accept.append(value.decode("latin-1"))
@@ -36,9 +36,9 @@ class Asked(NamedTuple):
             elif name == b"content-length" and value.isdigit():
                 length = int(value)
             elif name == b"if-none-match":
-                none_match = value
+                none_match = value.decode("latin-1")
             elif name == b"accept-encoding":
-                gzip = accepts_gzip(value.decode("latin-1"))
+                gzip = takes_gzip(value.decode("latin-1"))
         return cls(scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match, gzip)
 
 
@@ -48,19 +48,6 @@ class Question(NamedTuple):
     evaluation: Evaluation
     table: str
     graph: str
-
-
-def choices_of(accept: str, format_: str | None) -> Choices:
-    """Return what the client prefers; a format named in the address overrules the header."""
-    if format_ is None:
-        return choose(accept)
-    table = next((each for each in TABLE_SYNTAXES if format_ in (each.name, *each.extensions)), None)
-    graph = next((each for each in RDF_SYNTAXES if format_ in (each.name, *each.extensions)), None)
-    return Choices(
-        Choice(table.name, table.media_types[0], 1.0) if table else None,
-        Choice(graph.name, graph.media_types[0], 1.0) if graph else None,
-        page=None,
-    )
 
 
 def question_of(operation: Operation, examined: Examined, choices: Choices, *, gzip: bool) -> Question:
@@ -99,11 +86,3 @@ def acceptable(choice: Choice | None) -> Choice:
     if choice is None:
         raise not_acceptable()
     return choice
-
-
-def matches(none_match: bytes, etag: bytes) -> bool:
-    """Tell whether `If-None-Match` names an ETag, compared weakly (RFC 9110 §13.1.2)."""
-    if not none_match or not etag:
-        return False
-    opaque = etag.removeprefix(b"W/")
-    return any(each.strip().removeprefix(b"W/") in (opaque, b"*") for each in none_match.split(b","))
