@@ -10,6 +10,7 @@ from amu_graph.builder import build_and_write
 from amu_graph.graph import Graph, load
 from amu_graph.settings import Settings
 from amu_graph.store import Store
+from decided_data import decided_graph
 from founding_data import FOUNDING
 
 # A busy machine is slow: no example of a property is timed.
@@ -43,3 +44,9 @@ def graph(dataset: Path) -> Graph:
 def store(graph: Graph) -> Store:
     """The store of the founding graph."""
     return graph.store
+
+
+@pytest.fixture(scope="session")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The founding graph with one decision of each kind."""
+    return decided_graph(tmp_path_factory.mktemp("decided"))

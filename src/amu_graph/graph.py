@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from amu_graph.query.parameters import Given
     from amu_graph.query.portrait import Portrait
     from amu_graph.query.reason import Reasons
+    from amu_graph.query.replaced import Replacement
     from amu_graph.search import Hits, Index
     from amu_graph.store.workers import Limits
 
@@ -89,6 +90,20 @@ class Graph:
         from amu_graph.query.names import named
 
         return named(name, self.store).value
+
+    def replaced(self, name: str, type_: str = "entity") -> "Replacement | None":
+        """Return what became of what `name` names, where it is out of use; None otherwise.
+
+        Every method follows what was merged or renamed; this says that it did, and why.
+        """
+        from amu_graph.errors import AmbiguousError, NotFoundError
+        from amu_graph.query.names import called
+        from amu_graph.query.replaced import replacement
+
+        try:
+            return replacement(called(name, self.store, type_), self.store)
+        except (NotFoundError, AmbiguousError):
+            return None
 
     def show(self, name: str) -> "Portrait":
         """Return all that is known of an entity, in both directions, with the passages that say it.

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.cli.root import ENTRIES
+from amu_graph.graph import Graph
 from founding_data import FOUNDING
 
 
@@ -529,3 +530,25 @@ def test_every_kind_of_decision_explains_itself(shell: Shell, kind: str, languag
     assert helped.status == 0
     assert ("Usage : " in helped.out) == (language == "fr")
     assert f"amu-graph decide {kind} " in helped.out
+
+
+def test_old_names_are_followed_and_said(decided: Graph, tmp_path: Path) -> None:
+    shell = Shell(decided.settings.dataset, tmp_path)
+    asked = shell("ask", "person/works", "--person", "person/t-huguen")
+    assert (asked.status, asked.err.splitlines()[0]) == (
+        0,
+        "person/t-huguen est devenu person/thomas-huguen. Son prénom.",
+    )
+    assert asked.out == shell("ask", "person/works", "--person", "thomas-huguen").out
+    shown = shell("show", "t-huguen", AMU_GRAPH_LANGUAGE="en")
+    assert shown.err == "person/t-huguen has become person/thomas-huguen. His first name.\n"
+    assert shell("network", "ego", "--entity", "t-huguen").err.startswith("person/t-huguen est devenu")
+    split = shell("show", "project/ilot")
+    assert (split.status, split.out) == (2, "")
+    assert "project:nord" in split.err
+    gone = shell("show", "person/secret", AMU_GRAPH_LANGUAGE="en")
+    assert (gone.status, gone.err) == (2, "person/secret was withdrawn from the graph. On request.\n")
+    values = shell("show", "building/ecoterra").out
+    assert "14 — retenu : Un compte." in values
+    assert "15 — écarté" in values
+    assert "2015 — non tranché : Rien ne tranche." in values

@@ -7,7 +7,7 @@ import click
 
 from amu_graph.cli.answers import print_answer
 from amu_graph.cli.commands import Command
-from amu_graph.cli.names import Name
+from amu_graph.cli.names import Name, named_among, say_replaced
 from amu_graph.cli.options import format_option, settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import Graph, load
@@ -79,6 +79,7 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
     def asking(*, format_: str, **given: Any) -> None:  # noqa: ANN401 - one option per parameter
         graph: Graph = load(settings=settings())
         chosen = {name: value for name, value in given.items() if value is not None}
+        say_replaced(graph, named_among(question.parameters, chosen))
         print_answer(graph.ask(question.name, **{"language": language(), **chosen}), format_)
 
     return asking

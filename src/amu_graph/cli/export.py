@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from amu_graph.cli.commands import Command
-from amu_graph.cli.names import Name
+from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
@@ -36,6 +36,8 @@ from amu_graph.language import counted
 )
 def export(names: tuple[str, ...], output: Path) -> None:
     """Write the dataset, or a bibliography, to a file."""
-    count = load(settings=settings()).export(output, *names, language=language())
+    graph = load(settings=settings())
+    say_replaced(graph, names)
+    count = graph.export(output, *names, language=language())
     size = "" if count is None else f" ({said(counted(count, 'publication', 'publication'))})"
     click.echo(t(f"Écrit : {output}{size}", f"Written: {output}{size}"), err=True)

@@ -1,14 +1,31 @@
 """Values that name something in the graph, completed by the shell."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from amu_graph.cli.options import settings
-from amu_graph.graph import load
+from amu_graph.cli.words import said
+from amu_graph.graph import Graph, load
+from amu_graph.query import Parameter
+from amu_graph.query.names import NAMESPACES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+
+def named_among(parameters: Iterable[Parameter], given: Mapping[str, Any]) -> list[str]:
+    """Return those of the values given to parameters that name something in the graph."""
+    return [given[each.name] for each in parameters if each.type in NAMESPACES and given.get(each.name)]
+
+
+def say_replaced(graph: Graph, names: Iterable[str]) -> None:
+    """Say of each name that was merged or renamed what it has become: it is what is answered about."""
+    for name in names:
+        found = graph.replaced(name)
+        if found and len(found.new) == 1:
+            click.echo(said(found.sentence), err=True)
 
 
 class Name(click.ParamType[str]):

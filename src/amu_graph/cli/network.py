@@ -7,6 +7,7 @@ import click
 
 from amu_graph.cli.ask import parameter_option
 from amu_graph.cli.commands import Command
+from amu_graph.cli.names import named_among, say_replaced
 from amu_graph.cli.network_options import NAMES, Asked, options
 from amu_graph.cli.options import settings
 from amu_graph.cli.table import columns
@@ -80,6 +81,7 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
         if asked.layout:
             layout_of(asked.layout)
         graph = load(settings=settings())
+        say_replaced(graph, named_among(view.question.parameters, given))
         if asked.split or asked.against:
             _print_comparison(graph, view, asked, given)
             return

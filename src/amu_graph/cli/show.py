@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from amu_graph.cli.commands import Command
-from amu_graph.cli.names import Name
+from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.table import room
 from amu_graph.cli.words import language, said, t
@@ -36,7 +36,9 @@ _DIGEST = re.compile(r"^(sha256:[0-9a-f]{12})[0-9a-f]{52}$")
 @click.argument("entity", metavar=t("ENTITÉ", "ENTITY"), nargs=-1, required=True, type=Name("entity"))
 def show(entity: tuple[str, ...]) -> None:
     """Print the portrait of an entity."""
-    portrait = load(settings=settings()).show(" ".join(entity))
+    graph = load(settings=settings())
+    say_replaced(graph, [" ".join(entity)])
+    portrait = graph.show(" ".join(entity))
     classes = ", ".join(said(portrait.labels[each]) for each in portrait.classes)
     short = curie(portrait.iri)
     click.echo(f"{said(portrait.label)}  ({classes})")
@@ -58,7 +60,17 @@ def show(entity: tuple[str, ...]) -> None:
 
 
 def _fact(fact: Fact) -> tuple[str, str, str]:
-    return said(fact.words), _DIGEST.sub(r"\1…", said(fact.value_label)), _places(fact.passages)
+    value = _DIGEST.sub(r"\1…", said(fact.value_label)) + _choice(fact)
+    return said(fact.words), value, _places(fact.passages)
+
+
+def _choice(fact: Fact) -> str:
+    """Return what editors decided of one of several values, and why."""
+    words = {"kept": t("retenu", "kept"), "aside": t("écarté", "set aside"), "open": t("non tranché", "left open")}
+    if not fact.choice:
+        return ""
+    because = f"{t(' : ', ': ')}{said(fact.because)}" if fact.because else ""
+    return f" — {words[fact.choice]}{because}"
 
 
 def _part(part: Part, other: str, portrait: Portrait) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from amu_graph.cli.commands import Command
-from amu_graph.cli.names import Name
+from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
@@ -43,6 +43,7 @@ from amu_graph.query.reason import spoken
 def why(names: tuple[str, ...], sources: Path | None) -> None:
     """Print the passages behind an entity or a statement."""
     graph = load(settings=settings())
+    say_replaced(graph, names)
     folder = sources or settings().sources
     lines = []
     for reason in spoken(graph.why(*names), language()):

@@ -22,6 +22,7 @@ from amu_graph.namespaces import (
     expand,
     kind_of,
 )
+from amu_graph.query.replaced import follow, out_of_use, replacement
 from amu_graph.relation_names import PARTS, relation_name
 from amu_graph.store import Store
 from amu_graph.text import fold
@@ -64,7 +65,19 @@ class Named:
 def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
     """Return what `text` names; labels are compared without accents, case or kind of apostrophe.
 
-    `type_` is a key of `NAMESPACES`.
+    `type_` is a key of `NAMESPACES`. What was merged or renamed is followed to what took its place.
+
+    Raises:
+        NotFoundError: nothing of this type has this name; the nearest names are listed.
+        AmbiguousError: several things have it; they are listed.
+        SplitError, WithdrawnError: what had it was split, or withdrawn.
+
+    """
+    return ox.NamedNode(follow(called(text, store, type_), store))
+
+
+def called(text: str, store: Store, type_: str = "entity") -> str:
+    """Return what `text` names, as `named` does, without following what was replaced.
 
     Raises:
         NotFoundError: nothing of this type has this name; the nearest names are listed.
@@ -73,12 +86,15 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
     """
     text = text.strip()
     iri = expand(text)
-    if iri is not None and _exists(iri, store):
+    if iri is not None and (_exists(iri, store) or replacement(iri, store)):
         return _fitting(iri, store, type_)
     found = [begin + text for begin in NAMESPACES[type_] if _exists(begin + text, store)]
     if not found:
         folded = fold(text)
         found = list(dict.fromkeys(each.iri for each in _all(store, type_) if fold(each.name) == folded))
+    if len(found) > 1:  # of several, what is in use is meant
+        out = out_of_use(store)
+        found = [iri for iri in found if iri not in out] or found
     if len(found) > 1:
         listed = [Named(iri, label(iri, store)) for iri in sorted(found)]
         raise AmbiguousError(
@@ -92,10 +108,10 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
             else Text(fr="Il manque un nom.", en="A name is missing."),
             remedy=_nearest(text, list(_all(store, type_)), store),
         )
-    return ox.NamedNode(found[0])
+    return found[0]
 
 
-def _fitting(iri: str, store: Store, type_: str) -> ox.NamedNode:
+def _fitting(iri: str, store: Store, type_: str) -> str:
     """Return an IRI that is of the type; for `entity`, whatever the graph describes."""
     if type_ != "entity" and not iri.startswith(NAMESPACES[type_]):
         what = label(iri, store)
@@ -105,14 +121,16 @@ def _fitting(iri: str, store: Store, type_: str) -> ox.NamedNode:
                 en=f"“{what}” ({curie(iri)}) is not of the type expected: {type_}.",
             )
         )
-    return ox.NamedNode(iri)
+    return iri
 
 
 def candidates(store: Store, type_: str) -> list[Named]:
     """Return all that a parameter of this type may name, each once, sorted by name."""
     first: dict[str, Named] = {}
+    out = out_of_use(store)
     for each in _all(store, type_):
-        first.setdefault(each.iri, each)
+        if each.iri not in out:
+            first.setdefault(each.iri, each)
     return sorted(first.values(), key=lambda each: (fold(each.name), each.iri))
 
 

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, DERIVED, METADATA, OA, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARIES
+from amu_graph.query.choices import with_choices
 from amu_graph.query.evidence import Evidence
 from amu_graph.query.names import label
 from amu_graph.query.portrait import Fact, Part, Portrait
@@ -47,7 +48,9 @@ class Painter:
         """Return all that is known of an entity that is in the graph."""
         node = ox.NamedNode(iri)
         parts = [self._part(participation) for participation in self._participations(node)]
-        facts = tuple(self._facts(self._grouped(self._store.quads(node)), outgoing=True))
+        grouped = self._grouped(self._store.quads(node))
+        merged = frozenset(triple for triple, graphs in grouped.items() if "DEFAULT" in graphs)
+        facts = tuple(with_choices(self._facts(grouped, outgoing=True), merged))
         incoming = tuple(self._facts(self._grouped(self._store.quads(None, None, node)), outgoing=False))
         mentioned = [fact.value.value for fact in (*facts, *incoming) if isinstance(fact.value, ox.NamedNode)]
         for part in parts:

@@ -1,6 +1,7 @@
 """A portrait: all that the graph knows of one entity, in both directions, with the passages that say it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pyoxigraph as ox
 
@@ -8,13 +9,17 @@ from amu_graph.language import Text
 from amu_graph.query.evidence import Passage, surest
 from amu_graph.query.reason import Reason
 
+Choice = Literal["", "kept", "aside", "open"]
+"""What a decision does with one of several values: shown, left in its passages, or left there with all the others."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     """A statement about an entity and the passages that say it; no passage means that it was derived or is ours.
 
     `words` names the relation as it is read from the entity: the label of the property, or its inverse label where
-    the entity is the object.
+    the entity is the object. Where passages give several values, `choice` is what editors decided of this one, and
+    `because` why.
     """
 
     statement: ox.Triple
@@ -22,6 +27,8 @@ class Fact:
     value: ox.NamedNode | ox.Literal
     value_label: Text
     passages: tuple[Passage, ...]
+    choice: Choice = ""
+    because: Text | None = None
 
     @property
     def predicate(self) -> str:

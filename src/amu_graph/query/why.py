@@ -5,11 +5,12 @@ from typing import Final
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import curie
+from amu_graph.namespaces import curie, expand
 from amu_graph.query.names import named
 from amu_graph.query.painter import Painter
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.query.reason import Reason, part_sentence, sentence
+from amu_graph.query.replaced import replacement
 from amu_graph.store import Store
 from amu_graph.text import fold
 
@@ -32,6 +33,7 @@ def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason
     """
     if not 1 <= len(names) <= 3:  # noqa: PLR2004 - subject, property, value
         raise AmbiguousError(Text(fr="Que voulez-vous justifier ?", en="What do you want to justify?"), remedy=_WAYS)
+    names = [names[0], *(_in_use(name, store) for name in names[1:])]
     portrait = painter.portrait(named(names[0], store).value)
     facts = portrait.facts if len(names) == 1 else painter.statements(portrait.iri)
     parts = (*portrait.plays, *portrait.played_by)
@@ -50,6 +52,13 @@ def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason
             remedy=_said_instead([fact.words for fact in facts], [portrait.labels[part.role] for part in parts]),
         )
     return said
+
+
+def _in_use(name: str, store: Store) -> str:
+    """Return the name of what took the place of what is called so, or the name itself."""
+    iri = expand(name)
+    found = replacement(iri, store) if iri else None
+    return found.new[0] if found and len(found.new) == 1 else name
 
 
 def _said_instead(properties: Iterable[Text], roles: Iterable[Text]) -> Text:

@@ -13,7 +13,7 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.export.bibliography import publications_in
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
-from amu_graph.language import Language
+from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Triples, results
 from amu_graph.query.catalogue import Parameter, Question
@@ -79,6 +79,7 @@ def ask(request: Request) -> Response:
         "question": question,
         "controls": [_control(state.graph, each, given, language) for each in question.parameters],
         "problem": problem,
+        "replaced": _replaced(state.graph, question, given),
         "table": answer_table(state.graph, answer, language),
         "most": MOST,
         "query": text,
@@ -99,6 +100,13 @@ def _bound(state: State, question: Question, given: Mapping[str, str]) -> tuple[
         return bind(question, given, state.graph.store), None
     except AmuGraphError as error:
         return bind(question, {}, state.graph.store), error
+
+
+def _replaced(graph: Graph, question: Question, given: Mapping[str, str]) -> list[Text]:
+    """Return what the things have become that were merged or renamed: the answer is about what took their place."""
+    named = [each for each in question.parameters if each.type in NAMESPACES and each.name in given]
+    found = [graph.replaced(given[each.name], each.type) for each in named]
+    return [each.sentence for each in found if each and len(each.new) == 1]
 
 
 def _data(state: State, question: Question, given: Mapping[str, str], suffix: str) -> Response:

@@ -138,9 +138,18 @@ def statement(fact: Fact) -> Statement:
             language=fact.value.language or "",
             date=date_of(fact.value),
             passages=fact.passages,
+            choice=fact.choice,
+            because=fact.because,
         )
     iri = fact.value.value
-    return Statement(text=fact.value_label, iri=iri, kind=class_name(iri), passages=fact.passages)
+    return Statement(
+        text=fact.value_label,
+        iri=iri,
+        kind=class_name(iri),
+        passages=fact.passages,
+        choice=fact.choice,
+        because=fact.because,
+    )
 
 
 def _of(facts: Iterable[Fact], predicates: Iterable[str]) -> tuple[Statement, ...]:

@@ -10,10 +10,11 @@ from starlette.routing import Route
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
 from amu_graph.namespaces import KINDS, VOCAB
+from amu_graph.query.replaced import replacement
 from amu_graph.web.citing import citations
 from amu_graph.web.concepts import hierarchy
 from amu_graph.web.dossier import THEMES, Dossier, dossier
-from amu_graph.web.faces import deprecated, negotiated
+from amu_graph.web.faces import negotiated
 from amu_graph.web.lines import class_name
 from amu_graph.web.missing import missing
 from amu_graph.web.rdf import serialized
@@ -49,7 +50,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "scheme": iri.rpartition("/")[0] if iri.startswith(VOCAB) else "",
         "label": told.portrait.label,
         "summary": summing_up(told, language),
-        "deprecated": deprecated(graph.store, iri),
+        "became": replacement(iri, graph.store),
         "drawing": surroundings(told, language),
         "moments": timeline(graph, told),
         "missing": missing(told, graph.painter.label),

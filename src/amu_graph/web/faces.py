@@ -1,7 +1,6 @@
 """The faces of one thing at one path: a page, or data in one of the formats."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
 
 import pyoxigraph as ox
 from starlette.exceptions import HTTPException
@@ -10,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from amu_graph.export.bibliography import works_of
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
-from amu_graph.namespaces import DCTERMS, OWL, kind_of
+from amu_graph.namespaces import kind_of
+from amu_graph.query.replaced import WithdrawnError, replacement
 from amu_graph.store import Store
 from amu_graph.web.addresses import iri_of, path_of
 from amu_graph.web.bibliographies import bibliography
@@ -23,17 +23,15 @@ from amu_graph.web.state import State, state_of
 
 Page = Callable[[Request, str, Mapping[str, str]], Response]
 
-_REPLACED: Final = ox.NamedNode(DCTERMS + "isReplacedBy")
-_DEPRECATED: Final = ox.NamedNode(OWL + "deprecated")
-
 
 def negotiated(request: Request, page: Page) -> Response:
-    """Answer with the page or the data of what the path names, or redirect to what replaces it.
+    """Answer with the page or the data of what the path names, or redirect to what replaces it, in the same format.
 
     `page` gets the request, the IRI and the headers of the answer.
 
     Raises:
         HTTPException: 404 where there is no such thing, 406 where no format is accepted.
+        WithdrawnError: it was withdrawn, and the editors say why.
 
     """
     state = state_of(request)
@@ -41,10 +39,11 @@ def negotiated(request: Request, page: Page) -> Response:
     iri = iri_of(path)
     if not known(state.graph.store, iri):
         raise HTTPException(404)
-    replacement = _replacement(state.graph.store, iri)
-    if replacement:
-        suffix = f".{syntax.extensions[0]}" if syntax else ""
-        return RedirectResponse((path_of(replacement) or replacement) + suffix, 301)
+    became = replacement(iri, state.graph.store)
+    if became and not became.new:
+        raise WithdrawnError(became.sentence)
+    if became and len(became.new) == 1:
+        return RedirectResponse(_moved(became.new[0], request, path), 301)
     offered = SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
     syntax = syntax or syntax_for(request.headers.get("accept", ""), offered)
     headers = {
@@ -73,17 +72,10 @@ def known(store: Store, iri: str) -> bool:
     return next(store.quads(node), None) is not None
 
 
-def deprecated(store: Store, iri: str) -> bool:
-    """Tell whether an entity is out of use."""
-    return next(store.quads(ox.NamedNode(iri), _DEPRECATED), None) is not None
-
-
-def _replacement(store: Store, iri: str) -> str | None:
-    """Return what a merged entity was merged into; a law that another replaces is not merged."""
-    if not deprecated(store, iri):
-        return None
-    found = store.quads(ox.NamedNode(iri), _REPLACED)
-    return next((quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)), None)
+def _moved(iri: str, request: Request, path: str) -> str:
+    """Return the address of what replaces the thing at `path`, with the suffix and the query that were asked for."""
+    suffix, query = request.url.path.removeprefix(path), request.url.query
+    return (path_of(iri) or iri) + suffix + (f"?{query}" if query else "")
 
 
 def _variant(request: Request, state: State, syntax: Syntax | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, XSD, kind_of
 from amu_graph.query.evidence import Passage, surest
+from amu_graph.query.portrait import Choice
 from amu_graph.text import fold
 from amu_graph.typography import date_in_words
 
@@ -20,7 +21,8 @@ class Statement:
     """One line of a page: a value, what qualifies it, and the passages that say it.
 
     `iri` is what the value links to, `language` the tag of a text, `date` a date as it was given,
-    `notes` what else is said of a participation (phase, fund), `role` the role where the heading does not name it.
+    `notes` what else is said of a participation (phase, fund), `role` the role where the heading does not name it,
+    `choice` what editors decided of one of several values, `because` why.
     """
 
     text: Text
@@ -32,6 +34,13 @@ class Statement:
     role_iri: str = ""
     notes: tuple[tuple[str, Text], ...] = ()
     passages: tuple[Passage, ...] = ()
+    choice: Choice = ""
+    because: Text | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether the default graph shows the value: editors did not set it aside or leave it open."""
+        return self.choice not in ("aside", "open")
 
     @property
     def status(self) -> str:
@@ -79,5 +88,5 @@ def by_surety(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def sorted_lines(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return statements by their French words, the unverified last."""
-    return tuple(sorted(statements, key=lambda each: (each.status == "unverified", fold(each.text.fr))))
+    """Return statements by their French words; those that editors set aside come after, the unverified last."""
+    return tuple(sorted(statements, key=lambda each: (each.status == "unverified", not each.shown, fold(each.text.fr))))

@@ -137,7 +137,7 @@ def _verb(lines: Lines, language: Language, *, feminine: bool) -> str:
 
 
 def _sure(statements: Iterable[Statement]) -> list[Statement]:
-    return [each for each in by_surety(statements) if each.status != "unverified"]
+    return [each for each in by_surety(statements) if each.status != "unverified" and each.shown]
 
 
 def _names(statements: Iterable[Statement], dossier: Dossier, language: Language) -> Markup:

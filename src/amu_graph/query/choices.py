@@ -1,0 +1,45 @@
+"""Which of several values editors decided to show, and why, read from the decisions in the graph."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.namespaces import AMU, BASE
+from amu_graph.query.evidence import Passage
+from amu_graph.query.portrait import Fact
+
+DECISIONS: Final = BASE + "source/editorial-decisions"
+UNDECIDED: Final = AMU + "undecided"
+
+Slot = tuple[str, str]
+"""A property and, for a text, its language: the place that one value can take."""
+
+
+def with_choices(facts: Iterable[Fact], merged: frozenset[ox.Triple]) -> list[Fact]:
+    """Return the facts of an entity with what was decided of them; `merged` are those that the default graph shows."""
+    facts = list(facts)
+    kept = {_slot(fact): passage for fact in facts if (passage := _decision(fact))}
+    open_ = {
+        fact.value.value: passage for fact in facts if fact.predicate == UNDECIDED and (passage := _decision(fact))
+    }
+    rivals = {_slot(fact) for fact in facts if fact.statement not in merged and not fact.unverified}
+
+    def chosen(fact: Fact) -> Fact:
+        if fact.predicate in open_:
+            return replace(fact, choice="open", because=open_[fact.predicate].note)
+        if _slot(fact) not in kept or _slot(fact) not in rivals:
+            return fact
+        shown = fact.statement in merged
+        return replace(fact, choice="kept" if shown else "aside", because=kept[_slot(fact)].note if shown else None)
+
+    return [fact if fact.unverified else chosen(fact) for fact in facts]
+
+
+def _slot(fact: Fact) -> Slot:
+    return fact.predicate, (fact.language or "").partition("-")[0]
+
+
+def _decision(fact: Fact) -> Passage | None:
+    return next((passage for passage in fact.passages if passage.source == DECISIONS), None)

@@ -1,0 +1,124 @@
+"""What became of what is out of use: merged or renamed, it has one successor; split, several; withdrawn, none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.errors import AmbiguousError, NotFoundError
+from amu_graph.language import LANGUAGES, Text
+from amu_graph.namespaces import BASE, DCTERMS, OWL, SKOS, curie
+from amu_graph.store import Store
+
+_DEPRECATED: Final = ox.NamedNode(OWL + "deprecated")
+_REPLACED: Final = ox.NamedNode(DCTERMS + "isReplacedBy")
+_NOTE: Final = ox.NamedNode(SKOS + "note")
+
+
+class WithdrawnError(NotFoundError):
+    """What has this name was withdrawn from the graph."""
+
+    http_status = 410
+
+
+class SplitError(AmbiguousError):
+    """What has this name was split into several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Something out of use, what took its place, and the reason that the editors give (it may be empty)."""
+
+    old: str
+    new: tuple[str, ...]
+    because: Text
+
+    @property
+    def sentence(self) -> Text:
+        """Return what a reader is told who asks for the old name."""
+        old, new = short(self.old), ", ".join(map(short, self.new))
+        if not self.new:
+            return self._because(f"{old} a été retiré du graphe", f"{old} was withdrawn from the graph")
+        if len(self.new) == 1:
+            return self._because(f"{old} est devenu {new}", f"{old} has become {new}")
+        return self._because(f"{old} a été partagé : {new}", f"{old} has been split: {new}")
+
+    def _because(self, fr: str, en: str) -> Text:
+        reason = self.because
+        return Text(
+            fr=f"{fr}. {reason.fr}" if reason.fr else f"{fr}.", en=f"{en}. {reason.en}" if reason.en else f"{en}."
+        )
+
+
+def short(iri: str) -> str:
+    """Return an identifier as a person types it: `project/ecoterra`."""
+    return iri.removeprefix(BASE) if iri.startswith(BASE) else curie(iri)
+
+
+def replacement(iri: str, store: Store) -> Replacement | None:
+    """Return what became of something; None of what is in use, or was never there.
+
+    A law that another replaces is in use: only what is marked as deprecated is not. A passage shares the fate of its
+    source.
+    """
+    base, mark, fragment = iri.partition("#")
+    found = _of(iri, store)
+    if found is None and mark and base.startswith(BASE + "source/"):
+        whole = _of(base, store)
+        if whole is not None:
+            new = tuple(f"{one}#{fragment}" if _known(f"{one}#{fragment}", store) else one for one in whole.new)
+            return Replacement(iri, new, whole.because)
+    return found
+
+
+def follow(iri: str, store: Store) -> str:
+    """Return what took the place of something, or the thing itself where it is in use.
+
+    Raises:
+        SplitError: it was split; its parts are listed.
+        WithdrawnError: it was withdrawn.
+
+    """
+    found = replacement(iri, store)
+    if found is None:
+        return iri
+    if not found.new:
+        raise WithdrawnError(found.sentence)
+    if len(found.new) > 1:
+        listed = "".join(f"\n    {curie(each)}" for each in found.new)
+        raise SplitError(found.sentence, remedy=Text(fr=f"Précisez :{listed}", en=f"Say which:{listed}"))
+    return found.new[0]
+
+
+def out_of_use(store: Store) -> frozenset[str]:
+    """Return everything that is out of use."""
+    quads = store.quads(None, _DEPRECATED, None, ox.DefaultGraph())
+    return frozenset(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+
+
+def _of(iri: str, store: Store) -> Replacement | None:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:  # words that somebody wrote where an IRI belongs
+        return None
+    marks = list(store.quads(node, _DEPRECATED))
+    if not marks:
+        return None
+    new = {quad.object.value for quad in store.quads(node, _REPLACED) if isinstance(quad.object, ox.NamedNode)}
+    return Replacement(iri, tuple(sorted(new)), _reason((quad.graph_name for quad in marks), store))
+
+
+def _reason(graphs: Iterable[ox.NamedNode | ox.BlankNode | ox.DefaultGraph], store: Store) -> Text:
+    """Return the notes of the decisions that say so, in both languages where they give both."""
+    words: dict[str, list[str]] = {language: [] for language in LANGUAGES}
+    for passage in sorted((graph for graph in graphs if isinstance(graph, ox.NamedNode)), key=str):
+        for quad in store.quads(passage, _NOTE, None, ox.DefaultGraph()):
+            if isinstance(quad.object, ox.Literal) and quad.object.language in words:
+                words[quad.object.language].append(quad.object.value)
+    fr, en = (" ".join(dict.fromkeys(words[language])) for language in ("fr", "en"))
+    return Text(fr=fr or en, en=en or fr)
+
+
+def _known(iri: str, store: Store) -> bool:
+    return next(store.quads(ox.NamedNode(iri)), None) is not None
