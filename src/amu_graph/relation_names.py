@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from amu_graph.language import Language, Text
+from amu_graph.typography import dated
 
 PARTS: Final = (
     *("agent", "role", "context", "phase", "through", "mode", "task", "stageOf", "quantityOf"),
@@ -42,16 +43,33 @@ def relation_name(parts: Mapping[str, str], language: Language) -> str:
 
 
 def qualified_value(parts: Mapping[str, str], language: Language) -> str:
-    """Return the date of a stage, or the number of a quantity, with what qualifies it; empty where there is none.
+    r"""Return the date of a stage, or the number of a quantity, with what qualifies it; empty where there is none.
 
     >>> parts = {"quantityOf": "Habitat de l’Ill", "value": "2300", "date": "2015", "approximate": "true"}
     >>> qualified_value(parts, "fr")
-    '2300 (environ, 2015)'
+    '2\u202f300 (environ, 2015)'
     """
     of_stage = "stageOf" in parts
     words = {**parts, **{name: words.in_(language) for name, words in _QUALIFIERS.items() if name in parts}}
-    value = parts.get("date" if of_stage else "value", "")
+    if "date" in parts:
+        words["date"] = dated(parts["date"], language)
+    value = words.get("date", "") if of_stage else _number(parts.get("value", ""), language)
     return value and value + _aside(words, "approximate", "planned", *(() if of_stage else ("tenure", "date")))
+
+
+def _number(text: str, language: Language) -> str:
+    r"""Return a decimal number as a language writes it.
+
+    >>> _number("1200.5", "fr"), _number("1200.5", "en"), _number("14", "fr")
+    ('1\u202f200,5', '1,200.5', '14')
+    """
+    whole, point, rest = text.partition(".")
+    if not whole.isdecimal():
+        return text
+    grouped = f"{int(whole):,}"
+    return (
+        grouped.replace(",", "\u202f") + point.replace(".", ",") + rest if language == "fr" else grouped + point + rest
+    )
 
 
 def _aside(parts: Mapping[str, str], *names: str) -> str:

@@ -139,4 +139,4 @@ def test_the_label_of_a_relation_tells_its_value_and_what_qualifies_it(read: Rea
     labels = {str(one.object) for one in derive((one.triple for one in found.told.shown), model.terms)}
     assert '"P — livraison : 2018 (prévu)"@fr' in labels
     assert '"P — dwellings: 6 (ownership)"@en' in labels
-    assert '"P — logements : 2300 (environ, 2015)"@fr' in labels
+    assert '"P — logements : 2\u202f300 (environ, 2015)"@fr' in labels
