@@ -53,7 +53,9 @@ def test_what_is_written_loads(tmp_path: Path) -> None:
 def test_only_the_newest_data_file_stays_and_other_files_are_left_alone(tmp_path: Path) -> None:
     write(made("a"), tmp_path)
     (tmp_path / "search.sqlite").write_text("x", encoding="utf-8")
-    (tmp_path / "dataset-dead.nq.new").write_text("cut sho", encoding="utf-8")
+    (tmp_path / f"drawing-{made('a').digest[:12]}-0123456789ab-fr.html").write_text("old", encoding="utf-8")
+    (tmp_path / f"layout-whole-{made('a').digest[:12]}.json").write_text("old", encoding="utf-8")
+    (tmp_path / f".dataset-{made('c').digest[:12]}.nq-0123abcd.new").write_text("cut sho", encoding="utf-8")
     write(made("b"), tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {made("b").file, "manifest.json", "search.sqlite", LOCK}
 

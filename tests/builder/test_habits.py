@@ -27,6 +27,10 @@ CASES: dict[str, list[tuple[str, str, tuple[int, int]]]] = {
         (NOTE, HEAD + said("{id: person/a, type: Person, label@fr-CH: B}"), (12, 51)),
     ],
     "straight-apostrophe": [(NOTE, HEAD + said('{id: project/p, note: "l\'usager"}'), (12, 31))],
+    "formula": [
+        (NOTE, HEAD + said('{id: person/a, label: "=A"}'), (12, 31)),
+        (NOTE, HEAD + said('{id: project/p, note: "- un point"}'), (12, 31)),
+    ],
 }
 
 

@@ -179,3 +179,17 @@ def test_a_damaged_rebuild_is_told_and_the_old_one_goes_on(graph: Graph, tmp_pat
 
 async def _told(told: list[Text]) -> bool:
     return bool(told)
+
+
+def test_a_local_copy_that_is_added_makes_another_answer(graph: Graph, tmp_path: Path) -> None:
+    reader = Reader(create_app(graph, replace(graph.settings, sources=tmp_path)))
+    path = "/building/ecoterra"
+
+    async def etag() -> str:
+        return (await reader.get(path)).headers["etag"]
+
+    before = asyncio.run(etag())
+    assert asyncio.run(reader.get(path, **{"if-none-match": before})).status_code == 304
+    (tmp_path / "enviroboite-amu.txt").write_text("Un paragraphe.\n", encoding="utf-8")
+    assert asyncio.run(etag()) != before
+    assert asyncio.run(Reader(create_app(graph)).get(path)).headers["etag"] not in (before, asyncio.run(etag()))

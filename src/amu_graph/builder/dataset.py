@@ -1,6 +1,7 @@
 """Writing the dataset folder, so that whoever reads it finds a whole dataset at every moment."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from amu_graph.store.manifest import NAME
 
 LOCK: Final = ".lock"
 
+_OF_A_DATASET: Final = re.compile(r"^[a-z].*-(?P<digest>[0-9a-f]{12})[-.]")
+"""Names of files that hold a dataset, or were made from one: they carry the beginning of its digest."""
+
 _ELSEWHERE: Final = Text(
     fr="Choisissez un autre dossier : --dataset DOSSIER ou AMU_GRAPH_DATASET.",
     en="Choose another folder: --dataset FOLDER or AMU_GRAPH_DATASET.",
@@ -25,7 +29,8 @@ def write(build: Build, folder: Path) -> Path:
     """Write a build into a folder and return the manifest.
 
     The data file has a name of its own for each content; the manifest that names it is replaced last, in one step, so
-    that a kill at any moment leaves either the old dataset or the new one. Files of older datasets are removed after.
+    that a kill at any moment leaves either the old dataset or the new one. Files of older datasets, and what was made
+    from them, are removed after.
 
     Raises:
         ProblemsError: the data have violations; nothing is written.
@@ -52,8 +57,9 @@ def _write(build: Build, folder: Path) -> None:
         replace(folder / build.file, build.content, durable=True)
         manifest = json.dumps(build.manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         replace(folder / NAME, manifest.encode("utf-8"), durable=True)
-        for path in folder.glob("dataset-*.nq*"):
-            if path.name != build.file:
+        for path in list(folder.iterdir()):
+            of = _OF_A_DATASET.search(path.name)
+            if of and of["digest"] != build.digest[:12]:
                 path.unlink(missing_ok=True)
 
 

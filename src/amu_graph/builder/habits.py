@@ -17,6 +17,9 @@ from amu_graph.language import LANGUAGES
 TITLED: Final = frozenset({"publication", "event"})
 """Kinds whose names are titles, which identifiers shorten."""
 
+_BEGIN_A_FORMULA: Final = ("=", "+", "-", "@")
+"""How a cell begins that spreadsheets compute."""
+
 _LABEL: Final = ox.NamedNode(ns.RDFS + "label")
 
 
@@ -32,6 +35,8 @@ def check_habits(
         value = statement.object
         if isinstance(value, ox.Literal) and _is_french(value) and "'" in value.value:
             problems.add("straight-apostrophe", statement.at, value=value.value)
+        if isinstance(value, ox.Literal) and value.language and value.value.startswith(_BEGIN_A_FORMULA):
+            problems.add("formula", statement.at, value=value.value)
 
 
 def _check_file_names(sources: list[Source], problems: Problems) -> None:

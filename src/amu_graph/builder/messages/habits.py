@@ -42,5 +42,12 @@ HABITS: Final = MappingProxyType(
             "Write ’ in French.",
             "warning",
         ),
+        "formula": Message(
+            "« {value} » commence comme une formule : un tableur la calculerait.",
+            "“{value}” begins like a formula: a spreadsheet would compute it.",
+            "Commencez par une lettre, ou par un tiret (–).",
+            "Begin with a letter, or with a dash (–).",
+            "warning",
+        ),
     }
 )
