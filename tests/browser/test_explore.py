@@ -450,6 +450,34 @@ def test_a_timeline_has_its_years_under_the_picture_and_in_its_file(explore: OPE
     page.wait_for_function(f"() => !({AXIS})()")
 
 
+def test_what_is_printed_is_the_picture(explore: OPEN) -> None:
+    page = explore("?node=project:lieu-commun&colour=community")
+    printed = page.evaluate(
+        """() => {
+          dispatchEvent(new Event("beforeprint"));
+          const drawn = document.querySelector(".x-print svg");
+          const found = [drawn.querySelector("title").textContent, drawn.querySelectorAll(".node").length];
+          dispatchEvent(new Event("afterprint"));
+          return [...found, document.querySelectorAll(".x-print").length];
+        }"""
+    )
+    assert "Lieu Commun (projet)" in printed[0]
+    assert printed[1] > 5
+    assert printed[2] == 0
+
+
+def test_a_file_is_of_what_is_shown(explore: OPEN) -> None:
+    page = explore("?minus=Publication&since=2013&size=pagerank&colour=year&node=project:lieu-commun")
+    page.locator(".x-menu summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("SVG")).click()
+    written = download.value.path().read_text(encoding="utf-8")
+    assert len(re.findall('class="node"', written)) == counts(page)[0]
+    for words in ("depuis 2013", "publications", "sans date", "CC BY 4.0"):
+        assert words in written
+    expect(page.locator(".x-note")).to_contain_text("Téléchargé")
+
+
 def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, browser: Browser) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
@@ -457,8 +485,18 @@ def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, brows
     page.goto(f"{server}/explore")
     page.wait_for_selector("[data-ready=yes]")
     expect(page.get_by_role("alert")).to_contain_text("WebGL")
-    expect(page.locator(".x-still img")).to_be_visible()
-    assert page.locator(".x-table-panel tbody tr").count() > 50
+    picture = page.locator(".x-still img")
+    expect(picture).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    bar, notice = (page.locator(each).bounding_box() for each in (".x-toolbar", ".x-still .notice"))
+    assert bar
+    assert notice
+    assert bar["y"] + bar["height"] <= notice["y"]
+    before = picture.get_attribute("src")
+    page.get_by_label("Publications").uncheck()
+    expect(picture).not_to_have_attribute("src", before or "")  # the drawing follows
+    expect(picture).to_have_attribute("alt", re.compile("publications"))
+    assert page.locator(".x-table-panel tbody tr").count() > 20
     context.close()
 
 

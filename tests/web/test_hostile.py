@@ -162,7 +162,8 @@ JSON = st.recursive(
 EXPORT = st.fixed_dictionaries(
     {}, optional={"format": st.sampled_from(("svg", "gexf", "x")) | JSON, "nodes": JSON, "edges": JSON}
 )
-NODES = st.lists(st.tuples(st.integers(-2, 200), st.floats(), st.floats()), max_size=4)
+LOOKS = st.sampled_from(("#0072b2", "#fff", "red")), st.floats(-1, 90), st.booleans()
+NODES = st.lists(st.tuples(st.integers(-2, 200), st.floats(), st.floats(), *LOOKS), max_size=4)
 
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -173,7 +174,7 @@ NODES = st.lists(st.tuples(st.integers(-2, 200), st.floats(), st.floats()), max_
         {
             "format": st.sampled_from(("svg", "gexf", "graphml", "nodes", "edges", "turtle")),
             "nodes": NODES,
-            "edges": st.lists(st.integers(-2, 2000), max_size=3),
+            "edges": st.lists(st.tuples(st.integers(-2, 2000), st.booleans()), max_size=3),
         }
     )
 )

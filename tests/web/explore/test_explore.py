@@ -6,6 +6,7 @@ import io
 import json
 import re
 import threading
+from importlib.metadata import version
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.graph import Graph
-from amu_graph.namespaces import AMU, BASE
+from amu_graph.namespaces import AMU, BASE, expand
 from amu_graph.network import Network, network_of
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
@@ -245,12 +246,15 @@ def test_what_is_not_understood_is_a_clear_refusal(client: Client, path: str, st
         "{}",
         '{"format":"gexf","nodes":[],"edges":[]}',
         '{"format":"gexf","nodes":[[0,0]],"edges":[]}',
-        '{"format":"gexf","nodes":[[99999,0,0]],"edges":[]}',
-        '{"format":"gexf","nodes":[[-1,0,0]],"edges":[]}',
-        '{"format":"gexf","nodes":[[0,0,0]],"edges":[99999]}',
-        '{"format":"gexf","nodes":[[0,1e999,0]],"edges":[]}',
-        '{"format":"html","nodes":[[0,0,0]],"edges":[]}',
-        '{"format":"../x","nodes":[[0,0,0]],"edges":[]}',
+        '{"format":"gexf","nodes":[[99999,0,0,"#000000",5,0]],"edges":[]}',
+        '{"format":"gexf","nodes":[[-1,0,0,"#000000",5,0]],"edges":[]}',
+        '{"format":"gexf","nodes":[[0,0,0,"#000000",5,0]],"edges":[[99999,0]]}',
+        '{"format":"gexf","nodes":[[0,1e999,0,"#000000",5,0]],"edges":[]}',
+        '{"format":"html","nodes":[[0,0,0,"#000000",5,0]],"edges":[]}',
+        '{"format":"svg","nodes":[[0,0,0,"url(x)",5,0]],"edges":[]}',
+        '{"format":"svg","nodes":[[0,0,0,"#000000",1e9,0]],"edges":[]}',
+        '{"format":"svg","nodes":[[0,0,0,"#000000",5,0]],"edges":[],"key":[["red","x"]]}',
+        '{"format":"../x","nodes":[[0,0,0,"#000000",5,0]],"edges":[]}',
         '"\\ud800"',
         json.dumps({"format": "svg", "nodes": [[0, 1e308, 0], [1, -1e308, 0]], "edges": []}),
         "[" * 5000 + "]" * 5000,
@@ -260,18 +264,64 @@ def test_a_bad_export_is_refused(client: Client, body: str) -> None:
     assert client.request("POST", "/explore/export", content=body).status_code == 400
 
 
-def _export(client: Client, data: Any, format_: str) -> bytes:  # noqa: ANN401 - JSON
-    nodes = [[number, 0.001 * number, 0.5] for number, x in enumerate(data["nodes"]["x"]) if x is not None]
+PLAIN = ("#0072b2", 6.0, 0)
+"""The looks of a node: colour, radius, whether it is faded."""
+
+
+def _export(client: Client, data: Any, format_: str, **more: object) -> bytes:  # noqa: ANN401 - JSON
+    nodes = [[number, 0.001 * number, 0.5, *PLAIN] for number, x in enumerate(data["nodes"]["x"]) if x is not None]
     shown = {number for number, *_ in nodes}
     ends = zip(data["edges"]["source"], data["edges"]["target"], strict=True)
-    edges = [number for number, pair in enumerate(ends) if shown.issuperset(pair)]
-    body = json.dumps({"format": format_, "nodes": nodes, "edges": edges})
+    edges = [[number, 0] for number, pair in enumerate(ends) if shown.issuperset(pair)]
+    body = json.dumps({"format": format_, "nodes": nodes, "edges": edges, **more})
     response = client.request("POST", "/explore/export?lang=fr", content=body)
     assert response.status_code == 200
-    assert re.fullmatch(
-        r'attachment; filename="amu-graph-everything\.[a-z.]+"', response.headers["content-disposition"]
-    )
+    named = response.headers["content-disposition"]
+    assert re.fullmatch(r'attachment; filename="amu-graph-everything\.[a-z.]+"', named)
     return response.content
+
+
+def test_files_look_as_the_page_does(client: Client, data: Any) -> None:  # noqa: ANN401
+    """Colours, sizes, what stands out, the key and the title are those of the screen."""
+    source, target = data["edges"]["source"][0], data["edges"]["target"][0]
+    nodes = [[source, 0, 0, "#abcdef", 9.5, 0], [target, 1, 1, "#123456", 4.0, 1]]
+    key = [["#abcdef", "une communauté"], ["#123456", "une autre"]]
+    more = {"nodes": nodes, "edges": [[0, 1]], "key": key, "title": "Ce que je vois"}
+    svg = ET.fromstring(_export(client, data, "svg", **more))
+    space = "{http://www.w3.org/2000/svg}"
+    marks = [each for each in svg.iter() if each.get("class") == "node"]
+    assert [(each.get("fill"), each.get("opacity") is None) for each in marks] == [
+        ("#abcdef", True),
+        ("#123456", False),
+    ]
+    assert svg.findtext(f"{space}title") == "Ce que je vois"
+    words = "".join(svg.itertext())
+    for expected in ("une communauté", "une autre", "CC BY 4.0", f"amu-graph {version('amu-graph')}"):
+        assert expected in words
+    gexf = ET.fromstring(_export(client, data, "gexf", **more))
+    viz = "{http://www.gexf.net/1.2draft/viz}"
+    colours = [tuple(int(each.get(part, "")) for part in "rgb") for each in gexf.iter(f"{viz}color")]
+    assert (0xAB, 0xCD, 0xEF) in colours
+    assert [float(each.get("value", "")) for each in gexf.iter(f"{viz}size")] == [19.0, 8.0]
+    meta = "".join("".join(each.itertext()) for each in gexf if each.tag.endswith("meta"))
+    assert "Ce que je vois" in meta
+    assert "CC BY 4.0" in meta
+    assert "NetworkX" not in meta
+
+
+def test_a_projection_is_written_with_the_weights_of_its_period(client: Client, graph: Graph) -> None:
+    shown = client.get("/explore/data?view=co-participation").json()
+    nodes = [[number, 0.1 * number, 0, *PLAIN] for number in range(len(shown["nodes"]["id"]))]
+    wanted = network_of(graph.store, "co-participation", from_=2013, to=2015)
+    pairs = {tuple(sorted(edge[:2])): edge[2] for edge in wanted.graph.edges(data="weight")}
+    iris = [expand(each) for each in shown["nodes"]["id"]]
+    ends = enumerate(zip(shown["edges"]["source"], shown["edges"]["target"], strict=True))
+    edges = [[number, 0] for number, pair in ends if tuple(sorted(str(iris[each]) for each in pair)) in pairs]
+    body = json.dumps({"format": "edges", "nodes": nodes, "edges": edges, "since": 2013, "until": 2015})
+    written = client.request("POST", "/explore/export?view=co-participation", content=body)
+    rows = csv.DictReader(io.StringIO(written.content.decode()))
+    assert {tuple(sorted((row["Source"], row["Target"]))): float(row["Weight"]) for row in rows} == pairs
+    assert 'filename="amu-graph-co-participation.edges.csv"' in written.headers["content-disposition"]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -294,7 +344,7 @@ def test_files_hold_what_is_shown_where_it_is_shown(client: Client, data: Any) -
 def test_a_timeline_is_written_with_its_years_whatever_the_reader_moved(client: Client, data: Any) -> None:  # noqa: ANN401
     places = client.get("/explore/places?layout=timeline&wide=0&around=").json()
     years = data["nodes"]["year"]
-    nodes = [[number, x, 0.1 * number] for number, x in enumerate(places["x"]) if x is not None]
+    nodes = [[number, x, 0.1 * number, *PLAIN] for number, x in enumerate(places["x"]) if x is not None]
     moved = next(place for place in nodes if years[place[0]] == 2013)
     moved[1] += 30
     body = json.dumps({"format": "svg", "layout": "timeline", "nodes": nodes, "edges": []})

@@ -19,9 +19,11 @@ import { view } from "./panels/view";
 import { Places } from "./places";
 import { pointer } from "./pointer";
 import { emphasisOf } from "./emphasis";
+import { printing } from "./exports";
 import { START, type State } from "./state";
 import { isReversed, visible } from "./visible";
-import { drawn, still } from "./webgl";
+import { titleOf } from "./title";
+import { drawn, Still } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
   const layout = new Layout(root);
@@ -34,10 +36,11 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   const asked = decode(location.search);
-  const history = new History(atlas.payload.layouts.includes(asked.layout) ? asked : { ...asked, layout: START.layout });
   const looks = new Looks(atlas);
   const places = new Places(atlas);
   const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage));
+  const known = atlas.payload.layouts.includes(asked.layout) ? asked : { ...asked, layout: START.layout };
+  const history = new History(drawing ? known : { ...known, table: true });
   const context: Context = {
     atlas,
     history,
@@ -69,6 +72,7 @@ class Explorer {
   private readonly table: Table;
   private readonly toolbar: Toolbar;
   private keyboard: Keyboard | undefined;
+  private still: Still | undefined;
   private isOpen = false;
   private hovered: { node?: number | undefined; edge?: number | undefined } = {};
 
@@ -90,6 +94,7 @@ class Explorer {
     const { context, layout } = this;
     const { drawing, history } = context;
     history.onChange((state, before) => void this.changed(state, before));
+    printing(context, layout.stage);
     if (drawing) {
       const hover = (node?: number, edge?: number): void => this.hover(node, edge);
       pointer(context, drawing, hover);
@@ -97,8 +102,7 @@ class Explorer {
       this.keyboard = new Keyboard(context, drawing, layout.stage, hover, () => this.search.input.focus());
       drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => history.look({ x, y, ratio }));
     } else {
-      layout.stage.append(still());
-      history.change({ table: true });
+      this.still = new Still(context, layout.stage);
     }
     void this.changed(history.state, history.state).then(() => this.opened());
   }
@@ -143,6 +147,8 @@ class Explorer {
     const { context } = this;
     context.shown = visible(context.atlas, state, context.way);
     void context.drawing?.show(state, context.shown, emphasisOf(context, this.hovered));
+    void this.still?.draw();
+    document.title = `${titleOf(context)} · amu-graph`;
     this.layout.notice.keep("empty", emptiness(context));
     this.toolbar.update();
     this.table.update();

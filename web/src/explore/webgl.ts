@@ -1,7 +1,8 @@
 // Whether the browser can draw with WebGL, and what stands in where it cannot.
 import { h } from "../shared/page";
-import { say } from "./context";
-import { worded } from "./server";
+import { say, type Context } from "./context";
+import { asked } from "./exports";
+import { titleOf } from "./title";
 
 /**
  * Returns what `make` draws in a container, undefined where the browser cannot draw with WebGL: the library stumbles
@@ -25,8 +26,27 @@ export function isSoftware(canvas: HTMLCanvasElement | undefined): boolean {
   return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }
 
-/** The picture that the server drew, and why it is shown. */
-export function still(): HTMLElement {
-  const picture = h("img", { src: worded("picture.svg"), alt: say("picture") });
-  return h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), picture);
+/** The picture that the server draws of what is shown, and why it is shown. */
+export class Still {
+  private readonly picture = h("img", { alt: say("picture") });
+  private turn = 0;
+
+  constructor(
+    private readonly context: Context,
+    stage: HTMLElement,
+  ) {
+    stage.append(h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), this.picture));
+  }
+
+  /** Draws what is shown now. */
+  async draw(): Promise<void> {
+    const turn = ++this.turn;
+    this.picture.hidden = !this.context.shown.nodeCount;
+    if (this.picture.hidden) return;
+    const drawn = await (await asked(this.context, "svg")).blob();
+    if (turn !== this.turn) return;
+    URL.revokeObjectURL(this.picture.src);
+    this.picture.src = URL.createObjectURL(drawn);
+    this.picture.alt = titleOf(this.context);
+  }
 }

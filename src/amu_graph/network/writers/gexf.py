@@ -1,16 +1,20 @@
 """GEXF for Gephi: positions, colours, sizes, and the years as dynamic attributes."""
 
 import io
+import re
 from typing import Any
+from xml.sax.saxutils import escape
 
 from amu_graph.language import Language
 from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.families import family_style
-from amu_graph.network.drawing.style import class_style
+from amu_graph.network.drawing.style import class_style, colour_of, radius_of
 from amu_graph.network.layouts.table import layout as placed
-from amu_graph.network.words import clean, flat
+from amu_graph.network.words import credited, flat, titled
 
 _SCALE = 1000.0
+_CREATOR = re.compile(rb"<creator>[^<]*</creator>")
+"""What networkx writes of itself; the file says instead what it shows, and of which dataset and licence."""
 _SHAPES = {"circle": "disc", "square": "square", "diamond": "diamond", "triangle": "triangle"}
 
 
@@ -22,15 +26,15 @@ def gexf(network: BareNetwork, language: Language, layout: str) -> bytes:
     import networkx as nx
 
     graph: Any = nx.MultiDiGraph(mode="dynamic") if network.directed else nx.MultiGraph(mode="dynamic")
-    graph.graph["name"] = clean(network.title.in_(language))
+    graph.graph["name"] = titled(network, language)
     positions, degrees = placed(network, layout), dict(network.graph.degree())
     for node, attributes in network.graph.nodes(data=True):
         x, y = positions[node]
         style = class_style(attributes.get("class"))
         viz: dict[str, Any] = {
             "position": {"x": x * _SCALE, "y": y * _SCALE, "z": 0.0},
-            "color": {**_rgb(style.colour), "a": 1.0},
-            "size": 6.0 + 4.0 * degrees[node] ** 0.5,
+            "color": {**_rgb(colour_of(network, node)), "a": 1.0},
+            "size": 2 * radius_of(network, node, degrees[node]),
             "shape": _SHAPES.get(style.shape, "disc"),
         }
         own = {name: flat(value) for name, value in attributes.items() if value is not None}
@@ -44,7 +48,9 @@ def gexf(network: BareNetwork, language: Language, layout: str) -> bytes:
         graph.add_edge(tail, head, key=number, id=str(number), **own)
     written = io.BytesIO()
     nx.write_gexf(graph, written, version="1.2draft")
-    return written.getvalue()
+    source, title = escape(credited(network, language)), escape(titled(network, language))
+    meta = f"<creator>{source}</creator><description>{title}</description>".encode()
+    return _CREATOR.sub(lambda _: meta, written.getvalue(), count=1)
 
 
 def _edge(attributes: dict[str, Any]) -> dict[str, Any]:

@@ -1,29 +1,102 @@
-"""What is shown as a file: the nodes and links that the page names, where the page puts them."""
+"""What is shown as a file: the nodes and links that the page names, where and as the page draws them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 
 from amu_graph.language import Language
 from amu_graph.network import Network
+from amu_graph.network.bare import Looks
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore.atlas import Atlas
+from amu_graph.web.explore.payload import STATUSES, memberships
 
-FORMATS: Final = ("svg", "gexf", "graphml", "nodes", "edges", "turtle")
-"""Names of writers of networks; PNG is made in the page, which has the picture."""
+FORMATS: Final = ("svg", "png", "gexf", "graphml", "nodes", "edges", "turtle")
+"""Names of writers of networks."""
+FURTHEST: Final = 1e6
+"""How far from the middle a node may stand, where a drawing is about one wide."""
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
+_SHARED: Final = ("shared_fr", "shared_en")
+_LONGEST: Final = 400
+_ROWS: Final = 30
+_LARGEST: Final = 80.0
 
 
-def exported(
-    atlas: Atlas,
-    name: str,
-    places: Mapping[int, tuple[float, float]],
-    edges: Sequence[int],
-    language: Language,
-    *,
-    layout: str = "",
-) -> bytes:
-    """Return a file of some nodes and links, given by their numbers in the payload; a `timeline` shows its years.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A node as the page draws it."""
+
+    x: float
+    y: float
+    colour: str
+    radius: float
+    faded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a page asks to be written: numbers of nodes and links, how they look, in words and colours what that means.
+
+    `statuses` and the years are the filters, by which the weights of a projection are counted.
+    """
+
+    format: str
+    layout: str
+    title: str
+    nodes: Mapping[int, Node]
+    edges: Mapping[int, bool]
+    """Whether each link is faded."""
+    key: tuple[tuple[str, str], ...]
+    statuses: frozenset[str]
+    since: int
+    until: int
+
+
+def wanted(told: Any) -> Wanted:  # noqa: ANN401 - JSON
+    """Return what JSON asks for.
+
+    Raises:
+        HTTPException: 400 where it is not understood.
+
+    """
+    try:
+        found = Wanted(
+            format=str(told["format"]),
+            layout=str(told.get("layout", "")),
+            title=str(told.get("title", ""))[:_LONGEST],
+            nodes={int(number): _node(*looks) for number, *looks in told["nodes"]},
+            edges={int(number): bool(faded) for number, faded in told["edges"]},
+            key=tuple((_colour(colour), str(words)[:_LONGEST]) for colour, words in told.get("key", ())[:_ROWS]),
+            statuses=frozenset(map(str, told.get("statuses", STATUSES))),
+            since=int(told.get("since", 0)),
+            until=int(told.get("until", 0)),
+        )
+    except (ValueError, KeyError, TypeError, OverflowError, AttributeError) as error:
+        raise HTTPException(400) from error
+    if found.format not in FORMATS or not found.nodes or min((*found.nodes, *found.edges)) < 0:
+        raise HTTPException(400)
+    return found
+
+
+def _node(x: float, y: float, colour: str, radius: float, faded: object) -> Node:
+    node = Node(x=float(x), y=float(y), colour=_colour(colour), radius=float(radius), faded=bool(faded))
+    if not max(abs(node.x), abs(node.y)) <= FURTHEST or not 0 < node.radius <= _LARGEST or not isfinite(node.radius):
+        raise ValueError
+    return node
+
+
+def _colour(colour: object) -> str:
+    if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+        raise ValueError
+    return colour
+
+
+def exported(atlas: Atlas, asked: Wanted, language: Language) -> bytes:
+    """Return the file that a page asks for.
 
     Raises:
         HTTPException: 400 where there is no such node or link.
@@ -31,20 +104,49 @@ def exported(
     """
     import networkx as nx
 
-    whole = atlas.whole.graph
-    links = list(whole.edges(keys=True, data=True))
+    whole, nodes = atlas.whole, atlas.nodes
+    links = list(whole.graph.edges(keys=True, data=True))
     try:
-        nodes = atlas.nodes
-        iris = {number: nodes[number] for number in places}
-        chosen = [links[number] for number in edges]
+        drawn = {nodes[number]: node for number, node in asked.nodes.items()}
+        chosen = {number: links[number] for number in asked.edges}
     except IndexError as error:
         raise HTTPException(400) from error
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri in iris.values():
-        graph.add_node(iri, **whole.nodes[iri])
-    for source, target, key, data in chosen:
+    graph.add_nodes_from((iri, whole.graph.nodes[iri]) for iri in drawn)
+    weigh = _Weights(whole, asked)
+    for source, target, key, data in chosen.values():
         if source in graph and target in graph:
-            graph.add_edge(source, target, key=key, **data)
-    positions = {iris[number]: place for number, place in places.items()}
-    shown = Network(view=atlas.view, graph=graph, directed=atlas.whole.directed, positions=positions)
-    return writer_of(name).write(shown, language, layout)
+            graph.add_edge(source, target, key=key, **weigh(source, target, data))
+    looks = Looks(
+        title=asked.title,
+        colours={iri: node.colour for iri, node in drawn.items()},
+        sizes={iri: node.radius for iri, node in drawn.items()},
+        faded=frozenset(iri for iri, node in drawn.items() if node.faded),
+        faded_links=frozenset(link[:3] for number, link in chosen.items() if asked.edges[number]),
+        key=asked.key,
+    )
+    positions = {iri: (node.x, node.y) for iri, node in drawn.items()}
+    shown = replace(whole, graph=graph, positions=positions, looks=looks)
+    return writer_of(asked.format).write(shown, language, asked.layout)
+
+
+class _Weights:
+    """The links of a projection with what they share under the filters; links of other networks as they are."""
+
+    def __init__(self, network: Network, asked: Wanted) -> None:
+        self._members = memberships(network)
+        self._things = network.two_mode.nodes if network.two_mode else {}
+        self._asked = asked
+
+    def __call__(self, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        if "shared" not in data:
+            return dict(data)
+        kept = [thing for thing in data["shared"] if self._counts(source, target, thing)]
+        said = {name: " · ".join(self._things[thing][f"label{name[6:]}"] for thing in kept) for name in _SHARED}
+        return {**data, "shared": tuple(kept), **said, "weight": float(len(kept))}
+
+    def _counts(self, source: str, target: str, thing: str) -> bool:
+        status = STATUSES[max(self._members[end][thing] for end in (source, target))]
+        year, since, until = self._things[thing].get("year", 0), self._asked.since, self._asked.until
+        dated = not (since or until) or (year and since <= year <= (until or year))
+        return bool(dated) and (status == "derived" or status in self._asked.statuses)

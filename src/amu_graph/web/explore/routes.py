@@ -20,7 +20,7 @@ from amu_graph.web.accept import takes_gzip
 from amu_graph.web.conditional import has_already
 from amu_graph.web.explore.answers import Teller
 from amu_graph.web.explore.atlas import SIZES, Atlas
-from amu_graph.web.explore.exporting import FORMATS, exported
+from amu_graph.web.explore.exporting import FORMATS, exported, wanted
 from amu_graph.web.explore.payload import columns, payload
 from amu_graph.web.explore.views import listed, told
 from amu_graph.web.posted import posted
@@ -29,8 +29,6 @@ from amu_graph.web.whole import kept_drawing
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500
-FURTHEST = 1e9
-"""How far from the middle a node may stand: no drawing comes near, and what is computed from it stays finite."""
 MOST_DRAWN = 200
 """Nodes of the picture that the server draws."""
 
@@ -158,20 +156,11 @@ async def picture(request: Request) -> Response:
 
 
 async def export(request: Request) -> Response:
-    """Answer with a file of what is shown: `format`, `layout`, `nodes` as [number, x, y] and `edges` as numbers."""
-    wanted = await posted(request)
-    try:
-        nodes = {int(number): (float(x), float(y)) for number, x, y in wanted["nodes"]}
-        edges = [int(number) for number in wanted["edges"]]
-        name, layout = str(wanted["format"]), str(wanted.get("layout", ""))
-    except (ValueError, KeyError, TypeError, OverflowError) as error:
-        raise HTTPException(400) from error
-    ends = [axis for place in nodes.values() for axis in place]
-    if name not in FORMATS or not nodes or min((*nodes, *edges)) < 0 or not all(abs(end) <= FURTHEST for end in ends):
-        raise HTTPException(400)
-    writer, atlas = writer_of(name), atlas_of(request)
+    """Answer with a file of what is shown: what `exporting.wanted` reads from JSON, named after the view."""
+    asked, atlas = wanted(await posted(request)), atlas_of(request)
+    writer = writer_of(asked.format)
     language = state_of(request).renderer.language(request)
-    content = await run_in_threadpool(exported, atlas, name, nodes, edges, language, layout=layout)
+    content = await run_in_threadpool(exported, atlas, asked, language)
     file = f"amu-graph-{atlas.view.name}.{writer.extensions[0]}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, media_type=writer.media_type, headers=headers)

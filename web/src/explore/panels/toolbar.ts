@@ -60,17 +60,19 @@ export class Toolbar {
   }
 
   private downloads(): HTMLElement {
-    const formats = FORMATS.filter((name) => (name === "png" ? this.context.drawing : this.context.options.exports.includes(name)));
+    const formats = FORMATS.filter((name) => this.context.options.exports.includes(name));
+    const framed = h("input", { type: "checkbox", id: "explore-framed" });
+    const frame = this.context.drawing && h("label", { class: "x-check" }, framed, h("span", {}, say("download_framed")));
     const menu = h("details", { class: "x-menu" }, h("summary", { class: "x-tool", title: say("download"), "aria-label": say("download") }, icon("save")));
     const act = (format: string): void => {
       menu.open = false;
       menu.querySelector("summary")?.focus();
-      save(this.context, format).then(
+      save(this.context, format, framed.checked).then(
         () => this.context.confirm(say("downloaded", { format: say(`format_${format}`) })),
         () => this.context.confirm(say("not_answered")),
       );
     };
-    menu.append(h("div", { class: "x-menu-body" }, h("p", { class: "x-hint" }, say("download_about")), ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));
+    menu.append(h("div", { class: "x-menu-body" }, h("p", { class: "x-hint" }, say("download_about")), frame, ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.open = false;

@@ -2,6 +2,7 @@
 import { h } from "../../shared/page";
 import { say, type Context } from "../context";
 import { ramp } from "../colours";
+import { communities } from "../communities";
 import { mark } from "../mark";
 import { choice } from "../pieces";
 
@@ -23,7 +24,7 @@ export function view(context: Context): HTMLElement[] {
 }
 
 function key(context: Context): HTMLElement[] {
-  const { atlas, history, looks } = context;
+  const { atlas, history } = context;
   if (history.state.colour === "year" && atlas.period) {
     const [first, last] = atlas.period;
     const canvas = h("canvas", { width: 200, height: 10, role: "img", "aria-label": say("years", { first: String(first), last: String(last) }) });
@@ -35,19 +36,6 @@ function key(context: Context): HTMLElement[] {
     return [h("div", { class: "x-ramp" }, h("span", {}, String(first)), canvas, h("span", {}, String(last)))];
   }
   if (history.state.colour !== "community") return [h("p", { class: "x-hint" }, say("colour_class_about"))];
-  return [h("ul", { class: "plain x-communities" }, ...communities(context)), h("p", { class: "x-hint" }, say("colour_community_about"))];
-
-  function communities({ shown }: Context): HTMLElement[] {
-    const members = new Map<number, number[]>();
-    for (let node = 0; node < atlas.size; node++) {
-      const community = looks.measure("community", node);
-      if (community !== null && shown.nodes[node]) members.set(community, [...(members.get(community) ?? []), node]);
-    }
-    const largest = [...members].sort(([a], [b]) => a - b).filter(([, nodes]) => nodes.length > 1);
-    return largest.slice(0, looks.style.communities.length).map(([community, nodes]) => {
-      const best = nodes.reduce((one, other) => ((looks.measure("degree", other) ?? 0) > (looks.measure("degree", one) ?? 0) ? other : one));
-      const text = say("community", { name: atlas.label(best), n: nodes.length });
-      return h("li", {}, mark("circle", looks.style.communities[community] ?? "#888888"), text);
-    });
-  }
+  const rows = communities(context).map(({ colour, words }) => h("li", {}, mark("circle", colour), words));
+  return [h("ul", { class: "plain x-communities" }, ...rows), h("p", { class: "x-hint" }, say("colour_community_about"))];
 }
