@@ -265,7 +265,8 @@ def decide(
     """
     from amu_graph.builder.decide import decide as change_of
 
-    change = change_of((settings or Settings.from_environment()).data, decision, because)
+    settings = settings or Settings.from_environment()
+    change = change_of(settings.data, decision, because, dataset=settings.dataset)
     if write:
         change.write()
     return change

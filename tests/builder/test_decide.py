@@ -7,9 +7,11 @@ import pytest
 import yaml
 
 from amu_graph import decide
+from amu_graph.builder import build_and_write
 from amu_graph.builder.pipeline import build
 from amu_graph.errors import AmuGraphError, ProblemsError, UsageError
 from amu_graph.language import Text
+from amu_graph.namespaces import BASE
 from amu_graph.settings import Settings
 from builder_notes import HEAD, said
 from founding_data import FOUNDING
@@ -186,3 +188,31 @@ def test_renaming_in_the_founding_notes_changes_no_other_character(tmp_path: Pat
     after = state(settings)
     assert not any(b"project/ecoterra" in after[name] for name in before)
     assert {name: after[name].replace(b"project/renamed", b"project/ecoterra") for name in before} == before
+
+
+def test_addresses_that_a_build_loses_are_named(settings: Settings) -> None:
+    decide({"subject": "project/p", "property": "date", "keep": "2014"}, WHY, settings=settings)
+    assert build_and_write(settings.data, settings.dataset).lost == ()
+    assert build_and_write(settings.data, settings.dataset).lost == ()
+    note = settings.data / "notes" / "essai.yaml"
+    note.write_text(note.read_text(encoding="utf-8").replace("person/b", "person/c"), encoding="utf-8")
+    (settings.data / "notes" / "zautre.yaml").unlink()
+    (settings.data / "decisions" / "project--p--date.yaml").unlink()
+    shutil.copytree(settings.dataset, settings.dataset.with_name("before"))
+    lost = tuple(BASE + name for name in ("person/b", "source/editorial-decisions", "source/zautre"))
+    assert build_and_write(settings.data, settings.dataset).lost == lost
+    shutil.rmtree(settings.dataset)
+    settings.dataset.with_name("before").rename(settings.dataset)
+    decide({"withdraw": "source/zautre"}, WHY, settings=settings)
+    decide({"rename": "person/b", "to": "person/c"}, WHY, settings=settings)
+    assert build_and_write(settings.data, settings.dataset).lost == (
+        BASE + "source/editorial-decisions#project--p--date",
+    )
+
+
+def test_a_passage_that_goes_is_named_too(settings: Settings) -> None:
+    (settings.data / "notes" / "zautre.yaml").unlink()
+    build_and_write(settings.data, settings.dataset)
+    note = settings.data / "notes" / "essai.yaml"
+    note.write_text(note.read_text(encoding="utf-8").replace("at: 3-4", "at: 3"), encoding="utf-8")
+    assert build_and_write(settings.data, settings.dataset).lost == (BASE + "source/essai#L3-4",)

@@ -552,3 +552,19 @@ def test_old_names_are_followed_and_said(decided: Graph, tmp_path: Path) -> None
     assert "14 — retenu : Un compte." in values
     assert "15 — écarté" in values
     assert "2015 — non tranché : Rien ne tranche." in values
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "plus : source/"), ("en", "longer do: source/")])
+def test_a_build_that_loses_addresses_says_so(shell: Shell, tmp_path: Path, language: str, words: str) -> None:
+    shutil.copytree(FOUNDING, tmp_path / "data")
+    shutil.copytree(shell.environment["AMU_GRAPH_DATASET"], tmp_path / "dataset")
+    note = tmp_path / "data" / "notes" / "strasbourg-co-production.yaml"
+    text = note.read_text(encoding="utf-8").replace("id: strasbourg-co-production", "id: co-production")
+    note.with_stem("co-production").write_text(text, encoding="utf-8")
+    note.unlink()
+    folders = {"AMU_GRAPH_DATA": str(tmp_path / "data"), "AMU_GRAPH_DATASET": str(tmp_path / "dataset")}
+    built = shell("build", AMU_GRAPH_LANGUAGE=language, **folders)
+    assert built.status == 0
+    assert words in built.err
+    assert "amu-graph decide rename source/strasbourg-co-production" in built.err
+    assert "no longer" not in shell("build", AMU_GRAPH_LANGUAGE="en", **folders).err

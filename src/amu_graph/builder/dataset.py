@@ -1,5 +1,6 @@
 """Writing the dataset folder, so that whoever reads it finds a whole dataset at every moment."""
 
+import dataclasses
 import json
 import re
 import sys
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from amu_graph.builder.lost import lost_addresses, previous_lines
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
 from amu_graph.files import remove_leftovers, replace, writing
@@ -66,11 +68,14 @@ def _write(build: Build, folder: Path) -> None:
 def build_and_write(data: Path, folder: Path) -> Build:
     """Build the dataset from the notes of `data` and write it into `folder`.
 
+    The build says which addresses the dataset that stood there answered and the new one does not.
+
     Raises:
         ProblemsError: the data have violations; nothing is written.
 
     """
     built = build(data)
+    built = dataclasses.replace(built, lost=lost_addresses(previous_lines(folder), built.content))
     write(built, folder)
     return built
 

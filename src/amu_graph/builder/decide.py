@@ -16,6 +16,7 @@ from amu_graph import files, resources
 from amu_graph import namespaces as ns
 from amu_graph.builder.decision_files import FOLDER, KEYS
 from amu_graph.builder.decisions import short
+from amu_graph.builder.lost import addresses, previous_lines
 from amu_graph.builder.merge import near
 from amu_graph.builder.ontology import read_ontology
 from amu_graph.builder.pipeline import Told, read_told
@@ -99,10 +100,11 @@ class Change:
                     edit.path.unlink()
 
 
-def decide(data: Path, given: Given, because: Text) -> Change:
+def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = None) -> Change:
     """Return what a decision changes, for example `{"merge": "person/t-huguen", "into": "person/thomas-huguen"}`.
 
-    Entities may be named by `kind/slug`, a CURIE, an IRI or the label that notes give them.
+    Entities may be named by `kind/slug`, a CURIE, an IRI or the label that notes give them. What notes no longer name,
+    and the `dataset` built from them before still does, can be withdrawn.
 
     Raises:
         UsageError: the decision makes no sense in these data; says why, and names what is near.
@@ -113,7 +115,7 @@ def decide(data: Path, given: Given, because: Text) -> Change:
     told, before = _told(data)
     kind = next(kind for kind in KEYS if any(key.partition("@")[0] == kind for key in given))
     named = _named(given, told)
-    _check(kind, named, told)
+    _check(kind, named, told, {short(iri) for iri in addresses(previous_lines(dataset))} if dataset else set())
     edits = _edits(data, kind, named, because)
     with tempfile.TemporaryDirectory() as folder:
         tried = Path(folder) / data.name
@@ -188,7 +190,7 @@ def _named(given: Given, told: Told) -> dict[str, str | list[str]]:
     return named
 
 
-def _check(kind: str, named: Mapping[str, str | list[str]], told: Told) -> None:
+def _check(kind: str, named: Mapping[str, str | list[str]], told: Told, former: set[str]) -> None:
     """Refuse what names nothing, and a new name that is another's.
 
     Raises:
@@ -197,7 +199,7 @@ def _check(kind: str, named: Mapping[str, str | list[str]], told: Told) -> None:
     """
     known = {short(one.subject.value) for one in told.reading.statements}
     known |= {short(source.iri) for source in told.reading.sources}
-    known |= {short(passage.iri) for passage in told.reading.passages} if kind == "withdraw" else set()
+    known |= {short(passage.iri) for passage in told.reading.passages} | former if kind == "withdraw" else set()
     for key in _KNOWN.get(kind, ()):
         value = named[key]
         for name in [value] if isinstance(value, str) else value:

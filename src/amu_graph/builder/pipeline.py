@@ -41,12 +41,14 @@ from amu_graph.store.manifest import SCHEMA
 class Build:
     """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
 
-    `quads` are in the order of their N-Quads lines, `counts` gives statements by graph and passages by status.
+    `quads` are in the order of their N-Quads lines, `counts` gives statements by graph and passages by status; `lost`
+    are the addresses that the dataset before it answered and this one does not, where it took its place.
     """
 
     quads: tuple[ox.Quad, ...]
     problems: tuple[Problem, ...]
     counts: Mapping[str, Mapping[str, int]]
+    lost: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
