@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Open = Callable[..., Page]
 
@@ -366,7 +366,7 @@ def test_without_javascript_the_form_answers(visit: Open) -> None:
 
 def test_markup_and_scripts_in_an_answer_are_text(visit: Open) -> None:
     query = """SELECT ?x ?y ?yLabel { VALUES (?x ?y ?yLabel) {
-      ("<img src=x onerror=alert(1)>" <javascript:alert(1)> "<b>js</b>")
+      ("<img src=x onerror=alert(1)>" <javascript:alert> "<b>js</b>")
       ("</td><script>alert(2)</script>" <https://w3id.org/amu-graph///example.org/> "double slash")
     } }"""
     page = visit(opened(query))
@@ -416,3 +416,71 @@ def test_axe_finds_nothing_in_suggestions_and_errors(visit: Open) -> None:
     page.locator("#query-editor .cm-tooltip-autocomplete").wait_for()
     found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
     assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
+
+
+ASKED = "() => document.querySelector('.result-status')?.textContent ?? ''"
+
+
+def test_a_second_run_during_the_first_ends_the_first(visit: Open) -> None:
+    """The first answer is held back until the second has come; neither its words nor its clock come after."""
+    page = visit(opened("SELECT ?first WHERE { ?first a amu:Project }"))
+    assert rows(page)
+    held: list[Route] = []
+    page.route("**/sparql", lambda route: held.append(route) if not held else route.fallback())
+    write(page, " # again")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".stale")).to_be_attached()
+    write(page, " # and again")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".result-status")).to_contain_text("lignes")
+    held[0].abort()
+    page.wait_for_timeout(2500)  # longer than two ticks of a clock that would go on
+    assert "lignes" in page.evaluate(ASKED)
+    expect(page.locator(".stale")).not_to_be_attached()
+    expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
+
+
+def test_back_returns_to_the_query_before(visit: Open) -> None:
+    page = visit(opened("ASK { project:ecoterra a amu:Project }"))
+    expect(page.locator(".verdict")).to_have_text("oui")
+    write(page, " # once more")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**once*more**")
+    page.go_back()
+    expect(page.locator("#query-editor .cm-content")).not_to_contain_text("once more")
+    expect(page.locator(".verdict")).to_have_text("oui")
+    page.go_forward()
+    expect(page.locator("#query-editor .cm-content")).to_contain_text("once more")
+
+
+def test_a_name_that_does_not_exist_is_named_with_what_is_near(visit: Open) -> None:
+    page = visit(opened("SELECT ?p WHERE { ?p a amu:Projet }"))
+    expect(page.locator("#query-result")).to_contain_text("amu:Project")
+    expect(page.locator("#query-result")).to_contain_text("amu:Projet")
+    page.locator(".cm-lintRange").hover()
+    expect(page.locator(".cm-tooltip-lint")).to_contain_text("amu:Project\u202f?")
+
+
+LINES = "(cells) => cells.map((each) => each.getClientRects().length)"
+
+
+def test_tables_break_no_word_and_align_headings_with_numbers(visit: Open) -> None:
+    query = """SELECT ?x ?status (COUNT(*) AS ?n)
+    WHERE { GRAPH ?g { ?x a amu:Project } ?g dcterms:type ?status } GROUP BY ?x ?status"""
+    page = visit(opened(query))
+    assert rows(page)
+    cells = page.locator(".results-table td bdi")
+    words = cells.all_inner_texts()
+    lines = cells.evaluate_all(LINES)
+    assert all(count == 1 for count, text in zip(lines, words, strict=True) if " " not in text)
+    heading = page.locator(".results-table th.number .sort")
+    assert heading.evaluate("(each) => getComputedStyle(each).textAlign") == "end"
+
+
+def test_a_timeline_marks_each_thing_once(visit: Open) -> None:
+    """Two rows of one publication, which has two themes, are one mark on the strip."""
+    query = "SELECT ?p ?date ?theme WHERE { ?p dcterms:issued ?date ; dcterms:subject ?theme }"
+    page = visit(opened(query))
+    found = rows(page)
+    page.get_by_role("tab", name="Frise").click()
+    expect(page.locator(".time-strip .dots circle")).to_have_count(len({row[0] for row in found}))

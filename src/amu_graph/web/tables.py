@@ -1,7 +1,8 @@
 """Answers as tables for readers: pairs `x`, `xLabel` folded, names in the reader's language, numbers as bars."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyoxigraph as ox
@@ -12,7 +13,9 @@ from amu_graph.namespaces import BASE, XSD
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.results import PARTS
 from amu_graph.store.terms import Term
+from amu_graph.web.addresses import link_of
 from amu_graph.web.lines import class_name
+from amu_graph.web.reused import reused_path
 from amu_graph.web.words import say, table
 
 MOST: Final = 1000
@@ -31,6 +34,7 @@ class Cell:
 
     text: str = ""
     iri: str = ""
+    target: str = ""
     language: str = ""
     kind: str = ""
     form: str = ""
@@ -64,7 +68,22 @@ def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: 
         tuple(_cell(graph, row[name], row.get(f"{name}Label"), largest.get(name), language) for name in headings)
         for row in shown
     )
-    return Table(headings=tuple(_heading(name, language) for name in headings), rows=cells, total=len(rows))
+    named = _told_apart(cells, language)
+    return Table(headings=tuple(_heading(name, language) for name in headings), rows=named, total=len(rows))
+
+
+def _told_apart(rows: tuple[tuple[Cell, ...], ...], language: Language) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows with the class in words beside names that several things have."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for cell in (cell for row in rows for cell in row if cell.iri):
+        called[cell.text].add(cell.iri)
+
+    def apart(cell: Cell) -> Cell:
+        if not cell.kind or len(called[cell.text]) < 2:  # noqa: PLR2004 - one thing of that name
+            return cell
+        return replace(cell, text=f"{cell.text} ({say(f'kind.{cell.kind}', language)})")
+
+    return tuple(tuple(apart(cell) for cell in row) for row in rows)
 
 
 def _is_label(name: str, variables: Sequence[str]) -> bool:
@@ -79,9 +98,11 @@ def _heading(name: str, language: Language) -> str:
 def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | None, language: Language) -> Cell:
     """Return the cell of a term; the label that the question found stands in where the graph has none of its own."""
     if isinstance(term, ox.NamedNode):
-        words = graph.painter.label(term.value).in_(language) if term.value.startswith(BASE) else ""
+        reused = reused_path(graph.store, term.value)
+        words = graph.painter.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
-        return Cell(text=words or found, iri=term.value, kind=class_name(term.value))
+        target = reused or link_of(term.value) or ""
+        return Cell(text=words or found, iri=term.value, target=target, kind=class_name(term.value))
     if isinstance(term, ox.Literal):
         number = _number(term) if largest is not None else None
         form = "number" if number is not None else "date" if term.datatype.value in _DATES else ""

@@ -17,6 +17,7 @@ from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.faces import negotiated
 from amu_graph.web.lines import class_name, in_words
+from amu_graph.web.reused import reused_terms
 from amu_graph.web.roles import inverse
 from amu_graph.web.sections import query_text
 from amu_graph.web.state import state_of
@@ -63,7 +64,13 @@ def _ontology(request: Request, iri: str, headers: Mapping[str, str]) -> Respons
     state = state_of(request)
     language = state.renderer.language(request)
     sorts = [(key, terms(state.graph, class_, language)) for key, class_ in _SORTS]
-    values = {"iri": iri, "sorts": sorts, "formats": RDF_SYNTAXES, "about": texts(state.graph, iri, language)}
+    values = {
+        "iri": iri,
+        "sorts": sorts,
+        "reused": reused_terms(state.graph),
+        "formats": RDF_SYNTAXES,
+        "about": texts(state.graph, iri, language),
+    }
     return state.renderer.page(request, "ontology.html", values, headers=headers)
 
 

@@ -95,7 +95,7 @@ def test_without_a_script_the_answer_is_a_table_with_labels(get: Get) -> None:
     ("query", "words"),
     [
         ("ASK { project:ecoterra ?p ?o }", "oui"),
-        ("SELECT ?x { ?x amu:accompanies amu:nothing }", "La requête est juste, et rien n’y répond."),
+        ("SELECT ?x { ?x amu:accompanies amu:nothing }", "elle nomme ce que le graphe n’a pas"),
         ("CONSTRUCT { ?a amu:accompanies ?b } WHERE { ?a amu:accompanies ?b }", "format=turtle"),
     ],
 )
@@ -176,3 +176,39 @@ def test_labels_are_answered_in_the_language_of_the_reader(get: Get) -> None:
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"iris": 3}', b"\xff", b'{"other": []}', b"[" * 100_000])
 def test_labels_of_nonsense_are_refused(get: Get, body: bytes) -> None:
     assert get("/query/labels", method="POST", content=body).status_code == 400
+
+
+@pytest.mark.parametrize(("name", "meant"), [("amu:Projet", "amu:Project"), ("amu:accompagnies", "amu:accompanies")])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_empty_answer_names_what_does_not_exist(get: Get, name: str, meant: str, language: str) -> None:
+    query = f"SELECT ?p WHERE {{ ?p {'a ' if name[4].isupper() else ''}{name}{'' if name[4].isupper() else ' ?o'} }}"
+    page = get("/query", {"query": query, "run": "1"}, language=language).text
+    assert name in page.partition('id="query-result"')[2]
+    assert meant in page.partition('id="query-result"')[2]
+    found = get("/query/unknown", method="POST", json={"query": query}, language=language).json()["unknown"]
+    assert len(found) == 1
+    assert name in found[0]
+    assert meant in found[0]
+
+
+def test_a_right_query_names_nothing_that_does_not_exist(get: Get) -> None:
+    query = "SELECT ?p WHERE { ?p a amu:Project ; amu:year 1066 }"
+    assert get("/query/unknown", method="POST", json={"query": query}).json() == {"unknown": []}
+    assert get("/query/unknown", method="POST", json={"no": "query"}).status_code == 400
+    assert "et rien n’y répond" in get("/query", {"query": query, "run": "1"}).text
+
+
+def test_properties_of_others_lead_to_our_words_for_them(get: Get) -> None:
+    page = get(
+        "/query", {"query": "SELECT DISTINCT ?p WHERE { ?s ?p ?o FILTER(?p = dcterms:subject) }", "run": "1"}
+    ).text
+    assert '<a href="/ontology#dcterms:subject"><bdi>thème</bdi></a>' in page
+    assert 'id="dcterms:subject"' in get("/ontology").text
+    labels = get("/query/labels", method="POST", json={"iris": ["http://purl.org/dc/terms/subject"]}).json()
+    assert labels["http://purl.org/dc/terms/subject"]["kind"] == "Reused"
+
+
+def test_things_of_one_name_are_told_apart_in_tables(get: Get) -> None:
+    page = get("/query", {"query": "SELECT ?x WHERE { ?x rdfs:label 'Ecoterra'@fr }", "run": "1"}).text
+    assert "Ecoterra (projet)" in page
+    assert "Ecoterra (bâtiment)" in page

@@ -43,6 +43,8 @@ class QueryPage {
       link: (button) => void copyFrom(button, () => location.origin + this.address(), this.say, (told) => this.results.tell(told)),
       snippets: () => snippets(this.editor.text),
     });
+    addEventListener("popstate", () => this.reopen());
+    addEventListener("keydown", (event) => this.key(event));
     void this.learn();
     if (query !== null || this.data.given) void this.run();
   }
@@ -51,6 +53,13 @@ class QueryPage {
     await this.terms.load();
     this.names.use(this.terms.prefixes);
     this.editor.check();
+  }
+
+  /** Runs and stops from anywhere on the page; the editor has keys of its own. */
+  private key(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.run();
+    else if (event.key === "Escape" && this.running) this.running.abort();
   }
 
   private open(query: string): void {
@@ -64,9 +73,9 @@ class QueryPage {
   }
 
   /** Writes what was run into the address, and into the links that show this page in the other language. */
-  private remember(): void {
+  private remember(how: "replaceState" | "pushState" = "replaceState"): void {
     const address = addressOf(this.ran, this.results.view);
-    history.replaceState(null, "", address);
+    history[how](null, "", address);
     for (const link of document.querySelectorAll<HTMLAnchorElement>(".switches a[hreflang]")) {
       const target = new URL(address, location.origin);
       target.searchParams.set("lang", link.hreflang);
@@ -74,14 +83,24 @@ class QueryPage {
     }
   }
 
-  private async run(): Promise<void> {
+  /** Opens what the address says, after the browser went back or forth. */
+  private reopen(): void {
+    const query = carried().get("query") ?? new URLSearchParams(location.search).get("query");
+    if (query === null || query === this.ran) return;
+    this.editor.text = query;
+    void this.run(true);
+  }
+
+  private async run(back = false): Promise<void> {
     this.running?.abort();
     const query = this.editor.text;
     const running = (this.running = new AbortController());
-    const stopClock = this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
+    this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
     this.editor.show(null);
     try {
       const outcome = await ask(query, running.signal, [this.say("subject"), this.say("predicate"), this.say("object")]);
+      if (running.signal.aborted) return;
+      const again = this.ran === "" || this.ran === query;
       this.ran = query;
       if (isProblem(outcome)) {
         this.editor.show(outcome);
@@ -90,13 +109,13 @@ class QueryPage {
         this.results.show(query, outcome);
         this.past.add(query);
       }
-      this.remember();
+      this.remember(again || back ? "replaceState" : "pushState");
     } catch (error) {
       this.failed(error, running);
     } finally {
       if (this.running === running) {
         this.running = null;
-        stopClock();
+        this.toolbar.idle();
       }
     }
   }

@@ -60,11 +60,15 @@ export function unknownTerms(view: EditorView, terms: Terms, say: Say): Diagnost
       const prefix = term.slice(0, term.indexOf(":"));
       const ours = terms.prefixes[prefix]?.startsWith(OURS) && !UNLISTED.includes(prefix);
       if (ours && !terms.get(term) && declaredAsOurs(text, prefix, terms)) {
-        found.push({ from, to, severity: "warning", message: say("unknown_term", { term }) });
+        found.push({ from, to, severity: "warning", message: unknown(term, terms.near(term), say) });
       }
     },
   });
   return found;
+}
+
+function unknown(term: string, near: string | undefined, say: Say): string {
+  return near ? say("unknown_near", { term, near }) : say("unknown_term", { term });
 }
 
 function declaredAsOurs(text: string, prefix: string, terms: Terms): boolean {

@@ -71,7 +71,7 @@ export class Names {
     const label = words ?? this.label(iri);
     const lang = (words === undefined ? name?.language : tag) ?? "";
     const text = h("bdi", { lang: lang && lang !== language ? lang : null }, label);
-    const target = linkOf(iri);
+    const target = name?.kind === "Reused" ? `/ontology#${this.short(iri)}` : linkOf(iri);
     if (!target) return h("span", { title: iri }, text);
     return h("a", { href: target, title: iri, rel: target.startsWith("/") ? null : "external nofollow noreferrer" }, text);
   }

@@ -1,5 +1,5 @@
 // Below the editor: what the answer is, its presentations as tabs, copy and download; or what is wrong.
-import { h } from "../shared/page";
+import { h, language } from "../shared/page";
 import type { Table } from "./answer";
 import { chartView, charts } from "./chart";
 import { kindsOf } from "./columns";
@@ -81,7 +81,13 @@ export class Results {
     const counted = this.say(answer.kind === "graph" ? "statements" : "rows", { n: answer.rows.length });
     this.tell(`${counted}, ${time}`);
     if (answer.rows.length === 0) {
-      this.put(h("p", { class: "lead" }, this.say("empty")), this.actions(query, null));
+      const words = h("p", { class: "lead" }, this.say("empty"));
+      const names = h("ul", {});
+      this.put(words, names, this.actions(query, null));
+      void unknownIn(query).then((found) => {
+        if (found.length > 0) words.textContent = this.say("empty_unknown");
+        names.replaceChildren(...found.map((each) => h("li", {}, each)));
+      });
       return;
     }
     this.present(query, { table: answer, kinds: kindsOf(answer), names: this.names, say: this.say, classes: this.options.classes }, text);
@@ -143,6 +149,16 @@ export class Results {
     this.body.classList.remove("stale");
     this.body.replaceChildren(...content);
   }
+}
+
+/** Returns what the server says of names in a query that no statement has. */
+async function unknownIn(query: string): Promise<string[]> {
+  const response = await fetch(`/query/unknown?${new URLSearchParams({ lang: language })}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  }).catch(() => null);
+  return response?.ok ? ((await response.json()) as { unknown: string[] }).unknown : [];
 }
 
 /** Returns the presentation that the header of a query file names. */

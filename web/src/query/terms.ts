@@ -57,6 +57,18 @@ export class Terms {
     return this.byTerm.get(term);
   }
 
+  /** Returns the term of the same prefix that is called so, or spelt most nearly so. */
+  near(term: string): string | undefined {
+    const colon = term.indexOf(":") + 1;
+    const wanted = fold(term.slice(colon));
+    const same = this.all.filter((each) => each.term.startsWith(term.slice(0, colon)));
+    const called = same.find((each) => each.folded.includes(wanted));
+    if (called) return called.term;
+    const near = same.map((each): [number, string] => [Math.min(...each.folded.map((name) => errors(name, wanted))), each.term]);
+    const [best] = near.sort(([one], [other]) => one - other);
+    return best && best[0] <= Math.max(1, wanted.length / 4) ? best[1] : undefined;
+  }
+
   /** Returns the terms that what is typed may mean, best first, at most `most`; `favoured` kinds come before others. */
   async find(typed: string, favoured: readonly string[], most: number): Promise<Known[]> {
     const pool = this.whole || fold(typed).length < 2 ? this.all : [...this.all, ...(await this.ask(typed))];
@@ -99,6 +111,20 @@ function known(given: GivenTerm): Known {
     about: about?.[language === "fr" ? 0 : 1] ?? "",
     folded: [...new Set(names)],
   };
+}
+
+/** Returns how many letters must be added, left out or changed to make one word of another (Levenshtein). */
+function errors(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let line = 1; line <= one.length; line++) {
+    const next = [line];
+    for (let at = 1; at <= other.length; at++) {
+      const changed = (row[at - 1] ?? 0) + Number(one[line - 1] !== other[at - 1]);
+      next.push(Math.min(changed, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 const NO_MATCH = 9;

@@ -1,4 +1,4 @@
-// An answer along time: a strip with a mark for each row, and the rows in order under their years.
+// An answer along time: a strip with a mark for each thing and date, and the rows in order under their years.
 import { h, language } from "../shared/page";
 import type { Row } from "./answer";
 import type { Column, Kinds } from "./columns";
@@ -30,7 +30,7 @@ export const timelineView: View = async (scene, host) => {
   await scene.names.load(irisOf(events.map(({ row }) => row)));
   const undated = scene.table.rows.length - dated.length;
   host.replaceChildren(
-    h("div", { class: "scroll strip", tabindex: 0, role: "region", "aria-label": scene.say("timeline") }, strip(events)),
+    h("div", { class: "scroll strip", tabindex: 0, role: "region", "aria-label": scene.say("timeline") }, strip(distinct(scene, events))),
     list(scene, column, events),
     ...(undated > 0 ? [h("p", { class: "muted" }, scene.say("undated", { n: undated }))] : []),
     ...(dated.length > MOST ? [h("p", { class: "muted" }, scene.say("shown", { shown: MOST, total: dated.length }))] : []),
@@ -47,6 +47,13 @@ function eventOf(row: Row, column: Column): Event | null {
 function within(date: string): number {
   const [, month, day] = date.split("-").map((part) => Number.parseInt(part, 10));
   return month ? (month - 1 + ((day || 15) - 1) / 31) / 12 : 0.5;
+}
+
+/** Returns one event for each thing and date: a thing that stands in several rows is dated once. */
+function distinct(scene: Scene, events: readonly Event[]): Event[] {
+  const thing = scene.kinds.nodes[0] ?? scene.kinds.columns[0];
+  const keyed = new Map(events.map((event) => [`${event.date} ${(thing && event.row[thing.at]?.value) ?? ""}`, event]));
+  return [...keyed.values()];
 }
 
 function strip(events: readonly Event[]): SVGSVGElement {

@@ -17,6 +17,7 @@ const SOON = 250;
 export class Toolbar {
   private readonly runButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
+  private stopClock: () => void = () => undefined;
 
   constructor(
     form: HTMLFormElement,
@@ -38,19 +39,25 @@ export class Toolbar {
     });
   }
 
-  /** Shows that a query runs and tells the seconds that it takes; returns what ends this. */
-  running(tell: (seconds: number) => void): () => void {
+  /** Shows that a query runs and tells the seconds that it takes, until the next one runs or none does. */
+  running(tell: (seconds: number) => void): void {
+    this.idle();
     const begun = performance.now();
     const soon = window.setTimeout(() => {
       tell(0);
       this.stopButton.hidden = false;
     }, SOON);
     const clock = window.setInterval(() => tell(Math.round((performance.now() - begun) / 1000)), 1000);
-    return () => {
+    this.stopClock = () => {
       clearTimeout(soon);
       clearInterval(clock);
-      this.stopButton.hidden = true;
     };
+  }
+
+  /** Shows that no query runs. */
+  idle(): void {
+    this.stopClock();
+    this.stopButton.hidden = true;
   }
 
   private button(key: string, act: () => void, style = "button quiet"): HTMLButtonElement {

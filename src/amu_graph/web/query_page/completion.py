@@ -13,6 +13,7 @@ from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, REL
 from amu_graph.store import Store
 from amu_graph.text import fold
 from amu_graph.web.lines import class_name
+from amu_graph.web.reused import reused_path
 
 MOST: Final = 5_000
 """Entities that are given at once; where there are more, the script asks again with what is typed."""
@@ -165,6 +166,6 @@ def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, dict[s
         if literals:
             best = min(literals, key=lambda each: (each.language != language, each.language != "fr", each.value))
             types = [q.object.value for q in store.quads(node, _TYPE) if isinstance(q.object, ox.NamedNode)]
-            kind = class_name(iri, types)
+            kind = class_name(iri, types) or ("Reused" if reused_path(store, iri) else "")
             found[iri] = {"label": best.value, "language": best.language or "", "kind": kind}
     return found

@@ -22,10 +22,10 @@ from amu_graph.store.workers.pool import Pool
 from amu_graph.web.conditional import has_already
 from amu_graph.web.posted import posted
 from amu_graph.web.query_page.completion import Completion, labels
-from amu_graph.web.query_page.rows import MOST, evaluated, shown
+from amu_graph.web.query_page.rows import MOST, evaluated, shown, unknown_in
 from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.state import State, state_of
-from amu_graph.web.words import section
+from amu_graph.web.words import said_in, section
 
 STARTER: Final = f"""PREFIX amu: <{AMU}>
 
@@ -48,6 +48,7 @@ def query_routes(pool: Pool, remote: Remote = NOWHERE) -> list[BaseRoute]:
         Route("/query", page.page),
         Route("/query/terms", page.terms),
         Route("/query/labels", page.labels, methods=["POST"]),
+        Route("/query/unknown", page.unknown, methods=["POST"]),
     ]
 
 
@@ -87,6 +88,17 @@ class QueryPage:
         except (KeyError, TypeError) as error:
             raise HTTPException(400) from error
         return _json(await run_in_threadpool(labels, state.graph.store, iris, state.renderer.language(request)))
+
+    async def unknown(self, request: Request) -> Response:
+        """Answer with a sentence for each name in the `query` of the body that no statement has."""
+        state = state_of(request)
+        try:
+            query = str((await posted(request))["query"])[:MAX_BYTES]
+        except (KeyError, TypeError) as error:
+            raise HTTPException(400) from error
+        found = await run_in_threadpool(unknown_in, state.graph, query)
+        language = state.renderer.language(request)
+        return _json({"unknown": [said_in(each, language) for each in found]})
 
 
 def _page(request: Request, query: str, question: Question | None, answered: Answer | AmuGraphError | None) -> Response:

@@ -1,18 +1,23 @@
 """The first rows of an answer that a worker wrote, for a page that shows them without a script."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
-from amu_graph.language import Language
+from amu_graph.language import Language, Text
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.guard import examine
 from amu_graph.query.results import request_of
+from amu_graph.query.unknown import unknown_names
 from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.tables import Table, answer_table
+
+_MOST_UNKNOWN: Final = 10
+"""Names that no statement has, of which a page tells."""
 
 MOST: Final = 500
 """Rows that are shown."""
@@ -20,12 +25,16 @@ MOST: Final = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """An answer as the page shows it: a table, or what is wrong; `cut` tells that there are more rows."""
+    """An answer as the page shows it: a table, or what is wrong; `cut` tells that there are more rows.
+
+    `unknown` are the names of the query that no statement has, where nothing answers it.
+    """
 
     table: Table | None = None
     cut: bool = False
     triples: bool = False
     problem: AmuGraphError | None = None
+    unknown: tuple[Text, ...] = ()
 
 
 async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE) -> Answer | AmuGraphError:
@@ -46,8 +55,16 @@ def shown(graph: Graph, query: str, answer: Answer | AmuGraphError, language: La
     rows = table.rows[:MOST]
     cut = len(table.rows) > MOST
     return Shown(
-        table=Table(headings=table.headings, rows=rows, total=len(rows)), cut=cut, triples=isinstance(read, Triples)
+        table=Table(headings=table.headings, rows=rows, total=len(rows)),
+        cut=cut,
+        triples=isinstance(read, Triples),
+        unknown=() if rows else unknown_in(graph, query),
     )
+
+
+def unknown_in(graph: Graph, query: str) -> tuple[Text, ...]:
+    """Return a sentence for each name in a query that no statement has."""
+    return tuple(islice(unknown_names(query, graph.store), _MOST_UNKNOWN))
 
 
 def _reader(query: str, answer: Answer) -> Solutions | Boolean | Triples:
