@@ -39,3 +39,14 @@ def test_the_language_is_the_one_chosen_else_that_of_the_locale_else_french(
 ) -> None:
     assert language_of_environment(environment) == language
     assert Settings.from_environment(environment).language == language
+
+
+def test_origins_are_written_as_browsers_write_them() -> None:
+    given = {"AMU_GRAPH_ORIGINS": "https://Example.org/, http://localhost:3000 *"}
+    assert Settings.from_environment(given).origins == ("https://example.org", "http://localhost:3000", "*")
+
+
+@pytest.mark.parametrize("text", ["example.org", "https://example.org/page", "https://", "https://me@example.org"])
+def test_what_is_no_origin_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="AMU_GRAPH_ORIGINS"):
+        Settings.from_environment({"AMU_GRAPH_ORIGINS": text})

@@ -1,6 +1,7 @@
 """What a user may set; the only module that reads the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from amu_graph import resources
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text, language_of
 
+_ORIGIN: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s@?#]+")
 _MOST: Final = 1e6
 """Seconds, twelve days, or megabytes, a terabyte: more would only overflow somewhere."""
 
@@ -41,7 +43,7 @@ class Settings:
         count as unset.
 
         Raises:
-            UsageError: a limit is not a number that makes sense.
+            UsageError: a limit is not a number that makes sense, or an origin is none.
 
         """
 
@@ -75,8 +77,21 @@ class Settings:
             query_seconds=number("QUERY_SECONDS", cls.query_seconds, least=0.001),
             query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes, least=1)),
             service_hosts=several("SERVICE_HOSTS"),
-            origins=tuple(origin.rstrip("/") for origin in several("ORIGINS")),
+            origins=tuple(_origin(text) for text in several("ORIGINS")),
         )
+
+
+def _origin(text: str) -> str:
+    """Return an origin as browsers write it."""
+    origin = text.rstrip("/")
+    if origin != "*" and not _ORIGIN.fullmatch(origin):
+        raise UsageError(
+            Text(
+                fr=f"AMU_GRAPH_ORIGINS contient « {text} » : il faut https://nom, http://nom:port ou *.",
+                en=f"AMU_GRAPH_ORIGINS has “{text}”: it must be https://name, http://name:port or *.",
+            )
+        )
+    return origin
 
 
 def language_of_environment(environment: Mapping[str, str] = os.environ) -> Language:

@@ -81,6 +81,22 @@ def test_what_an_interrupt_cuts_short_is_no_error(dataset: Path) -> None:
     assert len(last) == 1
 
 
+def test_a_query_that_the_end_cuts_short_is_answered(dataset: Path) -> None:
+    """503, so that a client asks again later: nothing is wrong with its query."""
+    port = free_port()
+    pairs = "".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8))
+    path = "/sparql?query=" + quote(f"SELECT (COUNT(*) AS ?n) {{ {pairs} }}")
+    with serving(dataset, port) as process:
+        answered(port)
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as waiting:
+            waiting.sendall(f"GET {path} HTTP/1.1\r\nhost: localhost:{port}\r\n\r\n".encode())
+            answered(port, "/explore")
+            time.sleep(0.5)
+            process.send_signal(signal.SIGTERM)
+            assert waiting.recv(65536).startswith(b"HTTP/1.1 503 ")
+        process.wait(timeout=20)
+
+
 def test_a_taken_port_offers_the_next(dataset: Path) -> None:
     with closing(socket.socket()) as taken:
         taken.bind(("127.0.0.1", 0))

@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import State
 from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Text
@@ -110,6 +110,23 @@ _BUSY: Final = Text(
 )
 
 
+_ENDING: Final = Text(fr="Le serveur s’arrête.", en="The server is stopping.")
+
+
+class _Answer:
+    """Sends an answer, and knows whether it has begun."""
+
+    __slots__ = ("_send", "begun")
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def send(self, message: Message) -> None:
+        self.begun = True
+        await self._send(message)
+
+
 class Application:
     """Answers those who may read, from the newest edition."""
 
@@ -141,11 +158,16 @@ class Application:
         if edition.readers >= MOST_READERS:
             await self._access.refuse(scope, send, 503, _BUSY, **{"retry-after": "5"})
             return
+        answer = _Answer(self._access.sender(scope, send))
         edition.readers += 1
         try:
-            await edition.app(scope, receive, self._access.sender(scope, send))
+            await edition.app(scope, receive, answer.send)
         except ClientDisconnect:
             return  # nobody is there to be answered
+        except asyncio.CancelledError:  # the server ends before the answer is there
+            if not answer.begun:
+                await self._access.refuse(scope, send, 503, _ENDING)
+            raise
         finally:
             edition.readers -= 1
 
