@@ -15,6 +15,7 @@ WORDS = {
     "literal": Text("valeur", "value"),
     "integer": Text("entier", "whole number"),
     "decimal": Text("nombre", "number"),
+    "number": Text("nombre", "number"),
     "boolean": Text("`true`", "`true`"),
     "date": Text("date : `2013`, `2013-07`, `2013-07-05`", "date"),
     "iri": Text("adresse (http…)", "address"),

@@ -1,6 +1,6 @@
 """The names of relations (participations, responsibilities, stages, quantities), made from those of their parts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from amu_graph.language import Language, Text
@@ -12,6 +12,7 @@ PARTS: Final = (
 )
 """The parts that a name can tell, as keys of notes name them."""
 
+_DAY: Final = len("2020-10-06")
 _QUALIFIERS: Final = {"planned": Text("prévu", "planned"), "approximate": Text("environ", "about")}
 
 
@@ -55,6 +56,24 @@ def qualified_value(parts: Mapping[str, str], language: Language) -> str:
         words["date"] = dated(parts["date"], language)
     value = words.get("date", "") if of_stage else _number(parts.get("value", ""), language)
     return value and value + _aside(words, "approximate", "planned", *(() if of_stage else ("tenure", "date")))
+
+
+def period(dates: Iterable[str], start: str, end: str, language: Language) -> str:
+    r"""Return when a role was played, in words; empty where nothing says so.
+
+    >>> period((), "2013", "2016-05", "fr"), period((), "", "2016-05-03", "fr"), period(("2023", "2021"), "", "", "en")
+    ('de 2013 à mai 2016', 'jusqu’au 3\xa0mai 2016', '2021, 2023')
+    >>> period((), "2013", "", "fr"), period((), "2013", "", "en"), period((), "", "2016", "fr")
+    ('depuis 2013', 'since 2013', 'jusqu’en 2016')
+    """
+    first, last = dated(start, language), dated(end, language)
+    if start and end:
+        return f"de {first} à {last}" if language == "fr" else f"{first} to {last}"
+    if start:
+        return f"{'depuis' if language == 'fr' else 'since'} {first}"
+    if end:
+        return f"jusqu’{'au' if len(end) == _DAY else 'en'} {last}" if language == "fr" else f"until {last}"
+    return ", ".join(dated(date, language) for date in sorted(dates))
 
 
 def _number(text: str, language: Language) -> str:

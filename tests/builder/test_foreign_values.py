@@ -28,6 +28,7 @@ RIGHT = {
     "literal": {"plain"},
     "integer": {"number"},
     "decimal": set[str](),
+    "number": {"number"},
     "boolean": set[str](),
     "date": set[str](),
     "iri": {"address", "person", "concept"},  # identifiers are addresses

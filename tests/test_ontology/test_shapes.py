@@ -134,6 +134,7 @@ def test_each_property_of_the_profile_has_one_type() -> None:
             core.value(shape, SH["class"]),
             node == "AnyEntity",
             node == "Date",
+            node == "Number",
             core.value(shape, SH.nodeKind) == SH.IRI,
         ]
         assert sum(map(bool, types)) == 1, shape

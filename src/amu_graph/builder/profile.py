@@ -14,12 +14,15 @@ from amu_graph.builder.problems import Problems
 from amu_graph.builder.turtle import read_triples
 from amu_graph.language import Text
 
-FieldType = Literal["text", "literal", "integer", "decimal", "boolean", "date", "iri", "entity", "concept", "class"]
+FieldType = Literal[
+    "text", "literal", "integer", "decimal", "number", "boolean", "date", "iri", "entity", "concept", "class"
+]
 """`text` carries a language, `literal` has a datatype, `iri` is an address on the web, `class` is the type itself."""
 
 EXCEPTIONS: Final[Mapping[str, str]] = {ns.RDF + "type": "type", ns.DCTERMS + "type": "kind"}
 """The two properties whose key in a note is not their local name, because both would be `type`."""
 
+_NODES: Final[Mapping[str, FieldType]] = {ns.SHAPES + "Date": "date", ns.SHAPES + "Number": "number"}
 _NUMBERS: Final[Mapping[str, FieldType]] = {
     **{ns.XSD + name: "integer" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int")},
     ns.XSD + "decimal": "decimal",
@@ -180,8 +183,9 @@ class _Shapes:
     def _type(self, shape: str) -> tuple[FieldType, str]:
         nodes, of_class, datatype = self.all(shape, "node"), self.one(shape, "class"), self.one(shape, "datatype")
         schemes = [node.removeprefix(ns.SHAPES + "In-") for node in nodes if node.startswith(ns.SHAPES + "In-")]
-        if ns.SHAPES + "Date" in nodes:
-            return "date", ""
+        for node in nodes:
+            if node in _NODES:
+                return _NODES[node], ""
         if schemes:
             return "concept", schemes[0]
         if of_class or ns.SHAPES + "AnyEntity" in nodes:

@@ -29,6 +29,7 @@ _TEXT: Final[list[str]] = ["string", "number"]
 _PLAIN: Final[dict[str, Schema]] = {
     "integer": {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"},
     "decimal": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+    "number": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     "boolean": {"enum": [True, "true"]},
     "date": {"type": ["string", "integer"], "pattern": _DATE},
     "iri": {"type": "string", "pattern": _ADDRESS},

@@ -17,7 +17,6 @@ from amu_graph.builder.text_file import read_text
 from amu_graph.builder.turtle import parse
 from amu_graph.builder.turtle_positions import Positions, read_positions
 from amu_graph.builder.turtle_rules import Rules
-from amu_graph.builder.values import decimal_of
 
 SOURCES: Final = ns.BASE + "source/"
 _SOURCE: Final = ox.NamedNode(ns.AMU + "Source")
@@ -71,13 +70,6 @@ def _whole(quads: list[ox.Quad]) -> Iterator[_Written]:
             yield _Written(subject, quad.predicate, value, graph.value if isinstance(graph, ox.NamedNode) else "")
 
 
-def _plain(value: Value) -> Value:
-    """Return a decimal number as YAML notes write it, so that 14 and 14.0 do not contradict each other."""
-    if isinstance(value, ox.Literal) and value.datatype.value == ns.XSD + "decimal":
-        return decimal_of(value.value) or value
-    return value
-
-
 @dataclass(frozen=True, slots=True)
 class _Note:
     """One file; `single` tells that it has one passage and no graphs."""
@@ -105,7 +97,9 @@ class _Note:
             if self.rules.admit(one.subject, one.predicate, one.object, at, shown=status != "unverified"):
                 name = iri.rpartition("#")[2]
                 passage = passages.setdefault(iri, _Named(source=source, at=at, name=name, status=status))
-                reading.statements.append(Statement(one.subject, one.predicate, _plain(one.object), passage, at))
+                reading.statements.append(
+                    Statement(one.subject, one.predicate, self.rules.plain(one.predicate, one.object), passage, at)
+                )
         reading.passages += passages.values()
         return reading
 

@@ -18,7 +18,7 @@ from amu_graph.builder.passages import TYPE, Value
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import CONCEPT, Field, Profile
 from amu_graph.builder.text_file import FORBIDDEN, name_of
-from amu_graph.builder.values import INTEGER, date_of, decimal_of
+from amu_graph.builder.values import INTEGER, date_of, decimal_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,14 @@ class Rules:
             )
             return False
         return True
+
+    def plain(self, predicate: ox.NamedNode, value: Value) -> Value:
+        """Return a number as YAML notes write it, so that 14 and 14.0 do not contradict each other."""
+        if not isinstance(value, ox.Literal) or value.datatype.value != ns.XSD + "decimal":
+            return value
+        fields = (field for described in self.profile.classes.values() for field in described.fields.values())
+        type_ = next((field.type for field in fields if field.path == predicate.value), "decimal")
+        return (number_of(value.value) if type_ == "number" else decimal_of(value.value)) or value
 
     def _class(self, subject: str, at: Mark) -> str:
         kind = ns.kind_of(subject)
@@ -110,6 +118,7 @@ class Rules:
             "literal": lambda: _has_datatype(value, field.target),
             "integer": lambda: _has_datatype(value, field.target),
             "decimal": lambda: _has_datatype(value, field.target) and decimal_of(value.value) is not None,
+            "number": lambda: isinstance(value, ox.Literal) and self.plain(ox.NamedNode(field.path), value) == value,
             "boolean": lambda: _has_datatype(value, field.target) and value.value == "true",
             "date": lambda: isinstance(value, ox.Literal) and date_of(value.value) == value,
             "iri": lambda: isinstance(value, ox.NamedNode),

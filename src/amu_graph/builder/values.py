@@ -55,6 +55,17 @@ def decimal_of(text: str) -> ox.Literal | None:
     return ox.Literal(written, datatype=ox.NamedNode(ns.XSD + "decimal"))
 
 
+def number_of(text: str) -> ox.Literal | None:
+    """Return a whole number as an integer, any other as a decimal; None where it is no number.
+
+    >>> number_of("14.0").datatype.value.rpartition("#")[2], number_of("66.70").value
+    ('integer', '66.7')
+    """
+    found = decimal_of(text)
+    whole = found is not None and INTEGER.fullmatch(found.value)
+    return ox.Literal(found.value, datatype=ox.NamedNode(ns.XSD + "integer")) if found and whole else found
+
+
 @dataclass(frozen=True, slots=True)
 class Typing:
     """Types values and records what is wrong with them; `language` is that of the source."""
@@ -72,7 +83,7 @@ class Typing:
                 return ox.Literal(scalar.text.strip(), datatype=ox.NamedNode(field.target))
             case "class":
                 return ox.NamedNode(ns.AMU + scalar.text)
-            case "integer" | "decimal" | "boolean" | "date" | "iri":
+            case "integer" | "decimal" | "number" | "boolean" | "date" | "iri":
                 return self._data(field, scalar)
             case _:
                 if field.type == "entity":
@@ -89,8 +100,10 @@ class Typing:
     def _data(self, field: Field, scalar: Scalar) -> Value | None:
         if field.type == "integer":
             return self._integer(field, scalar)
-        if field.type in ("decimal", "boolean"):
-            return self._decimal(field, scalar) if field.type == "decimal" else self._boolean(field, scalar)
+        if field.type in ("decimal", "number"):
+            return self._number(field, scalar)
+        if field.type == "boolean":
+            return self._boolean(field, scalar)
         return self.date(field.key, scalar) if field.type == "date" else self.address(field.key, scalar)
 
     def _integer(self, field: Field, scalar: Scalar) -> ox.Literal | None:
@@ -99,8 +112,8 @@ class Typing:
             return None
         return ox.Literal(scalar.text, datatype=ox.NamedNode(field.target))
 
-    def _decimal(self, field: Field, scalar: Scalar) -> ox.Literal | None:
-        found = decimal_of(scalar.text)
+    def _number(self, field: Field, scalar: Scalar) -> ox.Literal | None:
+        found = decimal_of(scalar.text) if field.type == "decimal" else number_of(scalar.text)
         if found is None:
             self.problems.add("not-a-number", scalar.at, key=field.key, value=scalar.text)
         return found

@@ -77,6 +77,7 @@ def _part(part: Part, other: str, portrait: Portrait) -> tuple[str, str, str]:
     extras = [said(portrait.labels[each]) for each in (part.phase, part.through) if each]
     if portrait.iri not in (part.context, part.agent):
         extras.insert(0, said(portrait.labels[part.context]))
+    extras += [said(part.when)] if part.when else []
     extra = f" ({', '.join(extras)})" if extras else ""
     return said(portrait.labels[part.role]), said(portrait.labels[other]) + extra, _places(part.passages)
 

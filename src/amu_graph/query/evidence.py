@@ -59,7 +59,7 @@ class Passage:
     def place(self) -> Text:
         """Return where the passage stands: « ligne 13 », « p. 2, l. 13 »."""
         if self.lines is None:
-            name = self.iri.partition("#")[2]
+            name = re.sub(rf"-{self.status}(?=-|$)", "", self.iri.partition("#")[2], count=1)
             before = self.located or Text("", "")
             comma = ", " if self.located else ""
             return Text(fr=f"{before.fr}{comma}« {name} »", en=f"{before.en}{comma}“{name}”")

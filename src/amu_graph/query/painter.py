@@ -11,13 +11,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.language import Language, Text
-from amu_graph.namespaces import AMU, DERIVED, METADATA, OA, ONTOLOGY, RDF, RDFS, SKOS, VOCABULARIES
+from amu_graph.language import LANGUAGES, Language, Text
+from amu_graph.namespaces import AMU, DCTERMS, DERIVED, METADATA, OA, ONTOLOGY, RDF, RDFS, SCHEMA, SKOS, VOCABULARIES
 from amu_graph.query.choices import with_choices
 from amu_graph.query.evidence import Evidence
 from amu_graph.query.names import label
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.query.sayings import sayings
+from amu_graph.relation_names import period
 from amu_graph.store import Store
 
 _TYPE: Final = ox.NamedNode(RDF + "type")
@@ -26,6 +27,7 @@ _INVERSE: Final = ox.NamedNode(AMU + "inverseLabel")
 _AGENT, _ROLE, _CONTEXT, _THROUGH, _PHASE = (
     ox.NamedNode(AMU + name) for name in ("agent", "role", "context", "through", "phase")
 )
+_DATE, _SINCE, _UNTIL = (ox.NamedNode(iri) for iri in (DCTERMS + "date", SCHEMA + "startDate", SCHEMA + "endDate"))
 _PARTICIPATION: Final = ox.NamedNode(AMU + "Participation")
 _UNTOLD: Final = frozenset(
     (RDFS + "label", SKOS + "prefLabel", RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf")
@@ -107,7 +109,18 @@ class Painter:
             through=values.get(_THROUGH),
             phase=values.get(_PHASE),
             passages=tuple(self.evidence.among(said)),
+            when=self._when(node),
         )
+
+    def _when(self, participation: ox.NamedNode) -> Text | None:
+        """Return when the role was played, as the merged graph says."""
+        dates: dict[ox.NamedNode, list[str]] = {_DATE: [], _SINCE: [], _UNTIL: []}
+        for quad in self._store.quads(participation, None, None, ox.DefaultGraph()):
+            if quad.predicate in dates and isinstance(quad.object, ox.Literal):
+                dates[quad.predicate].append(quad.object.value)
+        start, end = min(dates[_SINCE], default=""), max(dates[_UNTIL], default="")
+        words = Text(*(period(dates[_DATE], start, end, language) for language in LANGUAGES))
+        return words if words.fr else None
 
     def _facts(self, grouped: dict[ox.Triple, set[str]], *, outgoing: bool) -> Iterator[Fact]:
         for triple in sorted(grouped, key=_natural):

@@ -53,7 +53,7 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A participation: who played which role in what, with the fund it went through and the phase where known."""
+    """A participation: who played which role in what, with its fund, its phase and its dates where known."""
 
     iri: str
     agent: str
@@ -62,6 +62,7 @@ class Part:
     through: str | None
     phase: str | None
     passages: tuple[Passage, ...]
+    when: Text | None = None
 
     @property
     def unverified(self) -> bool:

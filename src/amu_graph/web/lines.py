@@ -21,7 +21,8 @@ class Statement:
     """One line of a page: a value, what qualifies it, and the passages that say it.
 
     `iri` is what the value links to, `language` the tag of a text, `date` a date as it was given,
-    `notes` what else is said of a participation (phase, fund), `role` the role where the heading does not name it,
+    `notes` what else is said of a participation (phase, fund), `when` its dates,
+    `role` the role where the heading does not name it,
     `choice` what editors decided of one of several values, `because` why.
     """
 
@@ -33,6 +34,7 @@ class Statement:
     role: Text | None = None
     role_iri: str = ""
     notes: tuple[tuple[str, Text], ...] = ()
+    when: Text | None = None
     passages: tuple[Passage, ...] = ()
     choice: Choice = ""
     because: Text | None = None
