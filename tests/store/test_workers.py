@@ -16,6 +16,7 @@ import pytest
 from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError, UsageError
 from amu_graph.store import Store
 from amu_graph.store.workers import Limits, Request, once, snapshot, worker
+from amu_graph.store.workers.channel import LOW
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import AnswerTooLargeError, BusyError, QueryMemoryError, QueryTimeError
 from amu_graph.store.workers.pool import AT_ONCE, Pool
@@ -345,6 +346,76 @@ def test_the_queue_is_bounded(small: Store) -> None:
         assert (await pool.run(Request(query="ASK {}"))).body
 
     with_pool(small, use, size=1, queue=2)
+
+
+def niceness(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return [int((task / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[16]) for task in tasks]
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    for _ in range(6000):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came")
+
+
+@forks
+def test_a_greedy_client_leaves_workers_to_the_others(small: Store) -> None:
+    """By counting, not by the clock: short queries of others end while every long one of the greedy is under way."""
+
+    async def use(pool: Pool) -> None:
+        greedy = [asyncio.create_task(pool.run(Request(query=f"{RUNAWAY} # {n}"), "greedy")) for n in range(8)]
+        await until(lambda: pool.turns.long == 4 and len(pool.processes) == 4)  # half; the others begin anew later
+        for number in range(50):
+            answer = await pool.run(Request(query=f"SELECT ({number} AS ?n) {{}}", table="csv"), "polite")
+            assert answer.body == f"n\r\n{number}\r\n".encode()
+        assert not any(task.done() for task in greedy)
+        other = asyncio.create_task(pool.run(Request(query=RUNAWAY), "another"))
+        await until(lambda: pool.turns.long == 5)  # who is not greedy may ask a long one
+        for task in (*greedy, other):
+            task.cancel()
+        await asyncio.gather(*greedy, other, return_exceptions=True)
+        assert pool.turns.long == 0
+        assert (await pool.run(Request(query="ASK {}"), "greedy")).body
+
+    with_pool(small, use, limits=PATIENT)
+
+
+@forks
+def test_only_a_long_query_lets_the_others_go_first(small: Store) -> None:
+    async def use(pool: Pool) -> None:
+        await pool.run(Request(query="ASK {}"))
+        (short,) = pool.processes
+        assert set(niceness(short)) == {os.nice(0)}
+        running = asyncio.create_task(pool.run(Request(query=RUNAWAY)))
+        await until(lambda: set(niceness(short)) == {LOW})
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await pool.run(Request(query="ASK {}"))
+        assert short not in pool.processes  # the next one is not evaluated by a worker that lets others go first
+
+    with_pool(small, use, limits=PATIENT)
+
+
+@forks
+def test_a_long_query_waits_for_memory_or_is_told_to_come_back(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amu_graph.store.workers.pool.megabytes_for_queries", lambda: 150)
+
+    async def use(pool: Pool) -> None:
+        assert pool.limits.megabytes == 100
+        first = asyncio.create_task(pool.run(Request(query=RUNAWAY), "a"))
+        await until(lambda: pool.turns.long == 1)
+        second = asyncio.create_task(pool.run(Request(query=RUNAWAY + " # 2"), "b"))
+        assert (await pool.run(Request(query="ASK {}"), "c")).body
+        outcomes = await asyncio.gather(first, second, return_exceptions=True)
+        assert isinstance(outcomes[0], QueryTimeError)
+        assert isinstance(outcomes[1], QueryTimeError | BusyError)
+        assert pool.turns.long == 0
+
+    with_pool(small, use)
+    assert Pool.over(small, Limits(megabytes=1000)).limits.megabytes == 150
 
 
 @forks

@@ -126,9 +126,9 @@ def test_the_same_question_of_many_is_evaluated_once(monkeypatch: pytest.MonkeyP
     evaluated: list[Request] = []
     run = pool.run
 
-    async def counted(request: Request) -> Answer:
+    async def counted(request: Request, client: str = "") -> Answer:
         evaluated.append(request)
-        return await run(request)
+        return await run(request, client)
 
     monkeypatch.setattr(pool, "run", counted)
     query = "SELECT (COUNT(*) AS ?n) { VALUES ?x { " + "1 " * 1500 + "} VALUES ?y { " + "2 " * 1500 + "} }"

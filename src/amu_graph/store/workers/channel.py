@@ -12,6 +12,9 @@ from amu_graph.store.workers.messages import LENGTHS, Head, to_head
 
 FIRST: Final = 1 << 16
 
+LOW: Final = 10
+"""The niceness of a worker whose query takes long."""
+
 Where = Callable[[], tuple[Path, str]]
 """Tells, whenever a process is started, the folder to load and the digest that it must have, empty for any."""
 
@@ -40,6 +43,9 @@ class Worker(Protocol):
             WorkerEndedError: it ended first.
 
         """
+
+    def defer(self) -> None:
+        """Let every other process go first from now on."""
 
     def kill(self) -> None:
         """End it at once."""

@@ -2,15 +2,17 @@
 
 import asyncio
 import json
+import os
 import socket
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Final
 
 from amu_graph.store.workers import messages
-from amu_graph.store.workers.channel import Channel, Where, Worker, command, not_started
+from amu_graph.store.workers.channel import LOW, Channel, Where, Worker, command, not_started
 from amu_graph.store.workers.forker import PACKET
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.messages import Head
@@ -135,6 +137,12 @@ class ForkedWorker:
     def ask(self, message: bytes) -> asyncio.Future[tuple[Head, bytes]]:
         """Ask over the socket."""
         return self.channel.ask(message)
+
+    def defer(self) -> None:
+        """Lower the priority of each of its threads, which on Linux have one each."""
+        with suppress(OSError):  # it has ended meanwhile
+            for thread in Path(f"/proc/{self.process}/task").iterdir():
+                os.setpriority(os.PRIO_PROCESS, int(thread.name), LOW)
 
     def kill(self) -> None:
         """Have the forker kill it."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections import deque
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -12,15 +12,20 @@ from amu_graph.store.workers import messages
 from amu_graph.store.workers.causes import error_of_status
 from amu_graph.store.workers.channel import Launcher, Where, Worker, WorkerEndedError
 from amu_graph.store.workers.launch import launcher
-from amu_graph.store.workers.limits import Limits, busy, time_exceeded
+from amu_graph.store.workers.limits import Limits, time_exceeded
+from amu_graph.store.workers.machine import megabytes_for_queries
 from amu_graph.store.workers.messages import Answer, Head, Request
 from amu_graph.store.workers.place import Place
+from amu_graph.store.workers.turns import Turn, Turns
 
 SIZE: Final = 8
 """Workers at most: more than there are processors, so that a slow query does not keep the short ones waiting."""
 
 QUEUE: Final = 128
 """Queries at most that wait for a worker."""
+
+LONG: Final = 0.25
+"""Seconds after which a query is a long one, which lets all others go first."""
 
 KILLED: Final = (0, -9)
 """How a worker ends that somebody else killed, or whose parent somebody killed."""
@@ -44,12 +49,12 @@ class Pool:
         queue: int = QUEUE,
         launch: Launcher | None = None,
     ) -> None:
-        self.limits = limits or Limits()
+        limits = limits or Limits()
+        memory = megabytes_for_queries()
+        self.limits = replace(limits, megabytes=min(limits.megabytes, memory))
         where: Where = (lambda: (folder, "")) if isinstance(folder, Path) else folder
         self._launcher = launch or launcher(where, self.limits)
-        self._queue = queue
-        self._free = size
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self.turns = Turns(size=size, long=memory // self.limits.megabytes, queue=queue, seconds=self.limits.seconds)
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
 
@@ -89,9 +94,10 @@ class Pool:
         await self._launcher.stop()
         self._idle.clear()
 
-    async def run(self, request: Request) -> Answer:
-        """Evaluate a query in a worker.
+    async def run(self, request: Request, client: str = "") -> Answer:
+        """Evaluate a query in a worker, for a client: one asker gets half of the workers for long queries at most.
 
+        A query that turns out to be long where there is no room for another begins anew when there is.
         A cancelled call ends the evaluation.
 
         Raises:
@@ -100,45 +106,19 @@ class Pool:
             DatasetError: there is no dataset to query.
 
         """
-        if self._free:
-            self._free -= 1
-        else:
-            await self._turn()
+        message = messages.from_request(request)
         try:
-            return messages.to_answer(*await self._run(messages.from_request(request)))
-        finally:
-            self._next()
+            async with self.turns.turn(client) as turn:
+                return messages.to_answer(*await self._run(message, turn))
+        except _LongError:
+            async with self.turns.turn(client, long=True) as turn:
+                return messages.to_answer(*await self._run(message, turn))
 
-    async def _turn(self) -> None:
-        """Wait until somebody else is done, in the order of arrival."""
-        if len(self._waiting) >= self._queue:
-            raise busy()
-        loop = asyncio.get_running_loop()
-        turn = loop.create_future()
-        self._waiting.append(turn)
-        timer = loop.call_later(self.limits.seconds, _give_up, turn)
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled() and not turn.exception():
-                self._next()  # its turn had come: it is another's now
-            raise
-        finally:
-            timer.cancel()
-
-    def _next(self) -> None:
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(None)
-                return
-        self._free += 1
-
-    async def _run(self, message: bytes) -> tuple[Head, bytes]:
+    async def _run(self, message: bytes, turn: Turn) -> tuple[Head, bytes]:
         begun = time.monotonic()
         while True:
             try:
-                return await self._ask(await self._take(), message)
+                return await self._ask(await self._take(), message, turn)
             except WorkerEndedError as error:
                 # One that somebody killed while it was idle is noticed only when it is asked: ask another.
                 if error.status not in KILLED or time.monotonic() - begun > AT_ONCE:
@@ -154,27 +134,21 @@ class Pool:
         except DatasetError:  # a build may just have put another dataset there: where to load is asked again
             return await self._launcher.launch()
 
-    async def _ask(self, worker: Worker, message: bytes) -> tuple[Head, bytes]:
+    async def _ask(self, worker: Worker, message: bytes, turn: Turn) -> tuple[Head, bytes]:
         """Ask one worker, which is idle again, or killed, afterwards."""
         self._busy.add(worker)
-        expired = reusable = False
-
-        def expire() -> None:
-            nonlocal expired
-            expired = True
-            worker.kill()
-
-        timer = asyncio.get_running_loop().call_later(self.limits.seconds, expire)
+        reusable = False
+        watch = _Watch(worker, turn, self.limits.seconds)
         try:
             head, body = await worker.ask(message)
-            reusable = not head.get("last")
+            reusable = not head.get("last") and not watch.deferred
         except WorkerEndedError as error:
-            if expired:
-                raise time_exceeded(self.limits.seconds) from error
+            if watch.reason:
+                raise watch.reason from error
             error.status = await worker.status()
             raise
         finally:
-            timer.cancel()
+            watch.end()
             self._busy.discard(worker)
             if reusable:
                 self._idle.append(worker)
@@ -183,6 +157,36 @@ class Pool:
         return head, body
 
 
-def _give_up(turn: asyncio.Future[None]) -> None:
-    if not turn.done():
-        turn.set_exception(busy())
+class _LongError(Exception):
+    """A query that is long, where there is no room for another long one."""
+
+
+class _Watch:
+    """Looks how long a worker computes; `reason` tells why it was killed, `deferred` that it lets others go first."""
+
+    def __init__(self, worker: Worker, turn: Turn, seconds: float) -> None:
+        self.reason: Exception | None = None
+        self.deferred = False
+        self._worker = worker
+        self._turn = turn
+        loop = asyncio.get_running_loop()
+        self._timers = (
+            loop.call_later(LONG, self._lengthen),
+            loop.call_later(seconds, self._kill, time_exceeded(seconds)),
+        )
+
+    def end(self) -> None:
+        """Stop looking."""
+        for timer in self._timers:
+            timer.cancel()
+
+    def _lengthen(self) -> None:
+        if self._turn.lengthen():
+            self.deferred = True
+            self._worker.defer()
+        else:
+            self._kill(_LongError())
+
+    def _kill(self, reason: Exception) -> None:
+        self.reason = reason
+        self._worker.kill()

@@ -2,11 +2,14 @@
 
 import asyncio
 import json
+import os
 import subprocess
+import sys
+from contextlib import suppress
 from dataclasses import asdict
 
 from amu_graph.store.workers import messages
-from amu_graph.store.workers.channel import Where, Worker, WorkerEndedError, command, not_started
+from amu_graph.store.workers.channel import LOW, Where, Worker, WorkerEndedError, command, not_started
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.messages import Head
 
@@ -96,6 +99,12 @@ class SpawnedWorker:
             return messages.to_head(await read(head_size)), await read(body_size)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise WorkerEndedError from error
+
+    def defer(self) -> None:
+        """Lower its priority, where the system can."""
+        if sys.platform != "win32":
+            with suppress(OSError):  # it has ended meanwhile
+                os.setpriority(os.PRIO_PROCESS, self.process, LOW)
 
     def kill(self) -> None:
         """Kill the process."""

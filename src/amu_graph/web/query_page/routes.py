@@ -23,6 +23,7 @@ from amu_graph.web.conditional import has_already
 from amu_graph.web.posted import posted
 from amu_graph.web.query_page.completion import Completion, labels
 from amu_graph.web.query_page.rows import MOST, evaluated, shown, unknown_in
+from amu_graph.web.sparql.question import client_of
 from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.state import State, state_of
 from amu_graph.web.words import said_in, section
@@ -64,7 +65,9 @@ class QueryPage:
         """Answer with the editor: `query`, or the `question` of the catalogue, and the answer if `run` says so."""
         question = _question(state_of(request), request.query_params.get("question", ""))
         query = request.query_params.get("query", "")[:MAX_BYTES] or (question.text if question else "")
-        answered = await evaluated(self.pool, query, self.remote) if query and request.query_params.get("run") else None
+        answered = None
+        if query and request.query_params.get("run"):
+            answered = await evaluated(self.pool, query, self.remote, client_of(request.scope))
         return await run_in_threadpool(_page, request, query, question, answered)
 
     def terms(self, request: Request) -> Response:

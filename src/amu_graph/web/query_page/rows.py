@@ -37,11 +37,11 @@ class Shown:
     unknown: tuple[Text, ...] = ()
 
 
-async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE) -> Answer | AmuGraphError:
+async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE, client: str = "") -> Answer | AmuGraphError:
     """Return what a worker answers, or the error that says why there is no answer."""
     try:
         examined = examine(query, remote.hosts)
-        return await pool.run(await remote.resolved(request_of(query), examined))
+        return await pool.run(await remote.resolved(request_of(query), examined), client)
     except AmuGraphError as error:
         return error
 

@@ -120,15 +120,15 @@ class Endpoint:
             if has_already(asked.none_match, etag.decode()):
                 await _start(send, 304, [(b"etag", etag), VARY], NOTHING)
                 return
-            known = await self._evaluate(question, examined, receive)
+            known = await self._evaluate(question, examined, asked.client, receive)
         if asked.method != "POST" and known.etag:
             size = len(known.body) + len(asked.query_string) + OVERHEAD
             self._addresses.put((asked.query_string, asked.accept, asked.gzip), known, size)
         await _send(asked, known, send)
 
-    async def _evaluate(self, question: Question, examined: Examined, receive: Receive) -> Prepared:
+    async def _evaluate(self, question: Question, examined: Examined, client: str, receive: Receive) -> Prepared:
         async def evaluate() -> Prepared:
-            answer = await self._pool.run(await self._remote.resolved(question.evaluation, examined))
+            answer = await self._pool.run(await self._remote.resolved(question.evaluation, examined), client)
             media_type = question.graph if answer.kind == "graph" else question.table
             etag = self._etag(question, examined)
             headers = [

@@ -22,6 +22,7 @@ class Asked(NamedTuple):
     length: int | None
     none_match: str
     gzip: bool
+    client: str
 
     @classmethod
     def of(cls, scope: Scope) -> "Asked":
@@ -39,7 +40,15 @@ class Asked(NamedTuple):
                 none_match = value.decode("latin-1")
             elif name == b"accept-encoding":
                 gzip = takes_gzip(value.decode("latin-1"))
-        return cls(scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match, gzip)
+        return cls(
+            scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match, gzip, client_of(scope)
+        )
+
+
+def client_of(scope: Scope) -> str:
+    """Return who asks: the address that a request came from."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
 
 
 class Question(NamedTuple):
