@@ -11,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.errors import UsageError
+from amu_graph.files import WritingError
 from amu_graph.language import Language
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.network import Network, network_of
@@ -98,10 +99,11 @@ def test_xml_is_well_formed_whatever_the_values(hostile: Network, tmp_path: Path
 
 def test_graphml_is_read_by_networkx(network: Network, tmp_path: Path) -> None:
     read = nx.read_graphml(written(network, tmp_path / "x.graphml"), force_multigraph=True)
-    assert set(read) == set(network.graph)
+    nodes = {attributes["iri"]: attributes for _, attributes in read.nodes(data=True)}
+    assert set(nodes) == set(network.graph)
     assert read.number_of_edges() == network.graph.number_of_edges()
-    assert read.nodes[LIVRE]["year"] == 2020
-    assert read.nodes[LIVRE]["x"] == pytest.approx(network.layout()[LIVRE][0])
+    assert nodes[LIVRE]["year"] == 2020
+    assert nodes[LIVRE]["x"] == pytest.approx(network.layout()[LIVRE][0])
 
 
 def test_pajek_is_read_by_networkx(network: Network, hostile: Network, tmp_path: Path) -> None:
@@ -183,5 +185,5 @@ def test_the_extension_chooses_the_format() -> None:
 
 
 def test_a_folder_that_is_missing_is_told(network: Network, tmp_path: Path) -> None:
-    with pytest.raises(UsageError):
+    with pytest.raises(WritingError, match="nowhere"):
         network.write(tmp_path / "nowhere" / "x.net")

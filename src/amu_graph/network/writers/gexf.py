@@ -1,9 +1,10 @@
-"""GEXF for Gephi: positions, colours, sizes, and the years as dynamic attributes."""
+"""GEXF 1.2 for Gephi: positions, colours, sizes, and the years as dates from which things are shown.
 
-import io
-import re
-from typing import Any
-from xml.sax.saxutils import escape
+Readers that know no dates find the years as attributes; a colour names no opacity, since some readers know none.
+"""
+
+from typing import Any, Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from amu_graph.language import Language
 from amu_graph.network.bare import BareNetwork
@@ -11,59 +12,91 @@ from amu_graph.network.drawing.families import family_style
 from amu_graph.network.drawing.style import class_style, colour_of, radius_of
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.words import credited, flat, titled
+from amu_graph.network.writers.attributes import Attributes, told, types_of
 
-_SCALE = 1000.0
-_CREATOR = re.compile(rb"<creator>[^<]*</creator>")
-"""What networkx writes of itself; the file says instead what it shows, and of which dataset and licence."""
-_SHAPES = {"circle": "disc", "square": "square", "diamond": "diamond", "triangle": "triangle"}
+_SCALE: Final = 1000.0
+_SHAPES: Final = {"circle": "disc", "square": "square", "diamond": "diamond", "triangle": "triangle"}
+_NAMESPACE: Final = "http://www.gexf.net/1.2draft"
+_OF_THE_FORMAT: Final = ("label", "weight")
+"""What links have as attributes of XML."""
 
 
 def gexf(network: BareNetwork, language: Language, layout: str) -> bytes:
-    """Return GEXF 1.2, written by networkx from values that it can write.
+    """Return GEXF; whatever has a year begins in it (`start`), so that Gephi's timeline shows when it appears."""
+    root = Element("gexf", {"xmlns": _NAMESPACE, "xmlns:viz": f"{_NAMESPACE}/viz", "version": "1.2"})
+    meta = SubElement(root, "meta")
+    SubElement(meta, "creator").text = credited(network, language)
+    SubElement(meta, "description").text = titled(network, language)
+    graph = SubElement(
+        root,
+        "graph",
+        defaultedgetype="directed" if network.directed else "undirected",
+        mode="dynamic",
+        timeformat="date",
+    )
+    nodes, edges = dict(network.graph.nodes(data=True)), list(network.graph.edges(data=True))
+    own = [_of_edge(network, head, attributes, language) for _, head, attributes in edges]
+    _declared(graph, "node", list(nodes.values()))
+    _declared(graph, "edge", [_without(each) for each in own])
+    _write_nodes(SubElement(graph, "nodes"), network, language, layout)
+    holder = SubElement(graph, "edges")
+    for number, ((tail, head, _), attributes) in enumerate(zip(edges, own, strict=True)):
+        _write_edge(holder, str(number), tail, head, attributes)
+    indent(root)
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
-    Whatever has a year begins in it (`start`), so that Gephi's timeline shows when it appears.
-    """
-    import networkx as nx
 
-    graph: Any = nx.MultiDiGraph(mode="dynamic") if network.directed else nx.MultiGraph(mode="dynamic")
-    graph.graph["name"] = titled(network, language)
+def _declared(graph: Element, class_: str, rows: list[Attributes]) -> None:
+    attributes = SubElement(graph, "attributes", {"class": class_, "mode": "static"})
+    for name, type_ in types_of(rows).items():
+        SubElement(attributes, "attribute", id=name, title=name, type=type_)
+
+
+def _write_nodes(holder: Element, network: BareNetwork, language: Language, layout: str) -> None:
     positions, degrees = placed(network, layout), dict(network.graph.degree())
     for node, attributes in network.graph.nodes(data=True):
+        label = str(flat(attributes.get(f"label_{language}", node)))
+        element = SubElement(holder, "node", {"id": node, "label": label, **_start(attributes.get("year"))})
+        _values(element, attributes)
         x, y = positions[node]
-        style = class_style(attributes.get("class"))
-        viz: dict[str, Any] = {
-            "position": {"x": x * _SCALE, "y": y * _SCALE, "z": 0.0},
-            "color": {**_rgb(colour_of(network, node)), "a": 1.0},
-            "size": 2 * radius_of(network, node, degrees[node]),
-            "shape": _SHAPES.get(style.shape, "disc"),
-        }
-        own = {name: flat(value) for name, value in attributes.items() if value is not None}
-        graph.add_node(
-            node, **own, **_start(attributes), label=flat(attributes.get(f"label_{language}", node)), viz=viz
-        )
-    for number, (tail, head, key, attributes) in enumerate(network.graph.edges(keys=True, data=True)):
-        year = attributes.get("year", network.graph.nodes[head].get("year"))
-        label = flat(attributes.get(f"label_{language}", key))
-        own = {**_edge(attributes), **_start({"year": year}), "label": label, "predicate_key": flat(key)}
-        graph.add_edge(tail, head, key=number, id=str(number), **own)
-    written = io.BytesIO()
-    nx.write_gexf(graph, written, version="1.2draft")
-    source, title = escape(credited(network, language)), escape(titled(network, language))
-    meta = f"<creator>{source}</creator><description>{title}</description>".encode()
-    return _CREATOR.sub(lambda _: meta, written.getvalue(), count=1)
+        SubElement(element, "viz:color", _rgb(colour_of(network, node)))
+        SubElement(element, "viz:position", x=str(x * _SCALE), y=str(y * _SCALE), z="0.0")
+        SubElement(element, "viz:size", value=str(2 * radius_of(network, node, degrees[node])))
+        SubElement(element, "viz:shape", value=_SHAPES.get(class_style(attributes.get("class")).shape, "disc"))
 
 
-def _edge(attributes: dict[str, Any]) -> dict[str, Any]:
-    family = family_style(attributes.get("predicate"))
-    own: dict[str, Any] = {name: flat(value) for name, value in attributes.items() if value is not None}
-    return {**own, "family": family.name, "viz": {"color": {**_rgb(family.light), "a": 1.0}}}
+def _of_edge(network: BareNetwork, head: str, attributes: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Return the attributes of a link; it begins when what it leads to begins, unless it has a year of its own."""
+    year = attributes.get("year", network.graph.nodes[head].get("year"))
+    label = attributes.get(f"label_{language}", attributes.get("predicate", ""))
+    family = family_style(attributes.get("predicate")).name
+    return {**attributes, "year": year, "family": family, "label": label}
 
 
-def _rgb(colour: str) -> dict[str, int]:
+def _write_edge(holder: Element, number: str, tail: str, head: str, attributes: dict[str, Any]) -> None:
+    plain = {name: text for name in _OF_THE_FORMAT if (text := told(attributes.get(name))) is not None}
+    ends = {"id": number, "source": tail, "target": head}
+    element = SubElement(holder, "edge", {**ends, **plain, **_start(attributes["year"])})
+    _values(element, _without(attributes))
+    SubElement(element, "viz:color", _rgb(family_style(attributes.get("predicate")).light))
+
+
+def _without(attributes: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in attributes.items() if name not in _OF_THE_FORMAT}
+
+
+def _values(element: Element, attributes: Attributes) -> None:
+    values = SubElement(element, "attvalues")
+    for name, value in attributes.items():
+        text = told(value)
+        if text is not None:
+            SubElement(values, "attvalue", {"for": name, "value": text})
+
+
+def _rgb(colour: str) -> dict[str, str]:
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return {"r": red, "g": green, "b": blue}
+    return {"r": str(red), "g": str(green), "b": str(blue)}
 
 
-def _start(attributes: dict[str, Any]) -> dict[str, str]:
-    year = attributes.get("year")
-    return {} if year is None else {"start": f"{year}-01-01"}
+def _start(year: object) -> dict[str, str]:
+    return {"start": f"{year:04}-01-01"} if isinstance(year, int) else {}

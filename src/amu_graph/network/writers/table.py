@@ -30,6 +30,12 @@ def _gexf(network: BareNetwork, language: Language, layout: str) -> bytes:
     return gexf(network, language, layout)
 
 
+def _graphml(network: BareNetwork, language: Language, layout: str) -> bytes:
+    from amu_graph.network.writers.graphml import graphml
+
+    return graphml(network, language, layout)
+
+
 def _graphology(network: BareNetwork, language: Language, layout: str) -> bytes:
     import json
 
@@ -80,7 +86,7 @@ WRITERS: Final = (
         extensions=("graphml",),
         media_type="application/graphml+xml",
         about=Text("yEd, Cytoscape, igraph, R", "yEd, Cytoscape, igraph, R"),
-        write=_table("graphml"),
+        write=_graphml,
     ),
     Writer(
         name="graphology",

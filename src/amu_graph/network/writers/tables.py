@@ -1,4 +1,4 @@
-"""GraphML, Pajek, tables of nodes and of links, and Turtle."""
+"""Pajek, tables of nodes and of links, and Turtle."""
 
 import csv
 import io
@@ -15,24 +15,6 @@ from amu_graph.network.words import clean, flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-def graphml(network: BareNetwork, language: Language, layout: str) -> bytes:
-    """Return GraphML, written by networkx; `x`, `y` and `label` are attributes of the nodes."""
-    import networkx as nx
-
-    graph: Any = nx.MultiDiGraph() if network.directed else nx.MultiGraph()
-    positions = placed(network, layout)
-    for node, attributes in network.graph.nodes(data=True):
-        own = {name: flat(value) for name, value in attributes.items() if value is not None}
-        own["label"] = flat(attributes.get(f"label_{language}", node))
-        graph.add_node(node, **own, x=positions[node][0], y=positions[node][1])
-    for number, (tail, head, attributes) in enumerate(network.graph.edges(data=True)):
-        own = {name: flat(value) for name, value in attributes.items() if value is not None}
-        graph.add_edge(tail, head, key=f"e{number}", **own)  # networkx writes the key as the identifier of the edge
-    written = io.BytesIO()
-    nx.write_graphml(graph, written, named_key_ids=True, edge_id_from_attribute=None)
-    return written.getvalue()
 
 
 def pajek(network: BareNetwork, language: Language, layout: str) -> bytes:
