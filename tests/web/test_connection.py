@@ -22,6 +22,8 @@ from amu_graph.web.connection import (
 )
 
 SLOW = 0.8
+LARGE = 40_000_000
+"""Bytes of an answer that the system does not take at once."""
 LONG = 30
 """Seconds within which even a busy machine is done."""
 
@@ -36,6 +38,7 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
     while more:
         message = await receive()
         body, more = body + message.get("body", b""), message.get("more_body", False)
+    body = bytes(LARGE) if scope["path"] == "/large" else body
     length = str(len(body)).encode()
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", length)]})
     await send({"type": "http.response.body", "body": body})
@@ -44,7 +47,7 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
 @pytest.fixture(scope="module", params=["the fastest", "h11"])
 def port(request: pytest.FixtureRequest) -> Iterator[int]:
     base = watched_protocol() if request.param == "the fastest" else type("Watched", (Watch, H11Protocol), {})
-    impatient = type("Impatient", (base,), {"header_seconds": SLOW, "body_seconds": SLOW})
+    impatient = type("Impatient", (base,), {"header_seconds": SLOW, "body_seconds": SLOW, "reading_seconds": SLOW * 2})
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(2048)
@@ -135,6 +138,23 @@ def test_one_who_sends_a_megabyte_of_headers_reads_why_it_is_refused(connection:
     answer = until_closed(connection)
     assert answer.startswith(b"HTTP/1.1 431 ")
     assert answer.partition(b"\r\n\r\n")[2]
+
+
+def test_one_who_does_not_read_is_left(connection: socket.socket) -> None:
+    connection.sendall(GET.replace(b"/ ", b"/large "))
+    time.sleep(SLOW * 6)
+    with suppress(ConnectionError):
+        assert len(until_closed(connection)) < LARGE
+
+
+def test_one_who_reads_slowly_is_not(connection: socket.socket) -> None:
+    connection.sendall(GET.replace(b"/ ", b"/large "))
+    length = 0
+    while length < LARGE:
+        part = len(connection.recv(LARGE // 16, socket.MSG_WAITALL))
+        assert part, "it was left"
+        length += part
+        time.sleep(SLOW / 4)
 
 
 def test_however_many_are_silent_those_who_ask_find_a_place(port: int) -> None:

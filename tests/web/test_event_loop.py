@@ -1,11 +1,13 @@
 """The event loop waits and sends; whatever computes runs in a thread."""
 
+import asyncio
 import inspect
 
+import httpx
 import pytest
 from starlette.routing import BaseRoute, Route
 
-from amu_graph.graph import Graph
+from amu_graph.graph import Graph, load
 from amu_graph.web import create_app
 
 AT_ONCE = {"robots", "void", "colours"}
@@ -24,3 +26,39 @@ def test_a_handler_awaits_or_runs_in_a_thread(graph: Graph) -> None:
 def test_counts_are_made_once(graph: Graph, name: str) -> None:
     state = create_app(graph).state.amu_graph
     assert getattr(state, name) is getattr(state, name)
+
+
+PATHS = (
+    "/",
+    "/ask",
+    "/ask/project/participants?project=project/ecoterra",
+    "/building/ecoterra",
+    "/building/ecoterra.ttl",
+    "/dataset",
+    "/explore/data",
+    "/explore/search?q=habitat",
+    "/nowhere/at-all",
+    "/ontology",
+    "/person/thomas-huguen",
+    "/project/lieu-commun",
+    "/query/terms",
+    "/search?q=habitat",
+    "/sources",
+    "/suggest?q=hab",
+    "/vocabulary",
+)
+
+
+def test_many_cold_pages_at_once_are_what_they_are_alone(graph: Graph) -> None:
+    async def read(client: httpx.AsyncClient, path: str) -> tuple[int, bytes]:
+        answer = await client.get(path, headers={"accept": "text/html"})
+        return answer.status_code, answer.content
+
+    async def run() -> None:
+        cold = create_app(load(settings=graph.settings))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=cold), base_url="http://amu") as client:
+            together = await asyncio.gather(*(read(client, path) for path in PATHS * 3))
+            alone = [await read(client, path) for path in PATHS]
+        assert together == alone * 3
+
+    asyncio.run(run())

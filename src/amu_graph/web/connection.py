@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 HEADER_SECONDS: Final = 10.0
 BODY_SECONDS: Final = 60.0
+READING_SECONDS: Final = 60.0
+"""Seconds after which a client that reads nothing more of its answer is left."""
 HEADER_BYTES: Final = 64 * 1024
 """Bytes of an address and headers, read before the application can refuse the 48 kB that it allows."""
 
@@ -46,11 +48,13 @@ class Watch(asyncio.Protocol):
 
     header_seconds = HEADER_SECONDS
     body_seconds = BODY_SECONDS
+    reading_seconds = READING_SECONDS
     header_bytes = HEADER_BYTES
 
     transport: asyncio.Transport
     cycle: "RequestResponseCycle | None"
     _timer: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
     _received = 0
     _refused = False
 
@@ -84,7 +88,19 @@ class Watch(asyncio.Protocol):
         """Stop waiting."""
         self._stop()
         self.waiting.pop(self, None)
-        super().connection_lost(exc)
+        super().connection_lost(exc)  # which resumes writing
+
+    def pause_writing(self) -> None:
+        """Begin to wait for a client that does not read."""
+        super().pause_writing()
+        self._see_that_it_reads()
+
+    def resume_writing(self) -> None:
+        """Go on: the client reads, or is gone."""
+        super().resume_writing()
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
 
     def on_response_complete(self) -> None:
         """Wait for the next request."""
@@ -100,6 +116,14 @@ class Watch(asyncio.Protocol):
             first = next(iter(self.waiting))
             del self.waiting[first]
             first.transport.close()
+
+    def _see_that_it_reads(self, before: int | None = None) -> None:
+        left = self.transport.get_write_buffer_size()
+        if left == before:
+            self.transport.abort()
+        else:
+            loop = asyncio.get_running_loop()
+            self._unread = loop.call_later(self.reading_seconds, self._see_that_it_reads, left)
 
     def _in_body(self) -> bool:
         return self.cycle is not None and self.cycle.more_body
