@@ -8,6 +8,7 @@ import httpx
 import pyoxigraph as ox
 
 from amu_graph.graph import Graph
+from amu_graph.namespaces import BASE, RDFS
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
@@ -84,3 +85,11 @@ def graph_of(trig: str, folder: Path) -> Graph:
 def client_of(graph: Graph) -> Client:
     """A client of the application of a graph."""
     return Client(create_app(graph))
+
+
+def paths(graph: Graph) -> list[str]:
+    """Return the paths of the pages of all entities, concepts and sources."""
+    quads = graph.store.quads(None, ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
+    iris = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    ours = sorted(iri.removeprefix(BASE) for iri in iris if iri.startswith(BASE) and "#" not in iri)
+    return ["/" + path for path in ours if not path.startswith("ontology")]

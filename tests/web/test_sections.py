@@ -10,13 +10,12 @@ import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import BASE, RDFS
 from amu_graph.query import Solutions
 from amu_graph.query.names import label
 from amu_graph.typography import set_in
 from amu_graph.web.addresses import link_of, path_of
 from amu_graph.web.lines import in_words
-from web_client import Client
+from web_client import Client, paths
 
 Row = tuple[str, str]
 """What a line leads to, or says where it leads nowhere, and the passage that says it."""
@@ -66,18 +65,11 @@ def answered(graph: Graph, query: str, section: str, language: Language) -> set[
     return rows
 
 
-def entities(graph: Graph) -> list[str]:
-    quads = graph.store.quads(None, ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
-    iris = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    paths = sorted(iri.removeprefix(BASE) for iri in iris if iri.startswith(BASE) and "#" not in iri)
-    return ["/" + path for path in paths if not path.startswith(("ontology", "source/"))]
-
-
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_query_of_a_section_answers_what_it_shows(client: Client, graph: Graph, language: Language) -> None:
     wrong: list[str] = []
     seen: set[str] = set()
-    for path in entities(graph):
+    for path in paths(graph):
         page = client.get(path, headers={"accept-language": language}).text
         for name, query, content in sections(page):
             seen.add(name)

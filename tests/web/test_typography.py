@@ -7,13 +7,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from amu_graph.graph import Graph
-from amu_graph.namespaces import BASE, RDFS
 from amu_graph.typography import dated, elided, set_in
-from web_client import Client
+from web_client import Client, paths
 
 WEB = Path(__file__).parents[2] / "web"
 CASES = [
@@ -64,19 +62,11 @@ def test_scripts_of_pages_set_words_alike(tmp_path: Path) -> None:
     assert found["dates"] == [words for date in dates for words in (dated(date, "fr"), dated(date, "en"))]
 
 
-def paths(graph: Graph) -> list[str]:
-    """Return the paths of all entities, concepts and terms."""
-    quads = graph.store.quads(None, ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
-    iris = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    ours = sorted(iri.removeprefix(BASE) for iri in iris if iri.startswith(BASE))
-    return ["/" + path for path in ours if "#" not in path and not path.startswith("ontology")]
-
-
 def text_of(page: str) -> str:
     """Return what a reader sees of the main part of a page, without code and identifiers."""
     main = page.partition("<main")[2].partition("</main>")[0].partition(">")[2]
     main = re.sub(r"<(pre|code|script|svg|bdi lang=.en.)\b.*?</\1>|<details>.*?</details>", "", main, flags=re.DOTALL)
-    return html.unescape(re.sub(r"<[^>]+>", "", main))
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</(?:li|p|dt|dd|h\d)>", "\n", main)))
 
 
 def test_every_page_in_french(client: Client, graph: Graph) -> None:

@@ -14,6 +14,7 @@ from amu_graph.query.replaced import replacement
 from amu_graph.web.citing import citations
 from amu_graph.web.concepts import hierarchy
 from amu_graph.web.dossier import THEMES, Dossier, dossier
+from amu_graph.web.exploring import drawn_of
 from amu_graph.web.faces import negotiated
 from amu_graph.web.lines import class_name
 from amu_graph.web.missing import missing
@@ -52,6 +53,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "summary": summing_up(told, language),
         "became": replacement(iri, graph.store),
         "drawing": surroundings(told, language),
+        "explored": drawn_of(told.portrait),
         "moments": timeline(graph, told),
         "missing": missing(told, graph.painter.label),
         "citations": citations(graph, told, language),
