@@ -7,7 +7,8 @@ entity that the check must find.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from amu_graph.query.catalogue import VALUES, read
 from amu_graph.query.parameters import bind
 from amu_graph.store import Store
 from founding_data import FOUNDING
+from shown_names import with_names
 
 # rdflib's parser and its evaluation of GRAPH call what rdflib itself deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset[.]:DeprecationWarning")
@@ -38,6 +40,14 @@ ASPECTS = {
 }  # fmt: skip
 TYPES = {*ns.KINDS, *ns.SCHEMES, "agent", "entity", "string", "integer", "year"}
 COMPETENCY = {f"CQ{number:02}" for number in (1, 2, 3, 4, 6, 7, 9, 11, 13, 14, 15, 17, 18, 20, 22, 24, 25, 28, 30, 31)}
+
+NAMES = {"name": ns.SHOWN_LABELS["fr"]}
+"""The prefix that is no namespace of the project: it stands for the property of the names that are shown."""
+
+INTERPRETED = ox.NamedNode(ns.INTERPRETED)
+
+NAMED_BY_LANGUAGE = {"coverage/without-english-label"}
+"""Questions about the languages of names: their rows differ with these."""
 
 Plain = tuple[str, str | None] | None
 
@@ -90,7 +100,8 @@ def founding_peer(founding: Store) -> rdflib.Dataset:
 
 def small(statements: str) -> Store:
     prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in ns.PREFIXES.items())
-    return Store.memory(ox.parse(prefixes + statements, format=ox.RdfFormat.TRIG))
+    quads = list(ox.parse(prefixes + statements, format=ox.RdfFormat.TRIG))
+    return with_names(quads)
 
 
 def of_engine(term: object) -> Plain:
@@ -193,7 +204,7 @@ def test_prefixes_are_those_of_the_project_and_all_are_used(question: Question) 
     declared = dict(re.findall(r"^PREFIX ([\w-]+): <(.+)>$", question.text, re.MULTILINE))
     body = re.sub(r"^(PREFIX|#).*$", "", question.text, flags=re.MULTILINE)
 
-    assert declared == {prefix: ns.PREFIXES[prefix] for prefix in declared}
+    assert declared == {prefix: NAMES.get(prefix) or ns.PREFIXES[prefix] for prefix in declared}
     assert [prefix for prefix in declared if not re.search(rf"(?<![\w?-]){prefix}:", body)] == []
 
 
@@ -251,6 +262,88 @@ def test_an_answer_in_english_has_the_same_rows_with_english_labels(question: Qu
                 if isinstance(quad.object, ox.Literal) and quad.object.language == "en"
             }
             assert not words or shown(values[f"{name}Label"]) in words
+
+
+def with_default(quads: Iterable[ox.Quad], keep: Callable[[ox.Triple], bool]) -> Store:
+    """The statements whose default graph has only those that are kept; nothing in it is an interpretation then."""
+    return Store.memory(
+        quad
+        for quad in quads
+        if (keep(quad.triple) if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name != INTERPRETED)
+    )
+
+
+@pytest.fixture(scope="module")
+def certain(founding: Store) -> Store:
+    """The founding graph without what only an interpretation supports; things keep their classes and names."""
+    doubtful = {quad.triple for quad in founding.quads(None, None, None, INTERPRETED)}
+    naming = {ns.RDF + "type", ns.RDFS + "label", *ns.SHOWN_LABELS.values()}
+    return with_default(founding.engine, lambda triple: triple not in doubtful or triple.predicate.value in naming)
+
+
+def by_status(table: Table) -> dict[str, set[tuple[Plain, ...]]]:
+    """Return the rows without their status, by status; a row of no status is one of what is lacking."""
+    found: dict[str, set[tuple[Plain, ...]]] = defaultdict(set)
+    kept = [place for place, name in enumerate(table.columns) if name not in {"status", "statusLabel"}]
+    for row in table.rows:
+        status = row[table.columns.index("status")] if "status" in table.columns else ("asserted", None)
+        found[status[0].strip("<>").rpartition("/")[2] if status else ""].add(tuple(row[place] for place in kept))
+    return found
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=identity)
+def test_a_row_is_affirmed_if_it_stands_without_interpretations(
+    question: Question, founding: Store, certain: Store
+) -> None:
+    """No question shows what a reader inferred as if a document had said it, nor doubts what one says."""
+    found = by_status(ask_engine(founding, question.text))
+    sure = set().union(*by_status(ask_engine(certain, question.text)).values())
+
+    assert found["asserted"] <= sure
+    if "graph:interpreted" in question.text:
+        assert found["interpreted"] & sure == set()
+        assert found.keys() <= {"asserted", "interpreted", ""}
+    elif "GRAPH ?passage {" in question.text and question.aspect != "coverage" and question.text.count("SELECT"):
+        assert "?status" in question.text or "status:asserted" in question.text
+
+
+def renamed(quads: Iterable[ox.Quad], languages: Sequence[str]) -> Store:
+    """The same things and passages, each French name now standing in other languages, and no name in others."""
+    label, shown = ox.NamedNode(ns.RDFS + "label"), set(ns.SHOWN_LABELS.values())
+    found: list[ox.Quad] = []
+    for quad in quads:
+        if quad.predicate == label and isinstance(quad.object, ox.Literal):
+            words = [f"{quad.object.value} {number or ''}".strip() for number in range(len(languages))]
+            named = [ox.Literal(one, language=tag or None) for one, tag in zip(words, languages, strict=True)]
+            names = named if quad.object.language == "fr" else []
+            found += [ox.Quad(quad.subject, label, name, quad.graph_name) for name in names]
+        elif quad.predicate.value not in shown:
+            found.append(quad)
+    return with_names(found)
+
+
+@pytest.fixture(scope="module")
+def in_french(founding: Store) -> dict[int, Store]:
+    """The founding graph with names in French alone, and in French and English."""
+    return {1: renamed(founding.engine, ["fr"]), 2: renamed(founding.engine, ["fr", "en"])}
+
+
+@pytest.fixture(scope="module", params=[["fr-FR", "en"], ["de", "en"], ["en"], [""]], ids=str)
+def otherwise(request: pytest.FixtureRequest, founding: Store, in_french: dict[int, Store]) -> tuple[Store, Store]:
+    """The founding graph with names in other languages, and with as many names in French (and English)."""
+    return renamed(founding.engine, request.param), in_french[len(request.param)]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=identity)
+def test_one_row_a_thing_whatever_the_languages_of_its_names(
+    question: Question, otherwise: tuple[Store, Store]
+) -> None:
+    if question.name in NAMED_BY_LANGUAGE:
+        return
+    store, french = otherwise
+    rows = ask_engine(french, question.text).rows
+    for language in ("fr", "en"):
+        assert len(ask_engine(store, bind(question, {}, store, language=language)).rows) == len(rows)
 
 
 @pytest.mark.parametrize("case", cases(), ids=identity)

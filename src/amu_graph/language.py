@@ -23,6 +23,22 @@ class Text(NamedTuple):
         return self.fr if language == "fr" else self.en
 
 
+def closeness(tag: str | None, language: str) -> tuple[int, str]:
+    """Return the key of the language of a text for a reader of `language`: of several texts the least is shown.
+
+    First comes the reader's own language, then its varieties (`fr-FR`), then a text of no language, then the other
+    language of the project, then any other, in the order of the tags.
+
+    >>> sorted(["de", "en", "", "fr-CA", "fr"], key=lambda tag: closeness(tag, "fr"))
+    ['fr', 'fr-CA', '', 'en', 'de']
+    """
+    tag = (tag or "").lower()
+    if tag == language:
+        return 0, tag
+    base = tag.partition("-")[0]
+    return (1 if base == language else 2 if not tag else 3 if base in LANGUAGES else 4), tag
+
+
 def counted(count: int, fr: str, en: str) -> Text:
     """Return how many there are of what two singular nouns name; French counts zero as one.
 

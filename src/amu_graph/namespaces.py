@@ -73,6 +73,10 @@ DERIVED: Final = BASE + "graph/derived"
 ONTOLOGY: Final = BASE + "graph/ontology"
 VOCABULARIES: Final = BASE + "graph/vocabularies"
 METADATA: Final = BASE + "graph/metadata"
+INTERPRETED: Final = BASE + "graph/interpreted"
+
+SHOWN_LABELS: Final = {"fr": AMU + "frenchLabel", "en": AMU + "englishLabel"}
+"""Language → the property whose one value a reader of that language is shown as the name of a thing."""
 
 PREFIXES: Final = MappingProxyType(
     {

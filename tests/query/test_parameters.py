@@ -12,6 +12,7 @@ from amu_graph.query import Catalogue, Question, Solutions, answer
 from amu_graph.query.catalogue import QueryFileError, read
 from amu_graph.query.parameters import bind
 from amu_graph.store import Store
+from shown_names import with_names
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Control characters, which the guard refuses wherever they stand."""
@@ -60,18 +61,17 @@ def test_labels_and_words_are_in_the_language_asked_for(tmp_path: Path, tiny: St
     path = tmp_path / "labels.rq"
     path.write_text(
         """#+ parameter language: string
+PREFIX name: <https://w3id.org/amu-graph/ontology#frenchLabel>
 SELECT ?role ?roleLabel ?agentLabel ?language WHERE {
   VALUES ?language { "fr" }
   ?participation amu:role ?role ; amu:agent ?agent .
-  OPTIONAL { ?role rdfs:label ?roleLabel FILTER(LANG(?roleLabel) = "fr") }
-  OPTIONAL { ?role rdfs:label ?roleLabel }
-  OPTIONAL { ?agent rdfs:label ?agentLabel FILTER(LANG(?agentLabel) = "fr") }
-  OPTIONAL { ?agent rdfs:label ?agentLabel }
+  OPTIONAL { ?role name: ?roleLabel }
+  OPTIONAL { ?agent name: ?agentLabel }
 }
 """,
         encoding="utf-8",
     )
-    question = read(path, "aspect/labels")
+    question, tiny = read(path, "aspect/labels"), with_names(list(tiny.engine))
     row = {"role": "https://w3id.org/amu-graph/vocab/role/auteur", "agentLabel": "Zoé L’Œuvre"}
     assert rows(tiny, bind(question, {}, tiny)) == [row | {"roleLabel": "auteur", "language": "fr"}]
     english = row | {"roleLabel": "author", "language": "en"}

@@ -104,7 +104,7 @@ DATA = [
     "planned",
     "approximate",
 ]
-ANNOTATIONS = ["cslType", "inverseLabel", "shortcut", "undecided", "repeatable"]
+ANNOTATIONS = ["cslType", "inverseLabel", "shortcut", "undecided", "repeatable", "frenchLabel", "englishLabel"]
 
 
 def ours(graph: Graph, kind: URIRef) -> set[str]:

@@ -26,10 +26,12 @@ from amu_graph.builder.passages import TYPE, Passage, Source
 from amu_graph.builder.places import Places
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Profile, read_profile
+from amu_graph.builder.readings import only_interpreted
 from amu_graph.builder.references import check_references
 from amu_graph.builder.resembling import check_resemblance
 from amu_graph.builder.schema import check_schemas
 from amu_graph.builder.settle import settle
+from amu_graph.builder.shown_labels import shown_labels
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
 from amu_graph.builder.withdraw import without_withdrawn
@@ -152,14 +154,18 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
 def _graphs(known: Told, terms: Ontology) -> dict[str, set[ox.Triple]]:
     """Return the triples of each graph; the default graph has the empty name."""
     metadata = metadata_triples(known.sources, known.passages, known.reading.described)
-    told = {statement.triple for statement in known.shown} | metadata | set(terms.vocabularies)
+    background = metadata | set(terms.vocabularies)
+    told = {statement.triple for statement in known.shown} | background
     derived = derive(told, terms)
+    interpreted = only_interpreted(known.shown, derived, background, terms)
+    derived |= set(shown_labels(told | derived | set(terms.terms)))
     entities = {str(triple.subject) for triple in told if ns.kind_of(str(triple.subject)[1:-1])}
     default = told | derived | set(terms.terms)
     metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(known.sources)))
     graphs: dict[str, set[ox.Triple]] = {
         "": default | metadata,
         ns.DERIVED: derived,
+        ns.INTERPRETED: interpreted,
         ns.ONTOLOGY: set(terms.terms),
         ns.VOCABULARIES: set(terms.vocabularies),
         ns.METADATA: metadata,

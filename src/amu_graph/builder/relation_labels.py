@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from amu_graph.builder.ontology import Ontology
 from amu_graph.builder.profile import key_of
+from amu_graph.builder.shown_labels import best_label
 from amu_graph.language import LANGUAGES, Language
 from amu_graph.namespaces import KINDS, RDFS, RELATIONS
 from amu_graph.relation_names import PARTS, relation_name
@@ -42,5 +43,4 @@ def _parts(relation: str, facts: "Facts", ontology: Ontology, language: Language
 
 def _label(iri: str, facts: "Facts", ontology: Ontology, language: Language) -> str:
     labels = facts.index.get(iri, {}).get(LABEL.value, [])
-    found = {label.language: label.value for label in sorted(labels, key=str) if isinstance(label, ox.Literal)}
-    return found.get(language) or found.get("fr") or ontology.label(iri, language)
+    return best_label(labels, language) or ontology.label(iri, language)

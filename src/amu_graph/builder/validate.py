@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from amu_graph import namespaces as ns
 from amu_graph.builder.checks import run_checks
 from amu_graph.builder.places import Places
 from amu_graph.builder.problems import Problems
@@ -20,6 +21,11 @@ def validate(
     problems: Problems,
 ) -> None:
     """Check the dataset against `shapes/*.ttl` of the ontology and `checks/*.rq` of the queries."""
-    default = [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    shown = set(ns.SHOWN_LABELS.values())  # made for display: no shape speaks of them
+    default = [
+        quad.triple
+        for quad in quads
+        if isinstance(quad.graph_name, ox.DefaultGraph) and quad.predicate.value not in shown
+    ]
     check_shapes(default, ontology, places, problems)
     run_checks(quads, queries, places, problems)

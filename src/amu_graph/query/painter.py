@@ -12,7 +12,20 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.language import LANGUAGES, Language, Text
-from amu_graph.namespaces import AMU, DCTERMS, DERIVED, METADATA, OA, ONTOLOGY, RDF, RDFS, SCHEMA, SKOS, VOCABULARIES
+from amu_graph.namespaces import (
+    AMU,
+    DCTERMS,
+    DERIVED,
+    INTERPRETED,
+    METADATA,
+    OA,
+    ONTOLOGY,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    VOCABULARIES,
+)
 from amu_graph.query.choices import with_choices
 from amu_graph.query.evidence import Evidence
 from amu_graph.query.names import label
@@ -34,6 +47,8 @@ _UNTOLD: Final = frozenset(
 )
 """Names, which stand at the top of a portrait, and what another statement says as well."""
 _BACKGROUND: Final = frozenset(f"<{graph}>" for graph in (ONTOLOGY, VOCABULARIES, METADATA))
+_FOLLOWING: Final = frozenset(("DEFAULT", f"<{DERIVED}>", f"<{INTERPRETED}>"))
+"""Graphs of what passages say or of what follows from it: they say nothing themselves."""
 _YEAR: Final = AMU + "year"
 _START, _END, _VALUE = ox.NamedNode(OA + "start"), ox.NamedNode(OA + "end"), ox.NamedNode(RDF + "value")
 
@@ -140,7 +155,7 @@ class Painter:
 
     def _tells(self, triple: ox.Triple, graphs: set[str], *, outgoing: bool) -> bool:
         """Tell whether a statement is worth a line: neither a name, nor a part of a participation, nor only derived."""
-        said = graphs - {f"<{DERIVED}>", "DEFAULT"}
+        said = graphs - _FOLLOWING
         if triple.predicate in (_AGENT, _CONTEXT, _THROUGH, _ROLE, _PHASE) and not outgoing:
             return not self._is_participation(triple.subject)  # type: ignore[arg-type]  # no blank nodes in a dataset
         if triple.predicate.value in _UNTOLD or triple.predicate == _TYPE:
@@ -196,5 +211,5 @@ def _natural(triple: ox.Triple) -> list[tuple[int, str]]:
 def _types(store: Store, node: ox.NamedNode) -> Iterator[str]:
     """Iterate over the classes that someone stated, not those that follow from them."""
     for quad in store.quads(node, _TYPE):
-        if isinstance(quad.object, ox.NamedNode) and str(quad.graph_name) not in ("DEFAULT", f"<{DERIVED}>"):
+        if isinstance(quad.object, ox.NamedNode) and str(quad.graph_name) not in _FOLLOWING:
             yield quad.object.value

@@ -4,7 +4,6 @@ What a reader writes is resolved to a term (an IRI of the graph, or a literal); 
 replaces what stands between the braces of the parameter's `VALUES` line, so that a value can never become syntax.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -12,6 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph.errors import UsageError
 from amu_graph.language import LANGUAGES, Text
+from amu_graph.namespaces import SHOWN_LABELS
 from amu_graph.query.catalogue import VALUES, Parameter, Question
 from amu_graph.query.names import named
 from amu_graph.store import Store
@@ -21,13 +21,14 @@ Given = str | int
 LANGUAGE: Final = "language"
 """The parameter, of any question that has it, whose value is the reader's language."""
 
-_LABELLED: Final = re.compile(r'(FILTER\(LANG\(\?\w+\) = )"fr"\)')
+_FRENCH_NAMES: Final = f"<{SHOWN_LABELS['fr']}>"
+"""What `PREFIX name:` of a file stands for; a reader of another language is shown the names of that one."""
 
 
 def bind(question: Question, given: Mapping[str, Given | None], store: Store, *, language: str = "fr") -> str:
     """Return the text of a question with the given values in place; the others keep the default of the file.
 
-    The files look for French labels; with another `language` they look for labels in that one.
+    The files show the names of things in French (`PREFIX name:`), or in another `language` of the project.
 
     Raises:
         UsageError: a parameter that the question does not have, a value of the wrong type, or another language.
@@ -49,7 +50,7 @@ def bind(question: Question, given: Mapping[str, Given | None], store: Store, *,
             raise _unknown(name, question)
         if value is not None:
             terms[name] = str(resolve(value, parameters[name], store))
-    return _filled(_LABELLED.sub(rf'\1"{language}")', question.text), terms)
+    return _filled(question.text.replace(_FRENCH_NAMES, f"<{SHOWN_LABELS[language]}>"), terms)
 
 
 def with_terms(text: str, terms: Mapping[str, Iterable[ox.NamedNode | ox.Literal]]) -> str:
