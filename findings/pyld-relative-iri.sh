@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# PyLD 3.3.0, a relative identifier in JSON-LD that has no base.
+# Guess: without a base the identifier stays relative, and toRdf leaves the statement out, as jsonld.js does (JSON-LD 1.1
+# API, 7.1: only well-formed absolute IRIs give statements).
+# Seen: the statement comes out under http://example.org/base/, also when the option base is the empty text.
+# Here: two files of two teams that both say « "@id": "projet-1" » become one project of a site that nobody has. Check that
+# identifiers are absolute before converting.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check PyLD==3.3.0
+seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+from pyld import jsonld
+
+document = {"@id": "projet-1", "http://e/name": "A"}
+print(jsonld.to_rdf(document, {"format": "application/n-quads"}).strip())
+print(jsonld.to_rdf(document, {"format": "application/n-quads", "base": ""}).strip())
+PYTHON
+)
+expected=$(cat <<'SEEN'
+<http://example.org/base/projet-1> <http://e/name> "A" .
+<http://example.org/base/projet-1> <http://e/name> "A" .
+SEEN
+)
+printf '%s\n' "$seen"
+[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

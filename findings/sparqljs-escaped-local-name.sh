@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# sparqljs 3.7.4, a prefixed name with an escaped sign.
+# Guess: ex:a\,b is <…a,b>, the backslash being the escape of the grammar (SPARQL 1.1 §4.1.1, PN_LOCAL_ESC), as N3.js reads
+# the same name in Turtle.
+# Seen: the backslash stays in the IRI, which then names nothing; no error.
+# Here: a tool built on this parser (editors, proxies, federations) sends another query than was written, and gets no rows.
+# Write such names as whole IRIs.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+npm install --silent --no-audit --no-fund --ignore-scripts sparqljs@3.7.4 n3@1.26.0 >/dev/null
+cat >finding.cjs <<'SCRIPT'
+const { Parser } = require("sparqljs");
+const N3 = require("n3");
+console.log(new Parser().parse("PREFIX ex: <http://e/> SELECT * { ex:a\\,b ?p ?o }").where[0].triples[0].subject.value);
+console.log(new N3.Parser().parse("@prefix ex: <http://e/> . ex:a\\,b ex:p ex:c .")[0].subject.value);
+SCRIPT
+seen=$(node finding.cjs)
+expected=$(cat <<'SEEN'
+http://e/a\,b
+http://e/a,b
+SEEN
+)
+printf '%s\n' "$seen"
+[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }
