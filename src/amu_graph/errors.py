@@ -102,6 +102,7 @@ _CAUSES: Final = {
     errno.EDQUOT: Text(fr="votre part du disque est pleine", en="your share of the disk is full"),
     errno.EFBIG: Text(fr="ce disque ne prend pas un fichier aussi grand", en="this disk takes no file of that size"),
     errno.EROFS: Text(fr="ce disque est en lecture seule", en="this disk is read-only"),
+    errno.ECONNREFUSED: Text(fr="personne n’y répond", en="nobody answers there"),
     errno.ENAMETOOLONG: Text(fr="ce nom est trop long", en="this name is too long"),
 }
 

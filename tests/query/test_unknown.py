@@ -16,6 +16,19 @@ from amu_graph.store import Store
         ),
         ("ASK { ?s amu:dwelingCount ?o ; amu:about role:autor }", ["amu:dwelingCount", "role:auteur"]),
         ("SELECT * { project:moulin amu:dwellingCount 13 }", []),  # all names are known: the answer is no
+        ("PREFIX amu: <https://w3id.org/amu-graph/ontology#> ASK { ?x a amu:Projet }", ["amu:Project?"]),
+        (
+            "PREFIX a: <https://w3id.org/amu-graph/ontology#> ASK { ?x a a:Projet }",
+            ["uses a:Projet. Did you mean amu:P"],
+        ),
+        ("ASK { ?x a <https://w3id.org/amu-graph/ontology#Projet> }", ["uses amu:Projet. Did you mean amu:Project?"]),
+        ("BASE <https://w3id.org/amu-graph/> ASK { <project/moulin> a <ontology#Projet> }", ["amu:Projet."]),
+        (
+            "ASK { <https://w3id.org/amu-graph/nowhere> ?p <https://w3id.org/amu-graph/> , project: }",
+            ["no", "gr", "pr"],
+        ),
+        ("SELECT * FROM <file:///etc/hosts> { ?s ?p ?o }", ["no graph named file:///etc/hosts here; files and"]),
+        ("ASK FROM NAMED <http://example.org/> { ?x a amu:Projet }", ["no graph named http://ex", "amu:Projet"]),
         ("PREFIX amu: <https://example.org/> SELECT ?x { ?x a amu:Projet }", []),
         ('SELECT ?x { ?x dcterms:nothing "amu:Projet" . # amu:Projet\n ?x <amu:Projet> _:b }', []),
         (r"SELECT ?x { ?x a amu:Pro\,jet }", ["amu:Project"]),

@@ -79,7 +79,7 @@ def test_garbage_in_a_store_on_disk_is_refused(tiny: Store, tmp_path: Path, garb
         Store.load(tmp_path / "store")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}', "[" * 5000 + "]" * 5000])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}', "[" * 2000 + "]" * 2000])
 def test_a_damaged_manifest_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(DatasetError, match="damaged"):

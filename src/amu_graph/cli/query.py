@@ -14,6 +14,7 @@ from amu_graph.graph import limits_of, load
 from amu_graph.language import Text
 from amu_graph.query.guard import examine
 from amu_graph.query.results import read_answer, request_of, written_within
+from amu_graph.query.unknown import unknown_names
 
 
 @click.command(
@@ -39,15 +40,11 @@ def query(sparql: str, format_: str) -> None:
     hosts = settings().service_hosts if examined.remote else ()
     written_answer = written_within(store, request_of(text, written, written), limits_of(settings()), hosts)
     if format_ == TABLE:
-        answer = read_answer(text, written_answer)
-        print_answer(answer, TABLE)
-        if not answer:
-            from amu_graph.query.unknown import unknown_names
-
-            for unknown in unknown_names(text, store):
-                click.echo(said(unknown), err=True)
+        print_answer(read_answer(text, written_answer), TABLE)
     else:
         print_bytes(written_answer.body)
+    for unknown in unknown_names(text, store):
+        click.echo(said(unknown), err=True)
 
 
 def _text(given: str) -> str:

@@ -23,11 +23,11 @@ def dataset_of(tokens: Sequence[str]) -> Dataset | None:
     >>> dataset_of("SELECT * FROM <urn:a> FROM NAMED source:b { }".split()).default_graphs
     ('urn:a',)
     """
-    base, prefixes = _prologue(tokens)
+    base, prefixes, _ = prologue(tokens)
     default_graphs: list[str] = []
     named_graphs: list[str] = []
     for is_named, token in _clauses(tokens):
-        iri = _iri(token, base, prefixes)
+        iri = resolved(token, base, prefixes)
         if iri is None:
             return None
         (named_graphs if is_named else default_graphs).append(iri)
@@ -44,8 +44,8 @@ def _clauses(tokens: Sequence[str]) -> Iterator[tuple[bool, str]]:
             yield is_named, following[1 if is_named else 0]
 
 
-def _prologue(tokens: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Return the base and the prefixes that are declared, in the order of their declaration."""
+def prologue(tokens: Sequence[str]) -> tuple[str, dict[str, str], int]:
+    """Return the base, the prefixes, declared ones before the project's, and the number of the first token behind."""
     base, prefixes = "", dict(PREFIXES)
     at = 0
     while at + 1 < len(tokens):
@@ -58,10 +58,11 @@ def _prologue(tokens: Sequence[str]) -> tuple[str, dict[str, str]]:
             at += 3
         else:
             break
-    return base, prefixes
+    return base, prefixes, at
 
 
-def _iri(token: str, base: str, prefixes: dict[str, str]) -> str | None:
+def resolved(token: str, base: str, prefixes: dict[str, str]) -> str | None:
+    """Return the IRI of `<…>` or of a prefixed name; None where it has none."""
     if token.startswith("<"):
         return _resolved(token, base)
     prefix, colon, local = token.partition(":")

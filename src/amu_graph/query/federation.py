@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pyoxigraph as ox
 
-from amu_graph.errors import QueryEvaluationError
+from amu_graph.errors import QueryEvaluationError, cause_of
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE, PREFIXES
 from amu_graph.query.services import Service, is_listed, services_of
@@ -129,9 +129,11 @@ def _ask(address: str, query: str, deadline: float, limits: Limits) -> tuple[ox.
         with error:
             raise _unanswered(address, Text(fr=f"erreur {error.code}", en=f"error {error.code}")) from error
     except (OSError, http.client.HTTPException) as error:
-        if time.monotonic() > deadline:
+        if time.monotonic() >= deadline:
             raise time_exceeded(limits.seconds) from error
-        raise _unanswered(address, Text(fr=str(error), en=str(error))) from error
+        reason = getattr(error, "reason", error)
+        words = cause_of(reason) if isinstance(reason, OSError) else Text(fr=str(reason), en=str(reason))
+        raise _unanswered(address, words) from error
 
 
 def _read(response: "HTTPResponse", deadline: float, limits: Limits) -> bytes:

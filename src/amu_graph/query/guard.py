@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final, Literal, get_args
 
 from amu_graph.query import refusals
@@ -84,14 +84,6 @@ def examine(query: str, hosts: Collection[str] = ()) -> Examined:
 def named_dataset(query: str) -> Dataset | None:
     """Return the dataset that a query names for itself with `FROM`, whatever else it asks."""
     return dataset_of([token.text for token in tokens_of(_decode(query))])
-
-
-def prefixed_names(query: str) -> list[str]:
-    """Return the names like `amu:Project` that a query writes with a prefix which it does not declare itself."""
-    tokens = list(tokens_of(_decode(query)))
-    declared = {name.text for word, name in pairwise(tokens) if word.text.upper() == "PREFIX"}
-    names = [token.text for token in tokens if token.kind == "name" and token.text[0] != ":"]
-    return [name for name in names if name.partition(":")[0] + ":" not in declared]
 
 
 def _examine(query: str, hosts: Collection[str]) -> list[Token]:

@@ -6,31 +6,59 @@ import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import BASE, curie, expand
-from amu_graph.query.guard import prefixed_names
+from amu_graph.namespaces import BASE, PREFIXES, curie
+from amu_graph.query.dataset import dataset_of, prologue, resolved
 from amu_graph.query.names import NAMESPACES, named
+from amu_graph.query.tokens import tokens_of
 from amu_graph.store import Store
 
 
 def unknown_names(query: str, store: Store) -> Iterator[Text]:
-    """Yield, for each name of the project in a query that no statement has, that it is unknown and what is near."""
-    for name in dict.fromkeys(prefixed_names(query)):
-        iri = expand(name.replace("\\", ""))
-        if iri is not None and iri.startswith(BASE) and not _occurs(ox.NamedNode(iri), store):
-            advice = _advice(name, store)
-            yield Text(
-                fr=f"Aucun énoncé n’emploie {name}. {advice.fr}".rstrip(),
-                en=f"No statement uses {name}. {advice.en}".rstrip(),
-            )
+    """Yield what a query names in vain: graphs that there are not, and names of the project that no statement has.
+
+    For these it is said what is near. How a query writes them, with which prefix or as whole IRIs, is no matter.
+    """
+    tokens = list(tokens_of(query))
+    graphs = dataset_of([token.text for token in tokens]) or ((), ())
+    for graph in dict.fromkeys((*graphs[0], *graphs[1])):
+        if not any(store.quads(None, None, None, ox.NamedNode(graph))):
+            yield _no_graph(curie(graph))
+    base, prefixes, begin = prologue([token.text for token in tokens])
+    written = dict.fromkeys(token.text for token in tokens[begin:] if token.kind in ("name", "iri"))
+    for name in written:
+        iri = resolved(name, base, prefixes)
+        if iri and iri.startswith(BASE) and iri not in graphs[0] + graphs[1] and not _occurs(iri, store):
+            yield _unused(name if name[0] != "<" else curie(iri), iri, store)
 
 
-def _occurs(node: ox.NamedNode, store: Store) -> bool:
+def _occurs(iri: str, store: Store) -> bool:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:
+        return False
     places = ((node, None, None, None), (None, node, None, None), (None, None, node, None), (None, None, None, node))
     return any(next(store.quads(*place), None) is not None for place in places)
 
 
-def _advice(name: str, store: Store) -> Text:
-    prefix, _, local = name.partition(":")
+def _no_graph(name: str) -> Text:
+    return Text(
+        fr=f"Il n’y a pas ici de graphe nommé {name} ; on ne lit jamais ni fichier ni adresse.",
+        en=f"There is no graph named {name} here; files and addresses are never read.",
+    )
+
+
+def _unused(name: str, iri: str, store: Store) -> Text:
+    advice = _advice(iri, store)
+    return Text(
+        fr=f"Aucun énoncé n’emploie {name}. {advice.fr}".rstrip(),
+        en=f"No statement uses {name}. {advice.en}".rstrip(),
+    )
+
+
+def _advice(iri: str, store: Store) -> Text:
+    fitting = ((namespace, prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace))
+    namespace, prefix = max(((BASE, ""), *fitting))
+    local = iri.removeprefix(namespace)
     kind = "term" if prefix == "amu" else prefix if prefix in NAMESPACES else "entity"
     try:
         meant = curie(named(local, store, kind).value)

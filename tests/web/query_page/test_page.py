@@ -173,7 +173,7 @@ def test_labels_are_answered_in_the_language_of_the_reader(get: Get) -> None:
         assert answer.json()[iri] == {"label": label, "language": language, "kind": "Role"}
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b'{"iris": 3}', b"\xff", b'{"other": []}', b"[" * 100_000])
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"iris": 3}', b"\xff", b'{"other": []}', b"[" * 2_000])
 def test_labels_of_nonsense_are_refused(get: Get, body: bytes) -> None:
     assert get("/query/labels", method="POST", content=body).status_code == 400
 
