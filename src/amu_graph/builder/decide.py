@@ -270,6 +270,6 @@ def file_name(identifier: str) -> str:
     """Return an identifier as a part of a file's name.
 
     >>> file_name("source/page#L3"), file_name("../x")
-    ('source--page--L3', '----x')
+    ('source--page--L3', '------x')
     """
     return "".join(letter if letter.isalnum() or letter in "-_" else "--" for letter in identifier)

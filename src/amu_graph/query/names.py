@@ -7,7 +7,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
-from amu_graph.language import Text
+from amu_graph.language import Language, Text, language_of
 from amu_graph.namespaces import (
     AMU,
     BASE,
@@ -156,13 +156,21 @@ def _called_by_its_parts(iri: str, store: Store, language: str) -> str:
     """Return what the build calls those relations that the merged graph states; empty for anything else."""
     if kind_of(iri) not in RELATIONS:
         return ""
+    spoken = language_of(language)
+    return relation_name(relation_parts(iri, store, spoken), spoken)
+
+
+def relation_parts(iri: str, store: Store, language: Language) -> dict[str, str]:
+    """Return the names of the parts of a relation, as the merged graph states them, else as any passage does."""
+    node = ox.NamedNode(iri)
+    quads = list(store.quads(node, None, None, ox.DefaultGraph())) or list(store.quads(node))
     part: dict[str, str] = {}
-    for quad in store.quads(ox.NamedNode(iri)):
+    for quad in quads:
         key = "kind" if quad.predicate == _KIND else quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
         if key in PARTS and isinstance(quad.object, ox.NamedNode | ox.Literal):
             value = quad.object.value
             part[key] = label(value, store, language) if isinstance(quad.object, ox.NamedNode) else value
-    return relation_name(part, "en" if language == "en" else "fr")
+    return part
 
 
 def _exists(iri: str, store: Store) -> bool:

@@ -16,6 +16,7 @@ from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.lines import Lines, Statement, class_name, date_of, in_words, sorted_lines
+from amu_graph.web.measures import MEASURED, measures
 from amu_graph.web.roles import holding, roles
 from amu_graph.web.words import say, table
 
@@ -39,6 +40,7 @@ class Dossier:
     descriptions: tuple[Statement, ...]
     names: tuple[Statement, ...]
     facts: tuple[Lines, ...]
+    measures: tuple[Lines, ...]
     dates: tuple[Lines, ...]
     places: tuple[Lines, ...]
     themes: tuple[Statement, ...]
@@ -89,6 +91,7 @@ def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
         descriptions=_of(spoken, DESCRIPTIONS),
         names=_of(spoken, NAMES),
         facts=_lines(others),
+        measures=measures(graph, portrait),
         dates=_lines(fact for fact in spoken if fact.predicate in DATES),
         places=_lines(fact for fact in spoken if fact.predicate in PLACES),
         themes=_of(spoken, THEMES),
@@ -97,7 +100,7 @@ def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
         plays=roles(graph, portrait, [part for part in parts if part.agent in there], outgoing=True),
         played_by=roles(graph, portrait, [part for part in parts if part.context in there], outgoing=False),
         held=_held([part for part in parts if not there & {part.agent, part.context}], portrait),
-        incoming=_lines(fact for fact in portrait.incoming if fact.predicate not in PLACED),
+        incoming=_lines(fact for fact in portrait.incoming if fact.predicate not in PLACED | MEASURED),
         sources=_sources([*portrait.facts, *portrait.incoming], parts),
     )
 

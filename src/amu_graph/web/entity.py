@@ -88,7 +88,7 @@ def _queries(told: Dossier, language: Language) -> dict[str, str]:
     properties = {name: list(dict.fromkeys(lines.predicate for lines in groups)) for name, groups in shown.items()}
     properties["themes"] = sorted(THEMES)
     return {
-        **{name: query_text(name, language, entity=iri) for name in ("plays", "played-by", "held")},
+        **{name: query_text(name, language, entity=iri) for name in ("plays", "played-by", "held", "measures")},
         **{
             name: query_text("incoming" if name == "incoming" else "facts", language, entity=iri, property=found)
             for name, found in properties.items()

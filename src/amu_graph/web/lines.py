@@ -14,6 +14,7 @@ from amu_graph.text import fold
 from amu_graph.typography import date_in_words
 
 _DATED: Final = frozenset(XSD + name for name in ("date", "gYearMonth", "gYear"))
+_TRUTH: Final = {"true": Text("oui", "yes"), "false": Text("non", "no")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class Statement:
     """One line of a page: a value, what qualifies it, and the passages that say it.
 
     `iri` is what the value links to, `language` the tag of a text, `date` a date as it was given,
-    `notes` what else is said of a participation (phase, fund), `when` its dates,
+    `notes` what else is said of a participation (phase, fund), `aside` its dates, or a remark,
     `role` the role where the heading does not name it,
     `choice` what editors decided of one of several values, `because` why.
     """
@@ -34,7 +35,7 @@ class Statement:
     role: Text | None = None
     role_iri: str = ""
     notes: tuple[tuple[str, Text], ...] = ()
-    when: Text | None = None
+    aside: Text | None = None
     passages: tuple[Passage, ...] = ()
     choice: Choice = ""
     because: Text | None = None
@@ -66,6 +67,8 @@ def date_of(value: ox.Literal) -> str:
 
 def in_words(value: ox.Literal) -> Text:
     """Return what a text, a number or a date is in both languages."""
+    if value.datatype.value == XSD + "boolean":
+        return _TRUTH.get(value.value, Text(value.value, value.value))
     return date_in_words(value.value) if date_of(value) else Text(value.value, value.value)
 
 

@@ -33,7 +33,7 @@ def roles(graph: Graph, portrait: Portrait, parts: list[Part], *, outgoing: bool
                 role=portrait.labels[part.role],
                 role_iri=part.role,
                 notes=tuple((iri, portrait.labels[iri]) for iri in (part.phase, part.through) if iri),
-                when=part.when,
+                aside=part.when,
                 passages=part.passages,
             )
         )
@@ -74,6 +74,6 @@ def holding(part: Part, portrait: Portrait) -> Statement:
         role=portrait.labels[part.role],
         role_iri=part.role,
         notes=tuple((iri, label) for iri, label in notes if iri != portrait.iri),
-        when=part.when,
+        aside=part.when,
         passages=part.passages,
     )

@@ -26,6 +26,9 @@ _NO_VERB: Final = {
 _ARTICLES: Final = re.compile(r"^(has )(author|speaker|member)$")
 _AUXILIARY: Final = re.compile(r"est (?!l’|propriété|membre)|is (?!the )")
 
+_UNDATED: Final = frozenset({"Stage", "Quantity"})
+"""Classes whose date may lie ahead, or be that of a number: no verb fits it."""
+
 Clause = tuple[str, Markup]
 """A verb and what it is said with."""
 
@@ -113,6 +116,8 @@ def _placed(dossier: Dossier, language: Language) -> list[Clause]:
 
 def _special(kind: str, lines: Lines, language: Language) -> str:
     """Return the verb that a lead has for a property, perhaps of this class; empty where it has none."""
+    if kind in _UNDATED:
+        return ""
     name = re.split("[/#]", lines.predicate)[-1]
     key = next((key for key in (f"verb.{kind}-{name}", f"verb.{name}") if key in table()), "")
     return str(say(key, language)) if key else ""
