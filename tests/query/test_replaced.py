@@ -4,7 +4,7 @@ import pytest
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.graph import Graph
-from amu_graph.namespaces import BASE
+from amu_graph.namespaces import BASE, DCTERMS, OWL
 from amu_graph.query.names import candidates
 from amu_graph.query.replaced import SplitError, WithdrawnError
 
@@ -96,3 +96,19 @@ def test_a_portrait_says_which_value_was_kept_and_why(decided: Graph) -> None:
         ("inaugurationDate", "2015"): ("open", "Rien ne tranche."),
         ("inaugurationDate", "2016"): ("open", "Rien ne tranche."),
     }
+
+
+def test_no_passage_speaks_of_what_was_merged_or_renamed(decided: Graph) -> None:
+    spoken = {
+        iri
+        for quad in decided.store.quads()
+        for iri in (str(quad.subject)[1:-1], str(quad.object)[1:-1])
+        if "archi-etic" in iri
+        and "editorial-decisions" not in iri
+        and str(quad.predicate) not in (f"<{DCTERMS}isReplacedBy>", f"<{OWL}deprecated>")
+    }
+    assert spoken == {BASE + "organization/archi-etic"}  # its name, so that what was cited can be recognised
+    for view in ("whole", "accompaniment", "participations"):
+        nodes = set(decided.network(view).graph)
+        assert BASE + "organization/archi-etic" not in nodes
+        assert not any("t-huguen" in node for node in nodes)

@@ -84,3 +84,22 @@ def test_the_source_of_the_decisions_shows_each_with_its_reason(client: Client) 
     page = client.get("/source/editorial-decisions").text
     for words in ("Un compte.", "Rien ne tranche.", "Son prénom.", "Pour voir.", "Deux îlots.", "À sa demande."):
         assert words in page
+
+
+def test_the_explorer_follows_too(client: Client) -> None:
+    moved = client.get("/explore?layout=circle&node=person:t-huguen")
+    assert moved.status_code == 301
+    assert moved.headers["location"].startswith("/explore?layout=circle&node=")
+    assert moved.headers["location"].endswith("person%2Fthomas-huguen")
+    told = [client.get(f"/explore/node?id={name}").json() for name in ("person/t-huguen", "person/thomas-huguen")]
+    assert told[0] == told[1]
+    assert client.get("/explore/node?id=person/secret").status_code == 410
+    facts = client.get("/explore/node?id=building/ecoterra&lang=en").json()["facts"]
+    notes = {(each["text"], *each["notes"]) for lines in facts for each in lines["statements"] if each["notes"]}
+    assert {("14", "kept"), ("15", "set aside")} <= notes
+
+
+def test_the_page_of_what_was_split_asks_for_nothing_more(client: Client) -> None:
+    page = client.get("/project/ilot", headers={"accept-language": "en"}).text
+    assert "What is missing" not in page
+    assert "out of use" not in page

@@ -91,8 +91,8 @@ class Build:
 class Told:
     """What notes and decisions say: `said` in all passages, `shown` in the default graph.
 
-    What the default graph shows otherwise than it was read (of the entity that takes the place of a merged one, of a
-    second name) is said twice: so every statement of the default graph is found in the passage that says it.
+    What a passage says of a merged or renamed thing is said of what takes its place, and of that alone, so that nobody
+    counts it twice. A second name is said as it was read, and as the other name that the default graph shows.
     """
 
     reading: Reading
@@ -147,7 +147,7 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     lives = decided(decisions, remaining)
     shown = [*settle(replaced, decisions, profile, problems), *lives]
     check_resemblance(shown, decisions, problems)
-    said = list(dict.fromkeys([*reading.statements, *replaced, *shown]))
+    said = list(dict.fromkeys([*replaced, *shown]))
     return Told(reading, decisions, said, shown)
 
 

@@ -18,7 +18,10 @@ Slot = tuple[str, str]
 
 
 def with_choices(facts: Iterable[Fact], merged: frozenset[ox.Triple]) -> list[Fact]:
-    """Return the facts of an entity with what was decided of them; `merged` are those that the default graph shows."""
+    """Return the facts of an entity with what was decided of them; `merged` are those that the default graph shows.
+
+    That a property is left open is told by its values, not beside them.
+    """
     facts = list(facts)
     kept = {_slot(fact): passage for fact in facts if (passage := _decision(fact))}
     open_ = {
@@ -34,7 +37,7 @@ def with_choices(facts: Iterable[Fact], merged: frozenset[ox.Triple]) -> list[Fa
         shown = fact.statement in merged
         return replace(fact, choice="kept" if shown else "aside", because=kept[_slot(fact)].note if shown else None)
 
-    return [fact if fact.unverified else chosen(fact) for fact in facts]
+    return [fact if fact.unverified else chosen(fact) for fact in facts if fact.predicate != UNDECIDED]
 
 
 def _slot(fact: Fact) -> Slot:

@@ -20,6 +20,7 @@ from amu_graph.namespaces import (
     METADATA,
     OA,
     ONTOLOGY,
+    OWL,
     RDF,
     RDFS,
     SCHEMA,
@@ -44,8 +45,8 @@ _DATE, _SINCE, _UNTIL = (ox.NamedNode(iri) for iri in (DCTERMS + "date", SCHEMA 
 _PARTICIPATION: Final = ox.NamedNode(AMU + "Participation")
 _UNTOLD: Final = frozenset(
     (RDFS + "label", SKOS + "prefLabel", RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf")
-)
-"""Names, which stand at the top of a portrait, and what another statement says as well."""
+) | {OWL + "deprecated"}
+"""Names and being out of use, which the top of a portrait tells, and what another statement says as well."""
 _BACKGROUND: Final = frozenset(f"<{graph}>" for graph in (ONTOLOGY, VOCABULARIES, METADATA))
 _FOLLOWING: Final = frozenset(("DEFAULT", f"<{DERIVED}>", f"<{INTERPRETED}>"))
 """Graphs of what passages say or of what follows from it: they say nothing themselves."""

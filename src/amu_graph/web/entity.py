@@ -45,17 +45,18 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     language = state.renderer.language(request)
     graph = state.graph
     told = dossier(graph, graph.painter.portrait(iri), language)
+    became = replacement(iri, graph.store)
     values = {
         "dossier": told,
         "iri": iri,
         "scheme": iri.rpartition("/")[0] if iri.startswith(VOCAB) else "",
         "label": told.portrait.label,
         "summary": summing_up(told, language),
-        "became": replacement(iri, graph.store),
+        "became": became,
         "drawing": surroundings(told, language),
         "explored": drawn_of(told.portrait),
         "moments": timeline(graph, told),
-        "missing": missing(told, graph.painter.label),
+        "missing": [] if became else missing(told, graph.painter.label),
         "citations": citations(graph, told, language),
         "queries": _queries(told, language),
         "formats": RDF_SYNTAXES,

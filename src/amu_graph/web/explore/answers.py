@@ -12,6 +12,7 @@ from amu_graph.web.dossier import Dossier, dossier
 from amu_graph.web.explore.atlas import Atlas, short
 from amu_graph.web.lines import Lines, Statement, class_name
 from amu_graph.web.state import State
+from amu_graph.web.words import say
 
 Json = dict[str, Any]
 
@@ -82,10 +83,14 @@ class Teller:
             "link": link or "",
             "kind": each.kind,
             "role": self._say(each.role) if each.role else "",
-            "notes": [self._say(label) for _, label in each.notes],
+            "notes": [*self._choice(each), *(self._say(label) for _, label in each.notes)],
             "status": each.status,
             "passages": self._passages(each.passages),
         }
+
+    def _choice(self, each: Statement) -> list[str]:
+        """Return what editors decided of one of several values."""
+        return [str(say(f"choice.{each.choice}", self._language))] if each.choice else []
 
     def _tie(self, tie: Tie) -> Json:
         painter = self._state.graph.painter

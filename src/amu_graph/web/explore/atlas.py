@@ -14,6 +14,7 @@ from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.network import Network, View, network_of, view_of, views
 from amu_graph.network.failures import EmptyNetworkError
+from amu_graph.query.replaced import follow
 from amu_graph.query.ties import Ties
 from amu_graph.web.places import kept_places
 
@@ -180,13 +181,15 @@ class Atlas:
         return found
 
     def iri(self, name: str) -> str:
-        """Return the IRI of a node given as its IRI or CURIE.
+        """Return the IRI of a node given as its IRI or CURIE, or as those of what it took the place of.
 
         Raises:
             NotFoundError: it is no node of the network.
+            SplitError, WithdrawnError: it was split, or withdrawn.
 
         """
         iri = expand(name) or name
+        iri = iri if iri in self.whole.graph else follow(iri, self.graph.store)
         if iri not in self.whole.graph:
             raise NotFoundError(
                 Text(fr=f"« {name[:200]} » n’est pas dans le graphe dessiné.", en=f"“{name[:200]}” is not drawn."),

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from amu_graph.network.drawing.style import style
@@ -66,9 +66,13 @@ def page(request: Request) -> Response:
 
     A name in the path opens a view of networks. The layout is begun at once, while the browser loads the script; until
     everything is drawn the page shows the drawing of the home page. A larger graph has none: a picture of it would keep
-    a browser without a GPU busy for longer than the explorer itself.
+    a browser without a GPU busy for longer than the explorer itself. A node that was merged or renamed is followed.
     """
     state, everything = state_of(request), request.app.state.atlas
+    became = state.graph.replaced(request.query_params.get("node", ""))
+    if became and len(became.new) == 1:
+        query = request.url.include_query_params(node=became.new[0]).query
+        return RedirectResponse(f"{request.url.path}?{query}", 301)
     atlas = everything.of(request.url.path.removeprefix("/explore").strip("/"))
     language = state.renderer.language(request)
     options = {
