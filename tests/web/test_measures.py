@@ -1,6 +1,5 @@
 """Pages of things that are dated and counted with qualifiers, and of documents that were not read."""
 
-
 import pytest
 
 from amu_graph.builder import build
