@@ -37,12 +37,14 @@ def read_ris(found: Bibliography) -> dict[str, dict[str, Any]]:
 
 def test_bibtex_reads_back(bibliography: Bibliography) -> None:
     entries = read_bibtex(bibliography).entries
-    assert {key: entry.type for key, entry in entries.items()} == {
-        "article-c": "article",
-        "page-b": "misc",
-        "rapport-a": "techreport",
-        "sans-rien": "misc",
-    }
+    types = {"article-c": "article", "page-b": "misc", "rapport-a": "techreport", "sans-rien": "misc"}
+    types |= {"chapitre": "incollection", "livre": "book", "these": "phdthesis"}
+    assert {key: entry.type for key, entry in entries.items() if key in types} == types
+    assert (entries["article-d"].fields["journal"], entries["article-d"].fields["pages"]) == (
+        "Espaces et sociétés",
+        "131--149",
+    )
+    assert [str(person) for person in entries["chapitre"].persons["editor"]] == ["Exemple, Anne-Lise"]
     entry = entries["rapport-a"]
     assert [str(name) for name in entry.persons["author"]] == [
         "de La Fontaine, Jean",
@@ -71,12 +73,13 @@ def test_an_english_title_may_change_its_capitals(bibliography: Bibliography) ->
 
 def test_ris_reads_back(bibliography: Bibliography) -> None:
     records = read_ris(bibliography)
-    assert {key: record["type_of_reference"] for key, record in records.items()} == {
-        "article-c": "JOUR",
-        "page-b": "ELEC",
-        "rapport-a": "RPRT",
-        "sans-rien": "GEN",
-    }
+    types = {"article-c": "JOUR", "page-b": "ELEC", "rapport-a": "RPRT", "sans-rien": "GEN"}
+    types |= {"chapitre": "CHAP", "livre": "BOOK", "these": "THES"}
+    assert {key: record["type_of_reference"] for key, record in records.items() if key in types} == types
+    article = records["article-d"]
+    assert [article[name] for name in ("secondary_title", "volume", "number", "start_page", "end_page")] == [
+        "Espaces et sociétés", "36", "149", "131", "149",
+    ]  # fmt: skip
     record = records["rapport-a"]
     assert record["authors"] == [
         "La Fontaine, Jean de",

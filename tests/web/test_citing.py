@@ -249,14 +249,18 @@ PEOPLE = [
             {"type": "document", "title": "Comment vivre ?", "author": PEOPLE[:1]},
             "BACQUÉ, Marie-Hélène, s. d. Comment vivre ?",
         ),
+        ({"type": "book", "editor": PEOPLE[:1], "publisher": "PUF"}, "BACQUÉ, Marie-Hélène (dir.), s. d. Titre. PUF."),
         ({"type": "report", "genre": "livre blanc", "publisher": "AMU"}, "Titre [livre blanc], s. d. AMU."),
         (
             {"type": "webpage", "author": [{"literal": "Ordre des architectes"}], "URL": "https://example.org/",
              "issued": {"date-parts": [[2020, 10, 6]]}},
             "Ordre des architectes, 2020. Titre. 6 octobre 2020. https://example.org/",
         ),
-        ({"type": "book", "author": PEOPLE[:1], "issued": {"date-parts": [[1920]], "circa": True}},
-         "BACQUÉ, Marie-Hélène, vers 1920. Titre."),
+        (
+            {"type": "book", "author": PEOPLE[:1], "publisher": "PUF", "collection-title": "La ville en débat",
+             "issued": {"date-parts": [[2014]]}, "ISBN": "2-07-036822-X"},
+            "BACQUÉ, Marie-Hélène, 2014. Titre. PUF. (La ville en débat). ISBN 2-07-036822-X.",
+        ),
     ],
 )  # fmt: skip
 def test_a_reference_is_set_after_the_standard(item: dict[str, Any], text: str) -> None:

@@ -12,15 +12,23 @@ from amu_graph.typography import typeset
 _VARIABLES: Final = MappingProxyType(
     {
         "author": Text(fr="auteur", en="author"),
+        "collection-title": Text(fr="collection", en="series"),
         "container-title": Text(fr="partie de", en="part of"),
+        "contributor": Text(fr="contributeur", en="contributor"),
+        "editor": Text(fr="éditeur scientifique", en="editor"),
         "identifier": Text(fr="identifiant", en="identifier"),
+        "illustrator": Text(fr="illustrateur", en="illustrator"),
+        "issue": Text(fr="numéro", en="issue"),
         "issued": Text(fr="date", en="date"),
         "language": Text(fr="langue", en="language"),
         "number-of-pages": Text(fr="nombre de pages", en="number of pages"),
+        "page": Text(fr="pages", en="pages"),
         "publisher": Text(fr="éditeur", en="publisher"),
         "title": Text(fr="titre", en="title"),
         "title-short": Text(fr="titre", en="title"),
+        "translator": Text(fr="traducteur", en="translator"),
         "type": Text(fr="type", en="type"),
+        "volume": Text(fr="volume", en="volume"),
         "URL": Text(fr="adresse", en="address"),
     }
 )

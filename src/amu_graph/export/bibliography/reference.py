@@ -11,10 +11,10 @@ from amu_graph.typography import dated, set_in
 
 _AND: Final = Text(fr=" et ", en=" and ")
 _NO_DATE: Final = Text(fr="s. d.", en="n.d.")
-_ABOUT: Final = Text(fr="vers ", en="c. ")
 _NUMBERS: Final = MappingProxyType(
     {"volume": Text(fr="vol. ", en="vol. "), "issue": Text(fr="n° ", en="no. "), "page": Text(fr="p. ", en="pp. ")}
 )
+_EDITED: Final = Text(fr="(dir.)", en="(ed.)")
 _IN: Final = Text(fr="In : ", en="In: ")
 
 
@@ -38,7 +38,8 @@ def reference(item: Mapping[str, Any], language: Language) -> Reference:
     'VULBEAU, Alain, 2014. La maîtrise.'
     """
     title = set_in(item["title"], language)
-    authors = _people(item.get("author", ()), language)
+    editors = _people(item.get("editor", ()), language)
+    authors = _people(item.get("author", ()), language) or (f"{editors} {_EDITED.in_(language)}" if editors else "")
     year = _year(item, language)
     lead = _ended(f"{authors}, {year}") + " " if authors else ""
     kind = f" [{item['genre']}]" if "genre" in item else ""
@@ -46,7 +47,6 @@ def reference(item: Mapping[str, Any], language: Language) -> Reference:
     if not whole:
         return Reference(lead, title, kind + _rest(item, language, f"{title}{kind}", year="" if authors else year))
     part = _ended(f"{title}{kind}" if authors else f"{title}{kind}, {year}")
-    editors = _people(item.get("editor", ()), language)
     held = f"{_IN.in_(language)}{editors + ', ' if editors else ''}" if item["type"] == "chapter" else ""
     return Reference(f"{lead}{part} {held}", whole, _rest(item, language, whole, year=""))
 
@@ -55,10 +55,14 @@ def _rest(item: Mapping[str, Any], language: Language, before: str, *, year: str
     """Return what follows `before`, in the order of the standard: year, numbers, who issued it and when, addresses."""
     numbers = (f"{words.in_(language)}{item[name]}" for name, words in _NUMBERS.items() if name in item)
     first = "".join(f", {each}" for each in (year, *numbers) if each)
+    series = f"({set_in(item['collection-title'], language)})" if "collection-title" in item else ""
     issued = ", ".join(each for each in (item.get("publisher"), _date(item, language)) if each)
     number = f"ISBN {item['ISBN']}" if "ISBN" in item else ""
     address = f"https://doi.org/{item['DOI']}" if "DOI" in item else item.get("URL", "")
-    sentences = [first + _ended(before + first)[len(before + first) :], *map(_ended, filter(None, (issued, number)))]
+    sentences = [
+        first + _ended(before + first)[len(before + first) :],
+        *map(_ended, filter(None, (issued, series, number))),
+    ]
     return " ".join([*sentences, *([address] if address else [])])
 
 
@@ -87,9 +91,7 @@ def _parts(item: Mapping[str, Any]) -> list[int]:
 
 def _year(item: Mapping[str, Any], language: Language) -> str:
     parts = _parts(item)
-    if not parts:
-        return _NO_DATE.in_(language)
-    return f"{_ABOUT.in_(language)}{parts[0]}" if item["issued"].get("circa") else str(parts[0])
+    return str(parts[0]) if parts else _NO_DATE.in_(language)
 
 
 def _date(item: Mapping[str, Any], language: Language) -> str:

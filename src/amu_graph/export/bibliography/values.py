@@ -14,14 +14,18 @@ from amu_graph.store import Store
 
 _SUREST_FIRST: Final = ("asserted", "interpreted", "unverified")
 
+_UNRANKED: Final = 1_000_000
+"""The rank of what has none: after all that have one."""
+
 Values = dict[str, list["Value"]]
 """Variable of CSL → its values, sorted."""
 
 
 class Value(NamedTuple):
-    """A value: its term, whether it names a person, how surely it is read, and the reason where that needs one."""
+    """A value: its term and its rank among others, how surely it is read, and the reason where that needs one."""
 
     term: ox.NamedNode | ox.Literal
+    rank: int
     person: bool
     status: str
     reason: Text
@@ -52,7 +56,10 @@ def _value(term: ox.NamedNode | ox.Literal, rows: Sequence[ox.QuerySolution]) ->
     words = {reason.language or "": reason.value for reason in sorted(read, key=str, reverse=True)}
     any_ = next(iter(words.values()), "")
     reason = Text(fr=words.get("fr", any_), en=words.get("en", any_)) if surest != "asserted" else Text("", "")
-    return Value(term, any(row["person"].value == "true" for row in rows), surest, reason)
+    ranks = [int(row["rank"].value) for row in rows if row["rank"] and row["rank"].value.isdigit()]
+    return Value(
+        term, min(ranks, default=_UNRANKED), any(row["person"].value == "true" for row in rows), surest, reason
+    )
 
 
 def _status(row: ox.QuerySolution) -> str:

@@ -7,6 +7,7 @@ a fact of a record: the note says that it was left out.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -14,28 +15,26 @@ import pyoxigraph as ox
 from amu_graph import resources
 from amu_graph.export.bibliography.doubts import Doubt, told
 from amu_graph.export.bibliography.identifiers import identified
-from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
 from amu_graph.export.bibliography.names import Name, organization_name, person_name
 from amu_graph.export.bibliography.values import Value, Values, values_of_works
+from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, BASE, SKOS, kind_of, slugify
+from amu_graph.namespaces import BASE, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.names import label
 from amu_graph.query.parameters import with_terms
 from amu_graph.query.results import Row
 from amu_graph.store import Store
 
-_CSL_TYPE: Final = ox.NamedNode(AMU + "cslType")
-_BROADER: Final = ox.NamedNode(SKOS + "broader")
-_NAMES: Final = ("author",)
-_TEXTS: Final = ("container-title", "publisher")
+_NAMES: Final = ("author", "editor", "translator", "illustrator", "contributor")
+_TEXTS: Final = (WHOLE, SERIES, "publisher", "volume", "issue", "page")
 _UNDOUBTED: Final = ("keyword",)
 """Variables of which only what is asserted is taken: a theme that a reader inferred is none of the work's own words."""
 
 _WITH_GENRE: Final = frozenset({"report", "thesis", "speech", "document", "manuscript", "pamphlet"})
 """Types whose references say of what kind the work is."""
 
-_PAGES: Final = re.compile(r"(\d+)\s*(?:p\.?|pages?)", re.IGNORECASE)
+_PAGES: Final = re.compile(r"(\d+)\s*(?:p\.?|pages?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +51,7 @@ def works(store: Store, iris: Iterable[str] | None = None, *, language: Language
 
     `language` is that of the words around the facts: the names of kinds and themes, the note.
     """
-    found = values_of_works(store, iris)
+    found = with_wholes(store, values_of_works(store, iris))
     keys = _keys(found)
     return sorted(
         (_Record(store, iri, values, language).work(keys[iri]) for iri, values in found.items()),
@@ -81,10 +80,11 @@ def publications_in(answer: Solutions | Boolean | Triples) -> list[str]:
 def _keys(iris: Iterable[str]) -> dict[str, str]:
     """Return a key for each work: the end of its IRI, the same in every export; a number parts those that are alike."""
     keys: dict[str, str] = {}
+    taken: set[str] = set()
     for iri in sorted(iris):
         stem = slugify(iri.removeprefix(f"{BASE}publication/")) or "publication"
-        alike = sum(key == stem or re.fullmatch(rf"{re.escape(stem)}-\d+", key) is not None for key in keys.values())
-        keys[iri] = f"{stem}-{alike + 1}" if stem in keys.values() else stem
+        keys[iri] = next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
+        taken.add(keys[iri])
     return keys
 
 
@@ -96,13 +96,11 @@ class _Record:
         self._iri = iri
         self._language = language
         self._values = values
-        self._sure = {
-            variable: [each for each in found if each.status != "unverified"] for variable, found in values.items()
-        }
+        self._type = csl_type(store, values)
 
     def work(self, key: str) -> Work:
         doubts = tuple(self._doubts())
-        csl = {"id": key, "type": self._type(), **dict(self._variables())}
+        csl = {"id": key, "type": self._type, **dict(self._variables())}
         if doubts:
             csl["note"] = "\n".join(told(doubts, self._language))
         return Work(iri=self._iri, csl=csl | {"custom": {"amu-graph": self._iri}}, doubts=doubts)
@@ -128,8 +126,8 @@ class _Record:
             yield "keyword", "; ".join(themes)
 
     def _of(self, variable: str) -> Sequence[Value]:
-        """Return what may be taken as a fact: the surest first."""
-        return sorted(self._sure.get(variable, ()), key=lambda each: (each.status, self._words(each)))
+        """Return what may be taken as a fact, in the order that is known, else the surest first."""
+        return sorted(sure(self._values, variable), key=lambda each: (each.rank, each.status, self._words(each)))
 
     def _titles(self) -> tuple[str, dict[str, str]]:
         """Return the language of the work, and its titles in that language; the full title where one is given."""
@@ -141,29 +139,9 @@ class _Record:
         titles = dict(zip(("title", "title-short"), names, strict=False))
         return language, titles or {"title": label(self._iri, self._store, language)}
 
-    def _type(self) -> str:
-        return next((type_ for each in self._of("type") if (type_ := self._csl_type(each.term.value))), UNKNOWN)
-
-    def _csl_type(self, kind: str) -> str | None:
-        """Return the type of a kind of publication, that of the nearest broader kind where it has none of its own."""
-        waiting, seen = [kind], set[str]()
-        while waiting:
-            node = ox.NamedNode(waiting.pop(0))
-            for quad in self._store.quads(node, _CSL_TYPE, None, ox.DefaultGraph()):
-                if isinstance(quad.object, ox.Literal) and quad.object.value in ITEM_TYPES:
-                    return quad.object.value
-            seen.add(node.value)
-            broader = self._store.quads(node, _BROADER, None, ox.DefaultGraph())
-            waiting += [
-                quad.object.value
-                for quad in broader
-                if isinstance(quad.object, ox.NamedNode) and quad.object.value not in seen
-            ]
-        return None
-
     def _kind(self) -> Iterator[tuple[str, str]]:
         kinds = [self._words(each) for each in self._of("type")]
-        if kinds and self._type() in _WITH_GENRE:
+        if kinds and self._type in _WITH_GENRE:
             yield "genre", ", ".join(kinds)
 
     def _name(self, value: Value) -> Name:

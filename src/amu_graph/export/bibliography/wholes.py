@@ -1,0 +1,82 @@
+"""What a publication has from the whole that it is part of: the journal and its volume, the book and its publisher."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
+from amu_graph.export.bibliography.values import Value, Values, values_of_works
+from amu_graph.namespaces import AMU, SKOS
+from amu_graph.store import Store
+
+WHOLE: Final = "container-title"
+SERIES: Final = "collection-title"
+
+_CSL_TYPE: Final = ox.NamedNode(AMU + "cslType")
+_BROADER: Final = ox.NamedNode(SKOS + "broader")
+_OF_A_BOOK: Final = ("editor", "publisher", "issued")
+_OF_AN_ISSUE: Final = ("volume", "issue", "issued", "publisher")
+_TAKEN: Final = MappingProxyType(
+    {"chapter": _OF_A_BOOK, "paper-conference": _OF_A_BOOK}
+    | dict.fromkeys(("article-journal", "article-magazine", "article-newspaper", "periodical"), _OF_AN_ISSUE)
+)
+"""Type of a part → what the whole says of it too, unless the part says it itself."""
+
+
+def sure(values: Values, variable: str) -> list[Value]:
+    """Return what may be taken as a fact."""
+    return [each for each in values.get(variable, ()) if each.status != "unverified"]
+
+
+def with_wholes(store: Store, found: Mapping[str, Values]) -> dict[str, Values]:
+    """Return the values of works completed by those of the wholes that they are part of, and of the wholes of these."""
+    known = dict(found)
+    waiting = _wholes(found.values()) - set(known)
+    while waiting:
+        known |= values_of_works(store, sorted(waiting)) | {iri: known.get(iri, {}) for iri in waiting - set(known)}
+        waiting = _wholes(known.values()) - set(known)
+    return {iri: _completed(store, iri, known) for iri in found}
+
+
+def _wholes(found: Iterable[Values]) -> set[str]:
+    return {each.term.value for values in found for each in sure(values, WHOLE)}
+
+
+def _completed(store: Store, iri: str, known: Mapping[str, Values]) -> Values:
+    """Return the values of one work; a series of books is no whole, and an issue stands for its journal."""
+    values = dict(known[iri])
+    taken = _TAKEN.get(csl_type(store, values), ())
+    above, seen = sure(values, WHOLE), {iri}
+    values[WHOLE] = [each for each in values.get(WHOLE, ()) if each.status == "unverified"]
+    while above:
+        whole, others = above[0], known.get(above[0].term.value, {})
+        if whole.term.value in seen:
+            break
+        seen.add(whole.term.value)
+        kind = csl_type(store, others)
+        if kind == "collection":
+            values.setdefault(SERIES, [whole])
+            break
+        if not sure(values, WHOLE) or kind == "periodical":
+            values[WHOLE] = [whole]
+        for variable in taken:
+            if not sure(values, variable) and sure(others, variable):
+                values[variable] = others[variable]
+        above = sure(others, WHOLE)
+    return {variable: each for variable, each in values.items() if each}
+
+
+def csl_type(store: Store, values: Values) -> str:
+    """Return the type of CSL of the kinds of a work, that of the nearest broader kind where they have none."""
+    waiting, seen = [each.term.value for each in sure(values, "type")], set[str]()
+    while waiting:
+        node = ox.NamedNode(waiting.pop(0))
+        for quad in store.quads(node, _CSL_TYPE, None, ox.DefaultGraph()):
+            if isinstance(quad.object, ox.Literal) and quad.object.value in ITEM_TYPES:
+                return quad.object.value
+        seen.add(node.value)
+        broader = (quad.object for quad in store.quads(node, _BROADER, None, ox.DefaultGraph()))
+        waiting += [kind.value for kind in broader if isinstance(kind, ox.NamedNode) and kind.value not in seen]
+    return UNKNOWN
