@@ -89,6 +89,15 @@ def test_a_rename_changes_identifiers_alone(settings: Settings) -> None:
     assert after["notes/zautre.yaml"] == before["notes/zautre.yaml"].replace(b"project/p", b"project/les-tilleuls")
 
 
+def test_an_identifier_written_by_an_escape_stays_and_is_carried_by_the_decision(settings: Settings) -> None:
+    note = settings.data / "notes" / "zautre.yaml"
+    note.write_text(OTHER.replace("id: project/p", 'id: "project\\x2Fp"'), encoding="utf-8")
+    before = note.read_bytes()
+    decide({"rename": "project/p", "to": "project/q"}, WHY, settings=settings)
+    assert note.read_bytes() == before
+    assert not [one for one in build(settings.data).problems if one.code in ("missing-type", "undescribed")]
+
+
 def test_a_renamed_source_takes_its_note_with_it(settings: Settings) -> None:
     decide({"rename": "source/zautre", "to": "source/visite"}, WHY, settings=settings)
     assert set(state(settings)) == {

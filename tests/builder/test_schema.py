@@ -152,3 +152,9 @@ def test_a_schema_that_is_not_of_the_ontology_any_more_is_a_remark(tmp_path: Pat
     assert [(one.file, one.severity) for one in build(data).problems if one.code == "stale-schema"] == [
         ("data/notes.schema.json", "warning")
     ]
+
+
+@pytest.mark.parametrize("path", sorted((resources.data() / "decisions").glob("*.yaml")), ids=lambda path: path.name)
+def test_the_decisions_fit_the_schema(decisions: Draft202012Validator, path: Path) -> None:
+    decision = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    assert [error.message for error in decisions.iter_errors(json.loads(json.dumps(decision, default=str)))] == []

@@ -36,12 +36,15 @@ def _renamed(path: Path, old: str, new: str) -> str | None:
         places, words = list(_own_identifier(tree, old)), (old.partition("/")[2], new.partition("/")[2])
     else:
         places, words = [scalar for scalar in _scalars(tree) if scalar.text == old], (old, new)
+    changed = False
     lines = _written(path).splitlines(keepends=True)
     for scalar in sorted(places, key=lambda one: one.at, reverse=True):  # so that the columns before it stay true
         line = lines[scalar.at.line - 1]
-        start = line.index(words[0], scalar.at.column - 1)
-        lines[scalar.at.line - 1] = line[:start] + words[1] + line[start + len(words[0]) :]
-    return "".join(lines) if places else None
+        start = line.find(words[0], scalar.at.column - 1)
+        if start >= 0:  # written by an escape or below its mark, it stays: the decision carries what is said of it
+            lines[scalar.at.line - 1] = line[:start] + words[1] + line[start + len(words[0]) :]
+            changed = True
+    return "".join(lines) if changed else None
 
 
 def _written(path: Path) -> str:

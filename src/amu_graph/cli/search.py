@@ -3,6 +3,7 @@
 import click
 
 from amu_graph.cli.commands import Command
+from amu_graph.cli.names import say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
@@ -33,6 +34,7 @@ LIMIT = 10
 def search(words: tuple[str, ...], limit: int) -> None:
     """Print what the words find."""
     graph = load(settings=settings())
+    say_replaced(graph, [" ".join(words)])
     hits = graph.search(" ".join(words), limit=limit)
     for hit in hits:
         click.echo(f"{hit.label(language())}  ({said(hit.kind_title)})  {curie(hit.iri)}")
