@@ -1,6 +1,5 @@
 """A real browser before a real server; whatever asks for anything outside this machine fails its test."""
 
-import shutil
 import socket
 import threading
 import time
@@ -9,23 +8,11 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from amu_graph.graph import Graph
 from amu_graph.web import create_app
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+from browser_serving import chromium
 
 Open = Callable[..., Page]
 
@@ -52,12 +39,8 @@ def browser() -> Iterator[Browser]:
 
     It ends with its module: while it is open an event loop runs in this thread, and later tests could start none.
     """
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,71 +1,27 @@
 """The explorer in a real browser: search, expand, path, undo, filter, a link opened afresh, the keyboard alone."""
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from amu_graph.graph import Graph
-from amu_graph.web.assets import Assets
-from founding_data import FOUNDING
+from amu_graph.query import Solutions
+from browser_serving import needs_bundles, rested, serving
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's Chromium"),
-    pytest.mark.skipif(not Assets().path("explore.js"), reason="needs the bundled scripts: npm run build in web/"),
-]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-]
 OPEN = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def server(dataset: Path) -> Iterator[str]:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    run = "from amu_graph.cli import main; main()"
-    command = [sys.executable, "-c", run, "--dataset", str(dataset), "serve", "--port", str(port), "--no-open"]
-    environment = os.environ | {"AMU_GRAPH_DATA": str(FOUNDING)}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True) as process:
-        address = f"http://127.0.0.1:{port}"
-        _wait(address)
+    needs_bundles()
+    with serving(dataset) as address:
         yield address
-        os.killpg(process.pid, signal.SIGKILL)
-
-
-def _wait(address: str) -> None:
-    for _ in range(400):
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail("the server did not answer")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -300,10 +256,10 @@ def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: OPEN) -> None
     first.get_by_role("button", name="Épingler").click()
     first.get_by_label("Personnes").uncheck()
     first.get_by_role("button", name="Agrandir").click()
-    first.wait_for_timeout(1200)
+    rested(first)
     query = "?" + urlsplit(first.url).query
     second = explore(query)
-    second.wait_for_timeout(1200)
+    rested(second)
     assert counts(second) == counts(first)
     assert "?" + urlsplit(second.url).query == query
     first.evaluate("document.activeElement.blur()")
@@ -359,7 +315,7 @@ def test_the_keyboard_alone_is_enough(explore: OPEN) -> None:
 
 def test_a_node_is_dragged_and_stays_pinned(explore: OPEN) -> None:
     page = explore("?node=project:ecoterra")
-    page.wait_for_timeout(900)
+    rested(page)
     box = page.locator(".x-stage").bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -406,11 +362,12 @@ def test_layouts_colours_and_sizes_come_from_the_server(explore: OPEN) -> None:
     page.locator("#explore-view > summary").click()
     for layout in ("communities", "timeline", "rings"):
         page.select_option("#explore-layout", layout)
-        page.wait_for_timeout(700)
+        expect(page.locator("[data-matter=places]")).to_have_count(0)
+        rested(page)
         assert f"layout={layout}" in page.url
         assert painted(page) > 0.005
     page.select_option("#explore-colour", "community")
-    expect(page.locator(".x-communities li").first).to_contain_text("autour de")
+    expect(page.locator(".x-communities li").first).to_contain_text(re.compile("autour d[e’]"))
     page.select_option("#explore-size", "betweenness")
     assert "size=betweenness" in page.url
 
@@ -508,7 +465,7 @@ def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, brows
 def test_axe_finds_nothing(explore: OPEN, locale: str, width: int, query: str) -> None:
     for scheme in ("light", "dark"):
         page = explore(query, locale=locale, width=width, height=800, color_scheme=scheme)
-        page.wait_for_timeout(900)
+        expect(page.locator(".x-told[aria-busy]")).to_have_count(0)
         page.evaluate("document.querySelectorAll('.x-section').forEach((section) => (section.open = true))")
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
@@ -526,3 +483,118 @@ def test_nothing_is_wider_than_a_narrow_window(explore: OPEN) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Chercher et filtrer").click()
     expect(page.locator("#explore-search")).to_be_visible()
+
+
+def test_the_other_buttons_of_a_mouse_never_grab(explore: OPEN) -> None:
+    page = explore("?node=project:ecoterra")
+    rested(page)
+    box = page.locator(".x-stage").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 24  # the middle of what the tools leave free
+    for button in ("right", "middle"):
+        page.mouse.move(x, y)
+        page.mouse.down(button=button)
+        page.mouse.move(x + 80, y + 50, steps=4)
+        page.mouse.up(button=button)
+        page.mouse.move(x + 160, y - 70, steps=4)
+        page.mouse.move(0, 0)
+    rested(page)
+    assert "pin=" not in page.url
+    expect(page.get_by_role("button", name="Annuler")).to_be_disabled()
+
+
+@pytest.mark.parametrize("width", [961, 1024, 1100, 1241, 1400, 1920])
+def test_the_tools_stand_within_the_picture(explore: OPEN, width: int) -> None:
+    page = explore("?node=project:lieu-commun", width=width)
+    stage, tools = (page.locator(each).bounding_box() for each in (".x-stage", ".x-toolbar"))
+    assert stage
+    assert tools
+    assert stage["x"] <= tools["x"]
+    assert tools["x"] + tools["width"] <= stage["x"] + stage["width"]
+
+
+def test_on_a_phone_what_was_chosen_stays_in_view(explore: OPEN) -> None:
+    page = explore(width=360, height=740)
+    page.get_by_role("button", name="Chercher et filtrer").click()
+    find(page, "#explore-search", "habitat de l'ill")
+    expect(page.locator("#explore-selected")).to_be_focused()
+    rested(page)
+    sheet, stage = (page.locator(each).bounding_box() for each in (".x-right", ".x-stage"))
+    assert sheet
+    assert stage
+    middle = (max(stage["y"], 0) + 48 + sheet["y"]) / 2  # of what tools and sheet leave
+    page.mouse.click(180, middle)
+    expect(page.locator("#explore-selected")).to_have_text("Habitat de l’Ill")  # it was there: nothing else was chosen
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "chosen"),
+    [
+        ("?node=project:nowhere", "n’est pas dans le graphe", ""),
+        ("?from=project:nowhere&to=project:ecoterra", "n’est pas dans le graphe", ""),
+        ("/themes?node=project:ecoterra", "n’est pas dans ce réseau", ""),
+        ("?node=participation:PLAYED", "voici de quoi il s’agit", "Lieu Commun"),
+    ],
+)
+def test_a_name_that_is_no_node_is_told_or_leads_on(
+    explore: OPEN, graph: Graph, query: str, words: str, chosen: str
+) -> None:
+    played = graph.query("SELECT ?p { ?p a amu:Participation ; amu:context project:lieu-commun } ORDER BY ?p LIMIT 1")
+    assert isinstance(played, Solutions)
+    page = explore(query.replace("PLAYED", str(played[0]["p"]).rpartition("/")[2]))
+    expect(page.locator(".x-note").first).to_contain_text(words)
+    if chosen:
+        expect(page.locator("#explore-selected")).to_contain_text(chosen)
+
+
+def test_links_lead_past_the_filters(explore: OPEN) -> None:
+    page = explore()
+    for name, place in (("dessin", ".x-stage"), ("détails", ".x-right"), ("table", ".x-table-panel .scroll")):
+        link = page.get_by_role(
+            "link", name=f"Aller {'au' if name == 'dessin' else 'à la' if name == 'table' else 'aux'} {name}"
+        )
+        link.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(place)).to_be_focused()
+
+
+def test_links_are_listed_with_their_evidence(explore: OPEN) -> None:
+    page = explore("?table=links")
+    rows = page.locator(".x-table-panel tbody tr")
+    expect(rows).to_have_count(counts(page)[1])
+    rows.filter(has_text="Thomas Huguen").filter(has_text="conçoit").get_by_role(
+        "button", name="Pourquoi"
+    ).first.click()
+    expect(page.locator(".x-ties")).to_contain_text("Thomas Huguen conçoit Lieu Commun")
+
+
+def test_the_keyboard_walks_along_links(explore: OPEN, graph: Graph) -> None:
+    page = explore("?node=person:thomas-huguen")
+    page.locator(".x-stage").focus()
+    status = page.locator("[role=status]").last
+    for _ in range(2):
+        page.keyboard.press("l")
+        expect(status).to_have_text(re.compile(r"^(Lieu Commun|Archi-Etic)"))
+
+
+def test_each_change_says_what_it_did(explore: OPEN) -> None:
+    page = explore("?node=project:lieu-commun")
+    status = page.locator("[role=status]").last
+    page.get_by_role("button", name="Épingler").click()
+    expect(status).to_contain_text("Épinglé : Lieu Commun (projet)")
+    page.get_by_role("button", name="Déployer").click()
+    expect(status).to_contain_text("Montré en plus : ")
+    page.get_by_role("button", name="Cacher").click()
+    expect(status).to_contain_text("N’est plus montré : Lieu Commun (projet)")
+
+
+def test_the_browser_goes_back_step_by_step(explore: OPEN) -> None:
+    page = explore()
+    before = counts(page)
+    page.get_by_label("Publications").uncheck()
+    expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
+    page.go_back()
+    expect(page.locator(".x-counts")).to_contain_text(f"{before[0]} nœuds")
+    expect(page.get_by_label("Publications")).to_be_checked()
+    page.go_forward()
+    expect(page.get_by_label("Publications")).not_to_be_checked()

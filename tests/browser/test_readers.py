@@ -6,11 +6,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from browser_serving import chromium
 from web.test_readers import ADDRESSES
-
-from .conftest import ARGUMENTS, CHROMIUM
 
 READ = """async ([address, path]) => {
   const read = [];
@@ -47,13 +46,9 @@ def elsewhere() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def misled() -> Iterator[Browser]:
     """A browser for which two names lead to this machine."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
     rules = "--host-resolver-rules=MAP elsewhere.test 127.0.0.1,MAP rebound.test 127.0.0.1"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, rules])
+    with chromium(rules) as browser:
         yield browser
-        browser.close()
 
 
 def test_neither_another_origin_nor_a_rebound_name_reads(misled: Browser, elsewhere: str, address: str) -> None:

@@ -4,16 +4,9 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from amu_graph.web.assets import Assets
-from browser_serving import ARGUMENTS, CHROMIUM, serving
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-    pytest.mark.skipif(not Assets().path("explore.js"), reason="needs the bundled scripts: npm run build in web/"),
-]
+from browser_serving import chromium, needs_bundles, rested, serving
 
 
 class Reader:
@@ -43,8 +36,8 @@ def act(page: Page, name: str) -> None:
 
 
 def test_the_first_five_minutes(dataset: Path) -> None:
-    with sync_playwright() as playwright, serving(dataset) as address:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    needs_bundles()
+    with chromium() as browser, serving(dataset) as address:
         reader = Reader(browser, address)
         page = reader.page
         _home(page)
@@ -57,7 +50,6 @@ def test_the_first_five_minutes(dataset: Path) -> None:
         _download(page, entity)
         _the_same_picture(Reader(browser, address), picture, count)
         assert reader.wrong == []
-        browser.close()
 
 
 def _home(page: Page) -> None:
@@ -114,7 +106,7 @@ def _explorer(page: Page, entity: str) -> None:
     expect(page.locator(".x-way .x-evidence, .x-way summary").first).to_be_attached()
     assert f"from={entity}" in page.url
     assert "to=" in page.url
-    page.wait_for_timeout(900)  # the camera is written when it rests
+    rested(page)  # the camera is written when it rests
 
 
 def _query(page: Page) -> None:
@@ -151,7 +143,7 @@ def _the_same_picture(colleague: Reader, picture: str, count: list[int]) -> None
     colleague.page.goto(picture)
     colleague.page.wait_for_selector("[data-ready=yes]")
     expect(colleague.page.locator(".x-way").first).to_be_visible()
-    colleague.page.wait_for_timeout(900)
+    rested(colleague.page)
     assert shown(colleague.page) == count
     assert colleague.page.url == picture
     assert colleague.wrong == []

@@ -1,11 +1,11 @@
 // The state as the query of an address, short and readable: only what differs from the start is written.
 import { START, type State } from "./state";
 
-type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size";
+type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "table";
 type Count = "way" | "since" | "until" | "steps";
 type List = "plus" | "minus" | "families" | "statuses" | "hidden" | "open" | "folded" | "only";
 
-const TEXTS: Record<Text, string> = { node: "node", other: "link", from: "from", to: "to", layout: "layout", colour: "colour", size: "size" };
+const TEXTS: Record<Text, string> = { node: "node", other: "link", from: "from", to: "to", layout: "layout", colour: "colour", size: "size", table: "table" };
 const COUNTS: Record<Count, string> = { way: "way", since: "since", until: "until", steps: "steps" };
 const LISTS: Record<List, string> = {
   plus: "plus",
@@ -29,7 +29,6 @@ export function encode(state: State): string {
   for (const [key, name] of keys(COUNTS)) if (state[key] !== START[key]) parts.push([name, String(state[key])]);
   const pins = Object.entries(state.pins).map(([id, [x, y]]) => `${escaped(id)}@${x}@${y}`);
   if (pins.length) parts.push(["pin", pins.join(",")]);
-  if (state.table) parts.push(["table", "1"]);
   if (state.camera) {
     const { x, y, ratio } = state.camera;
     parts.push(["at", [x, y, ratio].map((each) => each.toFixed(4).replace(/\.?0+$/, "")).join(",")]);
@@ -48,8 +47,8 @@ export function decode(query: string): State {
     if (list !== null) state[key] = list.split(",").filter(Boolean).map(plain);
   }
   for (const [key, name] of keys(COUNTS)) state[key] = whole(given.get(name)) ?? START[key];
+  if (!["1", "links"].includes(state.table)) state.table = "";
   state.pins = pins(given.get("pin") ?? "");
-  state.table = given.get("table") === "1";
   const [x, y, ratio] = (given.get("at") ?? "").split(",").map(Number);
   if (finite(x) && finite(y) && finite(ratio) && ratio > 0) state.camera = { x, y, ratio };
   return state;

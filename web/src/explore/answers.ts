@@ -53,6 +53,12 @@ export interface Links {
   target: Name;
   ties: Tie[];
 }
+/** What a name that is no node leads to. */
+export interface Where {
+  label: string;
+  opens: Name | null;
+  elsewhere: boolean;
+}
 export interface Ways {
   from: Name;
   to: Name;

@@ -7,7 +7,7 @@ import { calm, onTheme } from "../shared/page";
 import { mix } from "./colours";
 import type { Atlas } from "./data";
 import { doubts, SIGNS } from "./doubt";
-import { labelling } from "./labels";
+import { labelling, type Box } from "./labels";
 import type { Looks } from "./looks";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
@@ -22,6 +22,8 @@ const SOME = 400;
 /** The height that the tools take at the top of the picture. */
 const TOOLBAR = 48;
 const PADDING = 40;
+/** The room for names at each side of the picture, in pixels. */
+const NAMES = 130;
 const FLIGHT = calm ? 0 : 500;
 
 /** What stands out: the rest is faded while it is not empty. */
@@ -42,8 +44,10 @@ export class Drawing {
     private readonly looks: Looks,
     private readonly places: Places,
     container: HTMLElement,
+    /** How much of the foot of the picture something covers, in pixels. */
+    private readonly covered: () => number,
   ) {
-    const { drawLabel, drawHover, begin } = labelling(() => this.looks.theme);
+    const { drawLabel, drawHover, begin, end } = labelling(() => this.looks.theme, () => this.boxes());
     this.fill();
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
@@ -71,6 +75,7 @@ export class Drawing {
       enableCameraRotation: false,
     });
     this.sigma.on("beforeRender", begin);
+    this.sigma.on("afterRender", end);
     if (atlas.edges > SOME) container.addEventListener("pointerenter", () => this.lighten(), { once: true });
     new ResizeObserver(() => this.sigma.resize().scheduleRender()).observe(container);
     onTheme(() => this.restyle());
@@ -159,6 +164,7 @@ export class Drawing {
         size: this.looks.size(node, state.size) * (chosen ? 1.25 : 1) * small,
         color: out ? mix(colour, ground, 0.78) : colour,
         outline: out ? mix(outline, ground, 0.75) : outline,
+        chosen,
         rim: chosen ? 3 : this.atlas.id(node) in state.pins ? 2.4 : 1.1,
         forceLabel: faded && nodes.size < 60 && nodes.has(node),
         label: out ? "" : this.atlas.label(node),
@@ -187,7 +193,7 @@ export class Drawing {
     this.sigma.refresh();
   }
 
-  /** Flies to a node, or to the middle of several, near enough to see them all. */
+  /** Flies to a node, or to the middle of several, near enough to see them all with their names in what nothing covers. */
   async flyTo(nodes: readonly number[], closest = 0.35, duration = FLIGHT): Promise<void> {
     const data = nodes.map((node) => this.sigma.getNodeDisplayData(String(node))).filter((each) => each !== undefined);
     if (!data.length) return;
@@ -196,12 +202,30 @@ export class Drawing {
     const [[left, right], [low, high]] = [span(xs), span(ys)];
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
-    const ratio = Math.max((right - left) * Math.min(1, height / width), (high - low) * Math.min(1, width / height)) * 1.12;
-    const near = Math.max(closest, Math.min(ratio, 1.5));
-    const under = (TOOLBAR / 2 / Math.max(1, Math.min(width, height) - 2 * PADDING)) * near;
+    const unit = Math.max(1, Math.min(width, height) - 2 * PADDING);
+    const [top, bottom] = [TOOLBAR, this.covered()];
+    const across = Math.max(width * 0.4, width - 2 * Math.min(NAMES, width * 0.18));
+    const down = Math.max(height * 0.2, height - top - bottom - 2 * PADDING);
+    const ratio = Math.max(((right - left) * unit) / across, ((high - low) * unit) / down);
+    const near = Math.max(closest, Math.min(ratio, 4));
+    const under = ((top - bottom) / 2 / unit) * near;
     const target = { x: (left + right) / 2, y: (low + high) / 2 + under, ratio: near };
     if (duration) await this.sigma.getCamera().animate(target, { duration });
     else this.sigma.getCamera().setState(target);
+  }
+
+  /** Returns the boxes that shown nodes take on the screen; of very many none, as their names are few. */
+  private boxes(): Box[] {
+    if (this.atlas.size > MANY) return [];
+    const found: Box[] = [];
+    for (let node = 0; node < this.atlas.size; node++) {
+      const data = this.shown?.nodes[node] ? this.sigma.getNodeDisplayData(String(node)) : undefined;
+      if (!data) continue;
+      const { x, y } = this.sigma.framedGraphToViewport(data);
+      const reach = this.sigma.scaleSize(data.size) * 0.95;
+      found.push({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
+    }
+    return found;
   }
 
   /** Returns the shown node nearest to another in a direction, for the arrow keys. */

@@ -1,5 +1,5 @@
-// The present state, those before it and those undone; the address follows.
-import { encode } from "./address";
+// The present state, those before it and those undone; the address follows, one step of the browser for each change.
+import { decode, encode } from "./address";
 import type { Camera, State } from "./state";
 
 const MOST = 200;
@@ -13,7 +13,9 @@ export class History {
   private readonly listeners: Listener[] = [];
   private timer = 0;
 
-  constructor(private present: State) {}
+  constructor(private present: State) {
+    addEventListener("popstate", () => this.arrive(decode(location.search)));
+  }
 
   get state(): State {
     return this.present;
@@ -35,7 +37,16 @@ export class History {
     if (encode(next) === encode(this.present)) return;
     this.past = [...this.past, this.present].slice(-MOST);
     this.future = [];
+    clearTimeout(this.timer);
+    window.history.pushState(null, "", this.address(next));
     this.become(next);
+  }
+
+  /** Takes the state to which the browser went back or forth. */
+  private arrive(next: State): void {
+    this.past = [...this.past, this.present].slice(-MOST);
+    this.future = [];
+    this.tell(next);
   }
 
   /** Notes where the camera is: part of the address, but nothing to undo. */
@@ -60,15 +71,23 @@ export class History {
   }
 
   private become(next: State): void {
+    this.tell(next);
+    this.write();
+  }
+
+  private tell(next: State): void {
     const before = this.present;
     this.present = next;
-    this.write();
     for (const listener of this.listeners) listener(next, before);
   }
 
   /** Writes the address; parameters of the page itself (language, theme) are dropped, a cookie remembers them. */
   private write(): void {
-    const query = encode(this.present);
-    window.history.replaceState(null, "", query ? `${location.pathname}?${query}` : location.pathname);
+    window.history.replaceState(null, "", this.address(this.present));
+  }
+
+  private address(state: State): string {
+    const query = encode(state);
+    return query ? `${location.pathname}?${query}` : location.pathname;
   }
 }

@@ -1,6 +1,7 @@
 // The keyboard on the picture: arrows walk from node to node, letters act on the one that is looked at.
-import { opening, toggled, withoutOpenings } from "./state";
+import { opening, toggled } from "./state";
 import { language } from "../shared/page";
+import { collapse } from "./collapse";
 import { say, type Context } from "./context";
 import type { Drawing } from "./drawing";
 
@@ -9,6 +10,9 @@ const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRigh
 export class Keyboard {
   /** The node that the arrows have come to. */
   at: number | undefined;
+  /** The node whose links are followed, and the one that was come to along them. */
+  private hub: number | undefined;
+  private linkedAt: number | undefined;
 
   constructor(
     private readonly context: Context,
@@ -33,8 +37,21 @@ export class Keyboard {
     else if (event.key === "-") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / 0.75) });
     else if (event.key === "Enter" || event.key === " ") this.select(at);
     else if (event.key === "Escape") this.context.history.change({ node: "", other: "" });
+    else if (event.key.toLowerCase() === "l") this.follow(at, event.shiftKey ? -1 : 1);
     else if (at === undefined || !this.act(event.key, at)) return;
     event.preventDefault();
+  }
+
+  /** Walks from one of the things that a node is linked with to the next. */
+  private follow(at: number | undefined, step: number): void {
+    const { atlas, shown } = this.context;
+    if (at !== this.linkedAt) this.hub = at;
+    const linked = this.hub === undefined ? [] : (atlas.links[this.hub] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
+    const around = [...new Set(linked)];
+    if (!around.length) return this.context.announce(say("no_neighbours"));
+    const from = at === this.hub ? (step > 0 ? -1 : 0) : around.indexOf(at ?? -1);
+    this.linkedAt = around[(from + step + around.length) % around.length];
+    this.walk(this.linkedAt);
   }
 
   private walk(node: number | undefined): void {
@@ -55,11 +72,13 @@ export class Keyboard {
     const links = (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]);
     const told = links.slice(0, 4).map(({ edge, other, outgoing }) => `${atlas.words(edge, outgoing)} ${atlas.label(other)}`);
     const year = atlas.year(node) ? `, ${atlas.year(node)}` : "";
-    return `${atlas.label(node)}, ${kind}${year}. ${say("links", { n: links.length })}${told.length ? ` : ${told.join(" ; ")}` : ""}.`;
+    const [colon, semicolon] = language === "fr" ? ["\u00a0: ", "\u202f; "] : [": ", "; "];
+    return `${atlas.label(node)}, ${kind}${year}. ${say("links", { n: links.length })}${told.length ? colon + told.join(semicolon) : ""}.`;
   }
 
   private select(node: number | undefined): void {
     if (node !== undefined) this.context.history.change({ node: this.context.atlas.id(node), other: "" });
+    this.linkedAt = undefined;
   }
 
   private act(key: string, node: number): boolean {
@@ -67,7 +86,7 @@ export class Keyboard {
     const { state } = history;
     const id = atlas.id(node);
     if (key === "e") history.change({ open: toggled(state.open, opening(id), true), folded: toggled(state.folded, id, false) });
-    else if (key === "c") history.change({ open: withoutOpenings(state, id), folded: toggled(state.folded, id, true) });
+    else if (key === "c") collapse(this.context, node);
     else if (key === "h") history.change({ hidden: toggled(state.hidden, id, true), node: state.node === id ? "" : state.node });
     else if (key === "p") history.change({ pins: this.pinned(id, node) });
     else return false;

@@ -1,58 +1,108 @@
-// Labels on the canvas: with a halo in the colour of the ground, cut where they are long; whole under the pointer.
+// Labels on the canvas: in lines, on no node and no other label, never cut by an edge; in one line under the pointer.
 import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
 import type { Theme } from "./colours";
 
-type Data = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
+/** `chosen` has a label whatever else is in the way. */
+type Data = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color"> & { chosen?: boolean };
 
-const LONGEST = 34;
+/** How long a line of a label is, in letters, and how many there are at most. */
+const LONGEST = 24;
+const LINES = 3;
+/** The height at the top of the picture where the tools stand. */
+const TOP = 62;
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
   bottom: number;
 }
 
-export function cut(label: string, longest = LONGEST): string {
+export function cut(label: string, longest: number): string {
   return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label;
 }
 
-/** Returns the functions that sigma draws labels with, in the colours that `theme` tells at that time. */
-export function labelling(theme: () => Theme) {
-  const font = (settings: Settings): string => `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-  let taken: Box[] = [];
-  const isFree = (box: Box): boolean => !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+/** Returns a label in lines; French marks stay on the line of their word. */
+export function wrapped(label: string): string[] {
+  const lines = [""];
+  for (const word of label.split(/(?<!«)[ \t\n]+(?![»:;?!])/)) {
+    const last = lines.at(-1) ?? "";
+    if (last && last.length + 1 + word.length > LONGEST) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  if (lines.length <= LINES) return lines;
+  return [...lines.slice(0, LINES - 1), `${lines[LINES - 1]}…`];
+}
 
-  /** Returns where a label has room: beside its node, under it or over it, within the picture where it can be. */
-  function roomFor(data: Data, width: number, height: number, edge: number): Box | undefined {
-    const reach = data.size * 1.2 + 4;
+/** Returns the functions that sigma draws labels with, in the colours that `theme` tells and beside what `nodes` take. */
+export function labelling(theme: () => Theme, nodes: () => Box[]) {
+  const font = (settings: Settings): string => `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+  let taken: Box[] | undefined;
+  const isFree = (box: Box): boolean => !taken?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+
+  /** Returns where a label may stand: beside its node, under it or over it, then at its corners; whole within the picture. */
+  function places(data: Data, width: number, height: number, canvas: HTMLCanvasElement): Box[] {
+    const reach = data.size * 1.2 + 3;
+    const slant = reach * 0.75;
     const corners: [number, number][] = [
       [data.x + reach, data.y - height / 2],
       [data.x - reach - width, data.y - height / 2],
       [data.x - width / 2, data.y + reach - 2],
       [data.x - width / 2, data.y - reach - height + 2],
+      [data.x + slant, data.y + slant - 2],
+      [data.x - slant - width, data.y + slant - 2],
+      [data.x + slant, data.y - slant - height + 2],
+      [data.x - slant - width, data.y - slant - height + 2],
     ];
-    const free = corners.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height })).filter(isFree);
-    return free.find((box) => box.left >= 2 && box.right <= edge - 2) ?? free[0];
+    const boxes = corners.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height }));
+    const [right, bottom] = [canvas.width / devicePixelRatio, canvas.height / devicePixelRatio];
+    return boxes.filter((box) => box.left >= 2 && box.right <= right - 2 && box.top >= TOP && box.bottom <= bottom - 2);
   }
 
-  function drawLabel(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
-    if (!data.label) return;
+  let waiting: [CanvasRenderingContext2D, Data, Settings][] = [];
+
+  /** Draws the labels that the library asked for, those of the largest nodes first. */
+  function end(): void {
+    waiting.sort(([, one], [, other]) => Number(other.chosen ?? false) - Number(one.chosen ?? false) || other.size - one.size);
+    for (const each of waiting) draw(...each);
+    waiting = [];
+  }
+
+  /** Returns the lines of a label and a free place for them: whole, else cut to one line. */
+  function placed(context: CanvasRenderingContext2D, data: Data, high: number): [string[], Box] | undefined {
+    const label = data.label ?? "";
+    let forced: [string[], Box] | undefined;
+    for (const lines of [wrapped(label), [cut(label, LONGEST)]]) {
+      const width = Math.max(...lines.map((line) => context.measureText(line).width));
+      const boxes = places(data, width, high * lines.length, context.canvas);
+      const box = boxes.find(isFree);
+      if (box) return [lines, box];
+      if (boxes[0] && data.chosen) forced ??= [lines, boxes[0]];
+    }
+    return forced;
+  }
+
+  function draw(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
+    taken ??= nodes();
     const { ground, ink } = theme();
     context.font = font(settings);
-    const text = cut(data.label);
-    const width = context.measureText(text).width;
-    const box = roomFor(data, width, settings.labelSize * 1.25, context.canvas.width / devicePixelRatio);
-    if (!box) return;
+    const high = settings.labelSize * 1.15;
+    const found = placed(context, data, high);
+    if (!found) return;
+    const [lines, box] = found;
+    const width = box.right - box.left;
     taken.push(box);
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = ground;
     context.fillStyle = ink;
-    const y = box.top + settings.labelSize;
-    context.strokeText(text, box.left, y);
-    context.fillText(text, box.left, y);
+    lines.forEach((line, row) => {
+      const aside = box.right < data.x ? width - context.measureText(line).width : box.left > data.x ? 0 : (width - context.measureText(line).width) / 2;
+      const y = box.top + settings.labelSize * 0.95 + row * high;
+      context.strokeText(line, box.left + aside, y);
+      context.fillText(line, box.left + aside, y);
+    });
   }
 
   function drawHover(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
@@ -70,5 +120,12 @@ export function labelling(theme: () => Theme) {
     context.fillStyle = ink;
     context.fillText(label, x + 6, data.y + settings.labelSize * 0.35);
   }
-  return { drawLabel, drawHover, begin: () => (taken = []) };
+  function begin(): void {
+    taken = undefined;
+    waiting = [];
+  }
+  const drawLabel = (context: CanvasRenderingContext2D, data: Data, settings: Settings): void => {
+    if (data.label) waiting.push([context, data, settings]);
+  };
+  return { drawLabel, drawHover, begin, end };
 }

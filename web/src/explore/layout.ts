@@ -13,7 +13,7 @@ export class Layout {
   private readonly status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private readonly under = h("p", { class: "x-under", "aria-hidden": "true" });
   private readonly left = h("aside", { class: "x-side x-left", "aria-label": say("panel_filters") });
-  private readonly right = h("aside", { class: "x-side x-right", "aria-label": say("panel_details") });
+  private readonly right = h("aside", { class: "x-side x-right", tabindex: -1, "aria-label": say("panel_details") });
   private readonly bar = h("div", { class: "x-bar" });
   private readonly selected = h("div", { class: "x-selected" });
   private readonly filters = section("explore-filters", say("show"), true);
@@ -31,9 +31,32 @@ export class Layout {
       this.stage.append(picture);
     }
     const tabs = h("div", { class: "x-tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
-    root.replaceChildren(this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.notice.element, this.bar), this.right, tabs, help, this.status);
+    root.replaceChildren(this.skips(), this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.notice.element, this.bar), this.right, tabs, help, this.status);
     root.dataset["sheet"] = "";
   }
+
+  /** Links that lead past the filters. */
+  private skips(): HTMLElement {
+    const to = (words: string, target: () => void): HTMLElement => {
+      const link = h("a", { class: "skip", href: "#explorer" }, words);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        target();
+      });
+      return link;
+    };
+    return h("nav", { class: "x-skips", "aria-label": say("skips") },
+      to(say("skip_stage"), () => this.stage.focus()),
+      to(say("skip_details"), () => {
+        this.open("details");
+        this.right.focus();
+      }),
+      to(say("skip_table"), () => this.onTable?.()),
+    );
+  }
+
+  /** What the link to the table does. */
+  onTable: (() => void) | undefined;
 
   private tab(sheet: Sheet, sign: Icon): HTMLButtonElement {
     const tab = h("button", { type: "button", class: "x-tool", "aria-expanded": "false" }, icon(sign), h("span", {}, say(`panel_${sheet}`)));
@@ -50,6 +73,17 @@ export class Layout {
   /** Opens a panel where panels are sheets. */
   open(sheet: Sheet): void {
     this.toggle(sheet);
+  }
+
+  /** Returns how many pixels of the foot of the picture an open panel covers. */
+  covered(): number {
+    const open = [this.left, this.right].find((side) => getComputedStyle(side).position === "absolute" && side.offsetParent);
+    return open ? Math.max(0, this.stage.getBoundingClientRect().bottom - open.getBoundingClientRect().top) : 0;
+  }
+
+  /** Moves the focus to the heading of what is known of the chosen thing. */
+  focusDetails(): void {
+    this.right.querySelector<HTMLElement>("h2[tabindex]")?.focus();
   }
 
   openPaths(): void {

@@ -9,6 +9,7 @@ import { History } from "./history";
 import { Keyboard } from "./keyboard";
 import { Looks, type Style } from "./looks";
 import { Layout } from "./layout";
+import { changes } from "./changes";
 import { details } from "./panels/details";
 import { filters } from "./panels/filters";
 import { Paths } from "./panels/paths";
@@ -18,6 +19,7 @@ import { Toolbar } from "./panels/toolbar";
 import { view } from "./panels/view";
 import { Places } from "./places";
 import { pointer } from "./pointer";
+import { resolved } from "./unknown";
 import { emphasisOf } from "./emphasis";
 import { printing } from "./exports";
 import { START, type State } from "./state";
@@ -35,12 +37,12 @@ async function start(root: HTMLElement): Promise<void> {
     layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
     return;
   }
-  const asked = decode(location.search);
+  const asked = await resolved(atlas, decode(location.search), layout.notice).catch(() => decode(location.search));
   const looks = new Looks(atlas);
   const places = new Places(atlas);
-  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage));
+  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage, () => layout.covered()));
   const known = atlas.payload.layouts.includes(asked.layout) ? asked : { ...asked, layout: START.layout };
-  const history = new History(drawing ? known : { ...known, table: true });
+  const history = new History(drawing ? known : { ...known, table: "1" });
   const context: Context = {
     atlas,
     history,
@@ -52,12 +54,10 @@ async function start(root: HTMLElement): Promise<void> {
     way: [],
     announce: (text) => layout.announce(text),
     confirm: (text) => layout.confirm(text),
-    select: (node) => {
-      history.change({ node: atlas.id(node), other: "" });
-      void drawing?.flyTo([node]);
-    },
+    select: (node) => explorer.choose(node),
   };
-  new Explorer(context, layout).start();
+  const explorer = new Explorer(context, layout);
+  explorer.start();
 }
 
 /** Returns what one thing of a class is called. */
@@ -74,16 +74,18 @@ class Explorer {
   private keyboard: Keyboard | undefined;
   private still: Still | undefined;
   private isOpen = false;
+  private chosen = false;
   private hovered: { node?: number | undefined; edge?: number | undefined } = {};
 
   constructor(
     private readonly context: Context,
     private readonly layout: Layout,
   ) {
-    this.search = new Search(context, "explore-search", say("search"), (node) => {
-      context.select(node);
-      layout.open("details");
-    });
+    this.search = new Search(context, "explore-search", say("search"), (node) => this.choose(node));
+    layout.onTable = () => {
+      this.table.focus();
+      if (!context.history.state.table) context.history.change({ table: "1" });
+    };
     this.paths = new Paths(context, (nodes) => void this.followed(nodes));
     this.table = new Table(context);
     this.toolbar = new Toolbar(context, () => this.fit());
@@ -120,6 +122,22 @@ class Explorer {
     this.layout.ready();
   }
 
+  /** Selects a node that was named in words: flies to it, and leads to what is known of it. */
+  choose(node: number): void {
+    const { atlas, history } = this.context;
+    this.chosen = true;
+    if (history.state.node === atlas.id(node) && !history.state.other) void this.arrived(node);
+    else history.change({ node: atlas.id(node), other: "" });
+  }
+
+  private async arrived(node: number): Promise<void> {
+    if (!this.chosen) return;
+    this.chosen = false;
+    this.layout.open("details");
+    this.layout.focusDetails();
+    await this.context.drawing?.flyTo([node]);
+  }
+
   private async changed(state: State, before: State): Promise<void> {
     const { context, layout } = this;
     try {
@@ -131,16 +149,31 @@ class Explorer {
       context.announce(say("not_answered"));
     }
     if (state !== context.history.state && state.camera === context.history.state.camera) return;
+    if (state.node !== before.node) layout.notice.keep("node");
+    const were = context.shown.nodes;
     this.shownAgain(state);
     layout.fill({ filters: filters(context), view: view(context), details: details(context) }, state.node !== before.node || state.other !== before.other);
     if (state.node && state.node !== before.node) layout.open("details");
+    this.look(state, before);
     if (state.from || state.to) layout.openPaths();
     if (state.from && !state.to && state.from !== before.from) {
       layout.open("filters");
       this.paths.askForEnd();
     }
-    this.tell(state, before);
+    this.tell(state, before, were);
     await this.paths.update();
+  }
+
+  /** Moves the camera where a change asks for it: to what was chosen or came, out from under a panel. */
+  private look(state: State, before: State): void {
+    const { atlas, drawing, shown } = this.context;
+    const node = atlas.node(state.node);
+    const linked = node === undefined ? [] : (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
+    if (state.camera && state.camera !== before.camera) drawing?.sigma.getCamera().setState(state.camera);
+    else if (state.only.join() !== before.only.join() || state.steps !== before.steps) this.fit();
+    else if (node !== undefined && this.chosen) void this.arrived(node);
+    else if (node !== undefined && state.open.length > before.open.length) void drawing?.flyTo([node, ...linked], state.camera?.ratio);
+    else if (node !== undefined && state.node !== before.node && this.layout.covered()) void drawing?.flyTo([node], state.camera?.ratio);
   }
 
   private shownAgain(state: State): void {
@@ -154,12 +187,13 @@ class Explorer {
     this.table.update();
   }
 
-  private tell(state: State, before: State): void {
+  /** Tells what a change did: what was chosen, pinned, what came and what went. */
+  private tell(state: State, before: State, were: Uint8Array): void {
     if (state === before) return;
-    const { atlas, shown } = this.context;
+    const { atlas, announce } = this.context;
     const node = atlas.node(state.node);
-    if (node !== undefined && state.node !== before.node) this.context.announce(this.keyboard?.describe(node) ?? atlas.label(node));
-    else this.context.announce(`${say("shown", { n: shown.nodeCount })}, ${say("shown_links", { n: shown.edgeCount })}`);
+    if (node !== undefined && state.node !== before.node) return announce(this.keyboard?.describe(node) ?? atlas.label(node));
+    announce(changes(this.context, state, before, were));
   }
 
   private async followed(nodes: readonly number[]): Promise<void> {

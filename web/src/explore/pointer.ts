@@ -5,6 +5,11 @@ import type { Drawing } from "./drawing";
 
 const MANY = 3000;
 
+/** Tells whether a finger or the main button is down: others never grab. */
+function isMain(event: MouseEvent | TouchEvent): boolean {
+  return !(event instanceof MouseEvent) || event.button === 0;
+}
+
 /** Connects the canvas; `hover` is told the node or the link under the pointer, or that there is none. */
 export function pointer(context: Context, drawing: Drawing, hover: (node?: number, edge?: number) => void): void {
   const { atlas, history } = context;
@@ -35,20 +40,6 @@ export function pointer(context: Context, drawing: Drawing, hover: (node?: numbe
     if (!moved) history.change({ node: "", other: "" });
   });
 
-  sigma.on("downNode", ({ node, event }) => {
-    dragged = Number(node);
-    moved = false;
-    event.preventSigmaDefault();
-  });
-  sigma.on("moveBody", ({ event }) => {
-    if (dragged === undefined) return;
-    const { x, y } = sigma.viewportToGraph(event);
-    moved = true;
-    drawing.setPlace(dragged, x, y);
-    event.preventSigmaDefault();
-    event.original.preventDefault();
-    event.original.stopPropagation();
-  });
   const drop = (): void => {
     if (dragged !== undefined && moved) {
       const [x, y] = drawing.place(dragged);
@@ -57,6 +48,22 @@ export function pointer(context: Context, drawing: Drawing, hover: (node?: numbe
     dragged = undefined;
     setTimeout(() => (moved = false));
   };
+  sigma.on("downNode", ({ node, event }) => {
+    if (!isMain(event.original)) return;
+    dragged = Number(node);
+    moved = false;
+    event.preventSigmaDefault();
+  });
+  sigma.on("moveBody", ({ event }) => {
+    if (dragged === undefined) return;
+    if (event.original instanceof MouseEvent && !(event.original.buttons & 1)) return drop(); // let go outside the window
+    const { x, y } = sigma.viewportToGraph(event);
+    moved = true;
+    drawing.setPlace(dragged, x, y);
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+  });
   sigma.on("upNode", drop);
   sigma.on("upStage", drop);
 }

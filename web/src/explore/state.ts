@@ -34,7 +34,8 @@ export interface State {
   readonly layout: string;
   readonly colour: string;
   readonly size: string;
-  readonly table: boolean;
+  /** Which table is open: "1" that of nodes, "links" that of links. */
+  readonly table: string;
   readonly camera: Camera | null;
 }
 
@@ -59,7 +60,7 @@ export const START: State = {
   layout: "force",
   colour: "class",
   size: "degree",
-  table: false,
+  table: "",
   camera: null,
 };
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pyoxigraph as ox
+
 from amu_graph.language import Language, Text
+from amu_graph.namespaces import AMU, BASE, expand
 from amu_graph.query.evidence import Passage
 from amu_graph.query.paths import Way, ways
 from amu_graph.query.ties import Tie
@@ -21,6 +24,7 @@ class Teller:
     """Tells of an atlas in one language."""
 
     def __init__(self, state: State, atlas: Atlas, language: Language) -> None:
+        self._everything = atlas.of_everything
         self._state = state
         self._atlas = atlas
         self._language: Language = language
@@ -63,6 +67,31 @@ class Teller:
         hits = {hit.iri: hit for hit in (*suggested, *index.search(text, limit=4 * limit))}
         drawn = self._atlas.whole.graph
         return [self._name(iri) for iri in hits if iri in drawn][:limit]
+
+    def where(self, name: str) -> Json:
+        """Return what a name that is no node of this network leads to: a node of it, or of everything, or nothing.
+
+        A participation, a responsibility or a fund leads to what it is about.
+        """
+        iri = expand(name) or name
+        label = self._say(self._state.graph.painter.label(iri)) if iri.startswith(BASE) else name
+        leads = [each for each in (iri, *self._about(iri)) if each in self._atlas.whole.graph]
+        return {
+            "label": label,
+            "opens": self._name(leads[0]) if leads else None,
+            "elsewhere": any(each in self._everything.whole.graph for each in (iri, *self._about(iri))),
+        }
+
+    def _about(self, iri: str) -> Iterator[str]:
+        """Yield what a thing that is no node is about, most telling first."""
+        quads, thing = self._state.graph.store.quads, ox.NamedNode(iri)
+        for part in ("context", "through", "mode", "agent", "role"):
+            for quad in quads(thing, ox.NamedNode(AMU + part), None):
+                if isinstance(quad.object, ox.NamedNode):
+                    yield quad.object.value
+        for quad in quads(None, ox.NamedNode(AMU + "through"), thing):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield from self._about(quad.subject.value)
 
     def _say(self, text: Text) -> str:
         return text.in_(self._language)

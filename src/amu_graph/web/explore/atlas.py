@@ -65,6 +65,11 @@ class Atlas:
         return self._views[name]
 
     @property
+    def of_everything(self) -> "Atlas":
+        """The atlas of everything, itself where it is that."""
+        return self._everything or self
+
+    @property
     def name(self) -> str:
         """The name of the view, empty for everything."""
         return self.view.name if self._everything else ""

@@ -41,6 +41,7 @@ def explore_routes() -> list[Route]:
         Route("/explore/places", places),
         Route("/explore/measure", measure),
         Route("/explore/node", node),
+        Route("/explore/where", where),
         Route("/explore/links", links),
         Route("/explore/paths", paths),
         Route("/explore/search", search),
@@ -129,6 +130,14 @@ async def measure(request: Request) -> Response:
 def node(request: Request) -> Response:
     """Answer with all that is said of a node."""
     return _json(_teller(request).node(_iri(request, "id")))
+
+
+def where(request: Request) -> Response:
+    """Answer with what a name that is no node leads to."""
+    given = request.query_params.get("id", "")[:LONGEST_WORDS]
+    if not given:
+        raise HTTPException(400)
+    return _json(_teller(request).where(given))
 
 
 def links(request: Request) -> Response:

@@ -1,6 +1,7 @@
 // What is known of the selected node or link, what it is linked with, and what can be done with it.
 import { h, language } from "../../shared/page";
 import { ask, type Lines, type Links, type Statement, type Told } from "../answers";
+import { collapse } from "../collapse";
 import { say, type Context } from "../context";
 import { button } from "../pieces";
 import { opening, toggled, withoutOpenings } from "../state";
@@ -37,7 +38,7 @@ function nodeDetails(context: Context, panel: HTMLElement, node: number): void {
   const { atlas, looks } = context;
   const style = looks.kind(atlas.kind(node));
   const told = h("div", { class: "x-told", "aria-busy": "true" });
-  const kind = h("p", { class: "eyebrow" }, nodeMark(context, node), h("span", {}, style[language]), h("span", { class: "x-sort" }));
+  const kind = h("p", { class: "eyebrow" }, nodeMark(context, node), h("span", {}, style[language], h("span", { class: "x-sort" })));
   panel.append(kind, h("h2", { id: "explore-selected", tabindex: -1 }, h("bdi", {}, atlas.label(node))), actions(context, node), told, neighbours(context, node));
   void tell(context, panel, told, atlas.id(node));
 }
@@ -46,7 +47,7 @@ async function tell(context: Context, panel: HTMLElement, place: HTMLElement, id
   try {
     const told = await ask<Told>("node", { id });
     const sort = panel.querySelector(".x-sort");
-    if (sort && told.kinds.length) sort.textContent = `· ${told.kinds.join(", ")}`;
+    if (sort && told.kinds.length) sort.textContent = `\u00a0· ${told.kinds.join(", ")}`;
     place.append(
       ...told.descriptions.map((each) => h("div", { class: "x-fact" }, h("p", { lang: each.language || null }, each.text), evidence(each.passages))),
       ...part(context, say("facts"), told.facts),
@@ -93,7 +94,7 @@ function actions(context: Context, node: number): HTMLElement {
     "div",
     { class: "actions" },
     button(say("expand"), () => history.change({ open: toggled(withoutOpenings(state, id), opening(id)), folded: toggled(state.folded, id, false) })),
-    (opened || !folded) && button(say("collapse"), () => history.change({ open: withoutOpenings(state, id), folded: toggled(state.folded, id, true) })),
+    (opened || !folded) && button(say("collapse"), () => collapse(context, node)),
     folded && button(say("uncollapse"), () => history.change({ folded: toggled(state.folded, id, false) })),
     button(say("hide"), () => history.change({ hidden: toggled(state.hidden, id, true), node: "", other: "" })),
     button(pinned ? say("unpin") : say("pin"), () => history.change({ pins: pinned ? unpinned : { ...state.pins, [id]: rounded } }), { "aria-pressed": String(pinned) }),

@@ -1,91 +1,93 @@
-// The table of what is shown, in step with the picture: the same nodes, sortable, each row leads to its node.
+// The tables of what is shown, in step with the picture: the same nodes or the same links, sortable, each leads to its thing.
 import { h, language } from "../../shared/page";
 import { say, type Context } from "../context";
-import { nameButton } from "../pieces";
-import { nodeButton } from "./names";
+import { button, nameButton } from "../pieces";
+import { linkColumns, linkRows } from "./link-rows";
+import { nodeColumns, nodeRows } from "./node-rows";
 
-type Column = "label" | "kind" | "year" | "degree" | "measure" | "community";
+export type Cell = string | number;
+export interface Row {
+  /** What is written in the columns, which are sorted by it. */
+  cells: readonly Cell[];
+  /** The elements that stand for some of the cells. */
+  shown: readonly (HTMLElement | undefined)[];
+  isChosen: boolean;
+}
+
 const MOST = 500;
 
 export class Table {
-  readonly element = h("section", { class: "x-table-panel", "aria-label": say("table") });
-  private column: Column = "degree";
-  private down = true;
+  readonly element = h("section", { class: "x-table-panel", id: "explore-table", "aria-label": say("table") });
+  private readonly scroll = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("table") });
+  private isAwaited = false;
+  private readonly sorted = { "1": { column: 3, down: true }, links: { column: 0, down: false } };
 
   constructor(private readonly context: Context) {}
 
+  /** Moves the focus to the table, as soon as it is there. */
+  focus(): void {
+    this.isAwaited = this.element.hidden !== false;
+    this.scroll.focus();
+  }
+
   update(): void {
-    const { history, shown } = this.context;
-    this.element.hidden = !history.state.table;
-    if (this.element.hidden) return;
-    const columns = this.columns();
-    const rows = this.sorted();
-    const head = h("tr", {}, ...columns.map((column) => this.heading(column)));
-    const body = rows.slice(0, MOST).map((node) => this.row(node, columns));
-    const caption = h("caption", {}, say("shown", { n: shown.nodeCount }), ", ", say("shown_links", { n: shown.edgeCount }));
-    if (rows.length > MOST) caption.append(` — ${say("table_first", { n: MOST })}`);
-    const table = h("table", { class: "table" }, caption, h("thead", {}, head), h("tbody", {}, ...body));
-    this.element.replaceChildren(h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("table") }, table));
+    const { history } = this.context;
+    const { table } = history.state;
+    this.element.hidden = !table;
+    if (!table) return;
+    const of = table === "links" ? "links" : "1";
+    const columns = of === "links" ? linkColumns(this.context) : nodeColumns(this.context);
+    const rows = this.ordered(of === "links" ? linkRows(this.context) : nodeRows(this.context), of);
+    const head = h("tr", {}, ...columns.map((column, place) => this.heading(column, place, of)));
+    const body = rows.slice(0, MOST).map((row) => rowOf(row, columns));
+    this.scroll.replaceChildren(h("table", { class: "table" }, this.caption(rows.length), h("thead", {}, head), h("tbody", {}, ...body)));
+    if (!this.element.contains(this.scroll) || this.element.dataset["of"] !== of) this.element.replaceChildren(this.choice(of), this.scroll);
+    this.element.dataset["of"] = of;
+    if (this.isAwaited) this.focus();
   }
 
-  private columns(): Column[] {
-    const { colour, size } = this.context.history.state;
-    const columns: Column[] = ["label", "kind", "year", "degree"];
-    if (size !== "degree" && size !== "equal") columns.push("measure");
-    if (colour === "community") columns.push("community");
-    return columns;
+  private choice(of: string): HTMLElement {
+    const { history } = this.context;
+    const tab = (name: string): HTMLElement => button(say(`table_${name}`), () => history.change({ table: name }), { "aria-pressed": String(name === of) });
+    return h("div", { class: "actions x-tables", role: "group", "aria-label": say("table") }, tab("1"), tab("links"));
   }
 
-  private heading(column: Column): HTMLElement {
-    const sorted = column === this.column;
-    const title = column === "measure" ? say(`size_${this.context.history.state.size}`) : say(`column_${column}`);
-    const sort = nameButton([title, sorted && (this.down ? " ▾" : " ▴")], () => {
-      this.down = sorted ? !this.down : column !== "label" && column !== "kind";
-      this.column = column;
+  private caption(rows: number): HTMLElement {
+    const { shown } = this.context;
+    const text = `${say("shown", { n: shown.nodeCount })}, ${say("shown_links", { n: shown.edgeCount })}`;
+    return h("caption", {}, rows > MOST ? `${text} — ${say("table_first", { n: MOST })}` : text);
+  }
+
+  private heading(title: string, column: number, of: "1" | "links"): HTMLElement {
+    const by = this.sorted[of];
+    const isSorted = column === by.column;
+    const sort = nameButton([title, isSorted && (by.down ? " ▾" : " ▴")], () => {
+      by.down = isSorted ? !by.down : of === "1" && column > 1;
+      by.column = column;
       this.update();
-      this.element.querySelector<HTMLElement>(`th[data-column=${column}] button`)?.focus();
+      this.element.querySelector<HTMLElement>(`th[data-column="${column}"] button`)?.focus();
     });
-    const order = sorted ? (this.down ? "descending" : "ascending") : null;
-    return h("th", { scope: "col", "aria-sort": order, "data-column": column }, sort);
+    return h("th", { scope: "col", "aria-sort": isSorted ? (by.down ? "descending" : "ascending") : null, "data-column": column }, sort);
   }
 
-  private sorted(): number[] {
-    const { atlas, shown } = this.context;
-    const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
-    const way = this.down ? -1 : 1;
+  private ordered(rows: Row[], of: "1" | "links"): Row[] {
+    const { column, down } = this.sorted[of];
     const order = new Intl.Collator(language);
-    return nodes.sort((one, other) => {
-      const [a, b] = [this.value(one, this.column), this.value(other, this.column)];
-      const compared = typeof a === "number" && typeof b === "number" ? a - b : order.compare(String(a), String(b));
-      return compared * way || order.compare(atlas.label(one), atlas.label(other));
-    });
-  }
-
-  private value(node: number, column: Column): string | number {
-    const { atlas, history, looks, shown } = this.context;
-    const values: Record<Column, () => string | number> = {
-      label: () => atlas.label(node),
-      kind: () => looks.kind(atlas.kind(node))[language],
-      year: () => atlas.year(node),
-      degree: () => shown.degree[node] ?? 0,
-      measure: () => looks.measure(history.state.size, node) ?? 0,
-      community: () => (looks.measure("community", node) ?? -1) + 1,
-    };
-    return values[column]();
-  }
-
-  private row(node: number, columns: Column[]): HTMLElement {
-    const { atlas, history } = this.context;
-    const cells = columns.slice(1).map((column) => {
-      const value = this.value(node, column);
-      const text = typeof value === "number" ? (value === 0 && column !== "degree" ? "—" : shortened(value, column)) : value;
-      return h("td", { class: typeof value === "number" ? "number" : null }, text);
-    });
-    return h("tr", { "aria-current": atlas.id(node) === history.state.node ? "true" : null }, h("th", { scope: "row" }, nodeButton(this.context, node)), ...cells);
+    const compare = (a: Cell = "", b: Cell = ""): number => (typeof a === "number" && typeof b === "number" ? a - b : order.compare(String(a), String(b)));
+    return rows.sort((one, other) => compare(one.cells[column], other.cells[column]) * (down ? -1 : 1) || compare(one.cells[0], other.cells[0]));
   }
 }
 
-function shortened(value: number, column: Column): string {
-  if (column === "year" || Number.isInteger(value)) return String(value);
-  return value.toLocaleString(language, { maximumSignificantDigits: 3 });
+function rowOf({ cells, shown, isChosen }: Row, columns: readonly string[]): HTMLElement {
+  const made = columns.map((_, place) => {
+    const cell = cells[place] ?? "";
+    const content = shown[place] ?? text(cell);
+    return place === 0 ? h("th", { scope: "row" }, content) : h("td", { class: typeof cell === "number" ? "number" : null }, content);
+  });
+  return h("tr", { "aria-current": isChosen ? "true" : null }, ...made);
+}
+
+function text(cell: Cell): string {
+  if (typeof cell === "string") return cell;
+  return Number.isInteger(cell) ? String(cell) : cell.toLocaleString(language, { maximumSignificantDigits: 3 });
 }

@@ -24,7 +24,7 @@ export class Toolbar {
     const { history, drawing } = context;
     this.undo = iconButton("undo", say("undo"), () => history.undo());
     this.redo = iconButton("redo", say("redo"), () => history.redo());
-    this.table = iconButton("table", say("table"), () => history.change({ table: !history.state.table }));
+    this.table = iconButton("table", say("table"), () => history.change({ table: history.state.table ? "" : "1" }));
     const start = iconButton("start", say("start"), () => history.change({ ...START, camera: null }));
     const zoom = (factor: number): void => {
       const camera = drawing?.sigma.getCamera();
@@ -41,7 +41,7 @@ export class Toolbar {
     const { history, shown } = this.context;
     this.undo.disabled = !history.canUndo;
     this.redo.disabled = !history.canRedo;
-    this.table.setAttribute("aria-pressed", String(history.state.table));
+    this.table.setAttribute("aria-pressed", String(history.state.table !== ""));
     this.counts.textContent = `${say("shown", { n: shown.nodeCount })} · ${say("shown_links", { n: shown.edgeCount })}`;
   }
 

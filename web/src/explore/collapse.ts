@@ -1,0 +1,15 @@
+// Folding a node: what only it is linked with goes; where nothing does, the reader is told.
+import { say, type Context } from "./context";
+import { toggled, withoutOpenings, type State } from "./state";
+import { visible } from "./visible";
+
+export function collapse(context: Context, node: number): void {
+  const { atlas, history, shown, way } = context;
+  const { state } = history;
+  const id = atlas.id(node);
+  const folded: State = { ...state, open: withoutOpenings(state, id), folded: toggled(state.folded, id, true) };
+  if (visible(atlas, folded, way).nodeCount === shown.nodeCount && folded.open.length === state.open.length) {
+    return context.confirm(say("nothing_folds", { name: atlas.label(node) }));
+  }
+  history.change({ open: folded.open, folded: folded.folded });
+}
