@@ -103,9 +103,9 @@ def test_each_status_has_a_mark_of_its_own_whatever_the_family() -> None:
 
 
 def test_every_class_with_a_page_has_a_style() -> None:
-    from amu_graph.namespaces import KINDS
+    from amu_graph.namespaces import KINDS, RELATIONS
 
-    for name in set(KINDS.values()) - {"Participation", "Responsibility"}:
+    for name in {name for kind, name in KINDS.items() if kind not in RELATIONS}:
         assert class_style(name).name == name
     assert class_style("Nothing") is OTHER_CLASS
 

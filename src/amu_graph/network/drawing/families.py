@@ -127,6 +127,8 @@ FAMILIES: Final = (
         dash=(6, 2, 2, 2),
         predicates=(
             "gaveRiseTo",
+            "inspiredBy",
+            "presentedAt",
             "producedIn",
             "resultedIn",
             DCTERMS + "isPartOf",
@@ -144,6 +146,7 @@ FAMILIES: Final = (
             DCTERMS + "audience",
             "productionMode",
             "tenure",
+            "holdsLabel",
             SCHEMA + "brand",
             SCHEMA + "material",
         ),
