@@ -79,7 +79,7 @@ async def until(met: Callable[[], Awaitable[bool]]) -> None:
 def served(graph: Graph, tmp_path: Path, told: list[Text]) -> Iterator[tuple[Reader, Path]]:
     folder = tmp_path / "dataset"
     build_with(graph, "Ecoterra", folder)
-    loaded = load(folder, settings=replace(graph.settings, dataset=tmp_path / "elsewhere"))
+    loaded = load(folder, settings=replace(graph.settings, dataset=tmp_path / "elsewhere", query_seconds=600))
     yield Reader(create_app(loaded, tell=told.append)), folder
 
 
@@ -134,7 +134,7 @@ def test_a_reader_under_way_ends_on_what_it_began_with(graph: Graph, tmp_path: P
             edition = reader.app.state.amu_graph
             build_with(graph, "Maison neuve", folder)
             await until(lambda: _changed(reader, edition))
-            answered = await asyncio.wait_for(under_way, 60)
+            answered = await asyncio.wait_for(under_way, 600)
             assert int(answered) > 0
 
     with served(graph, tmp_path, []) as (reader, folder):
