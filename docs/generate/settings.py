@@ -39,7 +39,10 @@ WORDS = {
         "Durée accordée à une requête, en secondes.", "Time that a query may take, in seconds."
     ),
     "AMU_GRAPH_QUERY_MEGABYTES": Text(
-        "Mémoire accordée à une requête, en mégaoctets.", "Memory that a query may take, in megabytes."
+        "Mémoire accordée à une requête, en mégaoctets. `serve` évalue à la fois autant de requêtes longues que la "
+        "moitié de la mémoire de la machine en contient.",
+        "Memory that a query may take, in megabytes. `serve` evaluates as many long queries at once as half of the "
+        "machine’s memory holds.",
     ),
     "AMU_GRAPH_SERVICE_HOSTS": Text(
         "Machines (`hôte` ou `hôte:port`, séparées par des virgules) que `SERVICE` peut interroger ; aucune "
