@@ -298,6 +298,14 @@ def test_everything_is_shown_in_words(shell: Shell, name: str, says: str) -> Non
     assert not re.search(r"[0-9a-f]{40}", shown.out)
 
 
+def test_a_question_and_a_search_give_their_publications(shell: Shell) -> None:
+    asked = shell("ask", "publication/by-agent", "--agent", "Alain Vulbeau", "-f", "bib")
+    assert "author = {Vulbeau, Alain}" in asked.out
+    found = shell("search", "maîtrise d'usage", "-n", "40", "-f", "csl")
+    assert {item["id"] for item in json.loads(found.out)} >= {"la-maitrise-d-usage", "guide-de-la-maitrise-d-usage"}
+    assert shell("search", "Thomas Huguen", "-n", "1", "-f", "ris").status == 2
+
+
 def test_a_bibliography_is_exported_in_the_format_of_its_extension(shell: Shell) -> None:
     assert "(1 publication)" in shell("export", "Alain Vulbeau", "-o", "works.csl.json").err
     (item,) = json.loads((shell.cwd / "works.csl.json").read_text(encoding="utf-8"))

@@ -1,14 +1,16 @@
 """How an answer is printed: a table for people, or a format that the engine writes."""
 
 import sys
+from collections.abc import Iterable
 
 import click
 
 from amu_graph.cli.options import TABLE
 from amu_graph.cli.table import table
-from amu_graph.cli.words import said, t
-from amu_graph.errors import UsageError
+from amu_graph.cli.words import language, said, t
+from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
+from amu_graph.graph import Graph
 from amu_graph.language import Text, counted
 from amu_graph.query import Boolean, Solutions, Triples
 
@@ -47,6 +49,22 @@ def print_answer(answer: Solutions | Boolean | Triples, format_: str) -> None:
     elif isinstance(answer, Solutions):
         click.echo(table(answer))
         click.echo(said(counted(len(answer), "ligne", "row")), err=True)
+
+
+def print_publications(graph: Graph, iris: Iterable[str], format_: str) -> None:
+    """Print the bibliography of the publications among `iris`.
+
+    Raises:
+        NotFoundError: there is none.
+
+    """
+    from amu_graph.export.bibliography import Bibliography, works
+
+    found = Bibliography(works(graph.store, iris, language=language()))
+    if not found:
+        raise NotFoundError(Text(fr="Aucune publication à citer.", en="No publication to cite."))
+    print_bytes(found.serialize(format_))
+    click.echo(said(counted(len(found), "publication", "publication")), err=True)
 
 
 def print_bytes(content: bytes) -> None:

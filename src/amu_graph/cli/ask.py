@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from amu_graph.cli.answers import print_answer
+from amu_graph.cli.answers import print_answer, print_publications
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name, named_among, say_replaced
-from amu_graph.cli.options import format_option, settings
+from amu_graph.cli.options import BIBLIOGRAPHIES, FORMATS, format_option, settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import Graph, load
 from amu_graph.namespaces import curie, expand
@@ -80,7 +80,13 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
         graph: Graph = load(settings=settings())
         chosen = {name: value for name, value in given.items() if value is not None}
         say_replaced(graph, named_among(question.parameters, chosen))
-        print_answer(graph.ask(question.name, **{"language": language(), **chosen}), format_)
+        answer = graph.ask(question.name, **{"language": language(), **chosen})
+        if format_ in BIBLIOGRAPHIES:
+            from amu_graph.export.bibliography import publications_in
+
+            print_publications(graph, publications_in(answer), format_)
+        else:
+            print_answer(answer, format_)
 
     return asking
 
@@ -102,7 +108,7 @@ def _format_params() -> list[click.Parameter]:
     def nothing() -> None:
         """Carry the option."""
 
-    return list(format_option(click.command()(nothing)).params)
+    return list(format_option(*FORMATS, *BIBLIOGRAPHIES)(click.command()(nothing)).params)
 
 
 def _example(parameter: Parameter) -> str:

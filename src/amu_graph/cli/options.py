@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from amu_graph.cli.words import t
-from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
+from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -15,18 +15,25 @@ F = TypeVar("F", bound=Callable[..., Any])
 TABLE = "table"
 FORMATS = (TABLE, *(syntax.name for syntax in (*TABLE_SYNTAXES, *RDF_SYNTAXES)))
 
-format_option = click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS, case_sensitive=False),
-    default=TABLE,
-    metavar="FORMAT",
-    help=t(
-        f"Format du résultat : {', '.join(FORMATS)} ({TABLE} par défaut).",
-        f"Format of the result: {', '.join(FORMATS)} ({TABLE} by default).",
-    ),
-)
+BIBLIOGRAPHIES = tuple(syntax.name for syntax in BIBLIOGRAPHY_SYNTAXES)
+"""The formats in which the publications of a result are written."""
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Return the option that chooses one of the formats; the first is that of who chooses none."""
+    return click.option(
+        "-f",
+        "--format",
+        "format_",
+        type=click.Choice(formats, case_sensitive=False),
+        default=formats[0],
+        metavar="FORMAT",
+        help=t(
+            f"Format du résultat : {', '.join(formats)} ({formats[0]} par défaut).",
+            f"Format of the result: {', '.join(formats)} ({formats[0]} by default).",
+        ),
+    )
+
 
 output_option = click.option(
     "-o",

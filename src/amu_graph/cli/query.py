@@ -7,7 +7,7 @@ import click
 
 from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
 from amu_graph.cli.commands import Command
-from amu_graph.cli.options import TABLE, format_option, settings
+from amu_graph.cli.options import FORMATS, TABLE, format_option, settings
 from amu_graph.cli.words import said, t
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
@@ -28,7 +28,7 @@ from amu_graph.query.unknown import unknown_names
     example="amu-graph query 'SELECT ?project WHERE { ?project a amu:Project }' -f csv",
 )
 @click.argument("sparql", metavar="SPARQL")
-@format_option
+@format_option(*FORMATS)
 def query(sparql: str, format_: str) -> None:
     """Run a query under the limits of the settings and print its answer."""
     text = _text(sparql)

@@ -2,23 +2,25 @@
 
 import click
 
+from amu_graph.cli.answers import print_publications
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import say_replaced
-from amu_graph.cli.options import settings
+from amu_graph.cli.options import BIBLIOGRAPHIES, format_option, settings
 from amu_graph.cli.words import language, said, t
 from amu_graph.graph import load
 from amu_graph.namespaces import curie
 
 LIMIT = 10
+LIST = "list"
 
 
 @click.command(
     cls=Command,
     help=t(
         "Cherche dans les noms et les descriptions ; les accents, les pluriels et les petites fautes ne gênent pas. "
-        "Chaque résultat dit pourquoi il est trouvé.",
+        "Chaque résultat dit pourquoi il est trouvé. Une bibliographie est celle des publications trouvées.",
         "Search names and descriptions; accents, plurals and small typing errors do no harm. "
-        "Each result says why it was found.",
+        "Each result says why it was found. A bibliography is that of the publications among them.",
     ),
     example="amu-graph search maitrise dusage",
 )
@@ -31,11 +33,15 @@ LIMIT = 10
     metavar="N",
     help=t(f"Nombre de résultats ({LIMIT} par défaut).", f"Number of results ({LIMIT} by default)."),
 )
-def search(words: tuple[str, ...], limit: int) -> None:
-    """Print what the words find."""
+@format_option(LIST, *BIBLIOGRAPHIES)
+def search(words: tuple[str, ...], limit: int, format_: str) -> None:
+    """Print what the words find, or the publications among it."""
     graph = load(settings=settings())
     say_replaced(graph, [" ".join(words)])
     hits = graph.search(" ".join(words), limit=limit)
+    if hits and format_ != LIST:
+        print_publications(graph, [hit.iri for hit in hits], format_)
+        return
     for hit in hits:
         click.echo(f"{hit.label(language())}  ({said(hit.kind_title)})  {curie(hit.iri)}")
         for reason in hit.reasons:
