@@ -23,6 +23,7 @@ _VERBS: Final = (
     "gaveRiseTo",
     "lists",
     "resultedIn",
+    "holdsLabel",
 )
 RELATIONS: Final[Mapping[str, Text | None]] = MappingProxyType(
     {
@@ -31,6 +32,9 @@ RELATIONS: Final[Mapping[str, Text | None]] = MappingProxyType(
         AMU + "producedIn": Text("a été produit dans le cadre de", "was produced in"),
         AMU + "productionMode": Text("a pour mode de production", "has the production mode"),
         AMU + "tenure": Text("a pour statut d’occupation", "has the tenure"),
+        AMU + "inspiredBy": Text("est inspiré de", "is inspired by"),
+        AMU + "presentedAt": Text("a été présenté à", "was presented at"),
+        AMU + "amenity": Text("a pour espace partagé", "has the shared amenity"),
         DCTERMS + "isPartOf": None,
         DCTERMS + "isReplacedBy": Text("a été remplacé par", "was replaced by"),
         DCTERMS + "audience": Text("s’adresse à", "is meant for"),

@@ -146,6 +146,7 @@ FAMILIES: Final = (
             DCTERMS + "audience",
             "productionMode",
             "tenure",
+            "amenity",
             "holdsLabel",
             SCHEMA + "brand",
             SCHEMA + "material",
