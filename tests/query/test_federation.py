@@ -113,6 +113,14 @@ def test_it_is_joined_with_what_stands_around(elsewhere: Elsewhere) -> None:
     assert len(elsewhere.asked) == 4
 
 
+def test_lines_behind_keep_their_number(elsewhere: Elsewhere) -> None:
+    elsewhere.answers({"x": {"type": "literal", "value": "a\nb"}})
+    query = elsewhere.request("SELECT * {\n SERVICE THERE {\n ?x ?p\n ?y } # a {\n ?x }").query
+    asked = resolved(Request(query), [elsewhere.host], LIMITS).query
+    assert asked.splitlines()[-1] == " ?x }"
+    assert len(asked.splitlines()) == len(query.splitlines())
+
+
 def test_answers_in_xml_are_read_too(elsewhere: Elsewhere) -> None:
     results = ox.Store().query("SELECT ?x { VALUES ?x { 1 } }")
     assert isinstance(results, ox.QuerySolutions)

@@ -46,6 +46,15 @@ def test_wrong_sparql_says_where_and_what_to_do(tiny: Store, query: str, line: i
     assert caught.value.in_("fr") != caught.value.in_("en")
 
 
+def test_of_a_long_line_only_what_is_around_the_fault_is_shown(tiny: Store) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        tiny.query("ASK { ?s ?p " + "1, " * 300 + "«2», " + "3, " * 300 + "4 }")
+    excerpt, arrow = str(caught.value).splitlines()[1:3]
+    assert len(excerpt) < 110
+    assert excerpt[len(arrow) - 1] == "«"
+    assert (excerpt.strip()[0], excerpt[-1]) == ("…", "…")
+
+
 @pytest.mark.parametrize(
     "query",
     [

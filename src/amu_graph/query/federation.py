@@ -58,7 +58,12 @@ def resolved(request: Request, hosts: Collection[str], limits: Limits) -> Reques
     for part in _parts(query, tokens):
         if not is_listed(part.service.address, hosts):  # the guard has refused it; here it is not asked either
             raise _unanswered(part.service.address, Text(fr="elle n’est pas permise", en="it is not allowed"))
-        pieces += [query[at : part.start], _answer(part, _prologue(query, tokens, part), deadline, limits)]
+        answer = _answer(part, _prologue(query, tokens, part), deadline, limits)
+        pieces += [
+            query[at : part.start],
+            answer,
+            "\n" * query.count("\n", part.start, part.end),
+        ]  # lines keep their number
         at = part.end
     return request._replace(query="".join([*pieces, query[at:]]))
 

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from amu_graph.errors import QueryEvaluationError, QuerySyntaxError
 from amu_graph.language import Text
+
+WIDEST: Final = 100
+"""Characters of a line that are shown around a fault."""
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
@@ -53,8 +57,7 @@ def syntax_error(query: str, message: str) -> QuerySyntaxError:
 
     found = _POSITION.match(message)
     line, column, words = hint(query, *(int(found[1]), int(found[2]), found[3]) if found else (1, 1, message))
-    lines = query.split("\n")
-    excerpt = lines[line - 1] if line <= len(lines) else ""
+    excerpt, before = _around(query, line, column)
     return QuerySyntaxError(
         Text(
             fr=f"Erreur de syntaxe SPARQL, ligne {line}, colonne {column} :",
@@ -62,5 +65,15 @@ def syntax_error(query: str, message: str) -> QuerySyntaxError:
         ),
         line=line,
         column=column,
-        remedy=Text(*(f"    {excerpt}\n    {' ' * (column - 1)}^\n{each}" for each in words)),
+        remedy=Text(*(f"    {excerpt}\n    {' ' * before}^\n{each}" for each in words)),
     )
+
+
+def _around(query: str, line: int, column: int) -> tuple[str, int]:
+    """Return the line, a part of it where it is long, and how many characters of that stand before the column."""
+    lines = query.split("\n")
+    whole = lines[line - 1] if line <= len(lines) else ""
+    begin = max(0, column - 1 - WIDEST // 2) if len(whole) > WIDEST else 0
+    shown = whole[begin : begin + WIDEST]
+    opening, closing = "…" if begin else "", "…" if begin + WIDEST < len(whole) else ""
+    return f"{opening}{shown}{closing}", len(opening) + column - 1 - begin

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 import httpx
 import pytest
 
-from amu_graph.errors import AmuGraphError
+from amu_graph.errors import AmuGraphError, QueryEvaluationError
 from amu_graph.query.guard import examine
 from amu_graph.query.refusals import QueryForbiddenError
-from amu_graph.store.workers import Answer
+from amu_graph.store.workers import Answer, Request
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.query_page.rows import evaluated
 from amu_graph.web.sparql import Remote
@@ -120,6 +120,19 @@ def test_anything_else_is_refused(federated: Server, elsewhere: Elsewhere, servi
         prologue = f"PREFIX elsewhere: <http://{elsewhere.host}/> BASE <http://{elsewhere.host}/> "
         response = asked(federated, f"{prologue}SELECT * {{ {listed} SERVICE {silent}{other} {{ ?a ?b ?c }} }}")
         assert response.status_code == 403
+    assert elsewhere.asked == []
+
+
+def test_no_worker_can_ask_by_itself(elsewhere: Elsewhere) -> None:
+    """Neither the guard nor the list of hosts stands before it: what is left is the kernel."""
+    elsewhere.asked.clear()
+
+    async def answered() -> Answer:
+        async with Pool.over(small_store(), LIMITS) as pool:
+            return await pool.run(Request(f"SELECT * {{ SERVICE <http://{elsewhere.host}/s> {{ ?s ?p ?x }} }}"))
+
+    with pytest.raises(QueryEvaluationError, match="neither files nor connections"):
+        asyncio.run(answered())
     assert elsewhere.asked == []
 
 
