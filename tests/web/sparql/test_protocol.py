@@ -267,6 +267,8 @@ def test_a_format_in_the_address_is_for_links(client: httpx.Client) -> None:
     assert response.text == f"o\r\n{EX}b\r\n"
     quoted = client.get("/sparql", params={"query": SELECT, "format": "text/csv"}, headers={"Accept": "*/*"})
     assert quoted.text == f"o\r\n{EX}b\r\n"
+    posted = client.post("/sparql?format=csv", data={"query": SELECT})
+    assert posted.text == f"o\r\n{EX}b\r\n"
     unescaped = client.get(f"/sparql?format=application/rdf+xml&query={quote(CONSTRUCT)}")
     assert unescaped.headers["content-type"] == "application/rdf+xml"
 

@@ -16,7 +16,9 @@ from amu_graph.export.bibliography.names import Name
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros that every style defines."""
 
-_CONTAINERS: Final = MappingProxyType({"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"})
+_CONTAINERS: Final = MappingProxyType(
+    {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle", "techreport": "series"}
+)
 _PUBLISHERS: Final = MappingProxyType({"techreport": "institution", "phdthesis": "school"})
 _LANGUAGES: Final = MappingProxyType({"fr": "french", "en": "english"})
 """What babel, and so biblatex, calls a language."""
@@ -36,6 +38,7 @@ _FIELDS: Final = {
     "DOI": "doi",
     "URL": "url",
     "keyword": "keywords",
+    "version": "version",
     "note": "note",
 }
 _SIGNS: Final = MappingProxyType(
@@ -70,12 +73,14 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{title}}}" if language == "en" else f"{{{{{title}}}}}"
     yield from _date(item)
     fields = _FIELDS | {
-        "container-title": _CONTAINERS.get(kind, "booktitle"),
+        "container-title": _CONTAINERS.get(kind, "howpublished"),
         "publisher": _PUBLISHERS.get(kind, "publisher"),
     }
     for variable, field in fields.items():
         if variable in item:
             yield field, f"{{{_field(variable, str(item[variable]))}}}"
+    if "accessed" in item:
+        yield "urldate", "{" + "-".join(f"{part:02}" for part in item["accessed"]["date-parts"][0]) + "}"
     yield "language", f"{{{item['language']}}}"
     if language in _LANGUAGES:
         yield "langid", f"{{{_LANGUAGES[language]}}}"

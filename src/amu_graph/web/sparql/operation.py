@@ -66,7 +66,9 @@ async def from_body(content_type: str, query_string: bytes, length: int | None, 
         raise _unsupported(content_type)
     body = await _body(length, receive)
     if media_type == FORM:
-        return _operation(_fields(body), required=True)
+        operation = _operation(_fields(body), required=True)
+        named = [value for name, value in _fields(query_string) if name == "format"]
+        return operation if operation.format or not named else operation._replace(format=named[0])
     return _operation([*_fields(query_string), ("query", _decode(body))])
 
 
