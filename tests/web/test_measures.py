@@ -1,5 +1,7 @@
 """Pages of things that are dated and counted with qualifiers, and of documents that were not read."""
 
+from pathlib import Path
+
 import pytest
 
 from amu_graph.builder import build
@@ -88,3 +90,50 @@ def test_evidence_says_the_page_of_the_document(pages: Client) -> None:
     assert "p.\u00a012, «\u202fchiffres\u202f»" in pages.get("/project/tilleuls?lang=fr").text.replace(
         "« ", "«\u202f"
     ).replace(" »", "\u202f»")
+
+
+DECIDED = """source: {id: autre, kind: reference, label: Autre, language: fr, url: "https://exemple.fr/autre"}
+passages:
+  - at: chiffres
+    status: interpreted
+    because: {fr: La page le dit ; elle n’a pas été relue., en: The page says so; it was not read again.}
+    says:
+      - {stageOf: project/tilleuls, kind: permis-de-construire, date: 2015}
+      - {stageOf: project/tilleuls, kind: livraison, date: 2019, planned: true}
+"""
+CHOICES = {
+    "keep": "subject: stage/project--tilleuls--permis-de-construire, property: date, keep: 2015",
+    "open": "open: stage/project--tilleuls--livraison--planned, property: date",
+}
+
+
+def test_a_stage_shows_the_date_that_was_kept_with_its_passages_and_those_set_aside(tmp_path: Path) -> None:
+    for folder in ("notes", "decisions"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "notes" / "page.yaml").write_text(NOTE, encoding="utf-8")
+    (tmp_path / "notes" / "autre.yaml").write_text(DECIDED, encoding="utf-8")
+    for name, decision in CHOICES.items():
+        text = f"{{{decision}, because: {{fr: Parce que., en: Because.}}}}"
+        (tmp_path / "decisions" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    built = build(tmp_path)
+    assert built.ok, built.problems
+    graph = Graph(Store.memory(built.quads), Settings(data=FOUNDING, dataset=tmp_path / "none"))
+    told = dossier(graph, graph.painter.portrait(BASE + "project/tilleuls"), "fr")
+    lines = [
+        (
+            one.text.fr,
+            one.choice,
+            one.because and one.because.fr,
+            [each.source.rpartition("/")[2] for each in one.passages],
+        )
+        for each in told.measures
+        for one in each.statements
+        if "logements" not in each.heading.fr
+    ]
+    assert lines == [
+        ("2015", "kept", "Parce que.", ["autre", "editorial-decisions"]),
+        ("janvier 2016", "aside", None, ["page"]),
+        ("2018", "open", "Parce que.", ["page"]),
+        ("2019", "open", None, ["autre"]),
+    ]
+    assert not [each for each in timeline(graph, told) if "livraison" in each.words.fr]

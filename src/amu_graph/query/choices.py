@@ -29,9 +29,13 @@ def with_choices(facts: Iterable[Fact], merged: frozenset[ox.Triple]) -> list[Fa
     }
     rivals = {_slot(fact) for fact in facts if fact.statement not in merged and not fact.unverified}
 
+    told: set[str] = set()  # the reason of several values is given once
+
     def chosen(fact: Fact) -> Fact:
         if fact.predicate in open_:
-            return replace(fact, choice="open", because=open_[fact.predicate].note)
+            because = None if fact.predicate in told else open_[fact.predicate].note
+            told.add(fact.predicate)
+            return replace(fact, choice="open", because=because)
         if _slot(fact) not in kept or _slot(fact) not in rivals:
             return fact
         shown = fact.statement in merged
