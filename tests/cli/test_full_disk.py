@@ -40,7 +40,6 @@ NOWHERE = (
     ("export", "-o", "/proc/graph.ttl"),
     ("network", "accompaniment", "-o", "/proc/graph.gexf"),
     ("build", "--store", "/proc/store"),
-    ("--dataset", "/proc/dataset", "build"),
 )
 
 

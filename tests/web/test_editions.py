@@ -1,11 +1,13 @@
 """A dataset that is built while it is served: pages, data, explorer and SPARQL change together, or not at all."""
 
 import asyncio
+import gc
 import json
 import os
 import shutil
 import signal
 import time
+import weakref
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -104,6 +106,8 @@ def test_a_rebuild_is_taken_up_whole(graph: Graph, tmp_path: Path, *, asked_befo
             if asked_before:
                 assert await reader.names() == {"Ecoterra"}
             etag = (await reader.get("/building/ecoterra")).headers["etag"]
+            old, workers = weakref.ref(reader.app.state.amu_graph), reader.app.state.pools[0].processes
+            gc.freeze()  # as `serve` does
             build_with(graph, "Maison neuve", folder)
             said = await reader.sparql(NAME)  # whatever SPARQL says, a page that is read after it does not go back
             assert said == "Ecoterra" or "Maison neuve" in (await reader.get("/building/ecoterra")).text
@@ -111,6 +115,7 @@ def test_a_rebuild_is_taken_up_whole(graph: Graph, tmp_path: Path, *, asked_befo
             again = await reader.get("/building/ecoterra", **{"if-none-match": etag})
             assert (again.status_code, again.headers["etag"] == etag) == (200, False)
             assert "Maison neuve" in (await reader.get("/search?q=maison+neuve")).text
+            await until(lambda: _gone(old, workers))
 
     with served(graph, tmp_path, told) as (reader, folder):
         asyncio.run(run(reader, folder))
@@ -118,6 +123,15 @@ def test_a_rebuild_is_taken_up_whole(graph: Graph, tmp_path: Path, *, asked_befo
     assert [text.fr for text in told] == ["Nouveau jeu de données : il est servi."]
     beside = [path.name for path in folder.iterdir() if path.name.startswith(("layout", "drawing", "dataset"))]
     assert all(digest in name for name in beside), "a drawing of another dataset stands beside this one"
+
+
+async def _gone(old: weakref.ref[object], workers: list[int]) -> bool:
+    """Tell whether nothing is left of an edition: no process, and none of its memory."""
+    return old() is None and not any(map(_runs, workers))
+
+
+def _runs(process: int) -> bool:
+    return Path(f"/proc/{process}").exists()
 
 
 async def _is(found: Awaitable[set[str]], expected: set[str]) -> bool:

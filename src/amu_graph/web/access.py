@@ -6,16 +6,15 @@ browser tells who asks.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from ipaddress import ip_address
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
 from starlette.types import Message, Scope, Send
 
 from amu_graph.language import Language, Text
-from amu_graph.web.languages import language_for
+from amu_graph.web.refusal import answer, refuse
 
 NAMES: Final = ("127.0.0.1", "localhost", "[::1]")
 """The names of a server that listens on loopback."""
@@ -53,14 +52,12 @@ class Access:
             return False
         private = {"access-control-allow-private-network": "true"}
         asked = private if "access-control-request-private-network" in headers else {}
-        await _answer(self.sender(scope, send), 204, {**_ALLOWED, **asked})
+        await answer(self.sender(scope, send), 204, {**_ALLOWED, **asked})
         return True
 
     async def refuse(self, scope: Scope, send: Send, status: int, reason: Text, **headers: str) -> None:
         """Answer with a status and a reason in the reader's language."""
-        language = language_for(Request(scope), self._language)
-        given = {"content-type": "text/plain; charset=utf-8", "content-language": language, **headers}
-        await _answer(send, status, given, reason.in_(language).encode() + b"\n")
+        await refuse(scope, send, status, reason, self._language, headers)
 
     def sender(self, scope: Scope, send: Send) -> Send:
         """Return what sends an answer, with the headers that let a page of one of the origins read it."""
@@ -116,15 +113,6 @@ def _is_loopback(address: str) -> bool:
         return ip_address(address).is_loopback
     except ValueError:
         return False
-
-
-async def _answer(send: Send, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
-    length = {} if status == 204 else {"content-length": str(len(body))}  # noqa: PLR2004 - no content
-    raw = [
-        (name.encode(), value.encode()) for name, value in {**headers, **length, "cache-control": "no-store"}.items()
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": raw})
-    await send({"type": "http.response.body", "body": body})
 
 
 _NO_HOST: Final = Text(

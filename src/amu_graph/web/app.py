@@ -73,7 +73,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
         endpoint,
         routes=_routes(assets, pool, endpoint, remote),
         middleware=[
-            Middleware(Shield),
+            Middleware(Shield, language=settings.language),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         ],
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},

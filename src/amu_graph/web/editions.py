@@ -5,6 +5,7 @@ loaded aside and takes the place of the older at once; requests under way end on
 """
 
 import asyncio
+import gc
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
@@ -127,6 +128,15 @@ class _Answer:
         await self._send(message)
 
 
+def _collect() -> None:
+    """Free the memory of an edition, also where the server told the collector to leave alone what it had loaded."""
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+    gc.collect()
+    if frozen:
+        gc.freeze()
+
+
 class Application:
     """Answers those who may read, from the newest edition."""
 
@@ -178,9 +188,12 @@ class Application:
             self._older.append(self._edition)
             self._edition = newer
             newer.prepare()
-        for older in [each for each in self._older if not each.readers]:
-            self._older.remove(older)
+        unread = [each for each in self._older if not each.readers]
+        self._older = [each for each in self._older if each.readers]
+        for older in unread:
             await older.stop()
+        if unread:
+            await asyncio.to_thread(_collect)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

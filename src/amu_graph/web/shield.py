@@ -5,6 +5,9 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from amu_graph.language import Language, Text
+from amu_graph.web.refusal import refuse
+
 LONGEST_ADDRESS: Final = 16 * 1024
 LONGEST_HEADERS: Final = 32 * 1024
 LARGEST_BODY: Final = 1024 * 1024
@@ -37,8 +40,9 @@ HEADERS: Final = {
 class Shield:
     """Refuses addresses, headers and bodies that are too long, and adds `HEADERS` to every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, language: Language = "fr") -> None:
         self.app = app
+        self._language: Language = language
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -55,24 +59,26 @@ class Shield:
 
         refusal = _refusal(scope)
         if refusal:
-            await _refuse(sent, *refusal)
+            await refuse(scope, sent, *refusal, self._language)
         else:
             await self.app(scope, receive, sent)
 
 
-def _refusal(scope: Scope) -> tuple[int, str] | None:
+def _refusal(scope: Scope) -> tuple[int, Text] | None:
     """Return the status and the reason for which a request is refused unread."""
     if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
-        return 414, f"URI Too Long: at most {LONGEST_ADDRESS} bytes"
+        return 414, Text(
+            fr=f"L’adresse est trop longue : {LONGEST_ADDRESS} octets au plus.",
+            en=f"The address is too long: {LONGEST_ADDRESS} bytes at most.",
+        )
     if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEADERS:
-        return 431, f"Request Header Fields Too Large: at most {LONGEST_HEADERS} bytes"
+        return 431, Text(
+            fr=f"Les en-têtes sont trop longs : {LONGEST_HEADERS} octets au plus.",
+            en=f"The headers are too long: {LONGEST_HEADERS} bytes at most.",
+        )
     if "\0" in scope["path"] or "\\" in scope["path"]:
-        return 400, "Bad Request: the path holds a character that no page has"
+        return 400, Text(
+            fr="L’adresse contient un caractère qu’aucune page n’a.",
+            en="The address holds a character that no page has.",
+        )
     return None
-
-
-async def _refuse(send: Send, status: int, reason: str) -> None:
-    body = reason.encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
