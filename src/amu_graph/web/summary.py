@@ -17,7 +17,7 @@ from amu_graph.web.words import say, table
 
 _MOST: Final = 3
 _LETTERS: Final = 90
-_PARTICIPLE: Final = re.compile(r"[\w-]{2,}(?:é|u|i|t)\b(?=.* par\b)|^(?:né|issu)\b")
+_PARTICIPLE: Final = re.compile(r"(?<![\w-])[\w-]{2,}(?:é|u|i|t)\b(?=.* par\b)|^(?:né|issu)\b")
 """Words of a French heading that agree with what they are said of: « diffusé ou accueilli par », « issu de »."""
 _NO_VERB: Final = {
     "fr": re.compile(r"^(?:propriété|membre) "),
