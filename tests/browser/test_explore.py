@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from amu_graph.graph import Graph
 from amu_graph.query import Solutions
-from browser_serving import needs_bundles, rested, serving
+from browser_serving import PATIENCE, needs_bundles, rested, serving
 
 OPEN = Callable[..., Page]
 
@@ -337,6 +337,30 @@ def test_the_query_of_what_is_shown_yields_its_links(explore: OPEN, server: str)
         rows = answer.read().decode().splitlines()[1:]
     ends = {tuple(row.split(",")[:3]) for row in rows}
     assert len(ends) == counts(page)[1]
+
+
+def asked(page: Page, server: str) -> list[list[str]]:
+    """The rows that « Voir la requête » leads to."""
+    link = page.get_by_role("link", name="Voir la requête")
+    link.focus()
+    query = urlsplit(link.get_attribute("href") or "").query
+    accept = {"accept": "text/csv, application/n-triples"}
+    request = urllib.request.Request(f"{server}/sparql?{query}", headers=accept)
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+        return [row.split(",") for row in answer.read().decode().splitlines()]
+
+
+def test_the_query_of_a_period_leaves_out_what_has_no_date(explore: OPEN, server: str) -> None:
+    page = explore("/whole?since=2013&until=2015")
+    ends = {tuple(row[:3]) for row in asked(page, server)[1:]}
+    assert len(ends) == counts(page)[1]
+
+
+def test_the_query_of_a_projection_is_that_of_its_links(explore: OPEN, server: str, graph: Graph) -> None:
+    page = explore("/themes?since=2013")
+    links = graph.network("themes", from_=2013).two_mode
+    assert links is not None
+    assert len(asked(page, server)) == links.number_of_edges()
 
 
 @pytest.mark.parametrize(

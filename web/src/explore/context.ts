@@ -17,6 +17,8 @@ export interface View {
   node: string;
   edge: string;
   weight: string;
+  /** The query that yields its links, before any projection. */
+  query: string;
 }
 
 export interface Options {

@@ -12,6 +12,7 @@ def listed(language: Language) -> list[dict[str, str]]:
 
 
 def told(view: View, language: Language) -> dict[str, Any]:
-    """Return the words of a view: what it shows, what a node, a link and the weight of a link are."""
+    """Return a view in words, what it shows, what a node, a link and the weight of a link are; and its query."""
     words = {"title": view.summary, "node": view.node, "edge": view.edge, "weight": view.weight}
-    return {"name": view.name, **{name: text.in_(language) for name, text in words.items()}}
+    query = "".join(line for line in view.question.text.splitlines(keepends=True) if not line.startswith("#+"))
+    return {"name": view.name, **{name: text.in_(language) for name, text in words.items()}, "query": query}
