@@ -107,6 +107,22 @@ def test_too_many_that_wait_are_told_to_come_back() -> None:
     run(use, size=1, queue=2)
 
 
+def test_long_ones_that_wait_leave_room_for_short_ones() -> None:
+    async def use(turns: Turns) -> None:
+        order: list[str] = []
+        long = [Asker(turns, "long", order, long=True) for _ in range(5)]
+        await settle()
+        assert [asker.task.done() for asker in long] == [False] * 4 + [True]  # two have places, two wait
+        with pytest.raises(BusyError):
+            await long[4].task
+        short = [Asker(turns, "short", order) for _ in range(4)]
+        await settle()
+        assert order == ["long", "long", "short", "short"]
+        assert not any(asker.task.done() for asker in short)
+
+    run(use, queue=2)
+
+
 def test_who_waits_too_long_is_told_to_come_back() -> None:
     async def begin() -> None:
         turns = Turns(size=1, long=1, queue=9, seconds=0.01)

@@ -15,7 +15,8 @@ FOR_SHORT: Final = 2
 class Turns:
     """Places for `size` queries at once, at most `long` of which may be long, and half of them those of one client.
 
-    Nobody knows beforehand whether a query is long: it begins as a short one.
+    Nobody knows beforehand whether a query is long: it begins as a short one. Up to `queue` wait of each kind, so that
+    those of one never fill the room of the other.
     """
 
     def __init__(self, *, size: int, long: int, queue: int, seconds: float) -> None:
@@ -60,7 +61,7 @@ class Turns:
         return True
 
     async def _wait(self, client: str, *, long: bool) -> None:
-        if len(self._waiting) + len(self._waiting_long) >= self._queue:
+        if len(self._waiting_long if long else self._waiting) >= self._queue:
             raise busy()
         loop = asyncio.get_running_loop()
         place = loop.create_future()
