@@ -19,6 +19,7 @@ from amu_graph.query import Triples, results
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates
 from amu_graph.query.parameters import bind
+from amu_graph.web.bars import bars_by_year
 from amu_graph.web.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.lines import class_name
 from amu_graph.web.state import State, state_of
@@ -75,12 +76,14 @@ def ask(request: Request) -> Response:
         *(RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES),
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
+    table = answer_table(state.graph, answer, language)
     values = {
         "question": question,
         "controls": [_control(state.graph, each, given, language) for each in question.parameters],
         "problem": problem,
         "replaced": _replaced(state.graph, question, given),
-        "table": answer_table(state.graph, answer, language),
+        "table": table,
+        "bars": bars_by_year(table) if question.view == "chart" else None,
         "most": MOST,
         "query": text,
         "downloads": [(each.title, _download(request, name, each.extensions[0])) for each in formats],

@@ -9,7 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.graph import Graph
-from amu_graph.language import Language
+from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, DATES, DCTERMS, FOAF, OWL, SCHEMA, SKOS, VOCAB, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
@@ -54,8 +54,12 @@ class Dossier:
 
     def name_of(self, each: Statement, language: Language) -> str:
         """Return the words of a value, with its class where something else on the page has the same name."""
-        name = set_in(each.text.in_(language), language)
-        return f"{name} ({say(f'kind.{each.kind}', language)})" if each.iri in self._namesakes else name
+        return self.called(each.iri, each.text, language)
+
+    def called(self, iri: str, label: Text, language: Language) -> str:
+        """Return the name of a thing on the page, with its class where something else there has the same name."""
+        name = set_in(label.in_(language), language)
+        return f"{name} ({say(f'kind.{class_name(iri)}', language)})" if iri in self._namesakes else name
 
     @cached_property
     def _namesakes(self) -> frozenset[str]:

@@ -71,7 +71,7 @@ def holding(part: Part, portrait: Portrait) -> Statement:
         text=portrait.labels[part.agent],
         iri=part.agent,
         kind=class_name(part.agent),
-        role=portrait.labels[part.role],
+        role=portrait.labels[part.role] if part.role != portrait.iri else None,
         role_iri=part.role,
         notes=tuple((iri, label) for iri, label in notes if iri != portrait.iri),
         aside=part.when,

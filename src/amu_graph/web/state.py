@@ -20,8 +20,10 @@ from amu_graph.web.facets import Facets
 from amu_graph.web.kept import Kept
 from amu_graph.web.rendering import Renderer
 
-CLASSES: Final = tuple(name for kind, name in KINDS.items() if kind not in RELATIONS)
-"""The classes of what has a page."""
+_FIRST: Final = ("Project", "Organization", "Person", "Publication")
+_OTHERS: Final = tuple(name for kind, name in KINDS.items() if kind not in RELATIONS and name not in _FIRST)
+CLASSES: Final = (*_FIRST, *_OTHERS, "Role", "Source")
+"""The classes of what has a page, those that readers look for most first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,9 +49,8 @@ class State:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many entities of each class there are, largest first."""
-        found = {name: _count(self.graph, name) for name in (*CLASSES, "Role", "Source")}
-        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+        """How many entities of each class there are, in the order in which pages show them."""
+        return {name: _count(self.graph, name) for name in CLASSES}
 
     def etag(self, *parts: str) -> str | None:
         """Return the ETag of what depends on the dataset, the templates and `parts`; None without a digest."""

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import BASE, XSD
+from amu_graph.namespaces import BASE, VOCAB, XSD
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.results import PARTS
 from amu_graph.store.terms import Term
@@ -22,6 +22,7 @@ MOST: Final = 1000
 """Rows that a page shows; the downloads have all."""
 
 _NUMBERS: Final = (XSD + "integer", XSD + "decimal", XSD + "double")
+_STATUS: Final = VOCAB + "status/"
 _DATES: Final = (XSD + "date", XSD + "dateTime", XSD + "gYearMonth", XSD + "gYear")
 
 
@@ -29,12 +30,14 @@ _DATES: Final = (XSD + "date", XSD + "dateTime", XSD + "gYearMonth", XSD + "gYea
 class Cell:
     """A value: its words, link, language and class; `form` is `number` or `date`, `share` of the largest, 0 to 1.
 
-    What stands in the first column names its row: a year there is no measure.
+    `status` is how surely a row is read, where the value is a status. What stands in the first column names its row: a
+    year there is no measure.
     """
 
     text: str = ""
     iri: str = ""
     target: str = ""
+    status: str = ""
     language: str = ""
     kind: str = ""
     form: str = ""
@@ -102,7 +105,9 @@ def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | 
         words = graph.painter.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
         target = reused or link_of(term.value) or ""
-        return Cell(text=words or found, iri=term.value, target=target, kind=class_name(term.value))
+        status = term.value.removeprefix(_STATUS) if term.value.startswith(_STATUS) else ""
+        kind = class_name(term.value)
+        return Cell(text=words or found, iri=term.value, target=target, status=status, kind=kind)
     if isinstance(term, ox.Literal):
         number = _number(term) if largest is not None else None
         form = "number" if number is not None else "date" if term.datatype.value in _DATES else ""

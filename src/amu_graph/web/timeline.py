@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, DATES, DCTERMS
+from amu_graph.namespaces import AMU, DATES, DCTERMS, RELATIONS, kind_of
 from amu_graph.query.evidence import surest
 from amu_graph.web.dossier import Dossier
 from amu_graph.web.lines import by_surety
@@ -40,7 +40,11 @@ def timeline(graph: Graph, dossier: Dossier) -> list[Moment]:
     """
     groups = (*dossier.plays, *dossier.played_by, *dossier.relations, *dossier.incoming)
     linked = by_surety(chain.from_iterable(lines.statements for lines in groups))
-    links = {each.iri: each.status for each in reversed(linked) if each.iri and each.status != "unverified"}
+    links = {
+        each.iri: each.status
+        for each in reversed(linked)
+        if each.iri and kind_of(each.iri) not in RELATIONS and each.status != "unverified"
+    }
     moments = [
         moment
         for iri, link in {**links, dossier.portrait.iri: ""}.items()
