@@ -99,3 +99,23 @@ def labels(passage: object) -> list[str]:
 
     assert isinstance(passage, Passage)
     return [str(triple.object.value) for triple in passage_triples(passage) if "label" in triple.predicate.value]  # type: ignore[union-attr]  # literals
+
+
+@pytest.mark.parametrize(("status", "refused"), [("interpreted", 0), ("unverified", 0), ("asserted", 1)])
+def test_notes_in_turtle_keep_the_same_rule(tmp_path: Path, status: str, refused: int) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "page.ttl").write_text(
+        f"""@base <https://w3id.org/amu-graph/> .
+@prefix amu: <https://w3id.org/amu-graph/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<source/page> a amu:Source ; rdfs:label "Page"@fr ; dcterms:language "fr" ;
+    foaf:page <https://exemple.fr/page> ; dcterms:type <vocab/source-type/reference> .
+<source/page#document> dcterms:type <vocab/status/{status}> ; skos:note "Non relue."@fr , "Not read."@en .
+<place/lyon> a amu:Place ; rdfs:label "Lyon"@fr , "Lyon"@en .
+""",
+        encoding="utf-8",
+    )
+    assert len(violations(build(tmp_path))) == refused
