@@ -55,6 +55,13 @@ def test_the_reason_of_a_decision_is_the_note_of_its_passage(read: ReadFolder) -
     ]
 
 
+def test_a_value_that_is_kept_is_no_surer_than_its_passages(read: ReadFolder) -> None:
+    found = read({**BOTH, KEPT: DECISION.format(value=2000)})
+    (passage,) = found.told.decisions.passages
+    assert passage.status == "interpreted"
+    assert passage.iri == BASE + "source/editorial-decisions#organization--o--foundingDate"
+
+
 def test_a_decision_keeps_a_value_that_a_passage_states(read: ReadFolder) -> None:
     assert read({**BOTH, KEPT: DECISION.format(value=1999)}).found == {"unknown-kept-value": (1, 1)}
 

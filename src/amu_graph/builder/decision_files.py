@@ -23,7 +23,7 @@ from amu_graph.builder.decisions import (
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.notes import as_list, check_keys, scalars, words_of
 from amu_graph.builder.ontology import Ontology
-from amu_graph.builder.passages import Passage, Source, source_values
+from amu_graph.builder.passages import NamedPassage, Passage, Source, source_values
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.profile import Field, Profile
 from amu_graph.builder.text_file import is_inside, read_text
@@ -154,7 +154,7 @@ class _Reader:
     def _passage(self, node: Fields, *words: str) -> Passage:
         name = "--".join(word.replace("/", "--").replace("#", "--") for word in words if word)
         because = words_of(node, "because", self.source.language, self.problems)
-        return Passage(source=self.source, at=node.at, name=name, notes=because)
+        return NamedPassage(source=self.source, at=node.at, name=name, status="interpreted", notes=because)
 
     def _replace(self, node: Fields, kind: str, old: Scalar, new: Scalar) -> Replace | None:
         found = self._alike(node, {kind: old, "into" if kind == "merge" else "to": new})

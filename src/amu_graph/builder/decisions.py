@@ -1,6 +1,7 @@
 """Editorial decisions: what editors settle where notes disagree, and the life of an entity.
 
-The decisions are a source like the notes are: each is a passage of it, whose note is its reason.
+The decisions are a source like the notes are: each is a passage of it, interpreted, whose note is its reason. So a
+value that editors keep is no surer than the passages that give it.
 """
 
 from collections.abc import Iterator

@@ -86,6 +86,17 @@ class Passage:
         return self.status != "unverified"
 
 
+class NamedPassage(Passage):
+    """A passage whose name is given whole, its status not being part of it."""
+
+    __slots__ = ()
+
+    @property
+    def iri(self) -> str:
+        """Return the identifier: the name alone."""
+        return f"{self.source.iri}#{self.name}"
+
+
 def extent(lines: tuple[int, int], lengths: tuple[int, ...]) -> tuple[int, int]:
     """Return the offsets of the first character of a range of lines and of the end of the last one.
 

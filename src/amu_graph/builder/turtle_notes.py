@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.note_statements import Reading
-from amu_graph.builder.passages import STATUSES, TYPE, Passage, Source, Value
+from amu_graph.builder.passages import STATUSES, TYPE, NamedPassage, Passage, Source, Value
 from amu_graph.builder.problems import suggestion
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.text_file import read_text
@@ -37,16 +37,6 @@ def read_turtle_note(path: Path, file: str, rules: Rules) -> Reading:
         rules.problems.add("blank-node", at)
     quads = parse(text, path, file, rules.problems, base="")
     return _Note(file, path.suffix.lower() == ".ttl", positions, rules).read(list(_whole(quads)))
-
-
-class _Named(Passage):
-    """A passage whose name is given whole, its status not being part of it."""
-
-    __slots__ = ()
-
-    @property
-    def iri(self) -> str:
-        return f"{self.source.iri}#{self.name}"
 
 
 class _Written(NamedTuple):
@@ -96,7 +86,7 @@ class _Note:
             at = self._at(one)
             if self.rules.admit(one.subject, one.predicate, one.object, at, shown=status != "unverified"):
                 name = iri.rpartition("#")[2]
-                passage = passages.setdefault(iri, _Named(source=source, at=at, name=name, status=status))
+                passage = passages.setdefault(iri, NamedPassage(source=source, at=at, name=name, status=status))
                 reading.statements.append(
                     Statement(one.subject, one.predicate, self.rules.plain(one.predicate, one.object), passage, at)
                 )
