@@ -107,7 +107,7 @@ except KeyboardInterrupt:
         assert process.stdout.readline() == "ready\n"
         (child,) = _children(process.pid)
         process.send_signal(end)
-        assert process.wait(20) == (3 if end == signal.SIGINT else -end)
+        assert process.wait(60) == (3 if end == signal.SIGINT else -end)
     assert _soon(lambda: not _runs(child))
 
 
@@ -124,7 +124,7 @@ def _runs(process: int) -> bool:
         return False
 
 
-def _soon(condition: Callable[[], bool], seconds: float = 20) -> bool:
+def _soon(condition: Callable[[], bool], seconds: float = 60) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

@@ -5,21 +5,23 @@ It tries every terminal at every place and keeps the longest match, as slowly as
 
 import re
 
-PN_CHARS_BASE = (
-    "[A-Z]|[a-z]|[\u00c0-\u00d6]|[\u00d8-\u00f6]|[\u00f8-\u02ff]|[\u0370-\u037d]|[\u037f-\u1fff]|[\u200c-\u200d]"
-    "|[\u2070-\u218f]|[\u2c00-\u2fef]|[\u3001-\ud7ff]|[\uf900-\ufdcf]|[\ufdf0-\ufffd]|[\U00010000-\U000effff]"
+BASE = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-PN_CHARS_U = f"(?:{PN_CHARS_BASE}|_)"
-PN_CHARS = f"(?:{PN_CHARS_U}|-|[0-9]|\u00b7|[\u0300-\u036f]|[\u203f-\u2040])"
+PN_CHARS_BASE = f"[{BASE}]"
+PN_CHARS_U = f"[{BASE}_]"
+PN_CHARS = f"[{BASE}_\\-0-9\u00b7\u0300-\u036f\u203f-\u2040]"
 HEX = "[0-9A-Fa-f]"
 PERCENT = f"%{HEX}{HEX}"
 PN_LOCAL_ESC = r"\\[_~.\-!$&'()*+,;=/?\#@%]"
 PLX = f"(?:{PERCENT}|{PN_LOCAL_ESC})"
-PN_PREFIX = rf"(?:{PN_CHARS_BASE})(?:(?:{PN_CHARS}|\.)*{PN_CHARS})?"
+PN_PREFIX = rf"{PN_CHARS_BASE}(?:(?:{PN_CHARS}|\.)*{PN_CHARS})?"
 PN_LOCAL = rf"(?:{PN_CHARS_U}|:|[0-9]|{PLX})(?:(?:{PN_CHARS}|\.|:|{PLX})*(?:{PN_CHARS}|:|{PLX}))?"
 EXPONENT = "[eE][+-]?[0-9]+"
 NUMBERS = ("[0-9]+", r"[0-9]*\.[0-9]+", rf"[0-9]+\.[0-9]*{EXPONENT}", rf"\.[0-9]+{EXPONENT}", f"[0-9]+{EXPONENT}")
-UCHAR = rf"(?:\\u{HEX}{{4}}|\\U{HEX}{{8}})"
+NO_SURROGATE = f"(?:[0-9A-Ca-cE-Fe-f]{HEX}{{3}}|[Dd][0-7]{HEX}{{2}})"  # halves of a character are none
+UCHAR = rf"(?:\\u{NO_SURROGATE}|\\U0000{NO_SURROGATE}|\\U00(?:0[1-9A-Fa-f]|10){HEX}{{4}})"
 ECHAR = rf"(?:\\[tbnrf\\\"']|{UCHAR})"
 
 TERMINALS = [
@@ -43,14 +45,14 @@ TERMINALS = [
 BETWEEN = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
 
-def w3c_tokens(query: str) -> list[str] | None:
-    """Return the tokens of a query; None where a part of it belongs to none."""
+def w3c_tokens(query: str) -> tuple[list[str], bool]:
+    """Return the tokens of a query up to what belongs to none, and whether nothing does."""
     found: list[str] = []
     at = BETWEEN.match(query).end()  # type: ignore[union-attr]  # it may be empty
     while at < len(query):
         longest = max((match.end() for match in (each.match(query, at) for each in TERMINALS) if match), default=at)
         if longest == at:
-            return None
+            return found, False
         found.append(query[at:longest])
         at = BETWEEN.match(query, longest).end()  # type: ignore[union-attr]  # it may be empty
-    return found
+    return found, True
