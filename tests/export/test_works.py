@@ -270,6 +270,25 @@ def test_a_record_is_of_both_languages_around_its_facts(library: Store) -> None:
     assert "Its logo is on the cover." in en["note"]
 
 
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("2013", [2013]),
+        ("2013-07", [2013, 7]),
+        ("2013-07-05", [2013, 7, 5]),
+        ("2013-07-05T10:00:00Z", [2013, 7, 5]),
+        ("2013Z", [2013]),
+        ("s. d.", None),
+        ("20135", None),
+    ],
+)
+def test_a_date_has_the_parts_that_are_given(written: str, parts: list[int] | None) -> None:
+    text = f"""@prefix amu: <{BASE}ontology#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+        <{BASE}publication/x> a amu:Publication ; dcterms:issued "{written}" ."""
+    (record,) = csl(Store.memory(ox.parse(text, format=ox.RdfFormat.TURTLE))).values()
+    assert record.get("issued") == ({"date-parts": [parts]} if parts else None)
+
+
 def test_nothing_asked_is_nothing_found(library: Store) -> None:
     found: list[Work] = works(library, [])
     assert found == []

@@ -17,7 +17,7 @@ from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.graph import Graph
 from amu_graph.namespaces import BASE
 from amu_graph.web.tags import coins, meta_tags
-from web.zotero import from_coins, from_tags, saved
+from web.zotero import Page, from_coins, from_tags, saved
 from web_client import Client, client_of, graph_of
 
 ARTICLE = "/publication/la-maitrise-d-usage-entre-ingenierie-participative"
@@ -203,6 +203,13 @@ def test_a_search_and_a_question_offer_their_publications(client: Client) -> Non
     assert 'href="/search.bib?q=maitrise"' in client.get("/search?q=maitrise").text
     assert ".csl.json" in client.get("/ask/publication/since").text
     assert ".bib" not in client.get("/ask/role/hierarchy").text
+
+
+def test_zotero_takes_the_publications_of_a_search(client: Client) -> None:
+    page = client.get("/search?q=maitrise&class=Publication").text
+    items = [item for title in Page(page).spans if (item := from_coins(title))]
+    assert len(items) == page.count('class="hit"') > 5
+    assert {item.type for item in items} >= {"report", "webpage"}
 
 
 def test_a_merged_publication_leads_to_the_file_of_the_other(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from amu_graph.export.bibliography import works
 from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
 from amu_graph.search import Hit
@@ -16,6 +17,7 @@ from amu_graph.web.addresses import path_of
 from amu_graph.web.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.facets import NAMES, Choice
 from amu_graph.web.state import state_of
+from amu_graph.web.tags import coins
 from amu_graph.web.words import say
 
 LONGEST: Final = 500
@@ -64,9 +66,12 @@ def search(request: Request) -> Response:
     text, hits, chosen = _asked(request)
     fitting = state.facets.fitting(hits, chosen)
     start = _start(request.query_params.get("start", ""), len(fitting))
+    shown = fitting[start : start + _ON_A_PAGE]
+    cited = works(state.graph.store, [hit.iri for hit in shown if hit.kind == "Publication"], language=language)
     values = {
         "q": text,
-        "hits": [(hit, _unanswered(hit, text)) for hit in fitting[start : start + _ON_A_PAGE]],
+        "hits": [(hit, _unanswered(hit, text)) for hit in shown],
+        "coins": {work.iri: coins(work.csl) for work in cited},
         "total": len(fitting),
         "facets": _links(state.facets.choices(hits, chosen, language), text, chosen),
         "filtered": any(chosen.values()),

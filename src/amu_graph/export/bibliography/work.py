@@ -34,6 +34,7 @@ _UNDOUBTED: Final = ("keyword",)
 _WITH_GENRE: Final = frozenset({"report", "thesis", "speech", "document", "manuscript", "pamphlet"})
 """Types whose references say of what kind the work is."""
 
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 _PAGES: Final = re.compile(r"(\d+)\s*(?:p\.?|pages?)?", re.IGNORECASE)
 
 
@@ -116,8 +117,8 @@ class _Record:
         for variable in _TEXTS:
             if texts := [self._words(each) for each in self._of(variable)]:
                 yield variable, " ; ".join(texts)
-        for each in self._of("issued")[:1]:
-            yield "issued", {"date-parts": [[int(part) for part in each.term.value.split("-")]]}
+        for date in filter(None, (_DATE.match(each.term.value) for each in self._of("issued")[:1])):
+            yield "issued", {"date-parts": [[int(part) for part in date.groups() if part]]}
         yield from self._identifiers()
         for each in self._of("number-of-pages"):
             if pages := _PAGES.fullmatch(each.term.value.strip()):
