@@ -110,6 +110,36 @@ def test_a_decision_chooses_the_name(read: ReadFolder) -> None:
     assert labels_of(found) == {'rdfs:label "Ô"@fr', 'skos:altLabel "O"@fr', 'rdfs:label "O"@en'}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("label: O", "label: Ô grand", "O"),  # the identifier was made of it
+        ("label: Grand O", "label: O", "O"),
+        ("label: Autre, label@en: P", "label: Encore, label@en: Q", "Autre"),  # read first
+    ],
+)
+def test_the_names_of_files_choose_no_name(read: ReadFolder, first: str, second: str, shown: str) -> None:
+    for names in (("a", "b"), ("b", "a")):
+        notes = {
+            f"notes/{name}.yaml": OLD.replace("id: essai", f"id: {name}")
+            .replace("label: O}", f"{label}}}")
+            .replace("2026-01-02", date)
+            for name, label, date in zip(names, (first, second), ("2026-01-02", "2026-03-04"), strict=True)
+        }
+        found = read(notes)
+        assert found.problems == ()
+        labels = [one.object for one in found.told.shown if one.predicate.value.endswith("#label")]
+        assert [label.value for label in labels if getattr(label, "language", "") == "fr"] == [shown]
+
+
+def test_a_name_that_is_only_interpreted_comes_after_one_that_is_asserted(read: ReadFolder) -> None:
+    interpreted = OLD.replace("label: O}", "label: Interprété}").replace("2026-01-02", "2025-01-02")
+    interpreted = interpreted.replace("at: 1\n", "at: 1\n    status: interpreted\n    because: b\n")
+    other = NEW.replace("2001", "2000").replace("label: O}", "label: Affirmé}")
+    found = read({"notes/essai.yaml": interpreted, "notes/zautre.yaml": other})
+    assert labels_of(found) == {'rdfs:label "Affirmé"@fr', 'skos:altLabel "Interprété"@fr'}
+
+
 def test_french_of_several_regions_is_one_language(read: ReadFolder) -> None:
     other = NEW.replace("2001", "2000").replace("label: O}", "label@fr-ca: Ô}")
     found = read({"notes/essai.yaml": OLD, "notes/zautre.yaml": other})

@@ -80,15 +80,27 @@ def _replaced(decision: Decision, old: str, new: Iterable[str], gone: Iterable[s
             yield Statement(ox.NamedNode(old), REPLACED, ox.NamedNode(iri), decision.passage, decision.at)
 
 
-def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> list[Statement]:
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What the notes say with each merged or renamed thing replaced; `moved` was said of what is replaced."""
+
+    own: list[Statement]
+    moved: list[Statement]
+
+    @property
+    def every(self) -> list[Statement]:
+        """Return all statements."""
+        return [*self.own, *self.moved]
+
+
+def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> Replaced:
     """Return the statements of the notes with each merged or renamed thing replaced.
 
-    What is said of it comes after what is said of the thing that takes its place. A merged thing keeps its own name
-    too, so that what has been cited can be recognised.
+    A merged thing keeps its own name too, so that what has been cited can be recognised.
     """
     successors = Successors(decisions.successors)
     if not successors.names:
-        return list(statements)
+        return Replaced(list(statements), [])
     merged = {one.old for one in decisions.replacements if one.named}
     own: list[Statement] = []
     moved: list[Statement] = []
@@ -101,7 +113,7 @@ def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> l
         moved.append(one._replace(subject=ox.NamedNode(subject), object=value))
         if one.predicate == LABEL and one.subject.value in merged:
             own.append(one)
-    return own + moved
+    return Replaced(own, moved)
 
 
 def check_lives(decisions: Decisions, said: list[Statement], reading: Reading, problems: Problems) -> None:

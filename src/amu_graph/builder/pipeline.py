@@ -141,13 +141,13 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     remaining = without_withdrawn(read, decisions)
     reading = remaining.reading
     replaced = replace_entities(reading.statements, decisions)
-    check_lives(decisions, replaced, reading, problems)
+    check_lives(decisions, replaced.every, reading, problems)
     out = decisions.successors.keys()
-    check_references([one for one in replaced if one.subject.value not in out], problems)
+    check_references([one for one in replaced.every if one.subject.value not in out], problems)
     lives = decided(decisions, remaining)
     shown = [*settle(replaced, decisions, profile, problems), *lives]
     check_resemblance(shown, decisions, problems)
-    said = list(dict.fromkeys([*replaced, *shown]))
+    said = list(dict.fromkeys([*replaced.every, *shown]))
     return Told(reading, decisions, said, shown)
 
 

@@ -5,14 +5,13 @@ A date agrees with a coarser one that contains it. What remains is a contradicti
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.decisions import Decisions, Keep, short
-from amu_graph.builder.merge import LABEL, Successors
+from amu_graph.builder.merge import LABEL, Replaced, Successors
 from amu_graph.builder.passages import Value
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Field, Profile
@@ -21,19 +20,20 @@ from amu_graph.builder.statements import Statement
 ALT_LABEL: Final = ox.NamedNode(ns.SKOS + "altLabel")
 UNDECIDED: Final = ox.NamedNode(ns.AMU + "undecided")
 
+_READ: Final = ns.DCTERMS + "date"
+
 Slot = tuple[str, str, str]
 """The place that one value can take: subject, property and the language of a text."""
 
 
-def settle(
-    statements: Iterable[Statement], decisions: Decisions, profile: Profile, problems: Problems
-) -> list[Statement]:
+def settle(told: Replaced, decisions: Decisions, profile: Profile, problems: Problems) -> list[Statement]:
     """Return what the default graph shows of the statements of notes: one value where the model allows one.
 
-    The first of several wordings is shown, in the order of the statements, unless a decision keeps another. Two values
-    of one passage and two passages that no decision settles are problems.
+    Of several wordings the one that came first is shown (see `_rank`), unless a decision keeps another. Two values of
+    one passage and two passages that no decision settles are problems.
     """
-    shown = [statement for statement in statements if statement.passage.merged]
+    shown = [statement for statement in told.every if statement.passage.merged]
+    moved = frozenset(told.moved)
     single = _single_fields(shown, profile)
     slots: dict[Slot, list[Statement]] = defaultdict(list)
     for statement in shown:
@@ -43,6 +43,7 @@ def settle(
     values: dict[Slot, Value | None] = {}
     for slot, rivals in slots.items():
         if len({rival.object for rival in rivals}) > 1:
+            rivals.sort(key=lambda one: _rank(one, moved=one in moved))
             values[slot] = _value(rivals, single[slot[0], slot[1]], kept.get(slot), problems)
     settled = [one for statement in shown if (one := _shown(statement, values))]
     return settled + [
@@ -89,6 +90,18 @@ def _value(rivals: list[Statement], field: Field, keep: Keep | None, problems: P
             return finest
     _report(rivals, field, problems)
     return None
+
+
+def _rank(statement: Statement, *, moved: bool) -> tuple[bool, bool, bool, str]:
+    """Return what puts wordings in order, whatever the names of the files: a new note changes no name that stands.
+
+    A thing's own come before those of what was merged into it; then the name that its identifier was made of; then what
+    a passage asserts; then what was read first. The editors' notes have no date and come before those that have one.
+    """
+    slug = statement.subject.value.rpartition("/")[2]
+    named = statement.predicate == LABEL and ns.slugify(statement.object.value.replace("&", " et ")) == slug
+    read = next((value.value for path, value in statement.passage.source.values if path == _READ), "")
+    return moved, not named, statement.passage.status != "asserted", read
 
 
 def _contains(coarser: str, finer: str) -> bool:
