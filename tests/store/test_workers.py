@@ -19,7 +19,7 @@ from amu_graph.store.workers import Limits, Request, once, snapshot, worker
 from amu_graph.store.workers.channel import LOW
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import AnswerTooLargeError, BusyError, QueryMemoryError, QueryTimeError
-from amu_graph.store.workers.pool import AT_ONCE, Pool
+from amu_graph.store.workers.pool import AT_ONCE, LONG, Pool
 from amu_graph.store.workers.spawning import SpawnLauncher
 
 EX = "http://example.org/"
@@ -381,6 +381,29 @@ def test_a_greedy_client_leaves_workers_to_the_others(small: Store) -> None:
         assert (await pool.run(Request(query="ASK {}"), "greedy")).body
 
     with_pool(small, use, limits=PATIENT)
+
+
+@forks
+def test_a_query_that_waits_for_the_processor_is_no_long_one(small: Store) -> None:
+    """By counting processor time: a worker that is stopped computes nothing, however long that takes."""
+
+    async def use(pool: Pool) -> None:
+        long = asyncio.create_task(pool.run(Request(query=RUNAWAY), "greedy"))
+        await until(lambda: pool.turns.long == 1)
+        before = set(pool.processes)
+        short = asyncio.create_task(pool.run(Request(query=RUNAWAY + " # 2"), "polite"))
+        await until(lambda: len(set(pool.processes) - before - {0}) == 1)
+        (process,) = set(pool.processes) - before
+        os.kill(process, signal.SIGSTOP)
+        await asyncio.sleep(6 * LONG)
+        assert process in pool.processes  # there is room for one long query, and still it was not sent away
+        os.kill(process, signal.SIGCONT)
+        await until(lambda: process not in pool.processes)  # now it computes: it has to wait for its turn
+        for task in (long, short):
+            task.cancel()
+        await asyncio.gather(long, short, return_exceptions=True)
+
+    with_pool(small, use, limits=PATIENT, size=3)
 
 
 @forks

@@ -44,6 +44,9 @@ class Worker(Protocol):
 
         """
 
+    def computed(self) -> float:
+        """Return the seconds of processor time that it has taken since it began, or a time that goes on with these."""
+
     def defer(self) -> None:
         """Let every other process go first from now on."""
 

@@ -138,6 +138,15 @@ class ForkedWorker:
         """Ask over the socket."""
         return self.channel.ask(message)
 
+    def computed(self) -> float:
+        """Return its processor time, of all its threads."""
+        try:
+            stat = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii", errors="replace")
+        except OSError:  # it has ended meanwhile
+            return 0.0
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def defer(self) -> None:
         """Lower the priority of each of its threads, which on Linux have one each."""
         with suppress(OSError):  # it has ended meanwhile

@@ -169,23 +169,28 @@ class _Watch:
         self.deferred = False
         self._worker = worker
         self._turn = turn
-        loop = asyncio.get_running_loop()
-        self._timers = (
-            loop.call_later(LONG, self._lengthen),
-            loop.call_later(seconds, self._kill, time_exceeded(seconds)),
-        )
+        self._computed: float | None = None
+        self._loop = asyncio.get_running_loop()
+        self._look = self._loop.call_later(LONG, self._lengthen)
+        self._last = self._loop.call_later(seconds, self._kill, time_exceeded(seconds))
 
     def end(self) -> None:
         """Stop looking."""
-        for timer in self._timers:
-            timer.cancel()
+        self._look.cancel()
+        self._last.cancel()
 
     def _lengthen(self) -> None:
+        """Let the query go on as a long one; where there is no room, see whether it computes or only waits."""
         if self._turn.lengthen():
             self.deferred = True
             self._worker.defer()
-        else:
+            return
+        computed = self._worker.computed()
+        if self._computed is not None and computed - self._computed > LONG / 2:
             self._kill(_LongError())
+            return
+        self._computed = self._computed or computed
+        self._look = self._loop.call_later(LONG, self._lengthen)
 
     def _kill(self, reason: Exception) -> None:
         self.reason = reason

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict
 
@@ -99,6 +100,10 @@ class SpawnedWorker:
             return messages.to_head(await read(head_size)), await read(body_size)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise WorkerEndedError from error
+
+    def computed(self) -> float:
+        """Return the time: what it computes cannot be told everywhere."""
+        return time.monotonic()
 
     def defer(self) -> None:
         """Lower its priority, where the system can."""
