@@ -103,3 +103,9 @@ def test_the_page_of_what_was_split_asks_for_nothing_more(client: Client) -> Non
     page = client.get("/project/ilot", headers={"accept-language": "en"}).text
     assert "What is missing" not in page
     assert "out of use" not in page
+
+
+def test_the_editor_completes_what_is_in_use(client: Client) -> None:
+    terms = {each["term"]: each for each in client.get("/query/terms?q=archi-etic").json()["terms"]}
+    assert "organization:logirem" in terms
+    assert "organization:archi-etic" not in terms

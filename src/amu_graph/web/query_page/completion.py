@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie
+from amu_graph.query.replaced import out_of_use
 from amu_graph.store import Store
 from amu_graph.text import fold
 from amu_graph.web.lines import class_name
@@ -97,7 +98,7 @@ class Completion:
         return [each.as_json() for _, each in having[:FOUND]]
 
     def _words(self) -> Mapping[str, Mapping[tuple[str, str], list[str]]]:
-        """Return IRI → (property, language) → words, of all that has a page and of what the graph uses of others."""
+        """Return IRI → (property, language) → words, of what has a page and is in use, and of what the graph uses."""
         found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
         for property_ in (_LABEL, _OTHER, _ABOUT):
             for quad in self._store.quads(None, ox.NamedNode(property_), None, ox.DefaultGraph()):
@@ -105,7 +106,9 @@ class Completion:
                     iri = quad.subject.value
                     if "#" not in iri.removeprefix(AMU) or not iri.startswith(BASE):
                         found[iri][property_, quad.object.language or ""].append(quad.object.value)
-        return {iri: words for iri, words in found.items() if iri.startswith(_BEGINS) or not iri.startswith(BASE)}
+        out = out_of_use(self._store)
+        kept = {iri: words for iri, words in found.items() if iri not in out}
+        return {iri: words for iri, words in kept.items() if iri.startswith(_BEGINS) or not iri.startswith(BASE)}
 
     def _kinds(self) -> dict[str, str]:
         """Return which IRIs are classes and which are properties."""
