@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# rdflib 7.6.0, « is this triple there? » asked of a remote store that answers in CSV or TSV.
+# Guess: (subject, predicate, object) in graph is True where the endpoint has the triple, whatever the format of the answer.
+# Seen: always False in CSV and TSV, for such an answer has no column; right in XML and JSON.
+# Here: comparing a local list with an endpoint finds everything missing, without an error. Leave the format alone (XML).
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0 pyoxigraph==0.5.13
+seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import pyoxigraph
+from rdflib import Graph, URIRef
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+TRIPLE = tuple(URIRef(f"http://e/{name}") for name in "spo")
+store = pyoxigraph.Store()
+store.add(pyoxigraph.Quad(*(pyoxigraph.NamedNode(str(term)) for term in TRIPLE)))
+
+class Endpoint(BaseHTTPRequestHandler):
+    def do_GET(self):
+        form = next(
+            form for form in (pyoxigraph.QueryResultsFormat.CSV, pyoxigraph.QueryResultsFormat.TSV,
+                              pyoxigraph.QueryResultsFormat.JSON, pyoxigraph.QueryResultsFormat.XML)
+            if form.media_type.partition(";")[0] in self.headers["Accept"]
+        )
+        answer = store.query(parse_qs(urlsplit(self.path).query)["query"][0]).serialize(format=form)
+        self.send_response(200)
+        self.send_header("Content-Type", form.media_type)
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_):
+        pass
+
+server = HTTPServer(("127.0.0.1", 0), Endpoint)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+for name in ("xml", "json", "csv", "tsv"):
+    remote = Graph(SPARQLStore(f"http://127.0.0.1:{server.server_port}/", returnFormat=name))
+    print(name, TRIPLE in remote)
+PYTHON
+)
+expected=$(cat <<'SEEN'
+xml True
+json True
+csv False
+tsv False
+SEEN
+)
+printf '%s\n' "$seen"
+[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }
