@@ -239,3 +239,5 @@ def test_every_kind_of_decision_passes_the_shapes_and_checks(tmp_path: Path) -> 
     found = build(tmp_path / "data")
     assert [one.in_("en") for one in found.problems if one.severity == "violation"] == []
     assert not any("retirable#" in str(quad) or "Ada" in str(quad) for quad in found.quads)
+    (entities,) = {str(quad.object) for quad in found.quads if quad.predicate.value.endswith("void#entities")}
+    assert entities.startswith('"5"')  # three projects, a person, a participation; what is out of use is none

@@ -17,7 +17,7 @@ from amu_graph.builder.decision_files import read_decisions
 from amu_graph.builder.decisions import Decisions
 from amu_graph.builder.derive import derive
 from amu_graph.builder.habits import check_habits
-from amu_graph.builder.merge import check_lives, decided, replace_entities
+from amu_graph.builder.merge import DEPRECATED, check_lives, decided, replace_entities
 from amu_graph.builder.metadata import dataset_triples, metadata_triples, project_version
 from amu_graph.builder.note_statements import Reading
 from amu_graph.builder.notes_folder import read_notes
@@ -159,7 +159,8 @@ def _graphs(known: Told, terms: Ontology) -> dict[str, set[ox.Triple]]:
     derived = derive(told, terms)
     interpreted = only_interpreted(known.shown, derived, background, terms)
     derived |= set(shown_labels(told | derived | set(terms.terms)))
-    entities = {str(triple.subject) for triple in told if ns.kind_of(str(triple.subject)[1:-1])}
+    out = {triple.subject for triple in told if triple.predicate == DEPRECATED}
+    entities = {triple.subject for triple in told if ns.kind_of(str(triple.subject)[1:-1])} - out
     default = told | derived | set(terms.terms)
     metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(known.sources)))
     graphs: dict[str, set[ox.Triple]] = {
