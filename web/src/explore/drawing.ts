@@ -228,23 +228,6 @@ export class Drawing {
     return found;
   }
 
-  /** Returns the shown node nearest to another in a direction, for the arrow keys. */
-  towards(node: number | undefined, across: number, up: number): number | undefined {
-    const from = node === undefined ? this.sigma.getCamera().getState() : this.sigma.getNodeDisplayData(String(node));
-    let best: number | undefined;
-    let least = Infinity;
-    for (let other = 0; from && other < this.atlas.size; other++) {
-      if (other === node || !this.shown?.nodes[other]) continue;
-      const data = this.sigma.getNodeDisplayData(String(other));
-      if (!data) continue;
-      const [dx, dy] = [data.x - from.x, data.y - from.y];
-      const ahead = dx * across + dy * up;
-      const aside = Math.abs(dx * up - dy * across);
-      if (ahead > 0 && aside <= ahead * 1.5 && ahead + aside * 2 < least) [best, least] = [other, ahead + aside * 2];
-    }
-    return best;
-  }
-
   setPlace(node: number, x: number, y: number): void {
     this.graph.mergeNodeAttributes(String(node), { x, y });
   }

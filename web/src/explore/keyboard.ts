@@ -4,6 +4,7 @@ import { language } from "../shared/page";
 import { collapse } from "./collapse";
 import { say, type Context } from "./context";
 import type { Drawing } from "./drawing";
+import { towards } from "./towards";
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
@@ -32,7 +33,7 @@ export class Keyboard {
     const camera = this.drawing.sigma.getCamera();
     const at = this.at ?? this.context.atlas.node(this.context.history.state.node);
     if (arrow && event.shiftKey) camera.setState({ x: camera.x + arrow[0] * camera.ratio * 0.1, y: camera.y + arrow[1] * camera.ratio * 0.1 });
-    else if (arrow) this.walk(this.drawing.towards(at, ...arrow));
+    else if (arrow) this.walk(towards(this.context, this.drawing, at, ...arrow));
     else if (event.key === "+" || event.key === "=") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio * 0.75) });
     else if (event.key === "-") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / 0.75) });
     else if (event.key === "Enter" || event.key === " ") this.select(at);

@@ -44,27 +44,11 @@ def payload(atlas: Atlas) -> dict[str, Any]:
     each node takes part in, both as pairs: a row of `things`, and the number of a status.
     """
     classes, predicates, roles, things = _Table(), _Table(), _Table(), _Table()
-    graph = atlas.whole.graph
-    data = [graph.nodes[node] for node in atlas.nodes]
-    core = atlas.places("force", whole=False)
-    whole = atlas.places("force", whole=True) if len(core) < len(data) else {}
-    x, y = columns(atlas.nodes, core)
-    wide_x, wide_y = columns(atlas.nodes, whole) if whole else ([], [])
-    nodes = {
-        "id": [short(node) for node in atlas.nodes],
-        "fr": [typeset(each["label_fr"]) for each in data],
-        "en": [0 if each["label_en"] == each["label_fr"] else each["label_en"] for each in data],
-        "class": [classes.number(str(each["class"])) for each in data],
-        "year": [each.get("year", 0) for each in data],
-        "x": x,
-        "y": y,
-        "X": wide_x,
-        "Y": wide_y,
-    }
+    nodes = _nodes(atlas, classes)
     edges: dict[str, Any] = _edges(atlas, predicates, roles)
     members = memberships(atlas.whole)
     if members:
-        edges["shared"] = [_shared(members, edge, things) for edge in graph.edges(data="shared")]
+        edges["shared"] = [_shared(members, edge, things) for edge in atlas.whole.graph.edges(data="shared")]
         own = (members[node].items() for node in atlas.nodes)
         nodes["members"] = [[[things.number(thing), status] for thing, status in each] for each in own]
     return {
@@ -79,6 +63,25 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "roles": [_named(atlas, iri) for iri in roles.numbers],
         "statuses": STATUSES,
         "layouts": [each.name for each in LAYOUTS.values() if each.fits(atlas.core)],
+    }
+
+
+def _nodes(atlas: Atlas, classes: _Table) -> dict[str, list[Any]]:
+    data = [atlas.whole.graph.nodes[node] for node in atlas.nodes]
+    core = atlas.places("force", whole=False)
+    whole = atlas.places("force", whole=True) if len(core) < len(data) else {}
+    x, y = columns(atlas.nodes, core)
+    wide_x, wide_y = columns(atlas.nodes, whole) if whole else ([], [])
+    return {
+        "id": [short(node) for node in atlas.nodes],
+        "fr": [typeset(each["label_fr"]) for each in data],
+        "en": [0 if each["label_en"] == each["label_fr"] else each["label_en"] for each in data],
+        "class": [classes.number(str(each["class"])) for each in data],
+        "year": [each.get("year", 0) for each in data],
+        "x": x,
+        "y": y,
+        "X": wide_x,
+        "Y": wide_y,
     }
 
 
