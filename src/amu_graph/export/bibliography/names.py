@@ -1,6 +1,7 @@
 """Names of authors as CSL takes them: a person's in parts, an organization's whole."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
 Name = dict[str, str]
@@ -39,12 +40,11 @@ def person_name(label: str) -> Name:
     family = _ELIDED.sub(r"\1 ", " ".join(family)).split()
     if not family or not given:
         return {"literal": label}
-    particles = []
-    while len(family) > 1 and family[0] in _DROPPED | _KEPT:
-        particles.append(family.pop(0))
+    small = list(takewhile((_DROPPED | _KEPT).__contains__, family[:-1]))
+    family = family[len(small) :]
     name = {"family": _written(family), "given": _written(given)}
-    if particles:
-        name["dropping-particle" if particles[0] in _DROPPED else "non-dropping-particle"] = _written(particles)
+    if small:
+        name["dropping-particle" if small[0] in _DROPPED else "non-dropping-particle"] = _written(small)
     return name
 
 

@@ -7,6 +7,7 @@ a fact of a record: the note says that it was left out.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from amu_graph.export.bibliography.names import Name, organization_name, person_
 from amu_graph.export.bibliography.values import Value, Values, values_of_works
 from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes
 from amu_graph.language import Language
-from amu_graph.namespaces import BASE, kind_of, slugify
+from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.names import label
 from amu_graph.query.parameters import with_terms
@@ -107,9 +108,8 @@ class _Record:
         return Work(iri=self._iri, csl=csl | {"custom": {"amu-graph": self._iri}}, doubts=doubts)
 
     def _variables(self) -> Iterator[tuple[str, Any]]:
-        language, titles = self._titles()
-        yield "language", language
-        yield from titles.items()
+        yield "language", self._own
+        yield from self._titles()
         yield from self._kind()
         for variable in _NAMES:
             if names := [self._name(each) for each in self._of(variable)]:
@@ -130,15 +130,21 @@ class _Record:
         """Return what may be taken as a fact, in the order that is known, else the surest first."""
         return sorted(sure(self._values, variable), key=lambda each: (each.rank, each.status, self._words(each)))
 
-    def _titles(self) -> tuple[str, dict[str, str]]:
-        """Return the language of the work, and its titles in that language; the full title where one is given."""
-        short, full = self._of("title-short"), self._of("title")
-        stated = [each.term.value for each in self._of("language")]
-        tags = [each.term.language or "" for each in (*full, *short) if isinstance(each.term, ox.Literal)]
-        language = next((tag for tag in (*stated, *_french_first(tags)) if tag), "fr")
-        names = [text for found in (full, short) if (text := _in_language(found, language))]
-        titles = dict(zip(("title", "title-short"), names, strict=False))
-        return language, titles or {"title": label(self._iri, self._store, language)}
+    @cached_property
+    def _own(self) -> str:
+        """The language of the work: that which is stated, else that of its titles, French before others."""
+        stated = [each.term.value for each in sure(self._values, "language")]
+        tags = [each.term.language or "" for each in self._named() if isinstance(each.term, ox.Literal)]
+        return next((tag for tag in (*stated, *_french_first(tags)) if tag), "fr")
+
+    def _named(self) -> list[Value]:
+        return [*sure(self._values, "title"), *sure(self._values, "title-short")]
+
+    def _titles(self) -> Iterator[tuple[str, str]]:
+        """Yield the title in the language of the work: the full title where one is given, and then the short one."""
+        found = [_in_language(sure(self._values, variable), self._own) for variable in ("title", "title-short")]
+        names = [text for text in found if text] or [label(self._iri, self._store, self._own)]
+        yield from zip(("title", "title-short"), names, strict=False)
 
     def _kind(self) -> Iterator[tuple[str, str]]:
         kinds = [self._words(each) for each in self._of("type")]
@@ -160,8 +166,10 @@ class _Record:
         yield from found.items()
 
     def _words(self, value: Value) -> str:
+        """Return a value in words: concepts in the reader's language, names and titles in that of the work."""
         term = value.term
-        text = label(term.value, self._store, self._language) if isinstance(term, ox.NamedNode) else term.value
+        language = self._language if term.value.startswith(VOCAB) else self._own
+        text = label(term.value, self._store, language) if isinstance(term, ox.NamedNode) else term.value
         return " ".join(re.split(r"[\t\r\n ]+", text)).strip()
 
     def _doubts(self) -> Iterator[Doubt]:
