@@ -127,7 +127,9 @@ def test_what_only_looks_like_it_passes(query: str) -> None:
     ("query", "column"),
     [
         ("SELECT * { ?s ?p ?o FILTER(?o<?p && (?o)>3) }", None),  # no IRI has a space
-        ("SELECT * { ?s ?p ?o FILTER(?o<?p&&(?o)>3) }", 30),
+        ("SELECT * { ?s ?p ?o FILTER(STRLEN(?o)<3&&STRLEN(?p)>2) }", None),  # it ends alike
+        ("SELECT * { ?s ?p ?o FILTER((?o<?p)&&(?o>3)) }", 31),  # as an IRI it holds a bracket without its other half
+        ("SELECT * { ?s ?p ?o FILTER(?o<?service&&?o>3) }", 30),
         ("SELECT * { ?s ?p ?o FILTER(?o<=?p#>\n) }", 30),
         ("SELECT * { ?s ?p ?o FILTER(<<( ?s ?p ?o )>><?p#>\n) }", 44),
         ("SELECT * { ?s ?p ( ?o <#a> ) }", 23),

@@ -35,7 +35,6 @@ _VOLATILE: Final = frozenset({"NOW", "RAND", "UUID", "STRUUID"})
 
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UNWANTED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_TWO_WAYS: Final = re.compile(r"(?:(?!//)[^()\[\]'#])*+[()\[\]'#]")
 _OPEN: Final = frozenset("([{")
 _CLOSE: Final = frozenset(")]}")
 _BEFORE_TERM: Final = frozenset({*"(,=<+-*/!^|", "!=", "<=", ">=", "&&", "||", "^^"})
@@ -137,14 +136,13 @@ def _check_readings(query: str, tokens: list[Token]) -> None:
     """Refuse what an engine could cut into other tokens than ours.
 
     `<` between two values compares, but where the text up to the next `>` looks like an IRI the grammar takes it for
-    one. Most of these read the same either way; those with a bracket, a quote or the beginning of a comment do not.
-    Only in parentheses, behind a value, can a comparison stand at all; and none holds `//`, as most IRIs do.
+    one. Only in parentheses, behind a value, can a comparison stand at all, and what follows is seldom cut otherwise.
     """
     before = None
     for token, opened in _nesting(tokens):
         if token.kind == "odd":
             raise refusals.no_token(query, token.start)
-        if token.kind == "iri" and _TWO_WAYS.match(token.text) and _may_compare(before, opened):
+        if token.kind == "iri" and _may_compare(before, opened) and not _ends_alike(token.text, len(opened)):
             raise refusals.two_ways(query, token.start)
         before = token
 
@@ -153,6 +151,23 @@ def _may_compare(before: Token | None, opened: list[str]) -> bool:
     """Tell whether a comparison can stand behind a token, within these brackets."""
     innermost = next((bracket for bracket in reversed(opened) if bracket != "<"), "")
     return innermost == "(" and before is not None and before.text not in _BEFORE_TERM
+
+
+def _ends_alike(iri: str, depth: int) -> bool:
+    """Tell whether what follows `<…>` is cut alike, were it no IRI but a comparison within so many brackets.
+
+    No comparison holds `//`, as most IRIs do. A quote, the beginning of a comment or a bracket without its other half
+    would go on behind it.
+    """
+    before, slashes, _ = iri.partition("//")
+    if "'" in before or "#" in before:
+        return False
+    opened = depth
+    for letter in before:
+        opened += (letter in _OPEN) - (letter in _CLOSE)
+        if not slashes and not depth <= opened <= MAX_OPEN_BRACKETS:
+            return False
+    return bool(slashes) or (opened == depth and WORD not in before.upper())
 
 
 def _first(tokens: list[Token]) -> str:
