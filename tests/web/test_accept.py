@@ -132,3 +132,24 @@ def test_what_a_client_has_already(header: str, etag: str, already: bool) -> Non
 )
 def test_a_reader_of_pages_names_html(header: str, taken: bool) -> None:
     assert takes_page(header) is taken
+
+
+@pytest.mark.parametrize(
+    ("format_", "table", "graph"),
+    [
+        ("json", "json", "jsonld"),
+        ("XML", "xml", "rdfxml"),
+        ("application/json", "json", "jsonld"),
+        ("text/turtle", "tsv", "turtle"),
+        ("rdf xml", "tsv", "rdfxml"),  # a plus sign that nobody escaped
+        ("n-quads", "tsv", "nquads"),
+        ("n3", "tsv", "turtle"),
+        ("sparql-results+json", "json", "trig"),
+        ("tsv", "tsv", "trig"),
+        ("text/html", "tsv", "trig"),
+        ("", "tsv", "trig"),
+    ],
+)
+def test_a_format_in_the_address_counts_where_it_is_known(format_: str, table: str, graph: str) -> None:
+    found = choices("text/tab-separated-values, application/trig", format_)
+    assert (found.table and found.table.format, found.graph and found.graph.format) == (table, graph)

@@ -11,7 +11,11 @@ from typing import Final, NamedTuple
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
 from amu_graph.web.accept import Choice, Page, best
 
-_ALIASES: Final = MappingProxyType({"json": "jsonld", "json-ld": "jsonld", "xml": "rdfxml", "n3": "turtle"})
+_ALIASES: Final = MappingProxyType(
+    dict.fromkeys(("json", "application/json", "json-ld"), "jsonld")
+    | dict.fromkeys(("xml", "application/xml", "text/xml"), "rdfxml")
+    | dict.fromkeys(("n3", "text/n3", "text/rdf+n3"), "turtle")
+)
 """What clients call formats of graphs beside their names, extensions and media types."""
 
 _CACHED: Final = 512
