@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from amu_graph.builder import Build
-    from amu_graph.builder.decide import Change
+    from amu_graph.builder.change import Change
     from amu_graph.errors import Problem
     from amu_graph.export.bibliography import Bibliography
     from amu_graph.language import Language, Text

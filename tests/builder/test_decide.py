@@ -178,6 +178,19 @@ def test_what_other_notes_need_is_not_withdrawn_unseen(settings: Settings) -> No
     assert state(settings) == before
 
 
+def test_a_folder_without_notes_is_said_to_have_none(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "nowhere", dataset=tmp_path / "build")
+    with pytest.raises(UsageError, match="no note in this folder"):
+        decide({"merge": "person/b", "into": "person/a"}, WHY, settings=settings)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_kind_of_which_notes_know_nothing_is_answered_by_what_they_know(settings: Settings) -> None:
+    with pytest.raises(UsageError) as error:
+        decide({"merge": "fund/a", "into": "person/a"}, WHY, settings=settings)
+    assert "person/a" in error.value.in_("en")
+
+
 def test_a_split_thing_that_notes_still_name_is_remarked(settings: Settings) -> None:
     change = decide({"split": "project/p", "into": ["project/p-nord", "project/p-sud"]}, WHY, settings=settings)
     assert [one.code for one in change.remarks] == ["split-in-use"]

@@ -1,10 +1,8 @@
 """Taking a decision: what it changes in the folder of the data, or why it makes no sense there."""
 
-import difflib
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +10,9 @@ from typing import Final
 
 import yaml
 
-from amu_graph import files, resources
 from amu_graph import namespaces as ns
+from amu_graph import resources
+from amu_graph.builder.change import Change, Edit
 from amu_graph.builder.decision_files import FOLDER, KEYS
 from amu_graph.builder.decisions import short
 from amu_graph.builder.lost import addresses, previous_lines
@@ -49,57 +48,6 @@ _LONGEST: Final = 120
 """Letters of a file's name; a longer one ends in a digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A file before and after; None where it is not there."""
-
-    path: Path
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a decision changes: its own file first, then the notes; and the remarks that it causes.
-
-    Nothing is written before `write`.
-    """
-
-    data: Path
-    edits: tuple[Edit, ...]
-    remarks: tuple[Problem, ...] = ()
-
-    @property
-    def diff(self) -> str:
-        """The change as programs that patch read it, with paths from the folder above the data."""
-        return "".join(line for edit in self.edits for line in self._diff(edit))
-
-    def _diff(self, edit: Edit) -> Iterator[str]:
-        name = edit.path.relative_to(self.data.parent).as_posix()
-        before, after = (text.splitlines(keepends=True) if text else [] for text in (edit.before, edit.after))
-        old = "/dev/null" if edit.before is None else f"a/{name}"
-        new = "/dev/null" if edit.after is None else f"b/{name}"
-        for line in difflib.unified_diff(before, after, old, new):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-    def write(self) -> None:
-        """Write the files, each in one step; at every moment between, the data say the same.
-
-        Raises:
-            WritingError: a file cannot be written; those before it are.
-
-        """
-        with files.writing(self.data / FOLDER):
-            (self.data / FOLDER).mkdir(parents=True, exist_ok=True)
-        for edit in self.edits:
-            if edit.after is not None:
-                files.replace(edit.path, edit.after.encode("utf-8"))
-        for edit in self.edits:
-            if edit.after is None:
-                with files.writing(edit.path):
-                    edit.path.unlink()
-
-
 def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = None) -> Change:
     """Return what a decision changes, for example `{"merge": "person/t-huguen", "into": "person/thomas-huguen"}`.
 
@@ -113,6 +61,9 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
     """
     data = data.resolve()
     told, before = _told(data)
+    nothing = next((one for one in before.sorted() if one.code == "no-notes"), None)
+    if nothing:
+        raise UsageError(nothing.message, remedy=nothing.remedy)
     kind = next(kind for kind in KEYS if any(key.partition("@")[0] == kind for key in given))
     named = _named(given, told)
     _check(kind, named, told, {short(iri) for iri in addresses(previous_lines(dataset))} if dataset else set())

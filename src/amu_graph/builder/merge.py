@@ -165,6 +165,7 @@ def _undescribed(decision: Decision, iri: str, described: set[str], problems: Pr
 
 
 def near(name: str, known: Iterable[str]) -> Text:
-    """Return the advice that names what is nearest to `kind/slug` among the known of its kind."""
+    """Return the advice that names what is nearest to `kind/slug` among the known of its kind, else among all."""
+    known = list(known)
     kind = name.partition("/")[0] + "/"
-    return suggestion(name, [one for one in known if one.startswith(kind)])
+    return suggestion(name, [one for one in known if one.startswith(kind)] or known)

@@ -1,0 +1,61 @@
+"""What a decision changes in the folder of the data: files before and after, shown as a diff, and written."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from amu_graph import files
+from amu_graph.builder.decision_files import FOLDER
+from amu_graph.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file before and after; None where it is not there."""
+
+    path: Path
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a decision changes: its own file first, then the notes; and the remarks that it causes.
+
+    Nothing is written before `write`.
+    """
+
+    data: Path
+    edits: tuple[Edit, ...]
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def diff(self) -> str:
+        """The change as programs that patch read it, with paths from the folder above the data."""
+        return "".join(line for edit in self.edits for line in self._diff(edit))
+
+    def _diff(self, edit: Edit) -> Iterator[str]:
+        name = edit.path.relative_to(self.data.parent).as_posix()
+        before, after = (text.splitlines(keepends=True) if text else [] for text in (edit.before, edit.after))
+        old = "/dev/null" if edit.before is None else f"a/{name}"
+        new = "/dev/null" if edit.after is None else f"b/{name}"
+        for line in difflib.unified_diff(before, after, old, new):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def write(self) -> None:
+        """Write the files, each in one step; at every moment between, the data say the same.
+
+        Raises:
+            WritingError: a file cannot be written; those before it are.
+
+        """
+        with files.writing(self.data / FOLDER):
+            (self.data / FOLDER).mkdir(parents=True, exist_ok=True)
+        for edit in self.edits:
+            if edit.after is not None:
+                files.replace(edit.path, edit.after.encode("utf-8"))
+        for edit in self.edits:
+            if edit.after is None:
+                with files.writing(edit.path):
+                    edit.path.unlink()
