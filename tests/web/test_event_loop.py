@@ -37,6 +37,8 @@ PATHS = (
     "/dataset",
     "/explore/data",
     "/explore/search?q=habitat",
+    "/explore/participations",
+    "/explore/picture.svg",
     "/nowhere/at-all",
     "/ontology",
     "/person/thomas-huguen",
@@ -49,7 +51,14 @@ PATHS = (
 )
 
 
-def test_many_cold_pages_at_once_are_what_they_are_alone(graph: Graph) -> None:
+def test_many_cold_pages_at_once_are_what_they_are_alone(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And none of them forks: a fork beside threads that compute waits for them, for ever where they wait for it."""
+
+    def forked() -> int:
+        raise AssertionError("the server forks")
+
+    monkeypatch.setattr("os.fork", forked)
+
     async def read(client: httpx.AsyncClient, path: str) -> tuple[int, bytes]:
         answer = await client.get(path, headers={"accept": "text/html"})
         return answer.status_code, answer.content

@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import RLock, Thread
@@ -34,7 +35,7 @@ class Atlas:
 
     def __init__(self, graph: Graph, view: View | None = None, everything: "Atlas | None" = None) -> None:
         self.graph = graph
-        self.view = view or view_of(str(VIEW))
+        self.view = view or replace(view_of(str(VIEW)), foreign=False)  # a server of many threads must not fork
         self.on_demand = frozenset[str]() if view else ON_DEMAND
         self._everything = everything
         self._views: dict[str, Atlas] = {}
