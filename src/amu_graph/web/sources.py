@@ -14,6 +14,7 @@ from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.namespaces import AMU, BASE, DCTERMS, FOAF, RDF, RDFS, SCHEMA, SKOS
 from amu_graph.query.evidence import Passage, Source
 from amu_graph.relation_names import qualified_value
+from amu_graph.text import fold
 from amu_graph.web.faces import negotiated
 from amu_graph.web.lines import class_name, in_words
 from amu_graph.web.sections import query_text
@@ -60,7 +61,9 @@ def sources(request: Request) -> Response:
     iris = sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
     evidence = state.graph.painter.evidence
     listed = [(evidence.source(iri), len(evidence.passages_of(iri))) for iri in iris]
-    return state.renderer.page(request, "sources.html", {"listed": listed})
+    listed.sort(key=lambda pair: (-pair[1], fold(pair[0].label.fr)))
+    groups = {"read": [pair for pair in listed if pair[0].read], "known": [pair for pair in listed if not pair[0].read]}
+    return state.renderer.page(request, "sources.html", {"groups": groups})
 
 
 def source(request: Request) -> Response:
