@@ -194,8 +194,25 @@ def test_a_withdrawn_entity_leaves_with_the_participations_that_name_it(read: Re
 
 def test_what_was_merged_into_a_withdrawn_thing_leaves_with_it(read: ReadFolder) -> None:
     merge = {"decisions/m.yaml": f"{{rename: person/ada, to: person/a, {WHY}}}"}
-    found = read({**WITHDRAWABLE, **merge, **withdrawn("person/a")})
+    apart = {"decisions/d.yaml": f"{{distinct: [person/a, person/b], {WHY}}}"}
+    other = {"notes/essai.yaml": NOTE.replace(REST, "      - {id: person/b, type: Person, label: Bob}\n" + REST)}
+    found = read({**WITHDRAWABLE, **other, **merge, **apart, **withdrawn("person/a")})
+    assert found.problems == ()
     assert about(found, "person/ada") == {"owl:deprecated true"}
+    assert about(found, "person/b") == {"rdf:type ontology#Person", "rdfs:label Bob"}
+
+
+def test_two_decisions_on_a_value_of_things_that_are_now_one_are_one_too_many(read: ReadFolder) -> None:
+    other = HEAD.replace("id: essai", "id: zautre") + said(
+        "{id: project/old, type: Project, label: Tilleuls, date: 2014}"
+    )
+    decisions = {
+        "decisions/a.yaml": f"{{merge: project/old, into: project/new, {WHY}}}",
+        "decisions/b.yaml": f"{{subject: project/new, property: date, keep: 2013, {WHY}}}",
+        "decisions/c.yaml": f"{{subject: project/old, property: date, keep: 2014, {WHY}}}",
+    }
+    (problem,) = read({"notes/essai.yaml": NOTE, "notes/zautre.yaml": other + REST, **decisions}).problems
+    assert (problem.code, problem.file) == ("repeated-decision", "data/decisions/c.yaml")
 
 
 def test_a_source_stays_withdrawn_when_its_note_is_deleted(read: ReadFolder) -> None:
@@ -241,3 +258,24 @@ def test_every_kind_of_decision_passes_the_shapes_and_checks(tmp_path: Path) -> 
     assert not any("retirable#" in str(quad) or "Ada" in str(quad) for quad in found.quads)
     (entities,) = {str(quad.object) for quad in found.quads if quad.predicate.value.endswith("void#entities")}
     assert entities.startswith('"5"')  # three projects, a person, a participation; what is out of use is none
+
+
+TURTLE = """@prefix amu: <https://w3id.org/amu-graph/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix source: <https://w3id.org/amu-graph/source/> . @prefix project: <https://w3id.org/amu-graph/project/> .
+source:tortue a amu:Source ; rdfs:label "Tortue"@fr ; dcterms:language "fr" ; foaf:page <https://exemple.fr/tortue> ;
+  dcterms:identifier "sha256:97fb89390e3a281f7181856c85e59c4e383dafb29ec97245ee82c15ac9ef0d11" ;
+  dcterms:date "2026-01-02"^^xsd:date .
+<https://w3id.org/amu-graph/source/tortue#p1> { project:old a amu:Project ; rdfs:label "Les Tilleuls"@fr . }
+"""
+
+
+def test_decisions_hold_for_turtle_notes_too(read: ReadFolder) -> None:
+    rename = {"decisions/a.yaml": f"{{rename: project/old, to: project/new, {WHY}}}"}
+    found = read({"notes/tortue.trig": TURTLE, **rename})
+    assert [one for one in found.problems if one.severity == "violation"] == []
+    assert about(found, "project/new") == {"rdf:type ontology#Project", "rdfs:label Les Tilleuls"}
+    gone = read({"notes/tortue.trig": TURTLE, **withdrawn("source/tortue#p1")})
+    assert about(gone, "project/old") == {"owl:deprecated true"}

@@ -1,6 +1,6 @@
 """Merged, renamed, split and withdrawn things: their statements pass to what takes their place, their names stay."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,6 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.decisions import Decision, Decisions, short
-from amu_graph.builder.note_statements import Reading
 from amu_graph.builder.passages import Value
 from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.statements import Statement
@@ -116,11 +115,12 @@ def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> R
     return Replaced(own, moved)
 
 
-def check_lives(decisions: Decisions, said: list[Statement], reading: Reading, problems: Problems) -> None:
+def check_lives(decisions: Decisions, said: list[Statement], remaining: Remaining, problems: Problems) -> None:
     """Record the decisions on the life of things that cannot be carried out.
 
-    `reading` is what the notes say as they were read, `said` what they say once everything is replaced.
+    `said` is what is left of the notes once everything is replaced.
     """
+    reading = remaining.reading
     described = {one.subject.value for one in reading.statements}
     named = described | {one.object.value for one in reading.statements}
     files = {source.iri: source.at.file for source in reading.sources}
@@ -138,7 +138,7 @@ def check_lives(decisions: Decisions, said: list[Statement], reading: Reading, p
         if split.old in named:
             problems.add("split-in-use", split.at, subject=short(split.old), parts=", ".join(map(short, split.parts)))
     _check_distinctions(decisions, problems)
-    _check_ends(decisions, {one.subject.value for one in said} | files.keys(), problems)
+    _check_ends(decisions, {one.subject.value for one in said} | files.keys(), remaining.gone, problems)
 
 
 def _check_distinctions(decisions: Decisions, problems: Problems) -> None:
@@ -149,14 +149,14 @@ def _check_distinctions(decisions: Decisions, problems: Problems) -> None:
                 problems.add("merged-and-distinct", distinct.at, first=short(first), second=short(second))
 
 
-def _check_ends(decisions: Decisions, described: set[str], problems: Problems) -> None:
+def _check_ends(decisions: Decisions, described: set[str], gone: Container[str], problems: Problems) -> None:
     """Record what decisions lead to and no note describes; what is withdrawn needs no description any more."""
     successors = decisions.successors
     ends: list[tuple[Decision, str]] = [(one, successors.get(one.old, "")) for one in decisions.replacements]
     ends += [(split, successors.get(part, part)) for split in decisions.splits for part in split.parts]
     ends += [(one, successors.get(iri, iri)) for one in decisions.distinctions for iri in one.entities]
     for decision, iri in ends:
-        if iri and iri not in described:
+        if iri and iri not in described and iri not in gone:
             _undescribed(decision, iri, described, problems)
 
 

@@ -141,7 +141,7 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     remaining = without_withdrawn(read, decisions)
     reading = remaining.reading
     replaced = replace_entities(reading.statements, decisions)
-    check_lives(decisions, replaced.every, reading, problems)
+    check_lives(decisions, replaced.every, remaining, problems)
     out = decisions.successors.keys()
     check_references([one for one in replaced.every if one.subject.value not in out], problems)
     lives = decided(decisions, remaining)

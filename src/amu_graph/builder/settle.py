@@ -39,7 +39,7 @@ def settle(told: Replaced, decisions: Decisions, profile: Profile, problems: Pro
     for statement in shown:
         if (statement.subject.value, statement.predicate.value) in single:
             slots[_slot(statement)].append(statement)
-    kept = _kept(decisions)
+    kept = _kept(decisions, problems)
     values: dict[Slot, Value | None] = {}
     for slot, rivals in slots.items():
         if len({rival.object for rival in rivals}) > 1:
@@ -60,10 +60,15 @@ def _language(value: Value | None) -> str:
     return (value.language or "").partition("-")[0] if isinstance(value, ox.Literal) else ""
 
 
-def _kept(decisions: Decisions) -> dict[Slot, Keep]:
+def _kept(decisions: Decisions, problems: Problems) -> dict[Slot, Keep]:
     """Return the decisions about values by their slots; those on a thing that was replaced follow it."""
     successors = Successors(decisions.successors)
-    return {(successors.of(one.subject), one.field.path, _language(one.value)): one for one in decisions.keeps}
+    found: dict[Slot, Keep] = {}
+    for one in decisions.keeps:
+        first = found.setdefault((successors.of(one.subject), one.field.path, _language(one.value)), one)
+        if first is not one:
+            problems.add("repeated-decision", one.at, file=first.at.file)
+    return found
 
 
 def _single_fields(statements: list[Statement], profile: Profile) -> dict[tuple[str, str], Field]:
