@@ -41,9 +41,7 @@ WAYS: dict[str, Damage] = {
 COMMANDS = (
     ("search", "batiment"),
     ("show", "ecoterra"),
-    ("ask", "project/participants", "--project", "ecoterra"),
     ("query", "ASK { project:ecoterra a amu:Project }"),
-    ("why", "ecoterra"),
     ("network", "accompaniment"),
 )
 
