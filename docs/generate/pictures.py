@@ -14,7 +14,7 @@ FOLDER: Final = ROOT / "docs" / "images"
 PICTURES: Final[Mapping[str, tuple[str, str, Mapping[str, str | int]]]] = {
     "network-whole.svg": ("whole", "communities", {}),
     "network-ego.svg": ("ego", "", {"entity": "project/lieu-commun", "depth": 2}),
-    "network-two-mode.svg": ("participations", "two-mode", {}),
+    "network-two-mode.svg": ("authorship", "two-mode", {}),
     "network-timeline.svg": ("participations", "timeline", {}),
 }
 """File → view, layout (empty for that of the view) and parameters."""
