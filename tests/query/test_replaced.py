@@ -7,6 +7,7 @@ from amu_graph.graph import Graph
 from amu_graph.namespaces import BASE, DCTERMS, OWL
 from amu_graph.query.names import candidates
 from amu_graph.query.replaced import SplitError, WithdrawnError
+from amu_graph.query.unknown import unknown_names
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,16 @@ def test_no_passage_speaks_of_what_was_merged_or_renamed(decided: Graph) -> None
         nodes = set(decided.network(view).graph)
         assert BASE + "organization/archi-etic" not in nodes
         assert not any("t-huguen" in node for node in nodes)
+
+
+def test_a_query_that_names_what_is_out_of_use_is_told_what_it_has_become(decided: Graph) -> None:
+    def told(query: str) -> list[str]:
+        return [text.en for text in unknown_names(query, decided.store)]
+
+    assert told("SELECT * { person:t-huguen amu:authorOf ?work }") == [
+        "person/t-huguen has become person/thomas-huguen. His first name."
+    ]
+    assert told("ASK { <https://w3id.org/amu-graph/person/secret> ?p 1 }") == [
+        "person/secret was withdrawn from the graph. On request."
+    ]
+    assert told("SELECT * { person:thomas-huguen amu:authorOf ?work }") == []

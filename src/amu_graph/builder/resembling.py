@@ -26,7 +26,7 @@ _PERSON: Final = "person"
 _SMALL: Final = frozenset(("au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "the", "of", "and"))
 _LEGAL: Final = frozenset(
     ("association", "asso", "cooperative", "scop", "scic", "sarl", "eurl", "sas", "sasu", "sa", "sci", "snc", "gie")
-) | {"gip", "epic", "epci", "ltd", "gmbh", "inc"}
+) | {"societe", "gip", "epic", "epci", "ltd", "gmbh", "inc"}
 _ELISION: Final = re.compile(r"\b[dl]'")
 _NUMBER: Final = re.compile(r"[0-9].*|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _SHORTEST: Final = 4

@@ -9,6 +9,7 @@ from amu_graph.language import Text
 from amu_graph.namespaces import BASE, PREFIXES, curie
 from amu_graph.query.dataset import dataset_of, prologue, resolved
 from amu_graph.query.names import NAMESPACES, named
+from amu_graph.query.replaced import replacement
 from amu_graph.query.tokens import tokens_of
 from amu_graph.store import Store
 
@@ -16,7 +17,8 @@ from amu_graph.store import Store
 def unknown_names(query: str, store: Store) -> Iterator[Text]:
     """Yield what a query names in vain: graphs that there are not, and names of the project that no statement has.
 
-    For these it is said what is near. How a query writes them, with which prefix or as whole IRIs, is no matter.
+    For these it is said what is near, and of what is out of use what it has become. How a query writes them, with which
+    prefix or as whole IRIs, is no matter.
     """
     tokens = list(tokens_of(query))
     graphs = dataset_of([token.text for token in tokens]) or ((), ())
@@ -27,7 +29,12 @@ def unknown_names(query: str, store: Store) -> Iterator[Text]:
     written = dict.fromkeys(token.text for token in tokens[begin:] if token.kind in ("name", "iri"))
     for name in written:
         iri = resolved(name, base, prefixes)
-        if iri and iri.startswith(BASE) and iri not in graphs[0] + graphs[1] and not _occurs(iri, store):
+        if not iri or not iri.startswith(BASE) or iri in graphs[0] + graphs[1]:
+            continue
+        became = replacement(iri, store)
+        if became:
+            yield became.sentence
+        elif not _occurs(iri, store):
             yield _unused(name if name[0] != "<" else curie(iri), iri, store)
 
 
