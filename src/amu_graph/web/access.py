@@ -1,5 +1,7 @@
 """Who may read: whoever calls this server by its own names, and pages of the origins that its owner names.
 
+One of these origins may also be this server itself, under the name by which a server in front of it is called.
+
 A browser lets any page ask a server of this machine. Two things keep such a page from reading what is not published:
 the name by which the server is called (a stranger's name may be made to lead here), and the headers in which the
 browser tells who asks.
@@ -39,6 +41,7 @@ class Access:
 
     def __init__(self, origins: Sequence[str] = (), *, language: Language = "fr") -> None:
         self._origins = frozenset(origins)
+        self._hosts = frozenset(origin.partition("://")[2] for origin in origins)
         self._language = language
 
     async def answered(self, scope: Scope, send: Send) -> bool:
@@ -87,10 +90,11 @@ class Access:
             host = _HOST.fullmatch(hosts[0])
             if host is None:
                 return 400, _NO_HOST
+            address, own_port = scope.get("server") or ("", None)
             port = int(host["port"] or _PORTS.get(scope["scheme"], 80))
-            address = scope.get("server") or ("", None)
-            if _is_loopback(address[0]) and (host["name"].lower() not in NAMES or port != address[1]):
-                return 421, _misdirected(address[1])
+            own = (host["name"].lower() in NAMES and port == own_port) or not _is_loopback(address)
+            if not own and ANYONE not in self._origins and hosts[0].lower() not in self._hosts:
+                return 421, _misdirected(own_port)
         return (403, _OTHER_SITE) if self._is_of_another_site(scope, headers) else None
 
     def _is_of_another_site(self, scope: Scope, headers: Headers) -> bool:
