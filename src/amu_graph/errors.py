@@ -4,6 +4,7 @@ An error stops a command; a problem is something wrong in the data, listed with 
 """
 
 import errno
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -34,10 +35,17 @@ class AmuGraphError(Exception):
 
 
 class UsageError(AmuGraphError):
-    """The request itself is wrong: a name, a value or a format that does not exist."""
+    """The request itself is wrong: a name, a value or a format that does not exist.
+
+    `near` are the IRIs of what may have been meant, which the remedy names in words.
+    """
 
     exit_code = 2
     http_status = 400
+
+    def __init__(self, message: Text, *, remedy: Text | None = None, near: Iterable[str] = ()) -> None:
+        super().__init__(message, remedy=remedy)
+        self.near = tuple(near)
 
 
 class NotFoundError(UsageError):

@@ -56,9 +56,11 @@ class Graph:
             UsageError: a parameter that the question does not have, or a value of the wrong type.
 
         """
+        from amu_graph.query.order import in_order
         from amu_graph.query.parameters import bind
 
-        return answer(self.store, bind(self.catalogue.question(name), parameters, self.store, language=language))
+        text = bind(self.catalogue.question(name), parameters, self.store, language=language)
+        return in_order(answer(self.store, text))
 
     def query(self, text: str) -> Solutions | Boolean | Triples:
         """Run a SPARQL query within the limits of the settings; the prefixes of the project need no declaration.

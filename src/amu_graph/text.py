@@ -1,5 +1,6 @@
 """Text as a reader compares it: without accents, case, ligatures or the two kinds of apostrophe."""
 
+import re
 import unicodedata
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
@@ -14,3 +15,17 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.translate(_LETTERS).split())
+
+
+def reading_key(text: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    """Return the key that sorts names as a French index does.
+
+    Accents, case and an elided article (d’, l’) do not count, nor does what comes before the first letter or digit;
+    numbers sort as numbers.
+
+    >>> sorted(["Zones", "atelier", "Écohabiter", "l’Épi", "Ligne 10", "Ligne 9", "Œuvre", "« Eau »"], key=reading_key)
+    ['atelier', '« Eau »', 'Écohabiter', 'l’Épi', 'Ligne 9', 'Ligne 10', 'Œuvre', 'Zones']
+    """
+    bare = re.sub(r"^[\W_]*(?:[dl]'(?=\w))?", "", fold(text))
+    parts = (part.lstrip("0") or "0" if part.isdecimal() else part for part in re.split(r"(\d+)", bare) if part)
+    return tuple((len(part) if part.isdecimal() else 0, part) for part in parts), text

@@ -31,10 +31,10 @@ class Ended:
 class Shell:
     """Types `amu-graph` commands over a dataset, in a process of their own."""
 
-    def __init__(self, dataset: Path, cwd: Path) -> None:
+    def __init__(self, dataset: Path, cwd: Path, data: Path = FOUNDING) -> None:
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("AMU_GRAPH_", "LC_", "LANG"))},
-            "AMU_GRAPH_DATA": str(FOUNDING),
+            "AMU_GRAPH_DATA": str(data),
             "AMU_GRAPH_DATASET": str(dataset),
             "COLUMNS": "120",
             "PYTHONWARNINGS": "error",
@@ -57,7 +57,8 @@ class Shell:
 
 @pytest.fixture(scope="module")
 def shell(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
-    return Shell(dataset, tmp_path_factory.mktemp("cwd"))
+    data = shutil.copytree(FOUNDING, tmp_path_factory.mktemp("founding") / "data")  # commands write there
+    return Shell(dataset, tmp_path_factory.mktemp("cwd"), data)
 
 
 def test_without_a_command_six_lines_greet(shell: Shell) -> None:

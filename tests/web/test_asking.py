@@ -10,6 +10,7 @@ from amu_graph import resources
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.query import Catalogue, Solutions, Triples
+from amu_graph.text import reading_key
 from web_client import Client
 
 NAMES = Catalogue(resources.queries()).names
@@ -44,7 +45,56 @@ def test_a_value_in_any_spelling(client: Client, value: str) -> None:
 def test_a_value_that_names_nothing(client: Client) -> None:
     response = client.get("/ask/project/participants", params={"project": "ecotera"})
     assert response.status_code == 404
-    assert "project:ecoterra" in response.text
+    assert 'href="/ask/project/participants?project=project%3Aecoterra"' in response.text
+    assert "Habitat de l’Ill" not in response.text.partition("</form>")[2], "a refused value has no answer"
+    assert 'id="answer"' not in response.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "Guide de la maîtrise"), ("en", "Guide to")])
+def test_what_may_be_meant_is_named_in_the_language_of_the_page(client: Client, language: str, words: str) -> None:
+    given = {"publication": "guide de la maitrise d usages", "lang": language}
+    shown = (
+        client.get("/ask/publication/authors", params=given).text.partition('role="alert"')[2].partition("</div>")[0]
+    )
+    assert re.search(rf'<a href="/ask/publication/authors\?publication=[^"]+">{words}', shown.replace("\u00a0", " "))
+
+
+def test_files_speak_the_language_of_the_page(client: Client) -> None:
+    french, english = (client.get(f"/ask/project/participants.csv?lang={each}").text for each in ("fr", "en"))
+    assert "assistant à maîtrise d’usage" not in english
+    assert "interprété" in french
+    assert "interpreted" in english
+    assert "residents’ group" in english
+
+
+def test_rows_stand_in_the_order_of_the_names_that_are_shown(client: Client) -> None:
+    for language in ("fr", "en"):
+        rows = list(csv.DictReader(io.StringIO(client.get(f"/ask/role/hierarchy.csv?lang={language}").text)))
+        names = [
+            (reading_key(row["broaderLabel"]), reading_key(row["roleLabel"])) for row in rows if row["broaderLabel"]
+        ]
+        assert names == sorted(names)
+
+
+def test_a_row_says_that_a_reader_inferred_it(client: Client) -> None:
+    page = client.get("/ask/project/participants?project=ecoterra&lang=fr").text
+    rows = re.findall(r"<tr>\s*<td.*?</tr>", page, re.DOTALL)
+    inferred = [row for row in rows if '<span class="status interpreted">interprété</span>' in row]
+    assert len(inferred) == 3  # owner, developer and initiator
+    assert all('<span class="status asserted">affirmé</span>' in row for row in rows if row not in inferred)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/ask/publication/by-year?lang=fr", "sans date"),
+        ("/ask/publication/by-year?lang=en", "no date"),
+        ("/ask/provenance/disagreements?lang=fr", "Aucun passage n’en contredit un autre."),
+        ("/ask/co-production/compare-modes?lang=fr", "aucune n’est dite"),
+    ],
+)
+def test_what_is_empty_is_said(client: Client, path: str, words: str) -> None:
+    assert words in client.get(path).text
 
 
 def test_wrong_format(client: Client) -> None:
@@ -53,7 +103,7 @@ def test_wrong_format(client: Client) -> None:
 
 
 def test_what_names_a_row_is_no_measure(client: Client) -> None:
-    text = client.get("/ask/publication/by-year", headers={"accept-language": "fr"}).text
+    text = client.get("/ask/publication/by-kind", headers={"accept-language": "fr"}).text
     head, _, body = text.partition("<thead>")[2].partition("</thead>")
     assert [("number" in cell) for cell in head.split("<th ")[1:]] == [False, True, False]
     first, count = body.partition("<tr>")[2].partition("</tr>")[0].split("<td")[1:3]

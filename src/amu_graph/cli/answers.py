@@ -12,7 +12,7 @@ from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Text, counted
-from amu_graph.query import Boolean, Solutions, Triples
+from amu_graph.query import Boolean, Question, Solutions, Triples
 
 
 def fitting_format(format_: str, *, triples: bool) -> str:
@@ -34,8 +34,8 @@ def fitting_format(format_: str, *, triples: bool) -> str:
     )
 
 
-def print_answer(answer: Solutions | Boolean | Triples, format_: str) -> None:
-    """Print an answer.
+def print_answer(answer: Solutions | Boolean | Triples, format_: str, question: Question | None = None) -> None:
+    """Print an answer, in the words that the question has for what is empty.
 
     Raises:
         UsageError: the format does not fit the form of the query.
@@ -47,7 +47,9 @@ def print_answer(answer: Solutions | Boolean | Triples, format_: str) -> None:
     elif isinstance(answer, Boolean):
         click.echo(t("oui", "yes") if answer else t("non", "no"))
     elif isinstance(answer, Solutions):
-        click.echo(table(answer))
+        click.echo(table(answer, {name: said(words) for name, words in question.empties.items()} if question else {}))
+        if question and not len(answer) and said(question.nothing):
+            click.echo(said(question.nothing), err=True)
         click.echo(said(counted(len(answer), "ligne", "row")), err=True)
 
 

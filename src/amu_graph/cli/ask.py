@@ -86,7 +86,7 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
 
             print_publications(graph, publications_in(answer), format_)
         else:
-            print_answer(answer, format_)
+            print_answer(answer, format_, question)
 
     return asking
 

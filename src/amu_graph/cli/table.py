@@ -2,7 +2,8 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from amu_graph.query import Solutions
 from amu_graph.store.terms import to_words
@@ -12,14 +13,17 @@ _GAP = 2
 _NARROWEST = 8
 
 
-def table(solutions: Solutions) -> str:
+def table(solutions: Solutions, empties: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the rows as aligned columns, wrapped to the width of the terminal where there is one.
 
     A variable that has a label beside it (`agent`, `agentLabel`) is shown as one column, by its value where that has no
-    label.
+    label; what has no value, by its words in `empties`.
     """
     variables = shown(solutions.variables)
-    rows = [[to_words(row.terms[label] or row.terms[name]) for name, label in variables.items()] for row in solutions]
+    rows = [
+        [to_words(row.terms[label] or row.terms[name]) or empties.get(name, "") for name, label in variables.items()]
+        for row in solutions
+    ]
     return columns(list(variables), rows, room())
 
 

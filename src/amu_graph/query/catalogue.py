@@ -67,6 +67,17 @@ class Question:
         return self.value("view") or "table"
 
     @property
+    def nothing(self) -> Text:
+        """Return what it means that there is no row, empty where the header does not say."""
+        return self.words("nothing")
+
+    @property
+    def empties(self) -> dict[str, Text]:
+        """Return, by variable, the words for a row that has no value for it (`#+ empty year: no date`)."""
+        names = [key.removeprefix("empty ") for key, _ in self.header if key.startswith("empty ")]
+        return {name: self.words(f"empty {name}") for name in names}
+
+    @property
     def aspect(self) -> str:
         """Return the folder of the question: what it is about."""
         return self.name.partition("/")[0]

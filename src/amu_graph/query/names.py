@@ -1,13 +1,13 @@
 """From what a reader writes to what it names in the graph: an IRI, a CURIE, `kind/slug`, a slug or a label."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
-from amu_graph.language import Language, Text, language_of
+from amu_graph.language import LANGUAGES, Language, Text, closeness, language_of
 from amu_graph.namespaces import (
     AMU,
     BASE,
@@ -96,17 +96,19 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
         out = out_of_use(store)
         found = [iri for iri in found if iri not in out] or found
     if len(found) > 1:
-        listed = [Named(iri, label(iri, store)) for iri in sorted(found)]
         raise AmbiguousError(
             Text(fr=f"« {text} » désigne plusieurs choses.", en=f"“{text}” names several things."),
-            remedy=_list(Text(fr="Précisez :", en="Say which:"), listed),
+            remedy=_list(Text(fr="Précisez :", en="Say which:"), sorted(found), store),
+            near=sorted(found),
         )
     if not found:
+        near, remedy = _nearest(text, list(_all(store, type_)), store)
         raise NotFoundError(
             Text(fr=f"Rien ne s’appelle « {text} ».", en=f"Nothing is called “{text}”.")
             if text
             else Text(fr="Il manque un nom.", en="A name is missing."),
-            remedy=_nearest(text, list(_all(store, type_)), store),
+            remedy=remedy,
+            near=near,
         )
     return found[0]
 
@@ -148,8 +150,9 @@ def label(iri: str, store: Store, language: str = "fr") -> str:
         labels = [quad.object for quad in store.quads(node, _LABEL, None, graph)]
         if labels:
             break
-    values = sorted((each.language != language, each.value) for each in labels if isinstance(each, ox.Literal))
-    return values[0][1] if values else _called_by_its_parts(iri, store, language) or curie(iri)
+    literals = [each for each in labels if isinstance(each, ox.Literal)]
+    best = min(literals, key=lambda each: (closeness(each.language, language), each.value), default=None)
+    return best.value if best else _called_by_its_parts(iri, store, language) or curie(iri)
 
 
 def _called_by_its_parts(iri: str, store: Store, language: str) -> str:
@@ -192,14 +195,13 @@ def _all(store: Store, type_: str) -> Iterator[Named]:
                     yield Named(iri, quad.object.value)
 
 
-def _nearest(text: str, all_: list[Named], store: Store) -> Text:
-    """Advise the names that are spelt nearly like `text`, or that have words spelt nearly like its words."""
+def _nearest(text: str, all_: list[Named], store: Store) -> tuple[list[str], Text]:
+    """Return what has names, or words in names, that are spelt nearly like `text`, and the advice that lists it."""
     from rapidfuzz import fuzz, process  # only a misspelt name needs it
 
     folded = fold(text)
     words = folded.split()
     scores: dict[str, tuple[bool, float]] = {}
-    shown: dict[str, Named] = {}
     for each in all_:
         name = fold(each.name)
         near = fuzz.ratio(folded, name)
@@ -211,19 +213,22 @@ def _nearest(text: str, all_: list[Named], store: Store) -> Text:
             near = min(best[1] for best in found) if all(found) else 0.0
         score = (not each.iri.startswith(AMU), near)
         if near >= _NEAR and score > scores.get(each.iri, (False, 0.0)):
-            scores[each.iri], shown[each.iri] = score, each
+            scores[each.iri] = score
     all_iris = sorted({each.iri for each in all_})
     if not scores and 0 < len(all_iris) <= _LISTED:
-        return _list(Text(fr="Au choix :", en="One of:"), [Named(iri, label(iri, store)) for iri in all_iris])
+        return all_iris, _list(Text(fr="Au choix :", en="One of:"), all_iris, store)
     if not scores:
         from shlex import quote
 
         command = f"amu-graph search {quote(text) if text else '…'}"
-        return Text(fr=f"Cherchez-le : {command}", en=f"Look for it: {command}")
-    best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))
-    return _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), [shown[iri] for iri in best_first[:_LISTED]])
+        return [], Text(fr=f"Cherchez-le : {command}", en=f"Look for it: {command}")
+    best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))[:_LISTED]
+    return best_first, _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), best_first, store)
 
 
-def _list(title: Text, found: list[Named]) -> Text:
-    lines = "".join(f"\n    {curie(each.iri)}  {each.name}" for each in found)
-    return Text(fr=title.fr + lines, en=title.en + lines)
+def _list(title: Text, found: Iterable[str], store: Store) -> Text:
+    named = [(curie(iri), *(label(iri, store, language) for language in LANGUAGES)) for iri in found]
+    fr, en = (title.in_(language) for language in LANGUAGES)
+    for name, french, english in named:
+        fr, en = f"{fr}\n    {name}  {french}", f"{en}\n    {name}  {english}"
+    return Text(fr=fr, en=en)

@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph.errors import AmuGraphError
+from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.export.bibliography import publications_in
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
-from amu_graph.query import Triples, results
+from amu_graph.query import Triples
 from amu_graph.query.catalogue import Parameter, Question
-from amu_graph.query.names import NAMESPACES, candidates
-from amu_graph.query.parameters import bind
+from amu_graph.query.names import NAMESPACES, candidates, named
 from amu_graph.web.bars import bars_by_year
 from amu_graph.web.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.lines import class_name
@@ -64,45 +64,70 @@ def ask(request: Request) -> Response:
     name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
     question = state.graph.catalogue.question(name)
     given = _given(request, question)
+    language = state.renderer.language(request)
     if suffix in BIBLIOGRAPHIES:
-        cited = publications_in(state.graph.ask(question.name, **given))
+        cited = publications_in(state.graph.ask(question.name, **{"language": language, **given}))
         return bibliography(request, cited, question.name, BIBLIOGRAPHIES[suffix])
     if suffix:
-        return _data(state, question, given, suffix)
-    text, problem = _bound(state, question, given)
-    answer = results.answer(state.graph.store, text)
-    language = state.renderer.language(request)
+        return _data(state, question, {"language": language, **given}, suffix)
+    try:
+        answer = state.graph.ask(question.name, **{"language": language, **given})
+    except UsageError as problem:
+        return _refused(request, question, given, problem)
     formats = [
         *(RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES),
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
-    table = answer_table(state.graph, answer, language)
+    table = answer_table(state.graph, answer, language, question.empties)
     values = {
         "question": question,
         "controls": [_control(state.graph, each, given, language) for each in question.parameters],
-        "problem": problem,
+        "problem": None,
         "replaced": _replaced(state.graph, question, given),
         "table": table,
         "bars": bars_by_year(table) if question.view == "chart" else None,
         "most": MOST,
-        "query": text,
+        "query": answer.query,
         "downloads": [(each.title, _download(request, name, each.extensions[0])) for each in formats],
     }
-    return state.renderer.page(request, "question.html", values, status=problem.http_status if problem else 200)
+    return state.renderer.page(request, "question.html", values)
+
+
+def _refused(request: Request, question: Question, given: Mapping[str, str], problem: UsageError) -> Response:
+    """Answer that a value is refused: there is no answer then, but the form, and links to what may have been meant."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    refused = _refused_value(state.graph, question, given)
+    links = [
+        (f"/ask/{question.name}?{urlencode({**given, refused: curie(iri)})}", _words(state.graph, iri, language))
+        for iri in problem.near
+    ]
+    values = {
+        "question": question,
+        "controls": [_control(state.graph, each, given, language) for each in question.parameters],
+        "problem": problem,
+        "near": links if refused else [],
+        "replaced": [],
+        "table": None,
+    }
+    return state.renderer.page(request, "question.html", values, status=problem.http_status)
+
+
+def _refused_value(graph: Graph, question: Question, given: Mapping[str, str]) -> str:
+    """Return the name of the first parameter whose value names nothing, or several things."""
+    for parameter in question.parameters:
+        if parameter.name in given and parameter.type in NAMESPACES:
+            try:
+                named(given[parameter.name], graph.store, parameter.type)
+            except UsageError:
+                return parameter.name
+    return ""
 
 
 def _given(request: Request, question: Question) -> dict[str, str]:
     """Return the values in the address; an empty field restricts nothing."""
     names = {parameter.name for parameter in question.parameters}
     return {name: value for name, value in request.query_params.items() if name in names and value.strip()}
-
-
-def _bound(state: State, question: Question, given: Mapping[str, str]) -> tuple[str, AmuGraphError | None]:
-    """Return the text of the query, and what is wrong with the values; the example is answered then."""
-    try:
-        return bind(question, given, state.graph.store), None
-    except AmuGraphError as error:
-        return bind(question, {}, state.graph.store), error
 
 
 def _replaced(graph: Graph, question: Question, given: Mapping[str, str]) -> list[Text]:
@@ -141,8 +166,6 @@ def _control(graph: Graph, parameter: Parameter, given: Mapping[str, str], langu
 
 def _canonical(graph: Graph, value: str, parameter: Parameter) -> str:
     """Return the CURIE of what a value names, so that a menu can choose it; the value itself where it names nothing."""
-    from amu_graph.query.names import named
-
     try:
         return _plain(named(value, graph.store, parameter.type).value) if value else ""
     except AmuGraphError:

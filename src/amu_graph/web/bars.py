@@ -47,7 +47,7 @@ def bars_by_year(table: Table) -> Bars | None:
     for row in table.rows:
         if not place or not row[place].text.isdecimal():
             return None
-        values[row[0].text] += int(row[place].text)
+        values["" if row[0].empty else row[0].text] += int(row[place].text)
     undated = values.pop("", 0)
     if not all(re.fullmatch(r"[12]\d{3}", year) for year in values):
         return None

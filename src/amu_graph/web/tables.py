@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph.graph import Graph
-from amu_graph.language import Language
+from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE, VOCAB, XSD
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.results import PARTS
@@ -37,11 +38,12 @@ class Cell:
     text: str = ""
     iri: str = ""
     target: str = ""
-    status: str = ""
     language: str = ""
     kind: str = ""
     form: str = ""
+    status: str = ""
     share: float | None = None
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,13 @@ class Table:
     total: int
 
 
-def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: Language) -> Table:
-    """Return an answer as a table; yes or no is one cell."""
+def answer_table(
+    graph: Graph,
+    answer: Solutions | Boolean | Triples,
+    language: Language,
+    empties: Mapping[str, Text] = MappingProxyType({}),
+) -> Table:
+    """Return an answer as a table; yes or no is one cell. `empties` are words for what has no value, by variable."""
     if isinstance(answer, Boolean):
         words = say("ask.yes" if answer else "ask.no", language)
         return Table(headings=(str(say("ask.answer", language)),), rows=((Cell(text=str(words)),),), total=1)
@@ -68,7 +75,12 @@ def answer_table(graph: Graph, answer: Solutions | Boolean | Triples, language: 
     shown = rows[:MOST]
     largest = {name: max((_number(row[name]) or 0 for row in shown), default=0) for name in headings[1:]}
     cells = tuple(
-        tuple(_cell(graph, row[name], row.get(f"{name}Label"), largest.get(name), language) for name in headings)
+        tuple(
+            Cell(text=empties[name].in_(language), empty=True)
+            if row[name] is None and name in empties
+            else _cell(graph, row[name], row.get(f"{name}Label"), largest.get(name), language)
+            for name in headings
+        )
         for row in shown
     )
     named = _told_apart(cells, language)
@@ -104,8 +116,8 @@ def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | 
         reused = reused_path(graph.store, term.value)
         words = graph.painter.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
-        target = reused or link_of(term.value) or ""
         status = term.value.removeprefix(_STATUS) if term.value.startswith(_STATUS) else ""
+        target = reused or link_of(term.value) or ""
         kind = class_name(term.value)
         return Cell(text=words or found, iri=term.value, target=target, status=status, kind=kind)
     if isinstance(term, ox.Literal):
