@@ -29,9 +29,9 @@ MOST_OF_A_KIND: Final = 4
 class Index:
     """Documents that can be found by words; immutable, and usable from several threads at once."""
 
-    def __init__(self, tables: Tables, renew: Callable[[], Tables] | None = None) -> None:
+    def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._renew = renew
+        self._renew: Callable[[], Index] | None = None
 
     @classmethod
     def build(cls, documents: Iterable[Document], path: Path | None = None, *, digest: str = "") -> "Index":
@@ -65,6 +65,11 @@ class Index:
         if not tables or not fresh:
             raise _unusable(path)
         return cls(tables)
+
+    def renewed_by(self, make: "Callable[[], Index]") -> "Index":
+        """Have the index made anew where its file turns out to be damaged while it is open."""
+        self._renew = make
+        return self
 
     @property
     def digest(self) -> str:
@@ -103,7 +108,7 @@ class Index:
         except sqlite3.DatabaseError as error:
             if self._renew is None:
                 raise _unusable(NAME) from error
-            self._tables = self._renew()
+            self._tables = self._renew()._tables  # noqa: SLF001 - of the same class
             return self._find(text, fields, limit=limit, kinds=kinds, unfinished=unfinished)
 
     def _find(
@@ -124,9 +129,7 @@ class Index:
 
 def index_of(store: Store) -> Index:
     """Return the index of a store: that beside its dataset where it is whole and up to date, else a new one."""
-    index = _kept(store)
-    index._renew = lambda: _built(store)._tables  # noqa: SLF001 - of this module
-    return index
+    return _kept(store).renewed_by(lambda: _built(store))
 
 
 def _kept(store: Store) -> Index:
