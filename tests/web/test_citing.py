@@ -205,6 +205,15 @@ def test_a_search_and_a_question_offer_their_publications(client: Client) -> Non
     assert ".bib" not in client.get("/ask/role/hierarchy").text
 
 
+@pytest.mark.parametrize(
+    "path", ["/person/alain-vulbeau", "/vocab/theme/maitrise-usage", "/organization/nantes-habitat"]
+)
+def test_a_page_offers_the_publications_of_what_it_is_about(client: Client, path: str) -> None:
+    assert f'href="{path}.bib"' in client.get(path).text
+    assert ".bib" not in client.get("/person/thomas-huguen").text
+    assert 'href="/works.ris"' in client.get("/dataset").text
+
+
 def test_zotero_takes_the_publications_of_a_search(client: Client) -> None:
     page = client.get("/search?q=maitrise&class=Publication").text
     items = [item for title in Page(page).spans if (item := from_coins(title))]

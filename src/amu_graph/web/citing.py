@@ -8,7 +8,7 @@ from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any, Final
 
-from amu_graph.export.bibliography import Work, works
+from amu_graph.export.bibliography import Work, works, works_of
 from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.doubts import told
 from amu_graph.export.bibliography.reference import Reference, reference
@@ -35,7 +35,10 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True)
 class Citations:
-    """What a page offers to cite; `document` is there for a publication, and then what the tags tell of."""
+    """What a page offers to cite; `document` is there for a publication, and then what the tags tell of.
+
+    `formats` are those of the bibliography of a publication, or of those of anything else.
+    """
 
     document: Citation | None
     page: Citation
@@ -63,7 +66,7 @@ def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
         tags=tuple(meta_tags(told_of)),
         coins=coins(told_of),
         schema=schema_org(work.csl, iri) if work else None,
-        formats=BIBLIOGRAPHY_SYNTAXES if work else (),
+        formats=BIBLIOGRAPHY_SYNTAXES if work or set(works_of(graph.store, [iri])) - {iri} else (),
     )
 
 

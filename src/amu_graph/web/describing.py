@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.namespaces import DATASET, DCTERMS, RDFS
+from amu_graph.web.bibliographies import BIBLIOGRAPHIES
 from amu_graph.web.faces import known, negotiated
 from amu_graph.web.state import state_of
 from amu_graph.web.terms import texts
@@ -46,6 +47,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "digest": state.graph.store.digest,
         "licence": _LICENCE,
         "formats": RDF_SYNTAXES,
+        "bibliographies": BIBLIOGRAPHIES,
     }
     return state.renderer.page(request, "dataset.html", values, headers=headers)
 
