@@ -14,7 +14,7 @@ from amu_graph.builder.pipeline import build
 from amu_graph.graph import Graph
 from amu_graph.web import create_app
 from amu_graph.web.editions import Application
-from founding_data import FOUNDING
+from builder_notes import HEAD, said
 
 
 async def read(app: Application) -> str:
@@ -26,8 +26,10 @@ async def read(app: Application) -> str:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    shutil.copytree(FOUNDING, tmp_path / "data")
-    return tmp_path / "data"
+    (tmp_path / "notes").mkdir()
+    note = HEAD + said("{id: project/p, type: Project, label: Un projet}")
+    (tmp_path / "notes" / "essai.yaml").write_text(note, encoding="utf-8")
+    return tmp_path
 
 
 def test_a_check_apart_finds_the_same(data: Path) -> None:
@@ -35,9 +37,9 @@ def test_a_check_apart_finds_the_same(data: Path) -> None:
     assert check_apart(data) == list(build(data).problems) != []
 
 
-def test_a_check_that_takes_long_is_stopped() -> None:
+def test_a_check_that_takes_long_is_stopped(data: Path) -> None:
     with pytest.raises(CheckError, match=r"longer than 0\.01 seconds"):
-        check_apart(FOUNDING, seconds=0.01)
+        check_apart(data, seconds=0.01)
 
 
 def test_a_check_that_ends_badly_is_said_in_words(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
