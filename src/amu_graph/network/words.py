@@ -7,6 +7,7 @@ from typing import Any, Final
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
+from amu_graph.typography import joined
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,9 +39,13 @@ _GIVEN: Final = {
     "to": Text("jusqu’à", "to"),
     "status": Text("statut", "status"),
     "entity": Text("autour de", "around"),
-    "depth": Text("pas :", "steps:"),
+    "depth": Text("pas maximum", "steps at most"),
 }
 """What parameters of views are called in a title."""
+_STATUSES: Final = {
+    "asserted": Text("affirmé", "asserted"),
+    "interpreted": Text("interprété", "interpreted"),
+}
 
 
 def clean(text: str) -> str:
@@ -67,8 +72,19 @@ def titled(network: BareNetwork, language: Language) -> str:
     """Return what a network shows, in words: its view, and what narrows it."""
     if network.looks and network.looks.title:
         return clean(network.looks.title)
-    narrowed = [f"{_GIVEN.get(name, Text(name, name)).in_(language)} {given}" for name, given in network.given.items()]
+    narrowed = (_given(network, name, str(given), language) for name, given in network.given.items())
     return clean(", ".join([network.title.in_(language), *narrowed]))
+
+
+def _given(network: BareNetwork, name: str, given: str, language: Language) -> str:
+    """Return in words what a parameter narrows: a node by its name, a status by its word."""
+    words = _GIVEN.get(name, Text(name, name)).in_(language)
+    middle = network.graph.graph.get("around")
+    if name in (network.view.ego or ())[:1] and middle in network.graph:
+        return joined(words, called(network, middle, language), language)
+    if name == "depth":
+        return f"{given} {words}"
+    return f"{words} {_STATUSES[given].in_(language) if given in _STATUSES else given}"
 
 
 def credited(network: BareNetwork, language: Language) -> str:

@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 import networkx as nx
 import pytest
 
-from amu_graph.network import Network
+from amu_graph.network import Network, network_of
 from amu_graph.network.drawing.page import page, to_pyvis
+from amu_graph.network.words import titled
+from amu_graph.store import Store
 from network.conftest import network_from
 
 ATTACK = "</script><img src=x onerror=alert(1)>"
@@ -104,6 +106,14 @@ def test_tooltips_tell_role_and_evidence_in_both_languages(text: str) -> None:
     ]
     assert "asserted: the text says it" in phased["title_en"]
     assert "The Mill" in phased["title_en"]
+
+
+def test_a_title_says_what_narrows_a_network(village: Store) -> None:
+    ego = network_of(village, "ego", entity="project/moulin", depth=2)
+    assert titled(ego, "fr").endswith(", autour de Le Moulin, 2 pas maximum")
+    assert titled(ego, "en").endswith(", around The Mill, 2 steps at most")
+    dated = network_of(village, "participations", from_=2010, status="asserted")
+    assert titled(dated, "fr").endswith(", depuis 2010, statut affirmé")
 
 
 def test_the_legend_names_what_is_drawn(text: str) -> None:

@@ -19,6 +19,7 @@ from amu_graph.network.drawing.labels import wrapped
 from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, class_style, style
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.words import called, clean, credited, sentence, titled
+from amu_graph.typography import set_in
 
 _LIBRARY: Final = "lib/vis-9.1.2"
 _SHAPES: Final = {"circle": "dot", "triangle-down": "triangleDown"}
@@ -120,7 +121,7 @@ def page(network: BareNetwork, *, language: Language = "fr", layout: str = "") -
     across = {node["id"]: node["x"] for node in drawn.nodes}
     data = {
         "language": language,
-        "title": {each: titled(network, each) for each in LANGUAGES},
+        "title": {each: set_in(titled(network, each), each) for each in LANGUAGES},
         "note": _both(Text(*(_said(network, each) for each in LANGUAGES))),
         "words": {name: _both(text) for name, text in _WORDS.items()},
         "style": style(),

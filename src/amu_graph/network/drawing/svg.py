@@ -18,6 +18,7 @@ from amu_graph.network.drawing.picture import LEGEND, Curve, Dot, Picture, pictu
 from amu_graph.network.drawing.style import THEMES
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.words import clean, credited, titled
+from amu_graph.typography import set_in
 
 _FONT: Final = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
 _FADED: Final = "0.18"
@@ -174,7 +175,7 @@ def _draw_words(
     """Write over the picture what it shows, and under it where it comes from."""
     group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none"})
     title = SubElement(group, "text", {"x": "16", "font-size": "15", "font-weight": "bold"})
-    for row, line in enumerate(wrapped(titled(network, language), max(40, int(size[0] / 9)), 2)):
+    for row, line in enumerate(wrapped(set_in(titled(network, language), language), max(40, int(size[0] / 9)), 2)):
         SubElement(title, "tspan", {"x": "16", "y": number(18 - HEAD + 18 * row)}).text = line
     credit = SubElement(group, "text", {"x": "16", "y": number(size[1] + FOOT - 8), "font-size": "11"})
     credit.text = credited(network, language)
