@@ -100,17 +100,20 @@ passages:
     says:
       - {stageOf: project/tilleuls, kind: permis-de-construire, date: 2015}
       - {stageOf: project/tilleuls, kind: livraison, date: 2019, planned: true}
+      - {quantityOf: project/tilleuls, kind: sites, value: 3}
 """
 CHOICES = {
     "keep": "subject: stage/project--tilleuls--permis-de-construire, property: date, keep: 2015",
     "open": "open: stage/project--tilleuls--livraison--planned, property: date",
+    "sites": "subject: quantity/project--tilleuls--sites, property: value, keep: 3",
 }
 
 
-def test_a_stage_shows_the_date_that_was_kept_with_its_passages_and_those_set_aside(tmp_path: Path) -> None:
+def test_a_value_that_was_kept_is_shown_with_its_passages_and_those_set_aside(tmp_path: Path) -> None:
     for folder in ("notes", "decisions"):
         (tmp_path / folder).mkdir()
-    (tmp_path / "notes" / "page.yaml").write_text(NOTE, encoding="utf-8")
+    sites = "      - {quantityOf: project/tilleuls, kind: sites, value: 2}\n"
+    (tmp_path / "notes" / "page.yaml").write_text(NOTE + sites, encoding="utf-8")
     (tmp_path / "notes" / "autre.yaml").write_text(DECIDED, encoding="utf-8")
     for name, decision in CHOICES.items():
         text = f"{{{decision}, because: {{fr: Parce que., en: Because.}}}}"
@@ -135,5 +138,7 @@ def test_a_stage_shows_the_date_that_was_kept_with_its_passages_and_those_set_as
         ("janvier 2016", "aside", None, ["page"]),
         ("2018", "open", "Parce que.", ["page"]),
         ("2019", "open", None, ["autre"]),
+        ("3", "kept", "Parce que.", ["autre", "editorial-decisions"]),
+        ("2", "aside", None, ["page"]),
     ]
     assert not [each for each in timeline(graph, told) if "livraison" in each.words.fr]

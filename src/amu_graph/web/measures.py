@@ -8,14 +8,14 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import LANGUAGES, Text
-from amu_graph.namespaces import AMU, DCTERMS, SKOS
+from amu_graph.namespaces import AMU, DCTERMS, SCHEMA, SKOS
 from amu_graph.query.names import relation_parts
 from amu_graph.query.portrait import Fact, Portrait
 from amu_graph.relation_names import qualified_value
 from amu_graph.web.lines import Lines, Statement, class_name, in_words
 
 MEASURED: Final = frozenset((AMU + "stageOf", AMU + "quantityOf"))
-_VALUES: Final = {AMU + "stageOf": DCTERMS + "date", AMU + "quantityOf": AMU + "value"}
+_VALUES: Final = {AMU + "stageOf": DCTERMS + "date", AMU + "quantityOf": SCHEMA + "value"}
 """What links a relation to its thing → the property that holds its date or its number."""
 
 _KIND, _NOTE = ox.NamedNode(DCTERMS + "type"), ox.NamedNode(SKOS + "note")
