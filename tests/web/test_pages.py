@@ -3,10 +3,13 @@
 import re
 from urllib.parse import urldefrag, urljoin
 
+import pyoxigraph as ox
 import pytest
 
+from amu_graph.graph import Graph
 from web_client import Client, Reader
 
+QUOTED = "http://www.w3.org/ns/prov#wasQuotedFrom"
 PAGES = (
     "/",
     "/search",
@@ -120,3 +123,12 @@ def test_no_source_shows_an_identifier_for_a_name(client: Client) -> None:
         for slug in ("strasbourg-co-production", "enviroboite-amu"):
             page = client.get(f"/source/{slug}", headers={"accept-language": language}).text
             assert not re.findall(r">\s*(?:participation|responsibility):[^<]*<", page)
+
+
+def test_the_home_page_counts_what_passages_say_and_documents_that_were_read(client: Client, graph: Graph) -> None:
+    """As the notes are: the statements of the graphs that are passages, and two documents read line by line."""
+    quads = graph.store.quads(None, ox.NamedNode(QUOTED), None, ox.DefaultGraph())
+    passages = {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    said = sum(len(list(graph.store.quads(None, None, None, passage))) for passage in passages)
+    text = client.get("/", headers={"accept-language": "en"}).text
+    assert f"{said:,} statements, each with the passage that says it; 2 documents read line by line." in text

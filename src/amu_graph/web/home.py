@@ -47,8 +47,8 @@ def home(request: Request) -> Response:
         "tiles": [(name, n) for name, n in state.counts.items() if n],
         "questions": list(_questions(state.graph, language)),
         "drawing": kept_drawing(state, language),
-        "statements": state.statements,
-        "sources": state.counts["Source"],
+        "statements": state.said,
+        "documents": state.documents,
     }
     return state.renderer.page(request, "home.html", values)
 

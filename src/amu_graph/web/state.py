@@ -48,6 +48,23 @@ class State:
         return len(self.graph)
 
     @cached_property
+    def said(self) -> int:
+        """How many statements passages make."""
+        passage, rdf_type = ox.NamedNode(AMU + "Passage"), ox.NamedNode(RDF + "type")
+        query = f"SELECT (COUNT(*) AS ?n) WHERE {{ ?passage {rdf_type} {passage} . GRAPH ?passage {{ ?s ?p ?o }} }}"
+        return int(next(self.graph.store.select(query))["n"].value)
+
+    @cached_property
+    def documents(self) -> tuple[int, int]:
+        """How many documents on the web were read, and how many are known by their address only."""
+        quads = self.graph.store.quads(
+            None, ox.NamedNode(RDF + "type"), ox.NamedNode(AMU + "Source"), ox.DefaultGraph()
+        )
+        found = [self.graph.painter.evidence.source(str(quad.subject)[1:-1]) for quad in quads]
+        read = [source.read for source in found if source.url]
+        return sum(read), len(read) - sum(read)
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many entities of each class there are, in the order in which pages show them."""
         return {name: _count(self.graph, name) for name in CLASSES}
