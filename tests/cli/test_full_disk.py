@@ -23,7 +23,7 @@ PRINTING = (
     ("network",),
     ("network", "accompaniment"),
     ("network", "accompaniment", "--metrics"),
-    ("note", "page.txt", "--url", "https://example.org/page"),
+    ("note", "page.txt", "--url", "https://example.org/page", "-o", "-"),
     ("query", "SELECT * { ?s ?p ?o } LIMIT 5000"),
     ("query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 5000"),
     ("search", "habitat"),
