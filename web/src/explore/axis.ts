@@ -8,6 +8,7 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** The least distance of two lines, in pixels. */
 const APART = 56;
 const FOOT = 26;
+const UNDER_TOOLS = 82;
 
 /** Draws the axis on a layer of its own whenever the picture is drawn; other layouts have none, nor has one
  * whose places are still awaited. */
@@ -30,6 +31,8 @@ type Mark = [x: number, words: string];
 interface Marks {
   years: Mark[];
   heads: Mark[];
+  /** How far down heads are written: at the foot, or under the tools. */
+  down?: number;
   /** What stands left of it has no date. */
   band?: number;
 }
@@ -38,7 +41,7 @@ const NOTHING: Marks = { years: [], heads: [] };
 function marksOf(context: Context, across: (x: number) => number): Marks {
   const { layout } = context.history.state;
   if (layout === "timeline") return yearsOf(context, across);
-  return layout === "two-mode" ? { years: [], heads: headsOf(context, across) } : NOTHING;
+  return layout === "two-mode" ? { years: [], heads: headsOf(context, across), down: UNDER_TOOLS } : NOTHING;
 }
 
 /** Returns the middle of each column and the classes that stand in it, the most frequent first. */
@@ -69,7 +72,7 @@ function yearsOf({ atlas, places, shown, history }: Context, across: (x: number)
   return { years, heads: [[across((band[0] + band[1]) / 2), say("undated")]], band: across((band[1] + at(first)) / 2) };
 }
 
-function draw(pen: CanvasRenderingContext2D, { years, heads, band }: Marks, height: number, { looks }: Context): void {
+function draw(pen: CanvasRenderingContext2D, { years, heads, band, down }: Marks, height: number, { looks }: Context): void {
   const { ground, ink, outline } = looks.theme;
   pen.scale(devicePixelRatio, devicePixelRatio);
   pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;
@@ -87,5 +90,6 @@ function draw(pen: CanvasRenderingContext2D, { years, heads, band }: Marks, heig
     pen.stroke();
     pen.fillText(words, x, height - FOOT / 3);
   }
-  for (const [x, words] of heads) pen.fillText(words, x, height - FOOT / 3);
+  if (down) pen.font = `600 ${pen.font}`;
+  for (const [x, words] of heads) pen.fillText(words, x, down ?? height - FOOT / 3);
 }

@@ -55,6 +55,7 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
       [data.x + slant, data.y - slant - height + 2],
       [data.x - slant - width, data.y - slant - height + 2],
     ];
+    if (data.x < canvas.width / devicePixelRatio / 3) corners.unshift(...corners.splice(1, 1)); // outwards, away from the crowd
     const boxes = corners.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height }));
     const [right, bottom] = [canvas.width / devicePixelRatio, canvas.height / devicePixelRatio];
     return boxes.filter((box) => box.left >= 2 && box.right <= right - 2 && box.top >= TOP && box.bottom <= bottom - 2);
