@@ -1,5 +1,6 @@
 """What several tests need: a small store written by hand, and the founding graph, built once."""
 
+import os
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,9 @@ from founding_data import FOUNDING
 # A busy machine is slow: no example of a property is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+# A fork waits for the threads of OpenBLAS, perhaps for ever: tests draw in threads, and evaluate in forked processes.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 TINY = Path(__file__).parent / "tiny.trig"
 

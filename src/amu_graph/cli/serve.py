@@ -3,6 +3,7 @@
 import errno
 import gc
 import logging
+import os
 import socket
 import sys
 import webbrowser
@@ -50,6 +51,7 @@ _BACKLOG: Final = 512
 )
 def serve(port: int, open_: bool) -> None:  # noqa: FBT001 - a flag of the command
     """Serve until interrupted."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a layout leaves the other processors to readers
     with _listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         server = _server(_loaded(), address, open_=open_)
