@@ -55,8 +55,11 @@ def needs_bundles() -> None:
 def rested(page: Page) -> None:
     """Wait until the camera rests, after which the address stays the same."""
     page.wait_for_function(
-        "() => { const { last } = window; window.last = location.href; return last === location.href }",
-        polling=600,
+        """() => {
+          window.seen = [location.href, ...(window.seen ?? [])].slice(0, 4);
+          return window.seen.length === 4 && window.seen.every((each) => each === location.href);
+        }""",
+        polling=400,
     )
 
 

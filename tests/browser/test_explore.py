@@ -255,7 +255,10 @@ def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: OPEN) -> None
     first.get_by_role("button", name="Déployer").click()
     first.get_by_role("button", name="Épingler").click()
     first.get_by_label("Personnes").uncheck()
+    rested(first)
+    before = first.url
     first.get_by_role("button", name="Agrandir").click()
+    first.wait_for_url(lambda url: url != before)
     rested(first)
     query = "?" + urlsplit(first.url).query
     second = explore(query)
