@@ -27,6 +27,10 @@ layers:
 test *arguments:
     pytest {{ arguments }}
 
+# A copy of the project that has grown by a note, a decision, a concept and a question: nothing turns red.
+growth:
+    python tests/growth.py
+
 # The core, with the lowest versions that pyproject.toml declares, in an environment of its own.
 lowest:
     uv venv --quiet --clear build/lowest

@@ -31,6 +31,9 @@ PAGES = {
 }
 """Page of the reference → the module beside this one, and its function, which makes the page."""
 
+CATALOGUES = {"questions.md", "vocabularies.md", "networks.md", "notes.md", "ontology.md", "problems.md"}
+"""Pages of the reference that list files and terms, to which a contribution may add."""
+
 
 def main() -> int:
     """Write or check the pages that the command line names, or all of them."""
@@ -69,10 +72,21 @@ def _made(chosen: list[Path], dataset: Path | None, folder: Path) -> Iterator[tu
         yield path, pictures.drawn(path.name, dataset)
 
 
+def _agrees(path: Path, old: str, text: str) -> bool:
+    """Tell whether a page that differs is as good as new: a picture in its last digits, a catalogue in what it lacks.
+
+    A new concept or question is not an error of the catalogue that does not list it yet: what it says remains true.
+    """
+    if path.suffix == ".svg":
+        return pictures.words(old) == pictures.words(text)
+    lines = iter(text.splitlines())
+    return path.name in CATALOGUES and path.parent == REFERENCE and all(line in lines for line in old.splitlines())
+
+
 def _settle(path: Path, text: str, *, check: bool) -> bool:
     """Write a page, or say how it differs; tell whether it was as it should be."""
     old = path.read_text(encoding="utf-8") if path.exists() else ""
-    if old == text or (check and path.suffix == ".svg" and pictures.words(old) == pictures.words(text)):
+    if old == text or (check and _agrees(path, old, text)):
         return True
     name = sessions.name_of(path)
     if check:

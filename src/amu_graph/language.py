@@ -1,5 +1,6 @@
 """The two languages in which the project speaks."""
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args
 
 Language = Literal["fr", "en"]
@@ -37,6 +38,15 @@ def closeness(tag: str | None, language: str) -> tuple[int, str]:
         return 0, tag
     base = tag.partition("-")[0]
     return (1 if base == language else 2 if not tag else 3 if base in LANGUAGES else 4), tag
+
+
+def nearest(texts: Iterable[tuple[str | None, str]], language: str) -> str:
+    """Return the one of several texts, each with its language, that a reader of `language` is shown; empty for none.
+
+    >>> nearest([("en", "Neighbours"), ("fr-FR", "Voisins")], "fr"), nearest([], "fr")
+    ('Voisins', '')
+    """
+    return min(((closeness(tag, language), text) for tag, text in texts), default=((0, ""), ""))[1]
 
 
 def counted(count: int, fr: str, en: str) -> Text:

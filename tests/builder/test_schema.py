@@ -22,10 +22,12 @@ def validator() -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def test_the_committed_schemas_are_those_of_the_ontology() -> None:
+def test_the_committed_schemas_say_nothing_that_the_ontology_does_not() -> None:
+    """A concept may be newer than the schema, which `check` remarks on; nothing else may differ."""
     for name, text in schema_texts(resources.ontology()).items():
-        committed = (resources.data() / name).read_text(encoding="utf-8")
-        assert committed == text, "amu-graph schema"
+        lines = iter([line.rstrip(",") for line in text.splitlines()])
+        committed = (resources.data() / name).read_text(encoding="utf-8").splitlines()
+        assert [line for line in committed if line.rstrip(",") not in lines] == [], "amu-graph schema"
 
 
 @pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader], ids=["as the build reads", "as editors read"])

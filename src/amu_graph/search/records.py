@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from amu_graph.language import Language, Text
+from amu_graph.language import Language, Text, nearest
 from amu_graph.namespaces import curie
 
 
@@ -139,8 +139,7 @@ class Hit:
 
     def label(self, language: Language = "fr") -> str:
         """Return the label in the language, else in French, else any, else the IRI."""
-        by_language = {value.language[:2]: value.text for value in reversed(self.labels)}
-        return by_language.get(language) or by_language.get("fr") or next(iter(by_language.values()), self.iri)
+        return nearest(((value.language, value.text) for value in self.labels), language) or self.iri
 
     def __repr__(self) -> str:
         return f"<Hit: {self.label()}, {curie(self.iri)}>"

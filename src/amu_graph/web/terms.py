@@ -1,5 +1,6 @@
 """Pages of the ontology: all its terms on one page, and a page for each class and property."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,7 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
-from amu_graph.language import Language, Text
+from amu_graph.language import Language, Text, nearest
 from amu_graph.namespaces import AMU, ONTOLOGY, OWL, RDF, RDFS, SCHEMA, SKOS
 from amu_graph.text import fold
 from amu_graph.typography import set_in
@@ -124,12 +125,11 @@ def term(graph: Graph, iri: str, language: Language) -> Term:
 
 def texts(graph: Graph, iri: str, language: Language) -> dict[str, str]:
     """Return one text for each property of an IRI, in the reader's language where there is one."""
-    found: dict[str, tuple[bool, str]] = {}
+    found: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
     for quad in graph.store.quads(ox.NamedNode(iri), None, None, ox.DefaultGraph()):
         if isinstance(quad.object, ox.Literal):
-            candidate = (quad.object.language == language, quad.object.value)
-            found[quad.predicate.value] = max(candidate, found.get(quad.predicate.value, (False, "")))
-    return {predicate: set_in(text, language) for predicate, (_, text) in found.items()}
+            found[quad.predicate.value].append((quad.object.language, quad.object.value))
+    return {predicate: set_in(nearest(said, language), language) for predicate, said in found.items()}
 
 
 def _objects(graph: Graph, iri: str, predicate: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
+from amu_graph.language import nearest
 from amu_graph.namespaces import AMU, DATES, DCTERMS, KINDS, RDF, RDFS, SKOS, VOCAB, curie, kind_of
 from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link
 from amu_graph.query.evidence import STATUSES, surest
@@ -208,13 +209,9 @@ class Describer:
 def _named(naming: Iterable[list[ox.Literal]]) -> tuple[str, str] | None:
     """Return the French and the English name that the first property with one gives."""
     for literals in naming:
-        found: dict[str, str] = {}
-        for literal in literals:
-            language = (literal.language or "").partition("-")[0]
-            found[language] = min(literal.value, found.get(language, literal.value))
-        if found:
-            first = found[min(found)]
-            return found.get("fr", found.get("", found.get("en", first))), found.get("en", found.get("fr", first))
+        texts = [(literal.language, literal.value) for literal in literals]
+        if texts:
+            return nearest(texts, "fr"), nearest(texts, "en")
     return None
 
 

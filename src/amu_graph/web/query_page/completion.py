@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from amu_graph.language import Text
+from amu_graph.language import Text, closeness, nearest
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie
 from amu_graph.query.replaced import out_of_use
 from amu_graph.store import Store
@@ -142,8 +142,8 @@ def _rank(kind: str) -> int:
 
 def _text(words: Mapping[tuple[str, str], Sequence[str]], property_: str) -> Text:
     """Return the words in both languages, one standing in for the other."""
-    fr, en, none = (min(words.get((property_, language), ()), default="") for language in ("fr", "en", ""))
-    return Text(fr=fr or none or en, en=en or none or fr)
+    texts = [(tag, text) for (said, tag), values in words.items() if said == property_ for text in values]
+    return Text(fr=nearest(texts, "fr"), en=nearest(texts, "en"))
 
 
 def written(iri: str) -> str:
@@ -167,7 +167,7 @@ def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, dict[s
         quads = store.quads(node, ox.NamedNode(_LABEL), None, ox.DefaultGraph())
         literals = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
         if literals:
-            best = min(literals, key=lambda each: (each.language != language, each.language != "fr", each.value))
+            best = min(literals, key=lambda each: (closeness(each.language, language), each.value))
             types = [q.object.value for q in store.quads(node, _TYPE) if isinstance(q.object, ox.NamedNode)]
             kind = class_name(iri, types) or ("Reused" if reused_path(store, iri) else "")
             found[iri] = {"label": best.value, "language": best.language or "", "kind": kind}
