@@ -19,6 +19,11 @@ def test_a_page_leads_back_to_its_iri(iri: str) -> None:
     assert iri_of(path) == iri
 
 
+@pytest.mark.parametrize("local", ["ontology/alignments/spar", "ontology/0.1.0"])
+def test_versions_and_alignments_lead_to_the_ontology(local: str) -> None:
+    assert path_of(BASE + local) == "/ontology"
+
+
 @pytest.mark.parametrize("local", ["/evil.example/", "%2Fevil.example/", "%2F%2Fevil.example", "/", "//"])
 def test_an_iri_of_ours_never_leads_to_another_host(local: str) -> None:
     assert link_of(BASE + local) is None

@@ -20,6 +20,8 @@ def path_of(iri: str) -> str | None:
         return "/" + _TERM_PAGES + quote(iri.removeprefix(AMU))
     if not iri.startswith(BASE):
         return None
+    if iri.startswith(BASE + _TERM_PAGES):
+        return "/ontology"  # its versions and its alignments, which have no page of their own
     local, hash_, fragment = iri.removeprefix(BASE).partition("#")
     local = unquote(local)
     if local.startswith("/"):

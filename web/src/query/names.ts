@@ -14,6 +14,7 @@ export interface Name {
 /** Returns where a link to an IRI leads: a page of ours or an http(s) address, null where neither is safe. */
 export function linkOf(iri: string): string | null {
   if (iri.startsWith(ONTOLOGY)) return `/ontology/${encodeURIComponent(iri.slice(ONTOLOGY.length))}`;
+  if (iri.startsWith(`${BASE}ontology/`)) return "/ontology"; // its versions and alignments have no page of their own
   if (iri.startsWith(BASE)) {
     const path = `/${iri.slice(BASE.length)}`;
     if (/^\/[/\\]/.test(path) || !URL.canParse(path, location.origin)) return null; // `//host` would leave this server
