@@ -111,7 +111,7 @@ def run(copy: Path, *command: str) -> int:
     """Run a command in the copy, with the code of the copy; tell how it ended."""
     sys.stdout.write(f"$ {' '.join(command)}\n")
     sys.stdout.flush()
-    own = {"PYTHONPATH": str(copy / "src"), "AMU_GRAPH_LANGUAGE": "en", "PYTHONUTF8": "1"}
+    own = {"PYTHONPATH": str(copy / "src"), "PYTHONUTF8": "1"}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("AMU_GRAPH_")}
     return subprocess.run([sys.executable, *command], cwd=copy, env=environment | own, check=False).returncode
 
