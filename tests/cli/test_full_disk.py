@@ -20,6 +20,8 @@ PRINTING = (
     ("ask", "project/participants", "--project", "ecoterra"),
     ("ask", "project/participants", "--project", "ecoterra", "--format", "csv"),
     ("check",),
+    ("decide", "--help"),
+    ("schema", "--help"),
     ("network",),
     ("network", "accompaniment"),
     ("network", "accompaniment", "--metrics"),

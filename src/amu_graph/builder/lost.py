@@ -1,10 +1,12 @@
 """The addresses that a dataset answers, and those that a new one would lose."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from amu_graph import namespaces as ns
+from amu_graph.store.manifest import file_of
 
 _ANSWERED: Final = re.compile(
     rb"^<(" + re.escape(ns.BASE).encode() + rb"[^>]+)> "
@@ -37,9 +39,10 @@ def _out_of_use(iri: str, lines: bytes) -> bool:
 
 
 def previous_lines(folder: Path) -> bytes:
-    """Return the N-Quads of the dataset that stands in a folder, none where there is none that can be read."""
+    """Return the N-Quads of the dataset that stands in a folder; none where there is none that is as it was written."""
     files = sorted(folder.glob("dataset-*.nq"))
     try:
-        return files[-1].read_bytes() if len(files) == 1 else b""
+        lines = files[-1].read_bytes() if len(files) == 1 else b""
     except OSError:
         return b""
+    return lines if files and file_of(sha256(lines).hexdigest()) == files[-1].name else b""

@@ -36,7 +36,7 @@ from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
 from amu_graph.builder.withdraw import without_withdrawn
 from amu_graph.errors import Problem
-from amu_graph.store.manifest import SCHEMA
+from amu_graph.store.manifest import SCHEMA, file_of
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Build:
     @property
     def file(self) -> str:
         """Return the name of the data file, which changes with the content."""
-        return f"dataset-{self.digest[:12]}.nq"
+        return file_of(self.digest)
 
     @property
     def manifest(self) -> dict[str, Any]:

@@ -70,6 +70,11 @@ class Manifest:
         return content
 
 
+def file_of(digest: str) -> str:
+    """Return the name of the data file of a digest (SHA-256, in hexadecimal): another for each content."""
+    return f"dataset-{digest[:12]}.nq"
+
+
 def read_dataset(folder: Path) -> tuple[bytes, str]:
     """Return the bytes of a dataset folder's data file and their SHA-256.
 
