@@ -22,6 +22,8 @@ def path_of(iri: str) -> str | None:
         return None
     if iri.startswith(BASE + _TERM_PAGES):
         return "/ontology"  # its versions and its alignments, which have no page of their own
+    if iri == BASE + "editors":
+        return "/dataset"
     local, hash_, fragment = iri.removeprefix(BASE).partition("#")
     local = unquote(local)
     if local.startswith("/"):
