@@ -19,12 +19,15 @@ PICTURES: Final[Mapping[str, tuple[str, str, Mapping[str, str | int]]]] = {
 }
 """File → view, layout (empty for that of the view) and parameters."""
 
+_DIGEST: Final = re.compile(r" · données [0-9a-f]{12}")
+
 
 def drawn(name: str, dataset: Path) -> str:
     """Return a picture of `PICTURES` as it should be."""
     view, layout, given = PICTURES[name]
     graph = amu_graph.load(settings=Settings.from_environment({"AMU_GRAPH_DATASET": str(dataset)}))
-    return graph.network(view, **given).svg(language="fr", layout=layout)
+    svg = graph.network(view, **given).svg(language="fr", layout=layout)
+    return _DIGEST.sub("", svg)  # another concept in a vocabulary makes another dataset, and the same picture
 
 
 def words(svg: str) -> str:
