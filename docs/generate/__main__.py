@@ -8,6 +8,7 @@ python docs/generate docs/tutorial.md    only this page
 import argparse
 import difflib
 import importlib
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -37,6 +38,9 @@ CATALOGUES = {"questions.md", "vocabularies.md", "networks.md", "notes.md", "ont
 
 def main() -> int:
     """Write or check the pages that the command line names, or all of them."""
+    os.environ["AMU_GRAPH_LANGUAGE"] = (
+        "fr"  # pages are the same on every machine; a session has the language of its page
+    )
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a page is out of date")
