@@ -39,7 +39,7 @@ CATALOGUES = {"questions.md", "vocabularies.md", "networks.md", "notes.md", "ont
 def main() -> int:
     """Write or check the pages that the command line names, or all of them."""
     os.environ["AMU_GRAPH_LANGUAGE"] = (
-        "fr"  # pages are the same on every machine; a session has the language of its page
+        "fr"  # on every machine; a session has the language of its page
     )
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", type=Path)
