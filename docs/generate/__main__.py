@@ -38,9 +38,7 @@ CATALOGUES = {"questions.md", "vocabularies.md", "networks.md", "notes.md", "ont
 
 def main() -> int:
     """Write or check the pages that the command line names, or all of them."""
-    os.environ["AMU_GRAPH_LANGUAGE"] = (
-        "fr"  # on every machine; a session has the language of its page
-    )
+    os.environ["AMU_GRAPH_LANGUAGE"] = "fr"  # on every machine; a session has the language of its page
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", type=Path)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a page is out of date")

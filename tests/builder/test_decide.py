@@ -232,6 +232,20 @@ def test_addresses_that_a_build_loses_are_named(settings: Settings) -> None:
     )
 
 
+def test_what_a_build_has_lost_can_still_be_withdrawn(settings: Settings) -> None:
+    decide({"subject": "project/p", "property": "date", "keep": "2014"}, WHY, settings=settings)
+    build_and_write(settings.data, settings.dataset)
+    (settings.data / "notes" / "zautre.yaml").unlink()
+    (settings.data / "decisions" / "project--p--date.yaml").unlink()
+    assert BASE + "source/zautre" in build_and_write(settings.data, settings.dataset).lost
+    assert build_and_write(settings.data, settings.dataset).lost == ()
+    decide({"withdraw": "source/zautre"}, WHY, settings=settings)
+    settled = build_and_write(settings.data, settings.dataset)
+    assert BASE + "source/zautre" not in {*settled.lost, *settled.unsettled}
+    with pytest.raises(UsageError):
+        decide({"withdraw": "person/zz"}, WHY, settings=settings)
+
+
 def test_a_passage_that_goes_is_named_too(settings: Settings) -> None:
     (settings.data / "notes" / "zautre.yaml").unlink()
     build_and_write(settings.data, settings.dataset)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from amu_graph.builder.lost import lost_addresses, previous_lines
+from amu_graph.builder.lost import addresses, lost_addresses, previous_lines, unsettled
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
 from amu_graph.files import remove_leftovers, replace, writing
@@ -75,7 +75,9 @@ def build_and_write(data: Path, folder: Path) -> Build:
 
     """
     built = build(data)
-    built = dataclasses.replace(built, lost=lost_addresses(previous_lines(folder), built.content))
+    lost = lost_addresses(previous_lines(folder), built.content)
+    waiting = (unsettled(folder) | set(lost)) - addresses(built.content)
+    built = dataclasses.replace(built, lost=lost, unsettled=tuple(sorted(waiting)))
     write(built, folder)
     return built
 

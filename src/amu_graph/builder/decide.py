@@ -15,7 +15,7 @@ from amu_graph import resources
 from amu_graph.builder.change import Change, Edit
 from amu_graph.builder.decision_files import FOLDER, KEYS
 from amu_graph.builder.decisions import short
-from amu_graph.builder.lost import addresses, previous_lines
+from amu_graph.builder.lost import addresses, previous_lines, unsettled
 from amu_graph.builder.merge import near
 from amu_graph.builder.ontology import read_ontology
 from amu_graph.builder.pipeline import Told, read_told
@@ -66,7 +66,7 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
         raise UsageError(nothing.message, remedy=nothing.remedy)
     kind = next(kind for kind in KEYS if any(key.partition("@")[0] == kind for key in given))
     named = _named(given, told)
-    _check(kind, named, told, {short(iri) for iri in addresses(previous_lines(dataset))} if dataset else set())
+    _check(kind, named, told, _former(dataset) if dataset else set())
     edits = _edits(data, kind, named, because)
     with tempfile.TemporaryDirectory() as folder:
         tried = Path(folder) / data.name
@@ -74,6 +74,11 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
         Change(tried, tuple(Edit(tried / edit.path.relative_to(data), None, edit.after) for edit in edits)).write()
         _, after = _told(tried)
     return Change(data, tuple(edits), _judged(before, after, [edit.path.relative_to(data.parent) for edit in edits]))
+
+
+def _former(dataset: Path) -> set[str]:
+    """Return what the dataset answers, or answered before a build lost it, by `kind/slug`."""
+    return {short(iri) for iri in addresses(previous_lines(dataset)) | unsettled(dataset)}
 
 
 def _copy(data: Path, folder: Path) -> None:

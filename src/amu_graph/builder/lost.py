@@ -1,12 +1,13 @@
 """The addresses that a dataset answers, and those that a new one would lose."""
 
+import json
 import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from amu_graph import namespaces as ns
-from amu_graph.store.manifest import file_of
+from amu_graph.store.manifest import NAME, file_of
 
 _ANSWERED: Final = re.compile(
     rb"^<(" + re.escape(ns.BASE).encode() + rb"[^>]+)> "
@@ -36,6 +37,15 @@ def lost_addresses(before: bytes, after: bytes) -> tuple[str, ...]:
 
 def _out_of_use(iri: str, lines: bytes) -> bool:
     return f'\n<{iri}> <{ns.OWL}deprecated> "true"'.encode() in lines
+
+
+def unsettled(folder: Path) -> set[str]:
+    """Return the addresses that an earlier build lost, and that no decision has settled, as the manifest keeps them."""
+    try:
+        kept = json.loads((folder / NAME).read_bytes()).get("lost", ())
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return set()
+    return {iri for iri in kept if isinstance(iri, str)} if isinstance(kept, list) else set()
 
 
 def previous_lines(folder: Path) -> bytes:

@@ -44,13 +44,15 @@ class Build:
     """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
 
     `quads` are in the order of their N-Quads lines, `counts` gives statements by graph and passages by status; `lost`
-    are the addresses that the dataset before it answered and this one does not, where it took its place.
+    are the addresses that the dataset before it answered and this one does not, where it took its place, `unsettled`
+    these and those that were lost before and are neither answered again nor decided.
     """
 
     quads: tuple[ox.Quad, ...]
     problems: tuple[Problem, ...]
     counts: Mapping[str, Mapping[str, int]]
     lost: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -84,6 +86,7 @@ class Build:
             "version": project_version(),
             "quads": len(self.quads),
             "counts": counts,
+            **({"lost": list(self.unsettled)} if self.unsettled else {}),
         }
 
 

@@ -25,7 +25,10 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names and what they mean, in two columns."""
-        set_rows = [(name, said(Text(fr=typeset(words), en=words))) for name, words in rows]
+        set_rows = [
+            (name, said(Text(fr=typeset(words.replace("[required]", "[obligatoire]")), en=words)))
+            for name, words in rows
+        ]
         super().write_dl(set_rows, col_max, col_spacing)
 
 

@@ -27,7 +27,9 @@ from amu_graph.language import Text
     example="amu-graph note page.txt --url https://example.org/page",
 )
 @click.argument("text", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
-@click.option("--url", required=True, help=t("Adresse du document.", "Address of the document."))
+@click.option(
+    "--url", required=True, metavar=t("ADRESSE", "ADDRESS"), help=t("Adresse du document.", "Address of the document.")
+)
 @click.option(
     "--id", "slug", default="", metavar="SLUG", help=t("Nom court de la source.", "Short name of the source.")
 )
@@ -47,6 +49,7 @@ from amu_graph.language import Text
 @click.option(
     "-o",
     "--output",
+    metavar=t("FICHIER", "FILE"),
     type=click.Path(path_type=Path, allow_dash=True),
     help=t("Fichier à écrire ; « - » pour l’afficher.", "File to write; “-” prints it."),
 )

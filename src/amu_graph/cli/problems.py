@@ -57,6 +57,7 @@ def _write_rule(rule: str, alike: list[Problem], *, err: bool) -> None:
     example = first.message.in_(language())
     click.echo(t(f"{count}, {rule} : {example}", f"{count}, {rule}: {example}"), err=err)
     click.echo(f"    {where}" + ("" if len(alike) == 1 else ", …"), err=err)
+    click.echo(f"    {first.remedy.in_(language())}", err=err)
 
 
 def from_here(file: str) -> str:

@@ -133,8 +133,9 @@ def _groups(dossier: Dossier) -> Iterator[Lines]:
     groups: dict[Text, Lines] = {}
     for linked in filter(None, links.values()):
         heading = _heading(linked)
-        there = groups.setdefault(heading, Lines(heading=heading, predicate=linked[0][0].predicate, statements=()))
         surest = next(iter(by_surety(each for _, each in linked)))
+        family = next(lines for lines, each in linked if each is surest).predicate
+        there = groups.setdefault(heading, Lines(heading=heading, predicate=family, statements=()))
         groups[heading] = replace(there, statements=(*there.statements, surest))
     yield from groups.values()
 
