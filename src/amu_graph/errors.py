@@ -106,6 +106,7 @@ _CAUSES: Final = {
     errno.EISDIR: Text(fr="c’est un dossier", en="it is a folder"),
     errno.ENOTDIR: Text(fr="une partie du chemin n’est pas un dossier", en="a part of the path is no folder"),
     errno.EEXIST: Text(fr="un fichier porte déjà ce nom", en="a file has this name already"),
+    errno.EBADF: Text(fr="elle est fermée", en="it is closed"),
     errno.ENOSPC: Text(fr="le disque est plein", en="the disk is full"),
     errno.EDQUOT: Text(fr="votre part du disque est pleine", en="your share of the disk is full"),
     errno.EFBIG: Text(fr="ce disque ne prend pas un fichier aussi grand", en="this disk takes no file of that size"),

@@ -238,10 +238,10 @@ def test_the_link_shows_the_same_in_a_fresh_profile(visit: Open) -> None:
     assert again.locator(".bars").inner_text() == page.locator(".bars").inner_text()
 
 
-@pytest.mark.parametrize("question", ["project/network", "event/chronology", "coverage/entities-by-class"])
+@pytest.mark.parametrize("question", ["theme/hierarchy", "event/chronology", "coverage/entities-by-class"])
 def test_a_question_opens_in_the_view_that_it_names(visit: Open, question: str) -> None:
     page = visit("/query?" + urlencode({"question": question}))
-    view = {"project/network": "Graphe", "event/chronology": "Frise", "coverage/entities-by-class": "Diagramme"}[
+    view = {"theme/hierarchy": "Graphe", "event/chronology": "Frise", "coverage/entities-by-class": "Diagramme"}[
         question
     ]
     expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")

@@ -279,3 +279,24 @@ def test_decisions_hold_for_turtle_notes_too(read: ReadFolder) -> None:
     assert about(found, "project/new") == {"rdf:type ontology#Project", "rdfs:label Les Tilleuls"}
     gone = read({"notes/tortue.trig": TURTLE, **withdrawn("source/tortue#p1")})
     assert about(gone, "project/old") == {"owl:deprecated true"}
+
+
+@pytest.mark.parametrize(
+    ("thing", "old", "new"),
+    [("source/avant#L1", "source/avant", "source/retirable"), ("person/avant", "person/avant", "person/a")],
+)
+def test_a_withdrawal_follows_what_is_renamed(read: ReadFolder, thing: str, old: str, new: str) -> None:
+    rename = {"decisions/r.yaml": f"{{rename: {old}, to: {new}, {WHY}}}"}
+    found = read({**WITHDRAWABLE, **rename, **withdrawn(thing)})
+    assert "person/a" not in {one.subject.value.removeprefix(BASE) for one in found.told.shown} or about(
+        found, "person/a"
+    ) == {"owl:deprecated true"}
+    assert not any("Ada" in str(one) for one in found.told.said)
+
+
+def test_a_withdrawal_that_takes_nothing_away_is_a_remark(read: ReadFolder) -> None:
+    found = read({**WITHDRAWABLE, **withdrawn("source/retirable#L11")})
+    (problem,) = [one for one in found.problems if one.code == "idle-withdrawal"]
+    assert problem.severity == "warning"
+    assert "L1," in problem.remedy.fr
+    assert any("Ada" in str(one) for one in found.told.said)

@@ -155,6 +155,14 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + "  - {at: 1, because: a}\n", (10, 22)),
         ("notes/essai.trig", TURTLE + '<source/e#p> <http://www.w3.org/2004/02/skos/core#note> "a"@fr .', (3, 57)),
     ],
+    "status-of-nothing": [
+        (
+            "notes/essai.trig",
+            UNVERIFIED + '<source/e#P> { <project/p> <http://www.w3.org/2000/01/rdf-schema#label> "P"@fr }',
+            (3, 46),
+        ),
+        ("notes/essai.ttl", UNVERIFIED, (3, 46)),
+    ],
     "other-source": [
         ("notes/essai.trig", TURTLE + '<source/f> <http://www.w3.org/2000/01/rdf-schema#label> "F"@fr .', (3, 57)),
         ("notes/essai.ttl", TURTLE + '<source/ee#p> <http://www.w3.org/2000/01/rdf-schema#label> "F"@fr .', (3, 60)),
@@ -310,6 +318,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
 }
 
 ELSEWHERE = {
+    "idle-withdrawal": "test_lives",
     "stale-schema": "test_schema",
     "not-a-file": "test_odd_files",
     "outside-folder": "test_odd_files",

@@ -34,7 +34,7 @@ from amu_graph.builder.settle import settle
 from amu_graph.builder.shown_labels import shown_labels
 from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
-from amu_graph.builder.withdraw import without_withdrawn
+from amu_graph.builder.withdraw import check_withdrawals, without_withdrawn
 from amu_graph.errors import Problem
 from amu_graph.store.manifest import SCHEMA, file_of
 
@@ -141,6 +141,7 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     read = read_notes(data, profile, terms, problems)
     decisions = read_decisions(data, profile, terms, problems)
     check_coverage(read.sources, read.passages, problems)
+    check_withdrawals(read, decisions, problems)
     remaining = without_withdrawn(read, decisions)
     reading = remaining.reading
     replaced = replace_entities(reading.statements, decisions)

@@ -55,7 +55,9 @@ def make_problem(code: str, at: Mark, **values: str | int | Text) -> Problem:
         column=at.column,
         code=code,
         message=Text(fr=message.fr.format(**filled["fr"]), en=message.en.format(**filled["en"])),
-        remedy=Text(fr=message.remedy_fr.format(**filled["fr"]), en=message.remedy_en.format(**filled["en"])),
+        remedy=Text(
+            fr=message.remedy_fr.format(**filled["fr"]).strip(), en=message.remedy_en.format(**filled["en"]).strip()
+        ),
         severity=message.severity,
         rule=code,
     )
@@ -74,6 +76,8 @@ def suggestion(name: str, known: Iterable[str]) -> Text:
     from rapidfuzz import fuzz, process  # only a misspelt name needs it
 
     names = sorted(known)
+    if not names:
+        return Text("", "")
     near = [found for found, _, _ in process.extract(name.lower(), names, scorer=fuzz.ratio, limit=3, score_cutoff=60)]
     if near:
         fr, en = (" ou ".join(f"« {one} »" for one in near), " or ".join(f"“{one}”" for one in near))

@@ -91,7 +91,20 @@ class _Note:
                     Statement(one.subject, one.predicate, self.rules.plain(one.predicate, one.object), passage, at)
                 )
         reading.passages += passages.values()
+        for one in own:
+            if one.predicate == _STATUS and statuses.get(one.subject.value, "asserted") != "asserted":
+                self._check_spoken(one, source, passages)
         return reading
+
+    def _check_spoken(self, one: _Written, source: Source, passages: dict[str, Passage]) -> None:
+        """Record a status of a passage that says nothing: under another name its statements would pass for asserted."""
+        if one.subject.value not in passages:
+            names = [iri.rpartition("#")[2] for iri in passages]
+            name = one.subject.value.rpartition("#")[2]
+            near = suggestion(name, names)
+            self.rules.problems.add(
+                "status-of-nothing", self._at(one), passage=f"{source.slug}#{name}", suggestion=near
+            )
 
     def _at(self, one: _Written) -> Mark:
         return self.positions.of(one.subject.value, one.predicate.value, one.object.value)

@@ -1,11 +1,12 @@
 """What leaves the graph: withdrawn sources, passages and entities, and what only they described."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.decisions import Decisions, Withdraw
+from amu_graph.builder.decisions import Decisions, Withdraw, short
 from amu_graph.builder.note_statements import Reading
+from amu_graph.builder.problems import Problems, suggestion
 from amu_graph.builder.statements import Statement
 
 
@@ -21,12 +22,14 @@ def without_withdrawn(reading: Reading, decisions: Decisions) -> Remaining:
     """Return what is left of the notes once what is withdrawn has left.
 
     A statement leaves with its source, its passage, its subject and its object, a participation with each of its parts.
-    What was merged into a withdrawn thing, or renamed to it, leaves with it; so does an entity that nothing describes
-    any more.
+    A withdrawal follows what is renamed, the source of a passage included. What was merged into a withdrawn thing, or
+    renamed to it, leaves with it; so does an entity that nothing describes any more.
     """
     taken = {one.iri: one for one in decisions.withdrawals}
     if not taken:
         return Remaining(reading, {})
+    renamed = {one.old: one.new for one in decisions.replacements if not one.named}
+    taken |= {_now(iri, renamed): one for iri, one in taken.items()}
     successors = decisions.successors
     taken |= {old: taken[new] for old, new in successors.items() if new in taken}
     relations = {
@@ -47,6 +50,30 @@ def without_withdrawn(reading: Reading, decisions: Decisions) -> Remaining:
     gone = {iri: one for iri, one in removed.items() if iri not in described and ns.is_entity(iri)}
     gone |= {old: gone[new] for old, new in successors.items() if new in gone and old not in described}
     return Remaining(_reading(reading, taken, left), taken | gone)
+
+
+def check_withdrawals(reading: Reading, decisions: Decisions, problems: Problems) -> None:
+    """Record each withdrawal of a passage that its source, which is read, does not have: it would take nothing away."""
+    renamed = {one.old: one.new for one in decisions.replacements if not one.named}
+    sources = {source.iri for source in reading.sources}
+    passages = {passage.iri for passage in reading.passages}
+    for one in decisions.withdrawals:
+        iri = _now(one.iri, renamed)
+        if "#" in iri and iri.partition("#")[0] in sources and iri not in passages:
+            source = iri.partition("#")[0] + "#"
+            names = [name.removeprefix(source) for name in passages if name.startswith(source)]
+            near = suggestion(iri.partition("#")[2], names)
+            problems.add("idle-withdrawal", one.at, passage=short(one.iri), suggestion=near)
+
+
+def _now(iri: str, renamed: Mapping[str, str]) -> str:
+    """Return what a thing, or the passage of a source, is called after the renames."""
+    thing, hash_sign, fragment = iri.partition("#")
+    seen = set[str]()
+    while thing in renamed and thing not in seen:
+        seen.add(thing)
+        thing = renamed[thing]
+    return thing + hash_sign + fragment
 
 
 def _taken(one: Statement, taken: dict[str, Withdraw], relations: dict[str, Withdraw]) -> Withdraw | None:

@@ -92,6 +92,12 @@ def test_only_views_of_the_project_open(client: Client, name: str) -> None:
     assert client.get(f"/explore/{name}").status_code == 404
 
 
+@pytest.mark.parametrize("given", ["x", "a b", "_:b0", "\x00", "project:a b", "😀", "https://exemple.fr/"])
+def test_what_is_no_name_leads_nowhere(client: Client, given: str) -> None:
+    response = client.get("/explore/where", params={"id": given})
+    assert (response.status_code, response.json()["opens"]) == (200, None)
+
+
 def options(page: str) -> dict[str, Any]:
     found = re.search(r'id="explore-options"[^>]*>(.*?)</script>', page, re.DOTALL)
     assert found

@@ -72,17 +72,20 @@ function insideOf(tokens: readonly Token[], place: number, inline: ReadonlySet<n
 function layOut(tokens: readonly Token[]): string {
   const inline = inlineGroups(tokens);
   let text = "";
-  const open: Inside[] = [];
+  const open: { inside: Inside; line: number }[] = [];
+  let line = 0;
   tokens.forEach((token, place) => {
     const before = tokens[place - 1];
     if (CLOSE.has(token.text)) open.pop();
-    const inside = open.at(-1);
+    const inside = open.at(-1)?.inside;
     if (!before) text = written(token);
     else if (breaks(before, token, inline.has(place - 1), inline.has(place)) || (inside !== "line" && begins(before, token))) {
       const blank = token.breaks > 1 && before.text !== "{" && token.text !== "}" ? "\n" : "";
-      text += `\n${blank}${UNIT.repeat(open.length + (goesOn(before, token, inside) ? 1 : 0))}${written(token)}`;
+      const level = new Set(open.map((one) => one.line)).size; // what opens on one line, such as BIND(IF(, is one level
+      text += `\n${blank}${UNIT.repeat(level + (goesOn(before, token, inside) ? 1 : 0))}${written(token)}`;
+      line += 1;
     } else text += (spaced(before, token) ? " " : "") + written(token);
-    if (OPEN.has(token.text)) open.push(insideOf(tokens, place, inline));
+    if (OPEN.has(token.text)) open.push({ inside: insideOf(tokens, place, inline), line });
   });
   return `${text}\n`;
 }
@@ -92,7 +95,7 @@ function breaks(before: Token, token: Token, inlineBefore: boolean, inlineHere: 
   if (isComment(token)) return token.breaks > 0;
   if (before.text === "{") return !inlineBefore;
   if (token.text === "}") return !inlineHere;
-  if (before.text === "}" && !inlineBefore) return token.breaks > 0 || !["UNION", "WHERE", ".", ")", "{"].includes(token.text.toUpperCase());
+  if (before.text === "}" && !inlineBefore) return token.breaks > 0 || !["UNION", "WHERE", ".", ",", ")", "{"].includes(token.text.toUpperCase());
   if (CLAUSES.includes(token.text.toUpperCase()) && written(before) !== "(") return true;
   return token.breaks > 0;
 }
@@ -105,7 +108,7 @@ function begins(before: Token, token: Token): boolean {
 
 /** Tells whether a line continues the statement of the line before. */
 function goesOn(before: Token, token: Token, inside: Inside | undefined): boolean {
-  const ends = inside === "data" || (inside && before.text === ")") || ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) || isComment(before);
+  const ends = inside === "data" || inside === "line" || (inside && before.text === ")") || ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) || isComment(before);
   return !ends && !isComment(token) && !CLOSE.has(token.text) && token.text !== "{" && !BEGINS.has(token.text.toUpperCase());
 }
 

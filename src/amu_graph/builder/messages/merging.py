@@ -125,6 +125,13 @@ MERGING: Final = MappingProxyType(
             "Supprimez l’une des réunions.",
             "Remove one of the merges.",
         ),
+        "idle-withdrawal": Message(
+            "Rien n’est retiré : la source n’a pas de passage {passage}.",
+            "Nothing is withdrawn: the source has no passage {passage}.",
+            "{suggestion} Si le passage a été ôté de la note, son adresse répond toujours, et dit pourquoi.",
+            "{suggestion} If the passage has left the note, its address still answers, and says why.",
+            "warning",
+        ),
         "idle-merge": Message(
             "Aucune note ne parle de {subject} : il n’y a rien à réunir.",
             "No note speaks of {subject}: there is nothing to merge.",

@@ -105,6 +105,12 @@ PASSAGES: Final = MappingProxyType(
             "Add `status: interpreted` or `status: unverified` (dcterms:type in Turtle); a remark on an asserted "
             "passage is written `note:` (with status:asserted in Turtle).",
         ),
+        "status-of-nothing": Message(
+            "Le passage {passage} a un statut et ne dit rien.",
+            "The passage {passage} has a status and says nothing.",
+            "{suggestion} Donnez au graphe du passage le nom décrit : sinon ce qu’il dit passerait pour affirmé.",
+            "{suggestion} Give the graph of the passage the name described: else what it says would pass for asserted.",
+        ),
         "other-source": Message(
             "La note décrit autre chose que sa source « {source} » : <{value}>.",
             "The note describes something else than its source “{source}”: <{value}>.",

@@ -84,6 +84,8 @@ class Teller:
 
     def _about(self, iri: str) -> Iterator[str]:
         """Yield what a thing that is no node is about, most telling first."""
+        if not iri.startswith(BASE) or not iri.isascii() or " " in iri:
+            return  # no identifier of ours
         quads, thing = self._state.graph.store.quads, ox.NamedNode(iri)
         for part in ("context", "through", "mode", "agent", "role"):
             for quad in quads(thing, ox.NamedNode(AMU + part), None):
