@@ -88,3 +88,13 @@ def test_time_says_which_dates_and_which_links_are_interpreted(client: Client) -
     assert "lien interprété" in time
     law = client.get("/legal-text/code-de-la-commande-publique", headers={"accept-language": "fr"}).text
     assert "interprété" in law.partition('<ol class="timeline')[2].partition("</ol>")[0]
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "(non vérifié)"), ("en", "(unverified)")])
+def test_what_unverified_passages_alone_speak_of_is_unverified_itself(client: Client, language: str, word: str) -> None:
+    path = "/participation/organization--recipro-cite--proprietaire--label--cocoon-ages"
+    text = client.get(path, headers={"accept-language": language}).text
+    assert word in lead(client, path, language)
+    assert '<span class="status unverified">' in text.partition("<h1>")[0]
+    (description,) = re.findall(r'<meta name="description" content="([^"]*)"', text)
+    assert word in html.unescape(description)

@@ -85,6 +85,7 @@ class Painter:
             played_by=tuple(part for part in parts if part.agent != iri),
             labels={each: self.label(each) for each in (iri, *classes, *mentioned)},
             says=tuple(sayings(passage, self._store, self.label)) if passage else (),
+            shown=bool(merged),
         )
 
     def statements(self, iri: str) -> list[Fact]:

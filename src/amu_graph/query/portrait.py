@@ -75,7 +75,8 @@ class Portrait:
     """An entity: its names and classes, its facts, the parts it plays and those that others play in it.
 
     `incoming` are the facts of which the entity is the object; `labels` has the label of every IRI that is mentioned;
-    `says` is what the entity itself says, where it is a passage.
+    `says` is what the entity itself says, where it is a passage; `shown` tells that the default graph has something of
+    it: of what it has nothing, unverified passages alone speak.
     """
 
     iri: str
@@ -87,6 +88,7 @@ class Portrait:
     played_by: tuple[Part, ...]
     labels: dict[str, Text]
     says: tuple[Reason, ...] = ()
+    shown: bool = True
 
     def __repr__(self) -> str:
         parts = len(self.plays) + len(self.played_by)

@@ -34,7 +34,10 @@ Clause = tuple[str, Markup]
 
 
 def summing_up(dossier: Dossier, language: Language) -> Markup:
-    """Return sentences made of what is asserted and, marked as such, interpreted; the unverified is left out."""
+    """Return sentences made of what is asserted and, marked as such, interpreted; the unverified is left out.
+
+    What unverified passages alone speak of is said to be unverified itself.
+    """
     name = Markup("<strong><bdi>{}</bdi></strong>").format(set_in(dossier.portrait.label.in_(language), language))
     told = list(_roles(dossier, language))[:_MOST]
     placed = _placed(dossier, language)
@@ -42,6 +45,8 @@ def summing_up(dossier: Dossier, language: Language) -> Markup:
     if dossier.kind == "Person" and told and not kinds:
         return _sentence(name, [*placed, *told], language)
     first = say("summary.is", language, name=name, what=_what(dossier, kinds, language))
+    if not dossier.portrait.shown:
+        first += _in_brackets(say("status.unverified", language))
     if placed:
         first += (
             Markup(" ") + say("summary.that", language) + Markup(" ") + _listed(_clauses(placed, language), language)
@@ -169,7 +174,11 @@ def _doubt(each: Statement, language: Language) -> Markup:
     """Return what is said of a statement that no passage asserts: « (interprété) »."""
     if each.status != "interpreted":
         return Markup("")
-    return Markup(' <small class="doubt">({})</small>').format(say("status.interpreted", language))
+    return _in_brackets(say("status.interpreted", language))
+
+
+def _in_brackets(words: str) -> Markup:
+    return Markup(' <small class="doubt">({})</small>').format(words)
 
 
 def _link(each: Statement, name: str) -> Markup:
