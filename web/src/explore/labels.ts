@@ -1,4 +1,5 @@
-// Labels on the canvas: in lines, on no node and no other label, never cut by an edge; in one line under the pointer.
+// Labels on the canvas: in lines, on no other label and, but for those of the largest nodes, on no node; never cut by an
+// edge; in one line under the pointer.
 import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
 import type { Theme } from "./colours";
@@ -9,6 +10,8 @@ type Data = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color
 /** How long a line of a label is, in letters, and how many there are at most. */
 const LONGEST = 24;
 const LINES = 3;
+/** For how many pixels of width one more of the largest nodes has a label although it covers a part of smaller ones. */
+const LANDMARK_EVERY = 120;
 /** The height at the top of the picture where the tools stand. */
 const TOP = 62;
 
@@ -39,7 +42,17 @@ export function wrapped(label: string): string[] {
 export function labelling(theme: () => Theme, nodes: () => Box[]) {
   const font = (settings: Settings): string => `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
   let taken: Box[] | undefined;
-  const isFree = (box: Box): boolean => !taken?.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+  let written: Box[] = [];
+  const shared = (box: Box, other: Box): number =>
+    Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) * Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+  const isFree = (box: Box): boolean => !taken?.some((other) => shared(box, other) > 0);
+
+  /** Returns the place on no other label that covers least of the nodes. */
+  function leastCovering(boxes: Box[]): Box | undefined {
+    const covered = (box: Box): number => taken?.reduce((sum, other) => sum + shared(box, other), 0) ?? 0;
+    const beside = boxes.filter((box) => !written.some((other) => shared(box, other) > 0));
+    return beside.sort((one, other) => covered(one) - covered(other))[0];
+  }
 
   /** Returns where a label may stand: beside its node, under it or over it, then at its corners; whole within the picture. */
   function places(data: Data, width: number, height: number, canvas: HTMLCanvasElement): Box[] {
@@ -66,12 +79,13 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
   /** Draws the labels that the library asked for, those of the largest nodes first. */
   function end(): void {
     waiting.sort(([, one], [, other]) => Number(other.chosen ?? false) - Number(one.chosen ?? false) || other.size - one.size);
-    for (const each of waiting) draw(...each);
+    const width = (waiting[0]?.[0].canvas.width ?? 0) / devicePixelRatio;
+    waiting.forEach((each, rank) => draw(...each, rank < width / LANDMARK_EVERY));
     waiting = [];
   }
 
   /** Returns the lines of a label and a free place for them: whole, else cut to one line. */
-  function placed(context: CanvasRenderingContext2D, data: Data, high: number): [string[], Box] | undefined {
+  function placed(context: CanvasRenderingContext2D, data: Data, high: number, landmark: boolean): [string[], Box] | undefined {
     const label = data.label ?? "";
     let forced: [string[], Box] | undefined;
     for (const lines of [wrapped(label), [cut(label, LONGEST)]]) {
@@ -79,21 +93,23 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
       const boxes = places(data, width, high * lines.length, context.canvas);
       const box = boxes.find(isFree);
       if (box) return [lines, box];
-      if (boxes[0] && data.chosen) forced ??= [lines, boxes[0]];
+      const place = data.chosen || landmark ? (leastCovering(boxes) ?? (data.chosen ? boxes[0] : undefined)) : undefined;
+      if (place) forced = [lines, place];
     }
     return forced;
   }
 
-  function draw(context: CanvasRenderingContext2D, data: Data, settings: Settings): void {
+  function draw(context: CanvasRenderingContext2D, data: Data, settings: Settings, landmark: boolean): void {
     taken ??= nodes();
     const { ground, ink } = theme();
     context.font = font(settings);
     const high = settings.labelSize * 1.15;
-    const found = placed(context, data, high);
+    const found = placed(context, data, high, landmark);
     if (!found) return;
     const [lines, box] = found;
     const width = box.right - box.left;
     taken.push(box);
+    written.push(box);
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = ground;
@@ -123,6 +139,7 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
   }
   function begin(): void {
     taken = undefined;
+    written = [];
     waiting = [];
   }
   const drawLabel = (context: CanvasRenderingContext2D, data: Data, settings: Settings): void => {
