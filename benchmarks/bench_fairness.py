@@ -1,6 +1,7 @@
-"""What a greedy client leaves to others: fifty polite readers of pages and SPARQL, alone and beside eight heavy queries.
+"""What a greedy client leaves to others: fifty polite readers of pages and SPARQL, alone, beside eight heavy queries and
+beside forty downloads of the whole dataset at a time.
 
-Run it: `python benchmarks/bench_fairness.py` (some two minutes). It starts `amu-graph serve` on the dataset of the
+Run it: `python benchmarks/bench_fairness.py` (some three minutes). It starts `amu-graph serve` on the dataset of the
 settings and prints a table of requests a second and of the time that a request takes. The goal is that the readers
 keep 80 % of their rate. The machine is noisy: read the ratio, on a quiet one.
 """
@@ -13,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -22,6 +23,7 @@ import httpx
 
 POLITE = 50
 HEAVY = 8
+DOWNLOADS = 40
 PAUSE = 0.5
 """Seconds that a polite client reads before it asks again."""
 
@@ -80,20 +82,29 @@ async def heavy(address: str, numbers: Iterator[int]) -> None:
             await client.get("/sparql", params={"query": ENDLESS.format(next(numbers))})
 
 
+async def download(address: str, _numbers: Iterator[int]) -> None:
+    async with httpx.AsyncClient(base_url=address, timeout=120) as client:
+        while True:
+            await client.get("/dataset.ttl")
+
+
+Client = Callable[[str, Iterator[int]], Awaitable[None]]
+
+
 @asynccontextmanager
-async def beside(address: str, greedy: int) -> AsyncIterator[None]:
-    """Keep so many heavy queries under way."""
+async def beside(address: str, client: Client, greedy: int) -> AsyncIterator[None]:
+    """Keep so many requests of such a client under way."""
     numbers = count()
-    tasks = [asyncio.create_task(heavy(address, numbers)) for _ in range(greedy)]
+    tasks = [asyncio.ensure_future(client(address, numbers)) for _ in range(greedy)]
     yield
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def measure(address: str, greedy: int, seconds: float) -> Measured:
+async def measure(address: str, seconds: float, client: Client = heavy, greedy: int = 0) -> Measured:
     measured, numbers = Measured(), count()
-    async with beside(address, greedy):
+    async with beside(address, client, greedy):
         await asyncio.sleep(2)
         until = time.monotonic() + seconds
         await asyncio.gather(*(polite(address, until, measured, numbers) for _ in range(POLITE)))
@@ -105,13 +116,16 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=40)
     seconds = parser.parse_args().seconds
     with served() as address:
-        asyncio.run(measure(address, 0, 3))  # the first answers load the templates
-        alone = asyncio.run(measure(address, 0, seconds))
-        crowded = asyncio.run(measure(address, HEAVY, seconds))
+        asyncio.run(measure(address, 3))  # the first answers load the templates
+        alone = asyncio.run(measure(address, seconds))
+        crowded = asyncio.run(measure(address, seconds, heavy, HEAVY))
+        downloading = asyncio.run(measure(address, seconds, download, DOWNLOADS))
     print(f"| {POLITE} polite clients | answers/s | p50 | p95 | failed |\n|---|---|---|---|---|")
     print(alone.row("alone", seconds))
     print(crowded.row(f"+ {HEAVY} heavy queries", seconds))
-    print(f"\nThey keep {len(crowded.times) / len(alone.times):.0%} of their rate.")
+    print(downloading.row(f"+ {DOWNLOADS} downloads", seconds))
+    kept = [f"{len(each.times) / len(alone.times):.0%}" for each in (crowded, downloading)]
+    print(f"\nThey keep {kept[0]} of their rate beside the queries, {kept[1]} beside the downloads.")
 
 
 if __name__ == "__main__":

@@ -453,6 +453,24 @@ def test_back_returns_to_the_query_before(visit: Open) -> None:
     expect(page.locator("#query-editor .cm-content")).to_contain_text("once more")
 
 
+def test_forward_overtakes_an_answer_that_has_not_come(visit: Open) -> None:
+    """Back, then forward at once: the query before is not answered any more, and its address is not written over."""
+    page = visit(opened("ASK { project:ecoterra a amu:Project }"))
+    expect(page.locator(".verdict")).to_have_text("oui")
+    write(page, " # once more")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**once*more**")
+    held: list[Route] = []
+    page.route("**/sparql", lambda route: held.append(route) if not held else route.fallback())
+    page.go_back()
+    expect(page.locator("#query-editor .cm-content")).not_to_contain_text("once more")
+    expect(page.get_by_role("button", name="Arrêter")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("#query-editor .cm-content")).to_contain_text("once more")
+    expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
+    expect(page).to_have_url(re.compile("once.more"))
+
+
 def test_a_name_that_does_not_exist_is_named_with_what_is_near(visit: Open) -> None:
     page = visit(opened("SELECT ?p WHERE { ?p a amu:Projet }"))
     expect(page.locator("#query-result")).to_contain_text("amu:Project")

@@ -25,6 +25,7 @@ class QueryPage {
   private readonly past: QueryHistory;
   private readonly toolbar: Toolbar;
   private running: AbortController | null = null;
+  private asked = "";
   private ran = "";
 
   constructor(form: HTMLFormElement, text: HTMLTextAreaElement, result: HTMLElement, past: HTMLElement) {
@@ -86,14 +87,14 @@ class QueryPage {
   /** Opens what the address says, after the browser went back or forth. */
   private reopen(): void {
     const query = carried().get("query") ?? new URLSearchParams(location.search).get("query");
-    if (query === null || query === this.ran) return;
+    if (query === null || query === this.asked) return;
     this.editor.text = query;
     void this.run(true);
   }
 
   private async run(back = false): Promise<void> {
     this.running?.abort();
-    const query = this.editor.text;
+    const query = (this.asked = this.editor.text);
     const running = (this.running = new AbortController());
     this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
     this.editor.show(null);
