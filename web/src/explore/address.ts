@@ -5,7 +5,16 @@ type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "t
 type Count = "way" | "since" | "until" | "steps";
 type List = "plus" | "minus" | "families" | "statuses" | "hidden" | "open" | "folded" | "only";
 
-const TEXTS: Record<Text, string> = { node: "node", other: "link", from: "from", to: "to", layout: "layout", colour: "colour", size: "size", table: "table" };
+const TEXTS: Record<Text, string> = {
+  node: "node",
+  other: "link",
+  from: "from",
+  to: "to",
+  layout: "layout",
+  colour: "colour",
+  size: "size",
+  table: "table",
+};
 const COUNTS: Record<Count, string> = { way: "way", since: "since", until: "until", steps: "steps" };
 const LISTS: Record<List, string> = {
   plus: "plus",
@@ -25,7 +34,8 @@ const keys = <T extends string>(table: Record<T, string>): [T, string][] => Obje
 export function encode(state: State): string {
   const parts: [string, string][] = [];
   for (const [key, name] of keys(TEXTS)) if (state[key] !== START[key]) parts.push([name, state[key]]);
-  for (const [key, name] of keys(LISTS)) if (!same(state[key], START[key])) parts.push([name, state[key].map(escaped).join(",")]);
+  for (const [key, name] of keys(LISTS))
+    if (!same(state[key], START[key])) parts.push([name, state[key].map(escaped).join(",")]);
   for (const [key, name] of keys(COUNTS)) if (state[key] !== START[key]) parts.push([name, String(state[key])]);
   const pins = Object.entries(state.pins).map(([id, [x, y]]) => `${escaped(id)}@${x}@${y}`);
   if (pins.length) parts.push(["pin", pins.join(",")]);
@@ -72,7 +82,8 @@ function shortened(id: string): string {
 
 const finite = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
 const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
-const escaped = (id: string): string => id.replace(/[%,@*]/g, (each) => (each === "*" ? each : encodeURIComponent(each)));
+const escaped = (id: string): string =>
+  id.replace(/[%,@*]/g, (each) => (each === "*" ? each : encodeURIComponent(each)));
 const readable = (value: string): string => encodeURIComponent(value).replace(/%(3A|2C|40|2F)/g, decodeURIComponent);
 
 function plain(id: string): string {

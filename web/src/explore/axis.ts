@@ -1,7 +1,7 @@
 // What a layout writes over the picture: a line for each round year of a timeline and the band of what has no date, the
 // heads of two columns.
 import { mix } from "./colours";
-import { kinds, say, type Context } from "./context";
+import { type Context, kinds, say } from "./context";
 import type { Drawing } from "./drawing";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -66,13 +66,19 @@ function yearsOf({ atlas, places, shown, history }: Context, across: (x: number)
   const apart = Math.abs(across(at(first + 1)) - across(at(first)));
   const step = STEPS.find((each) => each * apart >= APART) ?? 1000;
   const years: Mark[] = first === last ? [[across(at(first)), String(first)]] : [];
-  for (let year = Math.ceil(first / step) * step; first < last && year <= last; year += step) years.push([across(at(year)), String(year)]);
+  for (let year = Math.ceil(first / step) * step; first < last && year <= last; year += step)
+    years.push([across(at(year)), String(year)]);
   const isUndated = shown.nodes.some((on, node) => on && !atlas.year(node));
   if (!isUndated) return { years, heads: [] };
   return { years, heads: [[across((band[0] + band[1]) / 2), say("undated")]], band: across((band[1] + at(first)) / 2) };
 }
 
-function draw(pen: CanvasRenderingContext2D, { years, heads, band, down }: Marks, height: number, { looks }: Context): void {
+function draw(
+  pen: CanvasRenderingContext2D,
+  { years, heads, band, down }: Marks,
+  height: number,
+  { looks }: Context,
+): void {
   const { ground, ink, outline } = looks.theme;
   pen.scale(devicePixelRatio, devicePixelRatio);
   pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;

@@ -1,6 +1,6 @@
 // Folding a node: what only it is linked with goes; where nothing does, the reader is told.
-import { say, type Context } from "./context";
-import { toggled, withoutOpenings, type State } from "./state";
+import { type Context, say } from "./context";
+import { type State, toggled, withoutOpenings } from "./state";
 import { visible } from "./visible";
 
 export function collapse(context: Context, node: number): void {

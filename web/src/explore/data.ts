@@ -16,8 +16,28 @@ export interface Predicate extends Named {
 }
 export interface Payload {
   scale: number;
-  nodes: { id: string[]; fr: string[]; en: (string | 0)[]; class: number[]; year: number[]; x: Column; y: Column; X: Column; Y: Column; members?: Membership[][] };
-  edges: { source: number[]; target: number[]; predicate: number[]; role: number[]; status: number[]; year: number[]; weight: number[]; shared?: Membership[][] };
+  nodes: {
+    id: string[];
+    fr: string[];
+    en: (string | 0)[];
+    class: number[];
+    year: number[];
+    x: Column;
+    y: Column;
+    X: Column;
+    Y: Column;
+    members?: Membership[][];
+  };
+  edges: {
+    source: number[];
+    target: number[];
+    predicate: number[];
+    role: number[];
+    status: number[];
+    year: number[];
+    weight: number[];
+    shared?: Membership[][];
+  };
   directed: boolean;
   /** What the nodes of a projection share. */
   things: (Named & { year: number })[];

@@ -17,7 +17,10 @@ export function doubts(theme: () => Theme) {
     const length = Math.hypot(across, down);
     if (length < 26 + source.size + target.size) return;
     const aside = line.aside ?? 0;
-    const [x, y] = [(source.x + target.x) / 2 + (down / length) * aside, (source.y + target.y) / 2 - (across / length) * aside];
+    const [x, y] = [
+      (source.x + target.x) / 2 + (down / length) * aside,
+      (source.y + target.y) / 2 - (across / length) * aside,
+    ];
     const isUnsure = line.label === SIGNS["unverified"];
     pen.beginPath();
     pen.arc(x, y, isUnsure ? 6.5 : 3.2, 0, 2 * Math.PI);

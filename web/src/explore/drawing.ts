@@ -7,14 +7,14 @@ import { calm, onTheme } from "../shared/page";
 import { mix } from "./colours";
 import type { Atlas } from "./data";
 import { doubts, SIGNS } from "./doubt";
-import { labelling, type Box } from "./labels";
+import { type Box, labelling } from "./labels";
 import type { Looks } from "./looks";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
 import { NodeShapeProgram } from "./programs/node";
-import { isSoftware } from "./webgl";
 import type { State } from "./state";
 import type { Visible } from "./visible";
+import { isSoftware } from "./webgl";
 
 const MANY = 3000;
 /** Above this many, links hide while the camera moves where there is no GPU. */
@@ -47,7 +47,10 @@ export class Drawing {
     /** How much of the foot of the picture something covers, in pixels. */
     private readonly covered: () => number,
   ) {
-    const { drawLabel, drawHover, begin, end } = labelling(() => this.looks.theme, () => this.boxes());
+    const { drawLabel, drawHover, begin, end } = labelling(
+      () => this.looks.theme,
+      () => this.boxes(),
+    );
     this.fill();
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
@@ -56,7 +59,10 @@ export class Drawing {
       defaultDrawNodeLabel: drawLabel,
       edgeProgramClasses: {
         line: EdgeDashProgram,
-        arrow: createEdgeCompoundProgram([EdgeDashProgram, createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 })]),
+        arrow: createEdgeCompoundProgram([
+          EdgeDashProgram,
+          createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 }),
+        ]),
       },
       renderEdgeLabels: atlas.edges <= MANY,
       enableEdgeEvents: atlas.edges <= MANY,
@@ -98,8 +104,12 @@ export class Drawing {
       const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
       const place = seen.get(pair) ?? 0;
       seen.set(pair, place + 1);
-      const side = (Math.ceil(place / 2) * 5 * (place % 2 ? 1 : -1) * (source < target ? 1 : -1)) || 0;
-      this.graph.addDirectedEdgeWithKey(String(edge), String(source), String(target), { type, aside: side, hidden: true });
+      const side = Math.ceil(place / 2) * 5 * (place % 2 ? 1 : -1) * (source < target ? 1 : -1) || 0;
+      this.graph.addDirectedEdgeWithKey(String(edge), String(source), String(target), {
+        type,
+        aside: side,
+        hidden: true,
+      });
     }
   }
 
@@ -112,7 +122,8 @@ export class Drawing {
     if (first) this.frame();
     const targets = this.move(first || calm || this.atlas.size > MANY);
     this.restyle();
-    if (Object.keys(targets).length) await new Promise<void>((done) => animateNodes(this.graph, targets, { duration: FLIGHT }, done));
+    if (Object.keys(targets).length)
+      await new Promise<void>((done) => animateNodes(this.graph, targets, { duration: FLIGHT }, done));
   }
 
   /** Keeps the frame of the picture the same whatever is shown, so that the camera means the same everywhere. */

@@ -28,7 +28,8 @@ function around({ atlas, shown }: Context, node: number): Emphasis {
 function along({ atlas, shown, way }: Context): Emphasis {
   const edges = new Set<number>();
   way.forEach((node, place) => {
-    for (const { edge, other } of atlas.links[node] ?? []) if (other === way[place + 1] && shown.edges[edge]) edges.add(edge);
+    for (const { edge, other } of atlas.links[node] ?? [])
+      if (other === way[place + 1] && shown.edges[edge]) edges.add(edge);
   });
   return { nodes: new Set(way), edges };
 }

@@ -1,8 +1,8 @@
 // What is shown as a file, written by the server as the page draws it: the same nodes, places, colours, sizes and key.
 import { ramp } from "./colours";
-import { say, type Context } from "./context";
-import { emphasisOf } from "./emphasis";
 import { communities } from "./communities";
+import { type Context, say } from "./context";
+import { emphasisOf } from "./emphasis";
 import { worded } from "./server";
 import { titleOf } from "./title";
 
@@ -13,15 +13,33 @@ export function request(context: Context, format: string, framed: boolean): stri
   const { scale } = atlas.payload;
   const standing = emphasisOf(context, {});
   const numbers = (mask: Uint8Array): number[] => [...mask.keys()].filter((number) => mask[number]);
-  const fades = (set: ReadonlySet<number>, number: number): number => (standing.nodes.size > 0 && !set.has(number) ? 1 : 0);
+  const fades = (set: ReadonlySet<number>, number: number): number =>
+    standing.nodes.size > 0 && !set.has(number) ? 1 : 0;
   const inside = numbers(shown.nodes).filter((node) => !framed || isFramed(context, node));
   const nodes = inside.map((node) => {
     const [x, y] = placeOf(context, node).map((each) => Math.round((each / scale) * 1e4) / 1e4);
-    return [node, x, y, looks.colour(node, state.colour), Math.round(looks.size(node, state.size) * 10) / 10, fades(standing.nodes, node)];
+    return [
+      node,
+      x,
+      y,
+      looks.colour(node, state.colour),
+      Math.round(looks.size(node, state.size) * 10) / 10,
+      fades(standing.nodes, node),
+    ];
   });
   const edges = numbers(shown.edges).map((edge) => [edge, fades(standing.edges, edge)]);
   const { layout, statuses, since, until } = state;
-  return JSON.stringify({ format, layout, title: titleOf(context), nodes, edges, key: keyOf(context), statuses, since, until });
+  return JSON.stringify({
+    format,
+    layout,
+    title: titleOf(context),
+    nodes,
+    edges,
+    key: keyOf(context),
+    statuses,
+    since,
+    until,
+  });
 }
 
 /** Makes a file of what is shown and offers it as a download. */
@@ -36,7 +54,11 @@ export async function save(context: Context, format: string, framed: boolean): P
 
 /** Asks the server for a file of what is shown. */
 export async function asked(context: Context, format: string, framed = false): Promise<Response> {
-  const answer = await fetch(worded("export"), { method: "POST", headers: { "content-type": "application/json" }, body: request(context, format, framed) });
+  const answer = await fetch(worded("export"), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: request(context, format, framed),
+  });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer;
 }
@@ -61,7 +83,10 @@ function keyOf(context: Context): [string, string][] {
   if (history.state.colour !== "year" || !atlas.period) return [];
   const [first, last] = atlas.period;
   const middle = Math.round((first + last) / 2);
-  const years = [...new Set([first, middle, last])].map((year): [string, string] => [ramp((year - first) / Math.max(1, last - first)), String(year)]);
+  const years = [...new Set([first, middle, last])].map((year): [string, string] => [
+    ramp((year - first) / Math.max(1, last - first)),
+    String(year),
+  ]);
   return [...years, [context.looks.kind("Thing").colour, say("undated")]];
 }
 

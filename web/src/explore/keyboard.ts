@@ -1,12 +1,18 @@
 // The keyboard on the picture: arrows walk from node to node, letters act on the one that is looked at.
-import { opening, toggled } from "./state";
+
 import { language } from "../shared/page";
 import { collapse } from "./collapse";
-import { say, type Context } from "./context";
+import { type Context, say } from "./context";
 import type { Drawing } from "./drawing";
+import { opening, toggled } from "./state";
 import { towards } from "./towards";
 
-const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
 
 export class Keyboard {
   /** The node that the arrows have come to. */
@@ -32,9 +38,11 @@ export class Keyboard {
     const arrow = ARROWS[event.key];
     const camera = this.drawing.sigma.getCamera();
     const at = this.at ?? this.context.atlas.node(this.context.history.state.node);
-    if (arrow && event.shiftKey) camera.setState({ x: camera.x + arrow[0] * camera.ratio * 0.1, y: camera.y + arrow[1] * camera.ratio * 0.1 });
+    if (arrow && event.shiftKey)
+      camera.setState({ x: camera.x + arrow[0] * camera.ratio * 0.1, y: camera.y + arrow[1] * camera.ratio * 0.1 });
     else if (arrow) this.walk(towards(this.context, this.drawing, at, ...arrow));
-    else if (event.key === "+" || event.key === "=") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio * 0.75) });
+    else if (event.key === "+" || event.key === "=")
+      camera.setState({ ratio: camera.getBoundedRatio(camera.ratio * 0.75) });
     else if (event.key === "-") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / 0.75) });
     else if (event.key === "Enter" || event.key === " ") this.select(at);
     else if (event.key === "Escape") this.context.history.change({ node: "", other: "" });
@@ -47,7 +55,10 @@ export class Keyboard {
   private follow(at: number | undefined, step: number): void {
     const { atlas, shown } = this.context;
     if (at !== this.linkedAt) this.hub = at;
-    const linked = this.hub === undefined ? [] : (atlas.links[this.hub] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
+    const linked =
+      this.hub === undefined
+        ? []
+        : (atlas.links[this.hub] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
     const around = [...new Set(linked)];
     if (!around.length) return this.context.announce(say("no_neighbours"));
     const from = at === this.hub ? (step > 0 ? -1 : 0) : around.indexOf(at ?? -1);
@@ -71,7 +82,9 @@ export class Keyboard {
     const { atlas, shown, looks } = this.context;
     const kind = looks.kind(atlas.kind(node))[language];
     const links = (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]);
-    const told = links.slice(0, 4).map(({ edge, other, outgoing }) => `${atlas.words(edge, outgoing)} ${atlas.label(other)}`);
+    const told = links
+      .slice(0, 4)
+      .map(({ edge, other, outgoing }) => `${atlas.words(edge, outgoing)} ${atlas.label(other)}`);
     const year = atlas.year(node) ? `, ${atlas.year(node)}` : "";
     const [colon, semicolon] = language === "fr" ? ["\u00a0: ", "\u202f; "] : [": ", "; "];
     return `${atlas.label(node)}, ${kind}${year}. ${say("links", { n: links.length })}${told.length ? colon + told.join(semicolon) : ""}.`;
@@ -86,9 +99,11 @@ export class Keyboard {
     const { atlas, history } = this.context;
     const { state } = history;
     const id = atlas.id(node);
-    if (key === "e") history.change({ open: toggled(state.open, opening(id), true), folded: toggled(state.folded, id, false) });
+    if (key === "e")
+      history.change({ open: toggled(state.open, opening(id), true), folded: toggled(state.folded, id, false) });
     else if (key === "c") collapse(this.context, node);
-    else if (key === "h") history.change({ hidden: toggled(state.hidden, id, true), node: state.node === id ? "" : state.node });
+    else if (key === "h")
+      history.change({ hidden: toggled(state.hidden, id, true), node: state.node === id ? "" : state.node });
     else if (key === "p") history.change({ pins: this.pinned(id, node) });
     else return false;
     return true;
@@ -102,7 +117,10 @@ export class Keyboard {
   }
 
   private anywhere(event: KeyboardEvent): void {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+    const typing =
+      event.target instanceof HTMLInputElement ||
+      event.target instanceof HTMLTextAreaElement ||
+      event.target instanceof HTMLSelectElement;
     const command = event.ctrlKey || event.metaKey;
     if (command && !typing && event.key.toLowerCase() === "z") {
       event.preventDefault();

@@ -44,7 +44,8 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
   let taken: Box[] | undefined;
   let written: Box[] = [];
   const shared = (box: Box, other: Box): number =>
-    Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) * Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+    Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
+    Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
   const isFree = (box: Box): boolean => !taken?.some((other) => shared(box, other) > 0);
 
   /** Returns the place on no other label that covers least of the nodes. */
@@ -78,14 +79,21 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
 
   /** Draws the labels that the library asked for, those of the largest nodes first. */
   function end(): void {
-    waiting.sort(([, one], [, other]) => Number(other.chosen ?? false) - Number(one.chosen ?? false) || other.size - one.size);
+    waiting.sort(
+      ([, one], [, other]) => Number(other.chosen ?? false) - Number(one.chosen ?? false) || other.size - one.size,
+    );
     const width = (waiting[0]?.[0].canvas.width ?? 0) / devicePixelRatio;
     waiting.forEach((each, rank) => draw(...each, rank < width / LANDMARK_EVERY));
     waiting = [];
   }
 
   /** Returns the lines of a label and a free place for them: whole, else cut to one line. */
-  function placed(context: CanvasRenderingContext2D, data: Data, high: number, landmark: boolean): [string[], Box] | undefined {
+  function placed(
+    context: CanvasRenderingContext2D,
+    data: Data,
+    high: number,
+    landmark: boolean,
+  ): [string[], Box] | undefined {
     const label = data.label ?? "";
     let forced: [string[], Box] | undefined;
     for (const lines of [wrapped(label), [cut(label, LONGEST)]]) {
@@ -93,7 +101,8 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
       const boxes = places(data, width, high * lines.length, context.canvas);
       const box = boxes.find(isFree);
       if (box) return [lines, box];
-      const place = data.chosen || landmark ? (leastCovering(boxes) ?? (data.chosen ? boxes[0] : undefined)) : undefined;
+      const place =
+        data.chosen || landmark ? (leastCovering(boxes) ?? (data.chosen ? boxes[0] : undefined)) : undefined;
       if (place) forced = [lines, place];
     }
     return forced;
@@ -115,7 +124,12 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
     context.strokeStyle = ground;
     context.fillStyle = ink;
     lines.forEach((line, row) => {
-      const aside = box.right < data.x ? width - context.measureText(line).width : box.left > data.x ? 0 : (width - context.measureText(line).width) / 2;
+      const aside =
+        box.right < data.x
+          ? width - context.measureText(line).width
+          : box.left > data.x
+            ? 0
+            : (width - context.measureText(line).width) / 2;
       const y = box.top + settings.labelSize * 0.95 + row * high;
       context.strokeText(line, box.left + aside, y);
       context.fillText(line, box.left + aside, y);

@@ -1,7 +1,7 @@
 // The frame of the explorer: the picture with panels over it, which become sheets where the window is narrow.
 import { h, language } from "../shared/page";
-import { say, type Context } from "./context";
-import { icon, type Icon } from "./mark";
+import { type Context, say } from "./context";
+import { type Icon, icon } from "./mark";
 import { Notice } from "./notice";
 import { section } from "./pieces";
 
@@ -23,15 +23,35 @@ export class Layout {
 
   constructor(private readonly root: HTMLElement) {
     const help = h("p", { id: "explore-help", class: "unseen" }, say("keys"));
-    const stage = { class: "x-stage", tabindex: 0, role: "application", "aria-label": say("stage"), "aria-describedby": "explore-help", "aria-busy": "true" };
+    const stage = {
+      class: "x-stage",
+      tabindex: 0,
+      role: "application",
+      "aria-label": say("stage"),
+      "aria-describedby": "explore-help",
+      "aria-busy": "true",
+    };
     this.stage = h("div", stage);
     const picture = root.querySelector<HTMLElement>(".x-picture");
     if (picture) {
       picture.inert = true;
       this.stage.append(picture);
     }
-    const tabs = h("div", { class: "x-tabs", role: "group", "aria-label": say("panels") }, this.tab("filters", "filter"), this.tab("details", "info"));
-    root.replaceChildren(this.skips(), this.left, h("div", { class: "x-middle" }, this.stage, this.under, this.notice.element, this.bar), this.right, tabs, help, this.status);
+    const tabs = h(
+      "div",
+      { class: "x-tabs", role: "group", "aria-label": say("panels") },
+      this.tab("filters", "filter"),
+      this.tab("details", "info"),
+    );
+    root.replaceChildren(
+      this.skips(),
+      this.left,
+      h("div", { class: "x-middle" }, this.stage, this.under, this.notice.element, this.bar),
+      this.right,
+      tabs,
+      help,
+      this.status,
+    );
     root.dataset["sheet"] = "";
   }
 
@@ -45,7 +65,9 @@ export class Layout {
       });
       return link;
     };
-    return h("nav", { class: "x-skips", "aria-label": say("skips") },
+    return h(
+      "nav",
+      { class: "x-skips", "aria-label": say("skips") },
       to(say("skip_stage"), () => this.stage.focus()),
       to(say("skip_details"), () => {
         this.open("details");
@@ -59,7 +81,12 @@ export class Layout {
   onTable: (() => void) | undefined;
 
   private tab(sheet: Sheet, sign: Icon): HTMLButtonElement {
-    const tab = h("button", { type: "button", class: "x-tool", "aria-expanded": "false" }, icon(sign), h("span", {}, say(`panel_${sheet}`)));
+    const tab = h(
+      "button",
+      { type: "button", class: "x-tool", "aria-expanded": "false" },
+      icon(sign),
+      h("span", {}, say(`panel_${sheet}`)),
+    );
     tab.addEventListener("click", () => this.toggle(this.root.dataset["sheet"] === sheet ? "" : sheet));
     this.tabs.set(sheet, tab);
     return tab;
@@ -77,7 +104,9 @@ export class Layout {
 
   /** Returns how many pixels of the foot of the picture an open panel covers. */
   covered(): number {
-    const open = [this.left, this.right].find((side) => getComputedStyle(side).position === "absolute" && side.offsetParent);
+    const open = [this.left, this.right].find(
+      (side) => getComputedStyle(side).position === "absolute" && side.offsetParent,
+    );
     return open ? Math.max(0, this.stage.getBoundingClientRect().bottom - open.getBoundingClientRect().top) : 0;
   }
 
@@ -115,7 +144,10 @@ export class Layout {
     if (edge !== undefined) {
       const [source, target] = atlas.ends(edge);
       const role = atlas.role(edge);
-      const shared = atlas.shared(edge)?.map(([thing]) => atlas.thing(thing)).join(" · ");
+      const shared = atlas
+        .shared(edge)
+        ?.map(([thing]) => atlas.thing(thing))
+        .join(" · ");
       const way = atlas.payload.directed ? "→" : "—";
       this.under.textContent = `${atlas.label(source)} — ${atlas.words(edge, true)} ${way} ${atlas.label(target)}${role || shared ? ` (${role || shared})` : ""}`;
     } else if (node !== undefined) {

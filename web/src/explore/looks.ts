@@ -33,7 +33,8 @@ export class Looks {
   private readonly degrees: number[];
 
   constructor(private readonly atlas: Atlas) {
-    const counted = (node: number): number => atlas.links[node]?.filter(({ edge }) => atlas.status(edge) !== "unverified").length ?? 0;
+    const counted = (node: number): number =>
+      atlas.links[node]?.filter(({ edge }) => atlas.status(edge) !== "unverified").length ?? 0;
     this.degrees = Array.from({ length: atlas.size }, (_, node) => counted(node));
     this.measures.set("degree", this.degrees);
   }
@@ -73,7 +74,9 @@ export class Looks {
     if (by === "community") {
       const community = this.measure("community", node);
       const { communities } = this.style;
-      return community === null ? this.kind("Thing").colour : (communities[Math.min(community, communities.length - 1)] ?? "#888888");
+      return community === null
+        ? this.kind("Thing").colour
+        : (communities[Math.min(community, communities.length - 1)] ?? "#888888");
     }
     if (by === "year") {
       const [first, last] = this.atlas.period ?? [0, 1];

@@ -2,14 +2,16 @@
 import { h, language, readData } from "../shared/page";
 import { decode } from "./address";
 import { axis } from "./axis";
-import { say, type Context, type Options } from "./context";
+import { changes } from "./changes";
+import { type Context, type Options, say } from "./context";
 import { Atlas } from "./data";
 import { Drawing } from "./drawing";
+import { emphasisOf } from "./emphasis";
+import { printing } from "./exports";
 import { History } from "./history";
 import { Keyboard } from "./keyboard";
-import { Looks, type Style } from "./looks";
 import { Layout } from "./layout";
-import { changes } from "./changes";
+import { Looks, type Style } from "./looks";
 import { details } from "./panels/details";
 import { filters } from "./panels/filters";
 import { Paths } from "./panels/paths";
@@ -19,12 +21,10 @@ import { Toolbar } from "./panels/toolbar";
 import { view } from "./panels/view";
 import { Places } from "./places";
 import { pointer } from "./pointer";
-import { resolved } from "./unknown";
-import { emphasisOf } from "./emphasis";
-import { printing } from "./exports";
 import { START, type State } from "./state";
-import { isReversed, visible } from "./visible";
 import { titleOf } from "./title";
+import { resolved } from "./unknown";
+import { isReversed, visible } from "./visible";
 import { drawn, Still } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
@@ -89,7 +89,12 @@ class Explorer {
     this.paths = new Paths(context, (nodes) => void this.followed(nodes));
     this.table = new Table(context);
     this.toolbar = new Toolbar(context, () => this.fit());
-    layout.place({ search: this.search.element, paths: this.paths.element, table: this.table.element, toolbar: this.toolbar.element });
+    layout.place({
+      search: this.search.element,
+      paths: this.paths.element,
+      table: this.table.element,
+      toolbar: this.toolbar.element,
+    });
   }
 
   start(): void {
@@ -142,7 +147,10 @@ class Explorer {
     const { context, layout } = this;
     try {
       if (!context.places.knows(state)) layout.notice.keep("places", say("laying_out"));
-      await Promise.all([context.places.need(state), ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name))]);
+      await Promise.all([
+        context.places.need(state),
+        ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name)),
+      ]);
       layout.notice.keep("places");
     } catch {
       layout.notice.keep("places", say("not_answered"));
@@ -152,7 +160,10 @@ class Explorer {
     if (state.node !== before.node) layout.notice.keep("node");
     const were = context.shown.nodes;
     this.shownAgain(state);
-    layout.fill({ filters: filters(context), view: view(context), details: details(context) }, state.node !== before.node || state.other !== before.other);
+    layout.fill(
+      { filters: filters(context), view: view(context), details: details(context) },
+      state.node !== before.node || state.other !== before.other,
+    );
     if (state.node && state.node !== before.node) layout.open("details");
     this.look(state, before);
     if (state.from || state.to) layout.openPaths();
@@ -168,12 +179,17 @@ class Explorer {
   private look(state: State, before: State): void {
     const { atlas, drawing, shown } = this.context;
     const node = atlas.node(state.node);
-    const linked = node === undefined ? [] : (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
+    const linked =
+      node === undefined
+        ? []
+        : (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
     if (state.camera && state.camera !== before.camera) drawing?.sigma.getCamera().setState(state.camera);
     else if (state.only.join() !== before.only.join() || state.steps !== before.steps) this.fit();
     else if (node !== undefined && this.chosen) void this.arrived(node);
-    else if (node !== undefined && state.open.length > before.open.length) void drawing?.flyTo([node, ...linked], state.camera?.ratio);
-    else if (node !== undefined && state.node !== before.node && this.layout.covered()) void drawing?.flyTo([node], state.camera?.ratio);
+    else if (node !== undefined && state.open.length > before.open.length)
+      void drawing?.flyTo([node, ...linked], state.camera?.ratio);
+    else if (node !== undefined && state.node !== before.node && this.layout.covered())
+      void drawing?.flyTo([node], state.camera?.ratio);
   }
 
   private shownAgain(state: State): void {
@@ -192,7 +208,8 @@ class Explorer {
     if (state === before) return;
     const { atlas, announce } = this.context;
     const node = atlas.node(state.node);
-    if (node !== undefined && state.node !== before.node) return announce(this.keyboard?.describe(node) ?? atlas.label(node));
+    if (node !== undefined && state.node !== before.node)
+      return announce(this.keyboard?.describe(node) ?? atlas.label(node));
     announce(changes(this.context, state, before, were));
   }
 

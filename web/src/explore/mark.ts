@@ -20,23 +20,59 @@ function make(tag: string, attributes: Record<string, string>, ...children: SVGE
 }
 
 export function mark(shape: Shape, colour: string): SVGElement {
-  const drawn = shape === "circle" ? make("circle", { cx: "8", cy: "8", r: "5.8" }) : make("polygon", { points: POINTS[shape] });
-  const box = { class: "mark", viewBox: "0 0 16 16", width: "16", height: "16", fill: colour, "aria-hidden": "true", focusable: "false" };
+  const drawn =
+    shape === "circle" ? make("circle", { cx: "8", cy: "8", r: "5.8" }) : make("polygon", { points: POINTS[shape] });
+  const box = {
+    class: "mark",
+    viewBox: "0 0 16 16",
+    width: "16",
+    height: "16",
+    fill: colour,
+    "aria-hidden": "true",
+    focusable: "false",
+  };
   return make("svg", box, drawn);
 }
 
 /** A piece of a line with the dashes of its family, and the sign of how surely it is read. */
 export function stroke(colour: string, dash: readonly number[], status = ""): SVGElement {
-  const line = make("line", { x1: "0", y1: "6", x2: "30", y2: "6", stroke: colour, "stroke-width": "2.4", "stroke-dasharray": dash.join(" ") });
-  return make("svg", { class: "x-stroke", viewBox: "0 0 30 12", width: "30", height: "12", "aria-hidden": "true", focusable: "false" }, line, ...doubt(colour, status));
+  const line = make("line", {
+    x1: "0",
+    y1: "6",
+    x2: "30",
+    y2: "6",
+    stroke: colour,
+    "stroke-width": "2.4",
+    "stroke-dasharray": dash.join(" "),
+  });
+  return make(
+    "svg",
+    { class: "x-stroke", viewBox: "0 0 30 12", width: "30", height: "12", "aria-hidden": "true", focusable: "false" },
+    line,
+    ...doubt(colour, status),
+  );
 }
 
 function doubt(colour: string, status: string): SVGElement[] {
   if (status !== "interpreted" && status !== "unverified") return [];
   const isUnsure = status === "unverified";
-  const ring = make("circle", { cx: "15", cy: "6", r: isUnsure ? "5.6" : "3", fill: "var(--surface)", stroke: colour, "stroke-width": "1.4" });
+  const ring = make("circle", {
+    cx: "15",
+    cy: "6",
+    r: isUnsure ? "5.6" : "3",
+    fill: "var(--surface)",
+    stroke: colour,
+    "stroke-width": "1.4",
+  });
   if (!isUnsure) return [ring];
-  const sign = make("text", { x: "15", y: "9.4", "text-anchor": "middle", "font-size": "9.5", "font-weight": "700", fill: colour });
+  const sign = make("text", {
+    x: "15",
+    y: "9.4",
+    "text-anchor": "middle",
+    "font-size": "9.5",
+    "font-weight": "700",
+    fill: colour,
+  });
   sign.textContent = "?";
   return [ring, sign];
 }
@@ -67,5 +103,9 @@ export function icon(name: Icon): SVGElement {
     "stroke-linecap": "round",
     "stroke-linejoin": "round",
   });
-  return make("svg", { viewBox: "0 0 16 16", width: "18", height: "18", "aria-hidden": "true", focusable: "false" }, path);
+  return make(
+    "svg",
+    { viewBox: "0 0 16 16", width: "18", height: "18", "aria-hidden": "true", focusable: "false" },
+    path,
+  );
 }

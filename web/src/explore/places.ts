@@ -84,7 +84,9 @@ export class Places {
   }
 
   private amid(columns: Columns, node: number): [number, number] {
-    const near = (this.atlas.links[node] ?? []).map(({ other }) => this.own(columns, other)).filter((place) => place !== undefined);
+    const near = (this.atlas.links[node] ?? [])
+      .map(({ other }) => this.own(columns, other))
+      .filter((place) => place !== undefined);
     const { scale } = this.atlas.payload;
     const turn = (node * 2.39996) % (2 * Math.PI);
     const reach = near.length ? scale * (0.04 + 0.02 * (node % 5)) : scale * 1.04;

@@ -1,7 +1,8 @@
 // The mouse and the finger on the canvas: hover, select, drag.
-import { opening, toggled } from "./state";
+
 import type { Context } from "./context";
 import type { Drawing } from "./drawing";
+import { opening, toggled } from "./state";
 
 const MANY = 3000;
 

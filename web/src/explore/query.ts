@@ -1,5 +1,5 @@
 // The SPARQL that yields what is shown, for the editor: the links between the shown things, with their passages.
-import { say, type Context } from "./context";
+import { type Context, say } from "./context";
 import type { State } from "./state";
 
 const LONGEST = 9000;
@@ -26,11 +26,27 @@ export function queryOf(context: Context): string {
     ? [`    VALUES ?source { ${listed} }`, `    VALUES ?target { ${listed} }`]
     : [`    VALUES ?sourceClass { ${kinds.map((kind) => `amu:${kind}`).join(" ")} }`, "    ?source a ?sourceClass ."];
   const status = `    VALUES ?status { ${statuses.map((each) => `status:${each}`).join(" ")} } ?passage dcterms:type ?status .`;
-  const dated = (end: string): string => (since || until ? `    ${end} amu:year ?year . FILTER(?year >= ${since || 0} && ?year <= ${until || 9999})` : "");
-  const branch = (lines: string[], end: string): string => `  {\n${[...lines, ...ends, status, dated(end)].filter(Boolean).join("\n")}\n  }`;
+  const dated = (end: string): string =>
+    since || until ? `    ${end} amu:year ?year . FILTER(?year >= ${since || 0} && ?year <= ${until || 9999})` : "";
+  const branch = (lines: string[], end: string): string =>
+    `  {\n${[...lines, ...ends, status, dated(end)].filter(Boolean).join("\n")}\n  }`;
   const branches = [
-    roles.size && branch([`    VALUES ?relation { ${[...roles].map(term).join(" ")} }`, "    GRAPH ?passage { ?participation amu:agent ?source ; amu:role ?relation ; amu:context ?target }"], "?target"),
-    predicates.size && branch([`    VALUES ?relation { ${[...predicates].map(term).join(" ")} }`, "    GRAPH ?passage { ?source ?relation ?target }"], "?source"),
+    roles.size &&
+      branch(
+        [
+          `    VALUES ?relation { ${[...roles].map(term).join(" ")} }`,
+          "    GRAPH ?passage { ?participation amu:agent ?source ; amu:role ?relation ; amu:context ?target }",
+        ],
+        "?target",
+      ),
+    predicates.size &&
+      branch(
+        [
+          `    VALUES ?relation { ${[...predicates].map(term).join(" ")} }`,
+          "    GRAPH ?passage { ?source ?relation ?target }",
+        ],
+        "?source",
+      ),
   ].filter(Boolean);
   const hint = families.length ? `# ${families.join(", ")}\n` : "";
   return `${hint}SELECT ?source ?relation ?target ?status ?passage WHERE {\n${branches.join(" UNION\n") || "  FILTER(false)"}\n}\nORDER BY ?source ?relation ?target\n`;
@@ -38,10 +54,14 @@ export function queryOf(context: Context): string {
 
 /** Returns the query of the links whose projection is shown, in the period and with the status that are asked for. */
 function projected(query: string, { since, until, statuses }: State): string {
-  const given = (name: string, value: string | number): string => (value ? `VALUES ?${name} { ${value} }` : `VALUES ?${name} { UNDEF }`);
+  const given = (name: string, value: string | number): string =>
+    value ? `VALUES ?${name} { ${value} }` : `VALUES ?${name} { UNDEF }`;
   const status = statuses.length === 1 ? `status:${statuses[0]}` : "";
   const values = { from: since, to: until, status };
-  const bound = Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`VALUES ?${name} { UNDEF }`, given(name, value)), query);
+  const bound = Object.entries(values).reduce(
+    (text, [name, value]) => text.replaceAll(`VALUES ?${name} { UNDEF }`, given(name, value)),
+    query,
+  );
   return `# ${say("query_projected")}\n${bound}`;
 }
 

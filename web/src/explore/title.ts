@@ -1,5 +1,5 @@
 // What is shown, in words: the network, and what narrows it. Pictures and files are titled so.
-import { kinds, say, type Context } from "./context";
+import { type Context, kinds, say } from "./context";
 import { START, type State } from "./state";
 
 export function titleOf(context: Context): string {
@@ -10,13 +10,17 @@ export function titleOf(context: Context): string {
     ...period(state),
     state.only.length && say("title_only", { name: state.only.map(name).join(", "), n: state.steps }),
     without(context),
-    state.plus.length && say("title_with", { names: state.plus.map((each) => kinds(each).toLocaleLowerCase()).join(", ") }),
+    state.plus.length &&
+      say("title_with", { names: state.plus.map((each) => kinds(each).toLocaleLowerCase()).join(", ") }),
     state.statuses.join() !== START.statuses.join() && state.statuses.map((each) => say(`status_${each}`)).join(", "),
-    state.families.length && say("title_without_links", { names: state.families.map((each) => context.looks.familyName(each)).join(", ") }),
+    state.families.length &&
+      say("title_without_links", { names: state.families.map((each) => context.looks.familyName(each)).join(", ") }),
     state.from && state.to && say("title_path", { from: name(state.from), to: name(state.to) }),
     atlas.node(state.node) !== undefined && say("title_chosen", { name: name(state.node) }),
   ];
-  return [options.view?.title ?? options.everything, ...parts.filter((part) => typeof part === "string" && part)].join(" · ");
+  return [options.view?.title ?? options.everything, ...parts.filter((part) => typeof part === "string" && part)].join(
+    " · ",
+  );
 }
 
 function period({ since, until }: State): string[] {
@@ -28,6 +32,10 @@ function period({ since, until }: State): string[] {
 /** Returns the classes that the network has and that are not shown. */
 function without({ atlas, history }: Context): string {
   const { plus, minus } = history.state;
-  const hidden = atlas.payload.classes.filter((kind) => (atlas.isOnDemand(kind) ? !plus.includes(kind) : minus.includes(kind)));
-  return hidden.length ? say("title_without", { names: hidden.map((each) => kinds(each).toLocaleLowerCase()).join(", ") }) : "";
+  const hidden = atlas.payload.classes.filter((kind) =>
+    atlas.isOnDemand(kind) ? !plus.includes(kind) : minus.includes(kind),
+  );
+  return hidden.length
+    ? say("title_without", { names: hidden.map((each) => kinds(each).toLocaleLowerCase()).join(", ") })
+    : "";
 }

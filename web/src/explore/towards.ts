@@ -2,7 +2,13 @@
 import type { Context } from "./context";
 import type { Drawing } from "./drawing";
 
-export function towards({ atlas, shown }: Context, { sigma }: Drawing, node: number | undefined, across: number, up: number): number | undefined {
+export function towards(
+  { atlas, shown }: Context,
+  { sigma }: Drawing,
+  node: number | undefined,
+  across: number,
+  up: number,
+): number | undefined {
   const from = node === undefined ? sigma.getCamera().getState() : sigma.getNodeDisplayData(String(node));
   let best: number | undefined;
   let least = Infinity;

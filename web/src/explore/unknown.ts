@@ -11,14 +11,20 @@ export async function resolved(atlas: Atlas, asked: State, notice: Notice): Prom
   const missing = (id: string): boolean => id !== "" && atlas.node(id) === undefined;
   const others = [asked.other, asked.from, asked.to, ...asked.only].filter(missing);
   if (others.length) notice.keep("others", say("unknown", { name: others.join(", ") }));
-  const known = { ...asked, from: missing(asked.from) ? "" : asked.from, to: missing(asked.to) ? "" : asked.to, only: asked.only.filter((id) => !missing(id)) };
+  const known = {
+    ...asked,
+    from: missing(asked.from) ? "" : asked.from,
+    to: missing(asked.to) ? "" : asked.to,
+    only: asked.only.filter((id) => !missing(id)),
+  };
   if (!missing(asked.node)) return missing(asked.other) ? { ...known, other: "" } : known;
   const { label, opens, elsewhere } = await ask<Where>("where", { id: asked.node });
   if (opens) {
     notice.keep("node", say("unknown_opens", { name: label, about: opens.label }));
     return { ...known, node: opens.id, other: "" };
   }
-  const way = elsewhere && h("a", { href: `/explore?${new URLSearchParams({ node: asked.node })}` }, say("unknown_elsewhere"));
+  const way =
+    elsewhere && h("a", { href: `/explore?${new URLSearchParams({ node: asked.node })}` }, say("unknown_elsewhere"));
   notice.keep("node", say(elsewhere ? "unknown_here" : "unknown", { name: label }), ...(way ? [" ", way] : []));
   return { ...known, node: "", other: "" };
 }

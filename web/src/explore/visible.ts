@@ -32,7 +32,7 @@ export function visible(atlas: Atlas, state: State, needed: Iterable<number> = [
   return show;
 }
 
-const enum Counts {
+enum Counts {
   Never,
   /** Its family is left out: shown only where the reader unfolded it. */
   Unfolded,
@@ -138,7 +138,9 @@ class Shown implements Visible {
     for (const node of this.atlas.numbersOf(this.state.folded)) {
       for (const { other } of this.atlas.links[node] ?? []) {
         if (!this.nodes[other] || this.forced.has(other) || other === node) continue;
-        const elsewhere = this.atlas.links[other]?.some((link) => this.counted[link.edge] === Counts.Always && this.nodes[link.other] && link.other !== node);
+        const elsewhere = this.atlas.links[other]?.some(
+          (link) => this.counted[link.edge] === Counts.Always && this.nodes[link.other] && link.other !== node,
+        );
         if (!elsewhere) this.nodes[other] = 0;
       }
     }
@@ -169,6 +171,9 @@ class Shown implements Visible {
   private belongs(node: number): boolean {
     const members = this.atlas.payload.nodes.members?.[node];
     if (members) return members.some((each) => this.counts(each));
-    return this.atlas.links[node]?.some(({ edge, other }) => this.counted[edge] === Counts.Always && this.passes(other)) ?? false;
+    return (
+      this.atlas.links[node]?.some(({ edge, other }) => this.counted[edge] === Counts.Always && this.passes(other)) ??
+      false
+    );
   }
 }

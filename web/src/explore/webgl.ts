@@ -1,6 +1,6 @@
 // Whether the browser can draw with WebGL, and what stands in where it cannot.
 import { h } from "../shared/page";
-import { say, type Context } from "./context";
+import { type Context, say } from "./context";
 import { asked } from "./exports";
 import { titleOf } from "./title";
 
@@ -35,7 +35,9 @@ export class Still {
     private readonly context: Context,
     stage: HTMLElement,
   ) {
-    stage.append(h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), this.picture));
+    stage.append(
+      h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), this.picture),
+    );
   }
 
   /** Draws what is shown now. */

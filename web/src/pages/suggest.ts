@@ -35,7 +35,13 @@ class Suggestions {
     private readonly input: HTMLInputElement,
   ) {
     const id = `${input.id}-suggestions`;
-    this.list = h("div", { id, class: "suggestions", role: "listbox", "aria-label": this.say("suggestions"), hidden: true });
+    this.list = h("div", {
+      id,
+      class: "suggestions",
+      role: "listbox",
+      "aria-label": this.say("suggestions"),
+      hidden: true,
+    });
     this.status = h("div", { class: "unseen", role: "status" });
     for (const [name, value] of Object.entries({
       role: "combobox",
@@ -92,7 +98,11 @@ class Suggestions {
   private all(): HTMLElement {
     const path = `/search?${new URLSearchParams({ q: this.input.value.trim() })}`;
     const id = `${this.list.id}-${this.options.length}`;
-    const option = h("div", { class: "option all", role: "option", id, "aria-selected": "false", "data-path": path }, this.say("all_results"));
+    const option = h(
+      "div",
+      { class: "option all", role: "option", id, "aria-selected": "false", "data-path": path },
+      this.say("all_results"),
+    );
     this.options.push(option);
     return option;
   }

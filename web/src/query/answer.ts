@@ -78,8 +78,13 @@ function resource(iri: string | undefined, node: string | undefined): Term | und
 const LETTERS: Record<string, string> = { t: "\t", b: "\b", n: "\n", r: "\r", f: "\f" };
 
 function unescape(text: string): string {
-  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (_, short?: string, long?: string, letter?: string) => {
-    const number = short ?? long;
-    return number === undefined ? (LETTERS[letter ?? ""] ?? letter ?? "") : String.fromCodePoint(parseInt(number, 16));
-  });
+  return text.replace(
+    /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g,
+    (_, short?: string, long?: string, letter?: string) => {
+      const number = short ?? long;
+      return number === undefined
+        ? (LETTERS[letter ?? ""] ?? letter ?? "")
+        : String.fromCodePoint(parseInt(number, 16));
+    },
+  );
 }

@@ -30,7 +30,11 @@ export const chartView: View = async (scene, host) => {
 };
 
 function chooser(scene: Scene, name: Column, measures: readonly Column[], body: HTMLElement): HTMLElement {
-  const select = h("select", { id: "chart-measure" }, ...measures.map((column, place) => h("option", { value: place }, column.name)));
+  const select = h(
+    "select",
+    { id: "chart-measure" },
+    ...measures.map((column, place) => h("option", { value: place }, column.name)),
+  );
   select.addEventListener("change", () => {
     const chosen = measures[Number(select.value)];
     if (chosen) draw(scene, name, chosen, body);
@@ -47,7 +51,10 @@ function draw(scene: Scene, name: Column, measure: Column, body: HTMLElement): v
   const head = h("tr", {}, h("th", { scope: "col" }, name.name), h("th", { scope: "col" }, measure.name));
   const table = h("table", { class: "table bars" }, h("thead", {}, head), h("tbody", {}, ...lines));
   const cut = scene.table.rows.length > MOST && h("p", { class: "muted" }, scene.say("chart_cut", { n: MOST }));
-  body.replaceChildren(h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": scene.say("chart") }, table), ...(cut ? [cut] : []));
+  body.replaceChildren(
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": scene.say("chart") }, table),
+    ...(cut ? [cut] : []),
+  );
 }
 
 function line(scene: Scene, name: Column, row: Row, value: number, low: number, high: number): HTMLElement {
@@ -59,5 +66,10 @@ function line(scene: Scene, name: Column, row: Row, value: number, low: number, 
     svg("rect", { x: at(start * 1000), width: at((Math.abs(value) / span) * 1000), height: 10 }),
   );
   const number = h("span", { class: "value" }, value.toLocaleString(document.documentElement.lang));
-  return h("tr", {}, h("th", { scope: "row" }, cellOf(row, name, scene.names)), h("td", {}, h("span", { class: "measured" }, bar, number)));
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, cellOf(row, name, scene.names)),
+    h("td", {}, h("span", { class: "measured" }, bar, number)),
+  );
 }

@@ -4,7 +4,11 @@ import type { Row, Table, Term } from "./answer";
 import type { Names } from "./names";
 
 const XSD = "http://www.w3.org/2001/XMLSchema#";
-const NUMBERS = new Set(["integer", "decimal", "double", "float", "long", "int", "nonNegativeInteger", "positiveInteger"].map((name) => XSD + name));
+const NUMBERS = new Set(
+  ["integer", "decimal", "double", "float", "long", "int", "nonNegativeInteger", "positiveInteger"].map(
+    (name) => XSD + name,
+  ),
+);
 const DATES = new Set(["date", "dateTime", "gYear", "gYearMonth"].map((name) => XSD + name));
 const YEAR = /year|année|annee/i;
 

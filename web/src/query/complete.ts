@@ -15,7 +15,24 @@ const SHORTEST = 2;
 const PHRASE = /[\p{L}\p{N}_:'’.-]+(?: [\p{L}\p{N}_:'’.-]+){0,4}$/u;
 const PROPERTIES = ["Property"];
 const CLASSES = ["Class"];
-const THINGS = ["Class", "Role", "Concept", "ConceptScheme", "Person", "Organization", "Project", "Publication", "Event", "EventSeries", "Building", "Place", "LegalText", "Label", "Fund", "Source"];
+const THINGS = [
+  "Class",
+  "Role",
+  "Concept",
+  "ConceptScheme",
+  "Person",
+  "Organization",
+  "Project",
+  "Publication",
+  "Event",
+  "EventSeries",
+  "Building",
+  "Place",
+  "LegalText",
+  "Label",
+  "Fund",
+  "Source",
+];
 
 export function completer(terms: Terms, say: Say): (context: CompletionContext) => Promise<CompletionResult | null> {
   return async (context) => {
@@ -24,10 +41,13 @@ export function completer(terms: Terms, say: Say): (context: CompletionContext) 
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);
     const declared = /^\s*PREFIX\s+(\w[\w-]*)?$/i.exec(before);
-    if (declared) return result(context.pos - (declared[1]?.length ?? 0), prefixes(terms, say, declared[1] ?? "", true));
+    if (declared)
+      return result(context.pos - (declared[1]?.length ?? 0), prefixes(terms, say, declared[1] ?? "", true));
     const variable = /[?$][\p{L}\p{N}_]*$/u.exec(before);
     if (variable) return result(context.pos - variable[0].length, variables(context, variable[0], say));
-    return context.explicit || /[\p{L}:]{2}$/u.test(before) || /:$/.test(before) ? named(context, before, terms, say) : null;
+    return context.explicit || /[\p{L}:]{2}$/u.test(before) || /:$/.test(before)
+      ? named(context, before, terms, say)
+      : null;
   };
 }
 
@@ -36,7 +56,12 @@ function result(from: number, options: Completion[]): CompletionResult | null {
 }
 
 /** Finds terms for the longest run of words before the cursor that is part of a name: labels have several words. */
-async function named(context: CompletionContext, before: string, terms: Terms, say: Say): Promise<CompletionResult | null> {
+async function named(
+  context: CompletionContext,
+  before: string,
+  terms: Terms,
+  say: Say,
+): Promise<CompletionResult | null> {
   const words = PHRASE.exec(before)?.[0].split(" ") ?? [];
   const favoured = favouredAt(context.state.sliceDoc(0, context.pos - (words.at(-1)?.length ?? 0)));
   for (let start = 0; start < words.length || start === 0; start += 1) {
@@ -138,11 +163,20 @@ function prefixes(terms: Terms, say: Say, typed: string, declaring: boolean): Co
 function keywords(typed: string, say: Say): Completion[] {
   const wanted = typed.toUpperCase();
   if (!/^[A-Z_]+$/.test(wanted)) return [];
-  return [...WORDS].filter((word) => word.startsWith(wanted) && word !== wanted).map((word) => ({ label: word, detail: say("keyword"), type: "keyword" }));
+  return [...WORDS]
+    .filter((word) => word.startsWith(wanted) && word !== wanted)
+    .map((word) => ({ label: word, detail: say("keyword"), type: "keyword" }));
 }
 
 function variables(context: CompletionContext, typed: string, say: Say): Completion[] {
   const text = context.state.sliceDoc(0, context.pos - typed.length) + context.state.sliceDoc(context.pos);
-  const names = new Set(tokensOf(text).map((token) => token.text).filter((name) => /^[?$]./.test(name)));
-  return [...names].filter((name) => name.startsWith(typed) && name !== typed).sort().map((label) => ({ label, detail: say("variable"), type: "variable" }));
+  const names = new Set(
+    tokensOf(text)
+      .map((token) => token.text)
+      .filter((name) => /^[?$]./.test(name)),
+  );
+  return [...names]
+    .filter((name) => name.startsWith(typed) && name !== typed)
+    .sort()
+    .map((label) => ({ label, detail: say("variable"), type: "variable" }));
 }

@@ -1,8 +1,14 @@
 // The editor: CodeMirror in a shadow root, where its styles are allowed without inline styles in the page.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  startCompletion,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentService, indentUnit, LanguageSupport } from "@codemirror/language";
-import { forceLinting, lintGutter, linter, lintKeymap } from "@codemirror/lint";
+import { forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { EditorState, Prec, StateEffect } from "@codemirror/state";
 import type { Rect } from "@codemirror/view";
@@ -23,14 +29,19 @@ const language = SparqlLanguage.configure({
   props: [styleTags({ "Pname_ln Pname_ns": tags.url, A_predicate: tags.keyword, PathMod: tags.operator })],
 });
 const support = new LanguageSupport(language, [
-  language.data.of({ commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", "[", "{", '"'] }, indentOnInput: /^\s*[}\])]$/ }),
+  language.data.of({
+    commentTokens: { line: "#" },
+    closeBrackets: { brackets: ["(", "[", "{", '"'] },
+    indentOnInput: /^\s*[}\])]$/,
+  }),
 ]);
 
 /** Indents a line by the brackets that the line before leaves open. */
 const indentation = indentService.of((context, position) => {
   const line = context.state.doc.lineAt(position);
   let previous = line.number > 1 ? context.state.doc.line(line.number - 1) : null;
-  while (previous && !previous.text.trim() && previous.number > 1) previous = context.state.doc.line(previous.number - 1);
+  while (previous && !previous.text.trim() && previous.number > 1)
+    previous = context.state.doc.line(previous.number - 1);
   if (!previous) return 0;
   const before = /^\s*/.exec(previous.text)?.[0].length ?? 0;
   const opens = /[{([]\s*(?:#.*)?$/.test(previous.text) ? 2 : 0;
@@ -50,9 +61,13 @@ export class Editor {
     root.append(parent);
     const marks = linter((view) => [...this.errors(view, say), ...unknownTerms(view, terms, say)], {
       delay: 350,
-      needsRefresh: ({ transactions }) => transactions.some(({ effects }) => effects.some((effect) => effect.is(remark))),
+      needsRefresh: ({ transactions }) =>
+        transactions.some(({ effects }) => effects.some((effect) => effect.is(remark))),
     });
-    const state = EditorState.create({ doc: text, extensions: [...basics(say, run), completion(terms, say), marks, hoverTooltip(hoverOf(terms, say))] });
+    const state = EditorState.create({
+      doc: text,
+      extensions: [...basics(say, run), completion(terms, say), marks, hoverTooltip(hoverOf(terms, say))],
+    });
     this.view = new EditorView({ state, parent, root });
   }
 
@@ -61,7 +76,11 @@ export class Editor {
   }
 
   set text(text: string) {
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      selection: { anchor: 0 },
+      scrollIntoView: true,
+    });
   }
 
   focus(): void {
@@ -110,23 +129,47 @@ function basics(say: Say, run: () => void): Extension[] {
     indentUnit.of("  "),
     indentation,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": say("label"), tabindex: "0", spellcheck: "false", autocapitalize: "off", dir: "ltr" }),
+    EditorView.contentAttributes.of({
+      "aria-label": say("label"),
+      tabindex: "0",
+      spellcheck: "false",
+      autocapitalize: "off",
+      dir: "ltr",
+    }),
     EditorState.phrases.of({ Completions: say("completions") }),
     support,
     ...look,
     Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }])),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...lintKeymap,
+      ...historyKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
     keymap.of([{ key: "Mod-Space", run: startCompletion }]),
   ];
 }
 
 function completion(terms: Terms, say: Say): Extension {
-  return autocompletion({ override: [completer(terms, say)], icons: false, activateOnTypingDelay: 80, maxRenderedOptions: 60, positionInfo: beside });
+  return autocompletion({
+    override: [completer(terms, say)],
+    icons: false,
+    activateOnTypingDelay: 80,
+    maxRenderedOptions: 60,
+    positionInfo: beside,
+  });
 }
 
 /** Returns where what is said of a term stands: on no other proposal, beside the list where there is room, else under or over it. */
 function beside(_view: EditorView, list: Rect, _option: Rect, info: Rect, space: Rect): { style: string } {
   const [wide, high] = [info.right - info.left, info.bottom - info.top];
   if (space.right - list.right >= wide) return { style: `top: 0; left: ${list.right - list.left}px` };
-  return { style: space.bottom - list.bottom >= high ? `top: ${list.bottom - list.top}px; left: 0` : `bottom: ${list.bottom - list.top}px; left: 0` };
+  return {
+    style:
+      space.bottom - list.bottom >= high
+        ? `top: ${list.bottom - list.top}px; left: 0`
+        : `bottom: ${list.bottom - list.top}px; left: 0`,
+  };
 }

@@ -17,7 +17,11 @@ export interface Success {
 }
 
 /** Runs a query; rejects with an `AbortError` when it is stopped. */
-export async function ask(query: string, signal: AbortSignal, words: readonly [string, string, string]): Promise<Success | Problem> {
+export async function ask(
+  query: string,
+  signal: AbortSignal,
+  words: readonly [string, string, string],
+): Promise<Success | Problem> {
   const begun = performance.now();
   const response = await fetch("/sparql", {
     method: "POST",

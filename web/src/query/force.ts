@@ -12,7 +12,10 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** Returns a place for each node, in units of the wished length of a link. */
 export function place(count: number, links: readonly (readonly [number, number])[]): Point[] {
-  const points = Array.from({ length: count }, (_, n) => ({ x: Math.sqrt(n + 0.5) * Math.cos(n * GOLDEN), y: Math.sqrt(n + 0.5) * Math.sin(n * GOLDEN) }));
+  const points = Array.from({ length: count }, (_, n) => ({
+    x: Math.sqrt(n + 0.5) * Math.cos(n * GOLDEN),
+    y: Math.sqrt(n + 0.5) * Math.sin(n * GOLDEN),
+  }));
   const rounds = count > 150 ? ROUNDS / 2 : ROUNDS;
   for (let round = 0; round < rounds; round += 1) {
     const moves = points.map(({ x, y }) => ({ x: -x * 0.03, y: -y * 0.05 })); // towards the middle, so that parts stay near

@@ -27,7 +27,9 @@ function balanced(tokens: readonly Token[]): boolean {
 }
 
 function same(before: readonly Token[], after: readonly Token[]): boolean {
-  return before.length === after.length && before.every((token, place) => written(token) === written(after[place] ?? token));
+  return (
+    before.length === after.length && before.every((token, place) => written(token) === written(after[place] ?? token))
+  );
 }
 
 function written({ text }: Token): string {
@@ -44,7 +46,8 @@ function inlineGroups(tokens: readonly Token[]): Set<number> {
       open.push({ place, plain: true });
     } else if (token.text === "}") {
       const group = open.pop();
-      if (group && (group.plain || open.length > 0) && fits(tokens, group.place, place)) inline.add(group.place).add(place);
+      if (group && (group.plain || open.length > 0) && fits(tokens, group.place, place))
+        inline.add(group.place).add(place);
     }
   });
   return inline;
@@ -79,7 +82,10 @@ function layOut(tokens: readonly Token[]): string {
     if (CLOSE.has(token.text)) open.pop();
     const inside = open.at(-1)?.inside;
     if (!before) text = written(token);
-    else if (breaks(before, token, inline.has(place - 1), inline.has(place)) || (inside !== "line" && begins(before, token))) {
+    else if (
+      breaks(before, token, inline.has(place - 1), inline.has(place)) ||
+      (inside !== "line" && begins(before, token))
+    ) {
       const blank = token.breaks > 1 && before.text !== "{" && token.text !== "}" ? "\n" : "";
       const level = new Set(open.map((one) => one.line)).size; // what opens on one line, such as BIND(IF(, is one level
       text += `\n${blank}${UNIT.repeat(level + (goesOn(before, token, inside) ? 1 : 0))}${written(token)}`;
@@ -95,7 +101,8 @@ function breaks(before: Token, token: Token, inlineBefore: boolean, inlineHere: 
   if (isComment(token)) return token.breaks > 0;
   if (before.text === "{") return !inlineBefore;
   if (token.text === "}") return !inlineHere;
-  if (before.text === "}" && !inlineBefore) return token.breaks > 0 || !["UNION", "WHERE", ".", ",", ")", "{"].includes(token.text.toUpperCase());
+  if (before.text === "}" && !inlineBefore)
+    return token.breaks > 0 || !["UNION", "WHERE", ".", ",", ")", "{"].includes(token.text.toUpperCase());
   if (CLAUSES.includes(token.text.toUpperCase()) && written(before) !== "(") return true;
   return token.breaks > 0;
 }
@@ -108,14 +115,22 @@ function begins(before: Token, token: Token): boolean {
 
 /** Tells whether a line continues the statement of the line before. */
 function goesOn(before: Token, token: Token, inside: Inside | undefined): boolean {
-  const ends = inside === "data" || inside === "line" || (inside && before.text === ")") || ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) || isComment(before);
-  return !ends && !isComment(token) && !CLOSE.has(token.text) && token.text !== "{" && !BEGINS.has(token.text.toUpperCase());
+  const ends =
+    inside === "data" ||
+    inside === "line" ||
+    (inside && before.text === ")") ||
+    ["{", "}", ".", "(", "[", ">"].some((end) => before.text.endsWith(end)) ||
+    isComment(before);
+  return (
+    !ends && !isComment(token) && !CLOSE.has(token.text) && token.text !== "{" && !BEGINS.has(token.text.toUpperCase())
+  );
 }
 
 function spaced(before: Token, token: Token): boolean {
   if (before.text === "{" || token.text === "}") return true;
   if (token.text === "." || token.text === ";" || token.text === "{") return true;
-  if (before.text === "(" || before.text === "[" || token.text === ")" || token.text === "]" || token.text === ",") return false;
+  if (before.text === "(" || before.text === "[" || token.text === ")" || token.text === "]" || token.text === ",")
+    return false;
   if (before.text === "," || before.text === ";" || before.text === ".") return true;
   return token.spaced;
 }

@@ -35,12 +35,27 @@ export const graphView: View = async (scene, host) => {
     svg("g", { class: "links" }, ...network.links.flatMap((link) => drawLink(link, dots, network.links.length < 40))),
     ...drawDots(scene, dots),
   );
-  const cut = network.total > dots.length && h("p", { class: "muted" }, say("graph_cut", { n: dots.length }), " ", h("a", { href: "/explore" }, say("graph_explore")));
-  host.replaceChildren(h("div", { class: "scroll drawn", tabindex: 0, role: "region", "aria-label": title }, picture), legend(scene, dots), ...(cut ? [cut] : []));
+  const cut =
+    network.total > dots.length &&
+    h(
+      "p",
+      { class: "muted" },
+      say("graph_cut", { n: dots.length }),
+      " ",
+      h("a", { href: "/explore" }, say("graph_explore")),
+    );
+  host.replaceChildren(
+    h("div", { class: "scroll drawn", tabindex: 0, role: "region", "aria-label": title }, picture),
+    legend(scene, dots),
+    ...(cut ? [cut] : []),
+  );
 };
 
 function placed(network: Network): { dots: Placed[]; height: number } {
-  const points = place(network.dots.length, network.links.map(({ from, to }) => [from, to] as const));
+  const points = place(
+    network.dots.length,
+    network.links.map(({ from, to }) => [from, to] as const),
+  );
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -49,13 +64,22 @@ function placed(network: Network): { dots: Placed[]; height: number } {
   const shift = (WIDTH - (right - left) * scale) / 2 - MARGIN / 2;
   const dots = network.dots.map((dot, n) => {
     const { x, y } = points[n] ?? { x: 0, y: 0 };
-    return { ...dot, x: shift + (x - left) * scale, y: MARGIN + (y - top) * scale, radius: 6 + Math.min(Math.sqrt(dot.degree) * 2, 10) };
+    return {
+      ...dot,
+      x: shift + (x - left) * scale,
+      y: MARGIN + (y - top) * scale,
+      radius: 6 + Math.min(Math.sqrt(dot.degree) * 2, 10),
+    };
   });
   return { dots, height };
 }
 
 function arrow(): SVGMarkerElement {
-  return svg("marker", { id: "answer-arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" }, svg("path", { class: "head", d: "M0 .8 7 4 0 7.2z" }));
+  return svg(
+    "marker",
+    { id: "answer-arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" },
+    svg("path", { class: "head", d: "M0 .8 7 4 0 7.2z" }),
+  );
 }
 
 function drawLink({ from, to, words }: Link, dots: readonly Placed[], named: boolean): Node[] {
@@ -71,11 +95,22 @@ function drawLink({ from, to, words }: Link, dots: readonly Placed[], named: boo
   });
   line.append(svg("title", {}, `${tail.label} — ${words} — ${head.label}`));
   if (!named || length < words.length * LETTER * 0.9 + 30) return [line];
-  return [line, svg("text", { class: "words", x: at((tail.x + head.x) / 2), y: at((tail.y + head.y) / 2 - 4), "text-anchor": "middle" }, words)];
+  return [
+    line,
+    svg(
+      "text",
+      { class: "words", x: at((tail.x + head.x) / 2), y: at((tail.y + head.y) / 2 - 4), "text-anchor": "middle" },
+      words,
+    ),
+  ];
 }
 
 function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
-  const taken: { left: number; right: number; y: number }[] = dots.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, y }));
+  const taken: { left: number; right: number; y: number }[] = dots.map(({ x, y, radius }) => ({
+    left: x - radius,
+    right: x + radius,
+    y,
+  }));
   return dots.map((dot) => {
     let words = shortened(dot.label, LONG);
     let spot = spotFor(dot, words.length * LETTER, taken);
@@ -86,11 +121,19 @@ function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
     const style = scene.classes[scene.names.get(dot.iri)?.kind ?? ""] ?? scene.classes["Thing"];
     const shape = outline(style?.shape ?? "circle", dot);
     shape.setAttribute("fill", style?.colour ?? "#9aa3ad");
-    const label = svg("text", { class: spot ? null : "spare", x: at(spot?.x ?? dot.x + dot.radius + 4), y: at(spot?.y ?? dot.y + 4) }, words);
+    const label = svg(
+      "text",
+      { class: spot ? null : "spare", x: at(spot?.x ?? dot.x + dot.radius + 4), y: at(spot?.y ?? dot.y + 4) },
+      words,
+    );
     const content = [svg("title", {}, dot.label), shape, label];
     if (!target) return svg("g", { class: "dot" }, ...content);
     const outside = !target.startsWith("/");
-    return svg("a", { class: "dot", href: target, "aria-label": dot.label, rel: outside ? "external nofollow noreferrer" : null }, ...content);
+    return svg(
+      "a",
+      { class: "dot", href: target, "aria-label": dot.label, rel: outside ? "external nofollow noreferrer" : null },
+      ...content,
+    );
   });
 }
 
@@ -99,7 +142,11 @@ function shortened(text: string, most: number): string {
 }
 
 /** Returns where the label of a node covers no other: right, left, below or above; null where it would anywhere. */
-function spotFor({ x, y, radius }: Placed, width: number, taken: readonly { left: number; right: number; y: number }[]): { x: number; y: number } | null {
+function spotFor(
+  { x, y, radius }: Placed,
+  width: number,
+  taken: readonly { left: number; right: number; y: number }[],
+): { x: number; y: number } | null {
   const spots = [
     { x: x + radius + 4, y: y + 4 },
     { x: x - radius - 4 - width, y: y + 4 },
@@ -107,12 +154,22 @@ function spotFor({ x, y, radius }: Placed, width: number, taken: readonly { left
     { x: x - width / 2, y: y - radius - 6 },
   ];
   const free = (spot: { x: number; y: number }): boolean =>
-    spot.x > 2 && spot.x + width < WIDTH - 2 && !taken.some((each) => Math.abs(each.y + 4 - spot.y) < 13 && each.left < spot.x + width && each.right > spot.x);
+    spot.x > 2 &&
+    spot.x + width < WIDTH - 2 &&
+    !taken.some((each) => Math.abs(each.y + 4 - spot.y) < 13 && each.left < spot.x + width && each.right > spot.x);
   return spots.find(free) ?? null;
 }
 
 function outline(shape: string, { x, y, radius }: Placed): SVGElement {
-  if (shape === "square") return svg("rect", { class: "node", x: at(x - radius * 0.9), y: at(y - radius * 0.9), width: at(radius * 1.8), height: at(radius * 1.8), rx: 2 });
+  if (shape === "square")
+    return svg("rect", {
+      class: "node",
+      x: at(x - radius * 0.9),
+      y: at(y - radius * 0.9),
+      width: at(radius * 1.8),
+      height: at(radius * 1.8),
+      rx: 2,
+    });
   const corners = { diamond: 4, triangle: 3, "triangle-down": 3, hexagon: 6, star: 10 }[shape];
   if (!corners) return svg("circle", { class: "node", cx: at(x), cy: at(y), r: at(radius) });
   const turn = shape === "hexagon" ? 0 : shape === "triangle-down" ? Math.PI / 2 : -Math.PI / 2;
@@ -125,12 +182,28 @@ function outline(shape: string, { x, y, radius }: Placed): SVGElement {
 }
 
 function legend(scene: Scene, dots: readonly Placed[]): HTMLElement {
-  const kinds = [...new Set(dots.map((dot) => scene.names.get(dot.iri)?.kind ?? ""))].filter((kind) => kind in scene.classes);
+  const kinds = [...new Set(dots.map((dot) => scene.names.get(dot.iri)?.kind ?? ""))].filter(
+    (kind) => kind in scene.classes,
+  );
   const items = kinds.map((kind) => {
     const style = scene.classes[kind];
-    const mark = outline(style?.shape ?? "circle", { iri: "", label: "", language: "", degree: 0, x: 8, y: 8, radius: 6 });
+    const mark = outline(style?.shape ?? "circle", {
+      iri: "",
+      label: "",
+      language: "",
+      degree: 0,
+      x: 8,
+      y: 8,
+      radius: 6,
+    });
     mark.setAttribute("fill", style?.colour ?? "");
-    return h("li", {}, svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" }, mark), " ", style?.[language] ?? kind);
+    return h(
+      "li",
+      {},
+      svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" }, mark),
+      " ",
+      style?.[language] ?? kind,
+    );
   });
   return h("ul", { class: "plain graph-legend" }, ...items);
 }

@@ -48,7 +48,12 @@ export class QueryHistory {
     const entries = this.read();
     const list = h("ul", { class: "plain" });
     for (const { query, at } of entries) {
-      const button = h("button", { type: "button", class: "past" }, h("span", {}, titleOf(query)), h("small", {}, new Date(at).toLocaleString(language, { dateStyle: "short", timeStyle: "short" })));
+      const button = h(
+        "button",
+        { type: "button", class: "past" },
+        h("span", {}, titleOf(query)),
+        h("small", {}, new Date(at).toLocaleString(language, { dateStyle: "short", timeStyle: "short" })),
+      );
       button.addEventListener("click", () => this.open(query));
       list.append(h("li", {}, button));
     }
@@ -65,18 +70,28 @@ export class QueryHistory {
     const about = h("p", { class: "muted" }, this.say(entries.length ? "history_about" : "history_none"));
     const wasOpen = this.host.querySelector("details")?.open ?? false;
     const summary = h("summary", {}, h("h2", {}, this.say("history")), " ", h("small", {}, String(entries.length)));
-    this.host.replaceChildren(h("details", { class: "history", open: wasOpen }, summary, about, list, entries.length > 0 && clear));
+    this.host.replaceChildren(
+      h("details", { class: "history", open: wasOpen }, summary, about, list, entries.length > 0 && clear),
+    );
   }
 }
 
 function isEntry(value: unknown): value is Entry {
-  return typeof value === "object" && value !== null && typeof (value as Entry).query === "string" && typeof (value as Entry).at === "number";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as Entry).query === "string" &&
+    typeof (value as Entry).at === "number"
+  );
 }
 
 /** Returns the words of a query's header, or its first pattern. */
 function titleOf(query: string): string {
   const header = new RegExp(`^#\\+ *summary${language === "fr" ? "@fr" : ""} *: *(.+)$`, "m").exec(query)?.[1];
   if (header) return header;
-  const body = query.replace(/^\s*(?:#.*|PREFIX\s.*|BASE\s.*)$/gim, " ").replace(/\s+/g, " ").trim();
+  const body = query
+    .replace(/^\s*(?:#.*|PREFIX\s.*|BASE\s.*)$/gim, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return body.length > 110 ? `${body.slice(0, 109)}…` : body || "—";
 }

@@ -41,7 +41,13 @@ class QueryPage {
       run: () => void this.run(),
       stop: () => this.running?.abort(),
       format: () => this.results.tell(this.say(this.editor.format() ? "formatted" : "format_failed")),
-      link: (button) => void copyFrom(button, () => location.origin + this.address(), this.say, (told) => this.results.tell(told)),
+      link: (button) =>
+        void copyFrom(
+          button,
+          () => location.origin + this.address(),
+          this.say,
+          (told) => this.results.tell(told),
+        ),
       snippets: () => snippets(this.editor.text),
     });
     addEventListener("popstate", () => this.reopen());
@@ -99,7 +105,11 @@ class QueryPage {
     this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
     this.editor.show(null);
     try {
-      const outcome = await ask(query, running.signal, [this.say("subject"), this.say("predicate"), this.say("object")]);
+      const outcome = await ask(query, running.signal, [
+        this.say("subject"),
+        this.say("predicate"),
+        this.say("object"),
+      ]);
       if (running.signal.aborted) return;
       const again = this.ran === "" || this.ran === query;
       this.ran = query;
@@ -123,7 +133,10 @@ class QueryPage {
 
   private failed(error: unknown, running: AbortController): void {
     if (!running.signal.aborted) {
-      this.results.problem({ title: this.say("unreachable"), detail: error instanceof SyntaxError ? error.message : "" }, () => undefined);
+      this.results.problem(
+        { title: this.say("unreachable"), detail: error instanceof SyntaxError ? error.message : "" },
+        () => undefined,
+      );
     } else if (this.running === running) this.results.stopped();
   }
 }

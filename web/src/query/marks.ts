@@ -28,8 +28,14 @@ export function errorsAt({ state }: EditorView, problem: Problem, say: Say): Dia
   const place = rangeOf(state.doc, problem.line, problem.column);
   const first = firstStumble(state);
   const earlier = first === null || first >= place.from ? [] : rangeAt(state.doc, first);
-  const message = [problem.title.replace(/\s*:$/, ""), ...problem.detail.split("\n").filter((line) => line.trim() && !line.startsWith("    "))].join("\n");
-  return [...earlier.map((range): Diagnostic => ({ ...range, severity: "warning", message: say("maybe_here") })), { ...place, severity: "error", message }];
+  const message = [
+    problem.title.replace(/\s*:$/, ""),
+    ...problem.detail.split("\n").filter((line) => line.trim() && !line.startsWith("    ")),
+  ].join("\n");
+  return [
+    ...earlier.map((range): Diagnostic => ({ ...range, severity: "warning", message: say("maybe_here") })),
+    { ...place, severity: "error", message },
+  ];
 }
 
 function firstStumble(state: EditorState): number | null {

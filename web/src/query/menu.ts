@@ -22,7 +22,12 @@ export function menu(title: string, ...items: HTMLElement[]): HTMLDetailsElement
 }
 
 /** Copies text; tells in the button whether that went well. */
-export async function copyFrom(button: HTMLElement, text: () => string | Promise<string>, say: (key: string) => string, tell: (words: string) => void): Promise<void> {
+export async function copyFrom(
+  button: HTMLElement,
+  text: () => string | Promise<string>,
+  say: (key: string) => string,
+  tell: (words: string) => void,
+): Promise<void> {
   const before = button.textContent;
   try {
     await navigator.clipboard.writeText(await text());

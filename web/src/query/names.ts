@@ -74,6 +74,10 @@ export class Names {
     const text = h("bdi", { lang: lang && lang !== language ? lang : null }, label);
     const target = name?.kind === "Reused" ? `/ontology#${this.short(iri)}` : linkOf(iri);
     if (!target) return h("span", { title: iri }, text);
-    return h("a", { href: target, title: iri, rel: target.startsWith("/") ? null : "external nofollow noreferrer" }, text);
+    return h(
+      "a",
+      { href: target, title: iri, rel: target.startsWith("/") ? null : "external nofollow noreferrer" },
+      text,
+    );
   }
 }

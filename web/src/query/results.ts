@@ -1,7 +1,7 @@
 // Below the editor: what the answer is, its presentations as tabs, copy and download; or what is wrong.
 import { h, language } from "../shared/page";
 import type { Table } from "./answer";
-import { chartView, charts } from "./chart";
+import { charts, chartView } from "./chart";
 import { kindsOf } from "./columns";
 import type { Problem, Success } from "./endpoint";
 import { graphView } from "./graph";
@@ -61,9 +61,19 @@ export class Results {
   problem(problem: Problem, goTo: (line: number, column: number) => void): void {
     const { title, detail, line, column } = problem;
     this.tell("");
-    const card = h("div", { class: "card warn problem", role: "alert" }, h("h2", {}, this.say("refused")), h("p", {}, title), ...paragraphs(detail));
+    const card = h(
+      "div",
+      { class: "card warn problem", role: "alert" },
+      h("h2", {}, this.say("refused")),
+      h("p", {}, title),
+      ...paragraphs(detail),
+    );
     if (line !== undefined && column !== undefined) {
-      const button = h("button", { type: "button", class: "button quiet small" }, this.say("go_there", { line, column }));
+      const button = h(
+        "button",
+        { type: "button", class: "button quiet small" },
+        this.say("go_there", { line, column }),
+      );
       button.addEventListener("click", () => goTo(line, column));
       card.append(button);
     }
@@ -71,7 +81,9 @@ export class Results {
   }
 
   show(query: string, { answer, text, seconds }: Success): void {
-    const time = this.say("in_time", { seconds: seconds.toLocaleString(document.documentElement.lang, { maximumFractionDigits: seconds < 1 ? 3 : 1 }) });
+    const time = this.say("in_time", {
+      seconds: seconds.toLocaleString(document.documentElement.lang, { maximumFractionDigits: seconds < 1 ? 3 : 1 }),
+    });
     if (answer.kind === "boolean") {
       const words = this.say(answer.value ? "yes" : "no");
       this.tell(`${this.say("result")}: ${words}, ${time}`);
@@ -90,14 +102,22 @@ export class Results {
       });
       return;
     }
-    this.present(query, { table: answer, kinds: kindsOf(answer), names: this.names, say: this.say, classes: this.options.classes }, text);
+    this.present(
+      query,
+      { table: answer, kinds: kindsOf(answer), names: this.names, say: this.say, classes: this.options.classes },
+      text,
+    );
   }
 
   private present(query: string, scene: Scene, text: string): void {
     const views = viewsOf(scene, text);
     const panel = h("div", { class: "result-panel", role: "tabpanel", id: "result-panel", tabindex: -1 });
     const tabs = Object.keys(views).map((name) =>
-      h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "result-panel", "data-view": name }, this.say(name)),
+      h(
+        "button",
+        { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "result-panel", "data-view": name },
+        this.say(name),
+      ),
     );
     const list = h("div", { class: "tabs", role: "tablist", "aria-label": this.say("views") }, ...tabs);
     const choose = (name: string, chosen: boolean): void => {
@@ -132,7 +152,17 @@ export class Results {
     const formats = scene?.table.kind === "graph" ? this.options.formats.graph : this.options.formats.table;
     const items = formats.map((format) => this.download(query, format));
     const copy = h("button", { type: "button", class: "button quiet small" }, this.say("copy_table"));
-    if (scene) copy.addEventListener("click", () => void copyFrom(copy, () => textTable(scene), this.say, (words) => this.tell(words)));
+    if (scene)
+      copy.addEventListener(
+        "click",
+        () =>
+          void copyFrom(
+            copy,
+            () => textTable(scene),
+            this.say,
+            (words) => this.tell(words),
+          ),
+      );
     return h("div", { class: "result-actions" }, scene && copy, menu(this.say("download"), ...items));
   }
 
@@ -169,12 +199,20 @@ function viewNamed(query: string): string {
 /** Says an explanation: its lines as words, those set in, which show a place of the query, as they are. */
 function paragraphs(text: string): HTMLElement[] {
   const parts = text.split(/((?:^ {4}.*(?:\n|$))+)/m).filter((part) => part.trim());
-  return parts.map((part) => (part.startsWith("    ") ? h("pre", { class: "excerpt" }, part.trimEnd().replace(/^ {4}/gm, "")) : h("p", { class: "remedy" }, part.trim())));
+  return parts.map((part) =>
+    part.startsWith("    ")
+      ? h("pre", { class: "excerpt" }, part.trimEnd().replace(/^ {4}/gm, ""))
+      : h("p", { class: "remedy" }, part.trim()),
+  );
 }
 
 /** Saves an answer whose query is too long for an address. */
 async function save(query: string, type: string, file: string): Promise<void> {
-  const response = await fetch("/sparql", { method: "POST", headers: { accept: type, "content-type": "application/sparql-query" }, body: query });
+  const response = await fetch("/sparql", {
+    method: "POST",
+    headers: { accept: type, "content-type": "application/sparql-query" },
+    body: query,
+  });
   const address = URL.createObjectURL(await response.blob());
   h("a", { href: address, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -183,7 +221,10 @@ async function save(query: string, type: string, file: string): Promise<void> {
 function viewsOf({ table, kinds, say }: Scene, text: string): Record<string, View> {
   const raw: View = async (_, host) => {
     const cut = text.length > LONGEST_RAW && h("p", { class: "muted" }, say("raw_cut"));
-    host.replaceChildren(...(cut ? [cut] : []), h("pre", { class: "raw-answer", tabindex: 0, "aria-label": say("raw") }, text.slice(0, LONGEST_RAW)));
+    host.replaceChildren(
+      ...(cut ? [cut] : []),
+      h("pre", { class: "raw-answer", tabindex: 0, "aria-label": say("raw") }, text.slice(0, LONGEST_RAW)),
+    );
   };
   return {
     table: tableView,

@@ -33,22 +33,46 @@ class TableView {
     await this.scene.names.load(irisOf(rows));
     const { say, kinds } = this.scene;
     const head = h("tr", {}, ...kinds.columns.map((column) => this.heading(column)));
-    const body = h("tbody", {}, ...rows.map((row) => h("tr", {}, ...kinds.columns.map((column) => this.cell(row, column)))));
+    const body = h(
+      "tbody",
+      {},
+      ...rows.map((row) => h("tr", {}, ...kinds.columns.map((column) => this.cell(row, column)))),
+    );
     const table = h("table", { class: "table results-table" }, h("thead", {}, head), body);
-    this.host.replaceChildren(h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("table") }, table), ...this.footer());
+    this.host.replaceChildren(
+      h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("table") }, table),
+      ...this.footer(),
+    );
   }
 
   private heading(column: Column): HTMLElement {
     const { say } = this.scene;
     const down = this.order?.column === column ? this.order.down : null;
     const mark = down === null ? "" : down ? " ↓" : " ↑";
-    const button = h("button", { type: "button", class: "sort", title: say("sort", { name: column.name }) }, column.name, h("span", { "aria-hidden": "true" }, mark));
+    const button = h(
+      "button",
+      { type: "button", class: "sort", title: say("sort", { name: column.name }) },
+      column.name,
+      h("span", { "aria-hidden": "true" }, mark),
+    );
     button.addEventListener("click", () => void this.sort(column));
-    return h("th", { scope: "col", class: this.scene.kinds.numbers.includes(column) ? "number" : null, "aria-sort": down === null ? "none" : down ? "descending" : "ascending" }, button);
+    return h(
+      "th",
+      {
+        scope: "col",
+        class: this.scene.kinds.numbers.includes(column) ? "number" : null,
+        "aria-sort": down === null ? "none" : down ? "descending" : "ascending",
+      },
+      button,
+    );
   }
 
   private cell(row: Row, column: Column): HTMLElement {
-    return h("td", { class: isNumber(row[column.at]) ? "number" : isDate(row[column.at]) ? "date" : null }, cellOf(row, column, this.scene.names));
+    return h(
+      "td",
+      { class: isNumber(row[column.at]) ? "number" : isDate(row[column.at]) ? "date" : null },
+      cellOf(row, column, this.scene.names),
+    );
   }
 
   /** Sorts up, then down, then as the query did. */
@@ -58,7 +82,9 @@ class TableView {
     const { table, names } = this.scene;
     if (this.order) await names.load(irisOf(table.rows));
     const order = this.order;
-    this.rows = order ? sorted(table.rows, (row) => [row[order.column.at], textOf(row, order.column, names)], order.down) : table.rows;
+    this.rows = order
+      ? sorted(table.rows, (row) => [row[order.column.at], textOf(row, order.column, names)], order.down)
+      : table.rows;
     const place = this.scene.kinds.columns.indexOf(column);
     await this.draw(this.shown);
     this.host.querySelectorAll<HTMLElement>(".sort")[place]?.focus();
@@ -67,7 +93,12 @@ class TableView {
   private footer(): Node[] {
     const { say } = this.scene;
     if (this.shown >= this.rows.length) return [];
-    const about = h("p", { class: "muted" }, say("shown", { shown: this.shown, total: this.rows.length }), this.shown >= MOST && ` ${say("most")}`);
+    const about = h(
+      "p",
+      { class: "muted" },
+      say("shown", { shown: this.shown, total: this.rows.length }),
+      this.shown >= MOST && ` ${say("most")}`,
+    );
     if (this.shown >= MOST) return [about];
     const more = h("button", { type: "button", class: "button quiet small" }, say("more"));
     more.addEventListener("click", () => void this.draw(this.shown + PORTION * 2));

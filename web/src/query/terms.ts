@@ -64,7 +64,10 @@ export class Terms {
     const same = this.all.filter((each) => each.term.startsWith(term.slice(0, colon)));
     const called = same.find((each) => each.folded.includes(wanted));
     if (called) return called.term;
-    const near = same.map((each): [number, string] => [Math.min(...each.folded.map((name) => errors(name, wanted))), each.term]);
+    const near = same.map((each): [number, string] => [
+      Math.min(...each.folded.map((name) => errors(name, wanted))),
+      each.term,
+    ]);
     const [best] = near.sort(([one], [other]) => one - other);
     return best && best[0] <= Math.max(1, wanted.length / 4) ? best[1] : undefined;
   }
@@ -75,7 +78,8 @@ export class Terms {
     const scored: [number, number, Known][] = [];
     pool.forEach((each, place) => {
       const score = scoreOf(each, typed);
-      if (score < NO_MATCH) scored.push([score + (favoured.length === 0 || favoured.includes(each.kind) ? 0 : 0.9), place, each]);
+      if (score < NO_MATCH)
+        scored.push([score + (favoured.length === 0 || favoured.includes(each.kind) ? 0 : 0.9), place, each]);
     });
     scored.sort(([one, first], [other, second]) => one - other || first - second);
     return scored.slice(0, most).map(([, , each]) => each);

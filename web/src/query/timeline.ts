@@ -25,15 +25,23 @@ export function timelines({ dates, columns }: Kinds): boolean {
 export const timelineView: View = async (scene, host) => {
   const column = scene.kinds.dates[0];
   if (!column) return;
-  const dated = scene.table.rows.flatMap((row) => eventOf(row, column) ?? []).sort((one, other) => (one.date < other.date ? -1 : 1));
+  const dated = scene.table.rows
+    .flatMap((row) => eventOf(row, column) ?? [])
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
   const events = dated.slice(0, MOST);
   await scene.names.load(irisOf(events.map(({ row }) => row)));
   const undated = scene.table.rows.length - dated.length;
   host.replaceChildren(
-    h("div", { class: "scroll strip", tabindex: 0, role: "region", "aria-label": scene.say("timeline") }, strip(distinct(scene, events))),
+    h(
+      "div",
+      { class: "scroll strip", tabindex: 0, role: "region", "aria-label": scene.say("timeline") },
+      strip(distinct(scene, events)),
+    ),
     list(scene, column, events),
     ...(undated > 0 ? [h("p", { class: "muted" }, scene.say("undated", { n: undated }))] : []),
-    ...(dated.length > MOST ? [h("p", { class: "muted" }, scene.say("shown", { shown: MOST, total: dated.length }))] : []),
+    ...(dated.length > MOST
+      ? [h("p", { class: "muted" }, scene.say("shown", { shown: MOST, total: dated.length }))]
+      : []),
   );
 };
 
@@ -72,10 +80,19 @@ function strip(events: readonly Event[]): SVGSVGElement {
   const ticks: Node[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
     const x = at(place(year));
-    ticks.push(svg("path", { class: "tick", d: `M${x} 112v6` }), svg("text", { x, y: 133, "text-anchor": "middle" }, String(year)));
+    ticks.push(
+      svg("path", { class: "tick", d: `M${x} 112v6` }),
+      svg("text", { x, y: 133, "text-anchor": "middle" }, String(year)),
+    );
   }
   const axis = svg("path", { class: "tick", d: `M${EDGE} 112H${WIDTH - EDGE}` });
-  return svg("svg", { viewBox: `0 0 ${WIDTH} 140`, "aria-hidden": "true", focusable: "false", class: "time-strip" }, axis, ...ticks, svg("g", { class: "dots" }, ...dots));
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} 140`, "aria-hidden": "true", focusable: "false", class: "time-strip" },
+    axis,
+    ...ticks,
+    svg("g", { class: "dots" }, ...dots),
+  );
 }
 
 function list(scene: Scene, column: Column, events: readonly Event[]): HTMLElement {
@@ -92,7 +109,12 @@ function list(scene: Scene, column: Column, events: readonly Event[]): HTMLEleme
     const [first, ...rest] = others;
     const details = rest.flatMap((each, place) => [place > 0 ? " · " : "", cellOf(event.row, each, scene.names)]);
     items.append(
-      h("li", {}, h("time", { datetime: event.date }, spoken(event.date)), h("span", {}, first ? cellOf(event.row, first, scene.names) : "", h("small", {}, ...details))),
+      h(
+        "li",
+        {},
+        h("time", { datetime: event.date }, spoken(event.date)),
+        h("span", {}, first ? cellOf(event.row, first, scene.names) : "", h("small", {}, ...details)),
+      ),
     );
   }
   return h("div", { class: "years" }, ...sections);
@@ -100,7 +122,10 @@ function list(scene: Scene, column: Column, events: readonly Event[]): HTMLEleme
 
 /** Returns a date in words, as precise as it is; a bare year is in the heading already. */
 function spoken(date: string): string {
-  const [year = 0, month, day] = date.slice(0, 10).split("-").map((part) => Number.parseInt(part, 10));
+  const [year = 0, month, day] = date
+    .slice(0, 10)
+    .split("-")
+    .map((part) => Number.parseInt(part, 10));
   if (!month) return "";
   const moment = new Date(Date.UTC(year, month - 1, day || 1));
   return moment.toLocaleDateString(language, { month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" });

@@ -34,7 +34,12 @@ export function tokensOf(text: string): Token[] {
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
     const before = text.slice(end, match.index);
-    found.push({ text: match[0], from: match.index, breaks: before.split("\n").length - 1, spaced: before !== "" || end === 0 });
+    found.push({
+      text: match[0],
+      from: match.index,
+      breaks: before.split("\n").length - 1,
+      spaced: before !== "" || end === 0,
+    });
     end = match.index + match[0].length;
   }
   return found;
@@ -43,13 +48,81 @@ export function tokensOf(text: string): Token[] {
 export const isComment = (token: Token | undefined): boolean => token?.text.startsWith("#") ?? false;
 
 /** The words of SPARQL that are written in capitals, by where they may begin a line. */
-export const CLAUSES = ["SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "FROM", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "PREFIX", "BASE"];
+export const CLAUSES = [
+  "SELECT",
+  "CONSTRUCT",
+  "DESCRIBE",
+  "ASK",
+  "FROM",
+  "GROUP",
+  "HAVING",
+  "ORDER",
+  "LIMIT",
+  "OFFSET",
+  "PREFIX",
+  "BASE",
+];
 export const PATTERNS = ["OPTIONAL", "FILTER", "BIND", "MINUS", "GRAPH", "VALUES", "SERVICE"];
-const OTHERS = ["WHERE", "DISTINCT", "REDUCED", "NAMED", "BY", "ASC", "DESC", "UNION", "AS", "UNDEF", "NOT", "EXISTS", "IN", "SEPARATOR"];
+const OTHERS = [
+  "WHERE",
+  "DISTINCT",
+  "REDUCED",
+  "NAMED",
+  "BY",
+  "ASC",
+  "DESC",
+  "UNION",
+  "AS",
+  "UNDEF",
+  "NOT",
+  "EXISTS",
+  "IN",
+  "SEPARATOR",
+];
 const FUNCTIONS = [
-  "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "STR", "LANG", "LANGMATCHES", "DATATYPE", "BOUND", "IRI", "URI", "BNODE",
-  "ABS", "CEIL", "FLOOR", "ROUND", "CONCAT", "STRLEN", "UCASE", "LCASE", "ENCODE_FOR_URI", "CONTAINS", "STRSTARTS", "STRENDS", "STRBEFORE",
-  "STRAFTER", "SUBSTR", "REPLACE", "REGEX", "YEAR", "MONTH", "DAY", "COALESCE", "IF", "STRLANG", "STRDT", "SAMETERM", "ISIRI", "ISBLANK",
-  "ISLITERAL", "ISNUMERIC",
+  "COUNT",
+  "SUM",
+  "MIN",
+  "MAX",
+  "AVG",
+  "SAMPLE",
+  "GROUP_CONCAT",
+  "STR",
+  "LANG",
+  "LANGMATCHES",
+  "DATATYPE",
+  "BOUND",
+  "IRI",
+  "URI",
+  "BNODE",
+  "ABS",
+  "CEIL",
+  "FLOOR",
+  "ROUND",
+  "CONCAT",
+  "STRLEN",
+  "UCASE",
+  "LCASE",
+  "ENCODE_FOR_URI",
+  "CONTAINS",
+  "STRSTARTS",
+  "STRENDS",
+  "STRBEFORE",
+  "STRAFTER",
+  "SUBSTR",
+  "REPLACE",
+  "REGEX",
+  "YEAR",
+  "MONTH",
+  "DAY",
+  "COALESCE",
+  "IF",
+  "STRLANG",
+  "STRDT",
+  "SAMETERM",
+  "ISIRI",
+  "ISBLANK",
+  "ISLITERAL",
+  "ISNUMERIC",
 ];
 export const WORDS: ReadonlySet<string> = new Set([...CLAUSES, ...PATTERNS, ...OTHERS, ...FUNCTIONS]);

@@ -24,7 +24,12 @@ export class Toolbar {
     private readonly say: Say,
     actions: Actions,
   ) {
-    this.runButton = h("button", { type: "submit", class: "button" }, say("run"), h("kbd", { "aria-hidden": "true" }, "Ctrl ↵"));
+    this.runButton = h(
+      "button",
+      { type: "submit", class: "button" },
+      say("run"),
+      h("kbd", { "aria-hidden": "true" }, "Ctrl ↵"),
+    );
     this.stopButton = this.button("stop", actions.stop, "button");
     this.stopButton.hidden = true;
     const link = this.button("link", () => actions.link(link));
@@ -32,7 +37,9 @@ export class Toolbar {
     const code = this.button("code", () => this.showCode(actions.snippets()));
     code.title = say("code_about");
     const keys = h("p", { class: "keys muted" }, say("keys"));
-    form.querySelector(".toolbar")?.replaceChildren(this.runButton, this.stopButton, this.button("format", actions.format), link, code, keys);
+    form
+      .querySelector(".toolbar")
+      ?.replaceChildren(this.runButton, this.stopButton, this.button("format", actions.format), link, code, keys);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       actions.run();
@@ -69,12 +76,33 @@ export class Toolbar {
   private showCode(snippets: readonly Snippet[]): void {
     const status = h("p", { class: "unseen", role: "status" });
     const sections = snippets.map(({ name, text }) => {
-      const copy = this.button("copy", () => void copyFrom(copy, () => text, this.say, (words) => (status.textContent = words)), "button quiet small");
-      return h("section", {}, h("div", { class: "code-head" }, h("h3", {}, name), copy), h("pre", { tabindex: 0, "aria-label": name }, h("code", {}, text)));
+      const copy = this.button(
+        "copy",
+        () =>
+          void copyFrom(
+            copy,
+            () => text,
+            this.say,
+            (words) => (status.textContent = words),
+          ),
+        "button quiet small",
+      );
+      return h(
+        "section",
+        {},
+        h("div", { class: "code-head" }, h("h3", {}, name), copy),
+        h("pre", { tabindex: 0, "aria-label": name }, h("code", {}, text)),
+      );
     });
     const close = this.button("close", () => dialog.close(), "button quiet small");
     const head = h("div", { class: "code-head" }, h("h2", { id: "code-title" }, this.say("code_about")), close);
-    const dialog: HTMLDialogElement = h("dialog", { class: "code-dialog", "aria-labelledby": "code-title" }, head, ...sections, status);
+    const dialog: HTMLDialogElement = h(
+      "dialog",
+      { class: "code-dialog", "aria-labelledby": "code-title" },
+      head,
+      ...sections,
+      status,
+    );
     dialog.addEventListener("close", () => dialog.remove());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     document.body.append(dialog);

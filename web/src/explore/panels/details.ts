@@ -2,7 +2,7 @@
 import { h, language } from "../../shared/page";
 import { ask, type Lines, type Links, type Statement, type Told } from "../answers";
 import { collapse } from "../collapse";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { button } from "../pieces";
 import { opening, toggled, withoutOpenings } from "../state";
 import { evidence, statusMark } from "./evidence";
@@ -28,18 +28,42 @@ function overview(context: Context): HTMLElement[] {
   const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
   const best = nodes.sort((one, other) => (shown.degree[other] ?? 0) - (shown.degree[one] ?? 0)).slice(0, BEST);
   const rows = best.map((node) => {
-    return h("li", {}, nodeButton(context, node), " ", h("small", { class: "x-whole" }, say("links", { n: shown.degree[node] ?? 0 })));
+    return h(
+      "li",
+      {},
+      nodeButton(context, node),
+      " ",
+      h("small", { class: "x-whole" }, say("links", { n: shown.degree[node] ?? 0 })),
+    );
   });
   const list = h("ul", { class: "plain" }, ...rows);
-  return [h("h2", {}, say("begin")), h("p", { class: "x-hint" }, say("nothing_selected")), h("h3", {}, say("best_linked")), list, h("h3", {}, say("keyboard")), h("p", { class: "x-hint" }, say("keys"))];
+  return [
+    h("h2", {}, say("begin")),
+    h("p", { class: "x-hint" }, say("nothing_selected")),
+    h("h3", {}, say("best_linked")),
+    list,
+    h("h3", {}, say("keyboard")),
+    h("p", { class: "x-hint" }, say("keys")),
+  ];
 }
 
 function nodeDetails(context: Context, panel: HTMLElement, node: number): void {
   const { atlas, looks } = context;
   const style = looks.kind(atlas.kind(node));
   const told = h("div", { class: "x-told", "aria-busy": "true" });
-  const kind = h("p", { class: "eyebrow" }, nodeMark(context, node), h("span", {}, style[language], h("span", { class: "x-sort" })));
-  panel.append(kind, h("h2", { id: "explore-selected", tabindex: -1 }, h("bdi", {}, atlas.label(node))), actions(context, node), told, neighbours(context, node));
+  const kind = h(
+    "p",
+    { class: "eyebrow" },
+    nodeMark(context, node),
+    h("span", {}, style[language], h("span", { class: "x-sort" })),
+  );
+  panel.append(
+    kind,
+    h("h2", { id: "explore-selected", tabindex: -1 }, h("bdi", {}, atlas.label(node))),
+    actions(context, node),
+    told,
+    neighbours(context, node),
+  );
   void tell(context, panel, told, atlas.id(node));
 }
 
@@ -49,7 +73,9 @@ async function tell(context: Context, panel: HTMLElement, place: HTMLElement, id
     const sort = panel.querySelector(".x-sort");
     if (sort && told.kinds.length) sort.textContent = `\u00a0· ${told.kinds.join(", ")}`;
     place.append(
-      ...told.descriptions.map((each) => h("div", { class: "x-fact" }, h("p", { lang: each.language || null }, each.text), evidence(each.passages))),
+      ...told.descriptions.map((each) =>
+        h("div", { class: "x-fact" }, h("p", { lang: each.language || null }, each.text), evidence(each.passages)),
+      ),
       ...part(context, say("facts"), told.facts),
       ...part(context, say("roles"), told.roles),
       ...part(context, say("relations"), told.relations),
@@ -64,7 +90,12 @@ async function tell(context: Context, panel: HTMLElement, place: HTMLElement, id
 function part(context: Context, title: string, all: readonly Lines[]): HTMLElement[] {
   if (!all.length) return [];
   const lines = all.map(({ heading, statements }) =>
-    h("div", { class: "x-lines" }, h("h4", {}, heading), h("ul", { class: "plain" }, ...statements.map((each) => line(context, each)))),
+    h(
+      "div",
+      { class: "x-lines" },
+      h("h4", {}, heading),
+      h("ul", { class: "plain" }, ...statements.map((each) => line(context, each))),
+    ),
   );
   return [h("h3", {}, title), ...lines];
 }
@@ -77,7 +108,12 @@ function line(context: Context, each: Statement): HTMLElement {
     value = h("a", { href: each.link, rel: each.link.startsWith("/") ? null : "external nofollow" }, value);
   }
   const more = [each.role, ...each.notes].filter(Boolean).join(" · ");
-  return h("li", {}, h("p", {}, value, more && h("small", {}, ` ${more}`), " ", statusMark(each.status)), evidence(each.passages));
+  return h(
+    "li",
+    {},
+    h("p", {}, value, more && h("small", {}, ` ${more}`), " ", statusMark(each.status)),
+    evidence(each.passages),
+  );
 }
 
 function actions(context: Context, node: number): HTMLElement {
@@ -93,17 +129,30 @@ function actions(context: Context, node: number): HTMLElement {
   return h(
     "div",
     { class: "actions" },
-    button(say("expand"), () => history.change({ open: toggled(withoutOpenings(state, id), opening(id)), folded: toggled(state.folded, id, false) })),
+    button(say("expand"), () =>
+      history.change({
+        open: toggled(withoutOpenings(state, id), opening(id)),
+        folded: toggled(state.folded, id, false),
+      }),
+    ),
     (opened || !folded) && button(say("collapse"), () => collapse(context, node)),
     folded && button(say("uncollapse"), () => history.change({ folded: toggled(state.folded, id, false) })),
     button(say("hide"), () => history.change({ hidden: toggled(state.hidden, id, true), node: "", other: "" })),
-    button(pinned ? say("unpin") : say("pin"), () => history.change({ pins: pinned ? unpinned : { ...state.pins, [id]: rounded } }), { "aria-pressed": String(pinned) }),
+    button(
+      pinned ? say("unpin") : say("pin"),
+      () => history.change({ pins: pinned ? unpinned : { ...state.pins, [id]: rounded } }),
+      { "aria-pressed": String(pinned) },
+    ),
     state.only.includes(id)
       ? button(say("everything"), () => history.change({ only: [], steps: 1 }))
       : button(say("only"), () => history.change({ only: [id], steps: 1 })),
     state.only.includes(id) && button(say("further"), () => history.change({ steps: state.steps + 1 })),
     button(say("path_from"), () => history.change({ from: id, way: 0 })),
-    state.from !== "" && state.from !== id && button(say("path_to", { name: atlas.label(atlas.node(state.from) ?? 0) }), () => history.change({ to: id, way: 0 })),
+    state.from !== "" &&
+      state.from !== id &&
+      button(say("path_to", { name: atlas.label(atlas.node(state.from) ?? 0) }), () =>
+        history.change({ to: id, way: 0 }),
+      ),
   );
 }
 
@@ -112,7 +161,19 @@ async function linkDetails(context: Context, panel: HTMLElement, source: string,
     const links = await ask<Links>("links", { source, target });
     const ends = [links.source, links.target].map((name) => nodeName(context, name));
     const ties = links.ties.map((tie) =>
-      h("li", {}, h("p", {}, h("bdi", {}, tie.says), tie.notes.length > 0 && h("small", {}, ` ${tie.notes.join(" · ")}`), " ", statusMark(tie.status)), evidence(tie.passages, true)),
+      h(
+        "li",
+        {},
+        h(
+          "p",
+          {},
+          h("bdi", {}, tie.says),
+          tie.notes.length > 0 && h("small", {}, ` ${tie.notes.join(" · ")}`),
+          " ",
+          statusMark(tie.status),
+        ),
+        evidence(tie.passages, true),
+      ),
     );
     panel.append(
       h("p", { class: "eyebrow" }, say("link")),

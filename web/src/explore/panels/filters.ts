@@ -1,6 +1,6 @@
 // What is shown: classes, what is drawn on demand, families of roles, status, period. The filters are the legend too.
 import { h, language } from "../../shared/page";
-import { kinds, say, type Context } from "../context";
+import { type Context, kinds, say } from "../context";
 import { mark, stroke } from "../mark";
 import { check, group } from "../pieces";
 import { toggled } from "../state";
@@ -13,15 +13,28 @@ export function filters(context: Context): HTMLElement[] {
 /** What the view shows, in words, and the way to the others. */
 function network({ atlas, options }: Context): HTMLElement {
   const { view, views, everything } = options;
-  const to = (name: string, title: string): HTMLElement => h("li", {}, h("a", { href: `/explore${name && `/${name}`}` }, title));
+  const to = (name: string, title: string): HTMLElement =>
+    h("li", {}, h("a", { href: `/explore${name && `/${name}`}` }, title));
   const others = views.filter(({ name }) => name !== view?.name).map(({ name, title }) => to(name, title));
   const list = h("ul", { class: "plain x-views" }, view && to("", everything), ...others);
   const choices = h("details", { class: "x-more" }, h("summary", {}, say("views")), list);
   if (!view) return group(say("view_of"), h("p", { class: "x-view" }, everything), choices);
-  const parts: [string, string][] = [["view_node", view.node], ["view_edge", view.edge], ["view_weight", view.weight]];
-  const words = parts.filter(([key]) => key !== "view_weight" || atlas.payload.things.length).flatMap(([key, text]) => [h("dt", {}, say(key)), h("dd", {}, text)]);
+  const parts: [string, string][] = [
+    ["view_node", view.node],
+    ["view_edge", view.edge],
+    ["view_weight", view.weight],
+  ];
+  const words = parts
+    .filter(([key]) => key !== "view_weight" || atlas.payload.things.length)
+    .flatMap(([key, text]) => [h("dt", {}, say(key)), h("dd", {}, text)]);
   const empty = atlas.size ? null : h("p", { class: "x-hint" }, say("view_empty"));
-  return group(say("view_of"), h("p", { class: "x-view" }, view.title), h("dl", { class: "x-words" }, ...words), empty, choices);
+  return group(
+    say("view_of"),
+    h("p", { class: "x-view" }, view.title),
+    h("dl", { class: "x-words" }, ...words),
+    empty,
+    choices,
+  );
 }
 
 function classes(context: Context): HTMLElement {
@@ -34,9 +47,15 @@ function classes(context: Context): HTMLElement {
     const key = onDemand(kind) ? "plus" : "minus";
     const listed = history.state[key].includes(kind);
     const label = [mark(style.shape, looks.keyColour(kind, history.state.colour)), kinds(kind), count(n)];
-    return check(label, key === "plus" ? listed : !listed, () => history.change({ [key]: toggled(history.state[key], kind) }));
+    return check(label, key === "plus" ? listed : !listed, () =>
+      history.change({ [key]: toggled(history.state[key], kind) }),
+    );
   });
-  return group(say("classes"), ...rows, [...counts.keys()].some(onDemand) && h("p", { class: "x-hint" }, say("on_demand")));
+  return group(
+    say("classes"),
+    ...rows,
+    [...counts.keys()].some(onDemand) && h("p", { class: "x-hint" }, say("on_demand")),
+  );
 }
 
 interface Count {
@@ -67,15 +86,23 @@ function families(context: Context): HTMLElement {
     .map((name) => {
       const label = [stroke(looks.familyColour(name), looks.family(name).dash), looks.familyName(name)];
       const on = !history.state.families.includes(name);
-      return check([...label, count(counts.get(name))], on, () => history.change({ families: toggled(history.state.families, name) }));
+      return check([...label, count(counts.get(name))], on, () =>
+        history.change({ families: toggled(history.state.families, name) }),
+      );
     });
   return group(say("families"), ...rows);
 }
 
 function statuses({ history, looks }: Context): HTMLElement {
   const rows = ["asserted", "interpreted", "unverified"].map((status) => {
-    const label = [stroke(looks.theme.outline, [], status), h("span", { class: `status ${status}` }, say(`status_${status}`)), h("small", {}, say(`status_${status}_about`))];
-    return check(label, history.state.statuses.includes(status), () => history.change({ statuses: toggled(history.state.statuses, status) }));
+    const label = [
+      stroke(looks.theme.outline, [], status),
+      h("span", { class: `status ${status}` }, say(`status_${status}`)),
+      h("small", {}, say(`status_${status}_about`)),
+    ];
+    return check(label, history.state.statuses.includes(status), () =>
+      history.change({ statuses: toggled(history.state.statuses, status) }),
+    );
   });
   return group(say("statuses"), ...rows);
 }
@@ -85,13 +112,29 @@ function period({ atlas, history }: Context): HTMLElement[] {
   if (!years) return [];
   const [first, last] = years;
   const field = (id: "since" | "until", value: number, open: number): HTMLElement => {
-    const attributes = { id: `explore-${id}`, type: "number", min: first, max: last, value: value || "", placeholder: open };
+    const attributes = {
+      id: `explore-${id}`,
+      type: "number",
+      min: first,
+      max: last,
+      value: value || "",
+      placeholder: open,
+    };
     const input = h("input", attributes);
     input.addEventListener("change", () => history.change({ [id]: Number.parseInt(input.value, 10) || 0 }));
     return h("div", { class: "x-choice" }, h("label", { for: `explore-${id}` }, say(id)), input);
   };
   const { since, until } = history.state;
   const row = h("div", { class: "x-row" }, field("since", since, first), field("until", until, last));
-  const wrong = isReversed(history.state) && h("p", { class: "notice", role: "alert" }, say("period_reversed", { since: String(since), until: String(until) }));
-  return [group(say("period"), row, wrong, h("p", { class: "x-hint" }, say(atlas.payload.things.length ? "period_shared" : "period_about")))];
+  const wrong =
+    isReversed(history.state) &&
+    h("p", { class: "notice", role: "alert" }, say("period_reversed", { since: String(since), until: String(until) }));
+  return [
+    group(
+      say("period"),
+      row,
+      wrong,
+      h("p", { class: "x-hint" }, say(atlas.payload.things.length ? "period_shared" : "period_about")),
+    ),
+  ];
 }

@@ -1,5 +1,5 @@
 // The rows of the table of links: from what to what, as what, how surely it is read, and why.
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { nameButton } from "../pieces";
 import { nodeButton } from "./names";
 import type { Cell, Row } from "./table";
@@ -18,7 +18,14 @@ export function linkRows(context: Context): Row[] {
     const [source, target] = atlas.ends(edge);
     const shared = atlas.shared(edge)?.map(([thing]) => atlas.thing(thing));
     const told: Cell[] = shared ? [shown.weight[edge] ?? 0, shared.join(" · ")] : [atlas.role(edge)];
-    const cells = [atlas.label(source), atlas.words(edge, true), atlas.label(target), ...told, say(`status_${atlas.status(edge)}`), ""];
+    const cells = [
+      atlas.label(source),
+      atlas.words(edge, true),
+      atlas.label(target),
+      ...told,
+      say(`status_${atlas.status(edge)}`),
+      "",
+    ];
     const why = nameButton([say("why")], () => history.change({ node: atlas.id(source), other: atlas.id(target) }), {
       "aria-label": say("why_link", { name: `${atlas.label(source)}, ${atlas.label(target)}` }),
     });

@@ -11,12 +11,19 @@ export function nodeMark({ atlas, looks, history }: Context, node: number): SVGE
 }
 
 export function nodeButton(context: Context, node: number, ...more: (Node | string | false)[]): HTMLElement {
-  return nameButton([nodeMark(context, node), h("bdi", {}, context.atlas.label(node)), ...more], () => context.select(node));
+  return nameButton([nodeMark(context, node), h("bdi", {}, context.atlas.label(node)), ...more], () =>
+    context.select(node),
+  );
 }
 
 export function nodeName(context: Context, { id, label, kind }: Name): HTMLElement {
   const node = context.atlas.node(id);
   if (node !== undefined) return nodeButton(context, node);
   const style = context.looks.kind(kind);
-  return h("a", { class: "x-name", href: `/explore?${new URLSearchParams({ node: id })}` }, mark(style.shape, style.colour), h("bdi", {}, label));
+  return h(
+    "a",
+    { class: "x-name", href: `/explore?${new URLSearchParams({ node: id })}` },
+    mark(style.shape, style.colour),
+    h("bdi", {}, label),
+  );
 }

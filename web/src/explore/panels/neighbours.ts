@@ -1,7 +1,7 @@
 // What a node is linked with, by relation: how many there are, how many are shown, and the list that readers without the
 // canvas walk along.
 import { h, language } from "../../shared/page";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import type { Link } from "../data";
 import { button, nameButton } from "../pieces";
 import { opening, toggled } from "../state";
@@ -17,7 +17,13 @@ interface Relation {
 export function neighbours(context: Context, node: number): HTMLElement {
   const list = relations(context, node);
   const parts = list.map((relation) => part(context, node, relation));
-  return h("section", { class: "x-neighbours", "aria-label": say("neighbours") }, h("h3", {}, say("neighbours")), ...parts, !parts.length && h("p", { class: "x-hint" }, say("no_neighbours")));
+  return h(
+    "section",
+    { class: "x-neighbours", "aria-label": say("neighbours") },
+    h("h3", {}, say("neighbours")),
+    ...parts,
+    !parts.length && h("p", { class: "x-hint" }, say("no_neighbours")),
+  );
 }
 
 /** Returns the relations of a node that the shown statuses allow, those with most neighbours first. */
@@ -28,11 +34,18 @@ export function relations({ atlas, history }: Context, node: number): Relation[]
     if (status !== "derived" && !history.state.statuses.includes(status)) continue;
     const predicate = atlas.predicate(link.edge).id;
     const key = `${predicate} ${link.outgoing}`;
-    const relation = found.get(key) ?? { predicate, outgoing: link.outgoing, words: atlas.words(link.edge, link.outgoing), links: [] };
+    const relation = found.get(key) ?? {
+      predicate,
+      outgoing: link.outgoing,
+      words: atlas.words(link.edge, link.outgoing),
+      links: [],
+    };
     if (!relation.links.some(({ other }) => other === link.other)) relation.links.push(link);
     found.set(key, relation);
   }
-  return [...found.values()].sort((one, other) => other.links.length - one.links.length || one.words.localeCompare(other.words, language));
+  return [...found.values()].sort(
+    (one, other) => other.links.length - one.links.length || one.words.localeCompare(other.words, language),
+  );
 }
 
 function part(context: Context, node: number, { predicate, outgoing, words, links }: Relation): HTMLElement {
@@ -45,7 +58,8 @@ function part(context: Context, node: number, { predicate, outgoing, words, link
     "details",
     { class: "x-relation", open: links.length <= 12 },
     h("summary", {}, h("span", {}, words), h("span", { class: "x-count" }, say("count", { n: links.length }))),
-    unseen > 0 && button(say("show_more", { n: unseen }), () => history.change({ open: toggled(history.state.open, key, true) })),
+    unseen > 0 &&
+      button(say("show_more", { n: unseen }), () => history.change({ open: toggled(history.state.open, key, true) })),
     open && button(say("show_less"), () => history.change({ open: toggled(history.state.open, key, false) })),
     h("ul", { class: "plain" }, ...sorted.map((link) => neighbour(context, node, link))),
   );

@@ -1,6 +1,6 @@
 // The rows of the table of nodes.
 import { language } from "../../shared/page";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { nodeButton } from "./names";
 import type { Cell, Row } from "./table";
 
@@ -17,7 +17,12 @@ export function nodeRows(context: Context): Row[] {
   const { colour, size, node: chosen } = history.state;
   const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
   return nodes.map((node) => {
-    const cells: Cell[] = [atlas.label(node), looks.kind(atlas.kind(node))[language], atlas.year(node) || "—", shown.degree[node] ?? 0];
+    const cells: Cell[] = [
+      atlas.label(node),
+      looks.kind(atlas.kind(node))[language],
+      atlas.year(node) || "—",
+      shown.degree[node] ?? 0,
+    ];
     if (size !== "degree" && size !== "equal") cells.push(looks.measure(size, node) ?? "—");
     if (colour === "community") cells.push((looks.measure("community", node) ?? -1) + 1 || "—");
     return { cells, shown: [nodeButton(context, node)], isChosen: atlas.id(node) === chosen };

@@ -1,7 +1,7 @@
 // « How are X and Y linked? »: two search boxes, and the paths told as sentences with their passages.
 import { h } from "../../shared/page";
 import { ask, type Tie, type Ways } from "../answers";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { button } from "../pieces";
 import { evidence, statusMark } from "./evidence";
 import { nodeName } from "./names";
@@ -19,10 +19,20 @@ export class Paths {
     private readonly onWay: (nodes: readonly number[]) => void,
   ) {
     const { atlas, history } = context;
-    this.from = new Search(context, "explore-from", say("from"), (node) => history.change({ from: atlas.id(node), way: 0 }));
+    this.from = new Search(context, "explore-from", say("from"), (node) =>
+      history.change({ from: atlas.id(node), way: 0 }),
+    );
     this.to = new Search(context, "explore-to", say("to"), (node) => history.change({ to: atlas.id(node), way: 0 }));
     const clear = button(say("path_clear"), () => history.change({ from: "", to: "", way: 0 }));
-    this.element = h("div", {}, h("p", { class: "x-hint" }, say("paths_about")), this.from.element, this.to.element, clear, this.answer);
+    this.element = h(
+      "div",
+      {},
+      h("p", { class: "x-hint" }, say("paths_about")),
+      this.from.element,
+      this.to.element,
+      clear,
+      this.answer,
+    );
   }
 
   /** Lets the reader say where a path that has begun is to end. */
@@ -34,7 +44,10 @@ export class Paths {
   async update(): Promise<void> {
     const { atlas, history } = this.context;
     const { from, to, way, statuses } = history.state;
-    for (const [search, id] of [[this.from, from], [this.to, to]] as const) {
+    for (const [search, id] of [
+      [this.from, from],
+      [this.to, to],
+    ] as const) {
       const node = atlas.node(id);
       search.input.value = node === undefined ? "" : atlas.label(node);
     }
@@ -83,7 +96,14 @@ export class Paths {
     if (!path) return [];
     const rows = path.nodes.flatMap((name, place) => {
       const ties = path.steps[place]?.map((tie) => this.sentence(tie)) ?? [];
-      return [h("li", { class: "x-stop" }, nodeName(this.context, name), ties.length > 0 && h("ul", { class: "plain x-ties" }, ...ties))];
+      return [
+        h(
+          "li",
+          { class: "x-stop" },
+          nodeName(this.context, name),
+          ties.length > 0 && h("ul", { class: "plain x-ties" }, ...ties),
+        ),
+      ];
     });
     return [h("ol", { class: "plain x-way" }, ...rows)];
   }

@@ -1,6 +1,6 @@
 // The search box: a combobox after the ARIA Authoring Practices; choosing a thing calls back with its number.
 import { h, language } from "../../shared/page";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { mark } from "../mark";
 import { worded } from "../server";
 
@@ -28,10 +28,35 @@ export class Search {
     label: string,
     private readonly chosen: (node: number) => void,
   ) {
-    const wired = { role: "combobox", "aria-autocomplete": "list", "aria-controls": `${id}-list`, "aria-expanded": "false" };
-    this.input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false", maxlength: 200, placeholder: label, ...wired });
-    this.list = h("div", { id: `${id}-list`, class: "suggestions", role: "listbox", "aria-label": label, hidden: true });
-    this.element = h("div", { class: "x-find" }, h("label", { class: "unseen", for: id }, label), this.input, this.list);
+    const wired = {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-controls": `${id}-list`,
+      "aria-expanded": "false",
+    };
+    this.input = h("input", {
+      id,
+      type: "text",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: 200,
+      placeholder: label,
+      ...wired,
+    });
+    this.list = h("div", {
+      id: `${id}-list`,
+      class: "suggestions",
+      role: "listbox",
+      "aria-label": label,
+      hidden: true,
+    });
+    this.element = h(
+      "div",
+      { class: "x-find" },
+      h("label", { class: "unseen", for: id }, label),
+      this.input,
+      this.list,
+    );
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.ask(), WAIT);
@@ -68,7 +93,12 @@ export class Search {
     const style = this.context.looks.kind(this.context.atlas.kind(this.context.atlas.node(id) ?? 0));
     const name = `${this.id}-${place}`;
     const text = h("bdi", {}, label);
-    const option = h("div", { class: "option", role: "option", id: name, "aria-selected": "false" }, mark(style.shape, style.colour), text);
+    const option = h(
+      "div",
+      { class: "option", role: "option", id: name, "aria-selected": "false" },
+      mark(style.shape, style.colour),
+      text,
+    );
     if (kind) option.append(h("small", {}, style[language]));
     option.addEventListener("click", () => this.take(place));
     return option;

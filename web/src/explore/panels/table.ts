@@ -1,6 +1,6 @@
 // The tables of what is shown, in step with the picture: the same nodes or the same links, sortable, each leads to its thing.
 import { h, language } from "../../shared/page";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { button, nameButton } from "../pieces";
 import { linkColumns, linkRows } from "./link-rows";
 import { nodeColumns, nodeRows } from "./node-rows";
@@ -40,15 +40,19 @@ export class Table {
     const rows = this.ordered(of === "links" ? linkRows(this.context) : nodeRows(this.context), of);
     const head = h("tr", {}, ...columns.map((column, place) => this.heading(column, place, of)));
     const body = rows.slice(0, MOST).map((row) => rowOf(row, columns));
-    this.scroll.replaceChildren(h("table", { class: "table" }, this.caption(rows.length), h("thead", {}, head), h("tbody", {}, ...body)));
-    if (!this.element.contains(this.scroll) || this.element.dataset["of"] !== of) this.element.replaceChildren(this.choice(of), this.scroll);
+    this.scroll.replaceChildren(
+      h("table", { class: "table" }, this.caption(rows.length), h("thead", {}, head), h("tbody", {}, ...body)),
+    );
+    if (!this.element.contains(this.scroll) || this.element.dataset["of"] !== of)
+      this.element.replaceChildren(this.choice(of), this.scroll);
     this.element.dataset["of"] = of;
     if (this.isAwaited) this.focus();
   }
 
   private choice(of: string): HTMLElement {
     const { history } = this.context;
-    const tab = (name: string): HTMLElement => button(say(`table_${name}`), () => history.change({ table: name }), { "aria-pressed": String(name === of) });
+    const tab = (name: string): HTMLElement =>
+      button(say(`table_${name}`), () => history.change({ table: name }), { "aria-pressed": String(name === of) });
     return h("div", { class: "actions x-tables", role: "group", "aria-label": say("table") }, tab("1"), tab("links"));
   }
 
@@ -67,14 +71,22 @@ export class Table {
       this.update();
       this.element.querySelector<HTMLElement>(`th[data-column="${column}"] button`)?.focus();
     });
-    return h("th", { scope: "col", "aria-sort": isSorted ? (by.down ? "descending" : "ascending") : null, "data-column": column }, sort);
+    return h(
+      "th",
+      { scope: "col", "aria-sort": isSorted ? (by.down ? "descending" : "ascending") : null, "data-column": column },
+      sort,
+    );
   }
 
   private ordered(rows: Row[], of: "1" | "links"): Row[] {
     const { column, down } = this.sorted[of];
     const order = new Intl.Collator(language);
-    const compare = (a: Cell = "", b: Cell = ""): number => (typeof a === "number" && typeof b === "number" ? a - b : order.compare(String(a), String(b)));
-    return rows.sort((one, other) => compare(one.cells[column], other.cells[column]) * (down ? -1 : 1) || compare(one.cells[0], other.cells[0]));
+    const compare = (a: Cell = "", b: Cell = ""): number =>
+      typeof a === "number" && typeof b === "number" ? a - b : order.compare(String(a), String(b));
+    return rows.sort(
+      (one, other) =>
+        compare(one.cells[column], other.cells[column]) * (down ? -1 : 1) || compare(one.cells[0], other.cells[0]),
+    );
   }
 }
 
@@ -82,7 +94,9 @@ function rowOf({ cells, shown, isChosen }: Row, columns: readonly string[]): HTM
   const made = columns.map((_, place) => {
     const cell = cells[place] ?? "";
     const content = shown[place] ?? text(cell);
-    return place === 0 ? h("th", { scope: "row" }, content) : h("td", { class: typeof cell === "number" ? "number" : null }, content);
+    return place === 0
+      ? h("th", { scope: "row" }, content)
+      : h("td", { class: typeof cell === "number" ? "number" : null }, content);
   });
   return h("tr", { "aria-current": isChosen ? "true" : null }, ...made);
 }

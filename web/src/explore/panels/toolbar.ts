@@ -1,6 +1,6 @@
 // The tools over the picture: undo and redo, zoom, table, query, link, downloads.
 import { h } from "../../shared/page";
-import { say, type Context } from "../context";
+import { type Context, say } from "../context";
 import { save } from "../exports";
 import { icon } from "../mark";
 import { button, iconButton } from "../pieces";
@@ -14,7 +14,11 @@ export class Toolbar {
   private readonly undo: HTMLButtonElement;
   private readonly redo: HTMLButtonElement;
   private readonly table: HTMLButtonElement;
-  private readonly query = h("a", { class: "x-tool", href: "/query", title: say("query"), "aria-label": say("query") }, icon("query"));
+  private readonly query = h(
+    "a",
+    { class: "x-tool", href: "/query", title: say("query"), "aria-label": say("query") },
+    icon("query"),
+  );
   private readonly counts = h("span", { class: "x-counts" });
 
   constructor(
@@ -30,9 +34,27 @@ export class Toolbar {
       const camera = drawing?.sigma.getCamera();
       if (camera) void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 200 });
     };
-    const camera = drawing ? [iconButton("plus", say("zoom_in"), () => zoom(0.66)), iconButton("minus", say("zoom_out"), () => zoom(1.5)), iconButton("fit", say("fit"), fit)] : [];
+    const camera = drawing
+      ? [
+          iconButton("plus", say("zoom_in"), () => zoom(0.66)),
+          iconButton("minus", say("zoom_out"), () => zoom(1.5)),
+          iconButton("fit", say("fit"), fit),
+        ]
+      : [];
     const link = iconButton("link", say("copy_link"), () => void this.copy());
-    this.element = h("div", { class: "x-toolbar", role: "group", "aria-label": say("tools") }, this.undo, this.redo, start, ...camera, this.table, this.query, link, this.downloads(), this.counts);
+    this.element = h(
+      "div",
+      { class: "x-toolbar", role: "group", "aria-label": say("tools") },
+      this.undo,
+      this.redo,
+      start,
+      ...camera,
+      this.table,
+      this.query,
+      link,
+      this.downloads(),
+      this.counts,
+    );
     this.query.addEventListener("pointerdown", () => this.aim());
     this.query.addEventListener("focus", () => this.aim());
   }
@@ -62,8 +84,13 @@ export class Toolbar {
   private downloads(): HTMLElement {
     const formats = FORMATS.filter((name) => this.context.options.exports.includes(name));
     const framed = h("input", { type: "checkbox", id: "explore-framed" });
-    const frame = this.context.drawing && h("label", { class: "x-check" }, framed, h("span", {}, say("download_framed")));
-    const menu = h("details", { class: "x-menu" }, h("summary", { class: "x-tool", title: say("download"), "aria-label": say("download") }, icon("save")));
+    const frame =
+      this.context.drawing && h("label", { class: "x-check" }, framed, h("span", {}, say("download_framed")));
+    const menu = h(
+      "details",
+      { class: "x-menu" },
+      h("summary", { class: "x-tool", title: say("download"), "aria-label": say("download") }, icon("save")),
+    );
     const act = (format: string): void => {
       menu.open = false;
       menu.querySelector("summary")?.focus();
@@ -72,7 +99,15 @@ export class Toolbar {
         () => this.context.confirm(say("not_answered")),
       );
     };
-    menu.append(h("div", { class: "x-menu-body" }, h("p", { class: "x-hint" }, say("download_about")), frame, ...formats.map((format) => button(say(`format_${format}`), () => act(format)))));
+    menu.append(
+      h(
+        "div",
+        { class: "x-menu-body" },
+        h("p", { class: "x-hint" }, say("download_about")),
+        frame,
+        ...formats.map((format) => button(say(`format_${format}`), () => act(format))),
+      ),
+    );
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.open = false;

@@ -1,15 +1,17 @@
 // How the picture is drawn: layout, colour, size; with the key of the colours that are no classes.
 import { h } from "../../shared/page";
-import { say, type Context } from "../context";
 import { ramp } from "../colours";
 import { communities } from "../communities";
+import { type Context, say } from "../context";
 import { mark } from "../mark";
 import { choice } from "../pieces";
 
 export function view(context: Context): HTMLElement[] {
   const { history, options } = context;
   const { state } = history;
-  const layouts = options.layouts.filter(({ name }) => context.atlas.payload.layouts.includes(name)).map(({ name, title }): [string, string] => [name, title]);
+  const layouts = options.layouts
+    .filter(({ name }) => context.atlas.payload.layouts.includes(name))
+    .map(({ name, title }): [string, string] => [name, title]);
   const about = options.layouts.find(({ name }) => name === state.layout)?.about ?? "";
   const colours = ["class", "community", "year"].map((name): [string, string] => [name, say(`colour_${name}`)]);
   const sizes = [...options.sizes, "equal"].map((name): [string, string] => [name, say(`size_${name}`)]);
@@ -27,7 +29,12 @@ function key(context: Context): HTMLElement[] {
   const { atlas, history } = context;
   if (history.state.colour === "year" && atlas.period) {
     const [first, last] = atlas.period;
-    const canvas = h("canvas", { width: 200, height: 10, role: "img", "aria-label": say("years", { first: String(first), last: String(last) }) });
+    const canvas = h("canvas", {
+      width: 200,
+      height: 10,
+      role: "img",
+      "aria-label": say("years", { first: String(first), last: String(last) }),
+    });
     const pen = canvas.getContext("2d");
     for (let x = 0; pen && x < 200; x++) {
       pen.fillStyle = ramp(x / 199);
@@ -37,5 +44,8 @@ function key(context: Context): HTMLElement[] {
   }
   if (history.state.colour !== "community") return [h("p", { class: "x-hint" }, say("colour_class_about"))];
   const rows = communities(context).map(({ colour, words }) => h("li", {}, mark("circle", colour), words));
-  return [h("ul", { class: "plain x-communities" }, ...rows), h("p", { class: "x-hint" }, say("colour_community_about"))];
+  return [
+    h("ul", { class: "plain x-communities" }, ...rows),
+    h("p", { class: "x-hint" }, say("colour_community_about")),
+  ];
 }

@@ -115,7 +115,13 @@ export class EdgeDashProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     };
   }
 
-  processVisibleItem(index: number, start: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData): void {
+  processVisibleItem(
+    index: number,
+    start: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    data: EdgeDisplayData,
+  ): void {
     const shown = data as DashData;
     const { array } = this;
     array[start++] = source.x;
