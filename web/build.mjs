@@ -24,7 +24,7 @@ const manifest = {
       for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs)) {
         if (entryPoint) names[`${basename(dirname(entryPoint))}${path.slice(path.lastIndexOf("."))}`] = basename(path);
       }
-      writeFileSync(join(output, "manifest.json"), JSON.stringify(names, null, 2) + "\n");
+      writeFileSync(join(output, "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
       const written = new Set([...Object.keys(result.metafile.outputs).map((path) => basename(path)), "manifest.json"]);
       for (const stale of readdirSync(output)) if (!written.has(stale)) rmSync(join(output, stale));
     });

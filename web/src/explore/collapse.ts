@@ -9,7 +9,6 @@ export function collapse(context: Context, node: number): void {
   const id = atlas.id(node);
   const folded: State = { ...state, open: withoutOpenings(state, id), folded: toggled(state.folded, id, true) };
   if (visible(atlas, folded, way).nodeCount === shown.nodeCount && folded.open.length === state.open.length) {
-    return context.confirm(say("nothing_folds", { name: atlas.label(node) }));
-  }
-  history.change({ open: folded.open, folded: folded.folded });
+    context.confirm(say("nothing_folds", { name: atlas.label(node) }));
+  } else history.change({ open: folded.open, folded: folded.folded });
 }

@@ -72,9 +72,9 @@ export class Atlas {
   ) {
     this.size = payload.nodes.id.length;
     this.edges = payload.edges.source.length;
-    payload.nodes.id.forEach((id, node) => this.numbers.set(id, node));
+    for (const [node, id] of payload.nodes.id.entries()) this.numbers.set(id, node);
     const names = Array.from({ length: this.size }, (_, node) => this.name(node)).sort();
-    names.forEach((name, place) => name === names[place - 1] && this.namesakes.add(name));
+    for (const [place, name] of names.entries()) if (name === names[place - 1]) this.namesakes.add(name);
     this.links = Array.from({ length: this.size }, () => []);
     for (let edge = 0; edge < this.edges; edge++) {
       const [source, target] = this.ends(edge);

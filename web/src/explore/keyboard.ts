@@ -60,14 +60,20 @@ export class Keyboard {
         ? []
         : (atlas.links[this.hub] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
     const around = [...new Set(linked)];
-    if (!around.length) return this.context.announce(say("no_neighbours"));
+    if (!around.length) {
+      this.context.announce(say("no_neighbours"));
+      return;
+    }
     const from = at === this.hub ? (step > 0 ? -1 : 0) : around.indexOf(at ?? -1);
     this.linkedAt = around[(from + step + around.length) % around.length];
     this.walk(this.linkedAt);
   }
 
   private walk(node: number | undefined): void {
-    if (node === undefined) return this.context.announce(say("no_further"));
+    if (node === undefined) {
+      this.context.announce(say("no_further"));
+      return;
+    }
     this.at = node;
     this.hover(node);
     const data = this.drawing.sigma.getNodeDisplayData(String(node));

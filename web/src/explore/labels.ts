@@ -83,7 +83,7 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
       ([, one], [, other]) => Number(other.chosen ?? false) - Number(one.chosen ?? false) || other.size - one.size,
     );
     const width = (waiting[0]?.[0].canvas.width ?? 0) / devicePixelRatio;
-    waiting.forEach((each, rank) => draw(...each, rank < width / LANDMARK_EVERY));
+    for (const [rank, each] of waiting.entries()) draw(...each, rank < width / LANDMARK_EVERY);
     waiting = [];
   }
 

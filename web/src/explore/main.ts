@@ -22,10 +22,11 @@ import { view } from "./panels/view";
 import { Places } from "./places";
 import { pointer } from "./pointer";
 import { START, type State } from "./state";
+import { Still } from "./still";
 import { titleOf } from "./title";
 import { resolved } from "./unknown";
 import { isReversed, visible } from "./visible";
-import { drawn, Still } from "./webgl";
+import { drawn } from "./webgl";
 
 async function start(root: HTMLElement): Promise<void> {
   const layout = new Layout(root);
@@ -208,9 +209,10 @@ class Explorer {
     if (state === before) return;
     const { atlas, announce } = this.context;
     const node = atlas.node(state.node);
-    if (node !== undefined && state.node !== before.node)
-      return announce(this.keyboard?.describe(node) ?? atlas.label(node));
-    announce(changes(this.context, state, before, were));
+    const chosen = node !== undefined && state.node !== before.node;
+    announce(
+      chosen ? (this.keyboard?.describe(node) ?? atlas.label(node)) : changes(this.context, state, before, were),
+    );
   }
 
   private async followed(nodes: readonly number[]): Promise<void> {

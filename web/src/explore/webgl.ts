@@ -1,8 +1,4 @@
-// Whether the browser can draw with WebGL, and what stands in where it cannot.
-import { h } from "../shared/page";
-import { type Context, say } from "./context";
-import { asked } from "./exports";
-import { titleOf } from "./title";
+// Whether the browser can draw with WebGL.
 
 /**
  * Returns what `make` draws in a container, undefined where the browser cannot draw with WebGL: the library stumbles
@@ -24,31 +20,4 @@ export function isSoftware(canvas: HTMLCanvasElement | undefined): boolean {
   const details = context?.getExtension("WEBGL_debug_renderer_info");
   const name = details ? String(context?.getParameter(details.UNMASKED_RENDERER_WEBGL)) : "";
   return /swiftshader|llvmpipe|software|basic render/i.test(name);
-}
-
-/** The picture that the server draws of what is shown, and why it is shown. */
-export class Still {
-  private readonly picture = h("img", { alt: say("picture") });
-  private turn = 0;
-
-  constructor(
-    private readonly context: Context,
-    stage: HTMLElement,
-  ) {
-    stage.append(
-      h("div", { class: "x-still" }, h("p", { class: "notice", role: "alert" }, say("no_webgl")), this.picture),
-    );
-  }
-
-  /** Draws what is shown now. */
-  async draw(): Promise<void> {
-    const turn = ++this.turn;
-    this.picture.hidden = !this.context.shown.nodeCount;
-    if (this.picture.hidden) return;
-    const drawn = await (await asked(this.context, "svg")).blob();
-    if (turn !== this.turn) return;
-    URL.revokeObjectURL(this.picture.src);
-    this.picture.src = URL.createObjectURL(drawn);
-    this.picture.alt = titleOf(this.context);
-  }
 }

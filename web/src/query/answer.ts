@@ -63,21 +63,21 @@ export function readTriples(text: string, variables: readonly [string, string, s
     const [, subject, node, property, object, objectNode, literal, tag, datatype, other] = found;
     const value =
       literal !== undefined
-        ? make("literal", unescape(literal), tag ?? "", datatype ?? "")
+        ? make("literal", unescaped(literal), tag ?? "", datatype ?? "")
         : (resource(object, objectNode) ?? make("other", other ?? ""));
-    rows.push([resource(subject, node), make("uri", unescape(property ?? "")), value]);
+    rows.push([resource(subject, node), make("uri", unescaped(property ?? "")), value]);
   }
   return { kind: "graph", variables, rows };
 }
 
 function resource(iri: string | undefined, node: string | undefined): Term | undefined {
-  if (iri !== undefined) return make("uri", unescape(iri));
+  if (iri !== undefined) return make("uri", unescaped(iri));
   return node === undefined ? undefined : make("bnode", node);
 }
 
 const LETTERS: Record<string, string> = { t: "\t", b: "\b", n: "\n", r: "\r", f: "\f" };
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(
     /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g,
     (_, short?: string, long?: string, letter?: string) => {

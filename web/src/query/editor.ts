@@ -139,7 +139,17 @@ function basics(say: Say, run: () => void): Extension[] {
     EditorState.phrases.of({ Completions: say("completions") }),
     support,
     ...look,
-    Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }])),
+    Prec.highest(
+      keymap.of([
+        {
+          key: "Mod-Enter",
+          run: () => {
+            run();
+            return true;
+          },
+        },
+      ]),
+    ),
     keymap.of([
       ...closeBracketsKeymap,
       ...completionKeymap,

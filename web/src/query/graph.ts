@@ -114,7 +114,10 @@ function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
   return dots.map((dot) => {
     let words = shortened(dot.label, LONG);
     let spot = spotFor(dot, words.length * LETTER, taken);
-    if (!spot) spot = spotFor(dot, (words = shortened(dot.label, SHORT)).length * LETTER, taken);
+    if (!spot) {
+      words = shortened(dot.label, SHORT);
+      spot = spotFor(dot, words.length * LETTER, taken);
+    }
     const width = words.length * LETTER;
     if (spot) taken.push({ left: spot.x, right: spot.x + width, y: spot.y - 4 });
     const target = dot.iri.startsWith('"') ? null : linkOf(dot.iri);

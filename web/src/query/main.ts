@@ -100,8 +100,10 @@ class QueryPage {
 
   private async run(back = false): Promise<void> {
     this.running?.abort();
-    const query = (this.asked = this.editor.text);
-    const running = (this.running = new AbortController());
+    const query = this.editor.text;
+    const running = new AbortController();
+    this.asked = query;
+    this.running = running;
     this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
     this.editor.show(null);
     try {

@@ -19,7 +19,7 @@ function bare(letter: string): string {
 /** Returns French words as they stand before others: « relève de » before « Archi-Etic » is « relève d’ ». */
 export function elided(before: string, after: string): string {
   const word = /([\p{L}]+) $/u.exec(before)?.[1]?.toLowerCase();
-  return word !== undefined && elidedWords.has(word) && beginsWithVowel(after) ? before.slice(0, -2) + "’" : before;
+  return word !== undefined && elidedWords.has(word) && beginsWithVowel(after) ? `${before.slice(0, -2)}’` : before;
 }
 
 /** Returns a date of any precision in words; what is no date stays as it is. */

@@ -2,7 +2,7 @@
 import { type Context, say } from "../context";
 import { nameButton } from "../pieces";
 import { nodeButton } from "./names";
-import type { Cell, Row } from "./table";
+import type { Cell, Row } from "./row";
 
 export function linkColumns({ atlas }: Context): string[] {
   const columns = ["source", "relation", "target", "role", "status", "why"];

@@ -2,7 +2,7 @@
 import { language } from "../../shared/page";
 import { type Context, say } from "../context";
 import { nodeButton } from "./names";
-import type { Cell, Row } from "./table";
+import type { Cell, Row } from "./row";
 
 export function nodeColumns({ history }: Context): string[] {
   const { colour, size } = history.state;

@@ -4,15 +4,7 @@ import { type Context, say } from "../context";
 import { button, nameButton } from "../pieces";
 import { linkColumns, linkRows } from "./link-rows";
 import { nodeColumns, nodeRows } from "./node-rows";
-
-export type Cell = string | number;
-export interface Row {
-  /** What is written in the columns, which are sorted by it. */
-  cells: readonly Cell[];
-  /** The elements that stand for some of the cells. */
-  shown: readonly (HTMLElement | undefined)[];
-  isChosen: boolean;
-}
+import type { Cell, Row } from "./row";
 
 const MOST = 500;
 
