@@ -28,7 +28,7 @@ from amu_graph.graph import Graph
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
-from amu_graph.web.explore.atlas import Atlas
+from amu_graph.web.explore.explorer_graph import Atlas
 from amu_graph.web.explore.payload import payload
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from amu_graph.web.assets import Assets
+from amu_graph.web.rendering.assets import Assets
 
 PATIENCE = 30
 """Seconds that a page may take on a busy machine, for any one thing."""

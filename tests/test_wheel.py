@@ -68,7 +68,7 @@ def test_the_wheel_holds_data_queries_ontology_pages_and_both_licences(wheel: Pa
         "amu_graph/resources/data/notes/strasbourg-co-production.yaml",
         "amu_graph/resources/queries/project/participants.rq",
         "amu_graph/resources/ontology/shapes/core.ttl",
-        "amu_graph/web/templates/home.html",
+        "amu_graph/web/rendering/templates/home.html",
     ):
         assert name in names
     assert any(name.startswith("amu_graph/web/static/") and name.endswith(".js") for name in names)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser_serving import chromium
-from web.test_readers import ADDRESSES
+from web.http.test_access import ADDRESSES
 
 READ = """async ([address, path]) => {
   const read = [];

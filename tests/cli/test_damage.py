@@ -13,7 +13,7 @@ from amu_graph.search.index import NAME, Index, index_of
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
-from amu_graph.web.whole import drawing
+from amu_graph.web.explore.overview import drawing
 from cli.test_commands import Shell
 from founding_data import FOUNDING
 from web_client import Client

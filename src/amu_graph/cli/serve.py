@@ -114,8 +114,8 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
     from uvicorn import Config, Server
 
     from amu_graph.web import create_app
-    from amu_graph.web.assets import MISSING, Assets
-    from amu_graph.web.connection import UNLIMITED, watched_protocol
+    from amu_graph.web.http.server import UNLIMITED, watched_protocol
+    from amu_graph.web.rendering.assets import MISSING, Assets
 
     assets = Assets()
     if not assets.built:

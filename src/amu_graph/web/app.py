@@ -18,14 +18,14 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.access import Access
-from amu_graph.web.assets import Assets, StaticFiles
 from amu_graph.web.editions import Application, Edition, Renewal
-from amu_graph.web.failures import on_failure, on_http_exception
-from amu_graph.web.rendering import Renderer
-from amu_graph.web.shield import LARGEST_BODY, Shield
+from amu_graph.web.errors import on_failure, on_http_exception
+from amu_graph.web.explore.overview import draw_ahead
+from amu_graph.web.http.access import Access
+from amu_graph.web.http.limits import LARGEST_BODY, Shield
+from amu_graph.web.rendering.assets import Assets, StaticFiles
+from amu_graph.web.rendering.renderer import Renderer
 from amu_graph.web.state import State
-from amu_graph.web.whole import draw_ahead
 
 if TYPE_CHECKING:
     from amu_graph.web.sparql import Endpoint, Remote
@@ -62,7 +62,7 @@ def _silent(_: Text) -> None:
 
 def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
     """Return the application over one dataset."""
-    from amu_graph.web.explore.atlas import Atlas
+    from amu_graph.web.explore.explorer_graph import Atlas
     from amu_graph.web.sparql import Endpoint, Front, Remote
 
     pool = pool or _pool(graph, settings)
@@ -99,19 +99,19 @@ def _pool(graph: Graph, settings: Settings) -> Pool:
 
 def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
-    from amu_graph.web.asking import asking_routes
-    from amu_graph.web.bibliographies import bibliography_routes
-    from amu_graph.web.describing import describing_routes
-    from amu_graph.web.downloads import download_routes
-    from amu_graph.web.entity import entity_routes
+    from amu_graph.web.editor import query_routes
     from amu_graph.web.explore import explore_routes
-    from amu_graph.web.finding import finding_routes
-    from amu_graph.web.home import home_routes
-    from amu_graph.web.query_page import query_routes
-    from amu_graph.web.report import report_routes
-    from amu_graph.web.sources import source_routes
-    from amu_graph.web.terms import term_routes
-    from amu_graph.web.vocabularies import vocabulary_routes
+    from amu_graph.web.pages.bibliographies import bibliography_routes
+    from amu_graph.web.pages.dataset import describing_routes
+    from amu_graph.web.pages.downloads import download_routes
+    from amu_graph.web.pages.entity import entity_routes
+    from amu_graph.web.pages.home import home_routes
+    from amu_graph.web.pages.ontology import term_routes
+    from amu_graph.web.pages.questions import asking_routes
+    from amu_graph.web.pages.report import report_routes
+    from amu_graph.web.pages.search import finding_routes
+    from amu_graph.web.pages.sources import source_routes
+    from amu_graph.web.pages.vocabularies import vocabulary_routes
 
     return [
         Mount("/static", StaticFiles(assets.folder), name="static"),

@@ -25,7 +25,7 @@ from amu_graph.language import Text
 from amu_graph.store import Store
 from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.access import Access
+from amu_graph.web.http.access import Access
 
 MOST_READERS: Final = 512
 """Requests under way at most."""

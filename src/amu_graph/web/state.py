@@ -16,9 +16,9 @@ from amu_graph.language import Language
 from amu_graph.namespaces import AMU, KINDS, RDF, RELATIONS
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
-from amu_graph.web.facets import Facets
-from amu_graph.web.kept import Kept
-from amu_graph.web.rendering import Renderer
+from amu_graph.web.http.cache import Kept
+from amu_graph.web.rendering.renderer import Renderer
+from amu_graph.web.views.facets import Facets
 
 _FIRST: Final = ("Project", "Organization", "Person", "Publication")
 _OTHERS: Final = tuple(name for kind, name in KINDS.items() if kind not in RELATIONS and name not in _FIRST)

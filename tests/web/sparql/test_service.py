@@ -15,7 +15,7 @@ from amu_graph.query.guard import examine
 from amu_graph.query.refusals import QueryForbiddenError
 from amu_graph.store.workers import Answer, Request
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.query_page.rows import evaluated
+from amu_graph.web.editor.rows import evaluated
 from amu_graph.web.sparql import Remote
 from web.sparql.conftest import LIMITS, Server, serving, small_store
 

@@ -12,7 +12,7 @@ from amu_graph.language import Language
 from amu_graph.network import Network
 from amu_graph.network.bare import Looks
 from amu_graph.network.writers import writer_of
-from amu_graph.web.explore.atlas import Atlas
+from amu_graph.web.explore.explorer_graph import Atlas
 from amu_graph.web.explore.payload import STATUSES, memberships
 
 FORMATS: Final = ("svg", "png", "gexf", "graphml", "nodes", "edges", "turtle")

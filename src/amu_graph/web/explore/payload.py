@@ -13,7 +13,7 @@ from amu_graph.network.drawing.families import family_style
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.onemode import SHARES, SHARING
 from amu_graph.typography import typeset
-from amu_graph.web.explore.atlas import Atlas, short
+from amu_graph.web.explore.explorer_graph import Atlas, short
 
 if TYPE_CHECKING:
     from amu_graph.network.bare import Positions

@@ -16,16 +16,16 @@ from amu_graph.network.drawing.style import style
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
-from amu_graph.web.accept import takes_gzip
-from amu_graph.web.conditional import has_already
-from amu_graph.web.explore.answers import Teller
-from amu_graph.web.explore.atlas import SIZES, Atlas
+from amu_graph.web.explore.details import Teller
+from amu_graph.web.explore.explorer_graph import SIZES, Atlas
 from amu_graph.web.explore.exporting import FORMATS, exported, wanted
+from amu_graph.web.explore.network_views import listed, told
+from amu_graph.web.explore.overview import kept_drawing
 from amu_graph.web.explore.payload import columns, payload
-from amu_graph.web.explore.views import listed, told
-from amu_graph.web.posted import posted
+from amu_graph.web.http.accept import takes_gzip
+from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.posted import posted
 from amu_graph.web.state import state_of
-from amu_graph.web.whole import kept_drawing
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500

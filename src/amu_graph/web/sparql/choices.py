@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
-from amu_graph.web.accept import Choice, Page, best
+from amu_graph.web.http.accept import Choice, Page, best
 
 _ALIASES: Final = MappingProxyType(
     dict.fromkeys(("json", "application/json", "json-ld"), "jsonld")

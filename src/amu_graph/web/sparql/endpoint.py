@@ -15,14 +15,14 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.language import Language
 from amu_graph.query.guard import Examined, examine
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.conditional import has_already
-from amu_graph.web.sparql.answers import Cache, ClientGoneError, Flights
+from amu_graph.web.http.conditional import has_already
+from amu_graph.web.sparql.cache_key import Asked, Question, acceptable, question_of
 from amu_graph.web.sparql.choices import Choices, choices, content_type
 from amu_graph.web.sparql.description import describe
 from amu_graph.web.sparql.operation import Operation, from_address, from_body
 from amu_graph.web.sparql.problems import not_allowed, problem
-from amu_graph.web.sparql.question import Asked, Question, acceptable, question_of
 from amu_graph.web.sparql.remote import NOWHERE, Remote
+from amu_graph.web.sparql.single_flight import Cache, ClientGoneError, Flights
 
 Headers = list[tuple[bytes, bytes]]
 

@@ -10,7 +10,7 @@ from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE
 from amu_graph.store.workers.limits import BusyError
-from amu_graph.web.languages import language_for
+from amu_graph.web.http.languages import language_for
 
 ALLOWED: Final = "GET, HEAD, POST, OPTIONS"
 

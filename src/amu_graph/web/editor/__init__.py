@@ -1,0 +1,5 @@
+"""`/query`: the page on which SPARQL is written, and what its script asks for."""
+
+from amu_graph.web.editor.routes import query_routes
+
+__all__ = ["query_routes"]

@@ -1,0 +1,174 @@
+"""What the editor completes: prefixes, classes, properties, concepts and entities, by their names in both languages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from amu_graph.language import Text, closeness, nearest
+from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie
+from amu_graph.query.replaced import out_of_use
+from amu_graph.store import Store
+from amu_graph.text import fold
+from amu_graph.web.views.lines import class_name
+from amu_graph.web.views.reused import reused_path
+
+MOST: Final = 5_000
+"""Entities that are given at once; where there are more, the script asks again with what is typed."""
+
+FOUND: Final = 60
+"""Names at most that are given for what is typed."""
+
+_LABEL, _OTHER, _ABOUT = RDFS + "label", SKOS + "altLabel", SKOS + "definition"
+_TYPE: Final = ox.NamedNode(RDF + "type")
+_BEGINS: Final = (
+    *(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS),
+    BASE + "source/",
+    VOCAB,
+    AMU,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A term, its kind (`Property`, `Class`, `Role`, `Project` …), its names and what it means."""
+
+    iri: str
+    kind: str
+    label: Text
+    others: tuple[str, ...]
+    about: Text
+
+    @property
+    def folded(self) -> str:
+        """Return all names as readers type them."""
+        local = self.iri.rpartition("/")[2].rpartition("#")[2]
+        return " | ".join(fold(name) for name in (self.label.fr, self.label.en, *self.others, local))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what the script reads; what says nothing is left out."""
+        content: dict[str, Any] = {"term": written(self.iri), "kind": self.kind, "fr": self.label.fr}
+        if self.label.en != self.label.fr:
+            content["en"] = self.label.en
+        if self.others:
+            content["others"] = self.others
+        if self.about.fr:
+            content["about"] = self.about
+        return content
+
+
+class Completion:
+    """The suggestions of a store, read once; terms of the ontology first, then concepts, then entities."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """All suggestions, in a settled order."""
+        words = self._words()
+        kinds = self._kinds()
+        iris = {**dict.fromkeys(words), **dict.fromkeys(iri for iri in kinds if curie(iri) != iri)}
+        found = (self._suggestion(iri, kinds.get(iri) or class_name(iri), words.get(iri, {})) for iri in iris)
+        kept = [each for each in found if each.kind]
+        return tuple(sorted(kept, key=lambda each: (_rank(each.kind), fold(each.label.fr), each.iri)))
+
+    @cached_property
+    def folded(self) -> tuple[tuple[str, Suggestion], ...]:
+        """Each suggestion with all of its names."""
+        return tuple((each.folded, each) for each in self.suggestions)
+
+    def first(self) -> dict[str, Any]:
+        """Return what the editor needs from the start; `whole` tells whether that is everything."""
+        entities = [each for each in self.suggestions if _rank(each.kind) == len(_ORDER)]
+        few = len(entities) <= MOST
+        given = self.suggestions if few else [each for each in self.suggestions if _rank(each.kind) < len(_ORDER)]
+        return {"prefixes": dict(PREFIXES), "terms": [each.as_json() for each in given], "whole": few}
+
+    def find(self, typed: str) -> list[dict[str, Any]]:
+        """Return the suggestions one of whose names has `typed` in it, those that begin with it first."""
+        wanted = fold(typed)
+        if not wanted:
+            return []
+        having = [(names, each) for names, each in self.folded if wanted in names]
+        having.sort(key=lambda pair: not (pair[0].startswith(wanted) or f"| {wanted}" in pair[0]))
+        return [each.as_json() for _, each in having[:FOUND]]
+
+    def _words(self) -> Mapping[str, Mapping[tuple[str, str], list[str]]]:
+        """Return IRI → (property, language) → words, of what has a page and is in use, and of what the graph uses."""
+        found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
+        for property_ in (_LABEL, _OTHER, _ABOUT):
+            for quad in self._store.quads(None, ox.NamedNode(property_), None, ox.DefaultGraph()):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    iri = quad.subject.value
+                    if "#" not in iri.removeprefix(AMU) or not iri.startswith(BASE):
+                        found[iri][property_, quad.object.language or ""].append(quad.object.value)
+        out = out_of_use(self._store)
+        kept = {iri: words for iri, words in found.items() if iri not in out}
+        return {iri: words for iri, words in kept.items() if iri.startswith(_BEGINS) or not iri.startswith(BASE)}
+
+    def _kinds(self) -> dict[str, str]:
+        """Return which IRIs are classes and which are properties."""
+        found = dict.fromkeys(self._used("SELECT DISTINCT ?x WHERE { ?s ?x ?o }"), "Property")
+        found |= dict.fromkeys(self._used(f"SELECT DISTINCT ?x WHERE {{ ?x a <{OWL}ObjectProperty> }}"), "Property")
+        found |= dict.fromkeys(self._used(f"SELECT DISTINCT ?x WHERE {{ ?x a <{OWL}DatatypeProperty> }}"), "Property")
+        found |= dict.fromkeys(self._used("SELECT DISTINCT ?x WHERE { ?s a ?x }"), "Class")
+        return found | dict.fromkeys(self._used(f"SELECT DISTINCT ?x WHERE {{ ?x a <{OWL}Class> }}"), "Class")
+
+    def _used(self, query: str) -> Iterator[str]:
+        for solution in self._store.select(query):
+            term = solution["x"]
+            if isinstance(term, ox.NamedNode):
+                yield term.value
+
+    @staticmethod
+    def _suggestion(iri: str, kind: str, words: Mapping[tuple[str, str], Sequence[str]]) -> Suggestion:
+        label = _text(words, _LABEL)
+        if not label.fr:
+            label = Text(*(iri.rpartition("/")[2].rpartition("#")[2],) * 2)
+        others = {value for (property_, _), values in words.items() if property_ == _OTHER for value in values}
+        return Suggestion(iri=iri, kind=kind, label=label, others=tuple(sorted(others)), about=_text(words, _ABOUT))
+
+
+_ORDER: Final = (("Property",), ("Class",), ("Role", "Concept", "ConceptScheme"))
+
+
+def _rank(kind: str) -> int:
+    return next((rank for rank, kinds in enumerate(_ORDER) if kind in kinds), len(_ORDER))
+
+
+def _text(words: Mapping[tuple[str, str], Sequence[str]], property_: str) -> Text:
+    """Return the words in both languages, one standing in for the other."""
+    texts = [(tag, text) for (said, tag), values in words.items() if said == property_ for text in values]
+    return Text(fr=nearest(texts, "fr"), en=nearest(texts, "en"))
+
+
+def written(iri: str) -> str:
+    """Return an IRI as a query has it: a CURIE where there is one, else in angle brackets.
+
+    >>> written("https://w3id.org/amu-graph/vocab/role/auteur"), written("https://example.org/a")
+    ('role:auteur', '<https://example.org/a>')
+    """
+    short = curie(iri)
+    return f"<{iri}>" if short == iri else short
+
+
+def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, dict[str, str]]:
+    """Return label, language of the label and kind of each IRI that has a label; others are left out."""
+    found: dict[str, dict[str, str]] = {}
+    for iri in iris:
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            continue
+        quads = store.quads(node, ox.NamedNode(_LABEL), None, ox.DefaultGraph())
+        literals = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
+        if literals:
+            best = min(literals, key=lambda each: (closeness(each.language, language), each.value))
+            types = [q.object.value for q in store.quads(node, _TYPE) if isinstance(q.object, ox.NamedNode)]
+            kind = class_name(iri, types) or ("Reused" if reused_path(store, iri) else "")
+            found[iri] = {"label": best.value, "language": best.language or "", "kind": kind}
+    return found

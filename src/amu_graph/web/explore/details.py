@@ -1,0 +1,170 @@
+"""What the page asks about one thing, two things, or words: as JSON in the reader's language."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyoxigraph as ox
+
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import AMU, BASE, expand
+from amu_graph.query.evidence import Passage
+from amu_graph.query.paths import Way, ways
+from amu_graph.query.ties import Tie
+from amu_graph.web.explore.explorer_graph import Atlas, short
+from amu_graph.web.rendering.urls import link_of, path_of
+from amu_graph.web.rendering.words import say
+from amu_graph.web.state import State
+from amu_graph.web.views.dossier import Dossier, dossier
+from amu_graph.web.views.lines import Lines, Statement, class_name
+
+Json = dict[str, Any]
+
+
+class Teller:
+    """Tells of an atlas in one language."""
+
+    def __init__(self, state: State, atlas: Atlas, language: Language) -> None:
+        self._everything = atlas.of_everything
+        self._state = state
+        self._atlas = atlas
+        self._language: Language = language
+
+    def node(self, iri: str) -> Json:
+        """Return the names, facts, roles and relations of a thing, each with its evidence."""
+        told = dossier(self._state.graph, self._state.graph.painter.portrait(iri), self._language)
+        return {
+            **self._name(iri),
+            "path": path_of(iri),
+            "kinds": [self._say(each.text) for each in told.kinds],
+            "descriptions": [self._statement(each) for each in told.descriptions],
+            "facts": [self._lines(lines) for lines in _facts(told) if lines.statements],
+            "roles": [self._lines(lines) for lines in (*told.plays, *told.played_by)],
+            "relations": [self._lines(lines) for lines in (*told.relations, *told.places, *told.incoming)],
+        }
+
+    def links(self, one: str, other: str) -> Json:
+        """Return what links two things, as sentences with their evidence; in a projection, through what they share."""
+        between = self._atlas.ties.between
+        steps = [(one, other), *(step for thing in self._shared(one, other) for step in ((one, thing), (thing, other)))]
+        ties = [self._tie(tie) for step in steps for tie in between(*step)]
+        return {"source": self._name(one), "target": self._name(other), "ties": ties}
+
+    def _shared(self, one: str, other: str) -> Iterator[str]:
+        graph = self._atlas.whole.graph
+        for between in (graph.get_edge_data(one, other), graph.get_edge_data(other, one)):
+            for data in (between or {}).values():
+                yield from data.get("shared", ())
+
+    def paths(self, start: str, end: str, *, unverified: bool) -> Json:
+        """Return how two things are linked."""
+        found = ways(self._atlas.ties, start, end, unverified=unverified)
+        return {"from": self._name(start), "to": self._name(end), "paths": [self._way(way) for way in found]}
+
+    def found(self, text: str, *, limit: int) -> list[Json]:
+        """Return the nodes that words lead to, best first, with the reason where it is not the label."""
+        index = self._state.graph.index
+        suggested = [hit for group in index.suggest(text, limit=limit) for hit in group.hits]
+        hits = {hit.iri: hit for hit in (*suggested, *index.search(text, limit=4 * limit))}
+        drawn = self._atlas.whole.graph
+        return [self._name(iri) for iri in hits if iri in drawn][:limit]
+
+    def where(self, name: str) -> Json:
+        """Return what a name that is no node of this network leads to: a node of it, or of everything, or nothing.
+
+        A participation, a responsibility or a fund leads to what it is about.
+        """
+        iri = expand(name) or name
+        label = self._say(self._state.graph.painter.label(iri)) if iri.startswith(BASE) else name
+        leads = [each for each in (iri, *self._about(iri)) if each in self._atlas.whole.graph]
+        return {
+            "label": label,
+            "opens": self._name(leads[0]) if leads else None,
+            "elsewhere": any(each in self._everything.whole.graph for each in (iri, *self._about(iri))),
+        }
+
+    def _about(self, iri: str) -> Iterator[str]:
+        """Yield what a thing that is no node is about, most telling first."""
+        if not iri.startswith(BASE) or not iri.isascii() or " " in iri:
+            return  # no identifier of ours
+        quads, thing = self._state.graph.store.quads, ox.NamedNode(iri)
+        for part in ("context", "through", "mode", "agent", "role"):
+            for quad in quads(thing, ox.NamedNode(AMU + part), None):
+                if isinstance(quad.object, ox.NamedNode):
+                    yield quad.object.value
+        for quad in quads(None, ox.NamedNode(AMU + "through"), thing):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield from self._about(quad.subject.value)
+
+    def _say(self, text: Text) -> str:
+        return text.in_(self._language)
+
+    def _name(self, iri: str) -> Json:
+        return {"id": short(iri), "label": self._say(self._state.graph.painter.label(iri)), "kind": class_name(iri)}
+
+    def _lines(self, lines: Lines) -> Json:
+        return {"heading": self._say(lines.heading), "statements": [self._statement(each) for each in lines.statements]}
+
+    def _statement(self, each: Statement) -> Json:
+        drawn = bool(each.iri) and each.iri in self._atlas.whole.graph
+        link = link_of(each.iri) if each.iri else None
+        return {
+            "text": self._say(each.text),
+            "language": each.language,
+            "id": short(each.iri) if drawn else "",
+            "link": link or "",
+            "kind": each.kind,
+            "role": self._say(each.role) if each.role else "",
+            "notes": [*self._choice(each), *(self._say(label) for _, label in each.notes)],
+            "status": each.status,
+            "passages": self._passages(each.passages),
+        }
+
+    def _choice(self, each: Statement) -> list[str]:
+        """Return what editors decided of one of several values."""
+        return [str(say(f"choice.{each.choice}", self._language))] if each.choice else []
+
+    def _tie(self, tie: Tie) -> Json:
+        painter = self._state.graph.painter
+        return {
+            "says": self._say(self._atlas.ties.says(tie)),
+            "source": short(tie.source),
+            "target": short(tie.target),
+            "predicate": short(tie.predicate),
+            "role": self._say(painter.label(tie.role)) if tie.role else "",
+            "notes": [self._say(painter.label(each)) for each in (tie.phase, tie.through) if each],
+            "status": tie.status,
+            "passages": self._passages(tie.passages),
+        }
+
+    def _way(self, way: Way) -> Json:
+        return {
+            "nodes": [self._name(node) for node in way.nodes],
+            "steps": [[self._tie(tie) for tie in step.ties] for step in way.steps],
+        }
+
+    def _passages(self, passages: Iterable[Passage]) -> list[Json]:
+        return [self._passage(each) for each in passages]
+
+    def _passage(self, passage: Passage) -> Json:
+        source = self._state.graph.painter.evidence.source(passage.source)
+        address = link_of(source.url) if source.url else None
+        return {
+            "source": self._say(source.label),
+            "place": self._say(passage.place),
+            "status": passage.status,
+            "note": self._say(passage.note) if passage.note else "",
+            "page": path_of(passage.iri) or "",
+            "address": address or "",
+            "words": self._state.quoted(passage) or "",
+        }
+
+
+def _facts(told: Dossier) -> Iterator[Lines]:
+    """Yield what is a value of the thing itself rather than a link to another."""
+    names = Text("autres noms", "other names")
+    if told.names:
+        yield Lines(heading=names, statements=told.names)
+    yield from (*told.dates, *told.facts)
+    if told.themes:
+        yield Lines(heading=Text("thèmes", "themes"), statements=told.themes)
+    yield from told.addresses

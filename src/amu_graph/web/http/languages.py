@@ -1,0 +1,39 @@
+"""Which language and which theme a reader sees: asked for in the address, else remembered, else the browser's."""
+
+from typing import Final, Literal
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from amu_graph.language import LANGUAGES, Language
+from amu_graph.web.http.accept import best_language
+
+Theme = Literal["auto", "light", "dark"]
+
+THEMES: Final[tuple[Theme, ...]] = ("auto", "light", "dark")
+LANGUAGE_COOKIE: Final = "language"
+THEME_COOKIE: Final = "theme"
+_YEAR: Final = 365 * 24 * 3600
+
+
+def language_for(request: Request, fallback: Language = "fr") -> Language:
+    """Return the language of the answer: `?lang=`, the cookie, `Accept-Language`, else `fallback`."""
+    for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
+        for language in LANGUAGES:
+            if wanted == language:
+                return language
+    return best_language(request.headers.get("accept-language", ""), fallback)
+
+
+def theme_for(request: Request) -> Theme:
+    """Return the theme that the reader chose, `auto` where none was chosen."""
+    wanted = request.cookies.get(THEME_COOKIE)
+    return next((theme for theme in THEMES if theme == wanted), "auto")
+
+
+def remember(request: Request, response: Response) -> None:
+    """Set the cookie of a language or a theme that the address asks for."""
+    for parameter, cookie, known in (("lang", LANGUAGE_COOKIE, LANGUAGES), ("theme", THEME_COOKIE, THEMES)):
+        wanted = request.query_params.get(parameter)
+        if wanted is not None and wanted in known:
+            response.set_cookie(cookie, wanted, max_age=_YEAR, samesite="lax", httponly=False, path="/")

@@ -1,0 +1,58 @@
+"""What the data are: the description of the dataset."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from amu_graph.formats import RDF_SYNTAXES
+from amu_graph.namespaces import DATASET, DCTERMS, RDFS
+from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES
+from amu_graph.web.pages.ontology import texts
+from amu_graph.web.pages.resource import known, negotiated
+from amu_graph.web.state import state_of
+
+_LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def describing_routes() -> list[Route]:
+    """Return the routes of the dataset as a whole."""
+    return [
+        Route("/dataset", dataset),
+        *(Route(f"/dataset.{syntax.extensions[0]}", dataset) for syntax in RDF_SYNTAXES),
+        Route("/.well-known/void", void),
+    ]
+
+
+def dataset(request: Request) -> Response:
+    """Answer with the description of the dataset (VoID and DCAT), as a page or as data."""
+    state = state_of(request)
+    if not known(state.graph.store, DATASET):
+        return _page(request, DATASET, {})
+    return negotiated(request, _page)
+
+
+def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
+    state = state_of(request)
+    language = state.renderer.language(request)
+    said = texts(state.graph, iri, language)
+    values = {
+        "iri": iri,
+        "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or "amu-graph",
+        "about": said.get(DCTERMS + "description", ""),
+        "counts": [(name, n) for name, n in state.counts.items() if n],
+        "statements": state.statements,
+        "digest": state.graph.store.digest,
+        "licence": _LICENCE,
+        "formats": RDF_SYNTAXES,
+        "bibliographies": BIBLIOGRAPHIES,
+    }
+    return state.renderer.page(request, "dataset.html", values, headers=headers)
+
+
+async def void(request: Request) -> Response:
+    """Lead harvesters to the description (https://www.w3.org/TR/void/#well-known)."""
+    del request
+    return RedirectResponse("/dataset", 302)

@@ -1,0 +1,97 @@
+"""Pages of entities and concepts at the path of their IRI, in every format."""
+
+import json
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
+from amu_graph.language import Language
+from amu_graph.namespaces import KINDS, VOCAB
+from amu_graph.query.replaced import replacement
+from amu_graph.web.pages.resource import negotiated
+from amu_graph.web.pages.sources import same_document
+from amu_graph.web.state import State, state_of
+from amu_graph.web.views.citing import citations
+from amu_graph.web.views.concept_tree import hierarchy
+from amu_graph.web.views.dossier import THEMES, Dossier, dossier
+from amu_graph.web.views.entity_rdf import serialized
+from amu_graph.web.views.explorer_link import drawn_of
+from amu_graph.web.views.gaps import missing
+from amu_graph.web.views.lines import class_name
+from amu_graph.web.views.neighbourhood import surroundings
+from amu_graph.web.views.sections import query_text
+from amu_graph.web.views.summary import summing_up
+from amu_graph.web.views.timeline import timeline
+
+
+def entity_routes() -> list[Route]:
+    """Return the routes of entities and concepts."""
+    return [
+        *(Route(f"/{kind}/{{slug}}", entity_page) for kind in KINDS),
+        Route("/vocab/{scheme}/{slug}", entity_page),
+    ]
+
+
+def entity_page(request: Request) -> Response:
+    """Answer with all that is known of an entity, in the format that is asked for."""
+    return negotiated(request, _page)
+
+
+def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
+    state = state_of(request)
+    language = state.renderer.language(request)
+    graph = state.graph
+    told = dossier(graph, graph.painter.portrait(iri), language)
+    became = replacement(iri, graph.store)
+    values = {
+        "dossier": told,
+        "iri": iri,
+        "scheme": iri.rpartition("/")[0] if iri.startswith(VOCAB) else "",
+        "label": told.portrait.label,
+        "summary": summing_up(told, language),
+        "became": became,
+        "drawing": surroundings(told, language),
+        "explored": drawn_of(told.portrait),
+        "moments": timeline(graph, told),
+        "missing": [] if became else missing(told, graph.painter.label),
+        "citations": citations(graph, told, language),
+        "queries": _queries(told, language),
+        "formats": RDF_SYNTAXES,
+        "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],
+        "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
+        "source_of": graph.painter.evidence.source,
+        "quoted": state.quoted,
+        "jsonld": json_ld(state, iri),
+        "hierarchy": hierarchy(graph, iri),
+    }
+    return state.renderer.page(request, "entity.html", values, headers=headers)
+
+
+def json_ld(state: State, iri: str) -> str:
+    """Return JSON-LD for the inside of a page: no character of it can end the script element."""
+    content = json.loads(serialized(state.graph.store, iri, rdf_syntax("jsonld")))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _queries(told: Dossier, language: Language) -> dict[str, str]:
+    """Return the query of each section, which answers what the section shows."""
+    iri = told.portrait.iri
+    shown = {
+        "facts": (*told.dates, *told.facts, *told.addresses),
+        "places": told.places,
+        "relations": told.relations,
+        "incoming": told.incoming,
+    }
+    properties = {name: list(dict.fromkeys(lines.predicate for lines in groups)) for name, groups in shown.items()}
+    properties["themes"] = sorted(THEMES)
+    return {
+        **{name: query_text(name, language, entity=iri) for name in ("plays", "played-by", "held", "measures")},
+        **{
+            name: query_text("incoming" if name == "incoming" else "facts", language, entity=iri, property=found)
+            for name, found in properties.items()
+        },
+    }

@@ -1,0 +1,188 @@
+"""The catalogue of questions, each as a form with its answer, and the answers as data."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.export.bibliography import publications_in
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
+from amu_graph.graph import Graph
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import curie, expand
+from amu_graph.query import Triples
+from amu_graph.query.catalogue import Parameter, Question
+from amu_graph.query.names import NAMESPACES, candidates, named
+from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
+from amu_graph.web.state import State, state_of
+from amu_graph.web.views.bars import bars_by_year
+from amu_graph.web.views.lines import class_name
+from amu_graph.web.views.tables import MOST, answer_table
+
+_LISTED: Final = 60
+"""Candidates at most that are offered as a menu; more complete while typing."""
+
+_OFFERED: Final = 2000
+_EXTENSIONS: Final = {each.extensions[0]: each.name for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
+_MEDIA_TYPES: Final = {each.name: each.media_types[0] for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A parameter as a form shows it: a menu of `options` (value, words), a field that completes them, or a number."""
+
+    parameter: Parameter
+    value: str
+    options: tuple[tuple[str, str], ...]
+    menu: bool
+    numeric: bool
+
+
+def asking_routes() -> list[Route]:
+    """Return the routes of questions."""
+    return [Route("/ask", catalogue), Route("/ask/{aspect}/{name}", ask)]
+
+
+def catalogue(request: Request) -> Response:
+    """Answer with all questions, by what they are about."""
+    state = state_of(request)
+    by_aspect: dict[str, list[Question]] = defaultdict(list)
+    for question in state.graph.catalogue:
+        by_aspect[question.aspect].append(question)
+    return state.renderer.page(request, "catalogue.html", {"aspects": by_aspect})
+
+
+def ask(request: Request) -> Response:
+    """Answer a question: as a page with its form, or as data in the format that the suffix names."""
+    state = state_of(request)
+    name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
+    question = state.graph.catalogue.question(name)
+    given = _given(request, question)
+    language = state.renderer.language(request)
+    if suffix in BIBLIOGRAPHIES:
+        cited = publications_in(state.graph.ask(question.name, **{"language": language, **given}))
+        return bibliography(request, cited, question.name, BIBLIOGRAPHIES[suffix])
+    if suffix:
+        return _data(state, question, {"language": language, **given}, suffix)
+    try:
+        answer = state.graph.ask(question.name, **{"language": language, **given})
+    except UsageError as problem:
+        return _refused(request, question, given, problem)
+    formats = [
+        *(RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES),
+        *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
+    ]
+    table = answer_table(state.graph, answer, language, question.empties)
+    values = {
+        "question": question,
+        "controls": [_control(state.graph, each, given, language) for each in question.parameters],
+        "problem": None,
+        "replaced": _replaced(state.graph, question, given),
+        "table": table,
+        "bars": bars_by_year(table) if question.view == "chart" else None,
+        "most": MOST,
+        "query": answer.query,
+        "downloads": [(each.title, _download(request, name, each.extensions[0])) for each in formats],
+    }
+    return state.renderer.page(request, "question.html", values)
+
+
+def _refused(request: Request, question: Question, given: Mapping[str, str], problem: UsageError) -> Response:
+    """Answer that a value is refused: there is no answer then, but the form, and links to what may have been meant."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    refused = _refused_value(state.graph, question, given)
+    links = [
+        (f"/ask/{question.name}?{urlencode({**given, refused: curie(iri)})}", _words(state.graph, iri, language))
+        for iri in problem.near
+    ]
+    values = {
+        "question": question,
+        "controls": [_control(state.graph, each, given, language) for each in question.parameters],
+        "problem": problem,
+        "near": links if refused else [],
+        "replaced": [],
+        "table": None,
+    }
+    return state.renderer.page(request, "question.html", values, status=problem.http_status)
+
+
+def _refused_value(graph: Graph, question: Question, given: Mapping[str, str]) -> str:
+    """Return the name of the first parameter whose value names nothing, or several things."""
+    for parameter in question.parameters:
+        if parameter.name in given and parameter.type in NAMESPACES:
+            try:
+                named(given[parameter.name], graph.store, parameter.type)
+            except UsageError:
+                return parameter.name
+    return ""
+
+
+def _given(request: Request, question: Question) -> dict[str, str]:
+    """Return the values in the address; an empty field restricts nothing."""
+    names = {parameter.name for parameter in question.parameters}
+    return {name: value for name, value in request.query_params.items() if name in names and value.strip()}
+
+
+def _replaced(graph: Graph, question: Question, given: Mapping[str, str]) -> list[Text]:
+    """Return what the things have become that were merged or renamed: the answer is about what took their place."""
+    named = [each for each in question.parameters if each.type in NAMESPACES and each.name in given]
+    found = [graph.replaced(given[each.name], each.type) for each in named]
+    return [each.sentence for each in found if each and len(each.new) == 1]
+
+
+def _data(state: State, question: Question, given: Mapping[str, str], suffix: str) -> Response:
+    """Answer with all rows in a format.
+
+    Raises:
+        UsageError: there is no such format, or the answer has none such.
+
+    """
+    format_ = _EXTENSIONS.get(suffix, suffix)
+    content = state.graph.ask(question.name, **given).serialize(format_)
+    file = f"{question.name.replace('/', '-')}.{suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+    return Response(content, headers=headers, media_type=_MEDIA_TYPES.get(format_, "text/plain"))
+
+
+def _control(graph: Graph, parameter: Parameter, given: Mapping[str, str], language: Language) -> Control:
+    numeric = parameter.type in ("integer", "year")
+    value = given.get(parameter.name, _plain(parameter.default))
+    if numeric or parameter.type not in NAMESPACES:
+        return Control(parameter=parameter, value=value.strip('"'), options=(), menu=False, numeric=numeric)
+    found = candidates(graph.store, parameter.type)
+    menu = len(found) <= _LISTED
+    options = [(_plain(each.iri), _words(graph, each.iri, language)) for each in found[:_OFFERED]]
+    return Control(
+        parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False
+    )
+
+
+def _canonical(graph: Graph, value: str, parameter: Parameter) -> str:
+    """Return the CURIE of what a value names, so that a menu can choose it; the value itself where it names nothing."""
+    try:
+        return _plain(named(value, graph.store, parameter.type).value) if value else ""
+    except AmuGraphError:
+        return value
+
+
+def _plain(term: str) -> str:
+    """Return a SPARQL term as a reader types it."""
+    iri = expand(term)
+    return curie(iri) if iri else term.strip('"')
+
+
+def _words(graph: Graph, iri: str, language: Language) -> str:
+    label = graph.painter.label(iri).in_(language)
+    return label if class_name(iri) else curie(iri)
+
+
+def _download(request: Request, name: str, extension: str) -> str:
+    query = request.url.query
+    return f"/ask/{name}.{extension}" + (f"?{query}" if query else "")

@@ -1,0 +1,93 @@
+"""The faces of one thing at one path: a page, or data in one of the formats."""
+
+from collections.abc import Callable, Mapping
+
+import pyoxigraph as ox
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from amu_graph.export.bibliography import works_of
+from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
+from amu_graph.namespaces import kind_of
+from amu_graph.query.replaced import WithdrawnError, replacement
+from amu_graph.store import Store
+from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.languages import theme_for
+from amu_graph.web.http.negotiation import SYNTAXES, Syntax, alternates, split_suffix, syntax_for
+from amu_graph.web.pages.bibliographies import bibliography
+from amu_graph.web.rendering.urls import iri_of, path_of
+from amu_graph.web.state import State, state_of
+from amu_graph.web.views.citing import today
+from amu_graph.web.views.entity_rdf import serialized
+
+Page = Callable[[Request, str, Mapping[str, str]], Response]
+
+
+def negotiated(request: Request, page: Page) -> Response:
+    """Answer with the page or the data of what the path names, or redirect to what replaces it, in the same format.
+
+    `page` gets the request, the IRI and the headers of the answer.
+
+    Raises:
+        HTTPException: 404 where there is no such thing, 406 where no format is accepted.
+        WithdrawnError: it was withdrawn, and the editors say why.
+
+    """
+    state = state_of(request)
+    path, syntax = split_suffix(request.url.path)
+    iri = iri_of(path)
+    if not known(state.graph.store, iri):
+        raise HTTPException(404)
+    became = replacement(iri, state.graph.store)
+    if became and not became.new:
+        raise WithdrawnError(became.sentence)
+    if became and len(became.new) == 1:
+        return RedirectResponse(_moved(became.new[0], request, path), 301)
+    offered = SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
+    syntax = syntax or syntax_for(request.headers.get("accept", ""), offered)
+    headers = {
+        "Link": alternates(path, offered),
+        "Cache-Control": "no-cache",
+        "Vary": "Accept, Accept-Language, Cookie",
+    }
+    etag = state.etag(*_variant(request, state, syntax))
+    if etag:
+        headers["ETag"] = etag
+        if not request.query_params and has_already(request.headers.get("if-none-match", ""), etag):
+            return Response(status_code=304, headers=headers)
+
+    def made() -> Response:
+        return _data(request, iri, syntax, headers) if syntax else page(request, iri, headers)
+
+    return state.kept.answer(path, etag, made) if etag and not request.query_params else made()
+
+
+def known(store: Store, iri: str) -> bool:
+    """Tell whether the graph says anything of an IRI."""
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:
+        return False
+    return next(store.quads(node), None) is not None
+
+
+def _moved(iri: str, request: Request, path: str) -> str:
+    """Return the address of what replaces the thing at `path`, with the suffix and the query that were asked for."""
+    suffix, query = request.url.path.removeprefix(path), request.url.query
+    return (path_of(iri) or iri) + suffix + (f"?{query}" if query else "")
+
+
+def _variant(request: Request, state: State, syntax: Syntax | None) -> tuple[str, ...]:
+    """Return what parts answers at one path: for bibliographies the language of their notes, for pages the day too."""
+    language = state.renderer.language(request)
+    if isinstance(syntax, RdfSyntax):
+        return (syntax.name,)
+    return (syntax.name, language) if syntax else (language, theme_for(request), today().isoformat())
+
+
+def _data(request: Request, iri: str, syntax: Syntax, headers: Mapping[str, str]) -> Response:
+    state = state_of(request)
+    if isinstance(syntax, RdfSyntax):
+        return Response(serialized(state.graph.store, iri, syntax), headers=headers, media_type=syntax.media_types[0])
+    return bibliography(request, works_of(state.graph.store, [iri]), iri.rpartition("/")[2], syntax, headers)

@@ -1,5 +1,0 @@
-"""`/query`: the page on which SPARQL is written, and what its script asks for."""
-
-from amu_graph.web.query_page.routes import query_routes
-
-__all__ = ["query_routes"]

@@ -1,0 +1,1 @@
+"""From values to HTML: templates, words, symbols, the addresses of pages, the bundled scripts and styles."""

@@ -1,0 +1,97 @@
+"""From a request to the question that it asks: what determines the bytes of an answer."""
+
+from typing import NamedTuple
+
+from starlette.types import Scope
+
+from amu_graph.query.guard import Examined
+from amu_graph.store.workers import Request as Evaluation
+from amu_graph.web.http.accept import Choice, takes_gzip
+from amu_graph.web.sparql.choices import Choices
+from amu_graph.web.sparql.operation import Operation
+from amu_graph.web.sparql.problems import not_acceptable
+
+
+class Asked(NamedTuple):
+    """The parts of a request that matter."""
+
+    method: str
+    query_string: bytes
+    accept: str
+    content_type: str
+    length: int | None
+    none_match: str
+    gzip: bool
+    client: str
+
+    @classmethod
+    def of(cls, scope: Scope) -> "Asked":
+        """Return them from the scope of ASGI."""
+        accept: list[str] = []
+        type_, length, none_match, gzip = "", None, "", False
+        for name, value in scope["headers"]:
+            if name == b"accept":
+                accept.append(value.decode("latin-1"))
+            elif name == b"content-type":
+                type_ = value.decode("latin-1")
+            elif name == b"content-length" and value.isdigit():
+                length = int(value)
+            elif name == b"if-none-match":
+                none_match = value.decode("latin-1")
+            elif name == b"accept-encoding":
+                gzip = takes_gzip(value.decode("latin-1"))
+        return cls(
+            scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match, gzip, client_of(scope)
+        )
+
+
+def client_of(scope: Scope) -> str:
+    """Return who asks: the address that a request came from."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+class Question(NamedTuple):
+    """What determines an answer: the evaluation, and the media types that the client knows its format by."""
+
+    evaluation: Evaluation
+    table: str
+    graph: str
+
+
+def question_of(operation: Operation, examined: Examined, choices: Choices, *, gzip: bool) -> Question:
+    """Return what is to be evaluated.
+
+    Raises:
+        NotAcceptableError: the client takes no format that fits the form of the query.
+
+    """
+    table, graph = choices.table, choices.graph
+    if examined.form in ("CONSTRUCT", "DESCRIBE"):
+        table, graph = None, acceptable(graph)
+    elif examined.form:
+        table, graph = acceptable(table), None
+    default_graphs, named_graphs = operation.default_graphs, operation.named_graphs
+    if examined.dataset and not default_graphs and not named_graphs:
+        default_graphs, named_graphs = examined.dataset
+    evaluation = Evaluation(
+        query=operation.query or "",
+        table=table.format if table else None,
+        graph=graph.format if graph else None,
+        default_graphs=default_graphs,
+        named_graphs=named_graphs,
+        gzip=gzip,
+    )
+    return Question(evaluation, table.media_type if table else "", graph.media_type if graph else "")
+
+
+def acceptable(choice: Choice | None) -> Choice:
+    """Return the choice.
+
+    Raises:
+        NotAcceptableError: there is none.
+
+    """
+    if choice is None:
+        raise not_acceptable()
+    return choice

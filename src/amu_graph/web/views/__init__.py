@@ -1,0 +1,1 @@
+"""What pages show, without HTTP: from the graph to values, in the order in which people read."""

@@ -1,0 +1,105 @@
+"""How to cite what a page is about, if it is a publication, and the page itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from types import MappingProxyType
+from typing import Any, Final
+
+from amu_graph.export.bibliography import Work, works, works_of
+from amu_graph.export.bibliography.bibtex import bibtex
+from amu_graph.export.bibliography.doubts import told
+from amu_graph.export.bibliography.reference import Reference, reference
+from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
+from amu_graph.graph import Graph
+from amu_graph.language import Language, Text
+from amu_graph.typography import dated, set_in
+from amu_graph.web.views.dossier import Dossier
+from amu_graph.web.views.tags import coins, meta_tags, schema_org
+
+_EDITORS: Final = Text(fr="Éditeurs d’amu-graph", en="Editors of amu-graph")
+_RECORD: Final = Text(fr="Fiche « {title} »", en="Record “{title}”")
+_CONSULTED: Final = Text(fr="consultée le", en="consulted on")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A reference, the doubts about it in sentences, and its BibTeX."""
+
+    reference: Reference
+    doubts: tuple[str, ...]
+    bibtex: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citations:
+    """What a page offers to cite; `document` is there for a publication, and then what the tags tell of.
+
+    `formats` are those of the bibliography of a publication, or of those of anything else.
+    """
+
+    document: Citation | None
+    page: Citation
+    tags: tuple[tuple[str, str], ...]
+    coins: str
+    schema: Mapping[str, object] | None
+    formats: tuple[BibliographySyntax, ...]
+
+
+def today() -> date:
+    """Return the day where the server stands."""
+    return date.today()  # noqa: DTZ011 - a reader cites the day on the wall
+
+
+def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
+    """Return how to cite the publication that a page is about, and the page as it is today."""
+    iri = dossier.portrait.iri
+    work = next(iter(works(graph.store, [iri], language=language)), None) if dossier.kind == "Publication" else None
+    day = today()
+    record = _record_item(iri, dossier.portrait.label.in_(language), language, day)
+    told_of = work.csl if work else record
+    return Citations(
+        document=_of_work(work, language) if work else None,
+        page=Citation(reference=_of_record(record, language, day), doubts=(), bibtex=bibtex([record])),
+        tags=tuple(meta_tags(told_of)),
+        coins=coins(told_of),
+        schema=schema_org(work.csl, iri) if work else None,
+        formats=BIBLIOGRAPHY_SYNTAXES if work or set(works_of(graph.store, [iri])) - {iri} else (),
+    )
+
+
+def _of_work(work: Work, language: Language) -> Citation:
+    return Citation(
+        reference=reference(work.csl, language),
+        doubts=tuple(told(work.doubts, language)),
+        bibtex=bibtex([work.csl]),
+    )
+
+
+def _record_item(iri: str, label: str, language: Language, day: date) -> Mapping[str, Any]:
+    """Return the page as an item of CSL-JSON: a web page by the editors of the graph."""
+    key = "-".join(re.findall(r"[a-z0-9]+", iri.rpartition("/")[2].lower()))
+    return MappingProxyType(
+        {
+            "id": f"amu-graph-{key}",
+            "type": "webpage",
+            "language": language,
+            "title": set_in(_RECORD.in_(language).format(title=label), language),
+            "author": [{"literal": _EDITORS.in_(language)}],
+            "container-title": "amu-graph",
+            "issued": {"date-parts": [[day.year]]},
+            "accessed": {"date-parts": [[day.year, day.month, day.day]]},
+            "version": version("amu-graph"),
+            "URL": iri,
+        }
+    )
+
+
+def _of_record(item: Mapping[str, Any], language: Language, day: date) -> Reference:
+    """Return the reference of a page: its version, its lasting address, and when it was consulted."""
+    made = reference({name: value for name, value in item.items() if name != "URL"}, language)
+    consulted = f"{_CONSULTED.in_(language)} {dated(day.isoformat(), language)}"
+    after = f", version {item['version']}{made.after} {item['URL']} ({consulted})"
+    return Reference(made.before, made.title, set_in(after, language))

@@ -1,0 +1,190 @@
+"""What the page of an entity shows: its portrait, put in the order in which people read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.graph import Graph
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import AMU, DATES, DCTERMS, FOAF, OWL, SCHEMA, SKOS, VOCAB, kind_of
+from amu_graph.query.evidence import Passage
+from amu_graph.query.portrait import Fact, Part, Portrait
+from amu_graph.text import fold
+from amu_graph.typography import set_in
+from amu_graph.web.rendering.words import say, table
+from amu_graph.web.views.lines import Lines, Statement, class_name, date_of, in_words, sorted_lines
+from amu_graph.web.views.measures import MEASURED, measures
+from amu_graph.web.views.roles import holding, roles
+
+PLACES: Final = frozenset((AMU + "locatedIn", DCTERMS + "spatial", SCHEMA + "foundingLocation", SCHEMA + "areaServed"))
+THEMES: Final = frozenset((DCTERMS + "subject",))
+KIND: Final = DCTERMS + "type"
+DESCRIPTIONS: Final = frozenset((DCTERMS + "description", SKOS + "definition", DCTERMS + "abstract"))
+NAMES: Final = frozenset((SKOS + "altLabel", DCTERMS + "title", SKOS + "notation", SKOS + "hiddenLabel"))
+ADDRESSES: Final = frozenset((FOAF + "page", SCHEMA + "url", OWL + "sameAs"))
+PLACED: Final = frozenset(SKOS + name for name in ("inScheme", "topConceptOf", "hasTopConcept", "broader", "narrower"))
+"""What the hierarchy of concepts shows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """The parts of the page of an entity; empty parts are not shown."""
+
+    portrait: Portrait
+    kind: str
+    kinds: tuple[Statement, ...]
+    descriptions: tuple[Statement, ...]
+    names: tuple[Statement, ...]
+    facts: tuple[Lines, ...]
+    measures: tuple[Lines, ...]
+    dates: tuple[Lines, ...]
+    places: tuple[Lines, ...]
+    themes: tuple[Statement, ...]
+    relations: tuple[Lines, ...]
+    addresses: tuple[Lines, ...]
+    plays: tuple[Lines, ...]
+    played_by: tuple[Lines, ...]
+    held: tuple[Lines, ...]
+    incoming: tuple[Lines, ...]
+    sources: Mapping[str, int] = field(default_factory=dict)
+
+    def name_of(self, each: Statement, language: Language) -> str:
+        """Return the words of a value, with its class where something else on the page has the same name."""
+        return self.called(each.iri, each.text, language)
+
+    def called(self, iri: str, label: Text, language: Language) -> str:
+        """Return the name of a thing on the page, with its class where something else there has the same name."""
+        name = set_in(label.in_(language), language)
+        return f"{name} ({say(f'kind.{class_name(iri)}', language)})" if iri in self._namesakes else name
+
+    @cached_property
+    def _namesakes(self) -> frozenset[str]:
+        """The entities on the page whose name another thing on the page has too."""
+        groups = (*self.plays, *self.played_by, *self.held, *self.places, *self.relations, *self.incoming)
+        by_name: dict[str, set[str]] = defaultdict(set)
+        by_name[self.portrait.label.fr].add(self.portrait.iri)
+        for each in (one for lines in groups for one in lines.statements if kind_of(one.iri)):
+            by_name[each.text.fr].add(each.iri)
+        return frozenset(iri for iris in by_name.values() if len(iris) > 1 for iri in iris)
+
+    @property
+    def statements(self) -> int:
+        """Return how many statements passages make about the entity."""
+        facts = (*self.portrait.facts, *self.portrait.incoming)
+        parts = (*self.portrait.plays, *self.portrait.played_by)
+        return sum(1 for passages in _passages(facts, parts) if passages)
+
+
+def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
+    """Put the portrait of an entity in order, in the reader's language where a text has it."""
+    spoken = [fact for fact in _spoken(portrait.facts, language) if fact.predicate not in PLACED]
+    of_concept = portrait.iri.startswith(VOCAB)
+    relations = [fact for fact in spoken if _relates(fact, of_concept=of_concept)]
+    aside = PLACES | THEMES | DESCRIPTIONS | NAMES | ADDRESSES | {KIND, *DATES}
+    others = [fact for fact in spoken if fact.predicate not in aside and fact not in relations]
+    parts = (*portrait.plays, *portrait.played_by)
+    there = {portrait.iri}
+    return Dossier(
+        portrait=portrait,
+        kind=class_name(portrait.iri, portrait.classes),
+        kinds=_of(spoken, {KIND}),
+        descriptions=_of(spoken, DESCRIPTIONS),
+        names=_of(spoken, NAMES),
+        facts=_lines(others),
+        measures=measures(graph, portrait),
+        dates=_lines(fact for fact in spoken if fact.predicate in DATES),
+        places=_lines(fact for fact in spoken if fact.predicate in PLACES),
+        themes=_of(spoken, THEMES),
+        relations=_lines(relations),
+        addresses=_lines(fact for fact in spoken if fact.predicate in ADDRESSES),
+        plays=roles(graph, portrait, [part for part in parts if part.agent in there], outgoing=True),
+        played_by=roles(graph, portrait, [part for part in parts if part.context in there], outgoing=False),
+        held=_held([part for part in parts if not there & {part.agent, part.context}], portrait),
+        incoming=_lines(fact for fact in portrait.incoming if fact.predicate not in PLACED | MEASURED),
+        sources=_sources([*portrait.facts, *portrait.incoming], parts),
+    )
+
+
+def _held(parts: list[Part], portrait: Portrait) -> tuple[Lines, ...]:
+    """Return the participations that name the entity: those who hold a role, or what a phase or a fund is part of."""
+    key = "entity.held" if class_name(portrait.iri) == "Role" else "entity.named_by"
+    statements = tuple(holding(part, portrait) for part in parts)
+    return (Lines(heading=table()[key], statements=statements),) if statements else ()
+
+
+def _spoken(facts: Iterable[Fact], language: Language) -> list[Fact]:
+    """Return the facts; of texts said in several languages only those in the reader's."""
+    by_predicate: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact.value, ox.Literal):
+            by_predicate[fact.predicate].add((fact.value.language or "")[:2])
+
+    def kept(fact: Fact) -> bool:
+        tag = (fact.value.language or "")[:2] if isinstance(fact.value, ox.Literal) else ""
+        return not tag or tag == language or language not in by_predicate[fact.predicate]
+
+    return [fact for fact in facts if kept(fact)]
+
+
+def _relates(fact: Fact, *, of_concept: bool) -> bool:
+    """Tell whether a fact leads to something with a page that is not a place, a theme or a sort."""
+    if not isinstance(fact.value, ox.NamedNode) or fact.predicate in PLACES | THEMES | {KIND}:
+        return False
+    return kind_of(fact.value.value) is not None or (of_concept and fact.value.value.startswith(VOCAB))
+
+
+def statement(fact: Fact) -> Statement:
+    """Return the line of a fact."""
+    if isinstance(fact.value, ox.Literal):
+        return Statement(
+            text=in_words(fact.value),
+            language=fact.value.language or "",
+            date=date_of(fact.value),
+            passages=fact.passages,
+            choice=fact.choice,
+            because=fact.because,
+        )
+    iri = fact.value.value
+    return Statement(
+        text=fact.value_label,
+        iri=iri,
+        kind=class_name(iri),
+        passages=fact.passages,
+        choice=fact.choice,
+        because=fact.because,
+    )
+
+
+def _of(facts: Iterable[Fact], predicates: Iterable[str]) -> tuple[Statement, ...]:
+    wanted = frozenset(predicates)
+    return sorted_lines(statement(fact) for fact in facts if fact.predicate in wanted)
+
+
+def _lines(facts: Iterable[Fact]) -> tuple[Lines, ...]:
+    """Return the facts by their property, in the alphabetical order of the French words."""
+    grouped: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        grouped[fact.predicate].append(fact)
+    lines = [
+        Lines(heading=group[0].words, predicate=predicate, statements=sorted_lines(statement(fact) for fact in group))
+        for predicate, group in grouped.items()
+    ]
+    return tuple(sorted(lines, key=lambda each: fold(each.heading.fr)))
+
+
+def _sources(facts: Iterable[Fact], parts: Iterable[Part]) -> dict[str, int]:
+    """Return how many statements about the entity each source makes."""
+    counts: dict[str, int] = defaultdict(int)
+    for passages in _passages(facts, parts):
+        for source in {passage.source for passage in passages}:
+            counts[source] += 1
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _passages(facts: Iterable[Fact], parts: Iterable[Part]) -> Iterator[tuple[Passage, ...]]:
+    yield from (fact.passages for fact in facts)
+    yield from (part.passages for part in parts)

@@ -1,0 +1,70 @@
+"""The report: one check at a time, in a process of its own, which may fail and take long."""
+
+import asyncio
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+
+from amu_graph.builder.apart import CheckError, check_apart
+from amu_graph.builder.pipeline import build
+from amu_graph.graph import Graph
+from amu_graph.web import create_app
+from amu_graph.web.editions import Application
+from builder_notes import HEAD, said
+
+
+async def read(app: Application) -> str:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://amu") as client:
+        answer = await client.get("/report?lang=en", headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    return answer.text
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    (tmp_path / "notes").mkdir()
+    note = HEAD + said("{id: project/p, type: Project, label: Un projet}")
+    (tmp_path / "notes" / "essai.yaml").write_text(note, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_check_apart_finds_the_same(data: Path) -> None:
+    (data / "notes" / "odd.yaml").write_text("source: 1\n\tx", encoding="utf-8")
+    assert check_apart(data) == list(build(data).problems) != []
+
+
+def test_a_check_that_takes_long_is_stopped(data: Path) -> None:
+    with pytest.raises(CheckError, match=r"longer than 0\.01 seconds"):
+        check_apart(data, seconds=0.01)
+
+
+def test_a_check_that_ends_badly_is_said_in_words(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amu_graph.builder.apart.sys.executable", shutil.which("false") or sys.executable)
+    with pytest.raises(CheckError, match="stopped within a file"):
+        check_apart(data)
+
+
+def test_many_readers_while_a_note_changes(graph: Graph, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(graph, replace(graph.settings, data=data))
+    checks: list[Path] = []
+
+    def counted(folder: Path) -> object:
+        checks.append(folder)
+        return check_apart(folder)
+
+    monkeypatch.setattr("amu_graph.web.pages.report.check_apart", counted)
+
+    async def run() -> None:
+        assert len(set(await asyncio.gather(*(read(app) for _ in range(6))))) == 1
+        assert len(checks) == 1
+        (data / "notes" / "odd.yaml").write_text("source: 1\n\tx", encoding="utf-8")
+        (data / "notes" / ".#open.yaml").symlink_to("nobody@nowhere:1")  # as an editor leaves one
+        pages = await asyncio.gather(*(read(app) for _ in range(6)))
+        assert len(checks) == 2
+        assert all("odd.yaml" in page for page in pages)
+
+    asyncio.run(run())
