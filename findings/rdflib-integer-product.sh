@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# rdflib 7.6.0, the product of two integers.
+# Guess: an integer, as for the sum and the difference (XPath op:numeric-multiply; only division makes a decimal of integers).
+# Seen: `2 * 3` is a decimal, `2 + 3` and `2 - 3` are integers.
+# Here: a surface made of parts changes its datatype with the operator, and a shape or a table that asks for an integer
+# refuses it; cast with xsd:integer(STR(…)).
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0
+seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+from rdflib import Graph
+
+for expression in ("2 + 3", "2 - 3", "2 * 3", "4 / 2"):
+    (row,) = Graph().query("SELECT (" + expression + " AS ?n) {}")
+    print(expression, "=", row.n, row.n.datatype.rpartition("#")[2])
+PYTHON
+)
+expected=$(cat <<'SEEN'
+2 + 3 = 5 integer
+2 - 3 = -1 integer
+2 * 3 = 6 decimal
+4 / 2 = 2 decimal
+SEEN
+)
+printf '%s\n' "$seen"
+[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }
