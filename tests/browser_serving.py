@@ -11,11 +11,15 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from amu_graph.web.rendering.assets import Assets
+
+Scheme = Literal["light", "dark"]
 
 PATIENCE = 30
 """Seconds that a page may take on a busy machine, for any one thing."""
@@ -44,6 +48,74 @@ def chromium(*arguments: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *arguments])
         yield browser
         browser.close()
+
+
+class Visitor:
+    """Opens pages, each in a fresh profile, and notes what goes wrong in them: errors, and requests to elsewhere."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.contexts: list[BrowserContext] = []
+        self.wrong: list[str] = []
+
+    def __call__(
+        self,
+        path: str,
+        *,
+        language: str = "fr",
+        scheme: Scheme = "light",
+        width: int = 1280,
+        height: int = 900,
+        script: bool = True,
+        motion: bool = False,
+        clock: bool = False,
+        setup: str = "",
+        expected: str = "",
+    ) -> Page:
+        """Open a page; `setup` is run before its scripts, `expected` is part of the errors that its console may show.
+
+        With `clock` a test may let time pass at once: `page.clock.run_for(milliseconds)`.
+        """
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=language,
+            color_scheme=scheme,
+            java_script_enabled=script,
+            reduced_motion="no-preference" if motion else "reduce",
+            base_url=self.address,
+        )
+        self.contexts.append(context)
+        context.route("**/*", self._guard)
+        if clock:
+            context.clock.install()
+        if setup:
+            context.add_init_script(setup)
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda said: self._note(f"{said.text} ({said.location})", expected) if said.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: self._note(str(error), expected))
+        page.goto(path)
+        return page
+
+    def leave(self) -> list[str]:
+        """Close all pages and return what went wrong."""
+        for context in self.contexts:
+            context.close()
+        return self.wrong
+
+    def _guard(self, route: Route) -> None:
+        if urlsplit(route.request.url).hostname in ("127.0.0.1", None):
+            route.continue_()
+        else:
+            self.wrong.append(f"asked for {route.request.url}")
+            route.abort()
+
+    def _note(self, words: str, expected: str) -> None:
+        if not expected or expected not in words:
+            self.wrong.append(words)
 
 
 def needs_bundles() -> None:

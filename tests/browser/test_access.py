@@ -1,10 +1,9 @@
 """Accessibility: axe finds nothing on any kind of page, in either language or theme, wide or narrow."""
 
-from collections.abc import Callable
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+
+from browser_serving import Scheme, Visitor
 
 PATHS = (
     "/",
@@ -27,14 +26,15 @@ PATHS = (
     "/publication/livre-blanc-amu",
     "/nowhere",
 )
+NOT_FOUND = "404 (Not Found)"
 RULES = ["color-contrast", "link-name", "list", "listitem", "definition-list"]
 DRESS = (("fr", "light", 1280), ("en", "dark", 360))
 
 
 @pytest.mark.parametrize(("language", "scheme", "width"), DRESS)
 @pytest.mark.parametrize("path", PATHS)
-def test_no_violation(visit: Callable[..., Page], path: str, language: str, scheme: str, width: int) -> None:
-    page = visit(path, language=language, scheme=scheme, width=width)
+def test_no_violation(visit: Visitor, path: str, language: str, scheme: Scheme, width: int) -> None:
+    page = visit(path, language=language, scheme=scheme, width=width, expected=NOT_FOUND if path == "/nowhere" else "")
     page.locator("main").wait_for()
     page.locator(".waiting").wait_for(state="detached")
     results = Axe().run(
@@ -50,8 +50,8 @@ def test_no_violation(visit: Callable[..., Page], path: str, language: str, sche
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_evidence_and_details_open_without_violation(visit: Callable[..., Page], path: str) -> None:
-    page = visit(path)
+def test_evidence_and_details_open_without_violation(visit: Visitor, path: str) -> None:
+    page = visit(path, expected=NOT_FOUND if path == "/nowhere" else "")
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     results = Axe().run(page, options={"runOnly": {"type": "rule", "values": RULES}})
     assert [each["id"] for each in results.response["violations"]] == []
@@ -73,7 +73,7 @@ OUTSIDE = """() => [...document.querySelectorAll('.surroundings')].flatMap((draw
     "path",
     ["/project/lieu-commun", "/organization/ville-et-amenagement-durable", "/vocab/role/assistant-maitrise-usage"],
 )
-def test_what_surrounds_an_entity_is_seen_whole(visit: Callable[..., Page], path: str, width: int) -> None:
+def test_what_surrounds_an_entity_is_seen_whole(visit: Visitor, path: str, width: int) -> None:
     page = visit(path, width=width)
     assert page.evaluate(OUTSIDE) == [[]], "one drawing shows, with all its words inside"
     figure = page.locator("figure.drawing")

@@ -2,56 +2,47 @@
 
 import re
 import urllib.request
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from amu_graph.graph import Graph
 from amu_graph.query import Solutions
-from browser_serving import PATIENCE, needs_bundles, rested, serving
+from browser_serving import PATIENCE, Scheme, Visitor, needs_bundles, rested
 
-OPEN = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def server(dataset: Path) -> Iterator[str]:
-    needs_bundles()
-    with serving(dataset) as address:
-        yield address
+Open = Callable[..., Page]
 
 
 @pytest.fixture
-def explore(server: str, browser: Browser) -> Iterator[OPEN]:
-    """Opens the explorer in a fresh profile; whatever is asked of another machine, or fails, fails the test."""
-    wrong: list[str] = []
-    pages: list[Page] = []
+def explore(visit: Visitor) -> Open:
+    """Opens the explorer in a fresh profile, whose pictures move."""
+    needs_bundles()
 
-    def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in ("127.0.0.1", None):
-            route.continue_()
-        else:
-            wrong.append(route.request.url)
-            route.abort()
-
-    def opened(query: str = "", *, locale: str = "fr-FR", width: int = 1440, height: int = 900, **options: str) -> Page:
-        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]  # what Playwright takes
-        page = context.new_page()
-        page.route("**/*", guard)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
-        page.goto(f"{server}/explore{query}")
+    def opened(
+        query: str = "",
+        *,
+        language: str = "fr-FR",
+        scheme: Scheme = "light",
+        width: int = 1440,
+        height: int = 900,
+        setup: str = "",
+    ) -> Page:
+        page = visit(
+            f"/explore{query}",
+            language=language,
+            scheme=scheme,
+            width=width,
+            height=height,
+            setup=setup,
+            motion=True,
+        )
         page.wait_for_selector("[data-ready=yes]")
-        pages.append(page)
         return page
 
-    yield opened
-    for page in pages:
-        page.context.close()
-    assert wrong == []
+    return opened
 
 
 def counts(page: Page) -> tuple[int, int]:
@@ -59,7 +50,7 @@ def counts(page: Page) -> tuple[int, int]:
     return int(nodes), int(links)
 
 
-def address(page: Page) -> str:
+def state(page: Page) -> str:
     """The state in the address without the camera, once it has been written."""
     return re.sub(r"[?&]at=[^&]*", "", urlsplit(page.url).query.replace("at=", "&at=")).strip("&").replace("&&", "&")
 
@@ -94,7 +85,7 @@ def _picture(page: Page) -> str:
     return base64.b64encode(page.locator(".x-stage").screenshot()).decode()
 
 
-def test_it_opens_on_a_drawn_graph(explore: OPEN) -> None:
+def test_it_opens_on_a_drawn_graph(explore: Open) -> None:
     page = explore()
     nodes, links = counts(page)
     assert nodes > 50
@@ -102,9 +93,10 @@ def test_it_opens_on_a_drawn_graph(explore: OPEN) -> None:
     assert painted(page) > 0.01
 
 
-def test_the_canvas_is_never_empty(server: str, browser: Browser) -> None:
+def test_the_canvas_is_never_empty(visit: Visitor) -> None:
     """While the script and the graph are awaited, the drawing of the home page is there."""
-    page = browser.new_page(base_url=server, locale="fr-FR")
+    needs_bundles()
+    page = visit("/about", motion=True)
     page.request.get("/drawing?lang=fr")
     waiting: list[Route] = []
     page.route("**/explore/data", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
@@ -113,26 +105,24 @@ def test_the_canvas_is_never_empty(server: str, browser: Browser) -> None:
     expect(page.locator(".x-stage .x-picture")).to_be_visible()
     expect(page.locator(".x-picture svg a").first).to_be_visible()
     assert painted(page) > 0.005
-    waiting[0].continue_()
+    waiting[0].fallback()
     page.wait_for_selector("[data-ready=yes]")
     expect(page.locator(".x-picture")).to_have_count(0)
-    page.close()
 
 
-def test_without_scripts_the_picture_fills_the_page(server: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=server, viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto("/explore")
+def test_without_scripts_the_picture_fills_the_page(visit: Visitor) -> None:
+    page = visit("/explore", script=False)
     expect(page.locator(".x-notice")).to_be_visible()
     box = page.locator(".x-picture").bounding_box()
     assert box
     assert box["width"] > 1000
-    context.close()
 
 
-@pytest.mark.parametrize(("locale", "words"), [("fr-FR", "Qui a accompagné quel projet"), ("en", "accompanied which")])
-def test_a_view_shows_its_nodes_and_links_and_its_words(explore: OPEN, graph: Graph, locale: str, words: str) -> None:
-    page = explore("/accompaniment", locale=locale)
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr-FR", "Qui a accompagné quel projet"), ("en", "accompanied which")]
+)
+def test_a_view_shows_its_nodes_and_links_and_its_words(explore: Open, graph: Graph, language: str, words: str) -> None:
+    page = explore("/accompaniment", language=language)
     network = graph.network("accompaniment").graph
     assert counts(page) == (len(network), network.number_of_edges())
     expect(page.locator("#explore-filters")).to_contain_text(words)
@@ -145,20 +135,20 @@ def test_a_view_shows_its_nodes_and_links_and_its_words(explore: OPEN, graph: Gr
 
 
 @pytest.mark.parametrize("name", ["themes", "co-authorship", "co-participation"])
-def test_a_projection_draws_its_nodes_and_links_and_nothing_between(explore: OPEN, graph: Graph, name: str) -> None:
+def test_a_projection_draws_its_nodes_and_links_and_nothing_between(explore: Open, graph: Graph, name: str) -> None:
     page = explore(f"/{name}")
     network = graph.network(name).graph
     assert counts(page) == (len(network), network.number_of_edges())
     expect(page.locator("#explore-filters")).to_contain_text("Son poids")
 
 
-def test_a_link_of_a_projection_tells_what_is_shared(explore: OPEN, graph: Graph) -> None:
+def test_a_link_of_a_projection_tells_what_is_shared(explore: Open, graph: Graph) -> None:
     one, other, shared = next(iter(graph.network("co-authorship").graph.edges(data="shared_fr")))
     page = explore(f"/co-authorship?{urlencode({'node': one, 'link': other})}")
     expect(page.locator(".x-ties")).to_contain_text(shared.split(" · ")[0])
 
 
-def test_search_flies_to_a_node_and_tells_what_is_known(explore: OPEN) -> None:
+def test_search_flies_to_a_node_and_tells_what_is_known(explore: Open) -> None:
     page = explore()
     find(page, "#explore-search", "lieu commun")
     details = page.get_by_role("complementary", name="Détails")
@@ -171,12 +161,12 @@ def test_search_flies_to_a_node_and_tells_what_is_known(explore: OPEN) -> None:
     assert "node=project:lieu-commun" in page.url
 
 
-def test_the_address_of_an_entity_opens_it_centred(explore: OPEN) -> None:
+def test_the_address_of_an_entity_opens_it_centred(explore: Open) -> None:
     page = explore("?node=https%3A%2F%2Fw3id.org%2Famu-graph%2Fproject%2Fecoterra")
     expect(page.get_by_role("heading", name="Ecoterra")).to_be_visible()
 
 
-def test_expand_collapse_hide_and_undo(explore: OPEN) -> None:
+def test_expand_collapse_hide_and_undo(explore: Open) -> None:
     page = explore("?node=project:lieu-commun")
     before = counts(page)
     page.get_by_role("button", name="Déployer").click()
@@ -192,12 +182,12 @@ def test_expand_collapse_hide_and_undo(explore: OPEN) -> None:
     for _ in range(3):
         page.get_by_role("button", name="Annuler").click()
     assert counts(page) == before
-    assert address(page) == "node=project:lieu-commun"
+    assert state(page) == "node=project:lieu-commun"
     page.get_by_role("button", name="Rétablir").click()
     assert counts(page) == expanded
 
 
-def test_a_relation_says_how_much_would_come(explore: OPEN) -> None:
+def test_a_relation_says_how_much_would_come(explore: Open) -> None:
     page = explore("?node=project:lieu-commun")
     before = counts(page)[0]
     more = page.get_by_role("button", name=re.compile(r"Montrer \d+ de plus")).first
@@ -206,7 +196,7 @@ def test_a_relation_says_how_much_would_come(explore: OPEN) -> None:
     expect(page.locator(".x-counts")).to_contain_text(f"{before + coming} nœuds")
 
 
-def test_filters_change_picture_table_and_address_together(explore: OPEN) -> None:
+def test_filters_change_picture_table_and_address_together(explore: Open) -> None:
     page = explore("?table=1")
     before = counts(page)
     rows = page.locator(".x-table-panel tbody tr")
@@ -222,7 +212,7 @@ def test_filters_change_picture_table_and_address_together(explore: OPEN) -> Non
 
 
 @pytest.mark.parametrize("name", ["whole", "documents", "co-participation"])
-def test_a_period_is_that_of_the_command(explore: OPEN, graph: Graph, name: str) -> None:
+def test_a_period_is_that_of_the_command(explore: Open, graph: Graph, name: str) -> None:
     page = explore(f"/{name}?since=2013&until=2015")
     network = graph.network(name, from_=2013, to=2015).graph
     assert counts(page) == (len(network), network.number_of_edges())
@@ -230,14 +220,14 @@ def test_a_period_is_that_of_the_command(explore: OPEN, graph: Graph, name: str)
 
 
 @pytest.mark.parametrize("years", ["since=1900&until=1950", "since=2020&until=2010"])
-def test_a_period_without_anything_shows_nothing(explore: OPEN, years: str) -> None:
+def test_a_period_without_anything_shows_nothing(explore: Open, years: str) -> None:
     page = explore(f"?{years}")
     assert counts(page) == (0, 0)
     said = "à l’envers" if "2020" in years else "Rien n’est daté dans cette période"
     expect(page.locator(".x-note")).to_contain_text(said)
 
 
-def test_how_two_are_linked_is_told_with_sources(explore: OPEN) -> None:
+def test_how_two_are_linked_is_told_with_sources(explore: Open) -> None:
     page = explore()
     page.get_by_text("Comment sont-ils liés").click()
     find(page, "#explore-from", "thomas huguen")
@@ -250,7 +240,7 @@ def test_how_two_are_linked_is_told_with_sources(explore: OPEN) -> None:
     assert "from=person:thomas-huguen&to=organization:habitat-de-l-ill" in page.url
 
 
-def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: OPEN) -> None:
+def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: Open) -> None:
     first = explore("?node=project:lieu-commun")
     first.get_by_role("button", name="Déployer").click()
     first.get_by_role("button", name="Épingler").click()
@@ -290,7 +280,7 @@ def _difference(first: Page, second: Page) -> float:
     )
 
 
-def test_the_keyboard_alone_is_enough(explore: OPEN) -> None:
+def test_the_keyboard_alone_is_enough(explore: Open) -> None:
     page = explore()
     page.keyboard.press("/")
     expect(page.locator("#explore-search")).to_be_focused()
@@ -316,7 +306,7 @@ def test_the_keyboard_alone_is_enough(explore: OPEN) -> None:
     expect(page.locator("#explore-selected")).not_to_contain_text(name)
 
 
-def test_a_node_is_dragged_and_stays_pinned(explore: OPEN) -> None:
+def test_a_node_is_dragged_and_stays_pinned(explore: Open) -> None:
     page = explore("?node=project:ecoterra")
     rested(page)
     box = page.locator(".x-stage").bounding_box()
@@ -330,40 +320,40 @@ def test_a_node_is_dragged_and_stays_pinned(explore: OPEN) -> None:
     assert re.search(r"pin=project:ecoterra@-?\d+@-?\d+", page.url)
 
 
-def test_the_query_of_what_is_shown_yields_its_links(explore: OPEN, server: str) -> None:
+def test_the_query_of_what_is_shown_yields_its_links(explore: Open, address: str) -> None:
     page = explore("?only=project:lieu-commun&node=project:lieu-commun")
     link = page.get_by_role("link", name="Voir la requête")
     link.focus()
     query = urlsplit(link.get_attribute("href") or "").query
-    request = urllib.request.Request(f"{server}/sparql?{query}", headers={"accept": "text/csv"})
+    request = urllib.request.Request(f"{address}/sparql?{query}", headers={"accept": "text/csv"})
     with urllib.request.urlopen(request, timeout=20) as answer:
         rows = answer.read().decode().splitlines()[1:]
     ends = {tuple(row.split(",")[:3]) for row in rows}
     assert len(ends) == counts(page)[1]
 
 
-def asked(page: Page, server: str) -> list[list[str]]:
+def asked(page: Page, address: str) -> list[list[str]]:
     """The rows that « Voir la requête » leads to."""
     link = page.get_by_role("link", name="Voir la requête")
     link.focus()
     query = urlsplit(link.get_attribute("href") or "").query
     accept = {"accept": "text/csv, application/n-triples"}
-    request = urllib.request.Request(f"{server}/sparql?{query}", headers=accept)
+    request = urllib.request.Request(f"{address}/sparql?{query}", headers=accept)
     with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         return [row.split(",") for row in answer.read().decode().splitlines()]
 
 
-def test_the_query_of_a_period_leaves_out_what_has_no_date(explore: OPEN, server: str) -> None:
+def test_the_query_of_a_period_leaves_out_what_has_no_date(explore: Open, address: str) -> None:
     page = explore("/whole?since=2013&until=2015")
-    ends = {tuple(row[:3]) for row in asked(page, server)[1:]}
+    ends = {tuple(row[:3]) for row in asked(page, address)[1:]}
     assert len(ends) == counts(page)[1]
 
 
-def test_the_query_of_a_projection_is_that_of_its_links(explore: OPEN, server: str, graph: Graph) -> None:
+def test_the_query_of_a_projection_is_that_of_its_links(explore: Open, address: str, graph: Graph) -> None:
     page = explore("/themes?since=2013")
     links = graph.network("themes", from_=2013).two_mode
     assert links is not None
-    assert len(asked(page, server)) == links.number_of_edges()
+    assert len(asked(page, address)) == links.number_of_edges()
 
 
 @pytest.mark.parametrize(
@@ -375,7 +365,7 @@ def test_the_query_of_a_projection_is_that_of_its_links(explore: OPEN, server: s
         ("Turtle", "everything.ttl"),
     ],
 )
-def test_what_is_shown_is_downloaded(explore: OPEN, format_: str, name: str) -> None:
+def test_what_is_shown_is_downloaded(explore: Open, format_: str, name: str) -> None:
     page = explore()
     page.locator(".x-menu summary").click()
     with page.expect_download() as download:
@@ -384,7 +374,7 @@ def test_what_is_shown_is_downloaded(explore: OPEN, format_: str, name: str) -> 
     assert download.value.path().stat().st_size > 5000
 
 
-def test_layouts_colours_and_sizes_come_from_the_server(explore: OPEN) -> None:
+def test_layouts_colours_and_sizes_come_from_the_server(explore: Open) -> None:
     page = explore()
     page.locator("#explore-view > summary").click()
     for layout in ("communities", "timeline", "rings"):
@@ -407,7 +397,7 @@ AXIS = """() => {
 }"""
 
 
-def test_two_columns_are_offered_where_a_view_has_two_modes(explore: OPEN) -> None:
+def test_two_columns_are_offered_where_a_view_has_two_modes(explore: Open) -> None:
     offered = "#explore-layout option[value=two-mode]"
     expect(explore("?layout=two-mode").locator(offered)).to_have_count(0)
     page = explore("/authorship?layout=two-mode")
@@ -415,14 +405,14 @@ def test_two_columns_are_offered_where_a_view_has_two_modes(explore: OPEN) -> No
     page.wait_for_function(AXIS)  # the heads of the columns
 
 
-def test_two_of_one_name_are_told_apart_wherever_they_are_named(explore: OPEN) -> None:
+def test_two_of_one_name_are_told_apart_wherever_they_are_named(explore: Open) -> None:
     page = explore("?node=project:ecoterra&table=1")
     expect(page.locator("#explore-selected")).to_have_text("Ecoterra (projet)")
     for name in ("Ecoterra (projet)", "Ecoterra (bâtiment)"):
         expect(page.locator(".x-table-panel th").get_by_text(name, exact=True)).to_be_visible()
 
 
-def test_a_timeline_has_its_years_under_the_picture_and_in_its_file(explore: OPEN) -> None:
+def test_a_timeline_has_its_years_under_the_picture_and_in_its_file(explore: Open) -> None:
     page = explore("?layout=timeline")
     page.wait_for_function(AXIS)
     page.locator(".x-menu summary").click()
@@ -434,7 +424,7 @@ def test_a_timeline_has_its_years_under_the_picture_and_in_its_file(explore: OPE
     page.wait_for_function(f"() => !({AXIS})()")
 
 
-def test_what_is_printed_is_the_picture(explore: OPEN) -> None:
+def test_what_is_printed_is_the_picture(explore: Open) -> None:
     page = explore("?node=project:lieu-commun&colour=community")
     printed = page.evaluate(
         """() => {
@@ -450,7 +440,7 @@ def test_what_is_printed_is_the_picture(explore: OPEN) -> None:
     assert printed[2] == 0
 
 
-def test_a_file_is_of_what_is_shown(explore: OPEN) -> None:
+def test_a_file_is_of_what_is_shown(explore: Open) -> None:
     page = explore("?minus=Publication&since=2013&size=pagerank&colour=year&node=project:lieu-commun")
     page.locator(".x-menu summary").click()
     with page.expect_download() as download:
@@ -462,12 +452,8 @@ def test_a_file_is_of_what_is_shown(explore: OPEN) -> None:
     expect(page.locator(".x-note")).to_contain_text("Téléchargé")
 
 
-def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, browser: Browser) -> None:
-    context = browser.new_context(locale="en-GB")
-    page = context.new_page()
-    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
-    page.goto(f"{server}/explore")
-    page.wait_for_selector("[data-ready=yes]")
+def test_without_webgl_it_says_so_and_shows_table_and_picture(explore: Open) -> None:
+    page = explore(language="en-GB", width=1280, setup="HTMLCanvasElement.prototype.getContext = () => null")
     expect(page.get_by_role("alert")).to_contain_text("WebGL")
     picture = page.locator(".x-still img")
     expect(picture).to_be_visible()
@@ -481,38 +467,38 @@ def test_without_webgl_it_says_so_and_shows_table_and_picture(server: str, brows
     expect(picture).not_to_have_attribute("src", before or "")  # the drawing follows
     expect(picture).to_have_attribute("alt", re.compile("publications"))
     assert page.locator(".x-table-panel tbody tr").count() > 20
-    context.close()
 
 
-@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+@pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
 @pytest.mark.parametrize(
     ("width", "query"),
     [(1440, ""), (1440, "?node=project:lieu-commun&table=1"), (360, "?node=project:lieu-commun")],
 )
-def test_axe_finds_nothing(explore: OPEN, locale: str, width: int, query: str) -> None:
-    for scheme in ("light", "dark"):
-        page = explore(query, locale=locale, width=width, height=800, color_scheme=scheme)
+def test_axe_finds_nothing(explore: Open, language: str, width: int, query: str) -> None:
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        page = explore(query, language=language, width=width, height=800, scheme=scheme)
         expect(page.locator(".x-told[aria-busy]")).to_have_count(0)
         page.evaluate("document.querySelectorAll('.x-section').forEach((section) => (section.open = true))")
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize(("locale", "button"), [("fr-FR", "Annuler"), ("en-GB", "Undo")])
-def test_both_languages(explore: OPEN, locale: str, button: str) -> None:
-    page = explore(locale=locale)
+@pytest.mark.parametrize(("language", "button"), [("fr-FR", "Annuler"), ("en-GB", "Undo")])
+def test_both_languages(explore: Open, language: str, button: str) -> None:
+    page = explore(language=language)
     expect(page.get_by_role("button", name=button)).to_be_visible()
-    assert page.locator("html").get_attribute("lang") == locale[:2]
+    assert page.locator("html").get_attribute("lang") == language[:2]
 
 
-def test_nothing_is_wider_than_a_narrow_window(explore: OPEN) -> None:
+def test_nothing_is_wider_than_a_narrow_window(explore: Open) -> None:
     page = explore("?node=project:lieu-commun", width=360, height=740)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Chercher et filtrer").click()
     expect(page.locator("#explore-search")).to_be_visible()
 
 
-def test_the_other_buttons_of_a_mouse_never_grab(explore: OPEN) -> None:
+def test_the_other_buttons_of_a_mouse_never_grab(explore: Open) -> None:
     page = explore("?node=project:ecoterra")
     rested(page)
     box = page.locator(".x-stage").bounding_box()
@@ -531,7 +517,7 @@ def test_the_other_buttons_of_a_mouse_never_grab(explore: OPEN) -> None:
 
 
 @pytest.mark.parametrize("width", [961, 1024, 1100, 1241, 1400, 1920])
-def test_the_tools_stand_within_the_picture(explore: OPEN, width: int) -> None:
+def test_the_tools_stand_within_the_picture(explore: Open, width: int) -> None:
     page = explore("?node=project:lieu-commun", width=width)
     stage, tools = (page.locator(each).bounding_box() for each in (".x-stage", ".x-toolbar"))
     assert stage
@@ -540,7 +526,7 @@ def test_the_tools_stand_within_the_picture(explore: OPEN, width: int) -> None:
     assert tools["x"] + tools["width"] <= stage["x"] + stage["width"]
 
 
-def test_on_a_phone_what_was_chosen_stays_in_view(explore: OPEN) -> None:
+def test_on_a_phone_what_was_chosen_stays_in_view(explore: Open) -> None:
     page = explore(width=360, height=740)
     page.get_by_role("button", name="Chercher et filtrer").click()
     find(page, "#explore-search", "habitat de l'ill")
@@ -564,7 +550,7 @@ def test_on_a_phone_what_was_chosen_stays_in_view(explore: OPEN) -> None:
     ],
 )
 def test_a_name_that_is_no_node_is_told_or_leads_on(
-    explore: OPEN, graph: Graph, query: str, words: str, chosen: str
+    explore: Open, graph: Graph, query: str, words: str, chosen: str
 ) -> None:
     played = graph.query("SELECT ?p { ?p a amu:Participation ; amu:context project:lieu-commun } ORDER BY ?p LIMIT 1")
     assert isinstance(played, Solutions)
@@ -574,7 +560,7 @@ def test_a_name_that_is_no_node_is_told_or_leads_on(
         expect(page.locator("#explore-selected")).to_contain_text(chosen)
 
 
-def test_links_lead_past_the_filters(explore: OPEN) -> None:
+def test_links_lead_past_the_filters(explore: Open) -> None:
     page = explore()
     for name, place in (("dessin", ".x-stage"), ("détails", ".x-right"), ("table", ".x-table-panel .scroll")):
         link = page.get_by_role(
@@ -585,7 +571,7 @@ def test_links_lead_past_the_filters(explore: OPEN) -> None:
         expect(page.locator(place)).to_be_focused()
 
 
-def test_links_are_listed_with_their_evidence(explore: OPEN) -> None:
+def test_links_are_listed_with_their_evidence(explore: Open) -> None:
     page = explore("?table=links")
     rows = page.locator(".x-table-panel tbody tr")
     expect(rows).to_have_count(counts(page)[1])
@@ -595,7 +581,7 @@ def test_links_are_listed_with_their_evidence(explore: OPEN) -> None:
     expect(page.locator(".x-ties")).to_contain_text("Thomas Huguen conçoit Lieu Commun")
 
 
-def test_the_keyboard_walks_along_links(explore: OPEN, graph: Graph) -> None:
+def test_the_keyboard_walks_along_links(explore: Open, graph: Graph) -> None:
     page = explore("?node=person:thomas-huguen")
     page.locator(".x-stage").focus()
     status = page.locator("[role=status]").last
@@ -604,7 +590,7 @@ def test_the_keyboard_walks_along_links(explore: OPEN, graph: Graph) -> None:
         expect(status).to_have_text(re.compile(r"^(Lieu Commun|Archi-Etic)"))
 
 
-def test_each_change_says_what_it_did(explore: OPEN) -> None:
+def test_each_change_says_what_it_did(explore: Open) -> None:
     page = explore("?node=project:lieu-commun")
     status = page.locator("[role=status]").last
     page.get_by_role("button", name="Épingler").click()
@@ -615,7 +601,7 @@ def test_each_change_says_what_it_did(explore: OPEN) -> None:
     expect(status).to_contain_text("N’est plus montré : Lieu Commun (projet)")
 
 
-def test_the_browser_goes_back_step_by_step(explore: OPEN) -> None:
+def test_the_browser_goes_back_step_by_step(explore: Open) -> None:
     page = explore()
     before = counts(page)
     page.get_by_label("Publications").uncheck()

@@ -1,21 +1,19 @@
 """The first minute of someone who has never seen RDF, and of those who see, hear or click differently."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-Visit = Callable[..., Page]
+from browser_serving import Visitor
 
 
-def ready(visit: Visit) -> Page:
+def ready(visit: Visitor) -> Page:
     """Open the home page; its search box has the focus."""
     page = visit("/")
     expect(page.locator("#home-search")).to_be_focused()
     return page
 
 
-def test_home_is_ready(visit: Visit) -> None:
+def test_home_is_ready(visit: Visitor) -> None:
     page = ready(visit)
     expect(page.locator(".whole svg a").first).to_be_attached()
     assert page.locator(".whole svg a").count() > 50
@@ -32,7 +30,7 @@ SMALLEST = """() => {
 
 
 @pytest.mark.parametrize("width", [360, 768, 1024, 1400, 1920])
-def test_the_names_of_the_drawing_can_be_read(visit: Visit, width: int) -> None:
+def test_the_names_of_the_drawing_can_be_read(visit: Visitor, width: int) -> None:
     page = visit("/", width=width)
     expect(page.locator(".whole svg a").first).to_be_attached()
     names, pixels = page.evaluate(SMALLEST)
@@ -41,7 +39,7 @@ def test_the_names_of_the_drawing_can_be_read(visit: Visit, width: int) -> None:
     assert page.locator(".whole .tip").count() > 50, "links have their arrowheads"
 
 
-def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visit) -> None:
+def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visitor) -> None:
     page = ready(visit)
     page.keyboard.type("maitrise dus")
     options = page.get_by_role("option")
@@ -60,7 +58,7 @@ def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visi
 
 
 @pytest.mark.parametrize("words", ["habitat", "participation", "maîtrise d’usage"])
-def test_enter_searches(visit: Visit, words: str) -> None:
+def test_enter_searches(visit: Visitor, words: str) -> None:
     """Without and with suggestions under the field: what was typed is what is looked for."""
     page = ready(visit)
     page.keyboard.type(f"{words}\n")
@@ -74,7 +72,7 @@ def test_enter_searches(visit: Visit, words: str) -> None:
     assert "/search?q=" in page.url
 
 
-def test_keys_of_the_combobox(visit: Visit) -> None:
+def test_keys_of_the_combobox(visit: Visitor) -> None:
     page = ready(visit)
     field = page.get_by_role("combobox")
     page.keyboard.type("stras")
@@ -94,7 +92,7 @@ def test_keys_of_the_combobox(visit: Visit) -> None:
     page.wait_for_url("**/search?q=stras")
 
 
-def test_language_is_switched_and_remembered(visit: Visit) -> None:
+def test_language_is_switched_and_remembered(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     page.get_by_role("link", name="EN", exact=True).click()
@@ -104,7 +102,7 @@ def test_language_is_switched_and_remembered(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_theme_is_switched_and_remembered(visit: Visit, script: bool) -> None:
+def test_theme_is_switched_and_remembered(visit: Visitor, script: bool) -> None:
     page = visit("/sources", script=script)
     before = (
         page.locator("body").evaluate("(body) => getComputedStyle(body.parentElement).backgroundColor")
@@ -120,7 +118,7 @@ def test_theme_is_switched_and_remembered(visit: Visit, script: bool) -> None:
         assert before != after
 
 
-def test_without_script_everything_reads(visit: Visit) -> None:
+def test_without_script_everything_reads(visit: Visitor) -> None:
     page = visit("/", script=False)
     page.locator("#home-search").fill("ecoterra")
     page.locator("#home-search").press("Enter")
@@ -135,7 +133,7 @@ def test_without_script_everything_reads(visit: Visit) -> None:
     expect(page.locator(".table")).to_contain_text("Association Lieu Commun")
 
 
-def test_the_keyboard_reaches_the_content_at_once(visit: Visit) -> None:
+def test_the_keyboard_reaches_the_content_at_once(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
@@ -143,7 +141,7 @@ def test_the_keyboard_reaches_the_content_at_once(visit: Visit) -> None:
     expect(page.locator("main")).to_be_focused()
 
 
-def test_the_citation_is_copied(visit: Visit) -> None:
+def test_the_citation_is_copied(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-copy=citation]").click()
@@ -151,7 +149,7 @@ def test_the_citation_is_copied(visit: Visit) -> None:
     assert "https://w3id.org/amu-graph/project/ecoterra" in page.evaluate("navigator.clipboard.readText()")
 
 
-def test_print_leaves_the_page(visit: Visit) -> None:
+def test_print_leaves_the_page(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.emulate_media(media="print")
     expect(page.locator(".main-nav")).to_be_hidden()

@@ -3,14 +3,13 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-Open = Callable[..., Page]
+from browser_serving import Scheme, Visitor
 
 PARTICIPANTS = "/query?" + urlencode({"question": "project/participants"})
 UNFINISHED = "400 (Bad Request)"
@@ -39,7 +38,7 @@ def option(page: Page, words: str) -> None:
     """Wait until `words` are the chosen suggestion, and take it."""
     chosen = page.locator("#query-editor .cm-tooltip-autocomplete [aria-selected]")
     expect(chosen).to_contain_text(words)
-    page.wait_for_timeout(100)  # a suggestion that has just appeared is not taken by a hasty Enter
+    page.clock.run_for(100)  # a suggestion that has just appeared is not taken by a hasty Enter
     page.keyboard.press("Enter")
 
 
@@ -48,7 +47,7 @@ def rows(page: Page) -> list[list[str]]:
     return [row.locator("td").all_inner_texts() for row in page.locator(".results-table tbody tr").all()]
 
 
-def test_see_the_query_on_an_entity_page_fills_the_editor_and_answers(visit: Open) -> None:
+def test_see_the_query_on_an_entity_page_fills_the_editor_and_answers(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.get_by_role("link", name="Voir la requête").first.click()
     page.locator("#query-editor").wait_for()
@@ -56,8 +55,8 @@ def test_see_the_query_on_an_entity_page_fills_the_editor_and_answers(visit: Ope
     assert rows(page)
 
 
-def test_a_french_label_completes_to_our_term_and_declares_its_prefix(visit: Open) -> None:
-    page = visit(opened("SELECT ?agent ?thing WHERE {"), expected=UNFINISHED)
+def test_a_french_label_completes_to_our_term_and_declares_its_prefix(visit: Visitor) -> None:
+    page = visit(opened("SELECT ?agent ?thing WHERE {"), expected=UNFINISHED, clock=True)
     write(page, "\n?agent accompagn")
     option(page, "accompagne")
     assert "?agent amu:accompanies" in text_of(page)
@@ -67,22 +66,22 @@ def test_a_french_label_completes_to_our_term_and_declares_its_prefix(visit: Ope
     assert ["Eco-Quartier Strasbourg", "Ecoterra"] in rows(page)
 
 
-def test_several_words_without_accents_complete_too(visit: Open) -> None:
-    page = visit(opened("SELECT * { ?x amu:role "), expected=UNFINISHED)
+def test_several_words_without_accents_complete_too(visit: Visitor) -> None:
+    page = visit(opened("SELECT * { ?x amu:role "), expected=UNFINISHED, clock=True)
     write(page, "maitre d'oeuv")
     option(page, "maître d’œuvre")
     assert "amu:role role:maitre-d-oeuvre" in text_of(page)
 
 
-def test_english_labels_complete_in_english(visit: Open) -> None:
-    page = visit(opened("SELECT * { ?x a "), language="en", expected=UNFINISHED)
+def test_english_labels_complete_in_english(visit: Visitor) -> None:
+    page = visit(opened("SELECT * { ?x a "), language="en", expected=UNFINISHED, clock=True)
     write(page, "buildi")
     option(page, "Building")
     assert "?x a amu:Building" in text_of(page)
 
 
-def test_prefixes_variables_and_words_complete(visit: Open) -> None:
-    page = visit(opened("PREFIX "), expected=UNFINISHED)
+def test_prefixes_variables_and_words_complete(visit: Visitor) -> None:
+    page = visit(opened("PREFIX "), expected=UNFINISHED, clock=True)
     write(page, "skos")
     option(page, "skos:")
     assert text_of(page).startswith("PREFIX skos: <http://www.w3.org/2004/02/skos/core#>")
@@ -93,7 +92,7 @@ def test_prefixes_variables_and_words_complete(visit: Open) -> None:
     assert "SELECT ?something { ?something ?p ?o OPTIONAL" in text_of(page)
 
 
-def test_names_are_links_and_literals_have_their_language(visit: Open) -> None:
+def test_names_are_links_and_literals_have_their_language(visit: Visitor) -> None:
     page = visit(
         opened(
             'SELECT ?who ?label { VALUES ?who { project:ecoterra } ?who rdfs:label ?label FILTER(LANG(?label) = "fr") }'
@@ -104,7 +103,7 @@ def test_names_are_links_and_literals_have_their_language(visit: Open) -> None:
     assert page.locator(".results-table td a").first.get_attribute("href") == "/project/ecoterra"
 
 
-def test_an_error_is_marked_at_its_place_and_said_in_words(visit: Open) -> None:
+def test_an_error_is_marked_at_its_place_and_said_in_words(visit: Visitor) -> None:
     page = visit("/query", expected=UNFINISHED)
     write(page, "\n}")
     page.keyboard.press("Control+Enter")
@@ -117,24 +116,24 @@ def test_an_error_is_marked_at_its_place_and_said_in_words(visit: Open) -> None:
     expect(page.locator("#query-editor .cm-lintRange-error")).to_have_count(0)
 
 
-def test_what_the_engine_notices_late_is_marked_where_it_begins(visit: Open) -> None:
+def test_what_the_engine_notices_late_is_marked_where_it_begins(visit: Visitor) -> None:
     page = visit(opened("SELECT ?x WHERE {\n ?x a amu:Project FILTER(?x = )\n}"), expected=UNFINISHED)
     expect(page.locator("#query-editor .cm-lintRange-error")).to_have_text("}")
     expect(page.locator("#query-editor .cm-lintRange-warning")).to_have_text(")")
 
 
-def test_a_misspelt_term_of_ours_is_marked(visit: Open) -> None:
+def test_a_misspelt_term_of_ours_is_marked(visit: Visitor) -> None:
     page = visit(opened("ASK { ?x amu:acompanies ?y ; rdfs:label ?z }"))
     expect(page.locator("#query-editor .cm-lintRange-warning")).to_have_text("amu:acompanies")
 
 
-def test_a_limit_that_is_exceeded_is_said_in_words(visit: Open) -> None:
+def test_a_limit_that_is_exceeded_is_said_in_words(visit: Visitor) -> None:
     nested = "SELECT * { " + "{ " * 30 + "?s ?p ?o" + " }" * 31
     page = visit(opened(nested), language="en", expected=UNFINISHED)
     expect(page.get_by_role("alert")).to_contain_text("The query is too complex")
 
 
-def test_a_running_query_can_be_stopped(visit: Open) -> None:
+def test_a_running_query_can_be_stopped(visit: Visitor) -> None:
     product = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?g) }"
     page = visit(opened(product))
     page.get_by_role("button", name="Arrêter").click()
@@ -145,7 +144,7 @@ def test_a_running_query_can_be_stopped(visit: Open) -> None:
 YEARS = "SELECT ?y (COUNT(?p) AS ?n) WHERE { ?p amu:year ?y } GROUP BY ?y ORDER BY ?y"
 
 
-def test_numbers_by_year_are_a_chart_named_by_the_year(visit: Open) -> None:
+def test_numbers_by_year_are_a_chart_named_by_the_year(visit: Visitor) -> None:
     page = visit(opened(YEARS))
     page.get_by_role("tab", name="Diagramme").click()
     bars = page.locator(".bars tbody tr")
@@ -153,7 +152,7 @@ def test_numbers_by_year_are_a_chart_named_by_the_year(visit: Open) -> None:
     expect(bars.first.locator("td")).to_have_text("1")
 
 
-def test_what_is_said_of_a_suggestion_covers_no_other(visit: Open) -> None:
+def test_what_is_said_of_a_suggestion_covers_no_other(visit: Visitor) -> None:
     page = visit(opened("SELECT ?agent ?thing WHERE {"), expected=UNFINISHED)
     write(page, "\n?agent accompagn")
     about = page.locator("#query-editor .cm-completionInfo")
@@ -170,7 +169,7 @@ def test_what_is_said_of_a_suggestion_covers_no_other(visit: Open) -> None:
     )
 
 
-def test_columns_sort_up_down_and_back(visit: Open) -> None:
+def test_columns_sort_up_down_and_back(visit: Visitor) -> None:
     page = visit(opened("SELECT ?name ?n { VALUES (?name ?n) { ('b' 10) ('é' 9) ('a' 100) } } ORDER BY ?name"))
     written = [row[0] for row in rows(page)]
     page.get_by_role("button", name="n", exact=True).click()
@@ -182,7 +181,7 @@ def test_columns_sort_up_down_and_back(visit: Open) -> None:
     assert [row[0] for row in rows(page)] == written
 
 
-def test_a_long_answer_is_shown_in_portions_and_says_so(visit: Open) -> None:
+def test_a_long_answer_is_shown_in_portions_and_says_so(visit: Visitor) -> None:
     page = visit(opened("SELECT * { ?s ?p ?o }"))
     assert len(rows(page)) == 200
     expect(page.locator(".result-panel")).to_contain_text(re.compile(r"Les 200 premières lignes sur \d"))
@@ -197,7 +196,7 @@ def test_a_long_answer_is_shown_in_portions_and_says_so(visit: Open) -> None:
         ("CONSTRUCT WHERE { ?s amu:accompanies ?o }", ["ttl", "jsonld", "rdf", "nt", "trig", "nq"]),
     ],
 )
-def test_every_format_can_be_downloaded(visit: Open, query: str, formats: list[str]) -> None:
+def test_every_format_can_be_downloaded(visit: Visitor, query: str, formats: list[str]) -> None:
     page = visit(opened(query))
     menu = page.get_by_text("Télécharger", exact=True)
     menu.click()
@@ -212,7 +211,7 @@ def test_every_format_can_be_downloaded(visit: Open, query: str, formats: list[s
         assert b"eco-quartier-strasbourg" in waiting.value.path().read_bytes()
 
 
-def test_a_query_too_long_for_an_address_is_downloaded_and_shared_all_the_same(visit: Open) -> None:
+def test_a_query_too_long_for_an_address_is_downloaded_and_shared_all_the_same(visit: Visitor) -> None:
     query = "SELECT ?x { VALUES ?x { " + " ".join(f'"{n:05}"' for n in range(2500)) + " } }"
     page = visit("/query#" + urlencode({"query": query}))
     assert len(rows(page)) == 200
@@ -224,7 +223,7 @@ def test_a_query_too_long_for_an_address_is_downloaded_and_shared_all_the_same(v
     assert len(rows(again)) == 200
 
 
-def test_the_link_shows_the_same_in_a_fresh_profile(visit: Open) -> None:
+def test_the_link_shows_the_same_in_a_fresh_profile(visit: Visitor) -> None:
     page = visit("/query?" + urlencode({"question": "theme/most-frequent"}))
     page.get_by_role("tab", name="Diagramme").click()
     page.locator(".bars").wait_for()
@@ -239,7 +238,7 @@ def test_the_link_shows_the_same_in_a_fresh_profile(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("question", ["theme/hierarchy", "event/chronology", "coverage/entities-by-class"])
-def test_a_question_opens_in_the_view_that_it_names(visit: Open, question: str) -> None:
+def test_a_question_opens_in_the_view_that_it_names(visit: Visitor, question: str) -> None:
     page = visit("/query?" + urlencode({"question": question}))
     view = {"theme/hierarchy": "Graphe", "event/chronology": "Frise", "coverage/entities-by-class": "Diagramme"}[
         question
@@ -248,14 +247,14 @@ def test_a_question_opens_in_the_view_that_it_names(visit: Open, question: str) 
     expect(page.locator(".answer-graph, .time-strip, .bars")).to_have_count(1)
 
 
-def test_the_nodes_of_the_graph_are_links(visit: Open) -> None:
+def test_the_nodes_of_the_graph_are_links(visit: Visitor) -> None:
     page = visit(opened("CONSTRUCT WHERE { ?agent amu:accompanies ?thing }"))
     page.get_by_role("link", name="Ecoterra").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/project/ecoterra")
 
 
-def test_tabs_follow_the_arrows(visit: Open) -> None:
+def test_tabs_follow_the_arrows(visit: Visitor) -> None:
     page = visit(opened("SELECT ?a ?b { ?a amu:accompanies ?b }"))
     page.get_by_role("tab", name="Table").focus()
     page.keyboard.press("ArrowRight")
@@ -266,7 +265,7 @@ def test_tabs_follow_the_arrows(visit: Open) -> None:
     assert parse_qs(urlsplit(page.url).query)["view"] == ["raw"]
 
 
-def test_formatting_changes_white_space_only_and_settles(visit: Open) -> None:
+def test_formatting_changes_white_space_only_and_settles(visit: Visitor) -> None:
     page = visit(
         opened("select ?x where{?x a amu:Project;rdfs:label ?l. optional{?x a ?p} # où\nfilter(?l!='{')}limit 5")
     )
@@ -285,7 +284,7 @@ def test_formatting_changes_white_space_only_and_settles(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("name", ["project/participants", "event/chronology", "provenance/by-source"])
-def test_the_queries_of_the_catalogue_are_laid_out_already(visit: Open, name: str) -> None:
+def test_the_queries_of_the_catalogue_are_laid_out_already(visit: Visitor, name: str) -> None:
     page = visit("/query?" + urlencode({"question": name}))
     page.locator(".result-panel").wait_for()
     before = text_of(page)
@@ -293,7 +292,7 @@ def test_the_queries_of_the_catalogue_are_laid_out_already(visit: Open, name: st
     assert text_of(page) == before
 
 
-def test_the_same_query_as_code(visit: Open) -> None:
+def test_the_same_query_as_code(visit: Visitor) -> None:
     page = visit(opened("""ASK { ?x rdfs:label "l'eau"@fr }"""))
     page.get_by_role("button", name="Code").click()
     dialog = page.get_by_role("dialog")
@@ -317,7 +316,7 @@ SELECT ?name WHERE { VALUES ?name { "c'est \\"dit\\"" } }"""
         ("DESCRIBE amu:Role", "text/turtle", "amu:Role"),
     ],
 )
-def test_the_copied_code_asks_the_same_query(visit: Open, query: str, accept: str, found: str) -> None:
+def test_the_copied_code_asks_the_same_query(visit: Visitor, query: str, accept: str, found: str) -> None:
     page = visit(opened(query))
     page.get_by_role("button", name="Code").click()
     shell, script, _ = page.get_by_role("dialog").locator("pre").all_inner_texts()
@@ -328,7 +327,7 @@ def test_the_copied_code_asks_the_same_query(visit: Open, query: str, accept: st
     assert found in printed.stdout
 
 
-def test_the_last_queries_are_remembered_here_and_can_be_forgotten(visit: Open) -> None:
+def test_the_last_queries_are_remembered_here_and_can_be_forgotten(visit: Visitor) -> None:
     page = visit(opened("ASK { ?first ?p ?o }"))
     page.locator(".verdict").wait_for()
     page.goto("/query")
@@ -343,7 +342,7 @@ def test_the_last_queries_are_remembered_here_and_can_be_forgotten(visit: Open) 
     expect(page.locator("#query-history")).to_contain_text("se retrouveront ici")
 
 
-def test_escape_then_tab_leaves_the_editor(visit: Open) -> None:
+def test_escape_then_tab_leaves_the_editor(visit: Visitor) -> None:
     page = visit("/query")
     write(page, " ")
     page.keyboard.press("Tab")
@@ -355,7 +354,7 @@ def test_escape_then_tab_leaves_the_editor(visit: Open) -> None:
     assert rows(page)
 
 
-def test_without_javascript_the_form_answers(visit: Open) -> None:
+def test_without_javascript_the_form_answers(visit: Visitor) -> None:
     page = visit("/query", script=False, expected=UNFINISHED)
     page.get_by_role("button", name="Exécuter").click()
     page.get_by_role("link", name="Ecoterra").first.wait_for()
@@ -364,7 +363,7 @@ def test_without_javascript_the_form_answers(visit: Open) -> None:
     expect(page.get_by_role("alert")).to_contain_text("Erreur de syntaxe")
 
 
-def test_markup_and_scripts_in_an_answer_are_text(visit: Open) -> None:
+def test_markup_and_scripts_in_an_answer_are_text(visit: Visitor) -> None:
     query = """SELECT ?x ?y ?yLabel { VALUES (?x ?y ?yLabel) {
       ("<img src=x onerror=alert(1)>" <javascript:alert> "<b>js</b>")
       ("</td><script>alert(2)</script>" <https://w3id.org/amu-graph///example.org/> "double slash")
@@ -375,7 +374,7 @@ def test_markup_and_scripts_in_an_answer_are_text(visit: Open) -> None:
     assert page.locator(".results-table img, .results-table script, .results-table b").count() == 0
 
 
-def test_the_other_language_keeps_the_query(visit: Open) -> None:
+def test_the_other_language_keeps_the_query(visit: Visitor) -> None:
     page = visit(opened("ASK { ?kept ?p ?o }"))
     page.locator(".verdict").wait_for()
     page.locator(".switches a[hreflang=en]").click()
@@ -395,19 +394,19 @@ VIEWS = (
 
 @pytest.mark.parametrize(("language", "scheme", "width"), [("fr", "light", 1280), ("en", "dark", 360)])
 @pytest.mark.parametrize("path", VIEWS)
-def test_axe_finds_nothing(visit: Open, path: str, language: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(visit: Visitor, path: str, language: str, scheme: Scheme, width: int) -> None:
     page = visit(path, language=language, scheme=scheme, width=width)
     page.locator("#query-editor .cm-content").wait_for()
     if path != "/query":
         page.locator(".result-actions").wait_for()
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    page.wait_for_timeout(400)
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
     found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
     assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
 
 
-def test_axe_finds_nothing_in_suggestions_and_errors(visit: Open) -> None:
+def test_axe_finds_nothing_in_suggestions_and_errors(visit: Visitor) -> None:
     page = visit("/query", expected=UNFINISHED)
     write(page, "\n}")
     page.keyboard.press("Control+Enter")
@@ -421,9 +420,9 @@ def test_axe_finds_nothing_in_suggestions_and_errors(visit: Open) -> None:
 ASKED = "() => document.querySelector('.result-status')?.textContent ?? ''"
 
 
-def test_a_second_run_during_the_first_ends_the_first(visit: Open) -> None:
+def test_a_second_run_during_the_first_ends_the_first(visit: Visitor) -> None:
     """The first answer is held back until the second has come; neither its words nor its clock come after."""
-    page = visit(opened("SELECT ?first WHERE { ?first a amu:Project }"))
+    page = visit(opened("SELECT ?first WHERE { ?first a amu:Project }"), clock=True)
     assert rows(page)
     held: list[Route] = []
     page.route("**/sparql", lambda route: held.append(route) if not held else route.fallback())
@@ -434,13 +433,13 @@ def test_a_second_run_during_the_first_ends_the_first(visit: Open) -> None:
     page.keyboard.press("Control+Enter")
     expect(page.locator(".result-status")).to_contain_text("lignes")
     held[0].abort()
-    page.wait_for_timeout(2500)  # longer than two ticks of a clock that would go on
+    page.clock.run_for(2500)  # two ticks of a clock that would go on
     assert "lignes" in page.evaluate(ASKED)
     expect(page.locator(".stale")).not_to_be_attached()
     expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
 
 
-def test_back_returns_to_the_query_before(visit: Open) -> None:
+def test_back_returns_to_the_query_before(visit: Visitor) -> None:
     page = visit(opened("ASK { project:ecoterra a amu:Project }"))
     expect(page.locator(".verdict")).to_have_text("oui")
     write(page, " # once more")
@@ -453,7 +452,7 @@ def test_back_returns_to_the_query_before(visit: Open) -> None:
     expect(page.locator("#query-editor .cm-content")).to_contain_text("once more")
 
 
-def test_forward_overtakes_an_answer_that_has_not_come(visit: Open) -> None:
+def test_forward_overtakes_an_answer_that_has_not_come(visit: Visitor) -> None:
     """Back, then forward at once: the query before is not answered any more, and its address is not written over."""
     page = visit(opened("ASK { project:ecoterra a amu:Project }"))
     expect(page.locator(".verdict")).to_have_text("oui")
@@ -471,7 +470,7 @@ def test_forward_overtakes_an_answer_that_has_not_come(visit: Open) -> None:
     expect(page).to_have_url(re.compile("once.more"))
 
 
-def test_a_name_that_does_not_exist_is_named_with_what_is_near(visit: Open) -> None:
+def test_a_name_that_does_not_exist_is_named_with_what_is_near(visit: Visitor) -> None:
     page = visit(opened("SELECT ?p WHERE { ?p a amu:Projet }"))
     expect(page.locator("#query-result")).to_contain_text("amu:Project")
     expect(page.locator("#query-result")).to_contain_text("amu:Projet")
@@ -482,7 +481,7 @@ def test_a_name_that_does_not_exist_is_named_with_what_is_near(visit: Open) -> N
 LINES = "(cells) => cells.map((each) => each.getClientRects().length)"
 
 
-def test_tables_break_no_word_and_align_headings_with_numbers(visit: Open) -> None:
+def test_tables_break_no_word_and_align_headings_with_numbers(visit: Visitor) -> None:
     query = """SELECT ?x ?status (COUNT(*) AS ?n)
     WHERE { GRAPH ?g { ?x a amu:Project } ?g dcterms:type ?status } GROUP BY ?x ?status"""
     page = visit(opened(query))
@@ -495,7 +494,7 @@ def test_tables_break_no_word_and_align_headings_with_numbers(visit: Open) -> No
     assert heading.evaluate("(each) => getComputedStyle(each).textAlign") == "end"
 
 
-def test_a_timeline_marks_each_thing_once(visit: Open) -> None:
+def test_a_timeline_marks_each_thing_once(visit: Visitor) -> None:
     """Two rows of one publication, which has two themes, are one mark on the strip."""
     query = "SELECT ?p ?date ?theme WHERE { ?p dcterms:issued ?date ; dcterms:subject ?theme }"
     page = visit(opened(query))

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from textwrap import shorten
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from amu_graph.builder.addresses import address_of
 from amu_graph.builder.text_file import FORBIDDEN
@@ -14,6 +15,9 @@ from amu_graph.builder.words import is_language
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.language import Text
 from amu_graph.namespaces import slugify
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 LONGEST_TITLE: Final = 120
 """Characters of a first line that may be a title; a longer one is a paragraph."""
@@ -70,12 +74,18 @@ def skeleton(path: Path, *, url: str, retrieved: str, slug: str = "", language: 
 
 def language_of(text: str) -> str:
     """Return the language that a text is most probably in, French where that is not sure."""
-    from py3langid import langid  # reads its model, which takes a second
+    language, probability = _identifier().classify(text)
+    return str(language) if probability >= SURE else "fr"
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    """Return what identifies languages; reading its model takes half a second."""
+    from py3langid import langid
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
-    language, probability = identifier.classify(text)
-    return str(language) if probability >= SURE else "fr"
+    return identifier
 
 
 def _passage(number: int, line: str) -> str:
