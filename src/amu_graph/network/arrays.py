@@ -101,12 +101,15 @@ def breadth_first(part: "csr_array[Any, tuple[int, int]]", start: int) -> Floats
     """Return how many links each node is away from `start`, level by level."""
     away = np.full(part.shape[0], np.inf)
     away[start] = 0.0
+    degree, last = np.diff(part.indptr), np.zeros(part.shape[0], dtype=np.int64)
     frontier, level = np.array([start]), 0.0
     while len(frontier):
         level += 1.0
-        first, count = part.indptr[frontier], np.diff(part.indptr)[frontier]
+        count = degree[frontier]
         ends = np.cumsum(count)
-        around = part.indices[np.repeat(first - ends + count, count) + np.arange(ends[-1] if len(ends) else 0)]
-        frontier = np.unique(around[np.isinf(away[around])])
-        away[frontier] = level
+        around = part.indices[np.repeat(part.indptr[frontier] - ends + count, count) + np.arange(ends[-1])]
+        found = around[np.isinf(away[around])]
+        away[found] = level
+        last[found] = np.arange(len(found))
+        frontier = found[last[found] == np.arange(len(found))]  # each once
     return away

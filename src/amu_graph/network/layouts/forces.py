@@ -5,6 +5,7 @@ grid and the field is found by a fast Fourier transform, as Linderman and others
 One step costs n + cells · log(cells), not n². The start is pivot scaling (Brandes and Pich, GD 2006).
 """
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,18 +18,25 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 PIVOTS: Final = 24
-STEPS: Final = 60
+STEPS: Final = 40
+FINEST: Final = 512
+"""Cells of a side of the grid at most."""
+_REFINED: Final = ((0.5, 4), (0.8, 2), (1.0, 1))
+"""Until which part of the steps the cells are how many times wider: as long as nodes move far, so much is enough."""
 
 
 def forced(arrays: Arrays, group: Integers, start: Floats | None = None, steps: int = STEPS) -> Floats:
     """Return positions for a connected group of nodes; neighbours end about one apart."""
     part = arrays.matrix[group][:, group]
     rows, columns = part.nonzero()
-    positions = _balanced(_pivot_scaling(part) if start is None else start, rows, columns)
+    low, high = rows[rows < columns], columns[rows < columns]
+    positions = _balanced(_pivot_scaling(part) if start is None else start, low, high)
     spread = float(np.sqrt(positions.var(0).sum())) or 1.0
     heat = spread * (0.15 if start is None else 0.01)
+    finest = _cells(len(group))
     for step in range(steps):
-        force: Floats = np.add(repulsion(positions), _springs(positions, rows, columns))
+        wider = next(times for until, times in _REFINED if step < until * steps)
+        force: Floats = np.add(repulsion(positions, max(32, finest // wider)), _springs(positions, low, high))
         length = np.sqrt((force**2).sum(1))
         limit = heat * (1.0 - step / steps) ** 1.5 + 1e-3
         positions = positions + force * np.minimum(1.0, limit / np.maximum(length, 1e-9))[:, None]
@@ -36,70 +44,72 @@ def forced(arrays: Arrays, group: Integers, start: Floats | None = None, steps: 
     return positions
 
 
-def _balanced(positions: Floats, rows: Integers, columns: Integers) -> Floats:
+def _balanced(positions: Floats, low: Integers, high: Integers) -> Floats:
     """Return positions at the scale where springs and repulsion are in balance as a whole (the virial is zero)."""
     positions = positions - positions.mean(0)
-    apart = float((repulsion(positions) * positions).sum())
-    together = -float((_springs(positions, rows, columns) * positions).sum())
+    apart = float((repulsion(positions, _cells(len(positions))) * positions).sum())
+    together = -float((_springs(positions, low, high) * positions).sum())
     return positions * float(np.cbrt(apart / together)) if apart > 0 and together > 0 else positions
 
 
-def _springs(positions: Floats, rows: Integers, columns: Integers) -> Floats:
-    across = positions[columns] - positions[rows]
+def _springs(positions: Floats, low: Integers, high: Integers) -> Floats:
+    across = positions[high] - positions[low]
     pull = across * np.sqrt((across**2).sum(1))[:, None]
-    size = len(positions)
-    return np.stack([np.bincount(rows, weights=pull[:, axis], minlength=size) for axis in (0, 1)], axis=1)
+    ends, size = (low, high), len(positions)
+    drawn = [[np.bincount(end, weights=pull[:, axis], minlength=size) for end in ends] for axis in (0, 1)]
+    return np.stack([one - other for one, other in drawn], axis=1)
 
 
-def repulsion(positions: Floats, cells: int | None = None) -> Floats:
+def _cells(nodes: int) -> int:
+    """Return how many cells a side of the grid has: about two for each node of a side of a square of them."""
+    return min(FINEST, max(32, 1 << math.ceil(math.log2(math.sqrt(nodes) * 2))))
+
+
+def repulsion(positions: Floats, cells: int) -> Floats:
     """Return, for each node, the sum of (xᵢ − xⱼ)/|xᵢ − xⱼ|² over all others, softened within a cell of the grid."""
-    size = len(positions)
-    cells = cells or min(512, max(32, 2 ** int(np.ceil(np.log2(np.sqrt(size) * 2)))))
     low = positions.min(0)
     width = float((positions.max(0) - low).max()) / (cells - 2) or 1.0
     place = (positions - low) / width + 0.5
-    corner = np.floor(place).astype(np.int64)
-    share = place - corner
-    spread = _shares(corner, share, cells)
-    mass = np.zeros(cells * cells)
-    for at, part in spread:
-        mass += np.bincount(at, weights=part, minlength=cells * cells)
-    field = _field(mass.reshape(cells, cells), width)
-    found = np.zeros((size, 2))
-    for at, part in spread:
-        found += part[:, None] * field[:, at].T
-    return found
+    corner = place.astype(np.int64)
+    spread = _shares(corner[:, 0] * cells + corner[:, 1], place - corner, cells)
+    mass = sum(np.bincount(at, weights=part, minlength=cells * cells) for at, part in spread)
+    field = _field(np.reshape(mass, (cells, cells)), width)
+    return np.stack([np.sum([part * along[at] for at, part in spread], axis=0) for along in field], axis=1)
 
 
 def _shares(corner: Integers, share: Floats, cells: int) -> list[tuple[Integers, Floats]]:
     """Return the four cells around each node and how much of it falls to each (bilinear)."""
-    found = []
-    for down in (0, 1):
-        for right in (0, 1):
-            at = np.minimum(corner[:, 0] + down, cells - 1) * cells + np.minimum(corner[:, 1] + right, cells - 1)
-            part = np.abs(1 - down - share[:, 0]) * np.abs(1 - right - share[:, 1])
-            found.append((at, part))
-    return found
+    down, right = share.T
+    return [
+        (corner, (1 - down) * (1 - right)),
+        (corner + 1, (1 - down) * right),
+        (corner + cells, down * (1 - right)),
+        (corner + cells + 1, down * right),
+    ]
 
 
-def _field(mass: Floats, width: float) -> Floats:
-    """Return both components of the force on a unit of mass in each cell, by a padded Fourier transform."""
+def _field(mass: Floats, width: float) -> list[Floats]:
+    """Return both components of the force on a unit of mass in each cell, by a padded Fourier transform.
+
+    Single precision is enough for what is softened within a cell. Rows of padding are neither transformed nor kept.
+    """
     from scipy import fft
 
     cells = len(mass)
-    spectrum = fft.rfft2(mass, (2 * cells, 2 * cells))
-    parts = [fft.irfft2(spectrum * kernel)[:cells, :cells] for kernel in _kernels(cells)]
-    return np.stack([part.ravel() for part in parts]) / width
+    spectrum = fft.fft(fft.rfft(mass.astype(np.float32), 2 * cells, axis=1), 2 * cells, axis=0)
+    rows = [fft.ifft(spectrum * kernel, axis=0, overwrite_x=True)[:cells] for kernel in _kernels(cells)]
+    return [np.ravel(fft.irfft(each, axis=1)[:, :cells]) / width for each in rows]
 
 
 @lru_cache(maxsize=8)
-def _kernels(cells: int) -> "tuple[NDArray[np.complex128], NDArray[np.complex128]]":
+def _kernels(cells: int) -> "tuple[NDArray[np.complex64], NDArray[np.complex64]]":
     """Return the transforms of x/(x² + y² + ¼) and y/(x² + y² + ¼) on a padded grid whose cells are one wide."""
     from scipy import fft
 
     offset = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
     across = offset[:, None] ** 2 + offset[None, :] ** 2 + 0.25
-    return fft.rfft2(offset[:, None] / across), fft.rfft2(offset[None, :] / across)
+    down, right = (fft.rfft2(each / across).astype(np.complex64) for each in (offset[:, None], offset[None, :]))
+    return down, right
 
 
 def _pivot_scaling(part: "csr_array[Any, tuple[int, int]]") -> Floats:
