@@ -32,7 +32,6 @@ from amu_graph.graph import load
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.settings import Settings
 from amu_graph.store import Store
-from amu_graph.store.workers import snapshot
 from amu_graph.web import create_app
 
 CLIENTS = 16
@@ -117,7 +116,7 @@ def free_ports(count: int) -> list[int]:
 def prepare(folder: Path, entities: int, oxigraph: str | None) -> int:
     """Write the same dataset for every server; return the number of statements of its default graph."""
     store = Store.memory(quads(entities, entities * 2))
-    snapshot.write(store, folder)
+    store.save(folder)
     default = list(store.quads(graph=ox.DefaultGraph()))
     (folder / "default.nt").write_bytes(ox.serialize((quad.triple for quad in default), format=ox.RdfFormat.N_TRIPLES))
     if oxigraph:

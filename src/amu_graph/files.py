@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from mmap import mmap
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -33,7 +34,7 @@ class WritingError(AmuGraphError):
     """A file or a folder cannot be written."""
 
 
-def replace(path: Path, content: bytes, *, durable: bool = False) -> None:
+def replace(path: Path, content: bytes | mmap, *, durable: bool = False) -> None:
     """Give the file `path` this content in one step; `durable` waits until it has reached the disk.
 
     A link is followed; what is no regular file, such as a pipe or a device, is written to as it is.
@@ -110,7 +111,27 @@ def remove_leftovers(folder: Path, name: str = "") -> None:
         for path in list(folder.iterdir()):
             ours = _OURS.fullmatch(path.name)
             if ours and name in ("", ours["name"]):
-                _remove_if_left(path)
+                remove_unless_held(path)
+
+
+def hold(path: Path) -> int | None:
+    """Keep `path` from `remove_unless_held` until the descriptor returned is closed; None where it is gone.
+
+    Several may hold it at once. The descriptor is -1 where the system has no locks.
+    """
+    return _locked(path, shared=True)
+
+
+def remove_unless_held(path: Path) -> None:
+    """Remove a file or a folder that nobody holds; without locks, one that nobody has changed for an hour."""
+    lock = _locked(path)
+    if lock is None:
+        return
+    with suppress(OSError):
+        if lock != _NO_LOCK or time.time() - path.stat().st_mtime > _HOUR:
+            _remove(path)
+    if lock != _NO_LOCK:
+        os.close(lock)
 
 
 @contextmanager
@@ -136,7 +157,7 @@ def _made(path: Path, make: Callable[[Path], None]) -> tuple[Path, int]:
             return beside, lock
 
 
-def _locked(path: Path) -> int | None:
+def _locked(path: Path, *, shared: bool = False) -> int | None:
     """Return a descriptor that holds the lock of `path`, -1 without locks; None where it is another's, or gone."""
     if sys.platform == "win32":
         return _NO_LOCK
@@ -147,7 +168,7 @@ def _locked(path: Path) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
         return None
@@ -158,17 +179,6 @@ def _locked(path: Path) -> int | None:
         return lock
     os.close(lock)
     return None
-
-
-def _remove_if_left(path: Path) -> None:
-    lock = _locked(path)
-    if lock is None:
-        return
-    with suppress(OSError):
-        if lock != _NO_LOCK or time.time() - path.stat().st_mtime > _HOUR:
-            _remove(path)
-    if lock != _NO_LOCK:
-        os.close(lock)
 
 
 def _remove(path: Path) -> None:

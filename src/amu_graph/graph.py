@@ -4,8 +4,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from amu_graph import resources
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
 from amu_graph.settings import Settings
@@ -199,7 +197,7 @@ class Graph:
 
     def __len__(self) -> int:
         """Return the number of statements of the merged graph."""
-        return sum(1 for _ in self.store.quads(None, None, None, ox.DefaultGraph()))
+        return self.store.totals.statements
 
     def __repr__(self) -> str:
         return f"<Graph: {len(self)} statements>"
@@ -224,8 +222,10 @@ def load(folder: Path | str | None = None, *, settings: Settings | None = None) 
     return Graph(Store.load(Path(folder) if folder else settings.dataset), settings)
 
 
-def build(settings: Settings | None = None) -> "Build":
+def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "Build":
     """Build the dataset from the reading notes and write it, unless the data have problems.
+
+    A large dataset has a store on disk too, which opens at once; `on_disk` says so of any.
 
     Raises:
         ProblemsError: the data have problems; nothing was written.
@@ -235,7 +235,7 @@ def build(settings: Settings | None = None) -> "Build":
     from amu_graph.search import index_of
 
     settings = settings or Settings.from_environment()
-    built = build_and_write(settings.data, settings.dataset)
+    built = build_and_write(settings.data, settings.dataset, on_disk=on_disk)
     index_of(Store.load(settings.dataset))  # so that the first search does not wait for it
     return built
 

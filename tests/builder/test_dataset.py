@@ -12,12 +12,13 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.builder import Build, write
-from amu_graph.builder.dataset import LOCK
 from amu_graph.builder.mark import Mark
 from amu_graph.builder.problems import make_problem
 from amu_graph.errors import ProblemsError
 from amu_graph.files import WritingError
 from amu_graph.store import Store
+from amu_graph.store.dataset import LOCK
+from amu_graph.store.manifest import file_of
 
 WRITER = """
 import sys
@@ -28,7 +29,7 @@ from amu_graph.builder import Build, write
 def made(number):
     node = ox.NamedNode
     quads = [ox.Quad(node("a:s"), node("a:p"), ox.Literal(f"{number} {n}"), ox.DefaultGraph()) for n in range(3000)]
-    return Build(tuple(quads), (), {})
+    return Build(tuple(quads), ())
 
 builds = [made(number) for number in range(4)]
 print("ready", flush=True)
@@ -39,13 +40,13 @@ for round in range(10_000):
 
 def made(text: str, *codes: str) -> Build:
     quad = ox.Quad(ox.NamedNode("a:s"), ox.NamedNode("a:p"), ox.Literal(text), ox.DefaultGraph())
-    return Build((quad,), tuple(make_problem(code, Mark("f")) for code in codes), {"graphs": {"default": 1}})
+    return Build((quad,), tuple(make_problem(code, Mark("f")) for code in codes))
 
 
 def test_what_is_written_loads(tmp_path: Path) -> None:
     built = made("été\n\"'")
-    manifest = write(built, tmp_path / "new" / "dataset")
-    store = Store.load(manifest.parent)
+    write(built, tmp_path / "new" / "dataset")
+    store = Store.load(tmp_path / "new" / "dataset")
     assert [quad.object for quad in store.quads(None, None, None, None)] == [ox.Literal("été\n\"'")]
     assert store.digest == built.digest
 
@@ -57,7 +58,8 @@ def test_only_the_newest_data_file_stays_and_other_files_are_left_alone(tmp_path
     (tmp_path / f"layout-whole-{made('a').digest[:12]}.json").write_text("old", encoding="utf-8")
     (tmp_path / f".dataset-{made('c').digest[:12]}.nq-0123abcd.new").write_text("cut sho", encoding="utf-8")
     write(made("b"), tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {made("b").file, "manifest.json", "search.sqlite", LOCK}
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {file_of(made("b").digest), "manifest.json", "search.sqlite", LOCK}
 
 
 def test_writing_twice_changes_no_byte(tmp_path: Path) -> None:
@@ -80,8 +82,9 @@ def test_violations_prevent_writing_and_are_all_in_the_error(tmp_path: Path) -> 
 
 def test_warnings_do_not_prevent_writing(tmp_path: Path) -> None:
     problem = make_problem("uncovered-line", Mark("f"), lines="1", source="essai")
-    built = Build(made("a").quads, (problem,), {})
-    assert write(built, tmp_path).is_file()
+    built = Build(made("a").quads, (problem,))
+    write(built, tmp_path)
+    assert Store.load(tmp_path).digest == built.digest
 
 
 def test_a_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path) -> None:
@@ -104,7 +107,11 @@ def test_a_kill_at_any_moment_leaves_a_whole_dataset(tmp_path: Path) -> None:
             process.send_signal(signal.SIGKILL)
         assert len(Store.load(tmp_path)) == 3000
     write(made("a"), tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {made("a").file, "manifest.json", LOCK}  # nothing is left
+    assert {path.name for path in tmp_path.iterdir()} == {
+        file_of(made("a").digest),
+        "manifest.json",
+        LOCK,
+    }  # nothing is left
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")

@@ -1,5 +1,6 @@
 """The build as a whole: same input, same bytes; what stands in which graph."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 
 from amu_graph import namespaces as ns
 from amu_graph import resources
-from amu_graph.builder import Build, build
+from amu_graph.builder import Build, build, write
 from founding_data import FOUNDING
 
 DIGEST = (
@@ -87,8 +88,9 @@ def _hidden(quad: ox.Quad) -> bool:
     return "-unverified" in str(quad.graph_name)
 
 
-def test_the_manifest_describes_the_content(founding: Build) -> None:
-    manifest = founding.manifest
+def test_the_manifest_describes_the_content(founding: Build, tmp_path: Path) -> None:
+    write(founding, tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["file"] == f"dataset-{manifest['sha256'][:12]}.nq"
     assert manifest["quads"] == len(founding.content.splitlines())
     assert sum(manifest["counts"]["graphs"].values()) == manifest["quads"]

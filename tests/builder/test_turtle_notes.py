@@ -44,7 +44,7 @@ def test_the_example_of_the_readme_builds(tmp_path: Path) -> None:
     (notes / "journal.trig").write_text(example, encoding="utf-8")
     built = build(notes.parent)
     assert [problem for problem in built.problems if problem.severity == "violation"] == []
-    assert built.counts["passages"] == {"asserted": 1, "interpreted": 1}
+    assert built.totals.passages == {"asserted": 1, "interpreted": 1}
 
 
 def test_a_turtle_note_says_what_its_source_is(read: ReadFolder) -> None:

@@ -322,12 +322,22 @@ def test_a_file_is_exported_with_the_same_bytes_on_every_run(shell: Shell) -> No
     assert b"strasbourg-co-production:L13 {" in (shell.cwd / "one.trig").read_bytes()
 
 
-def test_a_build_writes_a_dataset_and_a_store_that_answer_the_same(shell: Shell) -> None:
-    built = shell("build", "--store", "store", AMU_GRAPH_DATASET=str(shell.cwd / "fresh"))
+def test_a_store_on_disk_answers_what_the_file_answers(shell: Shell) -> None:
+    built = shell("--dataset", "stored", "build", "--store")
     assert built.status == 0
-    question = ("ask", "project/participants", "-f", "csv")
-    answers = {shell("--dataset", folder, *question).out for folder in ("fresh", "store")}
-    assert len(answers) == 1
+    assert "avec un entrepôt sur disque" in built.err
+    for command in (
+        ("ask", "project/participants", "-f", "csv"),
+        ("query", "SELECT ?s { ?s rdfs:label ?l FILTER(CONTAINS(?l, 'usage')) } ORDER BY ?s", "-f", "csv"),
+        ("query", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"),
+        ("show", "building/ecoterra"),
+        ("why", "building/ecoterra"),
+        ("search", "habitat"),
+        ("network", "accompaniment"),
+        (),
+    ):
+        stored, loaded = shell("--dataset", "stored", *command), shell(*command)
+        assert (stored.status, stored.out) == (0, loaded.out)
 
 
 def test_a_note_with_problems_is_listed_with_its_place_and_nothing_is_built(shell: Shell) -> None:

@@ -41,7 +41,7 @@ WRITING = (
 NOWHERE = (
     ("export", "-o", "/proc/graph.ttl"),
     ("network", "accompaniment", "-o", "/proc/graph.gexf"),
-    ("build", "--store", "/proc/store"),
+    ("--dataset", "/proc/dataset", "build", "--store"),
 )
 
 

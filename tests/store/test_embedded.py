@@ -12,6 +12,7 @@ from amu_graph.errors import DatasetError
 from amu_graph.files import WritingError
 from amu_graph.store import Store
 from amu_graph.store.manifest import Manifest
+from amu_graph.store.workers import machine
 
 LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
 
@@ -69,14 +70,12 @@ def test_a_folder_in_place_of_the_data_file_is_refused(tmp_path: Path) -> None:
         Store.load(tmp_path)
 
 
-@pytest.mark.parametrize("garbage", [("CURRENT",), ("CURRENT", "MANIFEST-000005")])
-def test_garbage_in_a_store_on_disk_is_refused(tiny: Store, tmp_path: Path, garbage: tuple[str, ...]) -> None:
-    tiny.save(tmp_path / "store")
-    for path in (tmp_path / "store").iterdir():
-        if path.name.startswith(tuple(name[:8] for name in garbage)):
-            path.write_bytes(b"\0garbage\xff\n" * 100)
-    with pytest.raises(DatasetError, match="amu-graph build --store"):
-        Store.load(tmp_path / "store")
+def test_a_dataset_too_large_for_memory_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder_with(tmp_path, LINE * 20_000)
+    monkeypatch.setattr(machine, "megabytes", lambda: 3)
+    with pytest.raises(DatasetError, match="does not fit into memory: it would take 5 MB") as raised:
+        Store.load(tmp_path)
+    assert "amu-graph build --store" in raised.value.in_("fr")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}', "[" * 2000 + "]" * 2000])
@@ -89,21 +88,6 @@ def test_a_damaged_manifest_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_missing_dataset_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="Build it: amu-graph build"):
         Store.load(tmp_path / "nowhere")
-
-
-def test_a_store_on_disk_holds_the_same_statements(tiny: Store, tmp_path: Path) -> None:
-    tiny.save(tmp_path / "store")
-    tiny.save(tmp_path / "store")  # a second time replaces the first
-    opened = Store.load(tmp_path / "store")
-    assert {str(quad) for quad in opened.quads()} == {str(quad) for quad in tiny.quads()}
-    assert [path.name for path in tmp_path.iterdir()] == ["store"]
-
-
-def test_a_folder_of_something_else_is_never_overwritten(tiny: Store, tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
-    with pytest.raises(DatasetError):
-        tiny.save(tmp_path)
-    assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "years of work"
 
 
 def test_a_store_that_cannot_be_written_is_said_in_words(tiny: Store, tmp_path: Path) -> None:

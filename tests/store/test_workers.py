@@ -15,7 +15,7 @@ import pytest
 
 from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError, UsageError
 from amu_graph.store import Store
-from amu_graph.store.workers import Limits, Request, once, snapshot, worker
+from amu_graph.store.workers import Limits, Request, once, worker
 from amu_graph.store.workers.channel import LOW
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import AnswerTooLargeError, BusyError, QueryMemoryError, QueryTimeError
@@ -470,7 +470,7 @@ def test_the_pool_comes_back_when_its_process_is_killed(small: Store) -> None:
 
 @forks
 def test_nothing_is_left_when_the_server_is_killed(small: Store, tmp_path: Path) -> None:
-    snapshot.write(small, tmp_path)
+    small.save(tmp_path)
     code = f"""
 import asyncio, os, pathlib
 from amu_graph.store.workers import Limits, Request
@@ -517,7 +517,7 @@ def test_a_missing_dataset_is_told(tmp_path: Path) -> None:
 
 
 def test_the_digest_is_that_of_the_dataset(small: Store, tmp_path: Path) -> None:
-    snapshot.write(small, tmp_path)
+    small.save(tmp_path)
 
     async def run() -> str:
         async with Pool(tmp_path, LIMITS) as pool:
@@ -526,23 +526,11 @@ def test_the_digest_is_that_of_the_dataset(small: Store, tmp_path: Path) -> None
     assert asyncio.run(run()) == Store.load(tmp_path).digest
 
 
-@forks
-def test_a_store_on_disk_is_served_too(small: Store, tmp_path: Path) -> None:
-    small.save(tmp_path / "store")
-
-    async def run() -> None:
-        async with Pool(tmp_path / "store", LIMITS) as pool:
-            answer = await pool.run(Request(query="SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", table="csv"))
-            assert answer.body == b"n\r\n3\r\n"
-
-    asyncio.run(run())
-
-
 # Where processes cannot be forked
 
 
 def test_spawned_workers_answer_and_are_replaced(small: Store, tmp_path: Path) -> None:
-    snapshot.write(small, tmp_path)
+    small.save(tmp_path)
 
     async def run() -> None:
         async with Pool(tmp_path, LIMITS, launch=SpawnLauncher(lambda: (tmp_path, ""), LIMITS)) as pool:

@@ -22,7 +22,7 @@ def test_a_handler_awaits_or_runs_in_a_thread(graph: Graph) -> None:
     assert {each.__name__ for each in loops} <= AT_ONCE
 
 
-@pytest.mark.parametrize("name", ["counts", "statements", "facets"])
+@pytest.mark.parametrize("name", ["counts", "facets"])
 def test_counts_are_made_once(graph: Graph, name: str) -> None:
     state = create_app(graph).state.amu_graph
     assert getattr(state, name) is getattr(state, name)

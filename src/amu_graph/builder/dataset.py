@@ -1,25 +1,15 @@
-"""Writing the dataset folder, so that whoever reads it finds a whole dataset at every moment."""
+"""From the notes to the dataset folder, unless the data have problems."""
 
 import dataclasses
-import json
-import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from amu_graph.builder.lost import addresses, lost_addresses, previous_lines, unsettled
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
-from amu_graph.files import remove_leftovers, replace, writing
+from amu_graph.files import writing
 from amu_graph.language import Text, counted
-from amu_graph.store.manifest import NAME
-
-LOCK: Final = ".lock"
-
-_OF_A_DATASET: Final = re.compile(r"^[a-z].*-(?P<digest>[0-9a-f]{12})[-.]")
-"""Names of files that hold a dataset, or were made from one: they carry the beginning of its digest."""
+from amu_graph.store import dataset
 
 _ELSEWHERE: Final = Text(
     fr="Choisissez un autre dossier : --dataset DOSSIER ou AMU_GRAPH_DATASET.",
@@ -27,12 +17,8 @@ _ELSEWHERE: Final = Text(
 )
 
 
-def write(build: Build, folder: Path) -> Path:
-    """Write a build into a folder and return the manifest.
-
-    The data file has a name of its own for each content; the manifest that names it is replaced last, in one step, so
-    that a kill at any moment leaves either the old dataset or the new one. Files of older datasets, and what was made
-    from them, are removed after.
+def write(build: Build, folder: Path, *, on_disk: bool | None = None) -> bool:
+    """Write a build into a folder and tell whether it has a store on disk, as `on_disk` or its size decides.
 
     Raises:
         ProblemsError: the data have violations; nothing is written.
@@ -48,24 +34,10 @@ def write(build: Build, folder: Path) -> Path:
             remedy=Text(fr="Corrigez-les : amu-graph check", en="Mend them: amu-graph check"),
         )
     with writing(folder, remedy=_ELSEWHERE):
-        _write(build, folder)
-    return folder / NAME
+        return dataset.write(folder, build.content, build.totals, build.about, on_disk=on_disk)
 
 
-def _write(build: Build, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder / LOCK):
-        remove_leftovers(folder)
-        replace(folder / build.file, build.content, durable=True)
-        manifest = json.dumps(build.manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-        replace(folder / NAME, manifest.encode("utf-8"), durable=True)
-        for path in list(folder.iterdir()):
-            of = _OF_A_DATASET.search(path.name)
-            if of and of["digest"] != build.digest[:12]:
-                path.unlink(missing_ok=True)
-
-
-def build_and_write(data: Path, folder: Path) -> Build:
+def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None) -> Build:
     """Build the dataset from the notes of `data` and write it into `folder`.
 
     The build says which addresses the dataset that stood there answered and the new one does not.
@@ -78,20 +50,4 @@ def build_and_write(data: Path, folder: Path) -> Build:
     lost = lost_addresses(previous_lines(folder), built.content)
     waiting = (unsettled(folder) | set(lost)) - addresses(built.content)
     built = dataclasses.replace(built, lost=lost, unsettled=tuple(sorted(waiting)))
-    write(built, folder)
-    return built
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Let one process at a time write the folder; the system drops the lock when its holder dies."""
-    with path.open("a+b") as file:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    return dataclasses.replace(built, stored=write(built, folder, on_disk=on_disk))

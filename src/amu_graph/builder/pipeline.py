@@ -1,7 +1,6 @@
 """The build as a whole: notes → statements → merged → derived → validated → quads."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -22,7 +21,7 @@ from amu_graph.builder.metadata import dataset_triples, metadata_triples, projec
 from amu_graph.builder.note_statements import Reading
 from amu_graph.builder.notes_folder import read_notes
 from amu_graph.builder.ontology import Ontology, read_ontology
-from amu_graph.builder.passages import TYPE, Passage, Source
+from amu_graph.builder.passages import Passage, Source
 from amu_graph.builder.places import Places
 from amu_graph.builder.problems import Problems
 from amu_graph.builder.profile import Profile, read_profile
@@ -36,23 +35,23 @@ from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
 from amu_graph.builder.withdraw import check_withdrawals, without_withdrawn
 from amu_graph.errors import Problem
-from amu_graph.store.manifest import SCHEMA, file_of
+from amu_graph.store.totals import Totals
 
 
 @dataclass(frozen=True)
 class Build:
     """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
 
-    `quads` are in the order of their N-Quads lines, `counts` gives statements by graph and passages by status; `lost`
-    are the addresses that the dataset before it answered and this one does not, where it took its place, `unsettled`
+    `quads` are in the order of their N-Quads lines; `stored` tells that it was written with a store on disk; `lost` are
+    the addresses that the dataset before it answered and this one does not, where it took its place, `unsettled`
     these and those that were lost before and are neither answered again nor decided.
     """
 
     quads: tuple[ox.Quad, ...]
     problems: tuple[Problem, ...]
-    counts: Mapping[str, Mapping[str, int]]
     lost: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    stored: bool = False
 
     @property
     def ok(self) -> bool:
@@ -69,25 +68,15 @@ class Build:
         """Return the SHA-256 of the content, in hexadecimal."""
         return sha256(self.content).hexdigest()
 
-    @property
-    def file(self) -> str:
-        """Return the name of the data file, which changes with the content."""
-        return file_of(self.digest)
+    @cached_property
+    def totals(self) -> Totals:
+        """What the dataset holds."""
+        return Totals.of(self.quads)
 
     @property
-    def manifest(self) -> dict[str, Any]:
-        """Return what `manifest.json` holds."""
-        counts = {name: dict(sorted(values.items())) for name, values in self.counts.items()}
-        return {
-            "schema": SCHEMA,
-            "file": self.file,
-            "sha256": self.digest,
-            "bytes": len(self.content),
-            "version": project_version(),
-            "quads": len(self.quads),
-            "counts": counts,
-            **({"lost": list(self.unsettled)} if self.unsettled else {}),
-        }
+    def about(self) -> dict[str, Any]:
+        """Return what the manifest says beside the content: the version, and the addresses that nobody has settled."""
+        return {"version": project_version(), **({"lost": list(self.unsettled)} if self.unsettled else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +122,7 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
         places = Places(told.shown, terms)
         places.add(told.sources, told.passages)
         validate(quads, places, ontology=ontology, queries=queries, problems=problems)
-    return Build(quads, problems.sorted(), _counts(quads, told))
+    return Build(quads, problems.sorted())
 
 
 def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> Told:
@@ -193,22 +182,3 @@ def _lines(quads: Iterable[ox.Quad]) -> bytes:
     """Return N-Quads lines in the order of their bytes; the engine escapes line ends within texts."""
     written: bytes = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     return b"".join(line + b"\n" for line in sorted(written.split(b"\n")) if line)
-
-
-def _graph_group(quad: ox.Quad) -> str:
-    if not isinstance(quad.graph_name, ox.NamedNode):
-        return "default"
-    prefix, _, name = quad.graph_name.value.partition("/graph/")
-    return name if prefix + "/" == ns.BASE else "passages"
-
-
-def _counts(quads: tuple[ox.Quad, ...], told: Told) -> dict[str, dict[str, int]]:
-    graphs: Counter[str] = Counter()
-    classes: Counter[str] = Counter()
-    for quad in quads:
-        graph = _graph_group(quad)
-        graphs[graph] += 1
-        if graph == "default" and quad.predicate == TYPE and str(quad.object).startswith(f"<{ns.AMU}"):
-            classes[str(quad.object)[1:-1].removeprefix(ns.AMU)] += 1
-    statuses = Counter(passage.status for passage in told.passages)
-    return {"classes": dict(classes), "graphs": dict(graphs), "passages": dict(statuses)}

@@ -1,7 +1,6 @@
 """`amu-graph build`: from the reading notes to the dataset."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import click
@@ -10,7 +9,6 @@ from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import t
 from amu_graph.graph import build as build_graph
-from amu_graph.graph import load
 from amu_graph.language import counted
 from amu_graph.query.replaced import short
 
@@ -27,21 +25,24 @@ _LISTED: Final = 10
     example="amu-graph build",
 )
 @click.option(
-    "--store",
-    type=click.Path(file_okay=False, path_type=Path),
-    help=t("Écrit aussi un entrepôt Oxigraph dans ce dossier.", "Also write an Oxigraph store in this folder."),
+    "--store/--no-store",
+    "on_disk",
+    default=None,
+    help=t(
+        "Fait aussi un entrepôt sur disque, qui s’ouvre aussitôt, ou non ; sinon, la taille en décide.",
+        "Also make a store on disk, which opens at once, or not; else the size decides.",
+    ),
 )
-def build(store: Path | None) -> None:
-    """Build the dataset and say what it holds."""
-    built = build_graph(settings())
-    graph = load(settings=settings())
+def build(on_disk: bool | None) -> None:  # noqa: FBT001 - a flag of the command
+    """Build the dataset and say what it holds, and in which form."""
+    built = build_graph(settings(), on_disk=on_disk)
     _warn_of_lost(built.lost)
-    if store:
-        graph.store.save(store)
-    statements, remarks = counted(len(graph), "énoncé", "statement"), counted(len(built.problems), "remarque", "remark")
+    statements = counted(built.totals.statements, "énoncé", "statement")
+    remarks = counted(len(built.problems), "remarque", "remark")
     folder = settings().dataset
     click.echo(
         t(f"{statements.fr} dans {folder}", f"{statements.en} in {folder}")
+        + (t(", avec un entrepôt sur disque", ", with a store on disk") if built.stored else "")
         + (t(f", {remarks.fr} : amu-graph check", f", {remarks.en}: amu-graph check") if built.problems else ""),
         err=True,
     )

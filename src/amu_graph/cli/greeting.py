@@ -4,16 +4,9 @@ import click
 
 from amu_graph.cli.words import t
 from amu_graph.graph import load
-from amu_graph.query import Solutions, answer
 from amu_graph.settings import Settings
 
 _CLASSES = ("Organization", "Person", "Project", "Publication", "Event", "Participation", "Passage")
-_COUNTS = f"""
-SELECT ?class (COUNT(DISTINCT ?entity) AS ?count) WHERE {{
-  VALUES ?class {{ {" ".join(f"amu:{name}" for name in _CLASSES)} }}
-  ?entity a ?class .
-}} GROUP BY ?class
-"""
 
 
 def greet(settings: Settings) -> None:
@@ -23,9 +16,7 @@ def greet(settings: Settings) -> None:
         DatasetError: there is no dataset yet; says what to run.
 
     """
-    counts = answer(load(settings=settings).store, _COUNTS)
-    assert isinstance(counts, Solutions)  # the query is a SELECT
-    count = {str(row["class"]).rpartition("#")[2]: row["count"] for row in counts}
+    count = load(settings=settings).store.totals.classes
     organizations, people, projects, publications, events, parts, passages = (count.get(name, 0) for name in _CLASSES)
     click.echo(
         t(

@@ -1,18 +1,23 @@
 """An embedded Oxigraph store, the only place that opens one."""
 
+import os
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from amu_graph.errors import DatasetError
-from amu_graph.files import replaced_folder, writing
+from amu_graph.files import hold, writing
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
+from amu_graph.store.dataset import DIGEST, write
 from amu_graph.store.failures import translated
-from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in, read_dataset
+from amu_graph.store.manifest import BUILD, Manifest, digest_in, newest
 from amu_graph.store.scope import scope
+from amu_graph.store.totals import Totals
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -28,13 +33,24 @@ class Store:
     """The statements of a dataset, ready to be queried.
 
     `engine` is the pyoxigraph store itself; `digest` identifies the content (the SHA-256 of the dataset's file, empty
-    for statements that came from elsewhere), `folder` is where it was loaded from.
+    for statements that came from elsewhere), `folder` is where it was loaded from, `files` is the folder that the
+    engine reads, where it is on disk.
     """
 
-    def __init__(self, engine: ox.Store, *, digest: str = "", folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        engine: ox.Store,
+        *,
+        digest: str = "",
+        folder: Path | None = None,
+        files: Path | None = None,
+        totals: Totals | None = None,
+    ) -> None:
         self.engine = engine
         self.digest = digest
         self.folder = folder
+        self.files = files
+        self._totals = totals
 
     @classmethod
     def memory(cls, quads: Iterable[ox.Quad] = ()) -> "Store":
@@ -45,19 +61,16 @@ class Store:
 
     @classmethod
     def load(cls, folder: Path, *, digest: str = "") -> "Store":
-        """Load a dataset folder into memory, or open it where it holds an Oxigraph store.
+        """Open the store on disk of a dataset folder, where it has one; else load its statements into memory.
+
+        `folder` may also be a store on disk itself. Several processes may have the same one open.
 
         Raises:
-            DatasetError: there is no dataset, or it is damaged or of another version, or not that of `digest`.
+            DatasetError: there is no dataset, or it is damaged, too large or of another version, or not that of
+                `digest`.
 
         """
-        if (folder / "CURRENT").is_file() and not (folder / NAME).is_file():
-            store = cls.open(folder)
-        else:
-            content, sha256 = read_dataset(folder)
-            engine = ox.Store()
-            engine.bulk_load(content, format=ox.RdfFormat.N_QUADS, lenient=True)  # the build wrote it, says its digest
-            store = cls(engine, digest=sha256, folder=folder)
+        store = cls._open(folder) if (folder / DIGEST).is_file() else newest(folder, cls._of)
         if digest not in ("", store.digest):
             raise DatasetError(
                 Text(fr=f"{folder} contient un autre jeu de données.", en=f"{folder} holds another dataset.")
@@ -65,54 +78,65 @@ class Store:
         return store
 
     @classmethod
-    def open(cls, folder: Path) -> "Store":
-        """Open an Oxigraph store on disk, read-only: several processes may do so at once.
+    def _of(cls, manifest: Manifest) -> "Store":
+        """Return the store of a dataset, on disk where workers that read it can be kept from all other files."""
+        if manifest.store is not None:
+            from amu_graph.store import sandbox  # only large datasets need it
 
-        Raises:
-            DatasetError: the folder holds no store, or a damaged one.
+            if sandbox.available():
+                return cls._open(manifest.store, folder=manifest.folder, totals=manifest.totals)
+        manifest.check_memory()
+        content = manifest.content()
+        engine = ox.Store()
+        engine.bulk_load(content, format=ox.RdfFormat.N_QUADS, lenient=True)  # the build wrote it, says its digest
+        return cls(engine, digest=manifest.sha256, folder=manifest.folder, totals=manifest.totals)
 
-        """
+    @classmethod
+    def _open(cls, files: Path, *, folder: Path | None = None, totals: Totals | None = None) -> "Store":
+        """Open a store on disk, read-only; a build does not remove it before the end of this one."""
+        held = hold(files)
         try:
-            engine = ox.Store.read_only(str(folder))
-            digest = (folder / STORE_DIGEST).read_text(encoding="utf-8").strip()
+            if held is None:
+                raise FileNotFoundError(files)
+            engine = ox.Store.read_only(str(files))
+            digest = (files / DIGEST).read_text(encoding="utf-8").strip()
         except (OSError, RuntimeError, ValueError) as error:
-            message = Text(fr=f"{folder} n’est pas un entrepôt lisible.", en=f"{folder} is not a readable store.")
-            remedy = Text(
-                fr="Refaites-le : amu-graph build --store DOSSIER", en="Make it anew: amu-graph build --store FOLDER"
+            message = Text(
+                fr=f"{files} n’est pas un entrepôt que cette version puisse lire.",
+                en=f"{files} is not a store that this version can read.",
             )
-            raise DatasetError(message, remedy=remedy) from error
-        return cls(engine, digest=digest, folder=folder)
+            raise DatasetError(message, remedy=BUILD) from error
+        store = cls(engine, digest=digest, folder=folder, files=files, totals=totals)
+        if held >= 0:
+            weakref.finalize(store, os.close, held)
+        return store
 
     @property
     def place(self) -> Path | None:
-        """The folder where other processes find these statements, as long as no build put others there."""
-        held = self.folder is not None and self.digest and digest_in(self.folder) == self.digest
-        return self.folder if held else None
+        """The folder where other processes find these statements, None where a build put others there."""
+        return self.files or (self.folder if self._is_newest() else None)
 
     def beside(self, name: str) -> Path | None:
         """Return where a file made from these statements is kept, beside their dataset; None without a dataset."""
-        folder = self.place
-        return folder / name if folder and (folder / NAME).is_file() else None
+        return self.folder / name if self.folder and self._is_newest() else None
 
-    def save(self, folder: Path) -> None:
-        """Write the statements as an Oxigraph store in `folder`, which appears whole or not at all.
+    def _is_newest(self) -> bool:
+        return bool(self.folder and self.digest and digest_in(self.folder) == self.digest)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the statements are: read where they were counted when they were written."""
+        return self._totals or Totals.of(self.engine)
+
+    def save(self, folder: Path, *, on_disk: bool | None = None) -> None:
+        """Write the statements as a dataset folder.
 
         Raises:
-            DatasetError: `folder` exists and is not an Oxigraph store.
             WritingError: it cannot be written.
 
         """
-        if folder.exists() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
-            message = Text(fr=f"{folder} n’est pas vide.", en=f"{folder} is not empty.")
-            raise DatasetError(message, remedy=Text(fr="Choisissez un autre dossier.", en="Choose another folder."))
         with writing(folder):
-            folder.parent.mkdir(parents=True, exist_ok=True)
-        with replaced_folder(folder) as beside:
-            engine = ox.Store(str(beside))
-            engine.bulk_extend(self.engine)
-            engine.flush()
-            del engine
-            (beside / STORE_DIGEST).write_text(self.digest + "\n", encoding="utf-8")
+            write(folder, self.lines(), self.totals, on_disk=on_disk)
 
     def query(
         self,

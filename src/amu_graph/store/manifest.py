@@ -2,29 +2,40 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from amu_graph.errors import DatasetError, cause_of
 from amu_graph.language import Text
+from amu_graph.store.totals import Totals
+from amu_graph.store.workers import machine
 
 SCHEMA: Final = 1
 """The version of the dataset folder's layout that this code reads."""
 
 NAME: Final = "manifest.json"
-STORE_DIGEST: Final = "digest"
-"""The file of a store in a folder that says which dataset it holds."""
 
-_REBUILD: Final = Text(fr="Construisez-le : amu-graph build", en="Build it: amu-graph build")
+LOADED: Final = 5
+"""Bytes of memory that a byte of the data file takes once it is loaded, the file itself among them."""
+
+BUILD: Final = Text(fr="Construisez-le : amu-graph build", en="Build it: amu-graph build")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The data file of a dataset folder and the SHA-256 of its bytes, in hexadecimal."""
+    """The data file of a dataset folder and the SHA-256 of its bytes, in hexadecimal.
+
+    `store` is the folder of the store on disk that was made from it, `totals` is what it holds, where they are known.
+    """
 
     path: Path
     sha256: str
+    store: Path | None = None
+    totals: Totals | None = None
 
     @classmethod
     def read(cls, folder: Path) -> "Manifest":
@@ -37,20 +48,48 @@ class Manifest:
         try:
             content = json.loads((folder / NAME).read_text(encoding="utf-8"))
             schema, path, sha256 = content["schema"], folder / Path(content["file"]).name, str(content["sha256"])
+            store = folder / Path(content["store"]).name if content.get("store") else None
         except FileNotFoundError as error:
             message = Text(fr=f"Aucun jeu de données dans {folder}.", en=f"There is no dataset in {folder}.")
-            raise DatasetError(message, remedy=_REBUILD) from error
+            raise DatasetError(message, remedy=BUILD) from error
         except OSError as error:
-            raise DatasetError(_unreadable(folder / NAME, error), remedy=_REBUILD) from error
+            raise DatasetError(_unreadable(folder / NAME, error), remedy=BUILD) from error
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise DatasetError(_damaged(folder / NAME), remedy=_REBUILD) from error
+            raise DatasetError(_damaged(folder / NAME), remedy=BUILD) from error
         if schema != SCHEMA:
             message = Text(
                 fr=f"Le jeu de données de {folder} a la version {schema}, il faut la version {SCHEMA}.",
                 en=f"The dataset in {folder} has version {schema}, version {SCHEMA} is needed.",
             )
-            raise DatasetError(message, remedy=_REBUILD)
-        return cls(path=path, sha256=sha256)
+            raise DatasetError(message, remedy=BUILD)
+        return cls(path=path, sha256=sha256, store=store, totals=_totals(content))
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the dataset."""
+        return self.path.parent
+
+    def check_memory(self) -> None:
+        """Make sure that the statements, loaded, have room in the memory of this machine.
+
+        Raises:
+            DatasetError: they have not.
+
+        """
+        try:
+            needed = self.path.stat().st_size * LOADED >> 20
+        except OSError:
+            return  # to read the file says why
+        if needed > machine.megabytes():
+            message = Text(
+                fr=f"Le jeu de données de {self.folder} ne tient pas en mémoire : il y faudrait {needed} Mo.",
+                en=f"The dataset in {self.folder} does not fit into memory: it would take {needed} MB.",
+            )
+            remedy = Text(
+                fr="Donnez-lui un entrepôt sur disque : amu-graph build --store",
+                en="Give it a store on disk: amu-graph build --store",
+            )
+            raise DatasetError(message, remedy=remedy)
 
     def content(self) -> bytes:
         """Return the bytes of the data file.
@@ -62,11 +101,11 @@ class Manifest:
         try:
             content = self.path.read_bytes()
         except FileNotFoundError as error:
-            raise DatasetError(_damaged(self.path), remedy=_REBUILD) from error
+            raise DatasetError(_damaged(self.path), remedy=BUILD) from error
         except OSError as error:
-            raise DatasetError(_unreadable(self.path, error), remedy=_REBUILD) from error
+            raise DatasetError(_unreadable(self.path, error), remedy=BUILD) from error
         if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise DatasetError(_damaged(self.path), remedy=_REBUILD)
+            raise DatasetError(_damaged(self.path), remedy=BUILD)
         return content
 
 
@@ -75,10 +114,10 @@ def file_of(digest: str) -> str:
     return f"dataset-{digest[:12]}.nq"
 
 
-def read_dataset(folder: Path) -> tuple[bytes, str]:
-    """Return the bytes of a dataset folder's data file and their SHA-256.
+def newest(folder: Path, read: Callable[[Manifest], T]) -> T:
+    """Return what `read` makes of the dataset that a folder holds.
 
-    A build that ends in between removes the file that the manifest named; the manifest, read anew, then names another.
+    A build that ends in between removes what the manifest named; the manifest, read anew, then names another.
 
     Raises:
         DatasetError: there is no dataset, or it is damaged or of another version.
@@ -86,22 +125,28 @@ def read_dataset(folder: Path) -> tuple[bytes, str]:
     """
     manifest = Manifest.read(folder)
     try:
-        return manifest.content(), manifest.sha256
+        return read(manifest)
     except DatasetError:
         newer = Manifest.read(folder)
         if newer == manifest:
             raise
-        return newer.content(), newer.sha256
+        return read(newer)
 
 
 def digest_in(folder: Path) -> str:
-    """Return the digest of the dataset or of the store that a folder holds now, empty where it holds none."""
+    """Return the digest of the dataset that a folder holds now, empty where it holds none."""
     try:
-        if (folder / NAME).is_file():
-            return Manifest.read(folder).sha256
-        return (folder / STORE_DIGEST).read_text(encoding="utf-8").strip()
-    except (DatasetError, OSError, ValueError):
+        return Manifest.read(folder).sha256
+    except DatasetError:
         return ""
+
+
+def _totals(content: dict[str, Any]) -> Totals | None:
+    """Return what the dataset holds, as it was counted when it was written; None where it was not."""
+    try:
+        return Totals.read(content["counts"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _unreadable(path: Path, error: OSError) -> Text:

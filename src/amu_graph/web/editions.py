@@ -23,7 +23,7 @@ from starlette.types import Message, Receive, Scope, Send
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Text
 from amu_graph.store import Store
-from amu_graph.store.manifest import NAME, STORE_DIGEST, digest_in
+from amu_graph.store.manifest import NAME, digest_in
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.http.access import Access
 
@@ -79,11 +79,10 @@ class Renewal:
 
     @staticmethod
     def _signs(folder: Path) -> tuple[int, ...]:
-        """Return what changes when a build, or a store, is written; nothing where there is none."""
-        for path in (folder / NAME, folder / STORE_DIGEST):
-            with suppress(OSError):
-                found = path.stat()
-                return found.st_mtime_ns, found.st_size, found.st_ino
+        """Return what changes when a build is written; nothing where there is none."""
+        with suppress(OSError):
+            found = (folder / NAME).stat()
+            return found.st_mtime_ns, found.st_size, found.st_ino
         return ()
 
     def _renew(self, folder: Path) -> None:

@@ -7,13 +7,12 @@ from functools import cached_property
 from threading import Lock
 from typing import Final
 
-import pyoxigraph as ox
 from markupsafe import Markup
 from starlette.requests import Request
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, KINDS, RDF, RELATIONS
+from amu_graph.namespaces import KINDS, RELATIONS
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
 from amu_graph.web.http.cache import Kept
@@ -43,31 +42,10 @@ class State:
         return Facets(self.graph)
 
     @cached_property
-    def statements(self) -> int:
-        """How many statements the merged graph holds."""
-        return len(self.graph)
-
-    @cached_property
-    def said(self) -> int:
-        """How many statements passages make."""
-        passage, rdf_type = ox.NamedNode(AMU + "Passage"), ox.NamedNode(RDF + "type")
-        query = f"SELECT (COUNT(*) AS ?n) WHERE {{ ?passage {rdf_type} {passage} . GRAPH ?passage {{ ?s ?p ?o }} }}"
-        return int(next(self.graph.store.select(query))["n"].value)
-
-    @cached_property
-    def documents(self) -> tuple[int, int]:
-        """How many documents on the web were read, and how many are known by their address only."""
-        quads = self.graph.store.quads(
-            None, ox.NamedNode(RDF + "type"), ox.NamedNode(AMU + "Source"), ox.DefaultGraph()
-        )
-        found = [self.graph.painter.evidence.source(str(quad.subject)[1:-1]) for quad in quads]
-        read = [source.read for source in found if source.url]
-        return sum(read), len(read) - sum(read)
-
-    @cached_property
     def counts(self) -> dict[str, int]:
         """How many entities of each class there are, in the order in which pages show them."""
-        return {name: _count(self.graph, name) for name in CLASSES}
+        classes = self.graph.store.totals.classes
+        return {name: classes.get(name, 0) for name in CLASSES}
 
     def etag(self, *parts: str) -> str | None:
         """Return the ETag of what depends on the dataset, the templates and `parts`; None without a digest."""
@@ -94,11 +72,6 @@ class State:
             return self.graph.painter.evidence.source(passage.source).words(passage, self.settings.sources)
         except SourceCopyError:
             return None
-
-
-def _count(graph: Graph, name: str) -> int:
-    quads = graph.store.quads(None, ox.NamedNode(RDF + "type"), ox.NamedNode(AMU + name), ox.DefaultGraph())
-    return sum(1 for _ in quads)
 
 
 def state_of(request: Request) -> State:

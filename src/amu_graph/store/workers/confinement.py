@@ -1,4 +1,4 @@
-"""A process that evaluates and can do nothing else: no file, no socket, bounded memory, and an alarm that kills."""
+"""A process that evaluates and can do nothing else: no other file, no socket, bounded memory, an alarm that kills."""
 
 import faulthandler
 import os
@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from amu_graph.store.workers.limits import Limits
@@ -17,6 +18,8 @@ GRACE: Final = 2.0
 """Seconds after which a worker that nobody stopped stops itself."""
 
 _PR_SET_PDEATHSIG: Final = 1
+_DATA: Final = 5
+"""The place, in `statm`, of the pages that are written to: heap, stacks and other private memory."""
 
 
 def run_on_big_stack(work: Callable[[], None]) -> None:
@@ -36,9 +39,11 @@ def silence() -> None:
     os.close(nowhere)
 
 
-def confine(limits: Limits) -> None:
-    """Limit this process: memory beyond what it has now, no new file or socket, no core dump.
+def confine(limits: Limits, files: Path | None = None) -> None:
+    """Limit this process, before its evaluating thread begins: memory, no file or socket, no core dump.
 
+    Memory is what it allocates beyond what it has now; the address space of files that are mapped is none. It opens
+    nothing any more, except, to read them, the `files` of a store on disk, which the engine opens when it needs them.
     Where the system has no such limits (Windows) nothing happens: time is then the only limit.
     """
     if sys.platform == "win32":
@@ -47,12 +52,17 @@ def confine(limits: Limits) -> None:
 
     if sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123 - the last file it opens
-            pages = int(statm.read().split(maxsplit=1)[0])
-        most = pages * resource.getpagesize() + (limits.megabytes << 20)
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+            pages = int(statm.read().split()[_DATA])
+        most = pages * resource.getpagesize() + STACK + (limits.megabytes << 20)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    if files is None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    else:
+        from amu_graph.store import sandbox
+
+        sandbox.enter(files)
 
 
 def die_with_parent(parent: int) -> None:

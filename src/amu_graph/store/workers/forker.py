@@ -48,7 +48,7 @@ class _Forker:
         """Obey until the server is gone."""
         signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        self._report({"ready": self._store.digest, "statements": len(self._store)})
+        self._report({"ready": self._store.digest})
         poll = select.poll()
         poll.register(self._channel, select.POLLIN)
         poll.register(self._wake, select.POLLIN)
@@ -98,6 +98,7 @@ class _Forker:
             os.close(self._wake)
             os.close(self._woken)
             confinement.silence()
+            confinement.confine(self._limits, self._store.files)
 
             def work() -> None:
                 nonlocal status

@@ -12,10 +12,11 @@ _CONTAINER: Final = Path("/sys/fs/cgroup/memory.max")
 
 def megabytes_for_queries() -> int:
     """Return half of the memory of this machine, or of the container that this process is in."""
-    return max(_megabytes() // 2, 1)
+    return max(megabytes() // 2, 1)
 
 
-def _megabytes() -> int:
+def megabytes() -> int:
+    """Return the memory of this machine, or of the container that this process is in."""
     try:
         all_ = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") >> 20
     except (AttributeError, OSError, ValueError):  # Windows has no such function, others no such name

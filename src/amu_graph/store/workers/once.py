@@ -80,10 +80,10 @@ def _child(store: Store, request: Request, limits: Limits, writing: int, parent:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         confinement.silence()
+        confinement.confine(limits, store.files)
 
         def work() -> None:
             confinement.set_alarm(limits.seconds + confinement.GRACE)
-            confinement.confine(limits)
             outcome = worker.respond(store, request, limits)
             with os.fdopen(writing, "wb", closefd=False) as output:
                 worker.send(output.write, outcome)

@@ -6,7 +6,6 @@ import weakref
 from pathlib import Path
 
 from amu_graph.store.embedded import Store
-from amu_graph.store.workers import snapshot
 
 
 class Place:
@@ -27,5 +26,5 @@ class Place:
         if self._copy is None:
             self._copy = Path(tempfile.mkdtemp(prefix="amu-graph-"))
             weakref.finalize(self, shutil.rmtree, self._copy, ignore_errors=True)
-            snapshot.write(self._store, self._copy)
+            self._store.save(self._copy)
         return self._copy, ""

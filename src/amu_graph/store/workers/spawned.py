@@ -28,10 +28,11 @@ def main(folder: str, digest: str, limits: str) -> None:
     except AmuGraphError as error:
         write(messages.frame({"failed": messages.from_error(error)}))
         return
-    write(messages.frame({"ready": store.digest, "statements": len(store)}))
-    source = sys.stdin.buffer
+    write(messages.frame({"ready": store.digest}))
+    source, allowed = sys.stdin.buffer, Limits(**json.loads(limits))
+    confinement.confine(allowed, store.files)
 
     def work() -> None:
-        worker.serve(store, source.read, write, Limits(**json.loads(limits)))
+        worker.serve(store, source.read, write, allowed)
 
     confinement.run_on_big_stack(work)

@@ -21,7 +21,6 @@ Writer = Callable[[Bytes], object]
 
 def serve(store: Store, read: Reader, write: Writer, limits: Limits) -> None:
     """Answer requests until the input ends, or until memory that a query took would stay taken."""
-    confinement.confine(limits)
     at_first = confinement.peak_memory()
     while message := messages.read_frame(read):
         confinement.set_alarm(limits.seconds + confinement.GRACE)

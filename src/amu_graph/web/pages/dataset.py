@@ -43,7 +43,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or "amu-graph",
         "about": said.get(DCTERMS + "description", ""),
         "counts": [(name, n) for name, n in state.counts.items() if n],
-        "statements": state.statements,
+        "statements": len(state.graph),
         "digest": state.graph.store.digest,
         "licence": _LICENCE,
         "formats": RDF_SYNTAXES,

@@ -43,12 +43,13 @@ def home(request: Request) -> Response:
     """Answer with the search box, the counts, the drawn graph and six questions."""
     state = state_of(request)
     language = state.renderer.language(request)
+    totals = state.graph.store.totals
     values = {
         "tiles": [(name, n) for name, n in state.counts.items() if n],
         "questions": list(_questions(state.graph, language)),
         "drawing": kept_drawing(state, language),
-        "statements": state.said,
-        "documents": state.documents,
+        "statements": totals.graphs.get("passages", 0),
+        "documents": (totals.documents["read"], totals.documents["known"]),
     }
     return state.renderer.page(request, "home.html", values)
 

@@ -1,0 +1,114 @@
+"""What a dataset holds, counted once when it is written: pages read these numbers, and count nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from amu_graph.namespaces import AMU, BASE, DCTERMS, FOAF, RDF, VOCAB
+
+_TYPE: Final = RDF + "type"
+_KIND: Final = DCTERMS + "type"
+_PAGE: Final = FOAF + "page"
+_STATUS: Final = f"{VOCAB}status/"
+_REFERENCE: Final = f"{VOCAB}source-type/reference"
+_OWN_GRAPHS: Final = BASE + "graph/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Numbers of a dataset: statements by `graphs` (`default`, `passages` …), entities by `classes`, both by name.
+
+    `passages` are counted by status; `documents` are those on the web that were `read`, and those `known` by their
+    address only.
+    """
+
+    graphs: Mapping[str, int]
+    classes: Mapping[str, int]
+    passages: Mapping[str, int]
+    documents: Mapping[str, int]
+
+    @classmethod
+    def of(cls, quads: Iterable[ox.Quad]) -> "Totals":
+        """Count, in one pass."""
+        graphs: Counter[str] = Counter()
+        merged = _Merged()
+        for quad in quads:
+            if isinstance(quad.graph_name, ox.NamedNode):
+                graphs[_group(quad.graph_name.value)] += 1
+            else:
+                graphs["default"] += 1
+                merged.count(quad)
+        return merged.totals(_sorted(graphs))
+
+    @classmethod
+    def read(cls, content: Mapping[str, Any]) -> "Totals":
+        """Return what `as_json` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is something else.
+
+        """
+        parts = {name: {key: int(n) for key, n in content[name].items()} for name in cls.__slots__}
+        return cls(**parts)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the numbers as the manifest holds them."""
+        return asdict(self)
+
+    @property
+    def quads(self) -> int:
+        """Return the number of statements of all graphs."""
+        return sum(self.graphs.values())
+
+    @property
+    def statements(self) -> int:
+        """Return the number of statements of the merged graph."""
+        return self.graphs.get("default", 0)
+
+
+class _Merged:
+    """Counts the statements of the merged graph."""
+
+    def __init__(self) -> None:
+        self._classes: Counter[str] = Counter()
+        self._statuses: Counter[str] = Counter()
+        self._sources: set[str] = set()
+        self._on_the_web: set[str] = set()
+        self._unread: set[str] = set()
+
+    def count(self, quad: ox.Quad) -> None:
+        predicate = quad.predicate.value
+        if predicate == _TYPE and isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(AMU):
+            name = quad.object.value.removeprefix(AMU)
+            self._classes[name] += 1
+            if name == "Source":
+                self._sources.add(str(quad.subject))
+        elif predicate == _KIND and isinstance(quad.object, ox.NamedNode):
+            if quad.object.value.startswith(_STATUS):
+                self._statuses[quad.object.value.removeprefix(_STATUS)] += 1
+            elif quad.object.value == _REFERENCE:
+                self._unread.add(str(quad.subject))
+        elif predicate == _PAGE:
+            self._on_the_web.add(str(quad.subject))
+
+    def totals(self, graphs: Mapping[str, int]) -> Totals:
+        found = self._sources & self._on_the_web
+        unread = len(found & self._unread)
+        return Totals(
+            graphs=graphs,
+            classes=_sorted(self._classes),
+            passages=_sorted(self._statuses),
+            documents={"known": unread, "read": len(found) - unread},
+        )
+
+
+def _group(graph: str) -> str:
+    """Return the name of a graph of ours, one name for those of all passages."""
+    return graph.removeprefix(_OWN_GRAPHS) if graph.startswith(_OWN_GRAPHS) else "passages"
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
