@@ -4,6 +4,8 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from amu_graph import resources
+from amu_graph.model import MODEL
 from amu_graph.text import fold
 
 BASE: Final = "https://w3id.org/amu-graph/"
@@ -25,49 +27,14 @@ OA: Final = "http://www.w3.org/ns/oa#"
 SH: Final = "http://www.w3.org/ns/shacl#"
 WGS: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
-KINDS: Final = MappingProxyType(
-    {
-        "person": "Person",
-        "organization": "Organization",
-        "publication": "Publication",
-        "event": "Event",
-        "event-series": "EventSeries",
-        "project": "Project",
-        "building": "Building",
-        "place": "Place",
-        "legal-text": "LegalText",
-        "label": "Label",
-        "fund": "Fund",
-        "participation": "Participation",
-        "responsibility": "Responsibility",
-        "stage": "Stage",
-        "quantity": "Quantity",
-    }
-)
+KINDS: Final = MappingProxyType({facts.kind: name for name, facts in MODEL.classes.items() if facts.kind})
 """Kind of entity → local name of its class."""
 
-RELATIONS: Final = ("participation", "responsibility", "stage", "quantity")
+RELATIONS: Final = tuple(facts.kind for facts in MODEL.classes.values() if facts.named_by_parts)
 """The kinds whose members have no name of their own: their IRIs and labels are made of what they relate."""
 
-SCHEMES: Final = (
-    "role",
-    "task",
-    "status",
-    "agent-type",
-    "publication-type",
-    "event-type",
-    "project-type",
-    "phase",
-    "production-mode",
-    "tenure",
-    "material",
-    "theme",
-    "stage-type",
-    "quantity-type",
-    "amenity",
-    "source-type",
-)
-"""The concept schemes; each is also a prefix (`role:auteur`)."""
+SCHEMES: Final = tuple(sorted(path.stem for path in (resources.ontology() / "vocabularies").glob("*.ttl")))
+"""The concept schemes, a file of the vocabularies each; each is also a prefix (`role:auteur`)."""
 
 DERIVED: Final = BASE + "graph/derived"
 ONTOLOGY: Final = BASE + "graph/ontology"
@@ -110,13 +77,7 @@ PREFIXES: Final = MappingProxyType(
 )
 """Prefix → namespace, the same in queries, files, pages and messages."""
 
-DATES: Final = (
-    DCTERMS + "issued",
-    DCTERMS + "date",
-    DCTERMS + "valid",
-    SCHEMA + "foundingDate",
-    AMU + "inaugurationDate",
-)
+DATES: Final = MODEL.in_group("date")
 """The properties that date an entity; its stages (`amu:stageOf`) have dates of their own."""
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

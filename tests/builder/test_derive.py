@@ -25,6 +25,12 @@ amu:involvedIn rdfs:domain amu:Agent .
 amu:designs rdfs:subPropertyOf amu:involvedIn ; rdfs:domain amu:Agent ;
     schema:rangeIncludes amu:Project , amu:Building .
 amu:authorOf rdfs:subPropertyOf amu:involvedIn ; rdfs:domain amu:Agent ; rdfs:range amu:Publication .
+amu:Publication amu:yearFrom "dcterms:issued" .
+amu:LegalText amu:yearFrom "dcterms:issued dcterms:valid" .
+amu:Event amu:yearFrom "dcterms:date" .
+amu:Project amu:yearFrom "dcterms:date amu:inaugurationDate" .
+amu:Building amu:yearFrom "amu:inaugurationDate" .
+amu:Organization amu:yearFrom "schema:foundingDate" .
 """
 ROLES = """
 role:maitre-d-oeuvre a amu:Role ; amu:shortcut amu:designs ; rdfs:label "maître d’œuvre"@fr , "designer"@en .

@@ -5,10 +5,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU, BASE, KINDS, PREFIXES, RDFS
 from amu_graph.search import Document, Index, documents, index_of
 from amu_graph.search.index import NAME
-from amu_graph.search.records import KIND_TITLES
 from amu_graph.store import Store
 
 STATEMENTS = """
@@ -101,11 +101,12 @@ def test_every_page_of_the_founding_graph_is_found(store: Store, index: Index) -
 
 def test_kinds_are_called_as_the_ontology_calls_them(store: Store) -> None:
     kinds = {each.kind for each in documents(store)}
-    assert kinds <= set(KIND_TITLES)
+    assert kinds <= MODEL.classes.keys()
     for kind in kinds - {"Concept", "ConceptScheme", "Class", "Property"}:
+        title = MODEL.classes[kind].title
         labels = store.quads(ox.NamedNode(AMU + kind), ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
         texts = {quad.object.language: quad.object.value for quad in labels if isinstance(quad.object, ox.Literal)}
-        assert {"fr": KIND_TITLES[kind].fr.lower(), "en": KIND_TITLES[kind].en.lower()} == {
+        assert {"fr": title.fr.lower(), "en": title.en.lower()} == {
             str(language): text.lower() for language, text in texts.items()
         }
 

@@ -10,39 +10,11 @@ import pyoxigraph as ox
 from amu_graph.builder.ontology import SUBPROPERTY, Ontology
 from amu_graph.builder.relation_labels import relation_labels
 from amu_graph.builder.values import date_of
-from amu_graph.namespaces import AMU, DCTERMS, RDF, SCHEMA, XSD, kind_of
+from amu_graph.namespaces import AMU, DCTERMS, KINDS, RDF, XSD, expand, kind_of
 
 TYPE: Final = ox.NamedNode(RDF + "type")
 YEAR: Final = ox.NamedNode(AMU + "year")
 INVOLVED: Final = AMU + "involvedIn"
-
-YEAR_DATES: Final = {
-    "Publication": (DCTERMS + "issued",),
-    "LegalText": (DCTERMS + "issued", DCTERMS + "valid"),
-    "Event": (DCTERMS + "date",),
-    "EventSeries": (DCTERMS + "date",),
-    "Project": (DCTERMS + "date", AMU + "inaugurationDate"),
-    "Building": (AMU + "inaugurationDate",),
-    "Organization": (SCHEMA + "foundingDate",),
-}
-"""Class → the dates whose year is *the* year of its members, the first that there is; other classes have none."""
-
-_BUILT: Final = ("livraison", "achevement", "emmenagement", "inauguration")
-YEAR_STAGES: Final = {
-    "Project": (
-        *_BUILT,
-        "debut-travaux",
-        "premiere-pierre",
-        "permis-de-construire",
-        "accord",
-        "selection",
-        "lancement",
-    ),
-    "Building": _BUILT,
-    "Organization": ("creation", "constitution-juridique"),
-    "Publication": ("soutenance", "remise"),
-}
-"""Class → the kinds of stage that give the year where no date does, the first that was reached."""
 
 
 class Facts:
@@ -81,7 +53,7 @@ def derive(triples: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:
     told = set(triples)
     facts = Facts(told)
     shortcuts = set(_shortcuts(facts, ontology))
-    derived = shortcuts | set(_years(facts)) | set(relation_labels(facts, ontology))
+    derived = shortcuts | set(_years(facts, ontology)) | set(relation_labels(facts, ontology))
     derived |= set(_above(told | shortcuts, ontology))
     return derived - told
 
@@ -117,23 +89,25 @@ def _above(triples: Iterable[ox.Triple], ontology: Ontology) -> Iterator[ox.Trip
         yield from (ox.Triple(triple.subject, above, triple.object) for above in supers[name])
 
 
-def _years(facts: Facts) -> Iterator[ox.Triple]:
+def _years(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
     """Of several dates (an event of some days) the earliest counts: ISO dates sort as text."""
     integer = ox.NamedNode(XSD + "integer")
-    for class_name, dates in YEAR_DATES.items():
-        for entity in facts.of_type(class_name):
-            stages = _stage_dates(facts, entity, YEAR_STAGES.get(class_name, ()))
-            every = (*(value for date in dates for value in facts.values(entity, date)), *stages)
+    for class_name in KINDS.values():
+        names = "".join(ontology.values(AMU + class_name, AMU + "yearFrom")).split()
+        giving = [iri for name in names if (iri := expand(name))]
+        for entity in facts.of_type(class_name) if giving else ():
+            dates = [value for date in giving for value in facts.values(entity, date)]
+            every = (*dates, *_stage_dates(facts, entity, giving))
             first = next((value for value in every if date_of(value)), "")
             if first:
                 yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=integer))
 
 
-def _stage_dates(facts: Facts, entity: str, kinds: tuple[str, ...]) -> list[str]:
+def _stage_dates(facts: Facts, entity: str, kinds: list[str]) -> list[str]:
     """Return the dates of the stages that a thing has reached, in the order of their kinds."""
     found = []
-    for stage in facts.stages.get(entity, ()) if kinds else ():
-        kind = facts.first(stage, DCTERMS + "type").rpartition("/")[2]
+    for stage in facts.stages.get(entity, ()):
+        kind = facts.first(stage, DCTERMS + "type")
         if kind in kinds and not facts.values(stage, AMU + "planned"):
             found.append((kinds.index(kind), facts.first(stage, DCTERMS + "date")))
     return [date for _, date in sorted(found)]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from amu_graph import files
+from amu_graph import files, model, resources
 from amu_graph import namespaces as ns
 from amu_graph.builder import decision_schema
 from amu_graph.builder.mark import Mark
@@ -95,14 +95,18 @@ def _texts(profile: Profile, terms: Ontology) -> dict[str, str]:
 def write_schemas(data: Path, ontology: Path) -> list[Path]:
     """Write the schemas of notes and decisions into the folder of the data, where editors look for them.
 
+    In a checkout the table of the model is written too, where it is out of date.
+
     Raises:
         WritingError: the folder cannot be written to.
 
     """
-    texts = schema_texts(ontology)
-    for name, text in texts.items():
-        files.replace(data / name, text.encode("utf-8"))
-    return [data / name for name in texts]
+    texts = {data / name: text for name, text in schema_texts(ontology).items()}
+    if resources.is_checkout() and not model.is_fresh(ontology):
+        texts[model.TABLE] = model.written(ontology)
+    for path, text in texts.items():
+        files.replace(path, text.encode("utf-8"))
+    return list(texts)
 
 
 def check_schemas(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> None:

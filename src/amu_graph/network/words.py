@@ -1,36 +1,15 @@
 """Nodes and links in words, and text as files can carry it: no control characters, which XML forbids."""
 
 import re
-from types import MappingProxyType
 from typing import Any, Final
 
 from amu_graph.language import Language, Text
+from amu_graph.model import MODEL
 from amu_graph.namespaces import BASE
 from amu_graph.network.bare import BareNetwork
 from amu_graph.typography import joined
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-CLASS_WORDS: Final = MappingProxyType(
-    {
-        "Person": Text("personne", "person"),
-        "Organization": Text("organisation", "organization"),
-        "Project": Text("projet", "project"),
-        "Building": Text("bâtiment", "building"),
-        "Publication": Text("publication", "publication"),
-        "Event": Text("événement", "event"),
-        "EventSeries": Text("série d’événements", "event series"),
-        "Place": Text("lieu", "place"),
-        "LegalText": Text("texte juridique", "legal text"),
-        "Label": Text("label", "label"),
-        "Fund": Text("fonds", "fund"),
-        "Concept": Text("concept", "concept"),
-        "Source": Text("source", "source"),
-        "Thing": Text("autre", "other"),
-    }
-)
-"""Local name of a class → what one of it is called."""
-
 
 LICENCE: Final = "CC BY 4.0"
 """The licence of the data and of what is made from them."""
@@ -46,6 +25,15 @@ _STATUSES: Final = {
     "asserted": Text("affirmé", "asserted"),
     "interpreted": Text("interprété", "interpreted"),
 }
+
+
+def class_words(name: str) -> Text:
+    """Return what one thing of a class is called.
+
+    >>> class_words("EventSeries").fr, class_words("Thing").en
+    ('série d’événements', 'other')
+    """
+    return MODEL.classes[name].word if name in MODEL.classes else Text("autre", "other")
 
 
 def clean(text: str) -> str:
@@ -104,8 +92,9 @@ def credited(network: BareNetwork, language: Language) -> str:
 def called(network: BareNetwork, node: str, language: Language) -> str:
     """Return the name of a node, with its class where another node of the network has the same name."""
     name = network.name(node, language)
-    words = CLASS_WORDS.get(network.graph.nodes[node].get("class", "")) if node in network.namesakes else None
-    return f"{name} ({words.in_(language)})" if words else name
+    class_name = network.graph.nodes[node].get("class", "")
+    told = node in network.namesakes and class_name in (*MODEL.classes, "Thing")
+    return f"{name} ({class_words(class_name).in_(language)})" if told else name
 
 
 def sentence(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any], language: Language) -> str:

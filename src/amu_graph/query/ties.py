@@ -4,49 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, DCTERMS, SCHEMA
+from amu_graph.model import MODEL
+from amu_graph.namespaces import AMU
 from amu_graph.query.evidence import STATUSES, Passage, surest
 from amu_graph.query.painter import Painter
 from amu_graph.store import Store
 from amu_graph.typography import joined
 
 INVOLVED_IN: Final = AMU + "involvedIn"
-_VERBS: Final = (
-    "affiliatedWith",
-    "about",
-    "gaveRiseTo",
-    "lists",
-    "resultedIn",
-    "holdsLabel",
-)
-RELATIONS: Final[Mapping[str, Text | None]] = MappingProxyType(
-    {
-        **{AMU + name: None for name in _VERBS},
-        AMU + "locatedIn": Text("se trouve à", "is located in"),
-        AMU + "producedIn": Text("a été produit dans le cadre de", "was produced in"),
-        AMU + "productionMode": Text("a pour mode de production", "has the production mode"),
-        AMU + "tenure": Text("a pour statut d’occupation", "has the tenure"),
-        AMU + "inspiredBy": Text("est inspiré de", "is inspired by"),
-        AMU + "presentedAt": Text("a été présenté à", "was presented at"),
-        AMU + "amenity": Text("a pour espace partagé", "has the shared amenity"),
-        DCTERMS + "isPartOf": None,
-        DCTERMS + "isReplacedBy": Text("a été remplacé par", "was replaced by"),
-        DCTERMS + "audience": Text("s’adresse à", "is meant for"),
-        DCTERMS + "spatial": Text("a pour territoire", "covers"),
-        DCTERMS + "subject": Text("a pour thème", "has the theme"),
-        SCHEMA + "areaServed": Text("a pour territoire d’action", "serves the area of"),
-        SCHEMA + "brand": Text("porte le label", "holds the label"),
-        SCHEMA + "foundingLocation": Text("a été créé à", "was founded in"),
-        SCHEMA + "material": Text("emploie le matériau", "uses the material"),
-    }
-)
-"""The properties that tie two things, with the verb of a sentence where their label is none.
+RELATIONS: Final = {iri: facts.verb for iri, facts in MODEL.properties.items() if facts.telling}
+"""The properties that tie two things (`amu:telling`), with the verb of a sentence where their label is none.
 
 Classes and kinds (`rdf:type`, `dcterms:type`) are left out: that two things are of one kind links them in no telling
 way.

@@ -1,10 +1,10 @@
 """What is searched and what is found."""
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from amu_graph.language import Language, Text, nearest
+from amu_graph.model import MODEL
 from amu_graph.namespaces import curie
 
 
@@ -43,30 +43,6 @@ STEM: Final = Manner("stem", Text(fr="même famille", en="same family"), 6)
 PREFIX: Final = Manner("prefix", Text(fr="début du mot", en="beginning of the word"), 5)
 TYPO: Final = Manner("typo", Text(fr="faute de frappe", en="typing error"), 4)
 MANNERS: Final = (EXACT, PLURAL, JOINED, STEM, PREFIX, TYPO)
-
-
-KIND_TITLES: Final = MappingProxyType(
-    {
-        "Person": Text(fr="Personne", en="Person"),
-        "Organization": Text(fr="Organisation", en="Organization"),
-        "Publication": Text(fr="Publication", en="Publication"),
-        "Event": Text(fr="Événement", en="Event"),
-        "EventSeries": Text(fr="Série d’événements", en="Event series"),
-        "Project": Text(fr="Projet", en="Project"),
-        "Building": Text(fr="Bâtiment", en="Building"),
-        "Place": Text(fr="Lieu", en="Place"),
-        "LegalText": Text(fr="Texte juridique", en="Legal text"),
-        "Label": Text(fr="Label", en="Label"),
-        "Fund": Text(fr="Fonds", en="Fund"),
-        "Source": Text(fr="Source", en="Source"),
-        "Role": Text(fr="Rôle", en="Role"),
-        "Concept": Text(fr="Concept", en="Concept"),
-        "ConceptScheme": Text(fr="Vocabulaire", en="Vocabulary"),
-        "Class": Text(fr="Classe", en="Class"),
-        "Property": Text(fr="Propriété", en="Property"),
-    }
-)
-"""The kinds of document and what readers call them: those of the ontology as it does."""
 
 
 class Value(NamedTuple):
@@ -135,7 +111,8 @@ class Hit:
     @property
     def kind_title(self) -> Text:
         """What readers call the kind."""
-        return KIND_TITLES.get(self.kind, Text(fr=self.kind, en=self.kind))
+        known = MODEL.classes.get(self.kind)
+        return known.title if known else Text(fr=self.kind, en=self.kind)
 
     def label(self, language: Language = "fr") -> str:
         """Return the label in the language, else in French, else any, else the IRI."""

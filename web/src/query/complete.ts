@@ -4,7 +4,7 @@ import { pickedCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import type { EditorView } from "@codemirror/view";
 import { h } from "../shared/page";
-import type { Known, Terms } from "./terms";
+import type { Fits, Known, Terms } from "./terms";
 import { fold } from "./terms";
 import { tokensOf, WORDS } from "./tokens";
 
@@ -13,26 +13,10 @@ type Say = (key: string) => string;
 const MOST = 40;
 const SHORTEST = 2;
 const PHRASE = /[\p{L}\p{N}_:'’.-]+(?: [\p{L}\p{N}_:'’.-]+){0,4}$/u;
-const PROPERTIES = ["Property"];
-const CLASSES = ["Class"];
-const THINGS = [
-  "Class",
-  "Role",
-  "Concept",
-  "ConceptScheme",
-  "Person",
-  "Organization",
-  "Project",
-  "Publication",
-  "Event",
-  "EventSeries",
-  "Building",
-  "Place",
-  "LegalText",
-  "Label",
-  "Fund",
-  "Source",
-];
+const PROPERTIES: Fits = (kind) => kind === "Property";
+const CLASSES: Fits = (kind) => kind === "Class";
+const THINGS: Fits = (kind) => kind !== "Property";
+const ANYTHING: Fits = () => true;
 
 export function completer(terms: Terms, say: Say): (context: CompletionContext) => Promise<CompletionResult | null> {
   return async (context) => {
@@ -67,7 +51,7 @@ async function named(
   for (let start = 0; start < words.length || start === 0; start += 1) {
     const typed = words.slice(start).join(" ");
     if (!context.explicit && fold(typed).length < SHORTEST && !typed.endsWith(":")) return null;
-    const found = await terms.find(typed, start < words.length - 1 ? [] : favoured, MOST);
+    const found = await terms.find(typed, start < words.length - 1 ? ANYTHING : favoured, MOST);
     if (context.aborted) return null;
     const last = start >= words.length - 1;
     const options = found.map((each, place) => termOption(each, terms, say, MOST - place));
@@ -78,7 +62,7 @@ async function named(
 }
 
 /** Tells which kinds fit after what is written: a class after `a`, a property after `;` or a subject, else things. */
-function favouredAt(written: string): readonly string[] {
+function favouredAt(written: string): Fits {
   const tokens = tokensOf(written.slice(-400));
   const last = tokens.at(-1)?.text ?? "";
   const previous = tokens.at(-2)?.text ?? "";
@@ -86,7 +70,7 @@ function favouredAt(written: string): readonly string[] {
   if ([";", "/", "^", "|"].includes(last)) return PROPERTIES;
   const resource = /^[?$<]|:/.test(last);
   if (resource && ["{", ".", "}", ""].includes(previous)) return PROPERTIES;
-  return resource || last === "{" || last === "," ? THINGS : [];
+  return resource || last === "{" || last === "," ? THINGS : ANYTHING;
 }
 
 function termOption(each: Known, terms: Terms, say: Say, boost: number): Completion {

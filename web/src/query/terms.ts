@@ -14,6 +14,8 @@ interface Given {
   readonly terms: readonly GivenTerm[];
   readonly whole: boolean;
 }
+/** Tells whether a term of a kind (`Class`, `Property`, `Project` …) fits where one writes. */
+export type Fits = (kind: string) => boolean;
 export interface Known {
   readonly term: string;
   readonly kind: string;
@@ -72,14 +74,14 @@ export class Terms {
     return best && best[0] <= Math.max(1, wanted.length / 4) ? best[1] : undefined;
   }
 
-  /** Returns the terms that what is typed may mean, best first, at most `most`; `favoured` kinds come before others. */
-  async find(typed: string, favoured: readonly string[], most: number): Promise<Known[]> {
+  /** Returns the terms that what is typed may mean, best first, at most `most`; those of kinds that fit come before others. */
+  async find(typed: string, fits: Fits, most: number): Promise<Known[]> {
     const pool = this.whole || fold(typed).length < 2 ? this.all : [...this.all, ...(await this.ask(typed))];
     const scored: [number, number, Known][] = [];
     pool.forEach((each, place) => {
       const score = scoreOf(each, typed);
       if (score < NO_MATCH)
-        scored.push([score + (favoured.length === 0 || favoured.includes(each.kind) ? 0 : 0.9), place, each]);
+        scored.push([score + (fits(each.kind) ? 0 : 0.9), place, each]);
     });
     scored.sort(([one, first], [other, second]) => one - other || first - second);
     return scored.slice(0, most).map(([, , each]) => each);

@@ -9,7 +9,7 @@ import numpy as np
 
 from amu_graph.language import Language, Text
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.words import CLASS_WORDS
+from amu_graph.network.words import class_words
 
 _NO_DATE: Final = Text("sans date", "no date")
 _MOST: Final = 12
@@ -37,7 +37,7 @@ def axis(network: BareNetwork, across: Mapping[str, float], layout: str, languag
 
 def _head(side: list[tuple[float, object]], language: Language) -> tuple[float, str]:
     """Return the middle of a column and what stands in it, the most frequent classes first."""
-    classes = Counter(CLASS_WORDS.get(str(name), CLASS_WORDS["Thing"]).in_(language) for _, name in side)
+    classes = Counter(class_words(str(name)).in_(language) for _, name in side)
     ordered = sorted(classes.items(), key=lambda each: (-each[1], each[0]))
     return float(np.median([x for x, _ in side])), ", ".join(name for name, _ in ordered[:3])
 

@@ -1,23 +1,21 @@
 """The one style of every picture: colours and shapes of classes, colours and dashes of families of links.
 
 The hues are those of Okabe and Ito (Color Universal Design, 2008), which people with any colour vision tell apart; no
-two classes share both shape and hue. Lines are darker on a light page and lighter on a dark one, so that each stands
-out from its ground by 3:1 or more (WCAG 2.2, 1.4.11); filled nodes have an outline that does.
+two classes that `style.json` names share both shape and hue. Lines are darker on a light page and lighter on a dark
+one, so that each stands out from its ground by 3:1 or more (WCAG 2.2, 1.4.11); filled nodes have an outline that does.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from amu_graph.language import Text
+from amu_graph.model import MODEL
 from amu_graph.network.bare import BareNetwork
-from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, Theme
+from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, STYLE, Theme
 from amu_graph.network.drawing.shapes import Shape
-from amu_graph.network.words import CLASS_WORDS
+from amu_graph.network.words import class_words
 
-THEMES: Final[dict[Theme, dict[str, str]]] = {
-    "light": {"ground": "#ffffff", "ink": "#1b1f24", "outline": "#3b424b"},
-    "dark": {"ground": "#14171b", "ink": "#eceff3", "outline": "#c3cad3"},
-}
+THEMES: Final[dict[Theme, dict[str, str]]] = STYLE["themes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,32 +29,25 @@ class ClassStyle:
     @property
     def label(self) -> Text:
         """Return what a node of the class is called."""
-        return CLASS_WORDS[self.name]
+        return class_words(self.name)
 
 
-BLUE, ORANGE, GREEN, YELLOW = "#0072b2", "#e69f00", "#009e73", "#f0e442"
-SKY, VERMILLION, PURPLE, GREY = "#56b4e9", "#d55e00", "#cc79a7", "#9aa3ad"
-
-CLASSES: Final = (
-    ClassStyle(name="Person", colour=SKY, shape="circle"),
-    ClassStyle(name="Organization", colour=BLUE, shape="square"),
-    ClassStyle(name="Project", colour=VERMILLION, shape="diamond"),
-    ClassStyle(name="Building", colour=ORANGE, shape="hexagon"),
-    ClassStyle(name="Publication", colour=GREEN, shape="triangle"),
-    ClassStyle(name="Event", colour=PURPLE, shape="star"),
-    ClassStyle(name="EventSeries", colour=YELLOW, shape="star"),
-    ClassStyle(name="Place", colour=YELLOW, shape="triangle-down"),
-    ClassStyle(name="LegalText", colour=GREY, shape="triangle"),
-    ClassStyle(name="Label", colour=PURPLE, shape="hexagon"),
-    ClassStyle(name="Fund", colour=YELLOW, shape="square"),
-    ClassStyle(name="Concept", colour=GREY, shape="circle"),
-    ClassStyle(name="Source", colour=GREY, shape="square"),
+_HUES: Final[dict[str, str]] = STYLE["hues"]
+_LOOKS: Final = tuple(
+    ClassStyle(name=look["name"], colour=_HUES[look["hue"]], shape=look["shape"]) for look in STYLE["classes"]
 )
-OTHER_CLASS: Final = ClassStyle(name="Thing", colour=GREY, shape="diamond")
+OTHER_CLASS: Final = ClassStyle(name="Thing", colour=_HUES["grey"], shape="diamond")
+_PLAIN: Final = tuple(
+    replace(OTHER_CLASS, name=name)
+    for name, facts in MODEL.classes.items()
+    if facts.kind and not facts.named_by_parts and name not in {look.name for look in _LOOKS}
+)
+CLASSES: Final = (*_LOOKS, *_PLAIN)
+"""A class that `style.json` does not name looks like any other thing, and has its own name."""
 
 _CLASSES: Final = {style.name: style for style in CLASSES}
 
-COMMUNITIES: Final = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, GREY)
+COMMUNITIES: Final = tuple(_HUES[name] for name in STYLE["communities"])
 """The colours of communities, largest first; beyond the eighth all share the last."""
 
 
@@ -92,7 +83,7 @@ def style() -> dict[str, object]:
                 "light": each.light,
                 "dark": each.dark,
                 "dash": list(each.dash),
-                "predicates": list(each.iris),
+                "predicates": list(each.predicates),
             }
             for each in (*FAMILIES, OTHER_FAMILY)
         },

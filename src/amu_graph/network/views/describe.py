@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from amu_graph.language import nearest
+from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU, DATES, DCTERMS, KINDS, RDF, RDFS, SKOS, VOCAB, curie, kind_of
 from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link
 from amu_graph.query.evidence import STATUSES, surest
@@ -20,9 +21,8 @@ _FACTS: Final = {
     RDF + "type": "type",
     DCTERMS + "type": "kind",
     AMU + "productionMode": "mode",
-    AMU + "locatedIn": "place",
-    DCTERMS + "spatial": "place",
     AMU + "year": "year",
+    **{iri: "place" for iri in MODEL.in_group("place") if MODEL.properties[iri].drawn},
     **dict.fromkeys(DATES, "dates"),
 }
 _STATUS: Final = VOCAB + "status/"

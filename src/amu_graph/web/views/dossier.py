@@ -10,7 +10,8 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import AMU, DATES, DCTERMS, FOAF, OWL, SCHEMA, SKOS, VOCAB, kind_of
+from amu_graph.model import MODEL
+from amu_graph.namespaces import DATES, DCTERMS, VOCAB, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.portrait import Fact, Part, Portrait
 from amu_graph.text import fold
@@ -20,14 +21,11 @@ from amu_graph.web.views.lines import Lines, Statement, class_name, date_of, in_
 from amu_graph.web.views.measures import MEASURED, measures
 from amu_graph.web.views.roles import holding, roles
 
-PLACES: Final = frozenset((AMU + "locatedIn", DCTERMS + "spatial", SCHEMA + "foundingLocation", SCHEMA + "areaServed"))
-THEMES: Final = frozenset((DCTERMS + "subject",))
+PLACES, THEMES, DESCRIPTIONS, NAMES, ADDRESSES, PLACED = (
+    frozenset(MODEL.in_group(name)) for name in ("place", "theme", "description", "name", "address", "hierarchy")
+)
+"""The properties of each part of a page (`amu:group`); the last one is what the hierarchy of concepts shows."""
 KIND: Final = DCTERMS + "type"
-DESCRIPTIONS: Final = frozenset((DCTERMS + "description", SKOS + "definition", DCTERMS + "abstract"))
-NAMES: Final = frozenset((SKOS + "altLabel", DCTERMS + "title", SKOS + "notation", SKOS + "hiddenLabel"))
-ADDRESSES: Final = frozenset((FOAF + "page", SCHEMA + "url", OWL + "sameAs"))
-PLACED: Final = frozenset(SKOS + name for name in ("inScheme", "topConceptOf", "hasTopConcept", "broader", "narrower"))
-"""What the hierarchy of concepts shows."""
 
 
 @dataclass(frozen=True, kw_only=True)

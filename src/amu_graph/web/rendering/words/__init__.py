@@ -13,17 +13,21 @@ from string import Formatter
 from markupsafe import Markup, escape
 
 from amu_graph.language import Language, Text
+from amu_graph.model import MODEL
 from amu_graph.typography import elided, set_in, typeset
 
 
 @cache
 def table() -> Mapping[str, Text]:
-    """Return all words by their key, such as `home.title`."""
+    """Return all words by their key, such as `home.title`; those of classes (`kinds.Person`) are the ontology's."""
     found: dict[str, Text] = {}
     for path in sorted(Path(__file__).parent.glob("*.toml")):
         for section, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
             for key, (fr, en) in words.items():
                 found[f"{section}.{key}"] = Text(fr=typeset(fr), en=en)
+    for name, facts in MODEL.classes.items():
+        for section, words in (("kind", facts.word), ("kinds", facts.plural), ("a", facts.indefinite)):
+            found[f"{section}.{name}"] = Text(fr=typeset(words.fr), en=words.en)
     return found
 
 

@@ -1,0 +1,176 @@
+"""What the ontology says of its classes and properties for the software's sake: words, kinds, groups, families.
+
+The facts are written once, in `ontology/amu.ttl` (our terms) and `ontology/labels.ttl` (the others). `model.json` holds
+them ready to use, so that commands start fast, with the digest of the files that it was made from; where these have
+changed since, they are read instead, and `amu-graph schema` makes the table anew: what is used is never stale.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from amu_graph import resources
+from amu_graph.language import Text
+
+TABLE: Final = resources.PACKAGE / "model.json"
+_FILES: Final = ("amu.ttl", "labels.ttl")
+_CLASS_FACTS: Final = frozenset({"pluralLabel", "kindSlug"})
+
+
+class ClassFacts(NamedTuple):
+    """What is known of a class: `label` is its name, `kind` begins the identifiers of its members, if they have some.
+
+    `named_by_parts` is true of a class whose members are called and identified by what they relate.
+    """
+
+    label: Text
+    plural: Text
+    indefinite: Text
+    kind: str = ""
+    named_by_parts: bool = False
+
+    @property
+    def word(self) -> Text:
+        """What one member is called within a sentence, without an article."""
+        return Text(*(words[:1].lower() + words[1:] for words in self.label))
+
+    @property
+    def title(self) -> Text:
+        """What one member is called at the head of a line."""
+        return Text(*(words[:1].upper() + words[1:] for words in self.label))
+
+
+class PropertyFacts(NamedTuple):
+    """What is known of a property; `verb` is None where its label is one."""
+
+    verb: Text | None = None
+    family: str = ""
+    group: str = ""
+    telling: bool = False
+    drawn: bool = False
+
+
+class Model(NamedTuple):
+    """The classes by local name and the properties by IRI, in the order of the files."""
+
+    classes: Mapping[str, ClassFacts]
+    properties: Mapping[str, PropertyFacts]
+
+    def in_group(self, name: str) -> tuple[str, ...]:
+        """Return the properties of a group of pages."""
+        return tuple(iri for iri, facts in self.properties.items() if facts.group == name)
+
+
+_PROPERTY_FACTS: Final = frozenset(PropertyFacts._fields)
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 of the files of the ontology that hold the facts."""
+    return sha256(b"\0".join((folder / name).read_bytes() for name in _FILES)).hexdigest()
+
+
+def load(folder: Path, table: Path = TABLE) -> Model:
+    """Return the facts from the table where it was made from the files of the folder, else from the files."""
+    found = _fresh(folder, table)
+    return _from_json(found) if found else read(folder)
+
+
+def is_fresh(folder: Path, table: Path = TABLE) -> bool:
+    """Tell whether the table was made from the files of the folder as they are."""
+    return _fresh(folder, table) is not None
+
+
+def _fresh(folder: Path, table: Path) -> dict[str, Any] | None:
+    try:
+        found: dict[str, Any] = json.loads(table.read_bytes())
+        return found if found["digest"] == digest(folder) else None
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def written(folder: Path) -> str:
+    """Return the content of the table for the files of a folder, a line for each class and property."""
+    model = read(folder)
+    lines = [f' "digest": {json.dumps(digest(folder))}']
+    for name, facts in (("classes", model.classes), ("properties", model.properties)):
+        rows = ",\n".join(f"  {json.dumps(key)}: {_row(value)}" for key, value in facts.items())
+        lines.append(f' "{name}": {{\n{rows}\n }}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def read(folder: Path) -> Model:
+    """Read the facts from `amu.ttl` and `labels.ttl`; terms of others are classes where they have a plural."""
+    terms = _terms([folder / name for name in _FILES])
+    classes = {iri.rpartition("#")[2]: _class(facts) for iri, facts in terms.items() if facts.keys() & _CLASS_FACTS}
+    properties = {iri: _property(facts) for iri, facts in terms.items() if facts.keys() & _PROPERTY_FACTS}
+    return Model(MappingProxyType(classes), MappingProxyType(properties))
+
+
+_Facts = dict[str, list[tuple[str, str]]]
+"""Local name of a property → its values, each with its language."""
+
+
+def _terms(paths: Iterable[Path]) -> dict[str, _Facts]:
+    import pyoxigraph as ox  # only where the table is out of date
+
+    terms: dict[str, _Facts] = {}
+    for path in paths:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                name = quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
+                facts = terms.setdefault(quad.subject.value, {})
+                facts.setdefault(name, []).append((quad.object.language or "", quad.object.value))
+    return terms
+
+
+def _text(facts: _Facts, name: str) -> Text | None:
+    words = dict(facts.get(name, ()))
+    fr, en = words.get("fr", ""), words.get("en", "")
+    return Text(fr or en, en or fr) if words else None
+
+
+def _plain(facts: _Facts, name: str) -> str:
+    return facts[name][0][1] if name in facts else ""
+
+
+def _class(facts: _Facts) -> ClassFacts:
+    label = _text(facts, "label") or Text("", "")
+    return ClassFacts(
+        label=label,
+        plural=_text(facts, "pluralLabel") or label,
+        indefinite=_text(facts, "indefiniteLabel") or label,
+        kind=_plain(facts, "kindSlug"),
+        named_by_parts=_plain(facts, "namedByParts") == "true",
+    )
+
+
+def _property(facts: _Facts) -> PropertyFacts:
+    return PropertyFacts(
+        verb=_text(facts, "verb"),
+        family=_plain(facts, "family"),
+        group=_plain(facts, "group"),
+        telling=_plain(facts, "telling") == "true",
+        drawn=_plain(facts, "drawn") == "true",
+    )
+
+
+def _row(facts: ClassFacts | PropertyFacts) -> str:
+    return json.dumps({name: value for name, value in facts._asdict().items() if value}, ensure_ascii=False)
+
+
+def _from_json(found: Mapping[str, Any]) -> Model:
+    classes = {name: ClassFacts(**_texts(facts)) for name, facts in found["classes"].items()}
+    properties = {iri: PropertyFacts(**_texts(facts)) for iri, facts in found["properties"].items()}
+    return Model(MappingProxyType(classes), MappingProxyType(properties))
+
+
+def _texts(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: Text(*value) if isinstance(value, list) else value for name, value in facts.items()}
+
+
+MODEL: Final = load(resources.ontology())
+CLASSES: Final = MODEL.classes
+PROPERTIES: Final = MODEL.properties
