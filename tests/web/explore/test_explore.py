@@ -14,13 +14,13 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.graph import Graph
-from amu_graph.namespaces import AMU, BASE, expand
+from amu_graph.namespaces import BASE, expand
 from amu_graph.network import Network, network_of
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.query import Solutions
 from amu_graph.query.ties import RELATIONS
-from amu_graph.web.explore.explorer_graph import VIEW, Atlas
+from amu_graph.web.explore.explorer_graph import Atlas
 from amu_graph.web.explore.exporting import FORMATS
 from web_client import Client, Reader
 
@@ -124,14 +124,6 @@ def test_the_links_are_those_that_passages_state(data: Any, graph: Graph) -> Non
     )
     assert isinstance(counted, Solutions)
     assert len(data["edges"]["source"]) == counted[0]["n"]
-
-
-def test_the_view_and_the_ties_name_the_same_relations() -> None:
-    listed = re.search(r"VALUES \?relation \{([^}]*)\}", VIEW.read_text(encoding="utf-8"))
-    assert listed
-    spaces = {"amu": AMU, "dcterms": "http://purl.org/dc/terms/", "schema": "https://schema.org/"}
-    iris = {spaces[prefix] + local for prefix, local in (name.split(":") for name in listed[1].split())}
-    assert iris == set(RELATIONS)
 
 
 def test_concepts_and_places_have_no_place_until_they_are_asked_for(data: Any) -> None:  # noqa: ANN401

@@ -80,8 +80,7 @@ export class Terms {
     const scored: [number, number, Known][] = [];
     pool.forEach((each, place) => {
       const score = scoreOf(each, typed);
-      if (score < NO_MATCH)
-        scored.push([score + (fits(each.kind) ? 0 : 0.9), place, each]);
+      if (score < NO_MATCH) scored.push([score + (fits(each.kind) ? 0 : 0.9), place, each]);
     });
     scored.sort(([one, first], [other, second]) => one - other || first - second);
     return scored.slice(0, most).map(([, , each]) => each);
