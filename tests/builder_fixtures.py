@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from amu_graph.builder.ontology import Ontology
 from amu_graph.builder.pipeline import Told
-from amu_graph.builder.profile import Profile
 from amu_graph.errors import Problem
+from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.profile import Profile
 
 
 @dataclass(frozen=True)

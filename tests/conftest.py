@@ -1,16 +1,23 @@
 """What several tests need: a small store written by hand, and the founding graph, built once."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, settings
 
+from amu_graph import resources
 from amu_graph.builder import build_and_write
+from amu_graph.builder.pipeline import read_told
 from amu_graph.graph import Graph, load
+from amu_graph.notes.ontology import read_ontology
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import read_profile
 from amu_graph.settings import Settings
 from amu_graph.store import Store
+from builder_fixtures import Model, Read, ReadFolder
 from decided_data import decided_graph
 from founding_data import FOUNDING
 
@@ -54,3 +61,29 @@ def store(graph: Graph) -> Store:
 def decided(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     """The founding graph with one decision of each kind."""
     return decided_graph(tmp_path_factory.mktemp("decided"))
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    problems = Problems()
+    terms = read_ontology(resources.ontology(), problems)
+    profile = read_profile(resources.ontology(), terms, problems)
+    assert problems.sorted() == ()
+    return Model(terms, profile)
+
+
+@pytest.fixture
+def read(tmp_path: Path, model: Model) -> ReadFolder:
+    """Write files into `data/` and read them with the real ontology."""
+
+    def read_folder(files: Mapping[str, str | bytes]) -> Read:
+        data = tmp_path / "data"
+        (data / "notes").mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (data / name).parent.mkdir(parents=True, exist_ok=True)
+            (data / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        problems = Problems()
+        told = read_told(data, model.profile, model.terms, problems)
+        return Read(told, problems.sorted())
+
+    return read_folder

@@ -3,12 +3,12 @@
 from markup import both, code, page, table
 
 from amu_graph import resources
-from amu_graph.builder.messages import MESSAGES
-from amu_graph.builder.ontology import read_ontology
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import CONCEPT, ClassProfile, Field, read_profile
 from amu_graph.language import Text
 from amu_graph.namespaces import KINDS, curie
+from amu_graph.notes.messages import MESSAGES
+from amu_graph.notes.ontology import read_ontology
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, read_profile
 
 WORDS = {
     "text": Text("texte", "text"),

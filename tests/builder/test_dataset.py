@@ -12,10 +12,10 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.builder import Build, write
-from amu_graph.builder.mark import Mark
-from amu_graph.builder.problems import make_problem
 from amu_graph.errors import ProblemsError
 from amu_graph.files import WritingError
+from amu_graph.notes.position import Position
+from amu_graph.notes.problems import make_problem
 from amu_graph.store import Store
 from amu_graph.store.dataset import LOCK
 from amu_graph.store.manifest import file_of
@@ -40,7 +40,7 @@ for round in range(10_000):
 
 def made(text: str, *codes: str) -> Build:
     quad = ox.Quad(ox.NamedNode("a:s"), ox.NamedNode("a:p"), ox.Literal(text), ox.DefaultGraph())
-    return Build((quad,), tuple(make_problem(code, Mark("f")) for code in codes))
+    return Build((quad,), tuple(make_problem(code, Position("f")) for code in codes))
 
 
 def test_what_is_written_loads(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_violations_prevent_writing_and_are_all_in_the_error(tmp_path: Path) -> 
 
 
 def test_warnings_do_not_prevent_writing(tmp_path: Path) -> None:
-    problem = make_problem("uncovered-line", Mark("f"), lines="1", source="essai")
+    problem = make_problem("uncovered-line", Position("f"), lines="1", source="essai")
     built = Build(made("a").quads, (problem,))
     write(built, tmp_path)
     assert Store.load(tmp_path).digest == built.digest

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.builder.derive import derive
-from amu_graph.builder.ontology import Ontology
+from amu_graph.notes.ontology import Ontology
 
 PREFIXES = """
 @prefix amu: <https://w3id.org/amu-graph/ontology#> .

@@ -7,7 +7,7 @@ import pytest
 
 from amu_graph import namespaces as ns
 from amu_graph.builder import build
-from amu_graph.builder.profile import Field, Profile
+from amu_graph.notes.profile import Field, Profile
 from builder_fixtures import Model
 
 WRONG = {

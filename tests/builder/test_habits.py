@@ -3,9 +3,9 @@
 import pytest
 
 from amu_graph.builder.habits import check_habits
-from amu_graph.builder.messages.habits import HABITS
-from amu_graph.builder.problems import Problems
 from amu_graph.errors import Problem
+from amu_graph.notes.messages.habits import HABITS
+from amu_graph.notes.problems import Problems
 from builder_fixtures import ReadFolder
 from builder_notes import HEAD, said
 

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.builder.pipeline import read_told
-from amu_graph.builder.problems import Problems
+from amu_graph.notes.problems import Problems
 from builder_fixtures import Model
 
 FOUNDING = Path(__file__).parents[1] / "founding" / "data"

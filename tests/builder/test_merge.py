@@ -2,8 +2,8 @@
 
 import pytest
 
-from amu_graph.builder.problems import Problems
 from amu_graph.namespaces import curie
+from amu_graph.notes.problems import Problems
 from builder_fixtures import Read, ReadFolder
 from builder_notes import HEAD, said
 

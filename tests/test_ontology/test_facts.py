@@ -6,13 +6,13 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 
 from amu_graph import model, resources
-from amu_graph.builder.ontology import read_ontology
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import read_profile
 from amu_graph.language import Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU as AMU_IRI
 from amu_graph.namespaces import BASE, DATES, KINDS, PREFIXES, RELATIONS, SCHEMES, expand
+from amu_graph.notes.ontology import read_ontology
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import read_profile
 
 AMU = Namespace(AMU_IRI)
 GROUPS = {"name", "description", "kind", "date", "place", "theme", "address", "hierarchy"}

@@ -1,4 +1,4 @@
-"""Notes → statements → typed → derived → merged → validated → dataset."""
+"""The statements of the notes → merged → derived → validated → dataset."""
 
 from amu_graph.builder.dataset import build_and_write, write
 from amu_graph.builder.pipeline import Build, build

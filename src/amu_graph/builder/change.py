@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amu_graph import files
-from amu_graph.builder.decision_files import FOLDER
 from amu_graph.errors import Problem
+from amu_graph.notes.decision_files import FOLDER
 
 
 @dataclass(frozen=True, slots=True)

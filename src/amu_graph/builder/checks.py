@@ -7,17 +7,17 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.mark import Mark
-from amu_graph.builder.places import Places
-from amu_graph.builder.problems import Problems
+from amu_graph.builder.positions import Positions
 from amu_graph.errors import AmuGraphError, Severity
+from amu_graph.notes.position import Position
+from amu_graph.notes.problems import Problems
 from amu_graph.query.catalogue import Question, read
 from amu_graph.store import Store
 
 SUFFIXES: Final[dict[str, Severity]] = {"-violation": "violation", "-warning": "warning"}
 
 
-def run_checks(quads: Sequence[ox.Quad], queries: Path, places: Places, problems: Problems) -> None:
+def run_checks(quads: Sequence[ox.Quad], queries: Path, positions: Positions, problems: Problems) -> None:
     """Run every check and record a problem for each row, at the place of the first term of it that has one."""
     store = Store.memory(quads)
     for path in sorted((queries / "checks").glob("*.rq")):
@@ -29,11 +29,11 @@ def run_checks(quads: Sequence[ox.Quad], queries: Path, places: Places, problems
         try:
             rows = list(_rows(store, question))
         except AmuGraphError as error:
-            problems.add("bad-check", Mark(file), reason=error.message)
+            problems.add("bad-check", Position(file), reason=error.message)
             continue
         for row in rows:
             code = path.stem.removesuffix(suffix)
-            at = places.of_row([value for value in row.values() if isinstance(value, ox.NamedNode)])
+            at = positions.of_row([value for value in row.values() if isinstance(value, ox.NamedNode)])
             shown = ", ".join(f"{name}: {_shown(value)}" for name, value in row.items())
             problems.add_as(
                 "check", at, code=code, severity=SUFFIXES[suffix], words=question.summary, row=shown, rule=file

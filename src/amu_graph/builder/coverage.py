@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from amu_graph.builder.passages import Passage, Source
-from amu_graph.builder.problems import Problems
+from amu_graph.notes.passages import Passage, Source
+from amu_graph.notes.problems import Problems
 
 
 def check_coverage(sources: Iterable[Source], passages: Iterable[Passage], problems: Problems) -> None:

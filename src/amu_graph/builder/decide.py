@@ -13,17 +13,17 @@ import yaml
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder.change import Change, Edit
-from amu_graph.builder.decision_files import FOLDER, KEYS
-from amu_graph.builder.decisions import short
 from amu_graph.builder.lost import addresses, previous_lines, unsettled
 from amu_graph.builder.merge import near
-from amu_graph.builder.ontology import read_ontology
 from amu_graph.builder.pipeline import Told, read_told
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import read_profile
-from amu_graph.builder.renaming import renamed_notes
 from amu_graph.errors import Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
+from amu_graph.notes.decision_files import FOLDER, KEYS
+from amu_graph.notes.decisions import short
+from amu_graph.notes.ontology import read_ontology
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import read_profile
+from amu_graph.notes.renaming import renamed_notes
 
 Given = Mapping[str, str | Sequence[str]]
 """A decision as its file writes it: key → value."""

@@ -9,10 +9,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.passages import Passage, Source
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.statements import Statement
 from amu_graph.language import LANGUAGES
+from amu_graph.notes.passages import Passage, Source
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.statements import Statement
 
 TITLED: Final = frozenset({"publication", "event"})
 """Kinds whose names are titles, which identifiers shorten."""

@@ -7,12 +7,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.decisions import Decision, Decisions, short
-from amu_graph.builder.passages import Value
-from amu_graph.builder.problems import Problems, suggestion
-from amu_graph.builder.statements import Statement
 from amu_graph.builder.withdraw import Remaining
 from amu_graph.language import Text
+from amu_graph.notes.decisions import Decision, Decisions, short
+from amu_graph.notes.passages import Value
+from amu_graph.notes.problems import Problems, suggestion
+from amu_graph.notes.statements import Statement
 
 LABEL: Final = ox.NamedNode(ns.RDFS + "label")
 DEPRECATED: Final = ox.NamedNode(ns.OWL + "deprecated")

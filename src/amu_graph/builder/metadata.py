@@ -7,8 +7,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.passages import TYPE, Passage, Source, passage_triples, source_triples
 from amu_graph.namespaces import DCTERMS, OWL, PREFIXES, RDFS, XSD
+from amu_graph.notes.passages import TYPE, Passage, Source, passage_triples, source_triples
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 _TEXTS: Final = {

@@ -12,29 +12,29 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder.coverage import check_coverage
-from amu_graph.builder.decision_files import read_decisions
-from amu_graph.builder.decisions import Decisions
 from amu_graph.builder.derive import derive
 from amu_graph.builder.habits import check_habits
 from amu_graph.builder.merge import DEPRECATED, check_lives, decided, replace_entities
 from amu_graph.builder.metadata import dataset_triples, metadata_triples, project_version
-from amu_graph.builder.note_statements import Reading
-from amu_graph.builder.notes_folder import read_notes
-from amu_graph.builder.ontology import Ontology, read_ontology
-from amu_graph.builder.passages import Passage, Source
-from amu_graph.builder.places import Places
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import Profile, read_profile
+from amu_graph.builder.positions import Positions
 from amu_graph.builder.readings import only_interpreted
 from amu_graph.builder.references import check_references
 from amu_graph.builder.resembling import check_resemblance
-from amu_graph.builder.schema import check_schemas
 from amu_graph.builder.settle import settle
 from amu_graph.builder.shown_labels import shown_labels
-from amu_graph.builder.statements import Statement
 from amu_graph.builder.validate import validate
 from amu_graph.builder.withdraw import check_withdrawals, without_withdrawn
 from amu_graph.errors import Problem
+from amu_graph.notes.decision_files import read_decisions
+from amu_graph.notes.decisions import Decisions
+from amu_graph.notes.folder import read_notes
+from amu_graph.notes.note_statements import Reading
+from amu_graph.notes.ontology import Ontology, read_ontology
+from amu_graph.notes.passages import Passage, Source
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import Profile, read_profile
+from amu_graph.notes.schema import check_schemas
+from amu_graph.notes.statements import Statement
 from amu_graph.store.totals import Totals
 
 
@@ -119,9 +119,9 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
     check_habits(told.reading.sources, told.passages, told.reading.statements, problems)
     quads = _sorted(_graphs(told, terms))
     if not problems.violated:
-        places = Places(told.shown, terms)
-        places.add(told.sources, told.passages)
-        validate(quads, places, ontology=ontology, queries=queries, problems=problems)
+        positions = Positions(told.shown, terms)
+        positions.add(told.sources, told.passages)
+        validate(quads, positions, ontology=ontology, queries=queries, problems=problems)
     return Build(quads, problems.sorted())
 
 

@@ -6,10 +6,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.builder.derive import derive
-from amu_graph.builder.ontology import Ontology
-from amu_graph.builder.passages import TYPE
 from amu_graph.builder.shown_labels import LABEL
-from amu_graph.builder.statements import Statement
+from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.passages import TYPE
+from amu_graph.notes.statements import Statement
 
 _NAMING: Final = (TYPE, LABEL)
 """Without the classes and names of things nothing could follow, whoever states them."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.problems import Problems, suggestion
-from amu_graph.builder.statements import Statement
 from amu_graph.language import Text
+from amu_graph.notes.problems import Problems, suggestion
+from amu_graph.notes.statements import Statement
 
 if TYPE_CHECKING:
-    from amu_graph.builder.mark import Mark
+    from amu_graph.notes.position import Position
 
 SUGGESTED: Final = 50
 """Dangling references for which near names are sought: seeking for thousands would take minutes."""
@@ -33,7 +33,7 @@ def check_references(statements: Iterable[Statement], problems: Problems) -> Non
 
 
 def _check(checked: list[Statement], described: list[Statement], problems: Problems) -> None:
-    subjects: dict[str, Mark] = {}
+    subjects: dict[str, Position] = {}
     having: dict[str, set[str]] = {_TYPE: set(), _LABEL: set()}
     for statement in described:
         subjects.setdefault(statement.subject.value, statement.at)

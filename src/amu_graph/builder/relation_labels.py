@@ -1,24 +1,22 @@
 """The labels of relations, made from those of their parts."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.builder.ontology import Ontology
-from amu_graph.builder.profile import key_of
+from amu_graph.builder.facts import Facts
 from amu_graph.builder.shown_labels import best_label
 from amu_graph.language import LANGUAGES, Language
 from amu_graph.namespaces import KINDS, RDFS, RELATIONS
+from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.profile import key_of
 from amu_graph.relation_names import PARTS, relation_name
-
-if TYPE_CHECKING:
-    from amu_graph.builder.derive import Facts
 
 LABEL: Final = ox.NamedNode(RDFS + "label")
 
 
-def relation_labels(facts: "Facts", ontology: Ontology) -> Iterator[ox.Triple]:
+def relation_labels(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
     """Yield a label in each language.
 
     For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « Lieu Commun — livraison : 2018 (prévu) ».
@@ -31,7 +29,7 @@ def relation_labels(facts: "Facts", ontology: Ontology) -> Iterator[ox.Triple]:
                     yield ox.Triple(ox.NamedNode(relation), LABEL, ox.Literal(name, language=language))
 
 
-def _parts(relation: str, facts: "Facts", ontology: Ontology, language: Language) -> dict[str, str]:
+def _parts(relation: str, facts: Facts, ontology: Ontology, language: Language) -> dict[str, str]:
     """Return the names of the parts of a relation."""
     values = {key_of(path): min(found, key=lambda value: value.value) for path, found in facts.index[relation].items()}
     return {
@@ -41,6 +39,6 @@ def _parts(relation: str, facts: "Facts", ontology: Ontology, language: Language
     }
 
 
-def _label(iri: str, facts: "Facts", ontology: Ontology, language: Language) -> str:
+def _label(iri: str, facts: Facts, ontology: Ontology, language: Language) -> str:
     labels = facts.index.get(iri, {}).get(LABEL.value, [])
     return best_label(labels, language) or ontology.label(iri, language)

@@ -14,10 +14,10 @@ from itertools import combinations
 from typing import Final
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.decisions import Decisions, short
-from amu_graph.builder.mark import Mark
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.statements import Statement
+from amu_graph.notes.decisions import Decisions, short
+from amu_graph.notes.position import Position
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.statements import Statement
 from amu_graph.text import fold
 
 _NAMINGS: Final = frozenset({ns.RDFS + "label", ns.SKOS + "altLabel"})
@@ -49,7 +49,7 @@ class Name:
     iri: str
     text: str
     words: tuple[str, ...]
-    at: Mark
+    at: Position
 
     @property
     def bare(self) -> str:

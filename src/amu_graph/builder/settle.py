@@ -10,12 +10,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.decisions import Decisions, Keep, short
 from amu_graph.builder.merge import LABEL, Replaced, Successors
-from amu_graph.builder.passages import Value
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import Field, Profile
-from amu_graph.builder.statements import Statement
+from amu_graph.notes.decisions import Decisions, Keep, short
+from amu_graph.notes.passages import Value
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import Field, Profile
+from amu_graph.notes.statements import Statement
 
 ALT_LABEL: Final = ox.NamedNode(ns.SKOS + "altLabel")
 UNDECIDED: Final = ox.NamedNode(ns.AMU + "undecided")

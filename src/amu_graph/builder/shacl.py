@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.mark import Mark
-from amu_graph.builder.places import Places
-from amu_graph.builder.problems import Problems
-from amu_graph.builder.profile import key_of
+from amu_graph.builder.positions import Positions
 from amu_graph.errors import Severity
 from amu_graph.language import Text
+from amu_graph.notes.position import Position
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import key_of
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -26,7 +26,7 @@ SEVERITIES: Final[dict[str, Severity]] = {
 }
 
 
-def check_shapes(triples: Iterable[ox.Triple], ontology: Path, places: Places, problems: Problems) -> None:
+def check_shapes(triples: Iterable[ox.Triple], ontology: Path, positions: Positions, problems: Problems) -> None:
     """Validate the triples against every file of `shapes/` and record each result of the report."""
     from pyshacl import validate
     from rdflib import Graph
@@ -36,7 +36,7 @@ def check_shapes(triples: Iterable[ox.Triple], ontology: Path, places: Places, p
         try:
             quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri=ns.BASE))
         except SyntaxError as error:
-            at = Mark(path.relative_to(ontology.parent).as_posix(), error.lineno or 0, error.offset or 0)
+            at = Position(path.relative_to(ontology.parent).as_posix(), error.lineno or 0, error.offset or 0)
             problems.add("turtle-syntax", at, syntax="Turtle", reason=error.msg or "")
             return
         _fill(shapes, (quad.triple for quad in quads))
@@ -45,7 +45,7 @@ def check_shapes(triples: Iterable[ox.Triple], ontology: Path, places: Places, p
     data = Graph()
     _fill(data, triples)
     _, report, _ = validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
-    _record(report, places, problems)
+    _record(report, positions, problems)
 
 
 def _fill(graph: "Graph", triples: Iterable[ox.Triple]) -> None:
@@ -71,7 +71,7 @@ def _fill(graph: "Graph", triples: Iterable[ox.Triple]) -> None:
         graph.add((subject, predicate, value))
 
 
-def _record(report: "Graph", places: Places, problems: Problems) -> None:
+def _record(report: "Graph", positions: Positions, problems: Problems) -> None:
     from rdflib.namespace import SH
 
     for result in report.objects(None, SH.result):  # not the details nested in a result
@@ -83,7 +83,7 @@ def _record(report: "Graph", places: Places, problems: Problems) -> None:
         messages = list(report.objects(result, SH.resultMessage))
         problems.add_as(
             "shape",
-            places.of(focus, path, value),
+            positions.of(focus, path, value),
             code=f"shape-{_kebab(constraint.removesuffix('ConstraintComponent'))}",
             severity=SEVERITIES.get(severity, "violation"),
             about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),

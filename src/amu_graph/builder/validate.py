@@ -7,14 +7,14 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.checks import run_checks
-from amu_graph.builder.places import Places
-from amu_graph.builder.problems import Problems
+from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import check_shapes
+from amu_graph.notes.problems import Problems
 
 
 def validate(
     quads: Sequence[ox.Quad],
-    places: Places,
+    positions: Positions,
     *,
     ontology: Path,
     queries: Path,
@@ -27,5 +27,5 @@ def validate(
         for quad in quads
         if isinstance(quad.graph_name, ox.DefaultGraph) and quad.predicate.value not in shown
     ]
-    check_shapes(default, ontology, places, problems)
-    run_checks(quads, queries, places, problems)
+    check_shapes(default, ontology, positions, problems)
+    run_checks(quads, queries, positions, problems)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from amu_graph import namespaces as ns
-from amu_graph.builder.decisions import Decisions, Withdraw, short
-from amu_graph.builder.note_statements import Reading
-from amu_graph.builder.problems import Problems, suggestion
-from amu_graph.builder.statements import Statement
+from amu_graph.notes.decisions import Decisions, Withdraw, short
+from amu_graph.notes.note_statements import Reading
+from amu_graph.notes.problems import Problems, suggestion
+from amu_graph.notes.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ from amu_graph.language import Text
 )
 def note(text: Path, output: Path | None, *, url: str, slug: str, retrieved: str, of: str) -> None:
     """Write the beginning of a reading note, and say where."""
-    from amu_graph.builder.skeleton import skeleton
+    from amu_graph.notes.skeleton import skeleton
 
     retrieved = retrieved or datetime.now().astimezone().date().isoformat()
     begun = skeleton(text, slug=slug, url=url, retrieved=retrieved, language=of)

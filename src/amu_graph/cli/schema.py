@@ -23,7 +23,7 @@ from amu_graph.cli.words import t
 )
 def schema() -> None:
     """Write the schemas, and say where."""
-    from amu_graph.builder.schema import write_schemas
+    from amu_graph.notes.schema import write_schemas
 
     for path in write_schemas(settings().data, resources.ontology()):
         click.echo(relative(path), err=True)

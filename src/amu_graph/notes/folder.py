@@ -1,0 +1,56 @@
+"""The folder of the notes → what all of them say."""
+
+from pathlib import Path
+from typing import Final
+
+from amu_graph.notes.note import read_note
+from amu_graph.notes.note_statements import Reading, read_statements
+from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.position import Position
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import Profile
+from amu_graph.notes.text_file import is_inside, read_text
+from amu_graph.notes.turtle_notes import read_turtle_note
+from amu_graph.notes.turtle_rules import Rules
+from amu_graph.notes.yaml_nodes import read_tree
+
+YAML: Final = (".yaml", ".yml")
+TURTLE: Final = (".ttl", ".trig")
+
+
+def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Problems) -> Reading:
+    """Read every note under `data/notes`, in the order of their names; hidden files are passed over."""
+    reading = Reading()
+    files: dict[str, str] = {}
+    found = False
+    for path in sorted((data / "notes").rglob("*"), key=lambda one: one.relative_to(data).as_posix()):
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        file = path.relative_to(data.parent).as_posix()
+        found = True
+        if not is_inside(path, data, file, problems):
+            continue
+        said = _read(path, file, profile, ontology, problems)
+        for source in said.sources:
+            first = files.setdefault(source.iri, file)
+            if first != file:
+                problems.add("repeated-source", source.at, source=source.slug, file=first)
+        reading.extend(said)
+    if not found:
+        problems.add("no-notes", Position((data / "notes").relative_to(data.parent).as_posix()))
+    return reading
+
+
+def _read(path: Path, file: str, profile: Profile, ontology: Ontology, problems: Problems) -> Reading:
+    extension = path.suffix.lower()
+    if extension in TURTLE:
+        return read_turtle_note(path, file, Rules(profile, ontology, problems))
+    if extension not in YAML:
+        problems.add("unknown-file", Position(file), extension=path.suffix)
+        return Reading()
+    text = read_text(path, file, problems)
+    tree = None if text is None else read_tree(text, file, problems)
+    if tree is None:
+        return Reading()
+    note = read_note(tree, problems)
+    return Reading() if note is None else read_statements(note, profile, ontology, problems)

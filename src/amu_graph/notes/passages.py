@@ -1,0 +1,211 @@
+"""Sources and passages: their identifiers, their positions in the text read, and their metadata."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.locators import STANDARDS, place_of
+from amu_graph.namespaces import AMU, DCTERMS, FOAF, OA, PROV, RDF, RDFS, SKOS, XSD
+from amu_graph.notes.position import Position
+
+if TYPE_CHECKING:
+    from amu_graph.language import Language
+
+Value = ox.NamedNode | ox.Literal
+STATUSES: Final = ("asserted", "interpreted", "unverified")
+RESERVED: Final = ("interpreted", "unverified", "position", "line")
+"""Words that passage identifiers use themselves: a `part` may not begin with one."""
+
+RFC5147: Final = "https://www.rfc-editor.org/rfc/rfc5147"
+TYPE: Final = ox.NamedNode(RDF + "type")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document, or the notes of the editors; `values` are its own statements: property → value."""
+
+    slug: str
+    at: Position
+    language: str = "fr"
+    lengths: tuple[int, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """Return the identifier of the document."""
+        return f"{ns.BASE}source/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A part of a source read one way; its IRI is the name of the graph of its statements.
+
+    `lines` are the first and the last line, counted from 1, None where the passage is known by `name` only.
+    """
+
+    source: Source
+    at: Position
+    name: str = ""
+    lines: tuple[int, int] | None = None
+    status: str = "asserted"
+    part: str = ""
+    notes: tuple[ox.Literal, ...] = field(default=())
+    fragments: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def located(self) -> tuple[tuple[str, str], ...]:
+        """Return where it stands besides its lines (key, fragment): as the note says, else the pages of its lines."""
+        if self.fragments or self.lines is None:
+            return self.fragments
+        first, last = self.lines
+        pages = [page for page, (start, end) in enumerate(self.source.pages, 1) if start <= last and first <= end]
+        return tuple(("page", f"page={page}") for page in dict.fromkeys((*pages[:1], *pages[-1:])))
+
+    @property
+    def place(self) -> str:
+        """Return the fragment of the lines: `L13` or `L82-85`."""
+        if self.lines is None:
+            return self.name
+        first, last = self.lines
+        return f"L{first}" if first == last else f"L{first}-{last}"
+
+    @property
+    def iri(self) -> str:
+        """Return the identifier: the place, then the status where it is not asserted, then the part."""
+        status = "" if self.status == "asserted" else self.status
+        return f"{self.source.iri}#{'-'.join(filter(None, (self.place, status, self.part)))}"
+
+    @property
+    def merged(self) -> bool:
+        """Tell whether the default graph shows what the passage says."""
+        return self.status != "unverified"
+
+
+class NamedPassage(Passage):
+    """A passage whose name is given whole, its status not being part of it."""
+
+    __slots__ = ()
+
+    @property
+    def iri(self) -> str:
+        """Return the identifier: the name alone."""
+        return f"{self.source.iri}#{self.name}"
+
+
+def extent(lines: tuple[int, int], lengths: tuple[int, ...]) -> tuple[int, int]:
+    """Return the offsets of the first character of a range of lines and of the end of the last one.
+
+    Offsets count characters from 0, one for each line end, as in RFC 5147 and the Web Annotation model.
+
+    >>> extent((3, 4), (29, 0, 22, 5))
+    (31, 59)
+    """
+    first, last = lines
+    start = sum(lengths[: first - 1]) + first - 1
+    return start, start + sum(lengths[first - 1 : last]) + last - first
+
+
+def source_triples(source: Source) -> Iterator[ox.Triple]:
+    """Return the metadata of a source."""
+    subject = ox.NamedNode(source.iri)
+    yield ox.Triple(subject, TYPE, ox.NamedNode(AMU + "Source"))
+    for prop, value in source.values:
+        yield ox.Triple(subject, ox.NamedNode(prop), value)
+
+
+def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
+    """Return the metadata of a passage and of its position."""
+    subject = ox.NamedNode(passage.iri)
+    yield ox.Triple(subject, TYPE, ox.NamedNode(AMU + "Passage"))
+    yield ox.Triple(subject, ox.NamedNode(PROV + "wasQuotedFrom"), ox.NamedNode(passage.source.iri))
+    status = ns.concept_iri("status", passage.status)
+    yield ox.Triple(subject, ox.NamedNode(DCTERMS + "type"), ox.NamedNode(status))
+    for label in _labels(passage):
+        yield ox.Triple(subject, ox.NamedNode(RDFS + "label"), label)
+    for note in passage.notes:
+        yield ox.Triple(subject, ox.NamedNode(SKOS + "note"), note)
+    for kind, fragment in passage.located:
+        selector = ox.NamedNode(f"{passage.source.iri}#{passage.place}-position-{re.sub('[=,]', '-', fragment)}")
+        yield from _fragment(subject, selector, STANDARDS[kind], fragment)
+    if passage.lines and passage.source.lengths:
+        yield from _selectors(subject, passage, passage.lines)
+
+
+def _labels(passage: Passage) -> Iterator[ox.Literal]:
+    words: dict[Language, tuple[str, str, str, str]] = {
+        "fr": ("ligne", "lignes", "interprétée", "non vérifiée"),
+        "en": ("line", "lines", "interpreted", "unverified"),
+    }
+    located = place_of(fragment for _, fragment in passage.located)
+    for language, (line, lines, interpreted, unverified) in words.items():
+        where = passage.name
+        if passage.lines:
+            first, last = passage.lines
+            where = f"{line} {first}" if first == last else f"{lines} {first}-{last}"
+            where = f"l.\u00a0{first}" + (f"-{last}" if last > first else "") if located else where
+        where = f"{located.in_(language)}, {where}" if located else where
+        status = {"interpreted": interpreted, "unverified": unverified}.get(passage.status, "")
+        details = ", ".join(filter(None, (status, passage.part)))
+        yield ox.Literal(f"{passage.source.slug}, {where}" + (f" ({details})" if details else ""), language=language)
+
+
+def _selectors(subject: ox.NamedNode, passage: Passage, lines: tuple[int, int]) -> Iterator[ox.Triple]:
+    place = f"{passage.source.iri}#{passage.place}"
+    position, fragment = ox.NamedNode(f"{place}-position"), ox.NamedNode(f"{place}-line")
+    start, end = extent(lines, passage.source.lengths)
+    yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), position)
+    yield ox.Triple(position, TYPE, ox.NamedNode(OA + "TextPositionSelector"))
+    for name, offset in (("start", start), ("end", end)):
+        value = ox.Literal(str(offset), datatype=ox.NamedNode(XSD + "integer"))
+        yield ox.Triple(position, ox.NamedNode(OA + name), value)
+    yield from _fragment(subject, fragment, RFC5147, f"line={lines[0] - 1},{lines[1]}")
+
+
+def _fragment(subject: ox.NamedNode, selector: ox.NamedNode, standard: str, value: str) -> Iterator[ox.Triple]:
+    yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), selector)
+    yield ox.Triple(selector, TYPE, ox.NamedNode(OA + "FragmentSelector"))
+    yield ox.Triple(selector, ox.NamedNode(DCTERMS + "conformsTo"), ox.NamedNode(standard))
+    yield ox.Triple(selector, ox.NamedNode(RDF + "value"), ox.Literal(value))
+
+
+def parse_place(text: str) -> tuple[int, int] | None:
+    """Return the first and the last line that `13` or `82-85` names, or None for any other text.
+
+    >>> parse_place("13"), parse_place("82-85"), parse_place("names"), parse_place("9-3")
+    ((13, 13), (82, 85), None, None)
+    """
+    match = re.fullmatch(r"([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6}))?", text)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2] or match[1])
+    return (first, last) if first <= last and match[2] != match[1] else None
+
+
+def source_values(
+    *,
+    labels: list[ox.Literal],
+    notes: list[ox.Literal],
+    url: str,
+    digest: str,
+    language: str,
+    retrieved: ox.Literal | None,
+    kind: ox.NamedNode | None = None,
+) -> tuple[tuple[str, Value], ...]:
+    """Return what is stated of a source; empty values are left out."""
+    values: list[tuple[str, Value]] = [(RDFS + "label", label) for label in labels]
+    values += [(SKOS + "note", note) for note in notes]
+    if url:
+        values.append((FOAF + "page", ox.NamedNode(url)))
+    if digest:
+        values.append((DCTERMS + "identifier", ox.Literal(f"sha256:{digest}")))
+    values.append((DCTERMS + "language", ox.Literal(language)))
+    if retrieved:
+        values.append((DCTERMS + "date", retrieved))
+    if kind:
+        values.append((DCTERMS + "type", kind))
+    return tuple(values)

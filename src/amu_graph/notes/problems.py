@@ -1,0 +1,86 @@
+"""Collecting the problems of the data, with the words that the tables of messages hold."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from amu_graph.errors import Problem, Severity
+from amu_graph.language import LANGUAGES, Language, Text
+from amu_graph.notes.messages import MESSAGES
+from amu_graph.notes.position import Position
+
+LIMIT_PER_FILE = 1000
+LONGEST_VALUE = 80
+NAMES_LISTED = 12
+
+
+class Problems:
+    """The problems found so far; each is made from its code and the values that its message names."""
+
+    def __init__(self) -> None:
+        self._found: set[Problem] = set()
+        self._per_file: Counter[str] = Counter()
+
+    def add(self, code: str, at: Position, **values: str | int | Text) -> None:
+        """Record a problem; beyond a thousand in one file only their excess is recorded."""
+        self._per_file[at.file] += 1
+        if self._per_file[at.file] > LIMIT_PER_FILE:
+            code, at, values = "too-many-problems", Position(at.file), {"limit": LIMIT_PER_FILE}
+        self._found.add(make_problem(code, at, **values))
+
+    def add_as(
+        self, message: str, at: Position, *, code: str, rule: str, severity: Severity, **values: str | int | Text
+    ) -> None:
+        """Record a problem whose code, rule and severity come from a shape or a query, in the words of `message`."""
+        problem = make_problem(message, at, rule=rule, **values)
+        self._found.add(replace(problem, code=code, rule=rule, severity=severity))
+
+    @property
+    def violated(self) -> bool:
+        """Tell whether any problem prevents the dataset from being written."""
+        return any(problem.severity == "violation" for problem in self._found)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """Return the problems by file, line and column."""
+        return tuple(sorted(self._found))
+
+
+def make_problem(code: str, at: Position, **values: str | int | Text) -> Problem:
+    """Return the problem of a code; `values` fill the places of its message."""
+    message = MESSAGES[code]
+    filled = {language: {name: _shown(value, language) for name, value in values.items()} for language in LANGUAGES}
+    return Problem(
+        file=at.file,
+        line=at.line,
+        column=at.column,
+        code=code,
+        message=Text(fr=message.fr.format(**filled["fr"]), en=message.en.format(**filled["en"])),
+        remedy=Text(
+            fr=message.remedy_fr.format(**filled["fr"]).strip(), en=message.remedy_en.format(**filled["en"]).strip()
+        ),
+        severity=message.severity,
+        rule=code,
+    )
+
+
+def _shown(value: str | int | Text, language: Language) -> str:
+    """Return a value as a message quotes it: on one line, without control characters; long ones are cut."""
+    if isinstance(value, Text):
+        return value.in_(language)
+    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value))
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def suggestion(name: str, known: Iterable[str]) -> Text:
+    """Return the advice that names what is nearest to `name` among `known`, or lists what there is."""
+    from rapidfuzz import fuzz, process  # only a misspelt name needs it
+
+    names = sorted(known)
+    if not names:
+        return Text("", "")
+    near = [found for found, _, _ in process.extract(name.lower(), names, scorer=fuzz.ratio, limit=3, score_cutoff=60)]
+    if near:
+        fr, en = (" ou ".join(f"« {one} »" for one in near), " or ".join(f"“{one}”" for one in near))
+        return Text(fr=f"Vouliez-vous dire {fr} ?", en=f"Did you mean {en}?")
+    listed = ", ".join(names[:NAMES_LISTED]) + (", …" if len(names) > NAMES_LISTED else "")
+    return Text(fr=f"Noms possibles : {listed}.", en=f"Possible names: {listed}.")

@@ -1,0 +1,228 @@
+"""The JSON Schema of reading notes, made from the ontology, so that editors complete and check while one types."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from amu_graph import files, model, resources
+from amu_graph import namespaces as ns
+from amu_graph.language import Text
+from amu_graph.notes import decision_schema
+from amu_graph.notes.note import PASSAGE_KEYS, SOURCE_KEYS
+from amu_graph.notes.ontology import Ontology, read_ontology
+from amu_graph.notes.passages import STATUSES
+from amu_graph.notes.position import Position
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import ClassProfile, Field, Profile, read_profile
+from amu_graph.notes.relations import RELATIONS
+from amu_graph.notes.values import ENTITY_KINDS, Typing
+
+Schema = dict[str, Any]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+FILE: Final = "notes.schema.json"
+_SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+_DATE: Final = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_ADDRESS: Final = r"^https?://\S+$"
+# Editors read YAML with types: an unquoted 2013 is a number to them, a text to the build. Patterns bind texts alone.
+_TEXT: Final[list[str]] = ["string", "number"]
+_PLAIN: Final[dict[str, Schema]] = {
+    "integer": {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"},
+    "decimal": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+    "number": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+    "boolean": {"enum": [True, "true"]},
+    "date": {"type": ["string", "integer"], "pattern": _DATE},
+    "iri": {"type": "string", "pattern": _ADDRESS},
+}
+_SOURCE_WORDS: Final = {
+    "id": Text(
+        fr="Identifiant du document : le nom du fichier.", en="Identifier of the document: the name of the file."
+    ),
+    "kind": Text(fr="« reference » : connu par son adresse, non lu.", en="“reference”: known by address, not read."),
+    "label": Text(fr="Titre du document.", en="Title of the document."),
+    "url": Text(fr="Adresse du document.", en="Address of the document."),
+    "sha256": Text(fr="Empreinte SHA-256 du texte lu.", en="SHA-256 digest of the text read."),
+    "language": Text(fr="Langue du document.", en="Language of the document."),
+    "retrieved": Text(fr="Jour de la lecture.", en="Day of reading."),
+    "lengths": Text(fr="Nombre de caractères de chaque ligne.", en="Number of characters of each line."),
+    "pages": Text(fr="Lignes de chaque page : [1-12, 13-31].", en="Lines of each page: [1-12, 13-31]."),
+    "note": Text(fr="Précision sur la source.", en="Detail about the source."),
+}
+_PASSAGE_WORDS: Final = {
+    "at": Text(fr="Ligne (13), lignes (82-85) ou nom.", en="Line (13), lines (82-85) or name."),
+    "page": Text(fr="Page (12) ou pages (12-14) du document.", en="Page (12) or pages (12-14) of the document."),
+    "cell": Text(fr="Cellule d’une feuille de calcul (B7).", en="Cell of a spreadsheet (B7)."),
+    "time": Text(fr="Moment d’un enregistrement (1:02:30).", en="Moment of a recording (1:02:30)."),
+    "status": Text(fr="Comment le passage a été lu.", en="How the passage was read."),
+    "because": Text(fr="La raison de cette lecture.", en="The reason for this reading."),
+    "part": Text(fr="Distingue deux lectures d’une ligne.", en="Tells two readings of a line apart."),
+    "note": Text(fr="Pourquoi rien n’est relevé, ou précision.", en="Why nothing is recorded, or a detail."),
+    "says": Text(fr="Ce que dit le passage.", en="What the passage says."),
+}
+
+
+def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
+    """Return the schema of a note: its source, its passages and one kind of record per class."""
+    maker = _Maker(profile, ontology)
+    records = [maker.record(one) for one in profile.classes.values()]
+    fields = {name: json.loads(text) for text, name in sorted(maker.named.items(), key=lambda pair: pair[1])}
+    return {
+        "$schema": DIALECT,
+        "$id": ns.BASE + FILE,
+        "title": "Note de lecture · Reading note",
+        **_object({"source": _source(), "passages": _many(_passage())}, required=["source", "passages"]),
+        "$defs": {
+            **{f"scheme-{scheme}": maker.scheme(scheme) for scheme in sorted(ontology.concepts)},
+            **fields,
+            "record": {"anyOf": records},
+            "words": {"anyOf": [{"type": _TEXT}, _object({"fr": {"type": _TEXT}, "en": {"type": _TEXT}})]},
+        },
+    }
+
+
+def schema_texts(ontology: Path) -> dict[str, str]:
+    """Return the schemas of notes and of decisions for the ontology of a folder, by the names of their files."""
+    problems = Problems()
+    terms = read_ontology(ontology, problems)
+    return _texts(read_profile(ontology, terms, problems), terms)
+
+
+def _texts(profile: Profile, terms: Ontology) -> dict[str, str]:
+    schemas = {FILE: notes_schema(profile, terms), decision_schema.FILE: decision_schema.decisions_schema(profile)}
+    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas.items()}
+
+
+def write_schemas(data: Path, ontology: Path) -> list[Path]:
+    """Write the schemas of notes and decisions into the folder of the data, where editors look for them.
+
+    In a checkout the table of the model is written too, where it is out of date.
+
+    Raises:
+        WritingError: the folder cannot be written to.
+
+    """
+    texts = {data / name: text for name, text in schema_texts(ontology).items()}
+    if resources.is_checkout() and not model.is_fresh(ontology):
+        texts[model.TABLE] = model.written(ontology)
+    for path, text in texts.items():
+        files.replace(path, text.encode("utf-8"))
+    return list(texts)
+
+
+def check_schemas(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> None:
+    """Record each schema in the folder of the data that is not that of the ontology any more; none need be there."""
+    present = [name for name in (FILE, decision_schema.FILE) if (data / name).is_file()]
+    texts = _texts(profile, terms) if present else {}
+    for name in present:
+        if (data / name).read_bytes() != texts[name].encode("utf-8"):
+            problems.add("stale-schema", Position(f"{data.name}/{name}"))
+
+
+class _Maker:
+    def __init__(self, profile: Profile, ontology: Ontology) -> None:
+        self.profile = profile
+        self.ontology = ontology
+        self.typing = Typing(ontology, Problems(), "fr")
+        self.named: dict[str, str] = {}
+
+    def record(self, profile: ClassProfile) -> Schema:
+        fields = {field.key: self.field(profile, field) for field in profile.fields.values()}
+        if profile.name in RELATIONS:
+            del fields["type"]
+            required = list(RELATIONS[profile.name].required)
+            return {"title": profile.name, **_object(fields, required=required)}
+        kinds = [kind for kind, name in ns.KINDS.items() if name == profile.name] or sorted(ns.SCHEMES)
+        kind = kinds[0] if len(kinds) == 1 else f"({'|'.join(kinds)})"
+        identifier = {
+            "type": "string",
+            "pattern": f"^{kind}/{_SLUG}$",
+            "description": " · ".join(f"{kind}/…" for kind in kinds),
+        }
+        texts = [field.key for field in profile.fields.values() if field.type == "text"]
+        tagged = {f"^({'|'.join(texts)})@[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$": _one_or_many({"type": _TEXT})}
+        return {
+            "title": profile.name,
+            **_object({"id": identifier, **fields}, required=["id"]),
+            "patternProperties": tagged,
+        }
+
+    def field(self, profile: ClassProfile, field: Field) -> Schema:
+        """Return a reference: classes share the fields that are the same to the letter."""
+        text = json.dumps(self.described(profile, field), ensure_ascii=False)
+        taken = f"key-{field.key}" in self.named.values()
+        name = self.named.setdefault(text, f"key-{field.key}" + (f"-{profile.name}" if taken else ""))
+        return {"$ref": f"#/$defs/{name}"}
+
+    def described(self, profile: ClassProfile, field: Field) -> Schema:
+        value = {"const": profile.name} if field.type == "class" else self.value(field)
+        words = " · ".join(filter(None, (*dict.fromkeys(field.description), *dict.fromkeys(field.name))))
+        return {"description": words, **(value if field.single or field.type == "class" else _one_or_many(value))}
+
+    def value(self, field: Field) -> Schema:
+        match field.type:
+            case "concept":
+                schemes = [{"$ref": f"#/$defs/scheme-{scheme}"} for scheme in field.schemes]
+                return schemes[0] if len(schemes) == 1 else {"anyOf": schemes}
+            case "entity":
+                kinds = self.typing.kinds(field.target) if field.target else ENTITY_KINDS
+                return {"type": "string", "pattern": f"^({'|'.join(kinds)})/{_SLUG}$"}
+            case _:
+                return _PLAIN.get(field.type, {"type": _TEXT})
+
+    def scheme(self, scheme: str) -> Schema:
+        concepts = sorted(self.ontology.concepts[scheme].items())
+        return {"anyOf": [{"const": slug, "description": self.ontology.label(iri, "fr")} for slug, iri in concepts]}
+
+
+def _source() -> Schema:
+    shapes: dict[str, Schema] = {
+        "id": {"type": "string", "pattern": f"^{_SLUG}$"},
+        "url": {"type": "string", "pattern": _ADDRESS},
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "retrieved": {"type": "string", "pattern": _DATE},
+        "kind": {"$ref": "#/$defs/scheme-source-type"},
+        "pages": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
+        "lengths": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[0-9]+$"}},
+    }
+    fields = {
+        key: {"description": _both(_SOURCE_WORDS[key]), **shapes.get(key, {"type": _TEXT})} for key in SOURCE_KEYS
+    }
+    tagged = {"patternProperties": {"^(label|note)@[a-z]{2,3}": {"type": _TEXT}}}
+    return _object(fields, required=["id", "label", "language"]) | tagged
+
+
+def _passage() -> Schema:
+    shapes: dict[str, Schema] = {
+        "at": {"type": ["integer", "string"], "pattern": f"^([1-9][0-9]*(-[1-9][0-9]*)?|{_SLUG})$"},
+        "page": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"},
+        "cell": {"type": "string", "pattern": "^[A-Z]{1,3}[1-9][0-9]*$"},
+        "time": {"type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$"},
+        "status": {"enum": list(STATUSES)},
+        "because": {"$ref": "#/$defs/words"},
+        "part": {"type": "string", "pattern": f"^{_SLUG}$"},
+        "note": {"$ref": "#/$defs/words"},
+        "says": _many({"$ref": "#/$defs/record"}),
+    }
+    fields = {key: {"description": _both(_PASSAGE_WORDS[key]), **shapes[key]} for key in PASSAGE_KEYS}
+    reasoned = {"properties": {"status": {"enum": ["interpreted", "unverified"]}}, "required": ["status"]}
+    return _object(fields, required=["at"]) | {
+        "anyOf": [{"required": ["says"]}, {"required": ["note"]}],
+        "if": reasoned,
+        "then": {"required": ["because"]},
+    }
+
+
+def _object(fields: Schema, *, required: list[str] | None = None) -> Schema:
+    return {"type": "object", "properties": fields, "required": required or [], "additionalProperties": False}
+
+
+def _many(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
+
+
+def _one_or_many(item: Schema) -> Schema:
+    return {"anyOf": [item, {**_many(item), "uniqueItems": True, "minItems": 1}]}
+
+
+def _both(text: Text) -> str:
+    return f"{text.fr} · {text.en}"
