@@ -15,14 +15,21 @@ from amu_graph.language import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RdfSyntax:
-    """A syntax of RDF; `media_types` and `extensions` give the preferred one first."""
+    """A syntax of RDF; `media_types` and `extensions` give the preferred one first.
+
+    `identifier` is its name in the W3C's list of formats, `aliases` are what clients call it besides. Of a syntax with
+    `named_graphs`, `by_passage` says that a single thing is written with the passages that speak of it, too.
+    """
 
     name: str
     title: str
     engine: RdfFormat
+    identifier: str
     media_types: tuple[str, ...]
     extensions: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
     named_graphs: bool = False
+    by_passage: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +39,10 @@ class TableSyntax:
     name: str
     title: str
     engine: QueryResultsFormat
+    identifier: str
     media_types: tuple[str, ...]
     extensions: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,28 +62,35 @@ RDF_SYNTAXES: Final = (
         name="turtle",
         title="Turtle",
         engine=RdfFormat.TURTLE,
+        identifier="Turtle",
         media_types=("text/turtle", "application/x-turtle"),
         extensions=("ttl",),
+        aliases=("n3", "text/n3", "text/rdf+n3"),
     ),
     RdfSyntax(
         name="jsonld",
         title="JSON-LD",
         engine=RdfFormat.JSON_LD,
+        identifier="JSON-LD",
         media_types=("application/ld+json",),
         extensions=("jsonld",),
+        aliases=("json", "application/json", "json-ld"),
         named_graphs=True,
     ),
     RdfSyntax(
         name="rdfxml",
         title="RDF/XML",
         engine=RdfFormat.RDF_XML,
+        identifier="RDF_XML",
         media_types=("application/rdf+xml",),
         extensions=("rdf",),
+        aliases=("xml", "application/xml", "text/xml"),
     ),
     RdfSyntax(
         name="ntriples",
         title="N-Triples",
         engine=RdfFormat.N_TRIPLES,
+        identifier="N-Triples",
         media_types=("application/n-triples",),
         extensions=("nt",),
     ),
@@ -82,17 +98,21 @@ RDF_SYNTAXES: Final = (
         name="trig",
         title="TriG",
         engine=RdfFormat.TRIG,
+        identifier="TriG",
         media_types=("application/trig",),
         extensions=("trig",),
         named_graphs=True,
+        by_passage=True,
     ),
     RdfSyntax(
         name="nquads",
         title="N-Quads",
         engine=RdfFormat.N_QUADS,
+        identifier="N-Quads",
         media_types=("application/n-quads",),
         extensions=("nq",),
         named_graphs=True,
+        by_passage=True,
     ),
 )
 
@@ -101,6 +121,7 @@ TABLE_SYNTAXES: Final = (
         name="json",
         title="SPARQL JSON",
         engine=QueryResultsFormat.JSON,
+        identifier="SPARQL_Results_JSON",
         media_types=("application/sparql-results+json", "application/json"),
         extensions=("json", "srj"),
     ),
@@ -108,6 +129,7 @@ TABLE_SYNTAXES: Final = (
         name="xml",
         title="SPARQL XML",
         engine=QueryResultsFormat.XML,
+        identifier="SPARQL_Results_XML",
         media_types=("application/sparql-results+xml", "application/xml"),
         extensions=("xml", "srx"),
     ),
@@ -115,6 +137,7 @@ TABLE_SYNTAXES: Final = (
         name="csv",
         title="CSV",
         engine=QueryResultsFormat.CSV,
+        identifier="SPARQL_Results_CSV",
         media_types=("text/csv",),
         extensions=("csv",),
     ),
@@ -122,6 +145,7 @@ TABLE_SYNTAXES: Final = (
         name="tsv",
         title="TSV",
         engine=QueryResultsFormat.TSV,
+        identifier="SPARQL_Results_TSV",
         media_types=("text/tab-separated-values",),
         extensions=("tsv",),
     ),

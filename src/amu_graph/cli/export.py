@@ -8,21 +8,28 @@ from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.words import language, said, t
+from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, RDF_SYNTAXES
 from amu_graph.graph import load
 from amu_graph.language import counted
+
+_MERGED, _NAMED = (
+    ", ".join(f".{each.extensions[0]}" for each in RDF_SYNTAXES if each.named_graphs == named)
+    for named in (False, True)
+)
+_WORKS = ", ".join(f".{each.extensions[0]} ({each.title})" for each in BIBLIOGRAPHY_SYNTAXES)
 
 
 @click.command(
     cls=Command,
     help=t(
-        "Écrit le graphe dans le format de l’extension : .ttl, .nt, .rdf (graphe fusionné) ; "
-        ".trig, .nq, .jsonld (avec le graphe nommé de chaque passage). "
+        f"Écrit le graphe dans le format de l’extension : {_MERGED} (graphe fusionné) ; "
+        f"{_NAMED} (avec le graphe nommé de chaque passage). "
         "Ou la bibliographie de toutes les publications, ou de ce qui est nommé (une publication, une personne, un "
-        "thème…) : .bib (BibTeX), .ris, .csl.json ou .json (CSL-JSON, pour Zotero).",
-        "Write the graph in the format of the extension: .ttl, .nt, .rdf (the merged graph); "
-        ".trig, .nq, .jsonld (with the named graph of each passage). "
+        f"thème…) : {_WORKS}.",
+        f"Write the graph in the format of the extension: {_MERGED} (the merged graph); "
+        f"{_NAMED} (with the named graph of each passage). "
         "Or the bibliography of all publications, or of what is named (a publication, a person, a theme …): "
-        ".bib (BibTeX), .ris, .csl.json or .json (CSL-JSON, for Zotero).",
+        f"{_WORKS}.",
     ),
     example="amu-graph export -o amu.ttl",
 )

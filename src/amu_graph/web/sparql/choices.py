@@ -5,18 +5,10 @@ the other kind of answer, decides nothing.
 """
 
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
 from amu_graph.web.http.accept import Choice, Page, best
-
-_ALIASES: Final = MappingProxyType(
-    dict.fromkeys(("json", "application/json", "json-ld"), "jsonld")
-    | dict.fromkeys(("xml", "application/xml", "text/xml"), "rdfxml")
-    | dict.fromkeys(("n3", "text/n3", "text/rdf+n3"), "turtle")
-)
-"""What clients call formats of graphs beside their names, extensions and media types."""
 
 _CACHED: Final = 512
 
@@ -57,9 +49,9 @@ def _named(format_: str, syntaxes: tuple[RdfSyntax, ...] | tuple[TableSyntax, ..
     """
     wanted = format_.strip().lower().replace(" ", "+")
     for syntax in syntaxes:
-        names = {syntax.name, *syntax.extensions, *syntax.media_types}
+        names = {syntax.name, *syntax.extensions, *syntax.media_types, *syntax.aliases}
         names |= {media_type.partition("/")[2] for media_type in syntax.media_types}
-        if wanted in names or (isinstance(syntax, RdfSyntax) and _ALIASES.get(wanted) == syntax.name):
+        if wanted in names:
             media_type = wanted if wanted in syntax.media_types else syntax.media_types[0]
             return Choice(syntax.name, media_type, 1.0)
     return None

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
-from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, rdf_syntax
 from amu_graph.namespaces import DATASET, PREFIXES, RDF
 
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
@@ -14,19 +14,6 @@ FORMATS: Final = "http://www.w3.org/ns/formats/"
 
 DUMP: Final = "download/amu-graph."
 """Where the whole dataset is, beside the endpoint, before the extension of its format."""
-
-RESULT_FORMATS: Final = (
-    "SPARQL_Results_JSON",
-    "SPARQL_Results_XML",
-    "SPARQL_Results_CSV",
-    "SPARQL_Results_TSV",
-    "Turtle",
-    "JSON-LD",
-    "RDF_XML",
-    "N-Triples",
-    "TriG",
-    "N-Quads",
-)
 
 
 def describe(endpoint: str, format_: str, *, federated: bool = False) -> bytes:
@@ -53,8 +40,8 @@ def _triples(endpoint: str, *, federated: bool) -> Iterator[ox.Triple]:
     yield ox.Triple(service, type_, sd("Service"))
     yield ox.Triple(service, sd("endpoint"), service)
     yield ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Query"))
-    for name in RESULT_FORMATS:
-        yield ox.Triple(service, sd("resultFormat"), ox.NamedNode(FORMATS + name))
+    for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES):
+        yield ox.Triple(service, sd("resultFormat"), ox.NamedNode(FORMATS + each.identifier))
     yield ox.Triple(service, sd("feature"), sd("EmptyGraphs"))
     if federated:
         yield ox.Triple(service, sd("feature"), sd("BasicFederatedQuery"))

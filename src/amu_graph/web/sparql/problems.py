@@ -7,6 +7,7 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE
 from amu_graph.store.workers.limits import BusyError
@@ -31,14 +32,15 @@ class MethodError(UsageError):
 
 def not_acceptable() -> NotAcceptableError:
     """Return the error for an `Accept` that no format satisfies."""
+    tables, graphs = (", ".join(each.title for each in table) for table in (TABLE_SYNTAXES, RDF_SYNTAXES))
     return NotAcceptableError(
         Text(
             fr="Aucun des formats que vous acceptez n’existe pour cette réponse.",
             en="None of the formats that you accept exists for this answer.",
         ),
         remedy=Text(
-            fr="SELECT et ASK : JSON, XML, CSV, TSV ; CONSTRUCT et DESCRIBE : Turtle, JSON-LD, RDF/XML, N-Triples.",
-            en="SELECT and ASK: JSON, XML, CSV, TSV; CONSTRUCT and DESCRIBE: Turtle, JSON-LD, RDF/XML, N-Triples.",
+            fr=f"SELECT et ASK : {tables} ; CONSTRUCT et DESCRIBE : {graphs}.",
+            en=f"SELECT and ASK: {tables}; CONSTRUCT and DESCRIBE: {graphs}.",
         ),
     )
 

@@ -22,7 +22,7 @@ _ENDS: Final = tuple(
 def serialized(store: Store, iri: str, syntax: RdfSyntax) -> bytes:
     """Return what the graph says of an IRI; formats with named graphs also say which passage says so."""
     statements: list[ox.Quad] | list[ox.Triple]
-    if syntax.named_graphs and syntax.name != "jsonld":
+    if syntax.by_passage:
         statements = sorted(_quads(store, iri), key=reading_order)
     else:
         statements = sorted(described(store, iri), key=reading_order)
