@@ -28,7 +28,7 @@ from amu_graph.graph import Graph
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
-from amu_graph.web.explore.explorer_graph import Atlas
+from amu_graph.web.explore.explorer_graph import ExplorerGraph
 from amu_graph.web.explore.payload import payload
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ MOVING = """async () => {
 
 def measured(entities: int, links: int, most: float, browser: "Browser") -> list[str]:
     graph = Graph(Store.memory(generate.quads(entities, links)), Settings(data=resources.data(), dataset=Path("none")))
-    atlas = Atlas(graph)
+    atlas = ExplorerGraph(graph)
     begin = time.perf_counter()
     content = json.dumps(payload(atlas), ensure_ascii=False, separators=(",", ":")).encode()
     once = time.perf_counter() - begin

@@ -20,8 +20,8 @@ from typing import TypeVar
 from amu_graph.namespaces import BASE, entity_iri
 from amu_graph.search import Document, Index, Value, documents
 from amu_graph.search.french import normalise, singular, stem, words
+from amu_graph.search.index_tables import indexed_words
 from amu_graph.search.matching import query_words, sought_with_errors
-from amu_graph.search.tables import indexed_words
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 

@@ -107,7 +107,7 @@ def _options(command: Any, context: Any) -> dict[str, str]:  # noqa: ANN401 - cl
 
 
 if __name__ == "__main__":
-    from amu_graph.cli.words import speak_as_asked
+    from amu_graph.cli.reader_language import speak_as_asked
 
     speak_as_asked(["--language", sys.argv[1]])
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # a text stream has it

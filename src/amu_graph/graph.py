@@ -54,7 +54,7 @@ class Graph:
             UsageError: a parameter that the question does not have, or a value of the wrong type.
 
         """
-        from amu_graph.query.order import in_order
+        from amu_graph.query.collation import in_order
         from amu_graph.query.parameters import bind
 
         text = bind(self.catalogue.question(name), parameters, self.store, language=language)

@@ -13,9 +13,9 @@ import rdflib
 
 from amu_graph import resources
 from amu_graph.export.bibliography import Work, works, works_of
+from amu_graph.export.bibliography.author_names import person_name
 from amu_graph.export.bibliography.identifiers import identified
 from amu_graph.export.bibliography.item_types import ITEM_TYPES
-from amu_graph.export.bibliography.names import person_name
 from amu_graph.graph import Graph
 from amu_graph.language import LANGUAGES, Language
 from amu_graph.namespaces import BASE

@@ -12,7 +12,7 @@ import pytest
 from amu_graph.errors import DatasetError, QueryEvaluationError
 from amu_graph.store import Store, dataset, sandbox
 from amu_graph.store.totals import Totals
-from amu_graph.store.workers import Limits, Request, once
+from amu_graph.store.workers import Limits, Request, single
 from amu_graph.store.workers.limits import QueryMemoryError
 from amu_graph.store.workers.pool import Pool
 
@@ -87,7 +87,7 @@ ASKED = (
 
 @pytest.mark.parametrize(("query", "answer"), ASKED)
 def test_a_command_asks_it(folder: Path, query: str, answer: str) -> None:
-    assert once.run(Store.load(folder), Request(query=query, table="csv"), LIMITS).body.decode() == answer
+    assert single.run(Store.load(folder), Request(query=query, table="csv"), LIMITS).body.decode() == answer
 
 
 def test_a_server_asks_it(folder: Path) -> None:
@@ -101,13 +101,13 @@ def test_a_server_asks_it(folder: Path) -> None:
 
 def test_memory_is_limited_and_files_are_none(folder: Path) -> None:
     with pytest.raises(QueryMemoryError, match="more than 100 MB"):
-        once.run(Store.load(folder), Request(query="SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c"), LIMITS)
+        single.run(Store.load(folder), Request(query="SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c"), LIMITS)
 
 
 def test_a_worker_asks_no_other_machine(folder: Path) -> None:
     query = "SELECT * { SERVICE <http://127.0.0.1:8080/> { ?s ?p ?o } }"
     with pytest.raises(QueryEvaluationError, match="neither files nor connections"):
-        once.run(Store.load(folder), Request(query=query), LIMITS)
+        single.run(Store.load(folder), Request(query=query), LIMITS)
 
 
 CONFINED = """

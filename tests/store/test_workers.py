@@ -15,12 +15,12 @@ import pytest
 
 from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError, UsageError
 from amu_graph.store import Store
-from amu_graph.store.workers import Limits, Request, once, worker
+from amu_graph.store.workers import Limits, Request, single, worker
 from amu_graph.store.workers.channel import LOW
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import AnswerTooLargeError, BusyError, QueryMemoryError, QueryTimeError
 from amu_graph.store.workers.pool import AT_ONCE, LONG, Pool
-from amu_graph.store.workers.spawning import SpawnLauncher
+from amu_graph.store.workers.spawn_launcher import SpawnLauncher
 
 EX = "http://example.org/"
 LIMITS = Limits(seconds=1.5, megabytes=100, answer_megabytes=2)
@@ -150,7 +150,7 @@ def test_an_error_is_the_same_here_and_in_a_process(
     small: Store, request_: Request, error: type[Exception], way: str
 ) -> None:
     with pytest.raises(error) as raised:
-        (evaluate if way == "here" else once.run)(small, request_, LIMITS)
+        (evaluate if way == "here" else single.run)(small, request_, LIMITS)
     assert type(raised.value) is error
     if isinstance(raised.value, QuerySyntaxError):
         assert (raised.value.line, raised.value.column) == (1, 1)
@@ -166,8 +166,8 @@ def test_once_gives_the_whole_answer(small: Store) -> None:
     )
     request = Request(query="SELECT * { ?s ?p ?o }")
     limits = Limits(seconds=30, megabytes=300, answer_megabytes=64)
-    assert once.run(many, request, limits) == evaluate(many, request, limits)
-    assert once.run(small, Request(query="ASK {}"), LIMITS).body == b'{"head":{},"boolean":true}'
+    assert single.run(many, request, limits) == evaluate(many, request, limits)
+    assert single.run(small, Request(query="ASK {}"), LIMITS).body == b'{"head":{},"boolean":true}'
 
 
 LIMITED = [
@@ -181,7 +181,7 @@ LIMITED = [
 @pytest.mark.parametrize(("query", "limits", "error"), LIMITED)
 def test_once_has_limits(small: Store, query: str, limits: Limits, error: type[Exception]) -> None:
     with pytest.raises(error):
-        once.run(small, Request(query=query), limits)
+        single.run(small, Request(query=query), limits)
 
 
 @pytest.fixture(params=["alone", "beside another thread"])
@@ -215,7 +215,7 @@ def test_once_leaves_no_process_behind_when_it_is_interrupted_as_it_forks(
 
     monkeypatch.setattr(os, "fork", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        once.run(small, Request(query=RUNAWAY, table="json"), PATIENT)
+        single.run(small, Request(query=RUNAWAY, table="json"), PATIENT)
     with pytest.raises(ProcessLookupError):  # it has ended, and was waited for
         os.kill(forked[0], 0)
 
@@ -227,18 +227,18 @@ def test_once_tells_of_an_exhausted_stack(small: Store, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(worker, "respond", overflowing)
     with pytest.raises(QueryMemoryError, match="nest too deeply"):
-        once.run(small, Request(query="ASK {}"), PATIENT)
+        single.run(small, Request(query="ASK {}"), PATIENT)
 
 
 @forks
 def test_once_reaches_no_file_and_no_machine(small: Store) -> None:
     with pytest.raises(QueryEvaluationError, match="neither files nor connections"):
-        once.run(small, Request(query="SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), LIMITS)
+        single.run(small, Request(query="SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), LIMITS)
 
 
 def test_once_does_not_load_what_the_command_line_does_not_need() -> None:
     code = (
-        "import sys; from amu_graph.store.workers import once;"
+        "import sys; from amu_graph.store.workers import single;"
         "print(*{'asyncio', 'ctypes', 'multiprocessing', 'starlette'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
@@ -246,12 +246,12 @@ def test_once_does_not_load_what_the_command_line_does_not_need() -> None:
 
 def test_once_without_fork_still_has_a_limit_of_time(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
-    assert once.run(small, Request(query="ASK {}"), LIMITS).body == b'{"head":{},"boolean":true}'
+    assert single.run(small, Request(query="ASK {}"), LIMITS).body == b'{"head":{},"boolean":true}'
     with pytest.raises(QuerySyntaxError):
-        once.run(small, Request(query="SELEC"), LIMITS)
+        single.run(small, Request(query="SELEC"), LIMITS)
     values = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"VALUES ?x{n} {{ {'1 ' * 300}}}" for n in range(3)) + " }"
     with pytest.raises(QueryTimeError):
-        once.run(small, Request(query=values), Limits(seconds=0.05))
+        single.run(small, Request(query=values), Limits(seconds=0.05))
 
 
 # The pool

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from amu_graph.web.http.limits import LARGEST_BODY, LONGEST_ADDRESS, LONGEST_HEADERS
+from amu_graph.web.http.protection import LARGEST_BODY, LONGEST_ADDRESS, LONGEST_HEADERS
 from web_client import Client, Reader, client_of, graph_of
 from web_hostile import TEXTS, trig
 

@@ -6,7 +6,7 @@ Standard output is data, standard error is words. Exit status: 0 fine, 1 problem
 import os
 import sys
 
-from amu_graph.cli import words
+from amu_graph.cli import reader_language
 
 INTERRUPTED = 130
 """The status of a command that the reader interrupted: 128 and the number of the signal."""
@@ -15,7 +15,7 @@ INTERRUPTED = 130
 def main(arguments: list[str] | None = None) -> None:
     """Run `amu-graph`; the entry point of the package."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    words.speak_as_asked(arguments)
+    reader_language.speak_as_asked(arguments)
     _open_what_is_closed()
     try:
         from amu_graph.cli.failures import run  # the help of the commands is written in the language chosen above
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> None:
         status = 0
         _write_nowhere()
     except OSError as error:
-        words.complain(error)
+        reader_language.complain(error)
         status = 1
         _write_nowhere()
     except KeyboardInterrupt:  # before a command was there to be interrupted

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import click
 
 from amu_graph.cli.options import TABLE
-from amu_graph.cli.table import table
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.terminal_table import table
 from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph

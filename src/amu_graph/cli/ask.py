@@ -9,7 +9,7 @@ from amu_graph.cli.answers import print_answer, print_publications
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name, named_among, say_replaced
 from amu_graph.cli.options import BIBLIOGRAPHIES, FORMATS, format_option, settings
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import Graph, load
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Catalogue, Parameter, Question

@@ -7,7 +7,7 @@ import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import t
+from amu_graph.cli.reader_language import t
 from amu_graph.graph import build as build_graph
 from amu_graph.language import counted
 from amu_graph.query.replaced import short

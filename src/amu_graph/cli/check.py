@@ -7,7 +7,7 @@ import click
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import list_problems, place_of, summary
-from amu_graph.cli.words import said, t
+from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import Problem, UsageError
 from amu_graph.graph import check as check_graph
 from amu_graph.language import Text, counted

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from amu_graph.cli.words import said, t
+from amu_graph.cli.reader_language import said, t
 from amu_graph.language import Text
 from amu_graph.typography import typeset
 

@@ -9,7 +9,7 @@ import click
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import list_problems
-from amu_graph.cli.words import said, t
+from amu_graph.cli.reader_language import said, t
 from amu_graph.graph import decide as take
 from amu_graph.language import Text
 

@@ -5,7 +5,7 @@ import sys
 import click
 
 from amu_graph.cli import INTERRUPTED
-from amu_graph.cli.words import language, t
+from amu_graph.cli.reader_language import language, t
 from amu_graph.errors import AmuGraphError, ProblemsError
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from amu_graph.cli.words import t
+from amu_graph.cli.reader_language import t
 from amu_graph.graph import load
 from amu_graph.settings import Settings
 

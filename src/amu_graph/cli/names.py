@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import said
+from amu_graph.cli.reader_language import said
 from amu_graph.graph import Graph, load
 from amu_graph.query import Parameter
 from amu_graph.query.names import NAMESPACES

@@ -10,8 +10,8 @@ from amu_graph.cli.commands import Command
 from amu_graph.cli.names import named_among, say_replaced
 from amu_graph.cli.network_options import NAMES, Asked, options
 from amu_graph.cli.options import settings
-from amu_graph.cli.table import columns
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.terminal_table import columns
 from amu_graph.graph import load
 from amu_graph.language import counted
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
@@ -139,7 +139,7 @@ def _print_links(network: "Network") -> None:
 
 
 def _print_measures(measures: "Measures", names: tuple[str, ...], rows: int) -> None:
-    from amu_graph.network.metrics.reading import shown
+    from amu_graph.network.metrics.sentences import shown
 
     for warning in measures.warnings():
         click.echo(f"⚠ {said(warning)}", err=True)

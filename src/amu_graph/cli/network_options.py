@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from amu_graph.cli.options import output_option
-from amu_graph.cli.words import t
+from amu_graph.cli.reader_language import t
 from amu_graph.network.layouts import LAYOUTS
 
 ROWS = 20

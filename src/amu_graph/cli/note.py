@@ -9,7 +9,7 @@ from amu_graph import files
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import relative
-from amu_graph.cli.words import t
+from amu_graph.cli.reader_language import t
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from amu_graph.cli.words import t
+from amu_graph.cli.reader_language import t
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.settings import Settings
 

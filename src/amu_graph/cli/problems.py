@@ -9,7 +9,7 @@ import click
 
 from amu_graph import resources
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.reader_language import language, said, t
 from amu_graph.errors import Problem
 from amu_graph.language import counted
 

@@ -8,7 +8,7 @@ import click
 from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import FORMATS, TABLE, format_option, settings
-from amu_graph.cli.words import said, t
+from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
 from amu_graph.language import Text

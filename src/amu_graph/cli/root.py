@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from amu_graph.cli.commands import Entry, Group
-from amu_graph.cli.words import OPTION, language, t
+from amu_graph.cli.reader_language import OPTION, language, t
 from amu_graph.language import LANGUAGES, Text
 from amu_graph.settings import Settings
 

@@ -6,7 +6,7 @@ from amu_graph.cli.answers import print_publications
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import say_replaced
 from amu_graph.cli.options import BIBLIOGRAPHIES, format_option, settings
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import load
 from amu_graph.namespaces import curie
 

@@ -14,7 +14,7 @@ import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import said, t
+from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import DatasetError, UsageError
 from amu_graph.graph import Graph, build, load
 from amu_graph.language import Text

@@ -7,7 +7,7 @@ import click
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
-from amu_graph.cli.words import language, said, t
+from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import load
 from amu_graph.query.evidence import Evidence, Passage
 from amu_graph.query.reason import spoken

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from amu_graph.cli.words import t
+from amu_graph.cli.reader_language import t
 
 _EXTRA: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 _COMMAND: Final = re.compile(r"No such command '(.*)'\..*", re.DOTALL)

@@ -7,9 +7,9 @@ from typing import Final
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text, counted
 from amu_graph.namespaces import BASE
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.style import class_style
 from amu_graph.network.failures import unknown
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import called
 
 Edge = tuple[str, str, str]
@@ -25,8 +25,8 @@ class Comparison:
     of their IRIs, ranks by how much they moved.
     """
 
-    before: BareNetwork
-    after: BareNetwork
+    before: NetworkGraph
+    after: NetworkGraph
     metric: str
     gained_nodes: tuple[str, ...]
     lost_nodes: tuple[str, ...]
@@ -53,7 +53,7 @@ class Comparison:
         return lines
 
 
-def compare(before: BareNetwork, after: BareNetwork, metric: str = "degree") -> Comparison:
+def compare(before: NetworkGraph, after: NetworkGraph, metric: str = "degree") -> Comparison:
     """Return how two networks differ: two periods of a view, or two views.
 
     Raises:
@@ -77,7 +77,7 @@ def compare(before: BareNetwork, after: BareNetwork, metric: str = "degree") -> 
     )
 
 
-def _ranks(network: BareNetwork, metric: str) -> dict[str, int]:
+def _ranks(network: NetworkGraph, metric: str) -> dict[str, int]:
     from amu_graph.network.metrics import measure
 
     measures = measure(network, (metric,))
@@ -92,7 +92,7 @@ def _ranks(network: BareNetwork, metric: str) -> dict[str, int]:
     return {node: first[value] for node, value in values.items()}
 
 
-def combined_roles(network: BareNetwork) -> list[tuple[str, str, tuple[str, ...]]]:
+def combined_roles(network: NetworkGraph) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return the agents that have several roles in one and the same thing: agent, thing, roles (slugs).
 
     The most roles first, then in the order of the IRIs.
@@ -104,7 +104,7 @@ def combined_roles(network: BareNetwork) -> list[tuple[str, str, tuple[str, ...]
     return sorted(several, key=lambda each: (-len(each[2]), each))
 
 
-def role_names(network: BareNetwork, language: Language) -> dict[str, str]:
+def role_names(network: NetworkGraph, language: Language) -> dict[str, str]:
     """Return the name of each role (a slug) that a link of the network has alone."""
     return {
         attributes["role"]: str(attributes[f"label_{language}"])
@@ -113,7 +113,7 @@ def role_names(network: BareNetwork, language: Language) -> dict[str, str]:
     }
 
 
-def group_name(network: BareNetwork, attribute: str, group: str, language: Language) -> str:
+def group_name(network: NetworkGraph, attribute: str, group: str, language: Language) -> str:
     """Return the name of a group of neighbours: a class, a place that the network shows; else the slug."""
     if attribute == "class":
         return class_style(group).label.in_(language)
@@ -131,7 +131,7 @@ class Broker:
         return f"{self.node}: " + ", ".join(f"{group} ({count})" for group, count in self.groups)
 
 
-def brokers(network: BareNetwork, attribute: str) -> list[Broker]:
+def brokers(network: NetworkGraph, attribute: str) -> list[Broker]:
     """Return the nodes whose neighbours differ in an attribute: `class`, `kind`, `mode` (production mode), `place`.
 
     Attributes that a view constructs as literals will do too. The most groups first, then the most even ones.

@@ -10,13 +10,13 @@ import pyoxigraph as ox
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import expand
-from amu_graph.network.bare import BareNetwork, Given, Positions
 from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
+from amu_graph.network.network_graph import Given, NetworkGraph, Positions
 from amu_graph.network.onemode import one_mode
 from amu_graph.network.views.construct import build, collector_paused
 from amu_graph.network.views.describe import Describer
 from amu_graph.network.views.links import Reading, read_links
-from amu_graph.network.views.records import View, view_of
+from amu_graph.network.views.view import View, view_of
 from amu_graph.query.names import named
 from amu_graph.query.parameters import bind
 from amu_graph.query.results import Triples, answer_within
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Network(BareNetwork):
+class Network(NetworkGraph):
     """A view of the graph: measure it, lay it out, draw, write, project or narrow it.
 
     `graph` is a networkx `MultiDiGraph`: nodes are IRIs with `label_fr`, `label_en`, `class`, `kind`, `dates` and

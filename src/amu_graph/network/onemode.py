@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.namespaces import DCTERMS
-from amu_graph.network.bare import BareNetwork
+from amu_graph.network.network_graph import NetworkGraph
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-N = TypeVar("N", bound=BareNetwork)
+N = TypeVar("N", bound=NetworkGraph)
 
 SHARES: Final = DCTERMS + "relation"
 """The predicate of a projected link."""

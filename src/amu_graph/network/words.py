@@ -6,7 +6,7 @@ from typing import Any, Final
 from amu_graph.language import Language, Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import BASE
-from amu_graph.network.bare import BareNetwork
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.typography import joined
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -56,7 +56,7 @@ def flat(value: object) -> str | int | float | bool:
     return value if isinstance(value, bool | int | float) else clean(str(value))
 
 
-def titled(network: BareNetwork, language: Language) -> str:
+def titled(network: NetworkGraph, language: Language) -> str:
     """Return what a network shows, in words: its view, and what narrows it."""
     if network.looks and network.looks.title:
         return clean(network.looks.title)
@@ -64,7 +64,7 @@ def titled(network: BareNetwork, language: Language) -> str:
     return clean(", ".join([network.title.in_(language), *narrowed]))
 
 
-def _given(network: BareNetwork, name: str, given: str, language: Language) -> str:
+def _given(network: NetworkGraph, name: str, given: str, language: Language) -> str:
     """Return in words what a parameter narrows: a node by its name, a status by its word."""
     words = _GIVEN.get(name, Text(name, name)).in_(language)
     middle = network.graph.graph.get("around")
@@ -75,7 +75,7 @@ def _given(network: BareNetwork, name: str, given: str, language: Language) -> s
     return f"{words} {_STATUSES[given].in_(language) if given in _STATUSES else given}"
 
 
-def credited(network: BareNetwork, language: Language) -> str:
+def credited(network: NetworkGraph, language: Language) -> str:
     """Return where a picture or a file comes from, and under which licence."""
     from importlib.metadata import version
 
@@ -89,7 +89,7 @@ def credited(network: BareNetwork, language: Language) -> str:
     return " · ".join(filter(None, parts))
 
 
-def called(network: BareNetwork, node: str, language: Language) -> str:
+def called(network: NetworkGraph, node: str, language: Language) -> str:
     """Return the name of a node, with its class where another node of the network has the same name."""
     name = network.name(node, language)
     class_name = network.graph.nodes[node].get("class", "")
@@ -97,7 +97,7 @@ def called(network: BareNetwork, node: str, language: Language) -> str:
     return f"{name} ({class_words(class_name).in_(language)})" if told else name
 
 
-def sentence(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any], language: Language) -> str:
+def sentence(network: NetworkGraph, tail: str, head: str, attributes: dict[str, Any], language: Language) -> str:
     """Return a link in words: who, as what, in what, and what they share."""
     words = " — ".join(
         (called(network, tail, language), attributes.get(f"label_{language}", ""), called(network, head, language))

@@ -11,7 +11,7 @@ from amu_graph.errors import UsageError
 from amu_graph.formats import rdf_syntax, table_syntax
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
-from amu_graph.query.dataset import Dataset
+from amu_graph.query.from_clause import Dataset
 from amu_graph.store import Store
 from amu_graph.store.failures import translated
 from amu_graph.store.order import reading_order
@@ -231,13 +231,13 @@ def answer_within(
 
 def written_within(store: Store, request: Request, limits: Limits, hosts: Collection[str] = ()) -> Written:
     """Return the answer as `answer_within` does, as the engine writes it in the format that is asked for."""
-    from amu_graph.store.workers import once
+    from amu_graph.store.workers import single
 
     if hosts:
         from amu_graph.query import federation  # few queries need it
 
         request = federation.resolved(request, hosts, limits)
-    return once.run(store, request, limits)
+    return single.run(store, request, limits)
 
 
 def request_of(query: str, table: str | None = "json", graph: str | None = "ntriples") -> Request:

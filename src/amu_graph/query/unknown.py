@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE, PREFIXES, curie
-from amu_graph.query.dataset import dataset_of, prologue, resolved
+from amu_graph.query.from_clause import dataset_of, prologue, resolved
 from amu_graph.query.names import NAMESPACES, named
 from amu_graph.query.replaced import replacement
 from amu_graph.query.tokens import tokens_of

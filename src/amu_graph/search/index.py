@@ -11,12 +11,12 @@ from amu_graph.files import WritingError, replace, writing
 from amu_graph.language import Text
 from amu_graph.search.checksum import is_whole, sealed
 from amu_graph.search.documents import documents
+from amu_graph.search.index_reader import Tables
+from amu_graph.search.index_tables import VERSION, fill
 from amu_graph.search.matching import Sought, query_words, sought, sought_with_errors
 from amu_graph.search.ranking import Scored, gathered, ranked
-from amu_graph.search.reading import Tables
 from amu_graph.search.reasons import reasons
 from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
-from amu_graph.search.tables import VERSION, fill
 from amu_graph.store import Store
 
 NAME: Final = "search.sqlite"

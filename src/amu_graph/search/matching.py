@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from amu_graph.search.french import ELISIONS, STOP_WORDS, normalise, singular, stem, words
-from amu_graph.search.reading import Tables
+from amu_graph.search.index_reader import Tables
 from amu_graph.search.records import EXACT, JOINED, PLURAL, PREFIX, STEM, TYPO, Manner
 
 LONGEST_QUERY: Final = 500

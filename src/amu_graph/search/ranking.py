@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from amu_graph.search.index_reader import Row, Tables
+from amu_graph.search.index_tables import OPENING_LENGTHS
 from amu_graph.search.matching import Sought
-from amu_graph.search.reading import Row, Tables
 from amu_graph.search.records import FIELDS
-from amu_graph.search.tables import OPENING_LENGTHS
 
 if TYPE_CHECKING:
     from array import array

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from amu_graph.search.french import Word, compounds, words
+from amu_graph.search.index_reader import Row
 from amu_graph.search.matching import Sought
-from amu_graph.search.reading import Row
 from amu_graph.search.records import FIELDS, Manner, Match, Reason, Value
 
 _Found = tuple[int, int, Manner, Word]

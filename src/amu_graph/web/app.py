@@ -22,7 +22,7 @@ from amu_graph.web.editions import Application, Edition, Renewal
 from amu_graph.web.errors import on_failure, on_http_exception
 from amu_graph.web.explore.overview import draw_ahead
 from amu_graph.web.http.access import Access
-from amu_graph.web.http.limits import LARGEST_BODY, Shield
+from amu_graph.web.http.protection import LARGEST_BODY, Shield
 from amu_graph.web.rendering.assets import Assets, StaticFiles
 from amu_graph.web.rendering.renderer import Renderer
 from amu_graph.web.state import State
@@ -62,7 +62,7 @@ def _silent(_: Text) -> None:
 
 def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
     """Return the application over one dataset."""
-    from amu_graph.web.explore.explorer_graph import Atlas
+    from amu_graph.web.explore.explorer_graph import ExplorerGraph
     from amu_graph.web.sparql import Endpoint, Front, Remote
 
     pool = pool or _pool(graph, settings)
@@ -79,7 +79,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
         max_body_size=LARGEST_BODY,
     )
-    app.state.atlas = Atlas(graph)
+    app.state.atlas = ExplorerGraph(graph)
     app.state.pools = pools
     app.state.amu_graph = State(
         graph=graph, settings=settings, renderer=Renderer(assets, graph.painter.label, language=settings.language)
@@ -99,17 +99,17 @@ def _pool(graph: Graph, settings: Settings) -> Pool:
 
 def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") -> Sequence[BaseRoute]:
     """Return all routes; those of entities, which take any path of two parts, come last."""
-    from amu_graph.web.editor import query_routes
+    from amu_graph.web.editor import editor_routes
     from amu_graph.web.explore import explore_routes
     from amu_graph.web.pages.bibliographies import bibliography_routes
-    from amu_graph.web.pages.dataset import describing_routes
+    from amu_graph.web.pages.dataset import dataset_routes
     from amu_graph.web.pages.downloads import download_routes
     from amu_graph.web.pages.entity import entity_routes
     from amu_graph.web.pages.home import home_routes
-    from amu_graph.web.pages.ontology import term_routes
-    from amu_graph.web.pages.questions import asking_routes
+    from amu_graph.web.pages.ontology import ontology_routes
+    from amu_graph.web.pages.questions import question_routes
     from amu_graph.web.pages.report import report_routes
-    from amu_graph.web.pages.search import finding_routes
+    from amu_graph.web.pages.search import search_routes
     from amu_graph.web.pages.sources import source_routes
     from amu_graph.web.pages.vocabularies import vocabulary_routes
 
@@ -117,16 +117,16 @@ def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") 
         Mount("/static", StaticFiles(assets.folder), name="static"),
         *home_routes(),
         Route("/sparql", endpoint, name="sparql"),
-        *query_routes(pool, remote),
+        *editor_routes(pool, remote),
         *explore_routes(),
-        *asking_routes(),
+        *question_routes(),
         *bibliography_routes(),
-        *finding_routes(),
-        *describing_routes(),
+        *search_routes(),
+        *dataset_routes(),
         *download_routes(),
         *report_routes(),
         *source_routes(),
-        *term_routes(),
+        *ontology_routes(),
         *vocabulary_routes(),
         *entity_routes(),
     ]

@@ -20,7 +20,7 @@ from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.query import Solutions
 from amu_graph.query.ties import RELATIONS
-from amu_graph.web.explore.explorer_graph import Atlas
+from amu_graph.web.explore.explorer_graph import ExplorerGraph
 from amu_graph.web.explore.exporting import FORMATS
 from web_client import Client, Reader
 
@@ -60,7 +60,7 @@ def test_two_who_ask_at_the_same_time_do_not_wait_for_each_other(graph: Graph, m
         return network_of(*arguments)
 
     monkeypatch.setattr("amu_graph.web.explore.explorer_graph.network_of", slowly)
-    atlas = Atlas(graph)
+    atlas = ExplorerGraph(graph)
     first = threading.Thread(target=atlas.lay_out, daemon=True)
     second = threading.Thread(target=lambda: atlas.core, daemon=True)
     first.start()

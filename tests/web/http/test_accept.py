@@ -8,7 +8,7 @@ from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.language import Language
 from amu_graph.web.http.accept import best_language, takes_gzip, takes_page
 from amu_graph.web.http.conditional import has_already
-from amu_graph.web.sparql.choices import choices, content_type
+from amu_graph.web.sparql.answer_format import choices, content_type
 
 
 @pytest.mark.parametrize(

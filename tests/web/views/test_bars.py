@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from amu_graph.web.views.answer_tables import Cell, Table
 from amu_graph.web.views.bars import bars_by_year
-from amu_graph.web.views.tables import Cell, Table
 from web_client import Client
 
 

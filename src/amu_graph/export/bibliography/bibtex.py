@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
+from amu_graph.export.bibliography.author_names import Name
 from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
-from amu_graph.export.bibliography.names import Name
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros that every style defines."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from amu_graph.export.bibliography.names import Name
+from amu_graph.export.bibliography.author_names import Name
 from amu_graph.language import Language, Text
 from amu_graph.typography import dated, set_in
 

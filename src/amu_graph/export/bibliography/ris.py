@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from amu_graph.export.bibliography.author_names import Name
 from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
-from amu_graph.export.bibliography.names import Name
 
 _NAMES: Final = MappingProxyType({"author": "AU", "editor": "ED", "translator": "A4"})
 _FIELDS: Final = MappingProxyType(

@@ -6,8 +6,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from amu_graph.export.bibliography.csl_values import Value, Values, values_of_works
 from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
-from amu_graph.export.bibliography.values import Value, Values, values_of_works
 from amu_graph.namespaces import AMU, SKOS
 from amu_graph.store import Store
 

@@ -14,10 +14,10 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from amu_graph import resources
+from amu_graph.export.bibliography.author_names import Name, organization_name, person_name
+from amu_graph.export.bibliography.csl_values import Value, Values, values_of_works
 from amu_graph.export.bibliography.doubts import Doubt, told
 from amu_graph.export.bibliography.identifiers import identified
-from amu_graph.export.bibliography.names import Name, organization_name, person_name
-from amu_graph.export.bibliography.values import Value, Values, values_of_works
 from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from amu_graph.language import Language, Text
-from amu_graph.network.bare import BareNetwork
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import class_words
 
 _NO_DATE: Final = Text("sans date", "no date")
@@ -25,7 +25,7 @@ class Axis:
     band: float | None = None
 
 
-def axis(network: BareNetwork, across: Mapping[str, float], layout: str, language: Language) -> Axis:
+def axis(network: NetworkGraph, across: Mapping[str, float], layout: str, language: Language) -> Axis:
     """Return what is written over a picture whose nodes stand at those places; nothing where a layout has no axis."""
     if layout == "timeline":
         return _years(network, across, language)
@@ -42,7 +42,7 @@ def _head(side: list[tuple[float, object]], language: Language) -> tuple[float, 
     return float(np.median([x for x, _ in side])), ", ".join(name for name, _ in ordered[:3])
 
 
-def _years(network: BareNetwork, across: Mapping[str, float], language: Language) -> Axis:
+def _years(network: NetworkGraph, across: Mapping[str, float], language: Language) -> Axis:
     nodes = network.graph.nodes(data="year")
     dated = [(across[node], year) for node, year in nodes if year is not None]
     undated = [across[node] for node, year in nodes if year is None]

@@ -6,12 +6,12 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
 from amu_graph.language import Language, Text
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, FamilyStyle, Theme
 from amu_graph.network.drawing.labels import LETTER
 from amu_graph.network.drawing.picture import Picture
 from amu_graph.network.drawing.shapes import Shape, corners
 from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, THEMES, ClassStyle
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import clean
 
 STATUSES: Final = {
@@ -71,7 +71,7 @@ def doubt(parent: Element, status: str, at: tuple[float, float], style: FamilySt
         SubElement(group, "text", {**place, "fill": colour, "stroke": "none"}).text = "?"
 
 
-def key_of(network: BareNetwork, drawn: Picture, language: Language, theme: Theme) -> Rows:
+def key_of(network: NetworkGraph, drawn: Picture, language: Language, theme: Theme) -> Rows:
     """Return the rows of the key of a picture: only what it uses, in the order of the tables of styles."""
     classes, families = {dot.style.name for dot in drawn.dots}, {curve.style.name for curve in drawn.curves}
     used = [each for each in (*FAMILIES, OTHER_FAMILY) if each.name in families]

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.namespaces import BASE
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.axis import Axis, axis
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, family_style
 from amu_graph.network.drawing.key import STATUSES
 from amu_graph.network.drawing.labels import wrapped
 from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, class_style, style
 from amu_graph.network.layouts.table import layout as placed
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import called, clean, credited, sentence, titled
 from amu_graph.typography import set_in
 
@@ -46,7 +46,7 @@ _ROLE: Final = Text("rôle", "role")
 _PHASE: Final = Text("phase", "phase")
 
 
-def to_pyvis(network: BareNetwork, *, layout: str = "") -> Any:  # noqa: ANN401 - pyvis has no types
+def to_pyvis(network: NetworkGraph, *, layout: str = "") -> Any:  # noqa: ANN401 - pyvis has no types
     """Return the network as a pyvis `Network`, with places, shapes and colours, physics off, parallel links curved."""
     from pyvis.edge import Edge
     from pyvis.network import Network as Pyvis
@@ -67,7 +67,7 @@ def to_pyvis(network: BareNetwork, *, layout: str = "") -> Any:  # noqa: ANN401 
     return drawn
 
 
-def _node(network: BareNetwork, node: str, degree: int) -> dict[str, Any]:
+def _node(network: NetworkGraph, node: str, degree: int) -> dict[str, Any]:
     attributes = network.graph.nodes[node]
     drawn = class_style(attributes.get("class"))
     own: dict[str, Any] = {
@@ -86,7 +86,7 @@ def _node(network: BareNetwork, node: str, degree: int) -> dict[str, Any]:
     return {**own, "label": own["label_fr"], "title": own["title_fr"]}
 
 
-def _edge(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any], place: int) -> dict[str, Any]:
+def _edge(network: NetworkGraph, tail: str, head: str, attributes: dict[str, Any], place: int) -> dict[str, Any]:
     family = family_style(attributes.get("predicate"))
     own: dict[str, Any] = {
         "family": family.name,
@@ -101,7 +101,7 @@ def _edge(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any]
     return {**own, "title": own["title_fr"]}
 
 
-def _evidence(network: BareNetwork, tail: str, head: str, attributes: dict[str, Any], language: Language) -> list[str]:
+def _evidence(network: NetworkGraph, tail: str, head: str, attributes: dict[str, Any], language: Language) -> list[str]:
     """Return a link in lines: the sentence, role and phase, and where it is said."""
     colon = " : " if language == "fr" else ": "
     lines = [sentence(network, tail, head, attributes, language)]
@@ -113,7 +113,7 @@ def _evidence(network: BareNetwork, tail: str, head: str, attributes: dict[str, 
     return [*lines, *(str(passage).removeprefix(BASE + "source/") for passage in attributes.get("passages", ()))]
 
 
-def page(network: BareNetwork, *, language: Language = "fr", layout: str = "") -> str:
+def page(network: NetworkGraph, *, language: Language = "fr", layout: str = "") -> str:
     """Return the page, in which the reader may change the language."""
     drawn = to_pyvis(network, layout=layout)
     classes = {class_style(name).name for _, name in network.graph.nodes(data="class")}
@@ -156,7 +156,7 @@ def _both(text: Text) -> dict[str, str]:
     return {"fr": clean(text.fr), "en": clean(text.en)}
 
 
-def _said(network: BareNetwork, language: Language) -> str:
+def _said(network: NetworkGraph, language: Language) -> str:
     graph, view = network.graph, network.view
     counts = Text(
         f"{len(graph)} nœuds, {graph.number_of_edges()} liens. ",

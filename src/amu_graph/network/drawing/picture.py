@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from amu_graph.language import Language
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.axis import Axis, axis
 from amu_graph.network.drawing.families import FamilyStyle, family_style
 from amu_graph.network.drawing.labels import LETTER, Label, Sheet, Spot, place
 from amu_graph.network.drawing.style import ClassStyle, class_style, colour_of, radius_of
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import called, sentence
 from amu_graph.typography import set_in
 
 if TYPE_CHECKING:
-    from amu_graph.network.bare import Positions
+    from amu_graph.network.network_graph import Positions
 
 LEGEND: Final = 250.0
 _MARGIN: Final = 230.0
@@ -66,7 +66,7 @@ class Picture:
 
 
 def picture(
-    network: BareNetwork, positions: "Positions", language: Language, layout: str = "", *, sheet: Sheet | None = None
+    network: NetworkGraph, positions: "Positions", language: Language, layout: str = "", *, sheet: Sheet | None = None
 ) -> Picture:
     """Return the picture of a network at these positions, large enough for its labels or as large as `sheet`."""
     graph = network.graph
@@ -127,7 +127,7 @@ def _fitted(
     return sheet.width, sheet.height, np.add(shares * (np.array([sheet.width, sheet.height]) - 2 * margin), margin)
 
 
-def _curves(network: BareNetwork, dots: dict[str, Dot], language: Language) -> list[Curve]:
+def _curves(network: NetworkGraph, dots: dict[str, Dot], language: Language) -> list[Curve]:
     """Return the curves; the links between two nodes fan out, so that each is seen."""
     between: dict[frozenset[str], int] = defaultdict(int)
     for tail, head in network.graph.edges():

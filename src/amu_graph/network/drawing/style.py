@@ -10,9 +10,9 @@ from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.model import MODEL
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, STYLE, Theme
 from amu_graph.network.drawing.shapes import Shape
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import class_words
 
 THEMES: Final[dict[Theme, dict[str, str]]] = STYLE["themes"]
@@ -56,13 +56,13 @@ def class_style(name: object) -> ClassStyle:
     return _CLASSES.get(str(name), OTHER_CLASS)
 
 
-def colour_of(network: BareNetwork, node: str) -> str:
+def colour_of(network: NetworkGraph, node: str) -> str:
     """Return the colour of a node: what its reader chose, else that of its class."""
     chosen = network.looks.colours.get(node) if network.looks else None
     return chosen or class_style(network.graph.nodes[node].get("class")).colour
 
 
-def radius_of(network: BareNetwork, node: str, degree: int) -> float:
+def radius_of(network: NetworkGraph, node: str, degree: int) -> float:
     """Return the radius of a node in pixels: what its reader chose, else by its number of links."""
     chosen = network.looks.sizes.get(node) if network.looks else None
     return chosen or 4.5 + 2.2 * float(degree) ** 0.5

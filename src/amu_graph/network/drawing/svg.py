@@ -10,13 +10,13 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from amu_graph.language import Language
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.families import Theme
 from amu_graph.network.drawing.key import doubt, draw_key, draw_mark, height_of, key_of, number, points
 from amu_graph.network.drawing.labels import LETTER, LINE, leader, wrapped
 from amu_graph.network.drawing.picture import LEGEND, Curve, Dot, Picture, picture
 from amu_graph.network.drawing.style import THEMES
 from amu_graph.network.layouts.table import layout as placed
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import clean, credited, titled
 from amu_graph.typography import set_in
 
@@ -27,7 +27,7 @@ FOOT: Final = 28.0
 """The height over and under a picture, for words."""
 
 
-def svg(network: BareNetwork, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> str:
+def svg(network: NetworkGraph, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> str:
     """Return the network as an SVG picture."""
     drawn = picture(network, placed(network, layout), language, layout)
     colours, rows = THEMES[theme], key_of(network, drawn, language, theme)
@@ -82,7 +82,7 @@ def _link(dot: Dot, address: Callable[[str], str | None]) -> dict[str, str]:
     return {"href": address(dot.iri) or "#", "aria-label": clean(dot.text)}
 
 
-def png(network: BareNetwork, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> bytes:
+def png(network: NetworkGraph, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> bytes:
     """Return the network as a PNG picture, twice as fine as its SVG up to 8000 pixels, drawn by resvg."""
     import resvg_py
 
@@ -170,7 +170,7 @@ def _draw_label(parent: Element, dot: Dot, letter: float, theme: Theme) -> None:
 
 
 def _draw_words(
-    root: Element, network: BareNetwork, size: tuple[float, float], language: Language, theme: Theme
+    root: Element, network: NetworkGraph, size: tuple[float, float], language: Language, theme: Theme
 ) -> None:
     """Write over the picture what it shows, and under it where it comes from."""
     group = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from amu_graph.network.arrays import Arrays, Booleans, Floats, Integers, breadth_first
-from amu_graph.network.bare import BareNetwork
+from amu_graph.network.network_graph import NetworkGraph
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -83,7 +83,7 @@ def crossings(arrays: Arrays, column: Integers, height: Floats) -> int:
     return int((above * below < 0).sum()) // 2
 
 
-def timeline(network: BareNetwork, arrays: Arrays, start: Floats) -> Floats:
+def timeline(network: NetworkGraph, arrays: Arrays, start: Floats) -> Floats:
     """Return x by year and y by rows, so that what stands in one year does not overlap.
 
     What has no date stands in a band of its own, left of the first year: no year is made up for it.
@@ -131,7 +131,7 @@ def _free_row(taken: dict[int, list[float]], year: float, slot: float) -> float:
     return float(row)
 
 
-def rings(network: BareNetwork, arrays: Arrays, group: Integers, start: Floats) -> Floats:
+def rings(network: NetworkGraph, arrays: Arrays, group: Integers, start: Floats) -> Floats:
     """Return, for a connected group, its middle at the origin and each other node on the circle of its distance.
 
     Angles share a circle among the leaves of a tree of shortest paths (Wills, 1999), so that branches stay together;
@@ -157,7 +157,7 @@ def _narrowest(angles: Floats) -> float:
     return float(np.diff(ordered, append=ordered[0] + 2 * np.pi).min())
 
 
-def _middle(network: BareNetwork, arrays: Arrays, group: Integers) -> int:
+def _middle(network: NetworkGraph, arrays: Arrays, group: Integers) -> int:
     """Return which of a group is the node that the network is around, else its best linked one."""
     named = network.graph.graph.get("around")
     if named in network.graph and (place := arrays.nodes.index(named)) in group:

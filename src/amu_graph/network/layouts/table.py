@@ -9,13 +9,13 @@ import numpy as np
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.network.arrays import Arrays, Floats, Integers
-from amu_graph.network.bare import BareNetwork, Positions
 from amu_graph.network.communities import leiden
 from amu_graph.network.failures import unknown
 from amu_graph.network.layouts import arrangements, packing
 from amu_graph.network.layouts.forces import forced
 from amu_graph.network.layouts.placing import oriented, own_places
 from amu_graph.network.layouts.stress import majorised, scaled, stretched
+from amu_graph.network.network_graph import NetworkGraph, Positions
 
 SMALL: Final = 400
 """Groups up to this size are drawn by stress majorisation, larger ones by forces."""
@@ -25,7 +25,7 @@ SMALL: Final = 400
 class Task:
     """What a layout works on; `start` holds earlier positions, with NaN where a node is new."""
 
-    network: BareNetwork
+    network: NetworkGraph
     arrays: Arrays
     seed: int
     start: Floats | None
@@ -39,12 +39,12 @@ class Layout:
     title: Text
     about: Text
     place: Callable[[Task], Floats]
-    fits: Callable[[BareNetwork], bool] = lambda _: True
+    fits: Callable[[NetworkGraph], bool] = lambda _: True
     """Tells whether the layout means something for a network."""
 
 
 def layout(
-    network: BareNetwork, name: str = "", *, seed: int = 0, start: Mapping[str, tuple[float, float]] | None = None
+    network: NetworkGraph, name: str = "", *, seed: int = 0, start: Mapping[str, tuple[float, float]] | None = None
 ) -> Positions:
     """Return the position of each node, x to the right and y up, the longer side from −1 to 1.
 
@@ -68,7 +68,7 @@ def layout(
     return network.laid_out[wanted.name, seed]
 
 
-def _unfit(network: BareNetwork, wanted: Layout) -> UsageError:
+def _unfit(network: NetworkGraph, wanted: Layout) -> UsageError:
     others = ", ".join(each.name for each in LAYOUTS.values() if each.fits(network))
     return UsageError(
         Text(
@@ -93,7 +93,7 @@ def layout_of(name: str) -> Layout:
     return LAYOUTS[name]
 
 
-def _laid_out(network: BareNetwork, wanted: Layout, seed: int, start: Mapping[str, tuple[float, float]]) -> Positions:
+def _laid_out(network: NetworkGraph, wanted: Layout, seed: int, start: Mapping[str, tuple[float, float]]) -> Positions:
     arrays = Arrays(network.graph)
     if not len(arrays):
         return {}

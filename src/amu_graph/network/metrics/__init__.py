@@ -2,7 +2,7 @@
 
 from amu_graph.network.metrics.measures import Measures
 from amu_graph.network.metrics.measuring import measure
-from amu_graph.network.metrics.records import LINKS, Metric
+from amu_graph.network.metrics.metric import LINKS, Metric
 from amu_graph.network.metrics.table import METRICS, fitting
 
 __all__ = ["LINKS", "METRICS", "Measures", "Metric", "fitting", "measure"]

@@ -4,7 +4,7 @@ from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.network.metrics import centrality
-from amu_graph.network.metrics.records import SOURCES_ONLY, Metric
+from amu_graph.network.metrics.metric import SOURCES_ONLY, Metric
 
 _PATHS: Final = Text(
     "Les chemins d’un réseau à deux modes passent par les projets et les documents ; ce ne sont pas des contacts.",

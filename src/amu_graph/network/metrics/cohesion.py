@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from amu_graph.network.arrays import Arrays, Floats
-from amu_graph.network.bare import BareNetwork
+from amu_graph.network.network_graph import NetworkGraph
 
 
 def degrees(arrays: Arrays) -> Floats:
@@ -94,7 +94,7 @@ def transitivity(arrays: Arrays) -> float:
     return float(_triangles(arrays).sum()) / triples if triples else 0.0
 
 
-def simple_graph(network: BareNetwork, arrays: Arrays) -> Any:  # noqa: ANN401 - networkx has no types
+def simple_graph(network: NetworkGraph, arrays: Arrays) -> Any:  # noqa: ANN401 - networkx has no types
     """Return the weighted simple graph as a networkx `Graph`, with the attributes of the nodes."""
     import networkx as nx
 
@@ -108,7 +108,7 @@ def simple_graph(network: BareNetwork, arrays: Arrays) -> Any:  # noqa: ANN401 -
     return graph
 
 
-def assortativity(network: BareNetwork, arrays: Arrays) -> float:
+def assortativity(network: NetworkGraph, arrays: Arrays) -> float:
     """Return Newman's coefficient for the classes: 1 where like is linked with like, negative where unlike."""
     import networkx as nx
 

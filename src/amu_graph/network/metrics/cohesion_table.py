@@ -5,7 +5,7 @@ from typing import Final
 from amu_graph.language import Text
 from amu_graph.network import communities
 from amu_graph.network.metrics import cohesion
-from amu_graph.network.metrics.records import SOURCES_ONLY, Metric
+from amu_graph.network.metrics.metric import SOURCES_ONLY, Metric
 
 _TWO_MODE: Final = Text(
     "Vaut zéro dans un réseau à deux modes, qui n’a pas de triangle : projetez-le d’abord (co-participation).",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from amu_graph.language import Language, Text
-from amu_graph.network.bare import BareNetwork
-from amu_graph.network.metrics.reading import leaders, reading, shown
-from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.metric import Metric
+from amu_graph.network.metrics.sentences import leaders, reading, shown
+from amu_graph.network.network_graph import NetworkGraph
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ class Measures:
     `figures` the metrics that are one number (or a list of pairs); `interrupted` tells that some are missing.
     """
 
-    network: BareNetwork
+    network: NetworkGraph
     metrics: list[Metric] = field(default_factory=list)
     values: dict[str, dict[str, float]] = field(default_factory=dict)
     estimates: dict[str, dict[str, float]] = field(default_factory=dict)

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from amu_graph.network.arrays import Arrays, Floats
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.metrics.centrality import Estimate, Progress
 from amu_graph.network.metrics.measures import Measures
-from amu_graph.network.metrics.records import Work
+from amu_graph.network.metrics.metric import Work
 from amu_graph.network.metrics.table import fitting, metric
+from amu_graph.network.network_graph import NetworkGraph
 
 
 def measure(
-    network: BareNetwork,
+    network: NetworkGraph,
     names: tuple[str, ...] = (),
     *,
     seed: int = 0,

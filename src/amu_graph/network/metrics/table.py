@@ -6,12 +6,12 @@ The help of the command, the page and the manual read it.
 from typing import Final
 
 from amu_graph.language import Text
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.failures import unknown
 from amu_graph.network.metrics.centrality_table import CENTRALITY
 from amu_graph.network.metrics.cohesion_table import COHESION
-from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.metric import Metric
 from amu_graph.network.metrics.two_mode_table import TWO_MODE
+from amu_graph.network.network_graph import NetworkGraph
 
 METRICS: Final[dict[str, Metric]] = {record.name: record for record in (*CENTRALITY, *COHESION, *TWO_MODE)}
 
@@ -28,7 +28,7 @@ def metric(name: str) -> Metric:
     return METRICS[name]
 
 
-def fitting(network: BareNetwork) -> tuple[str, ...]:
+def fitting(network: NetworkGraph) -> tuple[str, ...]:
     """Return the names of the metrics that make sense for a network, in the order of the table."""
     fits = {"all": True, "directed": network.directed, "two-mode": network.parts is not None}
     return tuple(name for name, each in METRICS.items() if fits[each.fits])

@@ -4,7 +4,7 @@ from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.network.metrics import two_mode
-from amu_graph.network.metrics.records import SOURCES_ONLY, Metric
+from amu_graph.network.metrics.metric import SOURCES_ONLY, Metric
 
 _BY_SIDE: Final = Text(
     "Chaque côté a son propre maximum : comparez d’abord ceux d’un même côté.",

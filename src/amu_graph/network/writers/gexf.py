@@ -7,10 +7,10 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from amu_graph.language import Language
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.families import family_style
 from amu_graph.network.drawing.style import class_style, colour_of, radius_of
 from amu_graph.network.layouts.table import layout as placed
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import credited, flat, titled
 from amu_graph.network.writers.attributes import Attributes, told, types_of
 
@@ -21,7 +21,7 @@ _OF_THE_FORMAT: Final = ("label", "weight")
 """What links have as attributes of XML."""
 
 
-def gexf(network: BareNetwork, language: Language, layout: str) -> bytes:
+def gexf(network: NetworkGraph, language: Language, layout: str) -> bytes:
     """Return GEXF; whatever has a year begins in it (`start`), so that Gephi's timeline shows when it appears."""
     root = Element("gexf", {"xmlns": _NAMESPACE, "xmlns:viz": f"{_NAMESPACE}/viz", "version": "1.2"})
     meta = SubElement(root, "meta")
@@ -52,7 +52,7 @@ def _declared(graph: Element, class_: str, rows: list[Attributes]) -> None:
         SubElement(attributes, "attribute", id=name, title=name, type=type_)
 
 
-def _write_nodes(holder: Element, network: BareNetwork, language: Language, layout: str) -> None:
+def _write_nodes(holder: Element, network: NetworkGraph, language: Language, layout: str) -> None:
     positions, degrees = placed(network, layout), dict(network.graph.degree())
     for node, attributes in network.graph.nodes(data=True):
         label = str(flat(attributes.get(f"label_{language}", node)))
@@ -65,7 +65,7 @@ def _write_nodes(holder: Element, network: BareNetwork, language: Language, layo
         SubElement(element, "viz:shape", value=_SHAPES.get(class_style(attributes.get("class")).shape, "disc"))
 
 
-def _of_edge(network: BareNetwork, head: str, attributes: dict[str, Any], language: Language) -> dict[str, Any]:
+def _of_edge(network: NetworkGraph, head: str, attributes: dict[str, Any], language: Language) -> dict[str, Any]:
     """Return the attributes of a link; it begins when what it leads to begins, unless it has a year of its own."""
     year = attributes.get("year", network.graph.nodes[head].get("year"))
     label = attributes.get(f"label_{language}", attributes.get("predicate", ""))

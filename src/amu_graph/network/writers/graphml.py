@@ -10,8 +10,8 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from amu_graph.language import Language
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.layouts.table import layout as placed
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import credited, flat, titled
 from amu_graph.network.writers.attributes import Attributes, told, types_of
 
@@ -20,7 +20,7 @@ _PREFIXES: Final = MappingProxyType({"graph": "g_", "node": "v_", "edge": "e_"})
 _TYPES: Final = MappingProxyType({"integer": "int", "double": "double", "string": "string"})
 
 
-def graphml(network: BareNetwork, language: Language, layout: str) -> bytes:
+def graphml(network: NetworkGraph, language: Language, layout: str) -> bytes:
     """Return GraphML; `iri`, `label`, `x` and `y` are attributes of the nodes, as is all that is known of them."""
     positions = placed(network, layout)
     told_of = {"title": titled(network, language), "source": credited(network, language)}

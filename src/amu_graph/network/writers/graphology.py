@@ -3,14 +3,14 @@
 from typing import Any
 
 from amu_graph.language import Language
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.drawing.families import family_style
 from amu_graph.network.drawing.style import class_style
 from amu_graph.network.layouts.table import layout as placed
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import sentence
 
 
-def graphology(network: BareNetwork, *, layout: str = "", language: Language = "fr") -> dict[str, Any]:
+def graphology(network: NetworkGraph, *, layout: str = "", language: Language = "fr") -> dict[str, Any]:
     """Return the serialisation of graphology: `attributes`, `options`, `nodes` and `edges`.
 
     A node has `x`, `y` (the longer side from −1 to 1), `size`, `color`, `shape` and `label` beside its own attributes;
@@ -42,7 +42,7 @@ def graphology(network: BareNetwork, *, layout: str = "", language: Language = "
 
 
 def _edge(
-    network: BareNetwork, tail: str, head: str, key: str, attributes: dict[str, Any], *, language: Language
+    network: NetworkGraph, tail: str, head: str, key: str, attributes: dict[str, Any], *, language: Language
 ) -> dict[str, Any]:
     family = family_style(attributes.get("predicate"))
     return {

@@ -8,9 +8,9 @@ from typing import Final
 from amu_graph.errors import UsageError
 from amu_graph.files import replace
 from amu_graph.language import Language, Text
-from amu_graph.network.bare import BareNetwork
+from amu_graph.network.network_graph import NetworkGraph
 
-Write = Callable[[BareNetwork, Language, str], bytes]
+Write = Callable[[NetworkGraph, Language, str], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +24,19 @@ class Writer:
     write: Write
 
 
-def _gexf(network: BareNetwork, language: Language, layout: str) -> bytes:
+def _gexf(network: NetworkGraph, language: Language, layout: str) -> bytes:
     from amu_graph.network.writers.gexf import gexf
 
     return gexf(network, language, layout)
 
 
-def _graphml(network: BareNetwork, language: Language, layout: str) -> bytes:
+def _graphml(network: NetworkGraph, language: Language, layout: str) -> bytes:
     from amu_graph.network.writers.graphml import graphml
 
     return graphml(network, language, layout)
 
 
-def _graphology(network: BareNetwork, language: Language, layout: str) -> bytes:
+def _graphology(network: NetworkGraph, language: Language, layout: str) -> bytes:
     import json
 
     from amu_graph.network.writers.graphology import graphology
@@ -45,29 +45,29 @@ def _graphology(network: BareNetwork, language: Language, layout: str) -> bytes:
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _page(network: BareNetwork, language: Language, layout: str) -> bytes:
+def _page(network: NetworkGraph, language: Language, layout: str) -> bytes:
     from amu_graph.network.drawing.page import page
 
     return page(network, language=language, layout=layout).encode()
 
 
-def _svg(network: BareNetwork, language: Language, layout: str) -> bytes:
+def _svg(network: NetworkGraph, language: Language, layout: str) -> bytes:
     from amu_graph.network.drawing.svg import svg
 
     return svg(network, language=language, layout=layout).encode()
 
 
-def _png(network: BareNetwork, language: Language, layout: str) -> bytes:
+def _png(network: NetworkGraph, language: Language, layout: str) -> bytes:
     from amu_graph.network.drawing.svg import png
 
     return png(network, language=language, layout=layout)
 
 
 def _table(name: str) -> Write:
-    def write(network: BareNetwork, language: Language, layout: str) -> bytes:
-        from amu_graph.network.writers import tables
+    def write(network: NetworkGraph, language: Language, layout: str) -> bytes:
+        from amu_graph.network.writers import text_formats
 
-        written: bytes = getattr(tables, name)(network, language, layout)
+        written: bytes = getattr(text_formats, name)(network, language, layout)
         return written
 
     return write
@@ -165,7 +165,7 @@ def writer_of(name: str) -> Writer:
     )
 
 
-def write(network: BareNetwork, path: Path, *, language: Language = "fr", layout: str = "") -> None:
+def write(network: NetworkGraph, path: Path, *, language: Language = "fr", layout: str = "") -> None:
     """Write a network to a file, which appears whole or not at all.
 
     Raises:

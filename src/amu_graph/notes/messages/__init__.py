@@ -3,11 +3,11 @@
 from types import MappingProxyType
 from typing import Final
 
+from amu_graph.notes.messages.files import READING
 from amu_graph.notes.messages.habits import HABITS
 from amu_graph.notes.messages.merging import MERGING
 from amu_graph.notes.messages.message import Message
 from amu_graph.notes.messages.passages import PASSAGES
-from amu_graph.notes.messages.reading import READING
 from amu_graph.notes.messages.statements import STATEMENTS
 
 MESSAGES: Final = MappingProxyType({**READING, **PASSAGES, **STATEMENTS, **MERGING, **HABITS})

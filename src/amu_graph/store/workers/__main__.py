@@ -2,8 +2,8 @@
 
 import sys
 
-from amu_graph.store.workers import forker, spawned
+from amu_graph.store.workers import forker, spawn_worker
 
 if __name__ == "__main__":
     role, *arguments = sys.argv[1:]
-    (forker if role == "forker" else spawned).main(*arguments)
+    (forker if role == "forker" else spawn_worker).main(*arguments)

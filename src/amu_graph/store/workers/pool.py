@@ -9,8 +9,8 @@ from typing import Final, Self
 from amu_graph.errors import DatasetError
 from amu_graph.store.embedded import Store
 from amu_graph.store.workers import messages
-from amu_graph.store.workers.causes import error_of_status
 from amu_graph.store.workers.channel import Launcher, Where, Worker, WorkerEndedError
+from amu_graph.store.workers.exit_status import error_of_status
 from amu_graph.store.workers.launch import launcher
 from amu_graph.store.workers.limits import Limits, time_exceeded
 from amu_graph.store.workers.machine import megabytes_for_queries

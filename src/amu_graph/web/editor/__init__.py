@@ -1,5 +1,5 @@
 """`/query`: the page on which SPARQL is written, and what its script asks for."""
 
-from amu_graph.web.editor.routes import query_routes
+from amu_graph.web.editor.routes import editor_routes
 
-__all__ = ["query_routes"]
+__all__ = ["editor_routes"]

@@ -42,7 +42,7 @@ LONGEST_TYPED: Final = 100
 _EDITOR_WORDS: Final = ("editor", "kind")
 
 
-def query_routes(pool: Pool, remote: Remote = NOWHERE) -> list[BaseRoute]:
+def editor_routes(pool: Pool, remote: Remote = NOWHERE) -> list[BaseRoute]:
     """Return the routes of the editor; its queries run in the workers of `pool`, or of `remote` as its hosts allow."""
     page = QueryPage(pool, remote)
     return [

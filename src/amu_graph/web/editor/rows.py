@@ -14,7 +14,7 @@ from amu_graph.query.unknown import unknown_names
 from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.sparql.remote import NOWHERE, Remote
-from amu_graph.web.views.tables import Table, answer_table
+from amu_graph.web.views.answer_tables import Table, answer_table
 
 _MOST_UNKNOWN: Final = 10
 """Names that no statement has, of which a page tells."""

@@ -10,7 +10,7 @@ from amu_graph.namespaces import AMU, BASE, expand
 from amu_graph.query.evidence import Passage
 from amu_graph.query.paths import Way, ways
 from amu_graph.query.ties import Tie
-from amu_graph.web.explore.explorer_graph import Atlas, short
+from amu_graph.web.explore.explorer_graph import ExplorerGraph, short
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import State
@@ -20,10 +20,10 @@ from amu_graph.web.views.lines import Lines, Statement, class_name
 Json = dict[str, Any]
 
 
-class Teller:
+class NodeDetails:
     """Tells of an atlas in one language."""
 
-    def __init__(self, state: State, atlas: Atlas, language: Language) -> None:
+    def __init__(self, state: State, atlas: ExplorerGraph, language: Language) -> None:
         self._everything = atlas.of_everything
         self._state = state
         self._atlas = atlas

@@ -20,7 +20,7 @@ from amu_graph.query.ties import Ties
 from amu_graph.web.explore.places import kept_places
 
 if TYPE_CHECKING:
-    from amu_graph.network.bare import Positions
+    from amu_graph.network.network_graph import Positions
 
 VIEW: Final = Path(__file__).parent / "everything.rq"
 """The network that the explorer shows where no view is named."""
@@ -30,15 +30,15 @@ SIZES: Final = ("degree", "betweenness", "pagerank", "closeness")
 _KEPT: Final = 32
 
 
-class Atlas:
+class ExplorerGraph:
     """What the explorer knows of one network of a graph; safe to be asked from several threads at once."""
 
-    def __init__(self, graph: Graph, view: View | None = None, everything: "Atlas | None" = None) -> None:
+    def __init__(self, graph: Graph, view: View | None = None, everything: "ExplorerGraph | None" = None) -> None:
         self.graph = graph
         self.view = view or replace(view_of(str(VIEW)), foreign=False)  # a server of many threads must not fork
         self.on_demand = frozenset[str]() if view else ON_DEMAND
         self._everything = everything
-        self._views: dict[str, Atlas] = {}
+        self._views: dict[str, ExplorerGraph] = {}
         self._lock = RLock()  # the only one: `cached_property` of Python 3.11 has another, which waits for this one
         self._whole: Network | None = None
         self._core: Network | None = None
@@ -47,7 +47,7 @@ class Atlas:
         self._answers: dict[str, bytes] = {}
         self._measures: dict[str, Mapping[str, float]] = {}
 
-    def of(self, name: str) -> "Atlas":
+    def of(self, name: str) -> "ExplorerGraph":
         """Return the atlas of a view of networks of the project, this one where none is named.
 
         Raises:
@@ -62,11 +62,11 @@ class Atlas:
                 raise NotFoundError(
                     Text(fr=f"Il n’y a pas de vue « {name[:80]} ».", en=f"There is no view “{name[:80]}”.")
                 )
-            self._views.setdefault(name, Atlas(self.graph, view, self))
+            self._views.setdefault(name, ExplorerGraph(self.graph, view, self))
         return self._views[name]
 
     @property
-    def of_everything(self) -> "Atlas":
+    def of_everything(self) -> "ExplorerGraph":
         """The atlas of everything, itself where it is that."""
         return self._everything or self
 

@@ -10,9 +10,9 @@ from starlette.exceptions import HTTPException
 
 from amu_graph.language import Language
 from amu_graph.network import Network
-from amu_graph.network.bare import Looks
+from amu_graph.network.network_graph import Looks
 from amu_graph.network.writers import writer_of
-from amu_graph.web.explore.explorer_graph import Atlas
+from amu_graph.web.explore.explorer_graph import ExplorerGraph
 from amu_graph.web.explore.payload import STATUSES, memberships
 
 FORMATS: Final = ("svg", "png", "gexf", "graphml", "nodes", "edges", "turtle")
@@ -95,7 +95,7 @@ def _colour(colour: object) -> str:
     return colour
 
 
-def exported(atlas: Atlas, asked: Wanted, language: Language) -> bytes:
+def exported(atlas: ExplorerGraph, asked: Wanted, language: Language) -> bytes:
     """Return the file that a page asks for.
 
     Raises:

@@ -16,9 +16,9 @@ from amu_graph.web.state import State
 
 if TYPE_CHECKING:
     from amu_graph.network import Network
-    from amu_graph.network.bare import Positions
     from amu_graph.network.drawing.labels import Sheet
     from amu_graph.network.drawing.picture import Picture
+    from amu_graph.network.network_graph import Positions
 
 VIEW: Final = "whole"
 _LARGEST: Final = 400

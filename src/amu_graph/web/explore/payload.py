@@ -13,10 +13,10 @@ from amu_graph.network.drawing.families import family_style
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.onemode import SHARES, SHARING
 from amu_graph.typography import typeset
-from amu_graph.web.explore.explorer_graph import Atlas, short
+from amu_graph.web.explore.explorer_graph import ExplorerGraph, short
 
 if TYPE_CHECKING:
-    from amu_graph.network.bare import Positions
+    from amu_graph.network.network_graph import Positions
 
 SCALE: Final = 10_000
 """Positions are whole numbers from −`SCALE` to `SCALE`."""
@@ -35,7 +35,7 @@ class _Table:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
-def payload(atlas: Atlas) -> dict[str, Any]:
+def payload(atlas: ExplorerGraph) -> dict[str, Any]:
     """Return the nodes and links of the whole network as columns.
 
     `fr` and `en` are labels as they are shown (`en` is 0 where it is the same), `x`/`y` the places without, `X`/`Y`
@@ -66,7 +66,7 @@ def payload(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _nodes(atlas: Atlas, classes: _Table) -> dict[str, list[Any]]:
+def _nodes(atlas: ExplorerGraph, classes: _Table) -> dict[str, list[Any]]:
     data = [atlas.whole.graph.nodes[node] for node in atlas.nodes]
     core = atlas.places("force", whole=False)
     whole = atlas.places("force", whole=True) if len(core) < len(data) else {}
@@ -94,7 +94,7 @@ def columns(nodes: Iterable[str], places: "Positions") -> tuple[list[int | None]
     )
 
 
-def _edges(atlas: Atlas, predicates: _Table, roles: _Table) -> dict[str, list[Any]]:
+def _edges(atlas: ExplorerGraph, predicates: _Table, roles: _Table) -> dict[str, list[Any]]:
     number = {node: place for place, node in enumerate(atlas.nodes)}
     found: dict[str, list[Any]] = {
         name: [] for name in ("source", "target", "predicate", "role", "status", "year", "weight")
@@ -136,7 +136,7 @@ def _shared(
     return [[things.number(thing), max(members[one][thing], members[other][thing])] for thing in shared]
 
 
-def _thing(atlas: Atlas, iri: str) -> dict[str, Any]:
+def _thing(atlas: ExplorerGraph, iri: str) -> dict[str, Any]:
     network = atlas.whole
     data = network.two_mode.nodes[iri] if network.two_mode else {}
     return {**_named(atlas, iri), "year": data.get("year", 0)}
@@ -148,17 +148,17 @@ def _role(data: dict[str, Any]) -> str:
     return f"https://w3id.org/amu-graph/vocab/role/{first}" if first else ""
 
 
-def _property(atlas: Atlas, data: dict[str, Any], role: str) -> str:
+def _property(atlas: ExplorerGraph, data: dict[str, Any], role: str) -> str:
     """Return the property of a link; for a role, that which it names, though the graph derived none."""
     return atlas.ties.shortcut(role) if role else str(data["predicate"])
 
 
-def _named(atlas: Atlas, iri: str) -> dict[str, str]:
+def _named(atlas: ExplorerGraph, iri: str) -> dict[str, str]:
     label = atlas.graph.painter.label(iri)
     return {"id": short(iri), "fr": label.fr, "en": label.en}
 
 
-def _predicate(atlas: Atlas, iri: str) -> dict[str, Any]:
+def _predicate(atlas: ExplorerGraph, iri: str) -> dict[str, Any]:
     if iri == SHARES:
         words = {"fr": SHARING.fr, "en": SHARING.en}
         return {"id": short(iri), **words, "back": words, "family": family_style(iri).name}
@@ -167,14 +167,14 @@ def _predicate(atlas: Atlas, iri: str) -> dict[str, Any]:
     return {**_named(atlas, iri), "back": back, "family": family_style(iri).name}
 
 
-def inverse_of(atlas: Atlas, iri: str) -> Text:
+def inverse_of(atlas: ExplorerGraph, iri: str) -> Text:
     """Return the words of a property as it is read from its object."""
     words = dict(_inverse_words(atlas, iri))
     label = atlas.graph.painter.label(iri)
     return Text(fr=words.get("fr", f"← {label.fr}"), en=words.get("en", f"← {label.en}"))
 
 
-def _inverse_words(atlas: Atlas, iri: str) -> Iterator[tuple[str, str]]:
+def _inverse_words(atlas: ExplorerGraph, iri: str) -> Iterator[tuple[str, str]]:
     for quad in atlas.graph.store.quads(ox.NamedNode(iri), _INVERSE, None, ox.DefaultGraph()):
         if isinstance(quad.object, ox.Literal):
             yield quad.object.language or "", quad.object.value

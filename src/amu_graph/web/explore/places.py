@@ -9,7 +9,7 @@ from amu_graph.web.explore.beside import read_beside, write_beside
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from amu_graph.network.bare import Positions
+    from amu_graph.network.network_graph import Positions
 
 
 def kept_places(graph: Graph, name: str, compute: "Callable[[], Positions]") -> "Positions":

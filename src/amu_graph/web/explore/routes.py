@@ -16,8 +16,8 @@ from amu_graph.network.drawing.style import style
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
-from amu_graph.web.explore.details import Teller
-from amu_graph.web.explore.explorer_graph import SIZES, Atlas
+from amu_graph.web.explore.details import NodeDetails
+from amu_graph.web.explore.explorer_graph import SIZES, ExplorerGraph
 from amu_graph.web.explore.exporting import FORMATS, exported, wanted
 from amu_graph.web.explore.network_views import listed, told
 from amu_graph.web.explore.overview import kept_drawing
@@ -51,14 +51,14 @@ def explore_routes() -> list[Route]:
     ]
 
 
-def atlas_of(request: Request) -> Atlas:
+def atlas_of(request: Request) -> ExplorerGraph:
     """Return the atlas of the view that the parameter `view` names, of everything where it names none.
 
     Raises:
         NotFoundError: there is no such view.
 
     """
-    everything: Atlas = request.app.state.atlas
+    everything: ExplorerGraph = request.app.state.atlas
     return everything.of(request.query_params.get("view", ""))
 
 
@@ -106,7 +106,7 @@ async def places(request: Request) -> Response:
         raise HTTPException(404)
     given = request.query_params.get("around", "")
 
-    def found(atlas: Atlas) -> Any:  # noqa: ANN401 - JSON
+    def found(atlas: ExplorerGraph) -> Any:  # noqa: ANN401 - JSON
         around = atlas.iri(given) if given else ""
         x, y = columns(atlas.nodes, atlas.places(layout, whole=wide, around=around))
         return {"x": x, "y": y}
@@ -120,7 +120,7 @@ async def measure(request: Request) -> Response:
     if name not in (*SIZES, "community"):
         raise HTTPException(404)
 
-    def found(atlas: Atlas) -> Any:  # noqa: ANN401 - JSON
+    def found(atlas: ExplorerGraph) -> Any:  # noqa: ANN401 - JSON
         values = atlas.measure(name)
         return [round(values[iri], 6) if iri in values else None for iri in atlas.nodes]
 
@@ -161,7 +161,7 @@ async def picture(request: Request) -> Response:
     """Answer with the network drawn by the server, for readers without the script; of a large one the best linked."""
     language = state_of(request).renderer.language(request)
 
-    def drawn(atlas: Atlas) -> bytes:
+    def drawn(atlas: ExplorerGraph) -> bytes:
         placed = replace(atlas.most_linked(MOST_DRAWN), positions=atlas.places("force", whole=False))
         return placed.svg(language=language).encode()
 
@@ -179,9 +179,9 @@ async def export(request: Request) -> Response:
     return Response(content, media_type=writer.media_type, headers=headers)
 
 
-def _teller(request: Request) -> Teller:
+def _teller(request: Request) -> NodeDetails:
     state = state_of(request)
-    return Teller(state, atlas_of(request), state.renderer.language(request))
+    return NodeDetails(state, atlas_of(request), state.renderer.language(request))
 
 
 def _iri(request: Request, name: str) -> str:
@@ -196,7 +196,7 @@ def _json(value: object, headers: dict[str, str] | None = None) -> Response:
 
 
 async def _once(
-    request: Request, name: str, make: Callable[[Atlas], object], *, media_type: str = "application/json"
+    request: Request, name: str, make: Callable[[ExplorerGraph], object], *, media_type: str = "application/json"
 ) -> Response:
     """Answer with what depends on the dataset alone, bytes or a value for JSON, made once and kept compressed."""
     state, atlas = state_of(request), atlas_of(request)

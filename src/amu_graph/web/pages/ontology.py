@@ -47,7 +47,7 @@ class Term:
     inverse: Text | None = None
 
 
-def term_routes() -> list[Route]:
+def ontology_routes() -> list[Route]:
     """Return the routes of the ontology."""
     return [
         Route("/ontology", ontology),

@@ -21,9 +21,9 @@ from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates, named
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.state import State, state_of
+from amu_graph.web.views.answer_tables import MOST, answer_table
 from amu_graph.web.views.bars import bars_by_year
 from amu_graph.web.views.lines import class_name
-from amu_graph.web.views.tables import MOST, answer_table
 
 _LISTED: Final = 60
 """Candidates at most that are offered as a menu; more complete while typing."""
@@ -44,7 +44,7 @@ class Control:
     numeric: bool
 
 
-def asking_routes() -> list[Route]:
+def question_routes() -> list[Route]:
     """Return the routes of questions."""
     return [Route("/ask", catalogue), Route("/ask/{aspect}/{name}", ask)]
 

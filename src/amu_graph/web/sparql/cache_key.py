@@ -1,4 +1,4 @@
-"""From a request to the question that it asks: what determines the bytes of an answer."""
+"""From a request to the key of its answer in the cache: what determines the bytes."""
 
 from typing import NamedTuple
 
@@ -7,12 +7,12 @@ from starlette.types import Scope
 from amu_graph.query.guard import Examined
 from amu_graph.store.workers import Request as Evaluation
 from amu_graph.web.http.accept import Choice, takes_gzip
-from amu_graph.web.sparql.choices import Choices
+from amu_graph.web.sparql.answer_format import Choices
 from amu_graph.web.sparql.operation import Operation
 from amu_graph.web.sparql.problems import not_acceptable
 
 
-class Asked(NamedTuple):
+class ProtocolRequest(NamedTuple):
     """The parts of a request that matter."""
 
     method: str
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
     client: str
 
     @classmethod
-    def of(cls, scope: Scope) -> "Asked":
+    def of(cls, scope: Scope) -> "ProtocolRequest":
         """Return them from the scope of ASGI."""
         accept: list[str] = []
         type_, length, none_match, gzip = "", None, "", False
@@ -51,7 +51,7 @@ def client_of(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
-class Question(NamedTuple):
+class CacheKey(NamedTuple):
     """What determines an answer: the evaluation, and the media types that the client knows its format by."""
 
     evaluation: Evaluation
@@ -59,7 +59,7 @@ class Question(NamedTuple):
     graph: str
 
 
-def question_of(operation: Operation, examined: Examined, choices: Choices, *, gzip: bool) -> Question:
+def cache_key_of(operation: Operation, examined: Examined, choices: Choices, *, gzip: bool) -> CacheKey:
     """Return what is to be evaluated.
 
     Raises:
@@ -82,7 +82,7 @@ def question_of(operation: Operation, examined: Examined, choices: Choices, *, g
         named_graphs=named_graphs,
         gzip=gzip,
     )
-    return Question(evaluation, table.media_type if table else "", graph.media_type if graph else "")
+    return CacheKey(evaluation, table.media_type if table else "", graph.media_type if graph else "")
 
 
 def acceptable(choice: Choice | None) -> Choice:

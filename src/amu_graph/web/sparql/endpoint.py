@@ -16,8 +16,8 @@ from amu_graph.language import Language
 from amu_graph.query.guard import Examined, examine
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.http.conditional import has_already
-from amu_graph.web.sparql.cache_key import Asked, Question, acceptable, question_of
-from amu_graph.web.sparql.choices import Choices, choices, content_type
+from amu_graph.web.sparql.answer_format import Choices, choices, content_type
+from amu_graph.web.sparql.cache_key import CacheKey, ProtocolRequest, acceptable, cache_key_of
 from amu_graph.web.sparql.description import describe
 from amu_graph.web.sparql.operation import Operation, from_address, from_body
 from amu_graph.web.sparql.problems import not_allowed, problem
@@ -64,13 +64,13 @@ class Endpoint:
         self._remote = remote
         self._language = language
         self._page = page
-        self._answers: Cache[Question, Prepared] = Cache()
+        self._answers: Cache[CacheKey, Prepared] = Cache()
         self._addresses: Cache[tuple[bytes, str, bool], Prepared] = Cache()
         self._flights: Flights[object, Prepared] = Flights()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        asked = Asked.of(scope)
+        asked = ProtocolRequest.of(scope)
         if asked.method in ("GET", "HEAD"):
             known = self._addresses.get((asked.query_string, asked.accept, asked.gzip))
             if known and known.digest == self._pool.digest:
@@ -84,7 +84,7 @@ class Endpoint:
         except (ClientDisconnect, ClientGoneError):
             return  # nobody is there to be answered
 
-    async def _respond(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _respond(self, asked: ProtocolRequest, scope: Scope, receive: Receive, send: Send) -> None:
         if asked.method == "OPTIONS":
             await _start(send, 204, [(b"allow", METHODS)], NOTHING)
             return
@@ -104,33 +104,35 @@ class Endpoint:
         else:
             await self._query(asked, operation, wanted, receive, send)
 
-    async def _describe(self, asked: Asked, wanted: Choices, scope: Scope, send: Send) -> None:
+    async def _describe(self, asked: ProtocolRequest, wanted: Choices, scope: Scope, send: Send) -> None:
         choice = acceptable(wanted.graph)
         address = str(Request(scope).url.replace(query="", fragment=""))
         body = describe(address, choice.format, federated=bool(self._remote.hosts))
         headers = [(b"content-type", content_type(choice.media_type)), VARY]
         await _start(send, 200, headers, body, head=asked.method == "HEAD")
 
-    async def _query(self, asked: Asked, operation: Operation, wanted: Choices, receive: Receive, send: Send) -> None:
+    async def _query(
+        self, asked: ProtocolRequest, operation: Operation, wanted: Choices, receive: Receive, send: Send
+    ) -> None:
         examined = examine(operation.query or "", self._remote.hosts)
-        question = question_of(operation, examined, wanted, gzip=asked.gzip)
-        known = None if examined.volatile else self._answers.get(question)
+        key = cache_key_of(operation, examined, wanted, gzip=asked.gzip)
+        known = None if examined.volatile else self._answers.get(key)
         if known is None or known.digest != self._pool.digest:
-            etag = self._etag(question, examined) if asked.none_match else NOTHING
+            etag = self._etag(key, examined) if asked.none_match else NOTHING
             if has_already(asked.none_match, etag.decode()):
                 await _start(send, 304, [(b"etag", etag), VARY], NOTHING)
                 return
-            known = await self._evaluate(question, examined, asked.client, receive)
+            known = await self._evaluate(key, examined, asked.client, receive)
         if asked.method != "POST" and known.etag:
             size = len(known.body) + len(asked.query_string) + OVERHEAD
             self._addresses.put((asked.query_string, asked.accept, asked.gzip), known, size)
         await _send(asked, known, send)
 
-    async def _evaluate(self, question: Question, examined: Examined, client: str, receive: Receive) -> Prepared:
+    async def _evaluate(self, key: CacheKey, examined: Examined, client: str, receive: Receive) -> Prepared:
         async def evaluate() -> Prepared:
-            answer = await self._pool.run(await self._remote.resolved(question.evaluation, examined), client)
-            media_type = question.graph if answer.kind == "graph" else question.table
-            etag = self._etag(question, examined)
+            answer = await self._pool.run(await self._remote.resolved(key.evaluation, examined), client)
+            media_type = key.graph if answer.kind == "graph" else key.table
+            etag = self._etag(key, examined)
             headers = [
                 (b"content-type", content_type(media_type)),
                 (b"content-length", str(len(answer.body)).encode()),
@@ -141,21 +143,21 @@ class Endpoint:
             ]
             return Prepared(answer.body, headers, etag, self._pool.digest)
 
-        key = object() if examined.volatile else question
-        prepared = await self._flights.run(key, evaluate, receive)
+        flight = object() if examined.volatile else key
+        prepared = await self._flights.run(flight, evaluate, receive)
         if prepared.etag:
-            self._answers.put(question, prepared, len(prepared.body) + len(question.evaluation.query) + OVERHEAD)
+            self._answers.put(key, prepared, len(prepared.body) + len(key.evaluation.query) + OVERHEAD)
         return prepared
 
-    def _etag(self, question: Question, examined: Examined) -> bytes:
+    def _etag(self, key: CacheKey, examined: Examined) -> bytes:
         """Return the ETag of an answer, empty where the dataset is not known yet or the answer may change."""
         if examined.volatile or not self._pool.digest:
             return b""
-        parts = (self._pool.digest, *question.evaluation, question.table, question.graph)
+        parts = (self._pool.digest, *key.evaluation, key.table, key.graph)
         return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"'.encode()
 
 
-async def _send(asked: Asked, prepared: Prepared, send: Send) -> None:
+async def _send(asked: ProtocolRequest, prepared: Prepared, send: Send) -> None:
     if has_already(asked.none_match, prepared.etag.decode()):
         await _start(send, 304, [(b"etag", prepared.etag), VARY], NOTHING)
         return

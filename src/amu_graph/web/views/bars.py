@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from amu_graph.web.views.tables import Table
+from amu_graph.web.views.answer_tables import Table
 
 WIDTH: Final = 960.0
 _TOP, _BASE, _HEIGHT = 24.0, 200.0, 228.0

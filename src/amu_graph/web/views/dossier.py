@@ -18,7 +18,7 @@ from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.views.lines import Lines, Statement, class_name, date_of, in_words, sorted_lines
-from amu_graph.web.views.measures import MEASURED, measures
+from amu_graph.web.views.quantities import MEASURED, measures
 from amu_graph.web.views.roles import holding, roles
 
 PLACES, THEMES, DESCRIPTIONS, NAMES, ADDRESSES, PLACED = (

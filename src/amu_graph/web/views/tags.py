@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
+from amu_graph.export.bibliography.author_names import Name
 from amu_graph.export.bibliography.item_types import ITEM_TYPES
-from amu_graph.export.bibliography.names import Name
 
 _OPENURL: Final = MappingProxyType(
     {

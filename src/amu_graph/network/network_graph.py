@@ -36,7 +36,7 @@ class Looks:
 
 
 @dataclass(frozen=True)
-class BareNetwork:
+class NetworkGraph:
     """What a network is, without what can be done with it; `Network` says what its attributes hold."""
 
     view: View

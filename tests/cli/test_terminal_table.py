@@ -1,6 +1,6 @@
 """Answers as tables in the terminal."""
 
-from amu_graph.cli.table import table
+from amu_graph.cli.terminal_table import table
 from amu_graph.query import Solutions, answer
 from amu_graph.store import Store
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from amu_graph.search.index_tables import posting_id, unpacked
 from amu_graph.search.records import Value
-from amu_graph.search.tables import posting_id, unpacked
 
 if TYPE_CHECKING:
     from array import array

@@ -16,7 +16,7 @@ from amu_graph.store.workers.messages import Head
 
 
 class SpawnLauncher:
-    """Workers that load the dataset each for themselves (`spawned`)."""
+    """Workers that load the dataset each for themselves (`spawn_worker`)."""
 
     def __init__(self, where: Where, limits: Limits) -> None:
         self.digest = ""
@@ -48,7 +48,7 @@ class SpawnLauncher:
     async def _spawn(self) -> "SpawnedWorker":
         folder, digest = self._where()
         process = await asyncio.create_subprocess_exec(
-            *command("spawned", str(folder), digest, self._limits),
+            *command("worker", str(folder), digest, self._limits),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )

@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from amu_graph.language import Language
 from amu_graph.namespaces import AMU, PREFIXES, RDF, RDFS, VOCAB
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.layouts.table import layout as placed
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.views.links import AGENT, CONTEXT, INVOLVED_IN
 from amu_graph.network.words import clean, flat
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def pajek(network: BareNetwork, language: Language, layout: str) -> bytes:
+def pajek(network: NetworkGraph, language: Language, layout: str) -> bytes:
     """Return a Pajek network: vertices numbered from 1 with label, place and shape, then arcs or edges with weights.
 
     Labels are unique, as Pajek needs: a repeated one is followed by the IRI. Lines of `%` are comments.
@@ -39,7 +39,7 @@ def pajek(network: BareNetwork, language: Language, layout: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def nodes_csv(network: BareNetwork, language: Language, layout: str) -> bytes:
+def nodes_csv(network: NetworkGraph, language: Language, layout: str) -> bytes:
     """Return the table of nodes: `Id` and `Label` as Gephi names them, then the other attributes and the place."""
     positions = placed(network, layout)
     rows = [
@@ -55,7 +55,7 @@ def nodes_csv(network: BareNetwork, language: Language, layout: str) -> bytes:
     return _csv(rows)
 
 
-def edges_csv(network: BareNetwork, language: Language, _layout: str) -> bytes:
+def edges_csv(network: NetworkGraph, language: Language, _layout: str) -> bytes:
     """Return the table of links: `Source`, `Target`, `Type`, `Label`, `Weight` as Gephi names them, then the rest."""
     rows = [
         {
@@ -88,13 +88,13 @@ def _cell(value: object) -> object:
     return f"'{told}" if isinstance(told, str) and told[:1] in ("=", "+", "-", "@", "\t", "\r") else told
 
 
-def turtle(network: BareNetwork, _language: Language, _layout: str) -> bytes:
+def turtle(network: NetworkGraph, _language: Language, _layout: str) -> bytes:
     """Return the triples of the network, sorted: each link, the participation that it stands for, and names."""
     triples = sorted(set(_triples(network)), key=str)
     return bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b"")
 
 
-def _triples(network: BareNetwork) -> "Iterator[ox.Triple]":
+def _triples(network: NetworkGraph) -> "Iterator[ox.Triple]":
     node = ox.NamedNode
     for iri, attributes in network.graph.nodes(data=True):
         for language in ("fr", "en"):

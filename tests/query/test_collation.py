@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.query.order import in_order
+from amu_graph.query.collation import in_order
 from amu_graph.query.results import Solutions, answer
 from amu_graph.store import Store
 

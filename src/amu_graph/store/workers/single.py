@@ -12,8 +12,8 @@ from typing import NoReturn
 from amu_graph.errors import AmuGraphError
 from amu_graph.store.embedded import Store
 from amu_graph.store.workers import confinement, messages, worker
-from amu_graph.store.workers.causes import error_of_status
 from amu_graph.store.workers.evaluation import evaluate
+from amu_graph.store.workers.exit_status import error_of_status
 from amu_graph.store.workers.limits import Limits, time_exceeded
 from amu_graph.store.workers.messages import Answer, Request
 

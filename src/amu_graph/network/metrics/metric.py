@@ -7,9 +7,9 @@ from typing import Final, Literal
 
 from amu_graph.language import Text
 from amu_graph.network.arrays import Arrays, Floats
-from amu_graph.network.bare import BareNetwork
 from amu_graph.network.metrics import centrality
 from amu_graph.network.metrics.centrality import Estimate, Progress
+from amu_graph.network.network_graph import NetworkGraph
 
 Scope = Literal["node", "network"]
 Fits = Literal["all", "directed", "two-mode"]
@@ -43,7 +43,7 @@ SOURCES_ONLY: Final = Text(
 class Work:
     """What a metric is computed from; `paths` holds what measures of all shortest paths have found so far."""
 
-    network: BareNetwork
+    network: NetworkGraph
     arrays: Arrays
     seed: int
     progress: Progress | None

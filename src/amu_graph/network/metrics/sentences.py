@@ -6,8 +6,8 @@ from math import isclose
 from typing import Any, Final
 
 from amu_graph.language import Language, Text, counted
-from amu_graph.network.bare import BareNetwork
-from amu_graph.network.metrics.records import Metric
+from amu_graph.network.metrics.metric import Metric
+from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import called
 
 _COLON: Final = Text(" : ", ": ")
@@ -34,7 +34,7 @@ def leaders(metric: Metric, column: Mapping[str, float], count: int = 3) -> list
     return sorted(known, key=lambda pair: (pair[1] if metric.low_first else -pair[1], pair[0]))[:count]
 
 
-def reading(network: BareNetwork, metric: Metric, found: Any) -> Text:  # noqa: ANN401 - a column or a figure
+def reading(network: NetworkGraph, metric: Metric, found: Any) -> Text:  # noqa: ANN401 - a column or a figure
     """Return what a measure says of its network."""
     if metric.scope == "network":
         return _pairs(network, metric, found) if isinstance(found, list) else _figure(metric, found)
@@ -43,7 +43,7 @@ def reading(network: BareNetwork, metric: Metric, found: Any) -> Text:  # noqa: 
     return Text(*(_leading(network, metric, found, language) for language in ("fr", "en")))
 
 
-def _leading(network: BareNetwork, metric: Metric, column: Mapping[str, float], language: Language) -> str:
+def _leading(network: NetworkGraph, metric: Metric, column: Mapping[str, float], language: Language) -> str:
     title = f"{metric.title.in_(language)}{_COLON.in_(language)}"
     top = [(node, value) for node, value in leaders(metric, column) if value or metric.low_first]
     if not top:
@@ -61,7 +61,7 @@ def _leading(network: BareNetwork, metric: Metric, column: Mapping[str, float], 
     return f"{title}{listed} — {metric.high.in_(language)}"
 
 
-def _pairs(network: BareNetwork, metric: Metric, pairs: list[tuple[str, str]]) -> Text:
+def _pairs(network: NetworkGraph, metric: Metric, pairs: list[tuple[str, str]]) -> Text:
     def told(language: Language) -> str:
         title = f"{metric.title.in_(language)}{_COLON.in_(language)}{len(pairs)}"
         named = (" — ".join(called(network, end, language) for end in pair) for pair in pairs[:3])
