@@ -161,7 +161,7 @@ def test_what_python_shows_is_a_line_for_each_thing(graph: Graph) -> None:
     assert repr(graph.show("Thomas Huguen")).startswith("<Portrait: Thomas Huguen, ")
     assert repr(graph.search("lieu commun")).startswith("[<Hit: Lieu Commun, project:lieu-commun>")
     reasons = repr(graph.why("thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun"))
-    assert reasons == "[<Reason: Thomas Huguen — assistant à maîtrise d’usage — Lieu Commun>]"
+    assert reasons == "[<Statement: Thomas Huguen — assistant à maîtrise d’usage — Lieu Commun>]"
     assert {"load", "build", "check", "Graph"} <= set(dir(amu_graph))
 
 

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from amu_graph.export.bibliography import Bibliography
     from amu_graph.language import Language, Text
     from amu_graph.network import Network, View
-    from amu_graph.query.painter import Painter
     from amu_graph.query.parameters import Given
-    from amu_graph.query.portrait import Portrait
-    from amu_graph.query.reason import Reasons
+    from amu_graph.query.portraits import Portrait, PortraitReader
     from amu_graph.query.replaced import Replacement
+    from amu_graph.query.statements import Statements
     from amu_graph.search import Hits, Index
     from amu_graph.store.workers import Limits
 
@@ -112,9 +111,9 @@ class Graph:
             NotFoundError, AmbiguousError: as for `find`.
 
         """
-        return self.painter.portrait(self.find(name))
+        return self.portraits.portrait(self.find(name))
 
-    def why(self, *names: str) -> "Reasons":
+    def why(self, *names: str) -> "Statements":
         """Return the passages behind an entity (one name) or a statement (subject, property[, value]).
 
         Three names may also be an agent, a role and a context.
@@ -123,10 +122,10 @@ class Graph:
             NotFoundError, AmbiguousError: as for `find`, or nothing says this.
 
         """
-        from amu_graph.query.reason import Reasons
+        from amu_graph.query.statements import Statements
         from amu_graph.query.why import reasons
 
-        return Reasons(reasons(names, self.store, self.painter))
+        return Statements(reasons(names, self.store, self.portraits))
 
     def search(self, text: str, *, limit: int = 20) -> "Hits":
         """Return what the words of `text` find, best first; each hit says why it matched."""
@@ -182,11 +181,11 @@ class Graph:
         return self.store.to_rdflib()
 
     @cached_property
-    def painter(self) -> "Painter":
-        """Makes portraits; keeps the labels and passages that it has read."""
-        from amu_graph.query.painter import Painter
+    def portraits(self) -> "PortraitReader":
+        """Reads portraits; keeps the labels and passages that it has read."""
+        from amu_graph.query.portraits import PortraitReader
 
-        return Painter(self.store)
+        return PortraitReader(self.store)
 
     @cached_property
     def index(self) -> "Index":

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.namespaces import AMU, BASE, RDF, RDFS
-from amu_graph.query.names import candidates, label, named
+from amu_graph.query.labels import label
+from amu_graph.query.names import candidates, named
 from amu_graph.store import Store
 
 ZOE = BASE + "person/zoe"

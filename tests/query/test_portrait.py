@@ -10,8 +10,8 @@ from amu_graph.errors import NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.query.evidence import SourceCopyError
-from amu_graph.query.painter import Painter
-from amu_graph.query.reason import Reasons, spoken
+from amu_graph.query.portraits import PortraitReader
+from amu_graph.query.statements import Statements, in_language
 from amu_graph.query.why import reasons
 from amu_graph.store import Store
 
@@ -20,17 +20,17 @@ LETTER = BASE + "source/letter"
 
 
 def test_a_portrait_tells_facts_roles_and_what_speaks_of_it(tiny: Store) -> None:
-    portrait = Painter(tiny).portrait(MOULIN)
+    portrait = PortraitReader(tiny).portrait(MOULIN)
     assert portrait.label.fr == "Le Moulin"
     assert portrait.classes == (AMU + "Project",)
     assert [(fact.words.fr, fact.value_label.fr) for fact in portrait.facts] == [("nombre de logements", "12")]
     assert [(fact.words.fr, fact.value_label.fr) for fact in portrait.incoming] == [("sujet de", "Zoé L’Œuvre")]
-    assert [(part.agent, part.role) for part in portrait.played_by] == [(ZOE, BASE + "vocab/role/auteur")]
+    assert [(part.source, part.role) for part in portrait.played_by] == [(ZOE, BASE + "vocab/role/auteur")]
     assert portrait.plays == ()
 
 
 def test_each_fact_has_its_passages_in_reading_order(tiny: Store) -> None:
-    fact = Painter(tiny).portrait(MOULIN).facts[0]
+    fact = PortraitReader(tiny).portrait(MOULIN).facts[0]
     assert [(each.place.fr, each.status) for each in fact.passages] == [
         ("ligne 2", "asserted"),
         ("ligne 3", "interpreted"),
@@ -40,9 +40,9 @@ def test_each_fact_has_its_passages_in_reading_order(tiny: Store) -> None:
 
 
 def test_a_derived_shortcut_is_told_as_a_role_only(tiny: Store) -> None:
-    portrait = Painter(tiny).portrait(ZOE)
+    portrait = PortraitReader(tiny).portrait(ZOE)
     assert AMU + "accompanies" not in {fact.predicate for fact in portrait.facts}
-    assert [part.context for part in portrait.plays] == [MOULIN]
+    assert [part.target for part in portrait.plays] == [MOULIN]
 
 
 @pytest.mark.parametrize(
@@ -57,21 +57,21 @@ def test_a_derived_shortcut_is_told_as_a_role_only(tiny: Store) -> None:
     ],
 )
 def test_why_gives_the_passages_of_a_statement(tiny: Store, names: tuple[str, ...], places: list[str]) -> None:
-    (reason,) = reasons(names, tiny, Painter(tiny))
+    (reason,) = reasons(names, tiny, PortraitReader(tiny))
     assert [passage.place.fr for passage in reason.passages] == places
 
 
 def test_a_passage_is_the_reason_of_all_that_it_says(tiny: Store) -> None:
-    found = reasons((LETTER + "#L2",), tiny, Painter(tiny))
+    found = reasons((LETTER + "#L2",), tiny, PortraitReader(tiny))
     assert found
     assert {passage.place.fr for reason in found for passage in reason.passages} == {"ligne 2"}
-    assert "Zoé L’Œuvre — auteur — Le Moulin" in {reason.says.fr for reason in found}
-    assert "Le Moulin — nombre de logements : 12" in {reason.says.fr for reason in found}
+    assert "Zoé L’Œuvre — auteur — Le Moulin" in {reason.sentence().fr for reason in found}
+    assert "Le Moulin — nombre de logements : 12" in {reason.sentence().fr for reason in found}
 
 
 def test_the_passages_of_a_source_are_in_the_order_of_its_lines(store: Store) -> None:
     source = BASE + "source/strasbourg-co-production"
-    incoming = [fact.value.value.removeprefix(source) for fact in Painter(store).portrait(source).incoming]
+    incoming = [fact.value.value.removeprefix(source) for fact in PortraitReader(store).portrait(source).incoming]
     assert [int(name.removeprefix("#L").split("-")[0]) for name in incoming] == sorted(
         int(name.removeprefix("#L").split("-")[0]) for name in incoming
     )
@@ -79,27 +79,27 @@ def test_the_passages_of_a_source_are_in_the_order_of_its_lines(store: Store) ->
 
 
 def test_a_selector_is_told_by_what_it_selects(store: Store) -> None:
-    passage = Painter(store).portrait(BASE + "source/strasbourg-co-production#L13")
+    passage = PortraitReader(store).portrait(BASE + "source/strasbourg-co-production#L13")
     positions = {fact.value_label.en for fact in passage.facts if fact.words.en == "position"}
     assert positions == {"line=12,13", "characters 1677 to 2118"}
 
 
 def test_words_in_another_language_are_left_out_where_the_reader_has_them(store: Store) -> None:
-    facts = Painter(store).portrait(BASE + "vocab/role/usager").facts
+    facts = PortraitReader(store).portrait(BASE + "vocab/role/usager").facts
     for language, begins in (("fr", "Définition"), ("en", "Definition")):
-        told = [fact.value_label.fr for fact in spoken(facts, language) if fact.words.en == "note"]  # type: ignore[arg-type]  # a language
+        told = [fact.value_label.fr for fact in in_language(facts, language) if fact.words.en == "note"]  # type: ignore[arg-type]  # a language
         assert [words.split()[0] for words in told] == [begins + (":" if language == "en" else "")]
-    other_names = {fact.value_label.en for fact in spoken(facts, "en") if fact.words.en == "other name"}
+    other_names = {fact.value_label.en for fact in in_language(facts, "en") if fact.words.en == "other name"}
     assert other_names == {"occupant", "utilisateur final"}  # there is none in English
 
 
 def test_what_nobody_says_is_not_found(tiny: Store) -> None:
     with pytest.raises(NotFoundError, match=r"Zoé L’Œuvre — maitre-d-oeuvre\.\nWhat is said of it: author"):
-        reasons(("zoe", "maitre-d-oeuvre"), tiny, Painter(tiny))
+        reasons(("zoe", "maitre-d-oeuvre"), tiny, PortraitReader(tiny))
 
 
 def test_the_words_of_a_passage_come_from_a_local_copy_that_is_the_text_read(tiny: Store, tmp_path: Path) -> None:
-    evidence = Painter(tiny).evidence
+    evidence = PortraitReader(tiny).evidence
     passage = next(each for each in evidence.passages_of(LETTER) if each.status == "asserted")
     text = "Bonjour\nLe Moulin\nZoé\n"
     source = replace(evidence.source(LETTER), sha256=hashlib.sha256(text.encode()).hexdigest())
@@ -112,27 +112,27 @@ def test_the_words_of_a_passage_come_from_a_local_copy_that_is_the_text_read(tin
 
 
 def test_a_portrait_shows_as_a_table_in_notebooks(tiny: Store) -> None:
-    shown = Painter(tiny).portrait(MOULIN)._repr_html_()
+    shown = PortraitReader(tiny).portrait(MOULIN)._repr_html_()
     assert "<strong>Le Moulin</strong>" in shown
     assert "<td>nombre de logements</td><td>12</td><td>letter, ligne 2 ; letter, ligne 3 (interprétée)</td>" in shown
     assert "<td>← auteur</td><td>Zoé L’Œuvre</td>" in shown
 
 
 def test_the_portrait_of_a_passage_shows_what_it_says(tiny: Store) -> None:
-    shown = Painter(tiny).portrait(LETTER + "#L2")._repr_html_()
+    shown = PortraitReader(tiny).portrait(LETTER + "#L2")._repr_html_()
     assert "<td>dit</td><td>Le Moulin — nombre de logements : 12</td><td>letter, ligne 2</td>" in shown
 
 
 def test_reasons_show_as_one_table_with_their_notes(tiny: Store) -> None:
-    shown = Reasons(reasons(("Le Moulin",), tiny, Painter(tiny)))._repr_html_()
+    shown = Statements(reasons(("Le Moulin",), tiny, PortraitReader(tiny)))._repr_html_()
     assert shown.count("<table>") == 1
     assert "<td>letter, ligne 3 (interprétée)</td><td>Elle signe.</td>" in shown
 
 
 def test_what_notebooks_show_is_text_never_markup(tiny: Store) -> None:
     attack = "<script>alert(1)</script>"
-    portrait = replace(Painter(tiny).portrait(MOULIN), label=Text(attack, attack))
-    (reason, *_) = reasons(("Le Moulin",), tiny, Painter(tiny))
-    for shown in (portrait._repr_html_(), replace(reason, says=Text(attack, attack))._repr_html_()):
+    portrait = replace(PortraitReader(tiny).portrait(MOULIN), label=Text(attack, attack))
+    (statement, *_) = reasons(("Le Moulin",), tiny, PortraitReader(tiny))
+    for shown in (portrait._repr_html_(), replace(statement, words=Text(attack, attack))._repr_html_()):
         assert "<script>" not in shown
         assert "&lt;script&gt;" in shown

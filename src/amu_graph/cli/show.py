@@ -11,10 +11,11 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
 from amu_graph.cli.terminal_table import room
 from amu_graph.graph import load
+from amu_graph.language import Text
 from amu_graph.namespaces import curie
 from amu_graph.query.evidence import Passage
-from amu_graph.query.portrait import Fact, Part, Portrait
-from amu_graph.query.reason import spoken
+from amu_graph.query.portraits import Portrait
+from amu_graph.query.statements import Statement, in_language
 from amu_graph.typography import typeset
 
 _HEADS = 28
@@ -44,14 +45,17 @@ def show(entity: tuple[str, ...]) -> None:
     click.echo(f"{said(portrait.label)}  ({classes})")
     click.echo(f"<{portrait.iri}>" if short == portrait.iri else f"{short}  <{portrait.iri}>")
     sections = (
-        (t("Faits", "Facts"), [_fact(fact) for fact in spoken(portrait.facts, language())]),
-        (t("Ses rôles", "Its roles"), [_part(part, part.context, portrait) for part in portrait.plays]),
+        (t("Faits", "Facts"), [_fact(fact) for fact in in_language(portrait.facts, language())]),
+        (t("Ses rôles", "Its roles"), [_part(part, part.value_label, portrait) for part in portrait.plays]),
         (
             t("Qui y joue quel rôle", "Who plays which role"),
-            [_part(part, part.agent, portrait) for part in portrait.played_by],
+            [_part(part, part.label, portrait) for part in portrait.played_by],
         ),
         (t("Ce qui en parle", "What speaks of it"), [_fact(fact) for fact in portrait.incoming]),
-        (t("Ce qu’il dit", "What it says"), [(said(each.says), "", "") for each in spoken(portrait.says, language())]),
+        (
+            t("Ce qu’il dit", "What it says"),
+            [(said(each.sentence()), "", "") for each in in_language(portrait.says, language())],
+        ),
     )
     for title, lines in sections:
         if lines:
@@ -59,12 +63,12 @@ def show(entity: tuple[str, ...]) -> None:
             click.echo("\n".join(_merged(lines)))
 
 
-def _fact(fact: Fact) -> tuple[str, str, str]:
+def _fact(fact: Statement) -> tuple[str, str, str]:
     value = _DIGEST.sub(r"\1…", said(fact.value_label)) + _choice(fact)
     return said(fact.words), value, _places(fact.passages)
 
 
-def _choice(fact: Fact) -> str:
+def _choice(fact: Statement) -> str:
     """Return what editors decided of one of several values, and why."""
     words = {"kept": t("retenu", "kept"), "aside": t("écarté", "set aside"), "open": t("non tranché", "left open")}
     if not fact.choice:
@@ -73,13 +77,13 @@ def _choice(fact: Fact) -> str:
     return f" — {words[fact.choice]}{because}"
 
 
-def _part(part: Part, other: str, portrait: Portrait) -> tuple[str, str, str]:
+def _part(part: Statement, other: Text, portrait: Portrait) -> tuple[str, str, str]:
     extras = [said(portrait.labels[each]) for each in (part.phase, part.through) if each]
-    if portrait.iri not in (part.context, part.agent):
-        extras.insert(0, said(portrait.labels[part.context]))
+    if portrait.iri not in (part.target, part.source):
+        extras.insert(0, said(part.value_label))
     extras += [said(part.when)] if part.when else []
     extra = f" ({', '.join(extras)})" if extras else ""
-    return said(portrait.labels[part.role]), said(portrait.labels[other]) + extra, _places(part.passages)
+    return said(part.words), said(other) + extra, _places(part.passages)
 
 
 def _places(passages: Iterable[Passage]) -> str:

@@ -10,7 +10,7 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import load
 from amu_graph.query.evidence import Evidence, Passage
-from amu_graph.query.reason import spoken
+from amu_graph.query.statements import in_language
 
 
 @click.command(
@@ -46,9 +46,9 @@ def why(names: tuple[str, ...], sources: Path | None) -> None:
     say_replaced(graph, names)
     folder = sources or settings().sources
     lines = []
-    for reason in spoken(graph.why(*names), language()):
-        lines.append(said(reason.says))
-        lines += [_passage(passage, graph.painter.evidence, folder) for passage in reason.passages]
+    for each in in_language(graph.why(*names), language()):
+        lines.append(said(each.sentence()))
+        lines += [_passage(passage, graph.portraits.evidence, folder) for passage in each.passages]
     click.echo("\n".join(lines))
 
 

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-import pyoxigraph as ox
-
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.query.evidence import Passage
-from amu_graph.query.portrait import Fact
+from amu_graph.query.statements import Statement
 
 DECISIONS: Final = BASE + "source/editorial-decisions"
 UNDECIDED: Final = AMU + "undecided"
@@ -17,8 +15,8 @@ Slot = tuple[str, str]
 """A property and, for a text, its language: the place that one value can take."""
 
 
-def with_choices(facts: Iterable[Fact], merged: frozenset[ox.Triple]) -> list[Fact]:
-    """Return the facts of an entity with what was decided of them; `merged` are those that the default graph shows.
+def with_choices(facts: Iterable[Statement]) -> list[Statement]:
+    """Return the facts of an entity with what was decided of them.
 
     That a property is left open is told by its values, not beside them.
     """
@@ -27,26 +25,26 @@ def with_choices(facts: Iterable[Fact], merged: frozenset[ox.Triple]) -> list[Fa
     open_ = {
         fact.value.value: passage for fact in facts if fact.predicate == UNDECIDED and (passage := _decision(fact))
     }
-    rivals = {_slot(fact) for fact in facts if fact.statement not in merged and not fact.unverified}
+    rivals = {_slot(fact) for fact in facts if not fact.shown and not fact.unverified}
 
     told: set[str] = set()  # the reason of several values is given once
 
-    def chosen(fact: Fact) -> Fact:
+    def chosen(fact: Statement) -> Statement:
         if fact.predicate in open_:
             because = None if fact.predicate in told else open_[fact.predicate].note
             told.add(fact.predicate)
             return replace(fact, choice="open", because=because)
         if _slot(fact) not in kept or _slot(fact) not in rivals:
             return fact
-        shown = fact.statement in merged
+        shown = fact.shown
         return replace(fact, choice="kept" if shown else "aside", because=kept[_slot(fact)].note if shown else None)
 
     return [fact if fact.unverified else chosen(fact) for fact in facts if fact.predicate != UNDECIDED]
 
 
-def _slot(fact: Fact) -> Slot:
+def _slot(fact: Statement) -> Slot:
     return fact.predicate, (fact.language or "").partition("-")[0]
 
 
-def _decision(fact: Fact) -> Passage | None:
+def _decision(fact: Statement) -> Passage | None:
     return next((passage for passage in fact.passages if passage.source == DECISIONS), None)

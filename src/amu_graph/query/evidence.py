@@ -2,27 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
-
 from amu_graph.errors import AmuGraphError
-from amu_graph.language import Language, Text
+from amu_graph.language import Text
 from amu_graph.locators import place_of
-from amu_graph.namespaces import BASE, DCTERMS, FOAF, OA, PROV, RDF, SKOS, VOCAB
-from amu_graph.query.names import label
+from amu_graph.namespaces import BASE, VOCAB
+from amu_graph.query.labels import Labels, in_both
+from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.store import Store
 
-_QUOTED: Final = ox.NamedNode(PROV + "wasQuotedFrom")
-_TYPE: Final = ox.NamedNode(DCTERMS + "type")
-_NOTE: Final = ox.NamedNode(SKOS + "note")
-_PAGE: Final = ox.NamedNode(FOAF + "page")
-_IDENTIFIER: Final = ox.NamedNode(DCTERMS + "identifier")
-_SELECTOR: Final = ox.NamedNode(OA + "hasSelector")
-_VALUE: Final = ox.NamedNode(RDF + "value")
 _STATUS: Final = f"{VOCAB}status/"
 _SOURCE: Final = BASE + "source/"
 _REFERENCE: Final = f"{VOCAB}source-type/reference"
@@ -113,80 +105,89 @@ class Source:
 class Evidence:
     """What the passages of a store say; what is read of a passage or a source is kept."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, labels: Labels) -> None:
         self._store = store
+        self._labels = labels
         self._passages: dict[str, Passage | None] = {}
         self._sources: dict[str, Source] = {}
 
-    def of(self, statement: ox.Triple) -> list[Passage]:
-        """Return the passages that say a statement, in the order of their sources and lines."""
-        quads = self._store.quads(statement.subject, statement.predicate, statement.object)  # type: ignore[arg-type]  # no blank nodes in a dataset
-        return self.among(quad.graph_name for quad in quads)
-
-    def among(self, graphs: Iterable[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]) -> list[Passage]:
+    def among(self, graphs: Iterable[str]) -> tuple[Passage, ...]:
         """Return those of the graphs that are passages, in the order of their sources and lines."""
-        found = (self.passage(graph) for graph in graphs if isinstance(graph, ox.NamedNode))
-        return sorted((passage for passage in found if passage), key=_reading_order)
+        graphs = set(graphs)
+        self.read(graphs)
+        found = (self._passages[graph] for graph in graphs)
+        return tuple(sorted((passage for passage in found if passage), key=_reading_order))
 
-    def passage(self, iri: ox.NamedNode) -> Passage | None:
+    def passage(self, iri: str) -> Passage | None:
         """Return the passage of that IRI, None where it is no passage."""
-        if iri.value not in self._passages:
-            sources = self._values(iri, _QUOTED)
-            self._passages[iri.value] = self._passage(iri, sources[0]) if sources else None
-        return self._passages[iri.value]
+        self.read([iri])
+        return self._passages[iri]
+
+    def read(self, graphs: Iterable[str]) -> None:
+        """Read those of several graphs that are passages and not known yet, in one query."""
+        new = sorted({graph for graph in graphs if graph not in self._passages})
+        self._passages |= dict.fromkeys(new)
+        self._keep(rows(self._store, "passages", passage=new))
+
+    def read_all(self) -> None:
+        """Read all passages of the store, in one query."""
+        self._keep(rows(self._store, "passages"))
 
     def source(self, iri: str) -> Source:
         """Return the source of that IRI."""
         if iri not in self._sources:
-            self._sources[iri] = self._source(iri)
+            self.read_sources([iri])
         return self._sources[iri]
 
-    def passages_of(self, source: str) -> list[Passage]:
+    def read_sources(self, iris: Iterable[str]) -> None:
+        """Read several sources that are not known yet, in one query."""
+        new = sorted({iri for iri in iris if iri not in self._sources})
+        self._labels.read(new)
+        by_source: dict[str, list[Row]] = {iri: [] for iri in new}
+        for row in rows(self._store, "sources", source=new):
+            by_source[row["source"].value].append(row)
+        self._sources |= {iri: self._source(iri, found) for iri, found in by_source.items()}
+
+    def passages_of(self, source: str) -> tuple[Passage, ...]:
         """Return the passages of a source, in the order of their lines."""
-        quads = self._store.quads(None, _QUOTED, ox.NamedNode(source), ox.DefaultGraph())
-        return self.among(quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode))
+        return self.among(self._keep(rows(self._store, "passages", source=[source])))
 
-    def _passage(self, subject: ox.NamedNode, source: str) -> Passage:
-        status = next((value for value in self._values(subject, _TYPE) if value.startswith(_STATUS)), "")
-        selectors = self._values(subject, _SELECTOR)
-        fragments = [value for each in selectors for value in self._values(ox.NamedNode(each), _VALUE)]
-        return Passage(
-            iri=subject.value,
-            source=source,
-            lines=_lines(fragments),
-            status=status.removeprefix(_STATUS) or "asserted",
-            note=self._note(subject),
-            located=place_of(fragments),
-        )
+    def _keep(self, found: Iterable[Row]) -> list[str]:
+        """Keep the passages that rows tell of, and return their IRIs."""
+        by_passage: dict[str, list[Row]] = {}
+        for row in found:
+            by_passage.setdefault(row["passage"].value, []).append(row)
+        self._passages |= {iri: _passage(iri, own) for iri, own in by_passage.items()}
+        return list(by_passage)
 
-    def _note(self, subject: ox.NamedNode) -> Text | None:
-        notes = {
-            quad.object.language: quad.object.value
-            for quad in self._default(subject, _NOTE)
-            if isinstance(quad.object, ox.Literal)
-        }
-        any_ = next(iter(notes.values()), None)
-        return Text(fr=notes.get("fr", any_), en=notes.get("en", any_)) if any_ else None
-
-    def _source(self, iri: str) -> Source:
-        node = ox.NamedNode(iri)
-        digests = [value.removeprefix("sha256:") for value in self._values(node, _IDENTIFIER)]
+    def _source(self, iri: str, found: list[Row]) -> Source:
+        digests = [value.removeprefix("sha256:") for value in _values(found, "identifier")]
         return Source(
             iri=iri,
-            label=Text(*(label(iri, self._store, language) for language in _LANGUAGES)),
-            url=next(iter(self._values(node, _PAGE)), None),
+            label=self._labels.of(iri),
+            url=next(iter(_values(found, "page")), None),
             sha256=next(iter(digests), None),
-            read=_REFERENCE not in self._values(node, _TYPE),
+            read=_REFERENCE not in _values(found, "type"),
         )
 
-    def _values(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> list[str]:
-        return [getattr(quad.object, "value", "") for quad in self._default(subject, predicate)]
 
-    def _default(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
-        return self._store.quads(subject, predicate, None, ox.DefaultGraph())
+def _passage(iri: str, found: list[Row]) -> Passage:
+    status = next((value for value in _values(found, "status") if value.startswith(_STATUS)), "")
+    fragments = _values(found, "position")
+    notes = [row["note"] for row in found if row["note"]]
+    return Passage(
+        iri=iri,
+        source=found[0]["source"].value,
+        lines=_lines(fragments),
+        status=status.removeprefix(_STATUS) or "asserted",
+        note=in_both((note.language, note.value) for note in notes) if notes else None,
+        located=place_of(fragments),
+    )
 
 
-_LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
+def _values(found: Iterable[Row], name: str) -> list[str]:
+    """Return the values of a variable, each once."""
+    return list(dict.fromkeys(row[name].value for row in found if row[name]))
 
 
 def _lines(fragments: Iterable[str]) -> tuple[int, int] | None:

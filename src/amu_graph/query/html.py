@@ -8,8 +8,8 @@ from amu_graph.namespaces import BASE
 
 if TYPE_CHECKING:
     from amu_graph.query.evidence import Passage
-    from amu_graph.query.portrait import Portrait
-    from amu_graph.query.reason import Reason
+    from amu_graph.query.portraits import Portrait
+    from amu_graph.query.statements import Statement
 
 _SOURCE: Final = BASE + "source/"
 _STATUS: Final = {"interpreted": " (interprétée)", "unverified": " (non vérifiée)"}
@@ -28,26 +28,23 @@ def html_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def portrait_html(portrait: "Portrait") -> str:
     """Return the name of an entity and the table of what is known of it: relation, value, passages."""
-    from amu_graph.query.reason import spoken
+    from amu_graph.query.statements import in_language
 
-    labels = portrait.labels
-    rows = [(fact.words.fr, fact.value_label.fr, _places(fact.passages)) for fact in spoken(portrait.facts, "fr")]
-    rows += [(labels[part.role].fr, labels[part.context].fr, _places(part.passages)) for part in portrait.plays]
-    rows += [
-        (f"← {labels[part.role].fr}", labels[part.agent].fr, _places(part.passages)) for part in portrait.played_by
-    ]
+    rows = [(fact.words.fr, fact.value_label.fr, _places(fact.passages)) for fact in in_language(portrait.facts, "fr")]
+    rows += [(part.words.fr, part.value_label.fr, _places(part.passages)) for part in portrait.plays]
+    rows += [(f"← {part.words.fr}", part.label.fr, _places(part.passages)) for part in portrait.played_by]
     rows += [(fact.words.fr, fact.value_label.fr, _places(fact.passages)) for fact in portrait.incoming]
-    rows += [("dit", reason.says.fr, _places(reason.passages)) for reason in portrait.says]
+    rows += [("dit", each.sentence().fr, _places(each.passages)) for each in portrait.says]
     name = html.escape(portrait.label.fr)
     return f"<p><strong>{name}</strong></p>{html_table(('relation', 'valeur', 'passages'), rows)}"
 
 
-def reasons_html(reasons: "Iterable[Reason]") -> str:
+def statements_html(statements: "Iterable[Statement]") -> str:
     """Return the table of what is said: a row for each passage, with its status and why it is read so."""
     rows = [
-        (reason.says.fr, _place(passage), passage.note.fr if passage.note else "")
-        for reason in reasons
-        for passage in reason.passages
+        (each.sentence().fr, _place(passage), passage.note.fr if passage.note else "")
+        for each in statements
+        for passage in each.passages
     ]
     return html_table(("énoncé", "passage", "note"), rows)
 

@@ -7,11 +7,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
-from amu_graph.language import LANGUAGES, Language, Text, closeness, language_of
+from amu_graph.language import Text
 from amu_graph.namespaces import (
     AMU,
     BASE,
-    DCTERMS,
     KINDS,
     RDFS,
     RELATIONS,
@@ -20,15 +19,13 @@ from amu_graph.namespaces import (
     VOCAB,
     curie,
     expand,
-    kind_of,
 )
+from amu_graph.query.labels import Labels, label
 from amu_graph.query.replaced import follow, out_of_use, replacement
-from amu_graph.relation_names import PARTS, relation_name
 from amu_graph.store import Store
 from amu_graph.text import fold
 
 _LABEL: Final = ox.NamedNode(RDFS + "label")
-_KIND: Final = ox.NamedNode(DCTERMS + "type")
 _NAMINGS: Final = (_LABEL, ox.NamedNode(SKOS + "altLabel"))
 
 _PAGES: Final = tuple(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS)
@@ -136,46 +133,6 @@ def candidates(store: Store, type_: str) -> list[Named]:
     return sorted(first.values(), key=lambda each: (fold(each.name), each.iri))
 
 
-def label(iri: str, store: Store, language: str = "fr") -> str:
-    """Return the label of an IRI in `language` where it has one, else any label, else the CURIE.
-
-    What only unverified passages name has the label that they give it; a relation that only they state is called by
-    its parts.
-    """
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:  # words that somebody wrote where an IRI belongs
-        return iri
-    for graph in (ox.DefaultGraph(), None):
-        labels = [quad.object for quad in store.quads(node, _LABEL, None, graph)]
-        if labels:
-            break
-    literals = [each for each in labels if isinstance(each, ox.Literal)]
-    best = min(literals, key=lambda each: (closeness(each.language, language), each.value), default=None)
-    return best.value if best else _called_by_its_parts(iri, store, language) or curie(iri)
-
-
-def _called_by_its_parts(iri: str, store: Store, language: str) -> str:
-    """Return what the build calls those relations that the merged graph states; empty for anything else."""
-    if kind_of(iri) not in RELATIONS:
-        return ""
-    spoken = language_of(language)
-    return relation_name(relation_parts(iri, store, spoken), spoken)
-
-
-def relation_parts(iri: str, store: Store, language: Language) -> dict[str, str]:
-    """Return the names of the parts of a relation, as the merged graph states them, else as any passage does."""
-    node = ox.NamedNode(iri)
-    quads = list(store.quads(node, None, None, ox.DefaultGraph())) or list(store.quads(node))
-    part: dict[str, str] = {}
-    for quad in quads:
-        key = "kind" if quad.predicate == _KIND else quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
-        if key in PARTS and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            value = quad.object.value
-            part[key] = label(value, store, language) if isinstance(quad.object, ox.NamedNode) else value
-    return part
-
-
 def _exists(iri: str, store: Store) -> bool:
     try:
         node = ox.NamedNode(iri)
@@ -227,8 +184,8 @@ def _nearest(text: str, all_: list[Named], store: Store) -> tuple[list[str], Tex
 
 
 def _list(title: Text, found: Iterable[str], store: Store) -> Text:
-    named = [(curie(iri), *(label(iri, store, language) for language in LANGUAGES)) for iri in found]
-    fr, en = (title.in_(language) for language in LANGUAGES)
-    for name, french, english in named:
-        fr, en = f"{fr}\n    {name}  {french}", f"{en}\n    {name}  {english}"
+    labels, fr, en = Labels(store), title.fr, title.en
+    for iri in found:
+        french, english = labels.of(iri)
+        fr, en = f"{fr}\n    {curie(iri)}  {french}", f"{en}\n    {curie(iri)}  {english}"
     return Text(fr=fr, en=en)

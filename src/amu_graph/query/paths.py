@@ -13,12 +13,13 @@ from math import inf, log2
 from typing import Final
 
 from amu_graph.namespaces import BASE, VOCAB
-from amu_graph.query.ties import Tie, Ties
+from amu_graph.query.links import Links
+from amu_graph.query.statements import Statement
 
 MOST_PATHS: Final = 5
 MOST_STEPS: Final = 7
 HUB: Final = 20
-"""A concept or a place with more ties than this is not passed through."""
+"""A concept or a place with more links than this is not passed through."""
 _LOOKED_AT: Final = 20_000
 _GENERAL: Final = (VOCAB, BASE + "place/")
 _Partial = tuple[float, int, tuple[str, ...], float]
@@ -26,15 +27,15 @@ _Partial = tuple[float, int, tuple[str, ...], float]
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """From one thing to the next; the ties may point either way."""
+    """From one thing to the next; the links may point either way."""
 
     source: str
     target: str
-    ties: tuple[Tie, ...]
+    links: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
+class Path:
     """A path; `length` is the sum of its steps and of the crowds that it passes through."""
 
     steps: tuple[Step, ...]
@@ -46,18 +47,18 @@ class Way:
         return (self.steps[0].source, *(step.target for step in self.steps))
 
 
-def ways(ties: Ties, start: str, end: str, *, most: int = MOST_PATHS, unverified: bool = False) -> list[Way]:
+def paths(links: Links, start: str, end: str, *, most: int = MOST_PATHS, unverified: bool = False) -> list[Path]:
     """Return up to `most` paths without a loop between two things, shortest first; none where nothing links them.
 
     A statement that no source surely says counts only with `unverified`.
     """
-    if start == end or start not in ties.around or end not in ties.around:
+    if start == end or start not in links.around or end not in links.around:
         return []
-    seek = _Search(ties, start, end, unverified=unverified)
+    seek = _Search(links, start, end, unverified=unverified)
     found = []
     for length, nodes in seek.paths():
-        steps = tuple(Step(source=a, target=b, ties=seek.told(a, b)) for a, b in pairwise(nodes))
-        found.append(Way(steps=steps, length=round(length, 3)))
+        steps = tuple(Step(source=a, target=b, links=seek.told(a, b)) for a, b in pairwise(nodes))
+        found.append(Path(steps=steps, length=round(length, 3)))
         if len(found) == most:
             break
     return found
@@ -66,16 +67,18 @@ def ways(ties: Ties, start: str, end: str, *, most: int = MOST_PATHS, unverified
 class _Search:
     """Best-first search among the paths without a loop, guided by the exact distance to the end."""
 
-    def __init__(self, ties: Ties, start: str, end: str, *, unverified: bool) -> None:
-        self._ties = ties
+    def __init__(self, links: Links, start: str, end: str, *, unverified: bool) -> None:
+        self._links = links
         self._start = start
         self._end = end
         self._unverified = unverified
         self._left = self._distances()
 
-    def told(self, one: str, other: str) -> tuple[Tie, ...]:
-        """Return the ties of two things that count."""
-        return tuple(tie for tie in self._ties.between(one, other) if self._unverified or tie.status != "unverified")
+    def told(self, one: str, other: str) -> tuple[Statement, ...]:
+        """Return the links of two things that count."""
+        return tuple(
+            each for each in self._links.between(one, other) if self._unverified or each.status != "unverified"
+        )
 
     def paths(self) -> Iterator[tuple[float, tuple[str, ...]]]:
         """Iterate over the paths, shortest first; equally short ones in the order of their IRIs."""
@@ -115,7 +118,7 @@ class _Search:
     def _steps(self, node: str, *, back: bool = False) -> Iterator[tuple[str, float]]:
         """Iterate over the things that a step leads to, and the length of the step."""
         passes: Callable[[str], bool] = self._leads_back if back else self._leads_on
-        for other in self._ties.around[node]:
+        for other in self._links.around[node]:
             if passes(other) and (self._unverified or self._is_said(node, other)):
                 yield other, self._entered(other)
 
@@ -126,13 +129,13 @@ class _Search:
         return node == self._start or not self._is_hub(node)
 
     def _is_said(self, one: str, other: str) -> bool:
-        return any(tie.status != "unverified" for tie in self._ties.around[one][other])
+        return any(link.status != "unverified" for link in self._links.around[one][other])
 
     def _entered(self, node: str) -> float:
         """Return the length of a step into a thing: one, more where it is general or linked with many."""
         if node == self._end:
             return 1.0
-        return 1.0 + (1.5 if node.startswith(_GENERAL) else 0.0) + log2(len(self._ties.around[node])) / 4
+        return 1.0 + (1.5 if node.startswith(_GENERAL) else 0.0) + log2(len(self._links.around[node])) / 4
 
     def _is_hub(self, node: str) -> bool:
-        return node.startswith(_GENERAL) and len(self._ties.around[node]) > HUB
+        return node.startswith(_GENERAL) and len(self._links.around[node]) > HUB

@@ -7,10 +7,9 @@ from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query.names import named
-from amu_graph.query.painter import Painter
-from amu_graph.query.portrait import Fact, Part, Portrait
-from amu_graph.query.reason import Reason, part_sentence, sentence
+from amu_graph.query.portraits import Portrait, PortraitReader
 from amu_graph.query.replaced import replacement
+from amu_graph.query.statements import Statement
 from amu_graph.store import Store
 from amu_graph.text import fold
 
@@ -20,7 +19,7 @@ _WAYS: Final = Text(
 )
 
 
-def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason]:
+def reasons(names: Sequence[str], store: Store, portraits: PortraitReader) -> list[Statement]:
     """Return what is said of `names` and the passages that say it.
 
     One name is an entity, or a passage, which then is the passage of all that it says; two are an entity and a
@@ -34,22 +33,21 @@ def reasons(names: Sequence[str], store: Store, painter: Painter) -> list[Reason
     if not 1 <= len(names) <= 3:  # noqa: PLR2004 - subject, property, value
         raise AmbiguousError(Text(fr="Que voulez-vous justifier ?", en="What do you want to justify?"), remedy=_WAYS)
     names = [names[0], *(_in_use(name, store) for name in names[1:])]
-    portrait = painter.portrait(named(names[0], store).value)
-    facts = portrait.facts if len(names) == 1 else painter.statements(portrait.iri)
+    portrait = portraits.portrait(named(names[0], store).value)
+    facts = portrait.facts if len(names) == 1 else portraits.statements(portrait.iri)
     parts = (*portrait.plays, *portrait.played_by)
-    told = [_of_fact(portrait, fact) for fact in facts if _fits(fact, names[1:])]
+    told = [fact for fact in facts if _fits(fact, names[1:])]
     if len(names) == 1:
-        told += portrait.says
-        told += [_of_fact(portrait, fact) for fact in portrait.incoming]
-    told += [_of_part(portrait, part) for part in parts if _part_fits(part, names[1:], portrait)]
-    said = [reason for reason in told if reason.passages]
+        told += (*portrait.says, *portrait.incoming)
+    told += [part for part in parts if _part_fits(part, names[1:], portrait)]
+    said = [each for each in told if each.passages]
     if not said:
         raise NotFoundError(
             Text(
                 fr=f"Aucun passage ne dit : {portrait.label.fr} — {' — '.join(names[1:])}.",
                 en=f"No passage says: {portrait.label.en} — {' — '.join(names[1:])}.",
             ),
-            remedy=_said_instead([fact.words for fact in facts], [portrait.labels[part.role] for part in parts]),
+            remedy=_said_instead([fact.words for fact in facts], [part.words for part in parts]),
         )
     return said
 
@@ -72,16 +70,16 @@ def _said_instead(properties: Iterable[Text], roles: Iterable[Text]) -> Text:
     )
 
 
-def _fits(fact: Fact, names: Sequence[str]) -> bool:
+def _fits(fact: Statement, names: Sequence[str]) -> bool:
     """Tell whether a fact has the property, and the value where one is given."""
     wanted = (fact.predicate, fact.words), (fact.value.value, fact.value_label)
     return all(_is(name, iri, words) for name, (iri, words) in zip(names, wanted, strict=False))
 
 
-def _part_fits(part: Part, names: Sequence[str], portrait: Portrait) -> bool:
+def _part_fits(part: Statement, names: Sequence[str], portrait: Portrait) -> bool:
     """Tell whether a participation has the role, and the other end where one is given."""
-    other = part.context if part.agent == portrait.iri else part.agent
-    wanted = (part.role, portrait.labels[part.role]), (other, portrait.labels[other])
+    other = part.target if part.source == portrait.iri else part.source
+    wanted = (part.role, part.words), (other, portrait.labels[other])
     return all(_is(name, iri, words) for name, (iri, words) in zip(names, wanted, strict=False))
 
 
@@ -90,13 +88,3 @@ def _is(name: str, iri: str, words: Text) -> bool:
     local = iri.rpartition("/")[2].rpartition("#")[2]
     path = curie(iri).replace(":", "/", 1)
     return name in (iri, curie(iri), local, path) or fold(name) in (fold(words.fr), fold(words.en))
-
-
-def _of_fact(portrait: Portrait, fact: Fact) -> Reason:
-    text = sentence(portrait.label, fact.words, fact.value_label)
-    return Reason(says=text, passages=fact.passages, about=fact.about, language=fact.language)
-
-
-def _of_part(portrait: Portrait, part: Part) -> Reason:
-    agent, role, context = (portrait.labels[iri] for iri in (part.agent, part.role, part.context))
-    return Reason(says=part_sentence(agent, role, context), passages=part.passages, about=(part.iri, part.role))

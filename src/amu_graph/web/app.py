@@ -82,7 +82,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     app.state.atlas = ExplorerGraph(graph)
     app.state.pools = pools
     app.state.amu_graph = State(
-        graph=graph, settings=settings, renderer=Renderer(assets, graph.painter.label, language=settings.language)
+        graph=graph, settings=settings, renderer=Renderer(assets, graph.portraits.label, language=settings.language)
     )
     return Edition(
         app=app,

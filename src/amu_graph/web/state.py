@@ -69,7 +69,7 @@ class State:
         if self.settings.sources is None:
             return None
         try:
-            return self.graph.painter.evidence.source(passage.source).words(passage, self.settings.sources)
+            return self.graph.portraits.evidence.source(passage.source).words(passage, self.settings.sources)
         except SourceCopyError:
             return None
 

@@ -19,7 +19,7 @@ from amu_graph.network import Network, network_of
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.query import Solutions
-from amu_graph.query.ties import RELATIONS
+from amu_graph.query.links import RELATIONS
 from amu_graph.web.explore.explorer_graph import ExplorerGraph
 from amu_graph.web.explore.exporting import FORMATS
 from web_client import Client, Reader

@@ -22,8 +22,8 @@ def with_copy(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Client:
     lines = [f"Phrase numéro {number}, avec des mots - et des signes & d’autres choses." for number in range(1, 20)]
     (folder / f"{SOURCE}.txt").write_text("\n".join(lines), encoding="utf-8")
     copied = load(settings=replace(graph.settings, sources=folder))
-    source = copied.painter.evidence.source(f"https://w3id.org/amu-graph/source/{SOURCE}")
-    copied.painter.evidence._sources[source.iri] = replace(source, sha256=None)
+    source = copied.portraits.evidence.source(f"https://w3id.org/amu-graph/source/{SOURCE}")
+    copied.portraits.evidence._sources[source.iri] = replace(source, sha256=None)
     return client_of(copied)
 
 

@@ -15,7 +15,7 @@ ORDER = ("asserted", "interpreted", "unverified")
 
 def drawn(graph: Graph, path: str) -> Surroundings:
     """Return the wide figure of an entity."""
-    return surroundings(dossier(graph, graph.painter.portrait(BASE + path), "fr"), "fr")[0]
+    return surroundings(dossier(graph, graph.portraits.portrait(BASE + path), "fr"), "fr")[0]
 
 
 def statuses(graph: Graph, one: str, other: str) -> set[str]:

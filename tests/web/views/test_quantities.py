@@ -53,7 +53,7 @@ def pages(dated: Graph) -> Client:
 
 
 def test_stages_come_in_the_order_of_their_dates_then_quantities(dated: Graph) -> None:
-    told = dossier(dated, dated.painter.portrait(BASE + "project/tilleuls"), "fr")
+    told = dossier(dated, dated.portraits.portrait(BASE + "project/tilleuls"), "fr")
     lines = [
         (each.heading.fr, [(one.text.fr, one.aside and one.aside.fr) for one in each.statements])
         for each in told.measures
@@ -67,7 +67,7 @@ def test_stages_come_in_the_order_of_their_dates_then_quantities(dated: Graph) -
 
 
 def test_what_is_planned_says_so_in_time(dated: Graph) -> None:
-    told = dossier(dated, dated.painter.portrait(BASE + "project/tilleuls"), "en")
+    told = dossier(dated, dated.portraits.portrait(BASE + "project/tilleuls"), "en")
     moments = [(each.date, each.words.en, each.status) for each in timeline(dated, told)]
     assert moments == [
         ("2016-01", "building permit", "interpreted"),
@@ -121,7 +121,7 @@ def test_a_value_that_was_kept_is_shown_with_its_passages_and_those_set_aside(tm
     built = build(tmp_path)
     assert built.ok, built.problems
     graph = Graph(Store.memory(built.quads), Settings(data=FOUNDING, dataset=tmp_path / "none"))
-    told = dossier(graph, graph.painter.portrait(BASE + "project/tilleuls"), "fr")
+    told = dossier(graph, graph.portraits.portrait(BASE + "project/tilleuls"), "fr")
     lines = [
         (
             one.text.fr,

@@ -11,7 +11,7 @@ import pytest
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.query import Solutions
-from amu_graph.query.names import label
+from amu_graph.query.labels import label
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.views.lines import in_words

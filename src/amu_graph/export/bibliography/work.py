@@ -22,7 +22,7 @@ from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, 
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
-from amu_graph.query.names import label
+from amu_graph.query.labels import label
 from amu_graph.query.parameters import with_terms
 from amu_graph.query.results import Row
 from amu_graph.store import Store

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pyoxigraph as ox
-
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import AMU, BASE, expand
+from amu_graph.namespaces import BASE, expand
 from amu_graph.query.evidence import Passage
-from amu_graph.query.paths import Way, ways
-from amu_graph.query.ties import Tie
+from amu_graph.query.paths import Path, paths
+from amu_graph.query.portrait_queries import rows
+from amu_graph.query.statements import Statement
 from amu_graph.web.explore.explorer_graph import ExplorerGraph, short
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import State
 from amu_graph.web.views.dossier import Dossier, dossier
-from amu_graph.web.views.lines import Lines, Statement, class_name
+from amu_graph.web.views.lines import Line, Lines, class_name
 
 Json = dict[str, Any]
 
@@ -31,7 +30,7 @@ class NodeDetails:
 
     def node(self, iri: str) -> Json:
         """Return the names, facts, roles and relations of a thing, each with its evidence."""
-        told = dossier(self._state.graph, self._state.graph.painter.portrait(iri), self._language)
+        told = dossier(self._state.graph, self._state.graph.portraits.portrait(iri), self._language)
         return {
             **self._name(iri),
             "path": path_of(iri),
@@ -44,10 +43,10 @@ class NodeDetails:
 
     def links(self, one: str, other: str) -> Json:
         """Return what links two things, as sentences with their evidence; in a projection, through what they share."""
-        between = self._atlas.ties.between
+        between = self._atlas.links.between
         steps = [(one, other), *(step for thing in self._shared(one, other) for step in ((one, thing), (thing, other)))]
-        ties = [self._tie(tie) for step in steps for tie in between(*step)]
-        return {"source": self._name(one), "target": self._name(other), "ties": ties}
+        links = [self._link(link) for step in steps for link in between(*step)]
+        return {"source": self._name(one), "target": self._name(other), "ties": links}
 
     def _shared(self, one: str, other: str) -> Iterator[str]:
         graph = self._atlas.whole.graph
@@ -57,8 +56,8 @@ class NodeDetails:
 
     def paths(self, start: str, end: str, *, unverified: bool) -> Json:
         """Return how two things are linked."""
-        found = ways(self._atlas.ties, start, end, unverified=unverified)
-        return {"from": self._name(start), "to": self._name(end), "paths": [self._way(way) for way in found]}
+        found = paths(self._atlas.links, start, end, unverified=unverified)
+        return {"from": self._name(start), "to": self._name(end), "paths": [self._path(path) for path in found]}
 
     def found(self, text: str, *, limit: int) -> list[Json]:
         """Return the nodes that words lead to, best first, with the reason where it is not the label."""
@@ -74,7 +73,7 @@ class NodeDetails:
         A participation, a responsibility or a fund leads to what it is about.
         """
         iri = expand(name) or name
-        label = self._say(self._state.graph.painter.label(iri)) if iri.startswith(BASE) else name
+        label = self._say(self._state.graph.portraits.label(iri)) if iri.startswith(BASE) else name
         leads = [each for each in (iri, *self._about(iri)) if each in self._atlas.whole.graph]
         return {
             "label": label,
@@ -84,27 +83,19 @@ class NodeDetails:
 
     def _about(self, iri: str) -> Iterator[str]:
         """Yield what a thing that is no node is about, most telling first."""
-        if not iri.startswith(BASE) or not iri.isascii() or " " in iri:
-            return  # no identifier of ours
-        quads, thing = self._state.graph.store.quads, ox.NamedNode(iri)
-        for part in ("context", "through", "mode", "agent", "role"):
-            for quad in quads(thing, ox.NamedNode(AMU + part), None):
-                if isinstance(quad.object, ox.NamedNode):
-                    yield quad.object.value
-        for quad in quads(None, ox.NamedNode(AMU + "through"), thing):
-            if isinstance(quad.subject, ox.NamedNode):
-                yield from self._about(quad.subject.value)
+        if iri.startswith(BASE):
+            yield from (row["about"].value for row in rows(self._state.graph.store, "about", thing=[iri]))
 
     def _say(self, text: Text) -> str:
         return text.in_(self._language)
 
     def _name(self, iri: str) -> Json:
-        return {"id": short(iri), "label": self._say(self._state.graph.painter.label(iri)), "kind": class_name(iri)}
+        return {"id": short(iri), "label": self._say(self._state.graph.portraits.label(iri)), "kind": class_name(iri)}
 
     def _lines(self, lines: Lines) -> Json:
         return {"heading": self._say(lines.heading), "statements": [self._statement(each) for each in lines.statements]}
 
-    def _statement(self, each: Statement) -> Json:
+    def _statement(self, each: Line) -> Json:
         drawn = bool(each.iri) and each.iri in self._atlas.whole.graph
         link = link_of(each.iri) if each.iri else None
         return {
@@ -119,34 +110,34 @@ class NodeDetails:
             "passages": self._passages(each.passages),
         }
 
-    def _choice(self, each: Statement) -> list[str]:
+    def _choice(self, each: Line) -> list[str]:
         """Return what editors decided of one of several values."""
         return [str(say(f"choice.{each.choice}", self._language))] if each.choice else []
 
-    def _tie(self, tie: Tie) -> Json:
-        painter = self._state.graph.painter
+    def _link(self, link: Statement) -> Json:
+        portraits = self._state.graph.portraits
         return {
-            "says": self._say(self._atlas.ties.says(tie)),
-            "source": short(tie.source),
-            "target": short(tie.target),
-            "predicate": short(tie.predicate),
-            "role": self._say(painter.label(tie.role)) if tie.role else "",
-            "notes": [self._say(painter.label(each)) for each in (tie.phase, tie.through) if each],
-            "status": tie.status,
-            "passages": self._passages(tie.passages),
+            "says": self._say(self._atlas.links.says(link)),
+            "source": short(link.source),
+            "target": short(link.target),
+            "predicate": short(link.predicate),
+            "role": self._say(portraits.label(link.role)) if link.role else "",
+            "notes": [self._say(portraits.label(each)) for each in (link.phase, link.through) if each],
+            "status": link.status,
+            "passages": self._passages(link.passages),
         }
 
-    def _way(self, way: Way) -> Json:
+    def _path(self, path: Path) -> Json:
         return {
-            "nodes": [self._name(node) for node in way.nodes],
-            "steps": [[self._tie(tie) for tie in step.ties] for step in way.steps],
+            "nodes": [self._name(node) for node in path.nodes],
+            "steps": [[self._link(link) for link in step.links] for step in path.steps],
         }
 
     def _passages(self, passages: Iterable[Passage]) -> list[Json]:
         return [self._passage(each) for each in passages]
 
     def _passage(self, passage: Passage) -> Json:
-        source = self._state.graph.painter.evidence.source(passage.source)
+        source = self._state.graph.portraits.evidence.source(passage.source)
         address = link_of(source.url) if source.url else None
         return {
             "source": self._say(source.label),

@@ -15,8 +15,8 @@ from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.network import Network, View, network_of, view_of, views
 from amu_graph.network.failures import EmptyNetworkError
+from amu_graph.query.links import Links
 from amu_graph.query.replaced import follow
-from amu_graph.query.ties import Ties
 from amu_graph.web.explore.places import kept_places
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ class ExplorerGraph:
         return list(self.whole.graph)
 
     @cached_property
-    def ties(self) -> Ties:
+    def links(self) -> Links:
         """What links any two things."""
-        return self._everything.ties if self._everything else Ties(self.graph.store, self.graph.painter)
+        return self._everything.links if self._everything else Links(self.graph.store, self.graph.portraits)
 
     def places(self, layout: str, *, whole: bool, around: str = "") -> "Positions":
         """Return where a layout puts the nodes: of the core, or of the whole; `around` is the middle of rings.

@@ -1,13 +1,9 @@
 """The whole graph as columns, small once compressed: what the page draws at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-import pyoxigraph as ox
-
-from amu_graph.language import Text
-from amu_graph.namespaces import AMU
 from amu_graph.network import Network
 from amu_graph.network.drawing.families import family_style
 from amu_graph.network.layouts import LAYOUTS
@@ -22,7 +18,6 @@ SCALE: Final = 10_000
 """Positions are whole numbers from −`SCALE` to `SCALE`."""
 STATUSES: Final = ("asserted", "interpreted", "unverified", "derived")
 _OF_LINKS: Final = ("source", "target", "predicate", "role", "status", "year", "weight")
-_INVERSE: Final = ox.NamedNode(AMU + "inverseLabel")
 
 
 class _Table:
@@ -150,11 +145,11 @@ def _role(data: dict[str, Any]) -> str:
 
 def _property(atlas: ExplorerGraph, data: dict[str, Any], role: str) -> str:
     """Return the property of a link; for a role, that which it names, though the graph derived none."""
-    return atlas.ties.shortcut(role) if role else str(data["predicate"])
+    return atlas.links.shortcut(role) if role else str(data["predicate"])
 
 
 def _named(atlas: ExplorerGraph, iri: str) -> dict[str, str]:
-    label = atlas.graph.painter.label(iri)
+    label = atlas.graph.portraits.label(iri)
     return {"id": short(iri), "fr": label.fr, "en": label.en}
 
 
@@ -162,19 +157,6 @@ def _predicate(atlas: ExplorerGraph, iri: str) -> dict[str, Any]:
     if iri == SHARES:
         words = {"fr": SHARING.fr, "en": SHARING.en}
         return {"id": short(iri), **words, "back": words, "family": family_style(iri).name}
-    inverse = inverse_of(atlas, iri)
+    inverse = atlas.graph.portraits.labels.inverse(iri)
     back = {"fr": inverse.fr, "en": inverse.en}
     return {**_named(atlas, iri), "back": back, "family": family_style(iri).name}
-
-
-def inverse_of(atlas: ExplorerGraph, iri: str) -> Text:
-    """Return the words of a property as it is read from its object."""
-    words = dict(_inverse_words(atlas, iri))
-    label = atlas.graph.painter.label(iri)
-    return Text(fr=words.get("fr", f"← {label.fr}"), en=words.get("en", f"← {label.en}"))
-
-
-def _inverse_words(atlas: ExplorerGraph, iri: str) -> Iterator[tuple[str, str]]:
-    for quad in atlas.graph.store.quads(ox.NamedNode(iri), _INVERSE, None, ox.DefaultGraph()):
-        if isinstance(quad.object, ox.Literal):
-            yield quad.object.language or "", quad.object.value

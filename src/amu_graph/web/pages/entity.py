@@ -9,7 +9,8 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
-from amu_graph.namespaces import KINDS, VOCAB
+from amu_graph.namespaces import AMU, KINDS, VOCAB
+from amu_graph.query.portrait_queries import query_text
 from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.pages.sources import same_document
@@ -22,7 +23,7 @@ from amu_graph.web.views.explorer_link import drawn_of
 from amu_graph.web.views.gaps import missing
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.neighbourhood import surroundings
-from amu_graph.web.views.sections import query_text
+from amu_graph.web.views.quantities import measured
 from amu_graph.web.views.summary import summing_up
 from amu_graph.web.views.timeline import timeline
 
@@ -44,7 +45,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     graph = state.graph
-    told = dossier(graph, graph.painter.portrait(iri), language)
+    told = dossier(graph, graph.portraits.portrait(iri), language)
     became = replacement(iri, graph.store)
     values = {
         "dossier": told,
@@ -56,13 +57,13 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "drawing": surroundings(told, language),
         "explored": drawn_of(told.portrait),
         "moments": timeline(graph, told),
-        "missing": [] if became else missing(told, graph.painter.label),
+        "missing": [] if became else missing(told, graph.portraits.label),
         "citations": citations(graph, told, language),
         "queries": _queries(told, language),
         "formats": RDF_SYNTAXES,
-        "sources": [(graph.painter.label(source), source, n) for source, n in told.sources.items()],
+        "sources": [(graph.portraits.label(source), source, n) for source, n in told.sources.items()],
         "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
-        "source_of": graph.painter.evidence.source,
+        "source_of": graph.portraits.evidence.source,
         "quoted": state.quoted,
         "jsonld": json_ld(state, iri),
         "hierarchy": hierarchy(graph, iri),
@@ -78,7 +79,7 @@ def json_ld(state: State, iri: str) -> str:
 
 
 def _queries(told: Dossier, language: Language) -> dict[str, str]:
-    """Return the query of each section, which answers what the section shows."""
+    """Return the query that each section is made of, of which it shows every row."""
     iri = told.portrait.iri
     shown = {
         "facts": (*told.dates, *told.facts, *told.addresses),
@@ -88,10 +89,15 @@ def _queries(told: Dossier, language: Language) -> dict[str, str]:
     }
     properties = {name: list(dict.fromkeys(lines.predicate for lines in groups)) for name, groups in shown.items()}
     properties["themes"] = sorted(THEMES)
+    parts = {"plays": ("agent",), "played-by": ("context",), "held": ("role", "phase", "through")}
     return {
-        **{name: query_text(name, language, entity=iri) for name in ("plays", "played-by", "held", "measures")},
+        "measures": query_text("outgoing", language, entity=measured(told.portrait)),
         **{
-            name: query_text("incoming" if name == "incoming" else "facts", language, entity=iri, property=found)
+            name: query_text("participations", language, entity=[iri], part=[AMU + each for each in own])
+            for name, own in parts.items()
+        },
+        **{
+            name: query_text("incoming" if name == "incoming" else "outgoing", language, entity=[iri], property=found)
             for name, found in properties.items()
         },
     }

@@ -80,7 +80,7 @@ def label_of_term(graph: Graph, term: str, language: Language) -> str:
     from amu_graph.namespaces import expand
 
     iri = expand(term)
-    return graph.painter.label(iri).in_(language) if iri else term.strip('"')
+    return graph.portraits.label(iri).in_(language) if iri else term.strip('"')
 
 
 async def colours(request: Request) -> Response:

@@ -14,14 +14,13 @@ from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text, nearest
 from amu_graph.namespaces import AMU, ONTOLOGY, OWL, RDF, RDFS, SCHEMA, SKOS
+from amu_graph.query.portrait_queries import query_text
 from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.state import state_of
 from amu_graph.web.views.lines import class_name, in_words
 from amu_graph.web.views.reused import reused_terms
-from amu_graph.web.views.roles import inverse
-from amu_graph.web.views.sections import query_text
 
 _MOST_SHOWN: Final = 500
 _SORTS: Final = (
@@ -93,7 +92,7 @@ def _term(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "instances": list(_instances(graph, iri)) if is_class else [],
         "uses": [] if is_class else list(_uses(graph, iri)),
         "related": _related(graph, iri, language) if is_class else [],
-        "query": query_text("instances" if is_class else "uses", **{"class" if is_class else "property": iri}),
+        "query": query_text("instances" if is_class else "uses", language, term=[iri]),
         "formats": RDF_SYNTAXES,
     }
     return state.renderer.page(request, "term.html", values, headers=headers)
@@ -109,17 +108,17 @@ def terms(graph: Graph, class_: str, language: Language) -> list[Term]:
 def term(graph: Graph, iri: str, language: Language) -> Term:
     """Return what the ontology says of a term."""
     said = texts(graph, iri, language)
-    turned = inverse(graph, iri) if SKOS + "prefLabel" not in said and said.get(AMU + "inverseLabel") else None
+    is_read_back = SKOS + "prefLabel" not in said and said.get(AMU + "inverseLabel")
     return Term(
         iri=iri,
         name=iri.removeprefix(AMU),
-        label=graph.painter.label(iri),
+        label=graph.portraits.label(iri),
         definition=said.get(SKOS + "definition", ""),
         comment=said.get(RDFS + "comment", ""),
         parents=_objects(graph, iri, RDFS + "subClassOf") + _objects(graph, iri, RDFS + "subPropertyOf"),
         domains=_objects(graph, iri, RDFS + "domain") + _objects(graph, iri, SCHEMA + "domainIncludes"),
         ranges=_objects(graph, iri, RDFS + "range") + _objects(graph, iri, SCHEMA + "rangeIncludes"),
-        inverse=turned,
+        inverse=graph.portraits.labels.inverse(iri) if is_read_back else None,
     )
 
 
@@ -141,15 +140,15 @@ def _instances(graph: Graph, iri: str) -> Iterator[tuple[str, Text, str]]:
     """Yield IRI, label and class name of what is of a class, sorted by label."""
     quads = graph.store.quads(None, ox.NamedNode(RDF + "type"), ox.NamedNode(iri), ox.DefaultGraph())
     found = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    labelled = sorted((fold(graph.painter.label(each).fr), each) for each in found)
+    labelled = sorted((fold(graph.portraits.label(each).fr), each) for each in found)
     for _, each in labelled[:_MOST_SHOWN]:
-        yield each, graph.painter.label(each), class_name(each)
+        yield each, graph.portraits.label(each), class_name(each)
 
 
 def _uses(graph: Graph, iri: str) -> Iterator[tuple[str, Text, str, Text]]:
     """Yield subject, its label, object (empty for a text) and its label, for each statement with a property."""
     quads = graph.store.quads(None, ox.NamedNode(iri), None, ox.DefaultGraph())
-    label = graph.painter.label
+    label = graph.portraits.label
     for quad in sorted(quads, key=str)[:_MOST_SHOWN]:
         subject, value = quad.subject, quad.object
         if isinstance(subject, ox.NamedNode):

@@ -179,7 +179,7 @@ def _plain(term: str) -> str:
 
 
 def _words(graph: Graph, iri: str, language: Language) -> str:
-    label = graph.painter.label(iri).in_(language)
+    label = graph.portraits.label(iri).in_(language)
     return label if class_name(iri) else curie(iri)
 
 

@@ -40,7 +40,7 @@ def vocabularies(request: Request) -> Response:
 def _schemes(graph: Graph) -> list[tuple[str, Text]]:
     found = graph.store.quads(None, _TYPE, _SCHEME, ox.DefaultGraph())
     iris = {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
-    labelled = [(iri, graph.painter.label(iri)) for iri in iris if iri.startswith(VOCAB)]
+    labelled = [(iri, graph.portraits.label(iri)) for iri in iris if iri.startswith(VOCAB)]
     return sorted(labelled, key=lambda pair: fold(pair[1].fr))
 
 
@@ -55,7 +55,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     branches = tree(state.graph, iri)
     values = {
         "iri": iri,
-        "label": state.graph.painter.label(iri),
+        "label": state.graph.portraits.label(iri),
         "about": texts(state.graph, iri, language).get(SKOS + "definition", ""),
         "branches": branches,
         "definitions": {

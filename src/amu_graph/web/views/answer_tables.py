@@ -114,7 +114,7 @@ def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | 
     """Return the cell of a term; the label that the question found stands in where the graph has none of its own."""
     if isinstance(term, ox.NamedNode):
         reused = reused_path(graph.store, term.value)
-        words = graph.painter.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
+        words = graph.portraits.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
         status = term.value.removeprefix(_STATUS) if term.value.startswith(_STATUS) else ""
         target = reused or link_of(term.value) or ""

@@ -46,7 +46,7 @@ def tree(graph: Graph, scheme: str) -> tuple[Branch, ...]:
 def _branch(graph: Graph, iri: str, above: frozenset[str]) -> Branch:
     below = [each for each in _subjects(graph, iri, _BROADER) if each not in above]
     branches = _ordered(_branch(graph, each, above | {iri}) for each in below)
-    return Branch(iri, graph.painter.label(iri), branches)
+    return Branch(iri, graph.portraits.label(iri), branches)
 
 
 def _ordered(branches: Iterable[Branch]) -> tuple[Branch, ...]:

@@ -13,11 +13,12 @@ from amu_graph.language import Language, Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import DATES, DCTERMS, VOCAB, kind_of
 from amu_graph.query.evidence import Passage
-from amu_graph.query.portrait import Fact, Part, Portrait
+from amu_graph.query.portraits import Portrait
+from amu_graph.query.statements import Statement, in_language
 from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.words import say, table
-from amu_graph.web.views.lines import Lines, Statement, class_name, date_of, in_words, sorted_lines
+from amu_graph.web.views.lines import Line, Lines, class_name, date_of, in_words, sorted_lines
 from amu_graph.web.views.quantities import MEASURED, measures
 from amu_graph.web.views.roles import holding, roles
 
@@ -34,14 +35,14 @@ class Dossier:
 
     portrait: Portrait
     kind: str
-    kinds: tuple[Statement, ...]
-    descriptions: tuple[Statement, ...]
-    names: tuple[Statement, ...]
+    kinds: tuple[Line, ...]
+    descriptions: tuple[Line, ...]
+    names: tuple[Line, ...]
     facts: tuple[Lines, ...]
     measures: tuple[Lines, ...]
     dates: tuple[Lines, ...]
     places: tuple[Lines, ...]
-    themes: tuple[Statement, ...]
+    themes: tuple[Line, ...]
     relations: tuple[Lines, ...]
     addresses: tuple[Lines, ...]
     plays: tuple[Lines, ...]
@@ -50,7 +51,7 @@ class Dossier:
     incoming: tuple[Lines, ...]
     sources: Mapping[str, int] = field(default_factory=dict)
 
-    def name_of(self, each: Statement, language: Language) -> str:
+    def name_of(self, each: Line, language: Language) -> str:
         """Return the words of a value, with its class where something else on the page has the same name."""
         return self.called(each.iri, each.text, language)
 
@@ -79,66 +80,52 @@ class Dossier:
 
 def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
     """Put the portrait of an entity in order, in the reader's language where a text has it."""
-    spoken = [fact for fact in _spoken(portrait.facts, language) if fact.predicate not in PLACED]
+    told = [fact for fact in in_language(portrait.facts, language) if fact.predicate not in PLACED]
     of_concept = portrait.iri.startswith(VOCAB)
-    relations = [fact for fact in spoken if _relates(fact, of_concept=of_concept)]
+    relations = [fact for fact in told if _relates(fact, of_concept=of_concept)]
     aside = PLACES | THEMES | DESCRIPTIONS | NAMES | ADDRESSES | {KIND, *DATES}
-    others = [fact for fact in spoken if fact.predicate not in aside and fact not in relations]
+    others = [fact for fact in told if fact.predicate not in aside and fact not in relations]
     parts = (*portrait.plays, *portrait.played_by)
     there = {portrait.iri}
     return Dossier(
         portrait=portrait,
         kind=class_name(portrait.iri, portrait.classes),
-        kinds=_of(spoken, {KIND}),
-        descriptions=_of(spoken, DESCRIPTIONS),
-        names=_of(spoken, NAMES),
+        kinds=_of(told, {KIND}),
+        descriptions=_of(told, DESCRIPTIONS),
+        names=_of(told, NAMES),
         facts=_lines(others),
         measures=measures(graph, portrait),
-        dates=_lines(fact for fact in spoken if fact.predicate in DATES),
-        places=_lines(fact for fact in spoken if fact.predicate in PLACES),
-        themes=_of(spoken, THEMES),
+        dates=_lines(fact for fact in told if fact.predicate in DATES),
+        places=_lines(fact for fact in told if fact.predicate in PLACES),
+        themes=_of(told, THEMES),
         relations=_lines(relations),
-        addresses=_lines(fact for fact in spoken if fact.predicate in ADDRESSES),
-        plays=roles(graph, portrait, [part for part in parts if part.agent in there], outgoing=True),
-        played_by=roles(graph, portrait, [part for part in parts if part.context in there], outgoing=False),
-        held=_held([part for part in parts if not there & {part.agent, part.context}], portrait),
+        addresses=_lines(fact for fact in told if fact.predicate in ADDRESSES),
+        plays=roles(graph, portrait, [part for part in parts if part.source in there], outgoing=True),
+        played_by=roles(graph, portrait, [part for part in parts if part.target in there], outgoing=False),
+        held=_held([part for part in parts if not there & {part.source, part.target}], portrait),
         incoming=_lines(fact for fact in portrait.incoming if fact.predicate not in PLACED | MEASURED),
         sources=_sources([*portrait.facts, *portrait.incoming], parts),
     )
 
 
-def _held(parts: list[Part], portrait: Portrait) -> tuple[Lines, ...]:
+def _held(parts: list[Statement], portrait: Portrait) -> tuple[Lines, ...]:
     """Return the participations that name the entity: those who hold a role, or what a phase or a fund is part of."""
     key = "entity.held" if class_name(portrait.iri) == "Role" else "entity.named_by"
     statements = tuple(holding(part, portrait) for part in parts)
     return (Lines(heading=table()[key], statements=statements),) if statements else ()
 
 
-def _spoken(facts: Iterable[Fact], language: Language) -> list[Fact]:
-    """Return the facts; of texts said in several languages only those in the reader's."""
-    by_predicate: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        if isinstance(fact.value, ox.Literal):
-            by_predicate[fact.predicate].add((fact.value.language or "")[:2])
-
-    def kept(fact: Fact) -> bool:
-        tag = (fact.value.language or "")[:2] if isinstance(fact.value, ox.Literal) else ""
-        return not tag or tag == language or language not in by_predicate[fact.predicate]
-
-    return [fact for fact in facts if kept(fact)]
-
-
-def _relates(fact: Fact, *, of_concept: bool) -> bool:
+def _relates(fact: Statement, *, of_concept: bool) -> bool:
     """Tell whether a fact leads to something with a page that is not a place, a theme or a sort."""
     if not isinstance(fact.value, ox.NamedNode) or fact.predicate in PLACES | THEMES | {KIND}:
         return False
     return kind_of(fact.value.value) is not None or (of_concept and fact.value.value.startswith(VOCAB))
 
 
-def statement(fact: Fact) -> Statement:
+def line_of(fact: Statement) -> Line:
     """Return the line of a fact."""
     if isinstance(fact.value, ox.Literal):
-        return Statement(
+        return Line(
             text=in_words(fact.value),
             language=fact.value.language or "",
             date=date_of(fact.value),
@@ -147,7 +134,7 @@ def statement(fact: Fact) -> Statement:
             because=fact.because,
         )
     iri = fact.value.value
-    return Statement(
+    return Line(
         text=fact.value_label,
         iri=iri,
         kind=class_name(iri),
@@ -157,24 +144,24 @@ def statement(fact: Fact) -> Statement:
     )
 
 
-def _of(facts: Iterable[Fact], predicates: Iterable[str]) -> tuple[Statement, ...]:
+def _of(facts: Iterable[Statement], predicates: Iterable[str]) -> tuple[Line, ...]:
     wanted = frozenset(predicates)
-    return sorted_lines(statement(fact) for fact in facts if fact.predicate in wanted)
+    return sorted_lines(line_of(fact) for fact in facts if fact.predicate in wanted)
 
 
-def _lines(facts: Iterable[Fact]) -> tuple[Lines, ...]:
+def _lines(facts: Iterable[Statement]) -> tuple[Lines, ...]:
     """Return the facts by their property, in the alphabetical order of the French words."""
-    grouped: dict[str, list[Fact]] = defaultdict(list)
+    grouped: dict[str, list[Statement]] = defaultdict(list)
     for fact in facts:
         grouped[fact.predicate].append(fact)
     lines = [
-        Lines(heading=group[0].words, predicate=predicate, statements=sorted_lines(statement(fact) for fact in group))
+        Lines(heading=group[0].words, predicate=predicate, statements=sorted_lines(line_of(fact) for fact in group))
         for predicate, group in grouped.items()
     ]
     return tuple(sorted(lines, key=lambda each: fold(each.heading.fr)))
 
 
-def _sources(facts: Iterable[Fact], parts: Iterable[Part]) -> dict[str, int]:
+def _sources(facts: Iterable[Statement], parts: Iterable[Statement]) -> dict[str, int]:
     """Return how many statements about the entity each source makes."""
     counts: dict[str, int] = defaultdict(int)
     for passages in _passages(facts, parts):
@@ -183,6 +170,6 @@ def _sources(facts: Iterable[Fact], parts: Iterable[Part]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _passages(facts: Iterable[Fact], parts: Iterable[Part]) -> Iterator[tuple[Passage, ...]]:
+def _passages(facts: Iterable[Statement], parts: Iterable[Statement]) -> Iterator[tuple[Passage, ...]]:
     yield from (fact.passages for fact in facts)
     yield from (part.passages for part in parts)

@@ -101,5 +101,5 @@ class Facets:
             return str(say(key, language)) if key in table() else value
         if name == "period":
             return f"{value} – {value[:-1]}9"
-        label: Text = self._graph.painter.label(value)
+        label: Text = self._graph.portraits.label(value)
         return label.in_(language)

@@ -8,8 +8,7 @@ import pyoxigraph as ox
 
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, XSD, kind_of
-from amu_graph.query.evidence import Passage, surest
-from amu_graph.query.portrait import Choice
+from amu_graph.query.statements import Evidenced
 from amu_graph.text import fold
 from amu_graph.typography import date_in_words
 
@@ -18,13 +17,12 @@ _TRUTH: Final = {"true": Text("oui", "yes"), "false": Text("non", "no")}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Statement:
+class Line(Evidenced):
     """One line of a page: a value, what qualifies it, and the passages that say it.
 
     `iri` is what the value links to, `language` the tag of a text, `date` a date as it was given,
     `notes` what else is said of a participation (phase, fund), `aside` its dates, or a remark,
-    `role` the role where the heading does not name it,
-    `choice` what editors decided of one of several values, `because` why.
+    `role` the role where the heading does not name it.
     """
 
     text: Text
@@ -36,28 +34,20 @@ class Statement:
     role_iri: str = ""
     notes: tuple[tuple[str, Text], ...] = ()
     aside: Text | None = None
-    passages: tuple[Passage, ...] = ()
-    choice: Choice = ""
-    because: Text | None = None
 
     @property
     def shown(self) -> bool:
         """Tell whether the default graph shows the value: editors did not set it aside or leave it open."""
         return self.choice not in ("aside", "open")
 
-    @property
-    def status(self) -> str:
-        """Return the surest status of the passages; empty where no passage says it."""
-        return surest(passage.status for passage in self.passages)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Lines:
-    """Statements under one heading, the words of their relation."""
+    """Lines under one heading, the words of their relation."""
 
     heading: Text
     predicate: str = ""
-    statements: tuple[Statement, ...]
+    statements: tuple[Line, ...]
 
 
 def date_of(value: ox.Literal) -> str:
@@ -87,11 +77,11 @@ def class_name(iri: str, classes: Iterable[str] = ()) -> str:
     return ""
 
 
-def by_surety(statements: Iterable[Statement]) -> list[Statement]:
+def by_surety(statements: Iterable[Line]) -> list[Line]:
     """Return statements, the surest first; what follows from others comes after what a passage asserts."""
     return sorted(statements, key=lambda each: ("asserted", "", "interpreted", "unverified").index(each.status))
 
 
-def sorted_lines(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+def sorted_lines(statements: Iterable[Line]) -> tuple[Line, ...]:
     """Return statements by their French words; those that editors set aside come after, the unverified last."""
     return tuple(sorted(statements, key=lambda each: (each.status == "unverified", not each.shown, fold(each.text.fr))))

@@ -17,7 +17,7 @@ from amu_graph.network.drawing.labels import wrapped
 from amu_graph.web.rendering.symbols import outline, style_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.views.dossier import Dossier
-from amu_graph.web.views.lines import Lines, Statement, by_surety
+from amu_graph.web.views.lines import Line, Lines, by_surety
 
 _ROW: Final = 26
 _LINE: Final = 15
@@ -124,7 +124,7 @@ def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Langua
 def _groups(dossier: Dossier) -> Iterator[Lines]:
     """Yield what is drawn, most telling first: what has a page, each thing once, under all that links it."""
     told = (dossier.played_by, dossier.plays, dossier.held, dossier.relations, dossier.places, dossier.incoming)
-    links: dict[str, list[tuple[Lines, Statement]]] = defaultdict(list)
+    links: dict[str, list[tuple[Lines, Line]]] = defaultdict(list)
     for lines in chain(*told):
         for each in by_surety(lines.statements):
             known = [other for other, _ in links[each.iri]]
@@ -140,7 +140,7 @@ def _groups(dossier: Dossier) -> Iterator[Lines]:
     yield from groups.values()
 
 
-def _heading(linked: list[tuple[Lines, Statement]]) -> Text:
+def _heading(linked: list[tuple[Lines, Line]]) -> Text:
     """Return all that links a thing, with its status where they differ: « porté par, conçu par (interprété) »."""
     doubted = len({each.status for _, each in linked}) > 1
 
@@ -161,11 +161,11 @@ class Words:
         self._dossier = dossier
         self._language: Language = language
 
-    def whole(self, each: Statement) -> str:
+    def whole(self, each: Line) -> str:
         """Return what a neighbour is called."""
         return self._dossier.name_of(each, self._language)
 
-    def name(self, each: Statement) -> tuple[str, ...]:
+    def name(self, each: Line) -> tuple[str, ...]:
         """Return what a neighbour is called."""
         return wrapped(self.whole(each), _LETTERS, 2)
 
@@ -201,7 +201,7 @@ def _shared_out(groups: list[Lines], frame: Frame, words: Words) -> list[list[Li
 
 
 def _neighbour(
-    each: Statement, words: Words, predicate: str, place: tuple[float, float], course: tuple[Frame, float, int]
+    each: Line, words: Words, predicate: str, place: tuple[float, float], course: tuple[Frame, float, int]
 ) -> Neighbour:
     (x, y), (frame, middle, side) = place, course
     family = family_style(predicate)

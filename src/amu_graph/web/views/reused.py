@@ -36,7 +36,7 @@ def reused_terms(graph: Graph) -> list[Reused]:
     found = [
         Reused(
             iri=iri,
-            label=graph.painter.label(iri),
+            label=graph.portraits.label(iri),
             curie=curie(iri),
             uses=sum(1 for _ in graph.store.quads(None, ox.NamedNode(iri), None, ox.DefaultGraph())),
         )

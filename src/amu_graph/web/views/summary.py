@@ -13,7 +13,7 @@ from amu_graph.typography import elided, set_in, when
 from amu_graph.web.rendering.urls import link_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.views.dossier import Dossier
-from amu_graph.web.views.lines import Lines, Statement, by_surety
+from amu_graph.web.views.lines import Line, Lines, by_surety
 
 _MOST: Final = 3
 _LETTERS: Final = 90
@@ -146,13 +146,13 @@ def _verb(lines: Lines, language: Language, *, feminine: bool) -> str:
     return "est " + (_PARTICIPLE.sub(lambda found: found[0] + "e", words) if feminine else words)
 
 
-def _sure(statements: Iterable[Statement]) -> list[Statement]:
+def _sure(statements: Iterable[Line]) -> list[Line]:
     return [each for each in by_surety(statements) if each.status != "unverified" and each.shown]
 
 
-def _names(statements: Iterable[Statement], dossier: Dossier, language: Language) -> Markup:
+def _names(statements: Iterable[Line], dossier: Dossier, language: Language) -> Markup:
     """Return names as a list in words, the surest first, each a link: at most three, fewer where they are long."""
-    unique: dict[str, Statement] = {}
+    unique: dict[str, Line] = {}
     for each in _sure(statements):
         unique.setdefault(each.iri or each.text.fr, each)
     told = list(unique.values())
@@ -170,7 +170,7 @@ def _listed(parts: list[Markup], language: Language) -> Markup:
     return Markup(", ").join(parts[:-1]) + Markup(" ") + say("summary.and", language) + Markup(" ") + parts[-1]
 
 
-def _doubt(each: Statement, language: Language) -> Markup:
+def _doubt(each: Line, language: Language) -> Markup:
     """Return what is said of a statement that no passage asserts: « (interprété) »."""
     if each.status != "interpreted":
         return Markup("")
@@ -181,7 +181,7 @@ def _in_brackets(words: str) -> Markup:
     return Markup(' <small class="doubt">({})</small>').format(words)
 
 
-def _link(each: Statement, name: str) -> Markup:
+def _link(each: Line, name: str) -> Markup:
     target = link_of(each.iri) if each.iri else None
     if target is None:
         return Markup("<bdi>{}</bdi>").format(name)

@@ -1,21 +1,16 @@
 """The dates of an entity and of what it is linked to, in order."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 
-import pyoxigraph as ox
-
 from amu_graph.graph import Graph
 from amu_graph.language import Text
-from amu_graph.namespaces import AMU, DATES, DCTERMS, RELATIONS, kind_of
+from amu_graph.namespaces import RELATIONS, kind_of
 from amu_graph.query.evidence import surest
+from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.web.views.dossier import Dossier
 from amu_graph.web.views.lines import by_surety
-
-_STAGE_OF, _KIND, _DATE, _PLANNED = (
-    ox.NamedNode(iri) for iri in (AMU + "stageOf", DCTERMS + "type", DCTERMS + "date", AMU + "planned")
-)
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -45,43 +40,32 @@ def timeline(graph: Graph, dossier: Dossier) -> list[Moment]:
         for each in reversed(linked)
         if each.iri and kind_of(each.iri) not in RELATIONS and each.status != "unverified"
     }
-    moments = [
-        moment
-        for iri, link in {**links, dossier.portrait.iri: ""}.items()
-        for moment in (*_of(graph, iri, link), *_stages(graph, iri, link))
-    ]
+    moments = _moments(graph, {**links, dossier.portrait.iri: ""})
     return sorted(moments, key=lambda moment: (moment.date, moment.iri, moment.words))
 
 
-def _of(graph: Graph, iri: str, link: str) -> Iterator[Moment]:
-    painter = graph.painter
-    for predicate in DATES:
-        for quad in graph.store.quads(ox.NamedNode(iri), ox.NamedNode(predicate), None, ox.DefaultGraph()):
-            if isinstance(quad.object, ox.Literal):
-                yield Moment(
-                    date=quad.object.value,
-                    iri=iri,
-                    label=painter.label(iri),
-                    words=painter.label(predicate),
-                    status=surest(passage.status for passage in painter.evidence.of(quad.triple)),
-                    link=link,
-                )
+def _moments(graph: Graph, links: dict[str, str]) -> list[Moment]:
+    """Return the dates of several things and of the stages that they reached; what is planned says so."""
+    dated: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows(graph.store, "dates", entity=links):
+        stage = row["stage"].value if row["stage"] else ""
+        dated[row["entity"].value, row["kind"].value, row["date"].value, stage].append(row)
+    portraits = graph.portraits
+    passages = {key: [row["passage"].value for row in own if row["passage"]] for key, own in dated.items()}
+    portraits.evidence.read(chain.from_iterable(passages.values()))
+    return [
+        Moment(
+            date=date,
+            iri=iri,
+            label=portraits.label(iri),
+            words=_planned(portraits.label(kind)) if own[0]["planned"] else portraits.label(kind),
+            status=surest(passage.status for passage in portraits.evidence.among(passages[key])),
+            link=links[iri],
+        )
+        for key, own in dated.items()
+        for iri, kind, date, _ in (key,)
+    ]
 
 
-def _stages(graph: Graph, iri: str, link: str) -> Iterator[Moment]:
-    """Yield the stages of a thing; what is planned says so."""
-    painter = graph.painter
-    for quad in graph.store.quads(None, _STAGE_OF, ox.NamedNode(iri), ox.DefaultGraph()):
-        assert isinstance(quad.subject, ox.NamedNode)  # no blank nodes in a dataset
-        facts = {each.predicate: each for each in graph.store.quads(quad.subject, None, None, ox.DefaultGraph())}
-        dated, kind = facts.get(_DATE), facts.get(_KIND)
-        if dated and isinstance(dated.object, ox.Literal) and kind and isinstance(kind.object, ox.NamedNode):
-            words = painter.label(kind.object.value)
-            yield Moment(
-                date=dated.object.value,
-                iri=iri,
-                label=painter.label(iri),
-                words=Text(f"{words.fr} (prévu)", f"{words.en} (planned)") if _PLANNED in facts else words,
-                status=surest(passage.status for passage in painter.evidence.of(dated.triple)),
-                link=link,
-            )
+def _planned(words: Text) -> Text:
+    return Text(f"{words.fr} (prévu)", f"{words.en} (planned)")

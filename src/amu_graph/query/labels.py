@@ -1,0 +1,120 @@
+"""What things are called, in both languages, read for many of them at once and kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.language import LANGUAGES, Language, Text, language_of, nearest
+from amu_graph.namespaces import DCTERMS, RELATIONS, curie, kind_of
+from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.relation_names import PARTS, relation_name
+from amu_graph.store import Store
+
+_KIND: Final = DCTERMS + "type"
+
+Value = ox.NamedNode | ox.Literal
+Values = Iterable[tuple[str, Value]]
+"""Properties with their values."""
+
+
+class Labels:
+    """The names of a store; one language stands in for the other, the CURIE for both.
+
+    What only unverified passages name has the name that they give it; a relation that only they state is called by its
+    parts.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._labels: dict[str, Text] = {}
+        self._inverses: dict[str, Text] = {}
+        self._positions: dict[str, Text] = {}
+
+    def of(self, iri: str) -> Text:
+        """Return what an IRI is called."""
+        if iri not in self._labels:
+            self.read([iri])
+        return self._labels[iri]
+
+    def inverse(self, predicate: str) -> Text:
+        """Return how a property reads from its object."""
+        words = self.of(predicate)
+        return self._inverses.get(predicate) or Text(fr=f"← {words.fr}", en=f"← {words.en}")
+
+    def value(self, term: Value) -> Text:
+        """Return a value in words: a text, a name, or what a selector selects."""
+        if isinstance(term, ox.Literal):
+            return Text(term.value, term.value)
+        words = self.of(term.value)
+        return self._positions.get(term.value, words) if words.fr == term.value else words
+
+    def parts(self, values: Values, language: Language) -> dict[str, str]:
+        """Return the names of the parts of a relation, from what is said of it."""
+        return {
+            key: value.value if isinstance(value, ox.Literal) else self.of(value.value).in_(language)
+            for predicate, value in values
+            if (key := _key(predicate)) in PARTS
+        }
+
+    def read(self, iris: Iterable[str]) -> None:
+        """Read the names of several things that are not known yet, in one query."""
+        new = sorted({iri for iri in iris if iri not in self._labels})
+        found: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
+        inverses: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
+        for row in rows(self._store, "names", thing=new):
+            iri = row["thing"].value
+            for texts, label in ((found, row["label"]), (inverses, row["inverse"])):
+                if isinstance(label, ox.Literal):
+                    texts[iri].append((label.language, label.value))
+            if row["position"]:
+                self._positions.setdefault(iri, Text(row["position"].value, row["position"].value))
+            if row["start"]:
+                self._positions[iri] = _between(row["start"].value, row["end"].value)
+        self._inverses |= {iri: in_both(texts) for iri, texts in inverses.items()}
+        self._labels |= {iri: in_both(texts) for iri, texts in found.items()}
+        nameless = [iri for iri in new if iri not in found]
+        self._labels |= {iri: Text(curie(iri), curie(iri)) for iri in nameless}
+        relations = [iri for iri in nameless if kind_of(iri) in RELATIONS]
+        if relations:
+            self._name_by_parts(relations)
+
+    def _name_by_parts(self, relations: list[str]) -> None:
+        """Call relations without a name what the build calls those that the merged graph states."""
+        said: dict[str, list[Row]] = defaultdict(list)
+        for row in rows(self._store, "outgoing", entity=relations):
+            said[row["entity"].value].append(row)
+        values = {iri: _shown(own) for iri, own in said.items()}
+        self.read(value.value for own in values.values() for _, value in own if isinstance(value, ox.NamedNode))
+        for iri, own in values.items():
+            fr, en = (relation_name(self.parts(own, language), language) for language in LANGUAGES)
+            self._labels[iri] = Text(fr or self._labels[iri].fr, en or self._labels[iri].en)
+
+
+def label(iri: str, store: Store, language: str = "fr") -> str:
+    """Return what an IRI is called in any language; what is nearest stands in for it."""
+    labels = (row["label"] for row in rows(store, "names", thing=[iri]))
+    texts = [(each.language, each.value) for each in labels if isinstance(each, ox.Literal)]
+    return nearest(texts, language) or Labels(store).of(iri).in_(language_of(language))
+
+
+def in_both(texts: Iterable[tuple[str | None, str]]) -> Text:
+    """Return of several texts, each with its language, what a reader of either language is shown."""
+    texts = list(texts)
+    return Text(*(nearest(texts, language) for language in LANGUAGES))
+
+
+def _shown(said: list[Row]) -> list[tuple[str, Value]]:
+    """Return what the merged graph shows of a thing, else what any passage says of it, from rows of `outgoing`."""
+    shown = [row for row in said if row["shown"].value == "true"] or said
+    return list(dict.fromkeys((row["property"].value, row["value"]) for row in shown))
+
+
+def _key(predicate: str) -> str:
+    return "kind" if predicate == _KIND else predicate.rpartition("#")[2].rpartition("/")[2]
+
+
+def _between(start: str, end: str) -> Text:
+    """Return what a selector selects, in characters counted from 0."""
+    return Text(fr=f"caractères {start} à {end}", en=f"characters {start} to {end}")

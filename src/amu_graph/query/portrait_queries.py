@@ -1,0 +1,58 @@
+"""The queries that portraits and pages are made of: the files of the folder `portrait/`, and their rows.
+
+Each is whole and standard SPARQL 1.1, so that any engine answers it alike, in one round trip; whoever asks for the
+query of a part of a page is shown the same file with the same values.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.language import Language
+from amu_graph.namespaces import SHOWN_LABELS
+from amu_graph.query.catalogue import VALUES
+from amu_graph.store import Store
+
+Row = ox.QuerySolution
+"""The values of one solution by the names of the variables; None where there is none."""
+
+FOLDER: Final = Path(__file__).parent / "portrait"
+_FRENCH_NAMES: Final = f"<{SHOWN_LABELS['fr']}>"
+
+
+def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
+    """Iterate over the rows of a query about IRIs; what is no IRI is left out, and nothing is asked about nothing."""
+    terms = {parameter: " ".join(_terms(iris)) for parameter, iris in given.items()}
+    return store.select(_filled(name, terms)) if all(terms.values()) else iter(())
+
+
+def query_text(name: str, language: Language, /, **given: Iterable[str]) -> str:
+    """Return the text of a query about IRIs as a reader of a language is shown it."""
+    terms = {parameter: " ".join(_terms(iris)) for parameter, iris in given.items()}
+    text = _filled(name, {"language": str(ox.Literal(language)), **terms})
+    return text.replace(_FRENCH_NAMES, f"<{SHOWN_LABELS[language]}>")
+
+
+@cache
+def _text(name: str) -> str:
+    """Return a query without the lines that describe its parameters."""
+    lines = (FOLDER / f"{name}.rq").read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("#+ "))
+
+
+def _filled(name: str, terms: dict[str, str]) -> str:
+    return VALUES.sub(
+        lambda found: f"{found['before']} {terms.get(found['name'], found['value'].strip())} }}", _text(name)
+    )
+
+
+def _terms(iris: Iterable[str]) -> Iterator[str]:
+    """Yield each IRI as the engine writes it, so that it can never become syntax."""
+    for iri in dict.fromkeys(iris):
+        try:
+            yield str(ox.NamedNode(iri))
+        except ValueError:  # words that somebody wrote where an IRI belongs
+            continue

@@ -1,0 +1,188 @@
+"""Portraits: all that the graph knows of one entity, made from the rows of the queries in `portrait/`.
+
+Participations are told as roles (« maître d’œuvre de … »), so the shortcuts derived from them are left out; so are
+the classes and properties that follow from the ontology alone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.language import LANGUAGES, Text
+from amu_graph.namespaces import AMU, OWL, RDF, RDFS, SKOS
+from amu_graph.query.choices import with_choices
+from amu_graph.query.evidence import Evidence
+from amu_graph.query.labels import Labels
+from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.sayings import sayings
+from amu_graph.query.statements import Statement
+from amu_graph.relation_names import period
+from amu_graph.store import Store
+
+INVOLVED_IN: Final = AMU + "involvedIn"
+_TYPE: Final = RDF + "type"
+_UNTOLD: Final = frozenset(
+    (RDFS + "label", SKOS + "prefLabel", RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf")
+) | {OWL + "deprecated", _TYPE}
+"""Names, classes and being out of use, which the top of a portrait tells, and what another statement says as well."""
+
+Rows = Sequence[Row]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portrait:
+    """An entity: its names and classes, its facts, the roles it plays and those that others play in it.
+
+    `incoming` are the facts of which the entity is the object; `labels` has the label of every IRI that is mentioned;
+    `says` is what the entity itself says, where it is a passage; `shown` tells that the default graph has something of
+    it: of what it has nothing, unverified passages alone speak.
+    """
+
+    iri: str
+    label: Text
+    classes: tuple[str, ...]
+    facts: tuple[Statement, ...]
+    incoming: tuple[Statement, ...]
+    plays: tuple[Statement, ...]
+    played_by: tuple[Statement, ...]
+    labels: dict[str, Text]
+    says: tuple[Statement, ...] = ()
+    shown: bool = True
+
+    def __repr__(self) -> str:
+        parts = len(self.plays) + len(self.played_by)
+        return f"<Portrait: {self.label.fr}, {len(self.facts) + len(self.incoming)} facts, {parts} participations>"
+
+    def _repr_html_(self) -> str:
+        from amu_graph.query.html import portrait_html  # only notebooks need it
+
+        return portrait_html(self)
+
+
+class PortraitReader:
+    """Reads portraits from a store; what it reads of passages and names is kept."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.labels = Labels(store)
+        self.evidence = Evidence(store, self.labels)
+
+    def portrait(self, iri: str) -> Portrait:
+        """Return all that is known of an entity that is in the graph."""
+        outgoing, incoming, parts = (
+            list(rows(self._store, name, entity=[iri])) for name in ("outgoing", "incoming", "participations")
+        )
+        self._read(iri, outgoing, incoming, parts)
+        facts = tuple(with_choices(self._facts(iri, _told(outgoing))))
+        referring = tuple(self._facts(iri, _told(incoming), inverse=True))
+        roles = self._participations(parts)
+        classes = tuple(sorted({row["value"].value for row in outgoing if row["property"].value == _TYPE}))
+        mentioned = [fact.value.value for fact in (*facts, *referring) if isinstance(fact.value, ox.NamedNode)]
+        for each in roles:
+            mentioned += filter(None, (each.source, each.role, each.target, each.through, each.phase))
+        passage = self.evidence.passage(iri)
+        return Portrait(
+            iri=iri,
+            label=self.label(iri),
+            classes=classes,
+            facts=facts,
+            incoming=referring,
+            plays=tuple(each for each in roles if each.source == iri),
+            played_by=tuple(each for each in roles if each.source != iri),
+            labels={each: self.label(each) for each in (iri, *classes, *mentioned)},
+            says=tuple(sayings([passage], self._store, self.labels)[iri]) if passage else (),
+            shown=not outgoing or any(row["shown"].value == "true" for row in outgoing),
+        )
+
+    def statements(self, iri: str) -> list[Statement]:
+        """Return all that passages state of an entity, its names and classes too, which head a portrait."""
+        found = list(rows(self._store, "outgoing", entity=[iri]))
+        self._read(iri, found)
+        return [fact for fact in self._facts(iri, found) if fact.passages]
+
+    def facts(self, iris: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
+        """Return what is said of several things, such as the stages of one, with what was decided of it."""
+        said: dict[str, list[Row]] = {iri: [] for iri in iris}
+        for row in rows(self._store, "outgoing", entity=said):
+            said[row["entity"].value].append(row)
+        self._read("", [row for own in said.values() for row in own])
+        return {iri: tuple(with_choices(self._facts(iri, own))) for iri, own in said.items()}
+
+    def label(self, iri: str) -> Text:
+        """Return the label of an IRI in both languages; one stands in for the other, the CURIE for both."""
+        return self.labels.of(iri)
+
+    def _read(self, iri: str, outgoing: Rows, incoming: Rows = (), parts: Rows = ()) -> None:
+        """Read the names of all that rows mention, and their passages, in a query each."""
+        self.evidence.read([iri, *(row["passage"].value for row in (*outgoing, *incoming, *parts))])
+        terms = [row[name] for row in outgoing for name in ("property", "value")]
+        terms += [row[name] for row in incoming for name in ("property", "subject")]
+        terms += [row[name] for row in parts for name in ("agent", "role", "context", "phase", "through", "shortcut")]
+        self.labels.read([iri, *(term.value for term in terms if isinstance(term, ox.NamedNode))])
+
+    def _facts(self, iri: str, found: Rows, *, inverse: bool = False) -> Iterator[Statement]:
+        """Yield the statement of each property and value, sorted by property, then by value, line 9 before line 10."""
+        grouped: dict[tuple[str, ox.NamedNode | ox.Literal], list[Row]] = defaultdict(list)
+        for row in found:
+            grouped[row["property"].value, row["subject" if inverse else "value"]].append(row)
+        for predicate, value in sorted(grouped, key=lambda pair: _natural(*pair)):
+            own = grouped[predicate, value]
+            yield Statement(
+                entity=iri,
+                predicate=predicate,
+                value=value,
+                inverse=inverse,
+                label=self.label(iri),
+                words=self.labels.inverse(predicate) if inverse else self.label(predicate),
+                value_label=self.labels.value(value),
+                passages=self.evidence.among(row["passage"].value for row in own),
+                shown=inverse or any(row["shown"].value == "true" for row in own),
+            )
+
+    def _participations(self, found: Rows) -> list[Statement]:
+        """Return the participations in which an entity is the agent, the context, the fund, the role or the phase."""
+        grouped: dict[str, list[Row]] = defaultdict(list)
+        for row in found:
+            grouped[row["participation"].value].append(row)
+        return [self._participation(iri, own) for iri, own in sorted(grouped.items())]
+
+    def _participation(self, iri: str, found: Rows) -> Statement:
+        first = found[0]
+        agent, role, context = (first[name].value for name in ("agent", "role", "context"))
+        return Statement(
+            relation=iri,
+            entity=agent,
+            predicate=min((row["shortcut"].value for row in found if row["shortcut"]), default=INVOLVED_IN),
+            value=first["context"],
+            label=self.label(agent),
+            words=self.label(role),
+            value_label=self.label(context),
+            role=role,
+            through=first["through"].value if first["through"] else "",
+            phase=first["phase"].value if first["phase"] else "",
+            passages=self.evidence.among(row["passage"].value for row in found),
+            when=_when(found),
+        )
+
+
+def _told(found: Rows) -> Rows:
+    """Return the rows of statements that are worth a line."""
+    return [row for row in found if row["property"].value not in _UNTOLD]
+
+
+def _when(found: Rows) -> Text | None:
+    """Return when a role was played, as the merged graph says."""
+    dates, starts, ends = (sorted({row[name].value for row in found if row[name]}) for name in ("date", "start", "end"))
+    start, end = min(starts, default=""), max(ends, default="")
+    words = Text(*(period(dates, start, end, language) for language in LANGUAGES))
+    return words if words.fr else None
+
+
+def _natural(predicate: str, value: ox.NamedNode | ox.Literal) -> list[tuple[int, str]]:
+    """Return the key that sorts statements by property, then by value, with line 9 before line 10."""
+    words = f"{predicate} {value.value} {value}"
+    return [(len(part) if part.isdecimal() else 0, part) for part in re.split(r"([0-9]+)", words)]
