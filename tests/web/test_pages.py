@@ -7,27 +7,22 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.graph import Graph
+from amu_graph.web.pages import page_routes
 from web_client import Client, Reader
 
 QUOTED = "http://www.w3.org/ns/prov#wasQuotedFrom"
+FRAGMENTS = {"/drawing", "/suggest"}
 PAGES = (
-    "/",
-    "/search",
+    *(route.path for route in page_routes() if not re.search(r"[{.]", route.path) and route.path not in FRAGMENTS),
     "/search?q=habitat",
     "/search?q=xyzzyxyzzy",
-    "/ask",
     "/ask/project/participants",
     "/ask/provenance/is-attested",
     "/ask/theme/most-frequent",
     "/ask/organization/description",
-    "/dataset",
-    "/report",
-    "/sources",
     "/source/strasbourg-co-production",
-    "/vocab",
     "/vocab/role",
     "/vocab/role/maitre-d-oeuvre",
-    "/ontology",
     "/ontology/Project",
     "/ontology/accompanies",
     "/project/ecoterra",

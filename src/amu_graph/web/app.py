@@ -98,37 +98,17 @@ def _pool(graph: Graph, settings: Settings) -> Pool:
 
 
 def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") -> Sequence[BaseRoute]:
-    """Return all routes; those of entities, which take any path of two parts, come last."""
+    """Return all routes; no two of them take the same path."""
     from amu_graph.web.editor import editor_routes
     from amu_graph.web.explore import explore_routes
-    from amu_graph.web.pages.bibliographies import bibliography_routes
-    from amu_graph.web.pages.dataset import dataset_routes
-    from amu_graph.web.pages.downloads import download_routes
-    from amu_graph.web.pages.entity import entity_routes
-    from amu_graph.web.pages.home import home_routes
-    from amu_graph.web.pages.ontology import ontology_routes
-    from amu_graph.web.pages.questions import question_routes
-    from amu_graph.web.pages.report import report_routes
-    from amu_graph.web.pages.search import search_routes
-    from amu_graph.web.pages.sources import source_routes
-    from amu_graph.web.pages.vocabularies import vocabulary_routes
+    from amu_graph.web.pages import page_routes
 
     return [
         Mount("/static", StaticFiles(assets.folder), name="static"),
-        *home_routes(),
         Route("/sparql", endpoint, name="sparql"),
         *editor_routes(pool, remote),
         *explore_routes(),
-        *question_routes(),
-        *bibliography_routes(),
-        *search_routes(),
-        *dataset_routes(),
-        *download_routes(),
-        *report_routes(),
-        *source_routes(),
-        *ontology_routes(),
-        *vocabulary_routes(),
-        *entity_routes(),
+        *page_routes(),
     ]
 
 

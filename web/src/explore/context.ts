@@ -23,8 +23,10 @@ export interface View {
 
 export interface Options {
   layouts: { name: string; title: string; about: string }[];
-  sizes: string[];
-  exports: string[];
+  /** The metrics that the size of nodes can tell. */
+  sizes: { name: string; title: string; about: string }[];
+  /** The formats of files of what is shown. */
+  exports: { name: string; title: string }[];
   digest: string;
   /** The views of networks that can be opened, and the one that is. */
   views: { name: string; title: string }[];

@@ -4,7 +4,7 @@ from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.network.metrics import centrality
-from amu_graph.network.metrics.metric import SOURCES_ONLY, Metric
+from amu_graph.network.metrics.metric import SOURCES_ONLY, Metric, Size
 
 _PATHS: Final = Text(
     "Les chemins d’un réseau à deux modes passent par les projets et les documents ; ce ne sont pas des contacts.",
@@ -20,6 +20,10 @@ CENTRALITY: Final = (
         source="Freeman 1978, Social Networks 1, 215–239",
         whole=True,
         links="each",
+        size=Size(
+            Text("nombre de liens", "number of links"),
+            Text("Grand : les sources en rapportent beaucoup de liens.", "Large: the sources report many links of it."),
+        ),
         compute=lambda work: centrality.degree(work.arrays),
     ),
     Metric(
@@ -66,6 +70,10 @@ CENTRALITY: Final = (
         high=Text("ceux par qui passe ce qui relie les autres.", "those through whom what links the others passes."),
         caveat=_PATHS,
         source="Freeman 1977, Sociometry 40, 35–41; Brandes 2001; sampled: Brandes & Pich 2007",
+        size=Size(
+            Text("intermédiarité", "betweenness"),
+            Text("Grand : par là passe ce qui relie les autres.", "Large: what links the others passes through it."),
+        ),
         compute=lambda work: work.betweenness,
     ),
     Metric(
@@ -78,6 +86,10 @@ CENTRALITY: Final = (
         high=Text("ceux qui sont à peu de liens de tous.", "those who are few links away from all."),
         caveat=Text("Compare mal des nœuds de morceaux séparés.", "Compares nodes of separate pieces badly."),
         source="Wasserman & Faust 1994, Social Network Analysis, 5.2.2",
+        size=Size(
+            Text("proximité", "closeness"),
+            Text("Grand : à peu de liens de tous.", "Large: few links away from all."),
+        ),
         compute=lambda work: work.closeness,
     ),
     Metric(
@@ -107,6 +119,10 @@ CENTRALITY: Final = (
         ),
         source="Brin & Page 1998, Computer Networks 30, 107–117",
         links="directed",
+        size=Size(
+            Text("PageRank", "PageRank"),
+            Text("Grand : les liens y mènent souvent.", "Large: the links often lead there."),
+        ),
         compute=lambda work: centrality.pagerank(work.arrays, directed=work.network.directed),
     ),
     Metric(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from amu_graph.language import Text
 from amu_graph.network.arrays import Arrays, Floats
@@ -65,12 +65,20 @@ class Work:
         return self.paths["closeness"]
 
 
+class Size(NamedTuple):
+    """What the explorer calls a metric that the size of nodes tells, and what a large node means."""
+
+    title: Text
+    about: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """A measure: its definition, where the formula comes from, what a high value means and what it does not.
 
     `links` tells what it makes of the links (`LINKS`).
     `low_first` tells that low values are the remarkable ones, `whole` that values are whole numbers.
+    `size` is there where the size of nodes can tell it.
     `scope` is `node` for a value of each node, `network` for one figure; `fits` the networks for which it makes sense.
     """
 
@@ -85,4 +93,5 @@ class Metric:
     links: Links = "plain"
     whole: bool = False
     low_first: bool = False
+    size: Size | None = None
     compute: Callable[[Work], object]

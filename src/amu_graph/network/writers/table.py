@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -15,25 +16,17 @@ Write = Callable[[NetworkGraph, Language, str], bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """A format: its extensions, preferred first, its media type, what it is good for, and how it is written."""
+    """A format: its extensions, preferred first, its media type, what it is good for, and how it is written.
+
+    `menu` is what the explorer's menu calls it; without one the explorer does not offer it.
+    """
 
     name: str
     extensions: tuple[str, ...]
     media_type: str
     about: Text
+    menu: Text | None = None
     write: Write
-
-
-def _gexf(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    from amu_graph.network.writers.gexf import gexf
-
-    return gexf(network, language, layout)
-
-
-def _graphml(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    from amu_graph.network.writers.graphml import graphml
-
-    return graphml(network, language, layout)
 
 
 def _graphology(network: NetworkGraph, language: Language, layout: str) -> bytes:
@@ -63,11 +56,11 @@ def _png(network: NetworkGraph, language: Language, layout: str) -> bytes:
     return png(network, language=language, layout=layout)
 
 
-def _table(name: str) -> Write:
-    def write(network: NetworkGraph, language: Language, layout: str) -> bytes:
-        from amu_graph.network.writers import text_formats
+def _of(module: str, name: str) -> Write:
+    """Return what writes with a function of a module of this folder, which is imported when it is needed."""
 
-        written: bytes = getattr(text_formats, name)(network, language, layout)
+    def write(network: NetworkGraph, language: Language, layout: str) -> bytes:
+        written: bytes = getattr(import_module(f"{__package__}.{module}"), name)(network, language, layout)
         return written
 
     return write
@@ -75,18 +68,36 @@ def _table(name: str) -> Write:
 
 WRITERS: Final = (
     Writer(
+        name="png",
+        extensions=("png",),
+        media_type="image/png",
+        about=Text("image", "picture"),
+        menu=Text("PNG, image", "PNG, picture"),
+        write=_png,
+    ),
+    Writer(
+        name="svg",
+        extensions=("svg",),
+        media_type="image/svg+xml",
+        about=Text("image vectorielle", "vector picture"),
+        menu=Text("SVG, image vectorielle", "SVG, vector picture"),
+        write=_svg,
+    ),
+    Writer(
         name="gexf",
         extensions=("gexf",),
         media_type="application/gexf+xml",
         about=Text("Gephi : positions, couleurs, tailles, années", "Gephi: places, colours, sizes, years"),
-        write=_gexf,
+        menu=Text("GEXF, pour Gephi", "GEXF, for Gephi"),
+        write=_of("gexf", "gexf"),
     ),
     Writer(
         name="graphml",
         extensions=("graphml",),
         media_type="application/graphml+xml",
         about=Text("yEd, Cytoscape, igraph, R", "yEd, Cytoscape, igraph, R"),
-        write=_graphml,
+        menu=Text("GraphML, pour Cytoscape, yEd, R", "GraphML, for Cytoscape, yEd, R"),
+        write=_of("graphml", "graphml"),
     ),
     Writer(
         name="graphology",
@@ -100,28 +111,31 @@ WRITERS: Final = (
         extensions=("net",),
         media_type="text/plain",
         about=Text("Pajek", "Pajek"),
-        write=_table("pajek"),
+        write=_of("text_formats", "pajek"),
     ),
     Writer(
         name="nodes",
         extensions=("nodes.csv",),
         media_type="text/csv",
         about=Text("table des nœuds", "table of nodes"),
-        write=_table("nodes_csv"),
+        menu=Text("CSV des nœuds", "CSV of nodes"),
+        write=_of("text_formats", "nodes_csv"),
     ),
     Writer(
         name="edges",
         extensions=("edges.csv", "csv"),
         media_type="text/csv",
         about=Text("table des liens", "table of links"),
-        write=_table("edges_csv"),
+        menu=Text("CSV des liens", "CSV of links"),
+        write=_of("text_formats", "edges_csv"),
     ),
     Writer(
         name="turtle",
         extensions=("ttl",),
         media_type="text/turtle",
         about=Text("les triplets de la vue", "the triples of the view"),
-        write=_table("turtle"),
+        menu=Text("Turtle, les énoncés", "Turtle, the statements"),
+        write=_of("text_formats", "turtle"),
     ),
     Writer(
         name="html",
@@ -129,20 +143,6 @@ WRITERS: Final = (
         media_type="text/html",
         about=Text("une page à ouvrir ou à envoyer (pyvis)", "one page to open or to send (pyvis)"),
         write=_page,
-    ),
-    Writer(
-        name="svg",
-        extensions=("svg",),
-        media_type="image/svg+xml",
-        about=Text("image vectorielle", "vector picture"),
-        write=_svg,
-    ),
-    Writer(
-        name="png",
-        extensions=("png",),
-        media_type="image/png",
-        about=Text("image", "picture"),
-        write=_png,
     ),
 )
 

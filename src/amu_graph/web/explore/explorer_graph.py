@@ -20,14 +20,21 @@ from amu_graph.query.replaced import follow
 from amu_graph.web.explore.places import kept_places
 
 if TYPE_CHECKING:
+    from amu_graph.network.metrics.metric import Size
     from amu_graph.network.network_graph import Positions
 
 VIEW: Final = Path(__file__).parent / "everything.rq"
 """The network that the explorer shows where no view is named."""
 ON_DEMAND: Final = frozenset(("Concept", "Place"))
 """The classes that are drawn of everything only when the reader asks for them; a view shows all of its nodes."""
-SIZES: Final = ("degree", "betweenness", "pagerank", "closeness")
 _KEPT: Final = 32
+
+
+def sizes() -> "dict[str, Size]":
+    """Return the metrics that the size of a node can tell, with what the page says of them."""
+    from amu_graph.network.metrics import METRICS
+
+    return {name: metric.size for name, metric in METRICS.items() if metric.size}
 
 
 class ExplorerGraph:

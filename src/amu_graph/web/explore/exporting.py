@@ -11,12 +11,12 @@ from starlette.exceptions import HTTPException
 from amu_graph.language import Language
 from amu_graph.network import Network
 from amu_graph.network.network_graph import Looks
-from amu_graph.network.writers import writer_of
+from amu_graph.network.writers import WRITERS, writer_of
 from amu_graph.web.explore.explorer_graph import ExplorerGraph
 from amu_graph.web.explore.payload import STATUSES, memberships
 
-FORMATS: Final = ("svg", "png", "gexf", "graphml", "nodes", "edges", "turtle")
-"""Names of writers of networks."""
+FORMATS: Final = {writer.name: writer.menu for writer in WRITERS if writer.menu}
+"""Writers of networks that the menu offers, and what it calls them."""
 FURTHEST: Final = 1e6
 """How far from the middle a node may stand, where a drawing is about one wide."""
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")

@@ -17,7 +17,7 @@ from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore.details import NodeDetails
-from amu_graph.web.explore.explorer_graph import SIZES, ExplorerGraph
+from amu_graph.web.explore.explorer_graph import ExplorerGraph, sizes
 from amu_graph.web.explore.exporting import FORMATS, exported, wanted
 from amu_graph.web.explore.network_views import listed, told
 from amu_graph.web.explore.overview import kept_drawing
@@ -25,6 +25,7 @@ from amu_graph.web.explore.payload import columns, payload
 from amu_graph.web.http.accept import takes_gzip
 from amu_graph.web.http.conditional import has_already
 from amu_graph.web.http.posted import posted
+from amu_graph.web.rendering.words import said_in
 from amu_graph.web.state import state_of
 
 MOST_FOUND = 12
@@ -81,8 +82,11 @@ def page(request: Request) -> Response:
             {"name": each.name, "title": each.title.in_(language), "about": each.about.in_(language)}
             for each in LAYOUTS.values()
         ],
-        "sizes": list(SIZES),
-        "exports": list(FORMATS),
+        "sizes": [
+            {"name": name, "title": said_in(size.title, language), "about": said_in(size.about, language)}
+            for name, size in sizes().items()
+        ],
+        "exports": [{"name": name, "title": said_in(title, language)} for name, title in FORMATS.items()],
         "digest": state.graph.store.digest[:16],
         "views": listed(language),
         "view": told(atlas.view, language) if atlas.name else None,
@@ -117,7 +121,7 @@ async def places(request: Request) -> Response:
 async def measure(request: Request) -> Response:
     """Answer with a metric of each node, null for what is drawn on demand."""
     name = request.query_params.get("name", "")
-    if name not in (*SIZES, "community"):
+    if name not in (*sizes(), "community"):
         raise HTTPException(404)
 
     def found(atlas: ExplorerGraph) -> Any:  # noqa: ANN401 - JSON

@@ -19,7 +19,7 @@ BIBLIOGRAPHIES: Final = MappingProxyType({syntax.extensions[0]: syntax for synta
 """Suffix of a path → the format; `.json` alone is an answer of SPARQL."""
 
 
-def bibliography_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of the bibliography of the graph."""
     return [Route(f"/works.{suffix}", _everything(syntax)) for suffix, syntax in BIBLIOGRAPHIES.items()]
 

@@ -17,7 +17,7 @@ from amu_graph.web.state import state_of
 _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def dataset_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of the dataset as a whole."""
     return [
         Route("/dataset", dataset),

@@ -41,7 +41,7 @@ class Packed:
     length: int
 
 
-def download_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the route of the files of a dataset."""
     return [Route("/download/amu-graph.{extension}", Downloads().file)]
 

@@ -28,7 +28,7 @@ from amu_graph.web.views.summary import summing_up
 from amu_graph.web.views.timeline import timeline
 
 
-def entity_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of entities and concepts."""
     return [
         *(Route(f"/{kind}/{{slug}}", entity_page) for kind in KINDS),

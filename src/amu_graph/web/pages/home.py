@@ -27,7 +27,7 @@ QUESTIONS = (
 """The questions that the home page asks; those that the catalogue lacks are left out."""
 
 
-def home_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of the home page and of what stands at the root of every site."""
     return [
         Route("/", home),

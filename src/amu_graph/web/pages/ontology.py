@@ -46,7 +46,7 @@ class Term:
     inverse: Text | None = None
 
 
-def ontology_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of the ontology."""
     return [
         Route("/ontology", ontology),

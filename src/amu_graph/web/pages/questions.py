@@ -44,7 +44,7 @@ class Control:
     numeric: bool
 
 
-def question_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of questions."""
     return [Route("/ask", catalogue), Route("/ask/{aspect}/{name}", ask)]
 

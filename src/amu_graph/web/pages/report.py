@@ -19,7 +19,7 @@ Found = tuple[list[Problem], AmuGraphError | None]
 Signs = frozenset[tuple[str, int, int]]
 
 
-def report_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the route of the report."""
     return [Route("/report", Report().page)]
 

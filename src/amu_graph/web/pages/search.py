@@ -28,7 +28,7 @@ _TERMS: Final = ("Class", "Property")
 _ON_A_PAGE: Final = 20
 
 
-def search_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of search."""
     listed = [Route(f"/search.{suffix}", _bibliography(syntax)) for suffix, syntax in BIBLIOGRAPHIES.items()]
     return [Route("/search", search), *listed, Route("/suggest", suggest)]

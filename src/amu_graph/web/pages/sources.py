@@ -25,7 +25,7 @@ _NAMES = (RDF + "type", RDFS + "label")
 _FIRST = (*_NAMES, SKOS + "altLabel", DCTERMS + "type")
 
 
-def source_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of sources."""
     return [Route("/sources", sources), Route("/source/{slug}", source)]
 

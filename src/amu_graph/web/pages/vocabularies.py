@@ -21,7 +21,7 @@ _TYPE = ox.NamedNode(RDF + "type")
 _SCHEME = ox.NamedNode(SKOS + "ConceptScheme")
 
 
-def vocabulary_routes() -> list[Route]:
+def routes() -> list[Route]:
     """Return the routes of concept schemes."""
     return [Route("/vocab", vocabularies), Route("/vocab/{scheme}", vocabulary)]
 

@@ -4,10 +4,11 @@ import { type Context, say } from "../context";
 import { nodeButton } from "./names";
 import type { Cell, Row } from "./row";
 
-export function nodeColumns({ history }: Context): string[] {
+export function nodeColumns({ history, options }: Context): string[] {
   const { colour, size } = history.state;
   const columns = ["label", "kind", "year", "degree"].map((name) => say(`column_${name}`));
-  if (size !== "degree" && size !== "equal") columns.push(say(`size_${size}`));
+  if (size !== "degree" && size !== "equal")
+    columns.push(options.sizes.find(({ name }) => name === size)?.title ?? size);
   if (colour === "community") columns.push(say("column_community"));
   return columns;
 }

@@ -7,8 +7,6 @@ import { button, iconButton } from "../pieces";
 import { queryOf } from "../query";
 import { START } from "../state";
 
-const FORMATS = ["png", "svg", "gexf", "graphml", "nodes", "edges", "turtle"];
-
 export class Toolbar {
   readonly element: HTMLElement;
   private readonly undo: HTMLButtonElement;
@@ -82,7 +80,6 @@ export class Toolbar {
   }
 
   private downloads(): HTMLElement {
-    const formats = FORMATS.filter((name) => this.context.options.exports.includes(name));
     const framed = h("input", { type: "checkbox", id: "explore-framed" });
     const frame =
       this.context.drawing && h("label", { class: "x-check" }, framed, h("span", {}, say("download_framed")));
@@ -91,11 +88,11 @@ export class Toolbar {
       { class: "x-menu" },
       h("summary", { class: "x-tool", title: say("download"), "aria-label": say("download") }, icon("save")),
     );
-    const act = (format: string): void => {
+    const act = (name: string, title: string): void => {
       menu.open = false;
       menu.querySelector("summary")?.focus();
-      save(this.context, format, framed.checked).then(
-        () => this.context.confirm(say("downloaded", { format: say(`format_${format}`) })),
+      save(this.context, name, framed.checked).then(
+        () => this.context.confirm(say("downloaded", { format: title })),
         () => this.context.confirm(say("not_answered")),
       );
     };
@@ -105,7 +102,7 @@ export class Toolbar {
         { class: "x-menu-body" },
         h("p", { class: "x-hint" }, say("download_about")),
         frame,
-        ...formats.map((format) => button(say(`format_${format}`), () => act(format))),
+        ...this.context.options.exports.map(({ name, title }) => button(title, () => act(name, title))),
       ),
     );
     menu.addEventListener("keydown", (event) => {

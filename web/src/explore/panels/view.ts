@@ -14,14 +14,21 @@ export function view(context: Context): HTMLElement[] {
     .map(({ name, title }): [string, string] => [name, title]);
   const about = options.layouts.find(({ name }) => name === state.layout)?.about ?? "";
   const colours = ["class", "community", "year"].map((name): [string, string] => [name, say(`colour_${name}`)]);
-  const sizes = [...options.sizes, "equal"].map((name): [string, string] => [name, say(`size_${name}`)]);
+  const equal = { name: "equal", title: say("size_equal"), about: say("size_equal_about") };
+  const sizes = [...options.sizes, equal];
   return [
     choice("explore-layout", say("layout"), layouts, state.layout, (layout) => history.change({ layout })),
     h("p", { class: "x-hint" }, about),
     choice("explore-colour", say("colour"), colours, state.colour, (colour) => history.change({ colour })),
     ...key(context),
-    choice("explore-size", say("size"), sizes, state.size, (size) => history.change({ size })),
-    h("p", { class: "x-hint" }, say(`size_${state.size}_about`)),
+    choice(
+      "explore-size",
+      say("size"),
+      sizes.map(({ name, title }): [string, string] => [name, title]),
+      state.size,
+      (size) => history.change({ size }),
+    ),
+    h("p", { class: "x-hint" }, sizes.find(({ name }) => name === state.size)?.about ?? ""),
   ];
 }
 
