@@ -34,7 +34,7 @@ growth:
 # The core, with the lowest versions that pyproject.toml declares, in an environment of its own.
 lowest:
     uv venv --quiet --clear build/lowest
-    uv pip install --quiet --python build/lowest --resolution lowest-direct --editable .
+    uv pip install --quiet --python build/lowest --resolution lowest-direct --editable '.[all]'
     uv pip install --quiet --python build/lowest --group dev
     build/lowest/bin/pytest -p no:cacheprovider tests/store tests/query tests/search/test_index.py tests/export tests/test_graph.py tests/network/views tests/network/writers tests/web/pages/test_resource.py
 

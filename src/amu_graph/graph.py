@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph import resources
+from amu_graph.extras import needed
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
 from amu_graph.settings import Settings
 from amu_graph.store import Store
@@ -228,9 +229,11 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
 
     Raises:
         ProblemsError: the data have problems; nothing was written.
+        MissingExtraError: the extra `amu-graph[build]` is not installed.
 
     """
-    from amu_graph.builder.dataset import build_and_write
+    with needed("build"):
+        from amu_graph.builder.dataset import build_and_write
     from amu_graph.search import index_of
 
     settings = settings or Settings.from_environment()
@@ -240,8 +243,14 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":
-    """Return all problems of the data, sorted by file and line."""
-    from amu_graph.builder.pipeline import build as build_dataset
+    """Return all problems of the data, sorted by file and line.
+
+    Raises:
+        MissingExtraError: the extra `amu-graph[build]` is not installed.
+
+    """
+    with needed("build"):
+        from amu_graph.builder.pipeline import build as build_dataset
 
     settings = settings or Settings.from_environment()
     return list(build_dataset(settings.data).problems)
@@ -262,9 +271,11 @@ def decide(
     Raises:
         UsageError: the decision makes no sense in these data; says why, and names what is near.
         ProblemsError: with it, the notes would have problems that they do not have without.
+        MissingExtraError: the extra `amu-graph[build]` is not installed.
 
     """
-    from amu_graph.builder.decide import decide as change_of
+    with needed("build"):
+        from amu_graph.builder.decide import decide as change_of
 
     settings = settings or Settings.from_environment()
     change = change_of(settings.data, decision, because, dataset=settings.dataset)

@@ -16,6 +16,7 @@ from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import DatasetError, UsageError
+from amu_graph.extras import needed
 from amu_graph.graph import Graph, build, load
 from amu_graph.language import Text
 from amu_graph.settings import default_dataset
@@ -52,7 +53,7 @@ _BACKLOG: Final = 512
 def serve(port: int, open_: bool) -> None:  # noqa: FBT001 - a flag of the command
     """Serve until interrupted."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a layout leaves the other processors to readers
-    with _listening(port) as listener:
+    with needed("web"), _listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         server = _server(_loaded(), address, open_=open_)
         with suppress(KeyboardInterrupt):  # uvicorn has ended by then, and raises the signal again

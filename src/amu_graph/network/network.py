@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from amu_graph.errors import UsageError
+from amu_graph.extras import needed
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import expand
 from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
@@ -72,7 +73,8 @@ class Network(NetworkGraph):
             NotFoundError: there is no such layout; the error lists the near names.
 
         """
-        from amu_graph.network.drawing.svg import svg
+        with needed("network"):
+            from amu_graph.network.drawing.svg import svg
 
         return svg(self, language=language, layout=layout, theme=theme)
 
@@ -83,7 +85,8 @@ class Network(NetworkGraph):
             UsageError: the extension names no format.
 
         """
-        from amu_graph.network.writers import write
+        with needed("network"):
+            from amu_graph.network.writers import write
 
         write(self, Path(path), language=language, layout=layout)
 

@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from amu_graph.errors import UsageError, cause_of
+from amu_graph.extras import needed
 from amu_graph.language import Text
 from amu_graph.namespaces import slugify
 from amu_graph.notes.addresses import address_of
@@ -81,7 +82,8 @@ def language_of(text: str) -> str:
 @cache
 def _identifier() -> "LanguageIdentifier":
     """Return what identifies languages; reading its model takes half a second."""
-    from py3langid import langid
+    with needed("build"):
+        from py3langid import langid
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
-from amu_graph.errors import UsageError
+from amu_graph.extras import needed
 from amu_graph.formats import rdf_syntax, table_syntax
-from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.query.from_clause import Dataset
 from amu_graph.store import Store
@@ -66,16 +65,11 @@ class Answer:
         """Return the answer as a data frame: the rows, the statements, or one cell for true or false.
 
         Raises:
-            UsageError: pandas, the optional extra `amu-graph[pandas]`, is not installed.
+            MissingExtraError: pandas, the extra `amu-graph[pandas]`, is not installed.
 
         """
-        try:
+        with needed("pandas"):
             import pandas as pd
-        except ImportError as error:
-            raise UsageError(
-                Text(fr="pandas n’est pas installé.", en="pandas is not installed."),
-                remedy=Text(fr="pip install 'amu-graph[pandas]'", en="pip install 'amu-graph[pandas]'"),
-            ) from error
 
         columns, rows = self._table()
         return pd.DataFrame(rows, columns=list(columns))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from amu_graph.extras import needed
 from amu_graph.language import Language, Text
 from amu_graph.network.metrics.metric import Metric
 from amu_graph.network.metrics.sentences import leaders, reading, shown
@@ -109,8 +110,14 @@ class Measures:
         return header, rows
 
     def to_pandas(self, language: Language = "fr") -> "pd.DataFrame":
-        """Return the table as a pandas `DataFrame` indexed by IRI."""
-        import pandas as pd
+        """Return the table as a pandas `DataFrame` indexed by IRI.
+
+        Raises:
+            MissingExtraError: pandas, the extra `amu-graph[pandas]`, is not installed.
+
+        """
+        with needed("pandas"):
+            import pandas as pd
 
         header, rows = self.rows(language)
         return pd.DataFrame(rows, columns=header).set_index("node")
