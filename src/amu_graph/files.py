@@ -7,14 +7,12 @@ the system drops when the writer dies: so the next writer knows what a killed on
 import errno
 import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from mmap import mmap
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 from amu_graph.errors import AmuGraphError, cause_of
@@ -55,7 +53,9 @@ def replace(path: Path, content: bytes | mmap, *, durable: bool = False) -> None
                     file.flush()
                     os.fsync(file.fileno())
             if path.exists():
-                shutil.copymode(path, beside)
+                from shutil import copymode  # readers need none of this
+
+                copymode(path, beside)
             beside.replace(path)
         if durable:
             _reach_the_disk(path.parent)
@@ -150,7 +150,7 @@ def _beside(path: Path, make: Callable[[Path], None]) -> Iterator[Path]:
 def _made(path: Path, make: Callable[[Path], None]) -> tuple[Path, int]:
     """Return a new path and its lock; another writer may have taken it for a leftover before it was locked."""
     while True:
-        beside = path.with_name(f".{path.name}-{token_hex(4)}.new")
+        beside = path.with_name(f".{path.name}-{os.urandom(4).hex()}.new")
         make(beside)
         lock = _locked(beside)
         if lock is not None:
@@ -183,7 +183,9 @@ def _locked(path: Path, *, shared: bool = False) -> int | None:
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
+        from shutil import rmtree
+
+        rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
 

@@ -96,14 +96,15 @@ class Graph:
 
         Every method follows what was merged or renamed; this says that it did, and why.
         """
-        from amu_graph.errors import AmbiguousError, NotFoundError
-        from amu_graph.query.names import called
+        from amu_graph.errors import NotFoundError
+        from amu_graph.query.names import all_called
         from amu_graph.query.replaced import replacement
 
         try:
-            return replacement(called(name, self.store, type_), self.store)
-        except (NotFoundError, AmbiguousError):
+            found = all_called(name.strip(), self.store, type_)
+        except NotFoundError:
             return None
+        return replacement(found[0], self.store) if len(found) == 1 else None
 
     def show(self, name: str) -> "Portrait":
         """Return all that is known of an entity, in both directions, with the passages that say it.
@@ -234,11 +235,14 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
     """
     with needed("build"):
         from amu_graph.builder.dataset import build_and_write
+    from amu_graph.query.name_index import keep_names
     from amu_graph.search import index_of
 
     settings = settings or Settings.from_environment()
     built = build_and_write(settings.data, settings.dataset, on_disk=on_disk)
-    index_of(Store.load(settings.dataset))  # so that the first search does not wait for it
+    store = Store.load(settings.dataset)
+    index_of(store)  # so that the first search does not wait for it, nor the first name
+    keep_names(store)
     return built
 
 

@@ -12,6 +12,8 @@ def fold(text: str) -> str:
     >>> fold("  Maître d’Œuvre ")
     "maitre d'oeuvre"
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.translate(_LETTERS).split())

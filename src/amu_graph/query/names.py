@@ -1,7 +1,6 @@
 """From what a reader writes to what it names in the graph: an IRI, a CURIE, `kind/slug`, a slug or a label."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
@@ -12,21 +11,17 @@ from amu_graph.namespaces import (
     AMU,
     BASE,
     KINDS,
-    RDFS,
     RELATIONS,
     SCHEMES,
-    SKOS,
     VOCAB,
     curie,
     expand,
 )
 from amu_graph.query.labels import Labels, label
+from amu_graph.query.name_index import Named, all_names, having
 from amu_graph.query.replaced import follow, out_of_use, replacement
 from amu_graph.store import Store
 from amu_graph.text import fold
-
-_LABEL: Final = ox.NamedNode(RDFS + "label")
-_NAMINGS: Final = (_LABEL, ox.NamedNode(SKOS + "altLabel"))
 
 _PAGES: Final = tuple(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS)
 
@@ -49,14 +44,6 @@ _SHORTEST: Final = 4
 """Letters of a text that is looked for inside longer names."""
 
 _LISTED: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something in the graph and one of its names."""
-
-    iri: str
-    name: str
 
 
 def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
@@ -82,16 +69,7 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
 
     """
     text = text.strip()
-    iri = expand(text)
-    if iri is not None and (_exists(iri, store) or replacement(iri, store)):
-        return _fitting(iri, store, type_)
-    found = [begin + text for begin in NAMESPACES[type_] if _exists(begin + text, store)]
-    if not found:
-        folded = fold(text)
-        found = list(dict.fromkeys(each.iri for each in _all(store, type_) if fold(each.name) == folded))
-    if len(found) > 1:  # of several, what is in use is meant
-        out = out_of_use(store)
-        found = [iri for iri in found if iri not in out] or found
+    found = all_called(text, store, type_)
     if len(found) > 1:
         raise AmbiguousError(
             Text(fr=f"« {text} » désigne plusieurs choses.", en=f"“{text}” names several things."),
@@ -108,6 +86,32 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
             near=near,
         )
     return found[0]
+
+
+def all_called(text: str, store: Store, type_: str = "entity") -> list[str]:
+    """Return everything that `text` names, most often one thing; of several, what is in use.
+
+    Raises:
+        NotFoundError: it names something of another type.
+
+    """
+    iri = expand(text)
+    if iri is not None and (_exists(iri, store) or replacement(iri, store)):
+        return [_fitting(iri, store, type_)]
+    found = [begin + text for begin in NAMESPACES[type_] if _exists(begin + text, store)]
+    if not found:
+        found = _labelled(fold(text), store, type_)
+    if len(found) > 1:
+        out = out_of_use(store)
+        found = [iri for iri in found if iri not in out] or found
+    return found
+
+
+def _labelled(folded: str, store: Store, type_: str) -> list[str]:
+    kept = having(store, folded)
+    if kept is not None:
+        return [iri for iri in kept if iri.startswith(NAMESPACES[type_])]
+    return list(dict.fromkeys(each.iri for each in _all(store, type_) if fold(each.name) == folded))
 
 
 def _fitting(iri: str, store: Store, type_: str) -> str:
@@ -144,12 +148,7 @@ def _exists(iri: str, store: Store) -> bool:
 def _all(store: Store, type_: str) -> Iterator[Named]:
     """Iterate over the names of all things of this type, labels before other names."""
     begins = NAMESPACES[type_]
-    for naming in _NAMINGS:
-        for quad in store.quads(None, naming, None, ox.DefaultGraph()):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                iri = quad.subject.value
-                if iri.startswith(begins):
-                    yield Named(iri, quad.object.value)
+    return (each for each in all_names(store) if each.iri.startswith(begins))
 
 
 def _nearest(text: str, all_: list[Named], store: Store) -> tuple[list[str], Text]:

@@ -6,13 +6,13 @@ on disk, which opens at once, where the lines take time to load in proportion to
 
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from mmap import mmap
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -61,7 +61,7 @@ def write(
         remove_leftovers(folder)
         lines = folder / file_of(digest)
         replace(lines, content, durable=True)
-        store = f"{_STORE}{digest[:12]}-{token_hex(4)}" if stored else ""
+        store = f"{_STORE}{digest[:12]}-{os.urandom(4).hex()}" if stored else ""
         if store:
             _write_store(folder / store, lines, digest)
         manifest = {

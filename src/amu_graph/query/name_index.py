@@ -1,0 +1,66 @@
+"""What has which name, kept beside a large dataset: to compare every name of a million takes seconds."""
+
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from amu_graph.files import WritingError, replace
+from amu_graph.namespaces import RDFS, SKOS
+from amu_graph.store import Store
+from amu_graph.text import fold
+
+_NAMINGS: Final = (ox.NamedNode(RDFS + "label"), ox.NamedNode(SKOS + "altLabel"))
+_TABLE: Final = "CREATE TABLE name (folded TEXT, iri TEXT, PRIMARY KEY (folded, iri)) WITHOUT ROWID"
+
+
+class Named(NamedTuple):
+    """Something in the graph and one of its names."""
+
+    iri: str
+    name: str
+
+
+def all_names(store: Store) -> Iterator[Named]:
+    """Yield every name of everything, labels before other names."""
+    for naming in _NAMINGS:
+        for quad in store.quads(None, naming, None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                yield Named(quad.subject.value, quad.object.value)
+
+
+def keep_names(store: Store) -> None:
+    """Keep what has which name beside a dataset whose store is on disk, so that it is looked up."""
+    path = _path(store)
+    if path is None or path.is_file():
+        return
+    import sqlite3  # only large datasets need it
+
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(_TABLE)
+        rows = ((fold(each.name), each.iri) for each in all_names(store))
+        connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", rows)
+        connection.commit()
+        with suppress(WritingError):  # a folder that is read-only, or a full disk
+            replace(path, connection.serialize())
+
+
+def having(store: Store, folded: str) -> list[str] | None:
+    """Return the IRIs of what has a name; None where no index is kept, or a damaged one."""
+    path = _path(store)
+    if path is None or not path.is_file():
+        return None
+    import sqlite3  # only large datasets need it
+
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            rows = connection.execute("SELECT iri FROM name WHERE folded = ? ORDER BY iri", (folded,))
+            return [iri for (iri,) in rows]
+    except sqlite3.Error:
+        return None
+
+
+def _path(store: Store) -> Path | None:
+    return store.beside(f"names-{store.digest[:12]}.sqlite") if store.files else None
