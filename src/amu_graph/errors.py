@@ -4,8 +4,9 @@ An error stops a command; a problem is something wrong in the data, listed with 
 """
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
 
 from amu_graph.language import Language, Text
@@ -14,11 +15,12 @@ from amu_graph.language import Language, Text
 class AmuGraphError(Exception):
     """What is wrong, where, and what to do about it, in both languages.
 
-    `exit_code` is what a command ends with, `http_status` what a page or an endpoint answers.
+    `exit_code` is what a command ends with, `http_status` and `http_headers` what a page or an endpoint answers.
     """
 
     exit_code = 1
     http_status = 500
+    http_headers: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, message: Text, *, remedy: Text | None = None) -> None:
         super().__init__(message.en)

@@ -1,13 +1,14 @@
 """What a reader or a program is told when a request cannot be answered."""
 
-import json
+from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from amu_graph.errors import AmuGraphError
-from amu_graph.web.http.accept import takes_page
+from amu_graph.web.http.accept import listed, takes_page
+from amu_graph.web.http.problem import MEDIA_TYPE, problem, problem_of
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import state_of
@@ -19,7 +20,8 @@ def on_failure(request: Request, error: Exception) -> Response:
         raise error
     language = state_of(request).renderer.language(request)
     remedy = error.remedy.in_(language) if error.remedy else ""
-    return problem(request, error.http_status, error.message.in_(language), remedy)
+    data = problem_of(error, language)
+    return _answer(request, data, error.http_status, error.message.in_(language), remedy, error.http_headers)
 
 
 def on_http_exception(request: Request, error: Exception) -> Response:
@@ -29,20 +31,21 @@ def on_http_exception(request: Request, error: Exception) -> Response:
     language = state_of(request).renderer.language(request)
     key = f"failure.{error.status_code}"
     message = str(say(key if key in table() else "failure.other", language))
-    response = problem(request, error.status_code, message, "")
-    response.headers.update(error.headers or {})
-    return response
+    data = problem(message, error.status_code)
+    return _answer(request, data, error.status_code, message, "", error.headers or {})
 
 
-def problem(request: Request, status: int, message: str, remedy: str) -> Response:
-    """Return a page for a browser, `application/problem+json` (RFC 9457) for a program."""
+def _answer(  # noqa: PLR0917 - an error as data, and as a page
+    request: Request, data: bytes, status: int, message: str, remedy: str, headers: Mapping[str, str]
+) -> Response:
+    """Return a page for a browser, data for a program."""
     state = state_of(request)
-    if not takes_page(request.headers.get("accept", "")):
-        content = json.dumps({"title": message, "status": status, "detail": remedy}, ensure_ascii=False)
-        return Response(content, status, media_type="application/problem+json")
+    if not takes_page(listed(request.headers, "accept")):
+        said = {"Content-Language": state.renderer.language(request), "Cache-Control": "no-store"}
+        return Response(data, status, media_type=MEDIA_TYPE, headers={**said, **headers})
     near = _near(request) if status == 404 else []  # noqa: PLR2004 - not found
     values = {"status": status, "message": message, "remedy": remedy, "near": near}
-    return state.renderer.page(request, "failure.html", values, status=status)
+    return state.renderer.page(request, "failure.html", values, status=status, headers=headers)
 
 
 def _near(request: Request) -> list[tuple[str, str, str]]:

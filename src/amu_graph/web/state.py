@@ -15,7 +15,7 @@ from amu_graph.language import Language
 from amu_graph.namespaces import KINDS, RELATIONS
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
-from amu_graph.web.http.cache import Kept
+from amu_graph.web.http.cache import Responses
 from amu_graph.web.rendering.renderer import Renderer
 from amu_graph.web.views.facets import Facets
 
@@ -32,7 +32,7 @@ class State:
     graph: Graph
     settings: Settings
     renderer: Renderer
-    kept: Kept = field(default_factory=Kept)
+    responses: Responses = field(default_factory=Responses)
     drawings: dict[Language, Markup] = field(default_factory=dict)
     drawing: "Lock" = field(default_factory=Lock)
 

@@ -42,6 +42,14 @@ def test_accept(client: Client, accept: str, expected: str) -> None:
     assert "Accept" in response.headers["vary"]
 
 
+def test_a_header_of_several_lines_is_one_list(client: Client) -> None:
+    lines = [("accept", "image/png"), ("accept", "text/turtle"), ("if-none-match", '"other"')]
+    response = client.get(PATH, headers=lines)
+    assert response.headers["content-type"].partition(";")[0] == "text/turtle"
+    lines.append(("if-none-match", response.headers["etag"]))
+    assert client.get(PATH, headers=lines).status_code == 304
+
+
 @pytest.mark.parametrize("accept", ["image/png", "text/html;q=0, application/xhtml+xml;q=0", "text/turtle;q=0"])
 def test_nothing_acceptable(client: Client, accept: str) -> None:
     assert client.get(PATH, headers={"accept": accept}).status_code == 406

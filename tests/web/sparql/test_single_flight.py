@@ -1,17 +1,15 @@
-"""The cache stays within its room, and a question asked by many is evaluated once."""
+"""A query asked by many is evaluated once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from starlette.types import Message
 
 from amu_graph.errors import QueryEvaluationError
 from amu_graph.language import Text
 from amu_graph.store.workers.limits import BusyError
-from amu_graph.web.sparql.single_flight import Cache, ClientGoneError, Flights
+from amu_graph.web.sparql.single_flight import ClientGoneError, Flights
 
 
 async def staying() -> Message:
@@ -21,35 +19,6 @@ async def staying() -> Message:
 
 async def leaving() -> Message:
     return {"type": "http.disconnect"}
-
-
-def test_the_value_used_longest_ago_makes_room() -> None:
-    cache: Cache[str, str] = Cache(80)
-    for number in range(8):
-        cache.put(str(number), "x", 10)
-    assert cache.get("0") == "x"
-    cache.put("8", "x", 10)
-    assert cache.get("1") is None
-    assert cache.get("0") == "x"
-
-
-def test_what_takes_too_much_room_is_not_kept() -> None:
-    cache: Cache[str, str] = Cache(80)
-    cache.put("a", "x", 11)
-    assert cache.get("a") is None
-    cache.put("b", "x", 10)
-    cache.put("b", "y", 11)
-    assert cache.get("b") is None
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 20)), max_size=60))
-def test_the_room_is_never_exceeded(puts: list[tuple[int, int]]) -> None:
-    cache: Cache[int, int] = Cache(100)
-    for key, size in puts:
-        cache.put(key, size, size)
-        kept = [cache.get(each) or 0 for each in range(10)]
-        assert sum(kept) == cache._size <= 100
-        assert cache.get(key) == (size if size <= 12 else None)
 
 
 def evaluation(

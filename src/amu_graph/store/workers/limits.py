@@ -1,6 +1,7 @@
 """What an evaluation may use, and what is said when it would use more."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from amu_graph.errors import QueryLimitError
@@ -39,6 +40,8 @@ class AnswerTooLargeError(QueryLimitError):
 
 class BusyError(QueryLimitError):
     """Nothing is wrong with the query: it has to be asked again later."""
+
+    http_headers = MappingProxyType({"Retry-After": "5"})
 
 
 def time_exceeded(seconds: float) -> QueryTimeError:

@@ -21,7 +21,7 @@ from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.editor.completion import Completion, labels
 from amu_graph.web.editor.rows import MOST, evaluated, shown, unknown_in
-from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.http.posted import posted
 from amu_graph.web.rendering.words import said_in, section
 from amu_graph.web.sparql.cache_key import client_of
@@ -75,13 +75,10 @@ class QueryPage:
         state = state_of(request)
         completion = self._completion = self._completion or Completion(state.graph.store)
         typed = request.query_params.get("q")
-        etag = state.etag("terms", "" if typed is None else "found")
         if typed is not None:
             return _json({"terms": completion.find(typed[:LONGEST_TYPED])})
-        headers = {"ETag": etag} if etag else {}
-        if etag and has_already(request.headers.get("if-none-match", ""), etag):
-            return Response(status_code=304, headers={**headers, "Cache-Control": "no-cache"})
-        return _json(completion.first(), headers)
+        headers = validated(state.etag("terms"))
+        return not_modified(request, headers) or _json(completion.first(), headers)
 
     async def labels(self, request: Request) -> Response:
         """Answer with the label, its language and the kind of each of the `iris` in the body."""

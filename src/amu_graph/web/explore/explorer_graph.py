@@ -18,6 +18,7 @@ from amu_graph.network.failures import EmptyNetworkError
 from amu_graph.query.links import Links
 from amu_graph.query.replaced import follow
 from amu_graph.web.explore.places import kept_places
+from amu_graph.web.http.cache import Cache
 
 if TYPE_CHECKING:
     from amu_graph.network.metrics.metric import Size
@@ -28,6 +29,7 @@ VIEW: Final = Path(__file__).parent / "everything.rq"
 ON_DEMAND: Final = frozenset(("Concept", "Place"))
 """The classes that are drawn of everything only when the reader asks for them; a view shows all of its nodes."""
 _KEPT: Final = 32
+_ANSWER_BYTES: Final = 128 << 20
 
 
 def sizes() -> "dict[str, Size]":
@@ -51,7 +53,7 @@ class ExplorerGraph:
         self._core: Network | None = None
         self._begun = False
         self._places: dict[tuple[str, bool, str], Positions] = {}
-        self._answers: dict[str, bytes] = {}
+        self._answers: Cache[str, bytes] = Cache(_ANSWER_BYTES)
         self._measures: dict[str, Mapping[str, float]] = {}
 
     def of(self, name: str) -> "ExplorerGraph":
@@ -182,15 +184,12 @@ class ExplorerGraph:
                 self._measures[name] = self.core.metrics([name]).values[name]
             return self._measures[name]
 
-    def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Return an answer, compressed with gzip, made only once while it is among the last that were asked for."""
+    def compressed(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return the cached answer of that name, compressed with gzip, else what `make` makes."""
         found = self._answers.get(name)
         if found is None:
-            found = gzip.compress(make(), 6, mtime=0)  # without the lock: nobody waits for the answer to another
-            with self._lock:
-                if len(self._answers) >= _KEPT:
-                    self._answers.pop(next(iter(self._answers)))
-                self._answers[name] = found
+            found = gzip.compress(make(), 6, mtime=0)
+            self._answers.put(name, found, len(found))
         return found
 
     def iri(self, name: str) -> str:

@@ -6,12 +6,12 @@ from amu_graph.language import Language
 from amu_graph.network.views import View, views
 
 
-def listed(language: Language) -> list[dict[str, str]]:
+def view_menu(language: Language) -> list[dict[str, str]]:
     """Return the name and the words of each view that needs no middle."""
     return [{"name": view.name, "title": view.summary.in_(language)} for view in views() if not view.ego]
 
 
-def told(view: View, language: Language) -> dict[str, Any]:
+def view_in_words(view: View, language: Language) -> dict[str, Any]:
     """Return a view in words, what it shows, what a node, a link and the weight of a link are; and its query."""
     words = {"title": view.summary, "node": view.node, "edge": view.edge, "weight": view.weight}
     query = "".join(line for line in view.question.text.splitlines(keepends=True) if not line.startswith("#+"))

@@ -19,11 +19,11 @@ from amu_graph.network.writers import writer_of
 from amu_graph.web.explore.details import NodeDetails
 from amu_graph.web.explore.explorer_graph import ExplorerGraph, sizes
 from amu_graph.web.explore.exporting import FORMATS, exported, wanted
-from amu_graph.web.explore.network_views import listed, told
+from amu_graph.web.explore.network_views import view_in_words, view_menu
 from amu_graph.web.explore.overview import kept_drawing
 from amu_graph.web.explore.payload import columns, payload
-from amu_graph.web.http.accept import takes_gzip
-from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.accept import listed, takes_gzip
+from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.http.posted import posted
 from amu_graph.web.rendering.words import said_in
 from amu_graph.web.state import state_of
@@ -88,8 +88,8 @@ def page(request: Request) -> Response:
         ],
         "exports": [{"name": name, "title": said_in(title, language)} for name, title in FORMATS.items()],
         "digest": state.graph.store.digest[:16],
-        "views": listed(language),
-        "view": told(atlas.view, language) if atlas.name else None,
+        "views": view_menu(language),
+        "view": view_in_words(atlas.view, language) if atlas.name else None,
         "everything": everything.view.summary.in_(language),
     }
     drawing = None if atlas.name else kept_drawing(state, language)
@@ -205,16 +205,16 @@ async def _once(
     """Answer with what depends on the dataset alone, bytes or a value for JSON, made once and kept compressed."""
     state, atlas = state_of(request), atlas_of(request)
     etag = state.etag("explore", _token(f"{atlas.name}-{name}"))
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
-    if etag and has_already(request.headers.get("if-none-match", ""), etag):
-        return Response(status_code=304, headers=headers)
+    headers = validated(etag, Vary="Accept-Encoding")
+    if unchanged := not_modified(request, headers):
+        return unchanged
 
     def content() -> bytes:
         made = make(atlas)
         return made if isinstance(made, bytes) else _packed(made)
 
-    packed = await run_in_threadpool(atlas.kept, name, content)
-    if takes_gzip(request.headers.get("accept-encoding", "")):
+    packed = await run_in_threadpool(atlas.compressed, name, content)
+    if takes_gzip(listed(request.headers, "accept-encoding")):
         return Response(packed, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
     return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
+from starlette.datastructures import Headers
+
 from amu_graph.language import LANGUAGES, Language
 
 _WEIGHT_PARTS: Final = 4
@@ -36,6 +38,11 @@ class Choice(NamedTuple):
     format: str
     media_type: str
     weight: float
+
+
+def listed(headers: Headers, name: str) -> str:
+    """Return a header that lists things, all of its lines as one (RFC 9110 §5.3)."""
+    return ", ".join(headers.getlist(name))
 
 
 @lru_cache(_CACHED)

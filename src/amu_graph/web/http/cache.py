@@ -1,49 +1,65 @@
-"""Answers that were made before, kept as long as there is room: a dataset never changes while it is served."""
+"""Bounded caches, usable from several threads at once: a dataset never changes while it is served."""
 
-from collections import OrderedDict
 from collections.abc import Callable
+from operator import itemgetter
 from threading import Lock
-from typing import Final
+from typing import Final, Generic, TypeVar
 
+from cachetools import LRUCache
 from starlette.responses import Response
 
-MOST_BYTES: Final = 32 * 1024 * 1024
-"""Bytes of the bodies that are kept."""
+MOST_BYTES: Final = 32 << 20
+"""Bytes of the bodies of pages and data that are cached."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
-class Kept:
-    """The latest answers by path and ETag; usable from several threads at once."""
+class Cache(Generic[Key, Value]):
+    """The values used last, as many as fit in `room`; one that takes more than an eighth of it is not cached."""
 
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        self._most = most
-        self._size = 0
+    def __init__(self, room: int) -> None:
+        self._entries: LRUCache[Key, tuple[Value, int]] = LRUCache(room, getsizeof=itemgetter(1))
+        self._largest = room // 8
         self._lock = Lock()
-        self._answers: OrderedDict[tuple[str, str], Response] = OrderedDict()
 
-    def answer(self, path: str, etag: str, make: Callable[[], Response]) -> Response:
-        """Return the answer that is kept under a path and an ETag, else the one that `make` makes."""
-        key = path, etag
+    @property
+    def size(self) -> int:
+        """How much room is taken."""
+        return int(self._entries.currsize)
+
+    def get(self, key: Key) -> Value | None:
+        """Return the value of `key`, which becomes the one used last."""
         with self._lock:
-            kept = self._answers.get(key)
-            if kept is not None:
-                self._answers.move_to_end(key)
-                return _again(kept)
-        made = make()  # without the lock: nobody waits for another's page
+            found = self._entries.get(key)
+        return found[0] if found else None
+
+    def put(self, key: Key, value: Value, size: int) -> None:
+        """Cache a value that takes `size` bytes, at the expense of those used longest ago."""
         with self._lock:
-            self._keep(key, _again(made))
+            self._entries.pop(key, None)
+            if size <= self._largest:
+                self._entries[key] = value, size
+
+
+class Responses:
+    """Responses by path and ETag."""
+
+    def __init__(self, room: int = MOST_BYTES) -> None:
+        self._cache: Cache[tuple[str, str], Response] = Cache(room)
+
+    def get_or_make(self, path: str, etag: str, make: Callable[[], Response]) -> Response:
+        """Return the cached response, else what `make` returns, which is called without a lock."""
+        cached = self._cache.get((path, etag))
+        if cached is not None:
+            return _copy(cached)
+        made = make()
+        self._cache.put((path, etag), _copy(made), len(made.body))
         return made
 
-    def _keep(self, key: tuple[str, str], answer: Response) -> None:
-        previous = self._answers.pop(key, None)
-        self._size += len(answer.body) - (len(previous.body) if previous else 0)
-        self._answers[key] = answer
-        while self._size > self._most:
-            _, oldest = self._answers.popitem(last=False)
-            self._size -= len(oldest.body)
 
-
-def _again(answer: Response) -> Response:
-    """Return an answer of its own with the same content: those who send one may change its headers."""
-    again = Response(answer.body, answer.status_code)
-    again.raw_headers = list(answer.raw_headers)
-    return again
+def _copy(response: Response) -> Response:
+    """Return a response with the same content and headers of its own, which whoever sends it may change."""
+    copy = Response(response.body, response.status_code)
+    copy.raw_headers = list(response.raw_headers)
+    return copy

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from amu_graph.language import LANGUAGES, Language
-from amu_graph.web.http.accept import best_language
+from amu_graph.web.http.accept import best_language, listed
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -22,7 +22,7 @@ def language_for(request: Request, fallback: Language = "fr") -> Language:
         for language in LANGUAGES:
             if wanted == language:
                 return language
-    return best_language(request.headers.get("accept-language", ""), fallback)
+    return best_language(listed(request.headers, "accept-language"), fallback)
 
 
 def theme_for(request: Request) -> Theme:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from amu_graph.export.bibliography import Bibliography, works
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.namespaces import slugify
-from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.state import state_of
 
 BIBLIOGRAPHIES: Final = MappingProxyType({syntax.extensions[0]: syntax for syntax in BIBLIOGRAPHY_SYNTAXES})
@@ -52,9 +52,7 @@ def _everything(syntax: BibliographySyntax) -> Callable[[Request], Response]:
         """Answer with all publications of the graph."""
         state = state_of(request)
         etag = state.etag("works", syntax.name, state.renderer.language(request))
-        headers = {"Cache-Control": "no-cache", **({"ETag": etag} if etag else {})}
-        if etag and has_already(request.headers.get("if-none-match", ""), etag):
-            return Response(status_code=304, headers=headers)
-        return bibliography(request, None, "works", syntax, headers)
+        headers = validated(etag)
+        return not_modified(request, headers) or bibliography(request, None, "works", syntax, headers)
 
     return everything

@@ -19,8 +19,8 @@ from starlette.routing import Route
 from amu_graph.export import serialize
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
 from amu_graph.store import Store
-from amu_graph.web.http.accept import takes_gzip
-from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.accept import listed, takes_gzip
+from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.state import state_of
 
 AT_ONCE: Final = 2
@@ -62,11 +62,11 @@ class Downloads:
             raise HTTPException(404)
         state = state_of(request)
         etag = state.etag("whole", syntax.name)
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", **({"ETag": etag} if etag else {})}
-        if etag and has_already(request.headers.get("if-none-match", ""), etag):
-            return Response(status_code=304, headers=headers)
+        headers = validated(etag, Vary="Accept-Encoding")
+        if unchanged := not_modified(request, headers):
+            return unchanged
         packed = await self._packed(state.graph.store, syntax)
-        if takes_gzip(request.headers.get("accept-encoding", "")):
+        if takes_gzip(listed(request.headers, "accept-encoding")):
             headers |= {"Content-Encoding": "gzip", "Content-Length": str(len(packed.content))}
             pieces = _cut(packed.content)
         else:

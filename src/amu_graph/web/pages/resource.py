@@ -12,7 +12,8 @@ from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
 from amu_graph.namespaces import kind_of
 from amu_graph.query.replaced import WithdrawnError, replacement
 from amu_graph.store import Store
-from amu_graph.web.http.conditional import has_already
+from amu_graph.web.http.accept import listed
+from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.http.languages import theme_for
 from amu_graph.web.http.negotiation import SYNTAXES, Syntax, alternates, split_suffix, syntax_for
 from amu_graph.web.pages.bibliographies import bibliography
@@ -45,22 +46,16 @@ def negotiated(request: Request, page: Page) -> Response:
     if became and len(became.new) == 1:
         return RedirectResponse(_moved(became.new[0], request, path), 301)
     offered = SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
-    syntax = syntax or syntax_for(request.headers.get("accept", ""), offered)
-    headers = {
-        "Link": alternates(path, offered),
-        "Cache-Control": "no-cache",
-        "Vary": "Accept, Accept-Language, Cookie",
-    }
+    syntax = syntax or syntax_for(listed(request.headers, "accept"), offered)
     etag = state.etag(*_variant(request, state, syntax))
-    if etag:
-        headers["ETag"] = etag
-        if not request.query_params and has_already(request.headers.get("if-none-match", ""), etag):
-            return Response(status_code=304, headers=headers)
+    headers = validated(etag, Link=alternates(path, offered), Vary="Accept, Accept-Language, Cookie")
 
-    def made() -> Response:
+    def make() -> Response:
         return _data(request, iri, syntax, headers) if syntax else page(request, iri, headers)
 
-    return state.kept.answer(path, etag, made) if etag and not request.query_params else made()
+    if not etag or request.query_params:
+        return make()
+    return not_modified(request, headers) or state.responses.get_or_make(path, etag, make)
 
 
 def known(store: Store, iri: str) -> bool:

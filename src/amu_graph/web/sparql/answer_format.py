@@ -7,10 +7,18 @@ the other kind of answer, decides nothing.
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from amu_graph.errors import UsageError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
+from amu_graph.language import Text
 from amu_graph.web.http.accept import Choice, Page, best
 
 _CACHED: Final = 512
+
+
+class NotAcceptableError(UsageError):
+    """The client accepts no format that there is."""
+
+    http_status = 406
 
 
 class Choices(NamedTuple):
@@ -60,3 +68,30 @@ def _named(format_: str, syntaxes: tuple[RdfSyntax, ...] | tuple[TableSyntax, ..
 def content_type(media_type: str) -> bytes:
     """Return the header `Content-Type` of an answer in UTF-8."""
     return (media_type + "; charset=utf-8" if media_type.startswith("text/") else media_type).encode()
+
+
+def acceptable(choice: Choice | None) -> Choice:
+    """Return the choice.
+
+    Raises:
+        NotAcceptableError: there is none.
+
+    """
+    if choice is None:
+        raise _not_acceptable()
+    return choice
+
+
+def _not_acceptable() -> NotAcceptableError:
+    """Return the error for an `Accept` that no format satisfies."""
+    tables, graphs = (", ".join(each.title for each in table) for table in (TABLE_SYNTAXES, RDF_SYNTAXES))
+    return NotAcceptableError(
+        Text(
+            fr="Aucun des formats que vous acceptez n’existe pour cette réponse.",
+            en="None of the formats that you accept exists for this answer.",
+        ),
+        remedy=Text(
+            fr=f"SELECT et ASK : {tables} ; CONSTRUCT et DESCRIBE : {graphs}.",
+            en=f"SELECT and ASK: {tables}; CONSTRUCT and DESCRIBE: {graphs}.",
+        ),
+    )

@@ -6,10 +6,9 @@ from starlette.types import Scope
 
 from amu_graph.query.guard import Examined
 from amu_graph.store.workers import Request as Evaluation
-from amu_graph.web.http.accept import Choice, takes_gzip
-from amu_graph.web.sparql.answer_format import Choices
+from amu_graph.web.http.accept import takes_gzip
+from amu_graph.web.sparql.answer_format import Choices, acceptable
 from amu_graph.web.sparql.operation import Operation
-from amu_graph.web.sparql.problems import not_acceptable
 
 
 class ProtocolRequest(NamedTuple):
@@ -83,15 +82,3 @@ def cache_key_of(operation: Operation, examined: Examined, choices: Choices, *, 
         gzip=gzip,
     )
     return CacheKey(evaluation, table.media_type if table else "", graph.media_type if graph else "")
-
-
-def acceptable(choice: Choice | None) -> Choice:
-    """Return the choice.
-
-    Raises:
-        NotAcceptableError: there is none.
-
-    """
-    if choice is None:
-        raise not_acceptable()
-    return choice

@@ -15,18 +15,19 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.language import Language
 from amu_graph.query.guard import Examined, examine
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.http.cache import Cache
 from amu_graph.web.http.conditional import has_already
-from amu_graph.web.sparql.answer_format import Choices, choices, content_type
-from amu_graph.web.sparql.cache_key import CacheKey, ProtocolRequest, acceptable, cache_key_of
+from amu_graph.web.http.languages import language_for
+from amu_graph.web.http.problem import MEDIA_TYPE, problem_of
+from amu_graph.web.sparql.answer_format import Choices, acceptable, choices, content_type
+from amu_graph.web.sparql.cache_key import CacheKey, ProtocolRequest, cache_key_of
 from amu_graph.web.sparql.description import describe
-from amu_graph.web.sparql.operation import Operation, from_address, from_body
-from amu_graph.web.sparql.problems import not_allowed, problem
+from amu_graph.web.sparql.operation import METHODS, Operation, from_address, from_body, not_allowed
 from amu_graph.web.sparql.remote import NOWHERE, Remote
-from amu_graph.web.sparql.single_flight import Cache, ClientGoneError, Flights
+from amu_graph.web.sparql.single_flight import ClientGoneError, Flights
 
 Headers = list[tuple[bytes, bytes]]
 
-METHODS: Final = b"GET, HEAD, POST, OPTIONS"
 VARY: Final = (b"vary", b"Accept, Accept-Encoding")
 PROTECTION: Final[Headers] = [
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
@@ -36,6 +37,7 @@ PROTECTION: Final[Headers] = [
 """What protects readers of data that a browser opens by itself."""
 NOTHING: Final = b""
 WITHOUT_BODY: Final = (204, 304)
+CACHE_BYTES: Final = 64 << 20
 OVERHEAD: Final = 1024
 """Bytes that an answer takes beside its body and its key, about."""
 
@@ -64,8 +66,8 @@ class Endpoint:
         self._remote = remote
         self._language = language
         self._page = page
-        self._answers: Cache[CacheKey, Prepared] = Cache()
-        self._addresses: Cache[tuple[bytes, str, bool], Prepared] = Cache()
+        self._answers: Cache[CacheKey, Prepared] = Cache(CACHE_BYTES)
+        self._addresses: Cache[tuple[bytes, str, bool], Prepared] = Cache(CACHE_BYTES)
         self._flights: Flights[object, Prepared] = Flights()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,14 +81,15 @@ class Endpoint:
         try:
             await self._respond(asked, scope, receive, send)
         except AmuGraphError as error:
-            status, headers, body = problem(error, Request(scope), self._language)
-            await _start(send, status, [*headers, VARY], body, head=asked.method == "HEAD")
+            language = language_for(Request(scope), self._language)
+            headers = [*_problem_headers(error, language), VARY]
+            await _start(send, error.http_status, headers, problem_of(error, language), head=asked.method == "HEAD")
         except (ClientDisconnect, ClientGoneError):
             return  # nobody is there to be answered
 
     async def _respond(self, asked: ProtocolRequest, scope: Scope, receive: Receive, send: Send) -> None:
         if asked.method == "OPTIONS":
-            await _start(send, 204, [(b"allow", METHODS)], NOTHING)
+            await _start(send, 204, [(b"allow", METHODS.encode())], NOTHING)
             return
         if asked.method == "POST":
             operation = await from_body(asked.content_type, asked.query_string, asked.length, receive)
@@ -155,6 +158,11 @@ class Endpoint:
             return b""
         parts = (self._pool.digest, *key.evaluation, key.table, key.graph)
         return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"'.encode()
+
+
+def _problem_headers(error: AmuGraphError, language: Language) -> Headers:
+    headers = {"Content-Type": MEDIA_TYPE, "Content-Language": language, "Cache-Control": "no-store"}
+    return [(name.lower().encode(), value.encode()) for name, value in {**headers, **error.http_headers}.items()]
 
 
 async def _send(asked: ProtocolRequest, prepared: Prepared, send: Send) -> None:

@@ -3,6 +3,7 @@
 import binascii
 import re
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from starlette.requests import ClientDisconnect
@@ -14,6 +15,7 @@ from amu_graph.query.guard import MAX_BYTES
 from amu_graph.query.refusals import too_long
 
 FORM: Final = "application/x-www-form-urlencoded"
+METHODS: Final = "GET, HEAD, POST, OPTIONS"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 
@@ -22,6 +24,13 @@ _NO_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 MAX_FIELDS: Final = 256
 MAX_BODY: Final = 4 * MAX_BYTES
 """Bytes of a body: a form writes a byte of the query as up to three."""
+
+
+class MethodError(UsageError):
+    """A method that the endpoint does not have."""
+
+    http_status = 405
+    http_headers = MappingProxyType({"Allow": METHODS})
 
 
 class UnsupportedTypeError(UsageError):
@@ -167,3 +176,14 @@ def _unsupported(content_type: str) -> UnsupportedTypeError:
 
 def _not_utf8() -> UsageError:
     return UsageError(Text(fr="La requête n’est pas en UTF-8.", en="The query is not UTF-8."))
+
+
+def not_allowed(method: str) -> MethodError:
+    """Return the error for a method that the protocol does not have."""
+    return MethodError(
+        Text(
+            fr=f"La méthode {method[:20]} n’existe pas ici.",
+            en=f"There is no method {method[:20]} here.",
+        ),
+        remedy=Text(fr=f"Méthodes : {METHODS}.", en=f"Methods: {METHODS}."),
+    )

@@ -1,7 +1,6 @@
-"""Answers and their making: the same question is evaluated once, also when many ask it at the same time."""
+"""Single flight: a query that several clients ask at the same time is evaluated once."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -11,42 +10,12 @@ from starlette.types import Receive
 from amu_graph.errors import AmuGraphError
 from amu_graph.store.workers.limits import busy
 
-CACHE_BYTES: Final = 64 << 20
 PATIENCE: Final = 0.25
 """Seconds after which it is watched whether the client is still there."""
 
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-
-
-class Cache(Generic[Key, Value]):
-    """The values used last, as many as fit; one that takes more than an eighth of the room is not kept."""
-
-    def __init__(self, most: int = CACHE_BYTES) -> None:
-        self._values: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
-        self._most = most
-        self._size = 0
-
-    def get(self, key: Key) -> Value | None:
-        """Return the value of `key`, which becomes the one used last."""
-        found = self._values.get(key)
-        if found is None:
-            return None
-        self._values.move_to_end(key)
-        return found[0]
-
-    def put(self, key: Key, value: Value, size: int) -> None:
-        """Keep a value that takes `size` bytes, at the expense of those used longest ago."""
-        _, previous = self._values.pop(key, (None, 0))
-        self._size -= previous
-        if size > self._most // 8:
-            return
-        self._size += size
-        self._values[key] = value, size
-        while self._size > self._most:
-            _, (_, oldest) = self._values.popitem(last=False)
-            self._size -= oldest
 
 
 class ClientGoneError(Exception):
