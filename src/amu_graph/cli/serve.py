@@ -52,7 +52,7 @@ _BACKLOG: Final = 512
 )
 def serve(port: int, open_: bool) -> None:  # noqa: FBT001 - a flag of the command
     """Serve until interrupted."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a layout leaves the other processors to readers
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
     with needed("web"), _listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         server = _server(_loaded(), address, open_=open_)

@@ -11,22 +11,23 @@ import pyoxigraph as ox
 from amu_graph import resources
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, RDF
+from amu_graph.store import Store
 from amu_graph.web.views.dossier import Dossier
 
-_SH: Final = "http://www.w3.org/ns/shacl#"
-_WANTED: Final = """
-SELECT ?class ?one ?path WHERE {
+_WANTED: Final = f"""
+PREFIX rdf: <{RDF}> PREFIX sh: <http://www.w3.org/ns/shacl#>
+SELECT ?class ?one ?path WHERE {{
   ?shape sh:targetClass ?class .
-  {
+  {{
     ?shape sh:property ?one .
     ?one sh:path ?path ; sh:minCount ?least .
-  } UNION {
+  }} UNION {{
     ?shape sh:or ?one .
     ?one rdf:rest*/rdf:first/sh:property ?property .
     ?property sh:path ?path ; sh:minCount ?least .
-  }
+  }}
   FILTER(?least > 0 && isIRI(?path))
-}
+}}
 """
 
 
@@ -50,12 +51,9 @@ def missing(dossier: Dossier, label: Callable[[str], Text]) -> list[Text]:
 def _wanted(path: Path) -> tuple[Wanted, ...]:
     if not path.is_file():
         return ()
-    store = ox.Store()
-    store.load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
-    rows = store.query(_WANTED, prefixes={"sh": _SH, "rdf": RDF})
-    assert isinstance(rows, ox.QuerySolutions)
+    shapes = Store.memory(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
     found: dict[tuple[str, str], set[str]] = {}
-    for row in rows:
+    for row in shapes.select(_WANTED):
         name = str(row["class"])[1:-1].removeprefix(AMU)
         found.setdefault((name, str(row["one"])), set()).add(str(row["path"])[1:-1])
     return tuple(Wanted(name, tuple(sorted(paths, reverse=True))) for (name, _), paths in sorted(found.items()))
