@@ -1,4 +1,4 @@
-"""Writing files and folders so that whoever reads them finds them whole, the old or the new, at every moment.
+"""Atomic writes of files and folders: a reader finds the old content or the new, whole.
 
 What is written stands beside its place, under a name of our own, until it is whole. A writer holds a lock on it, which
 the system drops when the writer dies: so the next writer knows what a killed one left, and removes it.
@@ -107,7 +107,7 @@ def _remedy(error: OSError, path: Path, otherwise: Text | None) -> Text:
 
 def remove_leftovers(folder: Path, name: str = "") -> None:
     """Remove what writers that were killed left in `folder`: of the file `name`, or of every file."""
-    with suppress(OSError):  # a folder that cannot be read has other problems, of which its writer tells
+    with suppress(OSError):  # a folder that cannot be read has other problems, reported by its writer
         for path in list(folder.iterdir()):
             ours = _OURS.fullmatch(path.name)
             if ours and name in ("", ours["name"]):

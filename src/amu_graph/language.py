@@ -1,4 +1,4 @@
-"""The two languages in which the project speaks."""
+"""The two languages of the project."""
 
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args

@@ -79,7 +79,7 @@ def load(folder: Path, table: Path = TABLE) -> Model:
 
 
 def is_fresh(folder: Path, table: Path = TABLE) -> bool:
-    """Tell whether the table was made from the files of the folder as they are."""
+    """Return whether the table was made from the files of the folder as they are."""
     return _fresh(folder, table) is not None
 
 

@@ -113,7 +113,7 @@ def kind_of(iri: str) -> str | None:
 
 
 def is_entity(iri: str) -> bool:
-    """Tell whether an IRI is that of an entity with a name of its own.
+    """Return whether an IRI is that of an entity with a name of its own.
 
     >>> is_entity(BASE + "project/ecoterra"), is_entity(BASE + "participation/a--auteur--b"), is_entity(DATASET)
     (True, False, False)

@@ -10,7 +10,7 @@ PARTS: Final = (
     *("agent", "role", "context", "phase", "through", "mode", "task", "stageOf", "quantityOf"),
     *("kind", "tenure", "date", "value", "planned", "approximate"),
 )
-"""The parts that a name can tell, as keys of notes name them."""
+"""The parts that a name can hold, by their keys in notes."""
 
 _DAY: Final = len("2020-10-06")
 _QUALIFIERS: Final = {"planned": Text("prévu", "planned"), "approximate": Text("environ", "about")}

@@ -17,7 +17,7 @@ def root() -> Path:
 
 
 def is_checkout() -> bool:
-    """Tell whether the code runs from a checkout, whose files people edit."""
+    """Return whether the code runs from a checkout, whose files people edit."""
     return root() != PACKAGE / "resources"
 
 

@@ -62,7 +62,7 @@ def elided(before: str, after: str) -> str:
 
 
 def begins_with_vowel(text: str) -> bool:
-    """Tell whether French words begin with a vowel when they are spoken; an h is mute unless it is known not to be.
+    """Return whether French words begin with a vowel when they are spoken; an h is mute unless it is known not to be.
 
     >>> [begins_with_vowel(word) for word in ("usager", "Habitat", "Hauts-de-France", "Yvelines", "yaourt", "8 lots")]
     [True, True, False, True, False, False]

@@ -18,7 +18,7 @@ _ELSEWHERE: Final = Text(
 
 
 def write(build: Build, folder: Path, *, on_disk: bool | None = None) -> bool:
-    """Write a build into a folder and tell whether it has a store on disk, as `on_disk` or its size decides.
+    """Write a build into a folder and return whether it has a store on disk, as `on_disk` or its size decides.
 
     Raises:
         ProblemsError: the data have violations; nothing is written.

@@ -16,7 +16,7 @@ INVOLVED: Final = AMU + "involvedIn"
 
 
 def derive(triples: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:
-    """Return the triples that follow from `triples` (what the default graph is told), without those already there."""
+    """Return the triples that follow from `triples` (stated in the default graph), without those already there."""
     told = set(triples)
     facts = Facts(told)
     shortcuts = set(_shortcuts(facts, ontology))

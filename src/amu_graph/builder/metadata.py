@@ -45,7 +45,7 @@ def project_version() -> str:
 def dataset_triples(*, triples: int, entities: int, sources: int) -> Iterator[ox.Triple]:
     """Return the description of the dataset: DCAT for catalogues, VoID for crawlers; the clock has no part in it.
 
-    `triples` counts those of the default graph that are told or derived, this description excepted.
+    `triples` counts those of the default graph that are stated or derived, this description excepted.
     """
     dataset = ox.NamedNode(ns.DATASET)
     for class_name in ("dcat:Dataset", "void:Dataset"):

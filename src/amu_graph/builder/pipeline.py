@@ -42,7 +42,7 @@ from amu_graph.store.totals import Totals
 class Build:
     """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
 
-    `quads` are in the order of their N-Quads lines; `stored` tells that it was written with a store on disk; `lost` are
+    `quads` are in the order of their N-Quads lines; `stored` means that it was written with a store on disk; `lost` are
     the addresses that the dataset before it answered and this one does not, where it took its place, `unsettled`
     these and those that were lost before and are neither answered again nor decided.
     """
@@ -55,7 +55,7 @@ class Build:
 
     @property
     def ok(self) -> bool:
-        """Tell whether nothing prevents the dataset from being written."""
+        """Return whether nothing prevents the dataset from being written."""
         return all(problem.severity != "violation" for problem in self.problems)
 
     @cached_property

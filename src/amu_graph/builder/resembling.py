@@ -127,7 +127,7 @@ def _keys(name: Name, *, person: bool) -> Iterator[Key]:
 
 
 def alike(first: tuple[str, ...], second: tuple[str, ...], *, person: bool = False) -> bool:
-    """Tell whether two names, as words, may be those of one thing.
+    """Return whether two names, as words, may be those of one thing.
 
     >>> alike(("archi", "ethic"), ("archi", "etic")), alike(("t", "huguen"), ("thomas", "huguen"), person=True)
     (True, True)
@@ -149,7 +149,7 @@ def alike(first: tuple[str, ...], second: tuple[str, ...], *, person: bool = Fal
 
 
 def _cut_otherwise(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Tell whether one word is the two of the other name, written together and perhaps spelt otherwise."""
+    """Return whether one word is the two of the other name, written together and perhaps spelt otherwise."""
     one, two = sorted((first, second), key=len)
     if (len(one), len(two)) != (1, 2) or min(map(len, two)) < _SHORTEST:
         return False
@@ -162,13 +162,13 @@ def _numbers(words: Iterable[str], *, person: bool) -> list[str]:
 
 
 def _begins(one: str, other: str) -> bool:
-    """Tell whether two first names are the same, one of them perhaps shortened to one or two letters."""
+    """Return whether two first names are the same, one of them perhaps shortened to one or two letters."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) <= 2 and longer.startswith(shorter))  # noqa: PLR2004  # « Th. » is usual
 
 
 def _one_apart(first: tuple[str, ...], second: tuple[str, ...], *, person: bool = False) -> bool:
-    """Tell whether all words but one are the same, in any order, and that one is spelt otherwise."""
+    """Return whether all words but one are the same, in any order, and that one is spelt otherwise."""
     left, right = list(first), list(second)
     for word in first:
         if word in right:

@@ -110,7 +110,7 @@ def _rank(statement: Statement, *, moved: bool) -> tuple[bool, bool, bool, str]:
 
 
 def _contains(coarser: str, finer: str) -> bool:
-    """Tell whether a date is within another.
+    """Return whether a date is within another.
 
     >>> _contains("2013", "2013-06"), _contains("2013-06", "2013-06"), _contains("2013-06", "2013-07")
     (True, True, False)
@@ -130,7 +130,7 @@ def _shown(statement: Statement, values: dict[Slot, Value | None]) -> Statement 
 
 
 def _settles(keep: Keep, rivals: list[Statement], problems: Problems) -> bool:
-    """Tell whether a decision settles something: there are several values, and the one it keeps is among them."""
+    """Return whether a decision settles something: there are several values, and the one it keeps is among them."""
     values = {rival.object.value for rival in rivals}
     if rivals and keep.value is not None and keep.value not in {rival.object for rival in rivals}:
         stated = ", ".join(sorted(short(value) for value in values))

@@ -13,7 +13,7 @@ def run(command: click.Command, arguments: list[str]) -> int:
     """Run a command and return its exit status; no failure of the user's making shows a traceback."""
     try:
         status = int(command.main(arguments, prog_name="amu-graph", standalone_mode=False) or 0)
-        sys.stdout.flush()  # what cannot be written is told here, not at the end of Python
+        sys.stdout.flush()  # reported here, not when Python ends
     except AmuGraphError as error:
         click.echo(error.in_(language()), err=True)
         if isinstance(error, ProblemsError):

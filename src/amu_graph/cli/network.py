@@ -77,7 +77,7 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
     def drawing(**given: Any) -> None:  # noqa: ANN401 - one option per parameter
         asked = Asked(**{name: given.pop(name) for name in NAMES})
         if asked.output:
-            writer_of(asked.output.name)  # a wrong extension or layout is told before anything is computed
+            writer_of(asked.output.name)  # a wrong extension or layout is an error before anything is computed
         if asked.layout:
             layout_of(asked.layout)
         graph = load(settings=settings())

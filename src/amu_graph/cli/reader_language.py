@@ -1,4 +1,4 @@
-"""The language in which the command line speaks to its reader."""
+"""The language of messages on the command line."""
 
 from contextlib import suppress
 

@@ -138,7 +138,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
         log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # nobody stands between a reader and this machine
+        proxy_headers=False,  # no proxy is trusted
         timeout_graceful_shutdown=1,
         timeout_keep_alive=10,
         h11_max_incomplete_event_size=UNLIMITED,

@@ -35,7 +35,7 @@ class Network(NetworkGraph):
 
     `graph` is a networkx `MultiDiGraph`: nodes are IRIs with `label_fr`, `label_en`, `class`, `kind`, `dates` and
     `year`; the key of an edge is its predicate (followed by role and phase where one predicate links two nodes several
-    times), its attributes are `predicate`, `role`, `phase`, `passages`, `status` and `weight`. `directed` tells whether
+    times), its attributes are `predicate`, `role`, `phase`, `passages`, `status` and `weight`. `directed` is whether
     the direction of the edges means anything. `positions`, where given, are where the nodes stand in any layout.
     """
 
@@ -44,7 +44,7 @@ class Network(NetworkGraph):
     ) -> "Measures":
         """Return the measures of those names (all that fit the network where none is named) as one table.
 
-        `progress` is told the metric, the steps done and their number while one is estimated; Ctrl-C keeps what is
+        `progress` is called with the metric, the steps done and their number; Ctrl-C keeps what is
         done.
 
         Raises:

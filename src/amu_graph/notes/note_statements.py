@@ -183,7 +183,7 @@ def _fragments(keys: dict[str, Scalar], problems: Problems) -> tuple[tuple[str, 
 
 
 def _usable_part(part: str) -> bool:
-    """Tell whether a word can follow `L13-`: it begins with a letter, so that no range of lines can be read there."""
+    """Return whether a word can follow `L13-`: it begins with a letter, so that no range of lines can be read there."""
     return bool(ns.SLUG.fullmatch(part)) and part[0].isalpha() and part.partition("-")[0] not in RESERVED
 
 

@@ -55,7 +55,7 @@ class Ontology:
         return self.supers(term, SUBCLASS) | {term}
 
     def allows(self, prop: str, subject_classes: Iterable[str], object_classes: Iterable[str]) -> bool:
-        """Tell whether the domain and the range of a property hold for a subject and an object of these classes."""
+        """Return whether the domain and the range of a property hold for a subject and an object of these classes."""
         return self._holds(prop, _DOMAINS, set(subject_classes)) and self._holds(prop, _RANGES, set(object_classes))
 
     def _holds(self, prop: str, relations: tuple[str, str], classes: set[str]) -> bool:

@@ -82,7 +82,7 @@ class Passage:
 
     @property
     def merged(self) -> bool:
-        """Tell whether the default graph shows what the passage says."""
+        """Return whether the default graph shows what the passage says."""
         return self.status != "unverified"
 
 

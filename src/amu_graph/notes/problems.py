@@ -37,7 +37,7 @@ class Problems:
 
     @property
     def violated(self) -> bool:
-        """Tell whether any problem prevents the dataset from being written."""
+        """Return whether any problem prevents the dataset from being written."""
         return any(problem.severity == "violation" for problem in self._found)
 
     def sorted(self) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""The relations that are entities of their own: what tells them in a note, and the parts their IRIs are made from."""
+"""The relations that are entities of their own: how a note marks them, and the parts their IRIs are made from."""
 
 import re
 from collections.abc import Mapping

@@ -28,7 +28,7 @@ LANGUAGES: Final = ("fr", "en", "de")
 """The languages among which that of a document is sought; with more of them, short titles would pass for others."""
 
 SURE: Final = 0.9
-"""Probability from which a language is told; below it a document is taken for French."""
+"""Least probability of a detected language; below it a document is taken for French."""
 
 
 class Skeleton(NamedTuple):

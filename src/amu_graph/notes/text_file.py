@@ -30,7 +30,7 @@ FORBIDDEN: Final = re.compile(
 
 
 def is_inside(path: Path, data: Path, file: str, problems: Problems) -> bool:
-    """Tell whether a path, its links followed, is in the folder of the data; a problem says so where it is not."""
+    """Return whether a path, its links followed, is in the folder of the data; a problem says so where it is not."""
     try:
         real = Path(os.path.realpath(path, strict=True))
     except OSError as error:  # a link to nothing, or to itself
@@ -45,7 +45,7 @@ def is_inside(path: Path, data: Path, file: str, problems: Problems) -> bool:
 def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False) -> str | None:
     """Return the text of a file with Unix line ends and no byte-order mark, or None if it must not be parsed.
 
-    `file` is its name in problems; `tabs` tells whether its syntax allows them.
+    `file` is its name in problems; `tabs` is whether its syntax allows them.
     """
     try:
         status = path.stat()

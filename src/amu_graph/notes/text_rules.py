@@ -22,7 +22,7 @@ _ISO_639_1: Final = (
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a tag is a language: its form is that of BCP 47, and two letters are a code of ISO 639-1.
+    """Return whether a tag is a language: its form is that of BCP 47, and two letters are a code of ISO 639-1.
 
     >>> is_language("fr-FR"), is_language("gsw"), is_language("zz"), is_language("français")
     (True, True, False, False)

@@ -53,7 +53,7 @@ class _Written(NamedTuple):
 
 
 def _whole(quads: list[ox.Quad]) -> Iterator[_Written]:
-    """Yield the quads without blank nodes, in one order; where those are written is told apart."""
+    """Yield the quads without blank nodes, in one order; the positions of those are reported elsewhere."""
     for quad in sorted(quads, key=str):
         subject, value, graph = quad.subject, quad.object, quad.graph_name
         if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
@@ -62,7 +62,7 @@ def _whole(quads: list[ox.Quad]) -> Iterator[_Written]:
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """One file; `single` tells that it has one passage and no graphs."""
+    """One file; `single` means that it has one passage and no graphs."""
 
     file: str
     single: bool

@@ -35,7 +35,7 @@ class Rules:
     problems: Problems
 
     def admit(self, subject: ox.NamedNode, predicate: ox.NamedNode, value: Value, at: Position, *, shown: bool) -> bool:
-        """Tell whether a statement may enter; otherwise a problem says why. `shown`: in the default graph."""
+        """Return whether a statement may enter; otherwise a problem says why. `shown`: in the default graph."""
         class_name = self._class(subject.value, at)
         if not class_name:
             return False
@@ -91,7 +91,7 @@ class Rules:
         return found
 
     def _readable(self, field: Field, value: Value, at: Position) -> bool:
-        """Tell whether a value can be shown and written again: what no shape and no YAML key would catch."""
+        """Return whether a value can be shown and written again: what no shape and no YAML key would catch."""
         if isinstance(value, ox.NamedNode):
             flaw = None if value.value.startswith(ns.BASE) else addresses.flaw_of(value.value)
             if flaw:

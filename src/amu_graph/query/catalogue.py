@@ -34,7 +34,7 @@ class Parameter:
 
     @property
     def optional(self) -> bool:
-        """Tell whether the question can be asked without this value."""
+        """Return whether the question can be asked without this value."""
         return not self.default
 
 

@@ -1,4 +1,4 @@
-"""Which of several values editors decided to show, and why, read from the decisions in the graph."""
+"""Decisions of editors on several values and their reasons, read from the graph."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,7 +18,7 @@ Slot = tuple[str, str]
 def with_choices(facts: Iterable[Statement]) -> list[Statement]:
     """Return the facts of an entity with what was decided of them.
 
-    That a property is left open is told by its values, not beside them.
+    That a property is left open is said with its values, not beside them.
     """
     facts = list(facts)
     kept = {_slot(fact): passage for fact in facts if (passage := _decision(fact))}

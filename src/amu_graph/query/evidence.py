@@ -103,7 +103,7 @@ class Source:
 
 
 class Evidence:
-    """What the passages of a store say; what is read of a passage or a source is kept."""
+    """What the passages of a store say; passages and sources are cached."""
 
     def __init__(self, store: Store, labels: Labels) -> None:
         self._store = store
@@ -153,7 +153,7 @@ class Evidence:
         return self.among(self._keep(rows(self._store, "passages", source=[source])))
 
     def _keep(self, found: Iterable[Row]) -> list[str]:
-        """Keep the passages that rows tell of, and return their IRIs."""
+        """Cache the passages of rows, and return their IRIs."""
         by_passage: dict[str, list[Row]] = {}
         for row in found:
             by_passage.setdefault(row["passage"].value, []).append(row)

@@ -1,4 +1,4 @@
-"""Questions to other machines: we ask them ourselves, so that the engine needs no way out.
+"""`SERVICE`: other machines are asked by the server, so that workers need no network.
 
 `SERVICE` is evaluated by itself and joined with what stands around it (SPARQL 1.1 Federated Query §4): a block of
 VALUES with the answer of the other machine means the same, in a process that can open no connection at all.

@@ -1,4 +1,4 @@
-"""The dataset that a query names for itself with `FROM` (SPARQL 1.1 §13.2)."""
+"""The dataset that a query names with `FROM` (SPARQL 1.1 §13.2)."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ class Dataset(NamedTuple):
 
 
 def dataset_of(tokens: Sequence[str]) -> Dataset | None:
-    """Return the dataset that the tokens of a query name, None where there is none or an IRI cannot be told.
+    """Return the dataset that the tokens of a query name, None where there is none or an IRI cannot be resolved.
 
     pyoxigraph 0.5.13 finds a statement that several graphs of `FROM` hold several times; given as the dataset of a
     request these graphs are merged as the standard says.

@@ -1,4 +1,4 @@
-"""What is looked at before a query of a stranger is parsed.
+"""Checks of an untrusted query before it is parsed.
 
 Parsing itself can be made to last minutes or to exhaust the stack, so a lexer of a few microseconds stands in front of
 it: it bounds the size, the nesting and the number of tokens, and refuses updates and requests to other machines with
@@ -43,11 +43,11 @@ _BEFORE_TERM: Final = frozenset({*"(,=<+-*/!^|", "!=", "<=", ">=", "&&", "||", "
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What the words of a query tell before it is parsed.
+    """What is known of a query before it is parsed.
 
     `form` is None where the text does not begin as a query does (the parser will say what is wrong); `volatile` tells
     that the same query may answer otherwise the next time (`NOW()`, `RAND()` …); `dataset` is that of its `FROM`;
-    `remote` tells that it asks another machine, which it may.
+    `remote` means that it asks another machine, which it may.
     """
 
     form: Form | None
@@ -57,9 +57,9 @@ class Examined:
 
 
 def examine(query: str, hosts: Collection[str] = ()) -> Examined:
-    """Examine a query that is about to be run for a stranger; `hosts` are those that `SERVICE` may name.
+    """Examine an untrusted query; `hosts` are those that `SERVICE` may name.
 
-    What the grammar has no token for is refused here, so that nobody has to guess how an engine would go on.
+    What the grammar has no token for is refused here, since engines go on from there in different ways.
 
     Raises:
         QueryTooLongError: more than 64 kB.
@@ -148,13 +148,13 @@ def _check_readings(query: str, tokens: list[Token]) -> None:
 
 
 def _may_compare(before: Token | None, opened: list[str]) -> bool:
-    """Tell whether a comparison can stand behind a token, within these brackets."""
+    """Return whether a comparison can stand behind a token, within these brackets."""
     innermost = next((bracket for bracket in reversed(opened) if bracket != "<"), "")
     return innermost == "(" and before is not None and before.text not in _BEFORE_TERM
 
 
 def _ends_alike(iri: str, depth: int) -> bool:
-    """Tell whether what follows `<…>` is cut alike, were it no IRI but a comparison within so many brackets.
+    """Return whether what follows `<…>` is cut alike, were it no IRI but a comparison within so many brackets.
 
     No comparison holds `//`, as most IRIs do. A quote, the beginning of a comment or a bracket without its other half
     would go on behind it.

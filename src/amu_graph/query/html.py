@@ -1,4 +1,4 @@
-"""What notebooks show: portraits and reasons as tables of HTML, in French; no text is ever markup."""
+"""HTML of portraits and statements in notebooks, in French; no text is ever markup."""
 
 import html
 from collections.abc import Iterable, Sequence

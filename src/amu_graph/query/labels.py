@@ -1,4 +1,4 @@
-"""What things are called, in both languages, read for many of them at once and kept."""
+"""Labels in both languages, read for many things at once and cached."""
 
 from collections import defaultdict
 from collections.abc import Iterable

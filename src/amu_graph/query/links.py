@@ -1,4 +1,4 @@
-"""Links: what links two things, one for each statement or participation, told as a sentence, with its passages."""
+"""Links: what links two things, one for each statement or participation, as a sentence with its passages."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What has which name, kept beside a large dataset: to compare every name of a million takes seconds."""
+"""An index of names beside a large dataset: comparing every name of a million takes seconds."""
 
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -32,7 +32,7 @@ def all_names(store: Store) -> Iterator[Named]:
 
 
 def keep_names(store: Store) -> None:
-    """Keep what has which name beside a dataset whose store is on disk, so that it is looked up."""
+    """Write the index of names beside a dataset whose store is on disk."""
     path = _path(store)
     if path is None or path.is_file():
         return
@@ -48,7 +48,7 @@ def keep_names(store: Store) -> None:
 
 
 def having(store: Store, folded: str) -> list[str] | None:
-    """Return the IRIs of what has a name; None where no index is kept, or a damaged one."""
+    """Return the IRIs of what has a name; None where there is no index, or a damaged one."""
     path = _path(store)
     if path is None or not path.is_file():
         return None

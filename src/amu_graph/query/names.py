@@ -1,4 +1,4 @@
-"""From what a reader writes to what it names in the graph: an IRI, a CURIE, `kind/slug`, a slug or a label."""
+"""Resolving what a reader writes: an IRI, a CURIE, `kind/slug`, a slug or a label."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

@@ -1,4 +1,4 @@
-"""The only door by which a value enters the text of a query.
+"""Binding: the only way by which a value enters the text of a query.
 
 What a reader writes is resolved to a term (an IRI of the graph, or a literal); the term, written by the engine,
 replaces what stands between the braces of the parameter's `VALUES` line, so that a value can never become syntax.

@@ -1,6 +1,6 @@
 """Portraits: all that the graph knows of one entity, made from the rows of the queries in `portrait/`.
 
-Participations are told as roles (« maître d’œuvre de … »), so the shortcuts derived from them are left out; so are
+Participations are shown as roles (« maître d’œuvre de … »), so the shortcuts derived from them are left out; so are
 the classes and properties that follow from the ontology alone.
 """
 
@@ -38,7 +38,7 @@ class Portrait:
     """An entity: its names and classes, its facts, the roles it plays and those that others play in it.
 
     `incoming` are the facts of which the entity is the object; `labels` has the label of every IRI that is mentioned;
-    `says` is what the entity itself says, where it is a passage; `shown` tells that the default graph has something of
+    `says` is what the entity itself says, where it is a passage; `shown` means that the default graph has something of
     it: of what it has nothing, unverified passages alone speak.
     """
 
@@ -64,7 +64,7 @@ class Portrait:
 
 
 class PortraitReader:
-    """Reads portraits from a store; what it reads of passages and names is kept."""
+    """Reads portraits from a store; passages and names are cached."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""What the guard says when it refuses a query."""
+"""Errors of the guard."""
 
 from typing import Final
 

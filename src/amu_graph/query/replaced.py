@@ -1,4 +1,4 @@
-"""What became of what is out of use: merged or renamed, it has one successor; split, several; withdrawn, none."""
+"""What is out of use, and its successors: one if merged or renamed, several if split, none if withdrawn."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Replacement:
 
     @property
     def sentence(self) -> Text:
-        """Return what a reader is told who asks for the old name."""
+        """Return the sentence for a reader who asks for the old name."""
         old, new = short(self.old), ", ".join(map(short, self.new))
         if not self.new:
             return self._because(f"{old} a été retiré du graphe", f"{old} was withdrawn from the graph")

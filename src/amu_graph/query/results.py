@@ -235,7 +235,7 @@ def written_within(store: Store, request: Request, limits: Limits, hosts: Collec
 
 
 def request_of(query: str, table: str | None = "json", graph: str | None = "ntriples") -> Request:
-    """Return what to ask the engine, which merges the graphs of `FROM` where it is told of them beside the query."""
+    """Return what to ask the engine, which merges the graphs of `FROM` where they are given beside the query."""
     if "FROM" not in query.upper():
         return Request(query, table, graph)
     from amu_graph.query.guard import named_dataset  # its lexer takes long to compile

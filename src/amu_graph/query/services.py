@@ -39,7 +39,7 @@ def services_of(tokens: Sequence[Token]) -> Iterator[Service]:
 
 
 def is_listed(address: str, hosts: Collection[str]) -> bool:
-    """Tell whether an address is on one of `hosts` (`host` or `host:port`).
+    """Return whether an address is on one of `hosts` (`host` or `host:port`).
 
     >>> [is_listed(f"https://{host}/sparql", ["example.org"]) for host in ("example.org", "example.org.evil")]
     [True, False]
@@ -62,7 +62,7 @@ def _service(tokens: Sequence[Token], number: int) -> Service:
 
 
 def _opens_group(tokens: Sequence[Token], number: int) -> bool:
-    """Tell whether a group follows a name, after one more term at most."""
+    """Return whether a group follows a name, after one more term at most."""
     following = [token for token in tokens[number + 1 : number + 4] if token.text.upper() != "SILENT"]
     if following and following[0].text == "{":
         return not (number and tokens[number - 1].text.upper() in _CALLED)

@@ -33,7 +33,7 @@ class Evidenced:
 
     @property
     def unverified(self) -> bool:
-        """Tell whether every passage that says it is unverified: it is then not in the default graph."""
+        """Return whether every passage that says it is unverified: it is then not in the default graph."""
         return self.status == "unverified"
 
 
@@ -44,7 +44,7 @@ class Statement(Evidenced):
     A participation is read from its agent to its context: `role` is what is played, `predicate` the property that the
     role names, `relation` the participation itself; so are responsibilities, stages and quantities. What is read from
     the object to the subject is `inverse`. `label`, `words` and `value_label` are the ends and what is between them in
-    words; `shown` tells that the merged graph has it.
+    words; `shown` means that the merged graph has it.
     """
 
     entity: str

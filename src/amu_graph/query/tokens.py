@@ -1,4 +1,4 @@
-"""The tokens of a query, cut where the grammar of SPARQL 1.1 cuts (§19.8): at each place the longest that fits."""
+"""The tokens of a query by the grammar of SPARQL 1.1 (§19.8): at each place the longest that fits."""
 
 import re
 from collections.abc import Iterator

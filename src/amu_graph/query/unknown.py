@@ -15,7 +15,7 @@ from amu_graph.store import Store
 
 
 def unknown_names(query: str, store: Store) -> Iterator[Text]:
-    """Yield what a query names in vain: graphs that there are not, and names of the project that no statement has.
+    """Yield the unknown names of a query: graphs that do not exist, and names of the project that no statement has.
 
     For these it is said what is near, and of what is out of use what it has become. How a query writes them, with which
     prefix or as whole IRIs, is no matter.

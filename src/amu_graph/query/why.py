@@ -1,4 +1,4 @@
-"""Why the graph says what it says: the passages behind an entity or a statement."""
+"""The passages behind an entity or a statement."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -71,20 +71,20 @@ def _said_instead(properties: Iterable[Text], roles: Iterable[Text]) -> Text:
 
 
 def _fits(fact: Statement, names: Sequence[str]) -> bool:
-    """Tell whether a fact has the property, and the value where one is given."""
+    """Return whether a fact has the property, and the value where one is given."""
     wanted = (fact.predicate, fact.words), (fact.value.value, fact.value_label)
     return all(_is(name, iri, words) for name, (iri, words) in zip(names, wanted, strict=False))
 
 
 def _part_fits(part: Statement, names: Sequence[str], portrait: Portrait) -> bool:
-    """Tell whether a participation has the role, and the other end where one is given."""
+    """Return whether a participation has the role, and the other end where one is given."""
     other = part.target if part.source == portrait.iri else part.source
     wanted = (part.role, part.words), (other, portrait.labels[other])
     return all(_is(name, iri, words) for name, (iri, words) in zip(names, wanted, strict=False))
 
 
 def _is(name: str, iri: str, words: Text) -> bool:
-    """Tell whether `name` is an IRI, its CURIE, its local name or its label."""
+    """Return whether `name` is an IRI, its CURIE, its local name or its label."""
     local = iri.rpartition("/")[2].rpartition("#")[2]
     path = curie(iri).replace(":", "/", 1)
     return name in (iri, curie(iri), local, path) or fold(name) in (fold(words.fr), fold(words.en))

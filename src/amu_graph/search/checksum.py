@@ -22,7 +22,7 @@ def sealed(content: bytes) -> bytes:
 
 
 def is_whole(path: Path) -> bool:
-    """Tell whether a file holds the bytes that were written.
+    """Return whether a file holds the bytes that were written.
 
     Raises:
         OSError: it cannot be read.

@@ -1,4 +1,4 @@
-"""The index: built from documents, kept in one file, asked for what it holds."""
+"""The index: built from documents, stored in one file, searched."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
@@ -141,7 +141,7 @@ def _kept(store: Store) -> Index:
 
 
 def _built(store: Store) -> Index:
-    """Return a new index, kept beside the dataset unless that is another by now or the folder cannot be written."""
+    """Return a new index, cached beside the dataset unless that is another by now or the folder cannot be written."""
     found = list(documents(store))
     path = store.beside(NAME)
     if path:

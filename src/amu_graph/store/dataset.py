@@ -1,4 +1,4 @@
-"""Writing the dataset folder, so that whoever reads it finds a whole dataset at every moment.
+"""Writing the dataset folder atomically: readers find a whole dataset at every moment.
 
 It holds the statements as sorted lines, whatever was made from them, and a manifest. A large dataset also has a store
 on disk, which opens at once, where the lines take time to load in proportion to their number.
@@ -44,7 +44,7 @@ def write(
     *,
     on_disk: bool | None = None,
 ) -> bool:
-    """Write sorted N-Quads as the dataset of a folder, and tell whether it has a store on disk; `about` says more.
+    """Write sorted N-Quads as the dataset of a folder, and return whether it has a store on disk; `about` says more.
 
     Whether it has one, its size decides, unless `on_disk` does. What is written has a name of its own for each content;
     the manifest that names it is replaced last, in one step, so that a kill at any moment leaves either the old dataset

@@ -79,7 +79,7 @@ class Store:
 
     @classmethod
     def _of(cls, manifest: Manifest) -> "Store":
-        """Return the store of a dataset, on disk where workers that read it can be kept from all other files."""
+        """Return the store of a dataset, on disk where workers can be confined to its files."""
         if manifest.store is not None:
             from amu_graph.store import sandbox  # only large datasets need it
 
@@ -117,7 +117,7 @@ class Store:
         return self.files or (self.folder if self._is_newest() else None)
 
     def beside(self, name: str) -> Path | None:
-        """Return where a file made from these statements is kept, beside their dataset; None without a dataset."""
+        """Return the path of a file cached beside the dataset of these statements; None without a dataset."""
         return self.folder / name if self.folder and self._is_newest() else None
 
     def _is_newest(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the engine says when it fails, in the words of this project."""
+"""Errors of the engine in the words of this project."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What to do about a query that the parser refuses: the usual mistakes, looked for in its text.
+"""Hints about a query that the parser refuses: the usual mistakes, found in its text.
 
 What the parser reports is seldom of help: it names what it tried last, and stands behind the fault.
 """

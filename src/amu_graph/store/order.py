@@ -1,4 +1,4 @@
-"""The order in which statements are written, so that the same statements always give the same bytes."""
+"""The order in which statements are serialized: the same statements always give the same bytes."""
 
 from typing import Final
 

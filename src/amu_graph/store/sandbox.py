@@ -1,6 +1,6 @@
 """What the kernel lets a worker over a store on disk do: read the files of its folder; no other file, no socket.
 
-The engine opens its files when it reads them, so that a worker may not be kept from opening any. Landlock (Linux 5.13)
+The engine opens its files when it reads them, so that a worker cannot be forbidden to open any. Landlock (Linux 5.13)
 keeps it to one folder, read-only; a seccomp filter refuses the system calls that make sockets, or that would go round
 the filter. Neither needs rights, and neither can be taken back.
 """
@@ -53,7 +53,7 @@ _CALLS: Final = {
 
 @cache
 def available() -> bool:
-    """Tell whether the kernel can do it: elsewhere workers hold their dataset in memory, and open nothing."""
+    """Return whether the kernel can do it: elsewhere workers hold their dataset in memory, and open nothing."""
     return sys.platform == "linux" and os.uname().machine in _CALLS and _version() > 0
 
 

@@ -1,4 +1,4 @@
-"""What a query looks at: the dataset of the SPARQL 1.1 Protocol, with the graphs of the default graph merged."""
+"""The dataset of a query (SPARQL 1.1 Protocol), with the graphs of the default graph merged."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

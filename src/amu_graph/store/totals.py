@@ -1,4 +1,4 @@
-"""What a dataset holds, counted once when it is written: pages read these numbers, and count nothing."""
+"""Totals of a dataset, counted when it is written; pages read them."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

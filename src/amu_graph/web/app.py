@@ -42,7 +42,7 @@ def create_app(
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
     Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
-    folder, a dataset that is built there later is taken up, and `tell` is called with words about it.
+    folder, a dataset that is built there later is taken up, and `tell` is called with a message.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
@@ -57,7 +57,7 @@ def create_app(
 
 
 def _silent(_: Text) -> None:
-    """Tell nobody."""
+    """Discard a message."""
 
 
 def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
@@ -113,6 +113,6 @@ def _routes(assets: Assets, pool: Pool, endpoint: "Endpoint", remote: "Remote") 
 
 
 async def _to_editor(request: Request) -> Response:
-    """Lead a browser that opens the endpoint to the editor, with its query."""
+    """Redirect a browser that opens the endpoint to the editor, with its query."""
     query = request.query_params.get("query", "")
     return RedirectResponse("/query" + ("?" + urlencode({"query": query}) if query else ""), 303)

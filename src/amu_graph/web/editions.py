@@ -1,4 +1,4 @@
-"""The application over the dataset as it is now: one that is built while it is served is taken up whole.
+"""The application over the current dataset; one that is built while it is served replaces it as a whole.
 
 An edition is everything over one dataset: pages, search, explorer, workers of queries and their caches. A newer one is
 loaded aside and takes the place of the older at once; requests under way end on the one that they began with.
@@ -50,7 +50,7 @@ class Edition:
 
 
 class Renewal:
-    """Looks whether the folder of a store holds another dataset by now, and makes an edition of that aside."""
+    """Watches the folder of a store, and loads a new dataset in the background."""
 
     def __init__(self, store: Store, make: Callable[[Store], Edition], tell: Callable[[Text], None]) -> None:
         self._folder = store.folder if store.digest else None
@@ -128,7 +128,7 @@ class _Answer:
 
 
 def _collect() -> None:
-    """Free the memory of an edition, also where the server told the collector to leave alone what it had loaded."""
+    """Free the memory of an edition, also where the server froze what it had loaded."""
     frozen = gc.get_freeze_count()
     gc.unfreeze()
     gc.collect()
@@ -156,7 +156,7 @@ class Application:
         return self._edition.app.routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or live until the server ends."""
+        """Answer a request, or handle the lifespan."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
             return
@@ -172,7 +172,7 @@ class Application:
         try:
             await edition.app(scope, receive, answer.send)
         except ClientDisconnect:
-            return  # nobody is there to be answered
+            return  # the client is gone
         except asyncio.CancelledError:  # the server ends before the answer is there
             if not answer.begun:
                 await self._access.refuse(scope, send, 503, _ENDING)
@@ -181,7 +181,7 @@ class Application:
             edition.readers -= 1
 
     async def _take_up(self) -> None:
-        """Let a newer edition take the place, and end those that nobody reads any more."""
+        """Switch to a newer edition, and stop the old ones that have no readers left."""
         newer = self._renewal.newer()
         if newer:
             self._older.append(self._edition)

@@ -1,4 +1,4 @@
-"""What a reader or a program is told when a request cannot be answered."""
+"""Errors as a page for readers, and as `application/problem+json` for programs."""
 
 from collections.abc import Mapping
 
@@ -55,6 +55,6 @@ def _near(request: Request) -> list[tuple[str, str, str]]:
     language = state.renderer.language(request)
     try:
         hits = state.graph.search(words, limit=8) if words.strip() else ()
-    except AmuGraphError:  # a page that does not exist is told of all the same
+    except AmuGraphError:  # the page for 404 does without suggestions
         return []
     return [(path_of(hit.iri) or "/", hit.label(language), hit.kind) for hit in hits]

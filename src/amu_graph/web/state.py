@@ -1,4 +1,4 @@
-"""What every handler needs: the graph, the settings and the renderer of pages."""
+"""The state of an application that handlers use: graph, settings, renderer, caches."""
 
 import hashlib
 import os
@@ -53,7 +53,7 @@ class State:
         return f'W/"{"-".join([digest[:16], self.renderer.stamp, *self._copies(), *parts])}"' if digest else None
 
     def _copies(self) -> list[str]:
-        """Return what tells the local copies of sources from others: pages quote them."""
+        """Return a fingerprint of the local copies of sources, which pages quote."""
         folder = self.settings.sources
         if folder is None:
             return []

@@ -26,7 +26,7 @@ def identified(text: str) -> tuple[str, str] | None:
 
 
 def _is_isbn(digits: str) -> bool:
-    """Tell whether the last digit is right: a weighted sum, of ten digits modulo 11, of thirteen modulo 10."""
+    """Return whether the last digit is right: a weighted sum, of ten digits modulo 11, of thirteen modulo 10."""
     values = [10 if digit == "X" else int(digit) for digit in digits]
     if "X" in digits[:-1]:
         return False

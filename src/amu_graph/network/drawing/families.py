@@ -1,4 +1,4 @@
-"""The families of links: what may link two things, with the colour and the dashes that tell it in every picture.
+"""The families of links: what may link two things, with their colour and dashes in every picture.
 
 Dashes tell families apart and nothing else; how surely a link is read is told by a mark on its middle (`svg.doubt`).
 """

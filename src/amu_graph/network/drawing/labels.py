@@ -45,7 +45,7 @@ class Spot:
     text: str
 
     def hides(self, other: "Spot") -> bool:
-        """Tell whether another spot is this one, or lies on it."""
+        """Return whether another spot is this one, or lies on it."""
         return abs(self.x - other.x) + abs(self.y - other.y) < self.radius
 
 
@@ -107,7 +107,7 @@ class _Room:
             self._cells.setdefault(cell, []).append((box, spot))
 
     def free(self, box: Box, own: Spot, *, of_nodes: bool = False) -> bool:
-        """Tell whether a box touches no node but its own, and no label unless only nodes count."""
+        """Return whether a box touches no node but its own, and no label unless only nodes count."""
         left, top, right, bottom = box
         for cell in self._touched(box):
             for other, spot in self._cells.get(cell, ()):
@@ -151,7 +151,7 @@ def _placed(spot: Spot, room: _Room, sheet: Sheet) -> Label | None:
 
 
 def _clear(spot: Spot, end: tuple[float, float], room: _Room) -> bool:
-    """Tell whether a line from a spot to a point touches no other node."""
+    """Return whether a line from a spot to a point touches no other node."""
     for share in range(1, _PIECES):
         x, y = (start + (stop - start) * share / _PIECES for start, stop in zip((spot.x, spot.y), end, strict=True))
         if not room.free((x - 1, y - 1, x + 1, y + 1), spot, of_nodes=True):

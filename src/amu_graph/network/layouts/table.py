@@ -40,7 +40,7 @@ class Layout:
     about: Text
     place: Callable[[Task], Floats]
     fits: Callable[[NetworkGraph], bool] = lambda _: True
-    """Tells whether the layout means something for a network."""
+    """Whether the layout means something for a network."""
 
 
 def layout(

@@ -56,7 +56,7 @@ def _column(arrays: Arrays, values: object) -> Floats:
 
 
 def heavy(arrays: Arrays) -> bool:
-    """Tell whether measures of all shortest paths are too much for this network, and are estimated."""
+    """Return whether measures of all shortest paths are too much for this network, and are estimated."""
     return len(arrays) * len(arrays.simple[0]) > EXACT
 
 

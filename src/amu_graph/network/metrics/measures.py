@@ -25,7 +25,7 @@ class Measures:
     """What was measured.
 
     `values` holds the value of each node by metric, `estimates` the standard errors of those that were sampled,
-    `figures` the metrics that are one number (or a list of pairs); `interrupted` tells that some are missing.
+    `figures` the metrics that are one number (or a list of pairs); `interrupted` means that some are missing.
     """
 
     network: NetworkGraph

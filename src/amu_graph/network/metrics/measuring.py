@@ -19,8 +19,8 @@ def measure(
 ) -> Measures:
     """Return the measures of those names, or of all that fit, with what to beware of.
 
-    `progress` is told the metric, the steps done and their number during an estimation. Ctrl-C keeps what is done: the
-    measures that are finished are returned, and `interrupted` tells so.
+    `progress` is called with the metric, the steps done and their number. Ctrl-C keeps what is done: the
+    measures that are finished are returned, and `interrupted` is true.
 
     Raises:
         NotFoundError: there is no such metric.

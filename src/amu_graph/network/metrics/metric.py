@@ -77,7 +77,7 @@ class Metric:
     """A measure: its definition, where the formula comes from, what a high value means and what it does not.
 
     `links` tells what it makes of the links (`LINKS`).
-    `low_first` tells that low values are the remarkable ones, `whole` that values are whole numbers.
+    `low_first` means that low values are the remarkable ones, `whole` that values are whole numbers.
     `size` is there where the size of nodes can tell it.
     `scope` is `node` for a value of each node, `network` for one figure; `fits` the networks for which it makes sense.
     """

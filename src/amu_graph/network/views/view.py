@@ -29,7 +29,7 @@ _COMMENT: Final = re.compile(r"^\s*#.*$", re.MULTILINE)
 class View:
     """A network that can be asked for: its name, what it means, and the query that yields its triples.
 
-    `foreign` tells that the query is not the project's own, and is evaluated as those of strangers are.
+    `foreign` means that the query is not the project's own, and is untrusted.
     """
 
     question: Question
@@ -62,7 +62,7 @@ class View:
 
     @property
     def directed(self) -> bool:
-        """Tell whether links have a direction; they do where the header does not say otherwise."""
+        """Return whether links have a direction; they do where the header does not say otherwise."""
         return self.question.value("directed") != "false"
 
     @property

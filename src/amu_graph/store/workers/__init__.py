@@ -1,4 +1,4 @@
-"""Evaluation of queries of strangers, in processes that can be killed.
+"""Evaluation of untrusted queries, in processes that can be killed.
 
 The engine has no time-out, and neither its parser nor its evaluation can be interrupted; so a query is evaluated in a
 worker process under limits of time, memory and size of answer. `pool` serves many at once (the web), `single` a single

@@ -1,4 +1,4 @@
-"""The server's end of a worker: one question at a time, one whole answer."""
+"""The server's end of a worker: one request at a time, one whole answer."""
 
 import asyncio
 import sys
@@ -19,7 +19,7 @@ Linux gives a process of niceness 0 a share of 1 024, one of niceness 15 a share
 """
 
 Where = Callable[[], tuple[Path, str]]
-"""Tells, whenever a process is started, the folder to load and the digest that it must have, empty for any."""
+"""Called whenever a process is started: the folder to load, and the digest that it must have, empty for any."""
 
 
 class WorkerEndedError(Exception):
@@ -114,7 +114,7 @@ class Channel(asyncio.BufferedProtocol):
         self._transport = transport  # type: ignore[assignment]  # uvloop's transports have no such base
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the reason is the worker's exit code
-        """Tell whoever waits."""
+        """Wake those who wait."""
         self.lost = True
         if self._answer and not self._answer.done():
             self._answer.set_exception(WorkerEndedError())

@@ -1,4 +1,4 @@
-"""A process that evaluates and can do nothing else: no other file, no socket, bounded memory, an alarm that kills."""
+"""Confinement of an evaluating process: no other file, no socket, bounded memory, an alarm that kills."""
 
 import faulthandler
 import os
@@ -32,7 +32,7 @@ def run_on_big_stack(work: Callable[[], None]) -> None:
 
 
 def silence() -> None:
-    """Send standard error nowhere: the engine reports there that it is killed, which is told otherwise."""
+    """Discard standard error: the engine reports there that it is killed, which the exit status says."""
     faulthandler.disable()  # notebooks enable it
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
@@ -83,7 +83,7 @@ def set_alarm(seconds: float) -> None:
 
 
 def peak_memory() -> int:
-    """Return the most memory that this process has used so far, in bytes; 0 where the system does not tell."""
+    """Return the most memory that this process has used so far, in bytes; 0 where the system does not report it."""
     if sys.platform == "win32":
         return 0
     import resource

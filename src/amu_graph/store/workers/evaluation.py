@@ -50,7 +50,7 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
 
 
 def _answer(kind: Kind, name: str, output: io.BytesIO, request: Request) -> Answer:
-    """Return the answer, compressed where that is asked for: here it keeps nobody waiting but the asker."""
+    """Return the answer, compressed where that is asked for: here only this client waits for it."""
     if not request.gzip or output.tell() < _WORTH_COMPRESSING:
         return Answer(kind=kind, format=name, body=output.getvalue())
     body = zlib.compress(output.getbuffer(), _LEVEL, wbits=_GZIP)

@@ -1,4 +1,4 @@
-"""Why a worker ended, told from its exit code."""
+"""Why a worker ended, by its exit status."""
 
 import signal
 import sys

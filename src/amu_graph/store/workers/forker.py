@@ -1,4 +1,4 @@
-"""The process that holds the dataset and forks a worker whenever the server asks for one.
+"""The process that holds the dataset and forks workers on request.
 
 It has one thread and evaluates nothing, so a fork is safe, takes milliseconds and shares the memory of the dataset.
 Orders and reports travel over one socket of packets; with an order to fork comes the socket of the new worker, which

@@ -1,4 +1,4 @@
-"""How workers come into being: forked from a process that holds the dataset, or spawned one by one."""
+"""Launching workers: forked from a process that holds the dataset, or spawned one by one."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What an evaluation may use, and what is said when it would use more."""
+"""Limits of an evaluation, and the errors of exceeding them."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,11 +1,11 @@
-"""How much memory queries may take of this machine, all together."""
+"""The memory of the machine that all queries may take together."""
 
 import os
 from pathlib import Path
 from typing import Final
 
 UNKNOWN: Final = 16 << 10
-"""Megabytes that a machine is taken to have which does not tell."""
+"""Megabytes that are assumed where the system does not report its memory."""
 
 _CONTAINER: Final = Path("/sys/fs/cgroup/memory.max")
 

@@ -1,4 +1,4 @@
-"""Requests, answers and errors, and how they travel between processes.
+"""Requests, answers and errors as messages between processes.
 
 A message is a frame: two lengths, a head in JSON and a body of bytes. The body is what varies, the query or its answer;
 heads come again and again, and those seen last are remembered.
@@ -129,7 +129,7 @@ def to_request(head: Head, body: bytes) -> Request:
 def from_answer(answer: Answer, *, last: bool = False) -> bytes:
     """Return the beginning of the message that carries an answer, whose body is to follow.
 
-    `last` tells that the worker will not answer any more.
+    `last` means that the worker will not answer any more.
     """
     return _frame(_answer_head(answer.kind, answer.format, gzip=answer.gzip, last=last), len(answer.body))
 

@@ -1,4 +1,4 @@
-"""Many queries at once, each in a worker that can be killed: what the web asks."""
+"""A pool of workers that can be killed: many queries at once, for the web."""
 
 import asyncio
 import time
@@ -35,7 +35,7 @@ AT_ONCE: Final = 0.2
 
 
 class Pool:
-    """Workers over the dataset of a folder, or of what tells one, made when they are needed and replaced when they end.
+    """Workers over the dataset of a folder, or of what returns one; started on demand, replaced when they end.
 
     A pool belongs to one event loop.
     """
@@ -162,7 +162,7 @@ class _LongError(Exception):
 
 
 class _Watch:
-    """Looks how long a worker computes; `reason` tells why it was killed, `deferred` that it lets others go first."""
+    """Looks how long a worker computes; `reason` is why it was killed, `deferred` that it lets others go first."""
 
     def __init__(self, worker: Worker, turn: Turn, seconds: float) -> None:
         self.reason: Exception | None = None

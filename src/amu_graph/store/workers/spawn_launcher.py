@@ -102,7 +102,7 @@ class SpawnedWorker:
             raise WorkerEndedError from error
 
     def computed(self) -> float:
-        """Return the time: what it computes cannot be told everywhere."""
+        """Return the time: processor time is not known everywhere."""
         return time.monotonic()
 
     def defer(self) -> None:

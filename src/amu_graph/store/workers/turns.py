@@ -1,4 +1,4 @@
-"""Whose query is evaluated next: short ones always find a worker, and nobody takes all workers for long ones."""
+"""Fair scheduling of queries: short ones always find a worker, and no client takes all workers for long ones."""
 
 import asyncio
 from collections import Counter, deque
@@ -107,7 +107,7 @@ class Turns:
 
 
 class Turn:
-    """The place of one query; `long` tells that it counts among the long ones."""
+    """The place of one query; `long` means that it counts among the long ones."""
 
     def __init__(self, turns: Turns, client: str, *, long: bool) -> None:
         self._turns = turns
@@ -115,7 +115,7 @@ class Turn:
         self.long = long
 
     def lengthen(self) -> bool:
-        """Tell whether the query may go on, now that it is a long one."""
+        """Return whether the query may go on, now that it is a long one."""
         self.long = self.long or self._turns.lengthen(self._client)
         return self.long
 

@@ -1,4 +1,4 @@
-"""The life of a worker: read a request, evaluate it, write the answer, until nobody asks any more."""
+"""A worker: it reads requests, evaluates them and writes answers until the channel closes."""
 
 from collections.abc import Callable
 from typing import Final

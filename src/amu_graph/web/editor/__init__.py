@@ -1,4 +1,4 @@
-"""`/query`: the page on which SPARQL is written, and what its script asks for."""
+"""`/query`: the page of the editor and what its script requests."""
 
 from amu_graph.web.editor.routes import editor_routes
 

@@ -1,4 +1,4 @@
-"""What the editor completes: prefixes, classes, properties, concepts and entities, by their names in both languages."""
+"""Completion in the editor: prefixes, classes, properties, concepts and entities, by their names in both languages."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,7 +49,7 @@ class Suggestion:
         return " | ".join(fold(name) for name in (self.label.fr, self.label.en, *self.others, local))
 
     def as_json(self) -> dict[str, Any]:
-        """Return what the script reads; what says nothing is left out."""
+        """Return it as JSON; empty values are left out."""
         content: dict[str, Any] = {"term": written(self.iri), "kind": self.kind, "fr": self.label.fr}
         if self.label.en != self.label.fr:
             content["en"] = self.label.en
@@ -82,7 +82,7 @@ class Completion:
         return tuple((each.folded, each) for each in self.suggestions)
 
     def first(self) -> dict[str, Any]:
-        """Return what the editor needs from the start; `whole` tells whether that is everything."""
+        """Return what the editor needs from the start; `whole` is whether that is everything."""
         entities = [each for each in self.suggestions if _rank(each.kind) == len(_ORDER)]
         few = len(entities) <= MOST
         given = self.suggestions if few else [each for each in self.suggestions if _rank(each.kind) < len(_ORDER)]

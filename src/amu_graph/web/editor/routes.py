@@ -1,4 +1,4 @@
-"""The page of the editor, and the words that its script completes and shows."""
+"""Routes of the editor: its page, completion, labels, names that no statement has."""
 
 import json
 from dataclasses import dataclass
@@ -143,7 +143,7 @@ def _aspects(state: State) -> dict[str, list[Question]]:
 
 
 def _data(*, given: bool) -> dict[str, Any]:
-    """Return what the script needs to know; `given` tells that the address carries a query, which is run at once."""
+    """Return what the script needs to know; `given` means that the address carries a query, which is run at once."""
     return {
         "given": given,
         "formats": {"table": _formats(TABLE_SYNTAXES), "graph": _formats(RDF_SYNTAXES)},

@@ -1,4 +1,4 @@
-"""The first rows of an answer that a worker wrote, for a page that shows them without a script."""
+"""The first rows of an answer, for the page without scripts."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -17,7 +17,7 @@ from amu_graph.web.sparql.remote import NOWHERE, Remote
 from amu_graph.web.views.answer_tables import Table, answer_table
 
 _MOST_UNKNOWN: Final = 10
-"""Names that no statement has, of which a page tells."""
+"""Names that no statement has, at most, that a page lists."""
 
 MOST: Final = 500
 """Rows that are shown."""
@@ -25,7 +25,7 @@ MOST: Final = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """An answer as the page shows it: a table, or what is wrong; `cut` tells that there are more rows.
+    """An answer as the page shows it: a table, or what is wrong; `cut` means that there are more rows.
 
     `unknown` are the names of the query that no statement has, where nothing answers it.
     """

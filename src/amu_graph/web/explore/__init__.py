@@ -1,4 +1,4 @@
-"""The explorer: the whole graph drawn, and what its page asks for."""
+"""The explorer: the page that draws the whole graph, and what its script requests."""
 
 from amu_graph.web.explore.routes import explore_routes
 

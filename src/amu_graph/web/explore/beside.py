@@ -1,4 +1,4 @@
-"""Files that are kept beside the dataset that they were made from; the first line tells whether they are whole."""
+"""Cache files beside the dataset that they were made from; the first line is a checksum."""
 
 import hashlib
 from contextlib import suppress
@@ -8,7 +8,7 @@ from amu_graph.store import Store
 
 
 def read_beside(store: Store, name: str) -> str | None:
-    """Return what was kept under a name; None where there is nothing, or nothing whole."""
+    """Return the cached text of a name; None where there is none, or a damaged one."""
     path = store.beside(name)
     with suppress(OSError, ValueError):
         digest, _, content = path.read_text(encoding="utf-8").partition("\n") if path else ("", "", "")
@@ -18,7 +18,7 @@ def read_beside(store: Store, name: str) -> str | None:
 
 
 def write_beside(store: Store, name: str, content: str, *, stale: str) -> None:
-    """Keep a text instead of the files that match `stale`.
+    """Cache a text, and delete the files that match `stale`.
 
     A folder that cannot be written, or holds another dataset by now, only costs the next start some time.
     """

@@ -1,4 +1,4 @@
-"""What the page asks about one thing, two things, or words: as JSON in the reader's language."""
+"""Details of a node, of two nodes, and search, as JSON in the reader's language."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 class NodeDetails:
-    """Tells of an atlas in one language."""
+    """Details of the nodes and links of an explorer graph, in one language."""
 
     def __init__(self, state: State, atlas: ExplorerGraph, language: Language) -> None:
         self._everything = atlas.of_everything
@@ -82,7 +82,7 @@ class NodeDetails:
         }
 
     def _about(self, iri: str) -> Iterator[str]:
-        """Yield what a thing that is no node is about, most telling first."""
+        """Yield what a thing that is no node is about, most specific first."""
         if iri.startswith(BASE):
             yield from (row["about"].value for row in rows(self._state.graph.store, "about", thing=[iri]))
 

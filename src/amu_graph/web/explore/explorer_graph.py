@@ -1,4 +1,4 @@
-"""The atlas: a network, where its nodes stand and how they measure, computed once: of everything, or of a view."""
+"""The network that the explorer shows, with layouts and metrics, computed once: of everything, or of a view."""
 
 import gzip
 from collections.abc import Callable, Mapping
@@ -33,14 +33,14 @@ _ANSWER_BYTES: Final = 128 << 20
 
 
 def sizes() -> "dict[str, Size]":
-    """Return the metrics that the size of a node can tell, with what the page says of them."""
+    """Return the metrics that the size of a node can show, with their words on the page."""
     from amu_graph.network.metrics import METRICS
 
     return {name: metric.size for name, metric in METRICS.items() if metric.size}
 
 
 class ExplorerGraph:
-    """What the explorer knows of one network of a graph; safe to be asked from several threads at once."""
+    """One network of a graph with its layouts, metrics and answers; usable from several threads at once."""
 
     def __init__(self, graph: Graph, view: View | None = None, everything: "ExplorerGraph | None" = None) -> None:
         self.graph = graph
@@ -57,7 +57,7 @@ class ExplorerGraph:
         self._measures: dict[str, Mapping[str, float]] = {}
 
     def of(self, name: str) -> "ExplorerGraph":
-        """Return the atlas of a view of networks of the project, this one where none is named.
+        """Return the graph of a view of networks of the project, this one where none is named.
 
         Raises:
             NotFoundError: there is no such view; a file or a query, which a name could also be, is none.
@@ -76,7 +76,7 @@ class ExplorerGraph:
 
     @property
     def of_everything(self) -> "ExplorerGraph":
-        """The atlas of everything, itself where it is that."""
+        """The graph of everything."""
         return self._everything or self
 
     @property
@@ -148,12 +148,12 @@ class ExplorerGraph:
             return self._places[key]
 
     def lay_out(self) -> None:
-        """Compute, once for a dataset, where the nodes stand when the explorer opens."""
-        with suppress(AmuGraphError):  # whoever asks for it is told what is wrong
+        """Compute, once for a dataset, the layout with which the explorer opens."""
+        with suppress(AmuGraphError):  # the request for it reports the error
             self.places("force", whole=True)
 
     def lay_out_ahead(self) -> None:
-        """Begin to, once, in a thread that nobody waits for."""
+        """Compute it in the background, once."""
         if not self._begun:
             self._begun = True
             Thread(target=self.lay_out, daemon=True, name="layout").start()

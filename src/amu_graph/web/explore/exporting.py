@@ -1,4 +1,4 @@
-"""What is shown as a file: the nodes and links that the page names, where and as the page draws them."""
+"""Exports from the explorer: the nodes and links that the page names, where and as the page draws them."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The views of networks as the explorer's page names them."""
+"""The views of networks on the explorer's page."""
 
 from typing import Any
 

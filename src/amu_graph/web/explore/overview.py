@@ -1,4 +1,4 @@
-"""The whole graph as a drawing, for pages; where it stands is computed once per dataset and kept beside it."""
+"""The drawing of the whole graph for pages; its layout is computed once per dataset and cached beside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Whole:
 
 
 def kept_drawing(state: State, language: Language) -> Markup | None:
-    """Return the drawing that was made before for this dataset and these templates, None where there is none."""
+    """Return the cached drawing of this dataset and these templates, None where there is none."""
     if language not in state.drawings:
         kept = read_beside(state.graph.store, _name(state, language))
         if kept is not None:
@@ -46,8 +46,8 @@ def kept_drawing(state: State, language: Language) -> Markup | None:
 
 
 def drawing(state: State, language: Language) -> Markup:
-    """Return the drawing, made now where none is kept; empty where nothing is linked, or too much."""
-    with state.drawing:  # the second caller finds it kept
+    """Return the drawing, rendered now where none is cached; empty where nothing is linked, or too much."""
+    with state.drawing:  # the second caller gets the cached one
         kept = kept_drawing(state, language)
         if kept is not None:
             return kept

@@ -1,4 +1,4 @@
-"""Where nodes stand, computed once per dataset and kept beside it."""
+"""Layouts, computed once per dataset and cached beside it."""
 
 import json
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The page of the explorer and the answers that it asks for."""
+"""Routes of the explorer: its page, and the JSON that its script requests."""
 
 import gzip
 import json
@@ -53,7 +53,7 @@ def explore_routes() -> list[Route]:
 
 
 def atlas_of(request: Request) -> ExplorerGraph:
-    """Return the atlas of the view that the parameter `view` names, of everything where it names none.
+    """Return the graph of the view that the parameter `view` names, of everything where it names none.
 
     Raises:
         NotFoundError: there is no such view.
@@ -202,7 +202,7 @@ def _json(value: object, headers: dict[str, str] | None = None) -> Response:
 async def _once(
     request: Request, name: str, make: Callable[[ExplorerGraph], object], *, media_type: str = "application/json"
 ) -> Response:
-    """Answer with what depends on the dataset alone, bytes or a value for JSON, made once and kept compressed."""
+    """Answer with what depends on the dataset alone, bytes or a value for JSON, made once and cached compressed."""
     state, atlas = state_of(request), atlas_of(request)
     etag = state.etag("explore", _token(f"{atlas.name}-{name}"))
     headers = validated(etag, Vary="Accept-Encoding")

@@ -1,1 +1,1 @@
-"""HTTP, once for pages and the endpoint (RFC 9110): what a client accepts and has, who may read, limits, the server."""
+"""HTTP (RFC 9110) for pages and the endpoint: negotiation, conditional requests, caches, access, limits, the server."""

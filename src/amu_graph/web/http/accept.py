@@ -1,4 +1,4 @@
-"""What a client prefers: the one reading of `Accept` and its like (RFC 9110 §12), for pages, data and the endpoint."""
+"""Content negotiation (RFC 9110 §12): the one reading of `Accept` and its like, for pages, data and the endpoint."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -82,12 +82,12 @@ def best(header: str, offers: Iterable[Offer]) -> Choice | None:
 
 
 def takes_page(header: str) -> bool:
-    """Tell whether a client names HTML; one that accepts anything, as curl does, is told of errors in data."""
+    """Return whether a client names HTML; one that accepts anything, as curl does, gets errors as data."""
     return any(weights(header).get(name, 0.0) > 0 for name in Page().media_types)
 
 
 def takes_gzip(header: str) -> bool:
-    """Tell whether `Accept-Encoding` names gzip (RFC 9110 §12.5.3)."""
+    """Return whether `Accept-Encoding` names gzip (RFC 9110 §12.5.3)."""
     return weights(header).get("gzip", 0.0) > 0
 
 

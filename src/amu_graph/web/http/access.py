@@ -1,9 +1,9 @@
-"""Who may read: whoever calls this server by its own names, and pages of the origins that its owner names.
+"""Access: requests under the server's own names, and pages of the allowed origins (CORS).
 
 One of these origins may also be this server itself, under the name by which a server in front of it is called.
 
 A browser lets any page ask a server of this machine. Two things keep such a page from reading what is not published:
-the name by which the server is called (a stranger's name may be made to lead here), and the headers in which the
+the name by which the server is called (DNS rebinding makes a foreign name lead here), and the headers in which the
 browser tells who asks.
 """
 
@@ -98,7 +98,7 @@ class Access:
         return (403, _OTHER_SITE) if self._is_of_another_site(scope, headers) else None
 
     def _is_of_another_site(self, scope: Scope, headers: Headers) -> bool:
-        """Tell whether a page of another site asks, by itself: a reader who follows a link to us is welcome."""
+        """Return whether a page of another site asks, by itself: a reader who follows a link to us is welcome."""
         origin, site = headers.get("origin", ""), headers.get("sec-fetch-site", "")
         if self._allowed(origin):
             return False

@@ -59,7 +59,7 @@ class Responses:
 
 
 def _copy(response: Response) -> Response:
-    """Return a response with the same content and headers of its own, which whoever sends it may change."""
+    """Return a response with the same content and headers of its own, which may be changed when it is sent."""
     copy = Response(response.body, response.status_code)
     copy.raw_headers = list(response.raw_headers)
     return copy

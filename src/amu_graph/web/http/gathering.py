@@ -1,4 +1,4 @@
-"""Answers that leave in one piece: uvicorn writes the head and the body of an answer apart."""
+"""Write coalescing: uvicorn writes the head and the body of a response apart."""
 
 import asyncio
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""Which language and which theme a reader sees: asked for in the address, else remembered, else the browser's."""
+"""The language and the theme of a request: in the address, else in a cookie, else the browser's."""
 
 from typing import Final, Literal
 

@@ -1,4 +1,4 @@
-"""Which format an answer at a path has: by the suffix of the path, else by the header `Accept`."""
+"""The format of a resource: by the suffix of the path, else by `Accept`."""
 
 from collections.abc import Sequence
 from typing import Final

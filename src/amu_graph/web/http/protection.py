@@ -1,4 +1,4 @@
-"""What protects the application and its readers: limits on requests, and headers on every answer."""
+"""Limits on requests, and security headers on every response."""
 
 from typing import Final
 

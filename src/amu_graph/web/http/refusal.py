@@ -1,4 +1,4 @@
-"""A short answer in words, for requests that no page answers."""
+"""A short response in words to requests that are refused."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ async def refuse(  # noqa: PLR0917 - a request, and its answer in the order of H
 
 
 async def answer(send: Send, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
-    """Send a whole answer, which nobody keeps."""
+    """Send a whole response, which is not stored."""
     length = {} if status == 204 else {"content-length": str(len(body))}  # noqa: PLR2004 - no content
     all_headers = {**headers, **length, "cache-control": "no-store"}
     raw = [(name.encode(), value.encode()) for name, value in all_headers.items()]

@@ -1,4 +1,4 @@
-"""What is added to the connections of uvicorn: an end to waiting, and answers that leave in one piece."""
+"""Connections of uvicorn with time-outs, and responses that leave in one write."""
 
 import asyncio
 from typing import TYPE_CHECKING, ClassVar, Final, cast
@@ -16,7 +16,7 @@ HEADER_BYTES: Final = 64 * 1024
 """Bytes of an address and headers, read before the application can refuse the 48 kB that it allows."""
 
 UNLIMITED: Final = 1 << 30
-"""Bytes of headers for a protocol of uvicorn that has a limit of its own, of which it tells nobody."""
+"""Bytes of headers for a protocol of uvicorn that has a limit of its own, which it does not expose."""
 MOST_WAITING: Final = 512
 """Connections without a request under way; one more closes the one that has waited longest."""
 LISTENING_SECONDS: Final = 2.0

@@ -1,4 +1,4 @@
-"""What the data are: the description of the dataset."""
+"""The description of the dataset (VoID and DCAT)."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,6 +1,6 @@
-"""The whole dataset as files: each format is made once for a dataset, kept compressed, and sent piece by piece.
+"""The whole dataset as files: each format is serialized once for a dataset, cached compressed, and streamed.
 
-A client that reads slowly, or not at all, holds a place in what all share, and no copy of its own.
+A client that reads slowly, or not at all, holds no copy of its own.
 """
 
 import asyncio
@@ -55,7 +55,7 @@ class Downloads:
         self._few = asyncio.Semaphore(AT_ONCE)
 
     async def file(self, request: Request) -> Response:
-        """Answer with the whole dataset in a format; those with named graphs tell which passage says what."""
+        """Answer with the whole dataset in a format; those with named graphs hold which passage says what."""
         extension = request.path_params["extension"]
         syntax = next((each for each in RDF_SYNTAXES if extension == each.extensions[0]), None)
         if syntax is None:
@@ -75,7 +75,7 @@ class Downloads:
         return StreamingResponse(pieces, headers=headers, media_type=syntax.media_types[0])
 
     async def _packed(self, store: Store, syntax: RdfSyntax) -> Packed:
-        async with self._turns[syntax.name]:  # whoever asks meanwhile waits without a thread
+        async with self._turns[syntax.name]:  # others wait here without a thread
             if syntax.name not in self._made:
                 async with self._few:
                     self._made[syntax.name] = await run_in_threadpool(_make, store, syntax)

@@ -1,4 +1,4 @@
-"""The home page, the icon, and what robots are told."""
+"""The home page, the icon and robots.txt."""
 
 from collections.abc import Iterator
 
@@ -55,7 +55,7 @@ def home(request: Request) -> Response:
 
 
 async def drawn(request: Request) -> Response:
-    """Answer with the drawing of the whole graph, made now where none was kept, for its place on the home page."""
+    """Answer with the drawing of the whole graph, rendered now where none is cached, for the home page."""
     state = state_of(request)
     html = await run_in_threadpool(drawing, state, state.renderer.language(request))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
@@ -97,7 +97,7 @@ def icon(request: Request) -> Response:
 
 
 async def robots(request: Request) -> Response:
-    """Tell robots to keep to pages: queries and searches cost, and lead nowhere new."""
+    """Answer with robots.txt: queries and searches cost, and lead to nothing new."""
     lines = ["User-agent: *", *(f"Disallow: /{path}" for path in ("sparql", "query", "search", "suggest", "explore"))]
     del request
     return PlainTextResponse("\n".join([*lines, f"# {BASE}", ""]))

@@ -1,4 +1,4 @@
-"""The report: the problems of the reading notes, those of the folder that is being edited."""
+"""The report: problems of the reading notes in the folder that is being edited."""
 
 import asyncio
 from collections.abc import Iterator

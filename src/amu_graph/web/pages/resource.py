@@ -1,4 +1,4 @@
-"""The faces of one thing at one path: a page, or data in one of the formats."""
+"""A resource at its path: a page, or data in one of the formats."""
 
 from collections.abc import Callable, Mapping
 
@@ -59,7 +59,7 @@ def negotiated(request: Request, page: Page) -> Response:
 
 
 def known(store: Store, iri: str) -> bool:
-    """Tell whether the graph says anything of an IRI."""
+    """Return whether the graph says anything of an IRI."""
     try:
         node = ox.NamedNode(iri)
     except ValueError:

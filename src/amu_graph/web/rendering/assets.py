@@ -43,7 +43,7 @@ class Assets:
 
     @property
     def built(self) -> bool:
-        """Tell whether there are scripts and styles."""
+        """Return whether there are scripts and styles."""
         return bool(self.names)
 
     def path(self, name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Templates to pages: the Jinja environment, and what every template can call."""
+"""Renders templates: the Jinja environment, and what every template can call."""
 
 import hashlib
 from collections.abc import Callable, Mapping

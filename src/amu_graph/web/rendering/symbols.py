@@ -1,4 +1,4 @@
-"""The mark of a class: the colour and shape that it has in every picture, as a small inline drawing."""
+"""The symbol of a class: its colour and shape in every picture, as a small inline SVG."""
 
 from functools import cache
 from typing import Final

@@ -1,4 +1,4 @@
-"""Between IRIs and the paths of pages, and which addresses may become links."""
+"""IRIs and the paths of pages; which addresses may become links."""
 
 from typing import Final
 from urllib.parse import quote, unquote, urlencode, urlsplit

@@ -1,4 +1,4 @@
-"""Which format an answer of the endpoint has: `format` in the address where we know its value, else `Accept`.
+"""The format of an answer: `format` in the address where its value is one of ours, else `Accept`.
 
 The protocol defines no such parameter, and other servers have others: a value that names no format of ours, or one of
 the other kind of answer, decides nothing.
@@ -30,7 +30,7 @@ class Choices(NamedTuple):
 
     @property
     def prefers_page(self) -> bool:
-        """Tell whether HTML is asked for by name, and before all others."""
+        """Return whether HTML is asked for by name, and before all others."""
         others = [choice.weight for choice in (self.table, self.graph) if choice]
         return self.page is not None and all(self.page.weight >= weight for weight in others)
 
@@ -53,7 +53,7 @@ def choices(accept: str, format_: str = "") -> Choices:
 def _named(format_: str, syntaxes: tuple[RdfSyntax, ...] | tuple[TableSyntax, ...]) -> Choice | None:
     """Return the syntax that a value names, by its name, an extension or a media type, whole or without its first half.
 
-    A plus sign that nobody escaped has come as a blank.
+    A plus sign that was not escaped arrives as a blank.
     """
     wanted = format_.strip().lower().replace(" ", "+")
     for syntax in syntaxes:

@@ -1,4 +1,4 @@
-"""From a request to the key of its answer in the cache: what determines the bytes."""
+"""The key of an answer in the cache: what determines its bytes."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What the endpoint says of itself and its dataset: SPARQL 1.1 Service Description, and VoID for where the data are."""
+"""The description of the endpoint and its dataset: SPARQL 1.1 Service Description, and VoID for where the data are."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,7 +19,7 @@ DUMP: Final = "download/amu-graph."
 def describe(endpoint: str, format_: str, *, federated: bool = False) -> bytes:
     """Return the description of the service at the address `endpoint` in an RDF format of the table.
 
-    `federated` tells that queries may ask other machines.
+    `federated` means that queries may ask other machines.
     """
     prefixes = {"sd": SD, "format": FORMATS, "rdf": RDF, "void": PREFIXES["void"]}
     triples = list(_triples(endpoint, federated=federated))

@@ -1,6 +1,6 @@
 """The endpoint as an ASGI application: from a request of the protocol to a whole answer, or a problem.
 
-It speaks ASGI itself, below the framework's requests and responses: a look-up is answered in the time these take.
+It is written in ASGI, below the framework's requests and responses, which take as long as a look-up.
 """
 
 import hashlib
@@ -85,7 +85,7 @@ class Endpoint:
             headers = [*_problem_headers(error, language), VARY]
             await _start(send, error.http_status, headers, problem_of(error, language), head=asked.method == "HEAD")
         except (ClientDisconnect, ClientGoneError):
-            return  # nobody is there to be answered
+            return  # the client is gone
 
     async def _respond(self, asked: ProtocolRequest, scope: Scope, receive: Receive, send: Send) -> None:
         if asked.method == "OPTIONS":

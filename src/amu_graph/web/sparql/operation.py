@@ -1,4 +1,4 @@
-"""What a client asks by the SPARQL 1.1 Protocol (§2.1): the query and its dataset, from the address or the body."""
+"""Operations of the SPARQL 1.1 Protocol (§2.1): the query and its dataset, from the address or the body."""
 
 import binascii
 import re

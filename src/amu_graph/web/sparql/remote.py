@@ -1,4 +1,4 @@
-"""Queries that ask other machines: which hosts they may name, and how many wait for answers at once."""
+"""Queries with `SERVICE`: the hosts that they may name, and how many wait for answers at once."""
 
 import asyncio
 from typing import Final

@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 
 
 class ClientGoneError(Exception):
-    """Nobody waits for the answer any more."""
+    """The client is gone, and no other waits for the answer."""
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class _Flight(Generic[Value]):
                 follower.set_result(value)
 
     def end(self) -> None:
-        """Tell those whom neither a value nor an error has told yet: the one they followed was stopped."""
+        """Fail the followers that have neither a value nor an error: the evaluation was stopped."""
         if self.awaited:
             self.fail(busy())
 
@@ -47,7 +47,7 @@ class _Flight(Generic[Value]):
 
 
 class Flights(Generic[Key, Value]):
-    """Evaluations under way; whoever asks the same waits for the first one's answer."""
+    """Evaluations under way; a second request for the same waits for the first one's answer."""
 
     def __init__(self) -> None:
         self._flights: dict[Key, _Flight[Value]] = {}
@@ -56,7 +56,7 @@ class Flights(Generic[Key, Value]):
         """Return what `evaluate` returns, for `key` only once at a time.
 
         Raises:
-            ClientGoneError: the client went away, nobody else waits for the answer, and the evaluation was cancelled.
+            ClientGoneError: the client went away, no other waits for the answer, and the evaluation was cancelled.
 
         """
         flight = self._flights.get(key)

@@ -1,1 +1,1 @@
-"""What pages show, without HTTP: from the graph to values, in the order in which people read."""
+"""What pages show, without HTTP: values made from the graph, in reading order."""

@@ -1,4 +1,4 @@
-"""An answer by year as bars on a scale of years, those without a row included: no bar is a value of nought."""
+"""An answer by year as bars on a scale of years; a year without a row has no bar."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""How to cite what a page is about, if it is a publication, and the page itself."""
+"""Citations of a publication, and of the page about it."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True)
 class Citations:
-    """What a page offers to cite; `document` is there for a publication, and then what the tags tell of.
+    """What a page offers to cite; `document` is there for a publication, and is then what the tags describe.
 
     `formats` are those of the bibliography of a publication, or of those of anything else.
     """

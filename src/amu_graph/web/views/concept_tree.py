@@ -1,4 +1,4 @@
-"""Where a concept stands among the others of its scheme."""
+"""The place of a concept in the hierarchy of its scheme."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the page of an entity shows: its portrait, put in the order in which people read."""
+"""The page of an entity: its portrait in reading order."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,7 +116,7 @@ def _held(parts: list[Statement], portrait: Portrait) -> tuple[Lines, ...]:
 
 
 def _relates(fact: Statement, *, of_concept: bool) -> bool:
-    """Tell whether a fact leads to something with a page that is not a place, a theme or a sort."""
+    """Return whether a fact leads to something with a page that is not a place, a theme or a sort."""
     if not isinstance(fact.value, ox.NamedNode) or fact.predicate in PLACES | THEMES | {KIND}:
         return False
     return kind_of(fact.value.value) is not None or (of_concept and fact.value.value.startswith(VOCAB))

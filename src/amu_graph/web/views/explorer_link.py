@@ -1,4 +1,4 @@
-"""Where « Explorer » leads from the page of an entity: to what the explorer draws of it, or of what it is part of."""
+"""The target of « Explorer » on the page of an entity: a node that the explorer draws."""
 
 import pyoxigraph as ox
 

@@ -1,4 +1,4 @@
-"""By what the results of a search can be narrowed: class, kind, role, place, theme, period, source."""
+"""Facets of search results: class, kind, role, place, theme, period, source."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,7 +61,7 @@ class Facets:
                     found[getattr(other.object, "value", "")]["role"].add(getattr(quad.object, "value", ""))
 
     def _read_sources(self, found: dict[str, dict[str, set[str]]]) -> None:
-        """Give each source to what its passages speak of."""
+        """Assign each source to what its passages are about."""
         store = self._graph.store
         for quoted in store.quads(None, ox.NamedNode(PROV + "wasQuotedFrom"), None, ox.DefaultGraph()):
             if isinstance(quoted.subject, ox.NamedNode):

@@ -1,4 +1,4 @@
-"""What the graph does not yet know of an entity and could: the properties that `shapes/recommended.ttl` asks for."""
+"""Recommended properties that an entity lacks (`shapes/recommended.ttl`)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

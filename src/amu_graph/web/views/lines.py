@@ -37,7 +37,7 @@ class Line(Evidenced):
 
     @property
     def shown(self) -> bool:
-        """Tell whether the default graph shows the value: editors did not set it aside or leave it open."""
+        """Return whether the default graph shows the value: editors did not set it aside or leave it open."""
         return self.choice not in ("aside", "open")
 
 

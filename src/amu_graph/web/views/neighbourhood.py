@@ -122,7 +122,7 @@ def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Langua
 
 
 def _groups(dossier: Dossier) -> Iterator[Lines]:
-    """Yield what is drawn, most telling first: what has a page, each thing once, under all that links it."""
+    """Yield what is drawn, most specific first: what has a page, each thing once, under all that links it."""
     told = (dossier.played_by, dossier.plays, dossier.held, dossier.relations, dossier.places, dossier.incoming)
     links: dict[str, list[tuple[Lines, Line]]] = defaultdict(list)
     for lines in chain(*told):

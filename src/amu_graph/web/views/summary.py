@@ -1,4 +1,4 @@
-"""The sentences that sum an entity up: what it is, when and where, and what links it to others."""
+"""Sentences that summarize an entity: what it is, when and where, and what links it to others."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What a page tells machines of a work: the tags that Zotero and search engines read, from its item of CSL-JSON.
+"""Metadata of a work in its page: the tags that Zotero and search engines read, from its item of CSL-JSON.
 
 Zotero reads COinS before tags. COinS keeps the name of an organization whole, and names the type of the work: by a
 format of OpenURL where it has one for it, else as a Zotero type within Dublin Core.
@@ -91,7 +91,7 @@ def _context(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def meta_tags(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield names and contents of meta tags: the type for Zotero, and `citation_*` where they can tell it."""
+    """Yield names and contents of meta tags: the type for Zotero, and `citation_*` where they can express it."""
     type_ = zotero_type(item)
     yield "z:itemType", type_
     if type_ not in _ARTICLES:
