@@ -4,12 +4,14 @@ default:
     @just --list
 
 # Everything that must be green before a change lands.
-check: lint types scripts layers test lowest
+check: lint types scripts layers unused test lowest
 
-# Style, on all of Python.
+# Style, on all of Python, and the form of the workflows.
 lint:
     ruff check
     ruff format --check
+    check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+    check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
 # Strict types, on source and tests.
 types:
@@ -22,6 +24,11 @@ scripts:
 # The direction of imports.
 layers:
     lint-imports
+
+# Code that nothing calls, packages that nothing imports or that are imported and not declared.
+unused:
+    vulture
+    deptry src
 
 # All tests.
 test *arguments:
@@ -37,6 +44,11 @@ lowest:
     uv pip install --quiet --python build/lowest --resolution lowest-direct --editable '.[all]'
     uv pip install --quiet --python build/lowest --group dev
     build/lowest/bin/pytest -p no:cacheprovider tests/store tests/query tests/search/test_index.py tests/export tests/test_graph.py tests/network/views tests/network/writers tests/web/pages/test_resource.py
+
+# What a version of Python may change, with that version in an environment of its own: `just with 3.13`.
+with version:
+    UV_PROJECT_ENVIRONMENT=build/python-{{ version }} uv sync --quiet --locked --python {{ version }}
+    build/python-{{ version }}/bin/pytest -p no:cacheprovider tests/store tests/query tests/search tests/export tests/network tests/builder tests/web/sparql tests/web/test_serve.py tests/test_graph.py tests/test_files.py tests/test_extras.py tests/test_doctests.py
 
 # Build the graph and look at it.
 explore:

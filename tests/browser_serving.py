@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
@@ -135,7 +135,7 @@ def rested(page: Page) -> None:
     )
 
 
-def lacking(what: str) -> None:
+def lacking(what: str) -> NoReturn:
     """Skip a test for want of something, which fails where everything is to be tested."""
     if os.environ.get("CI"):
         pytest.fail(what)

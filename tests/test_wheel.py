@@ -32,7 +32,6 @@ def uv() -> str:
     found = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if found is None:
         lacking("uv is not here")
-    assert found
     return found
 
 

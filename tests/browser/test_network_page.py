@@ -11,7 +11,6 @@ from amu_graph.graph import Graph
 from amu_graph.network import Network, view_of
 
 ATTACK = "<img src=x onerror=\"document.body.dataset.run='1'\"></script><script>document.body.dataset.run='1'</script>"
-CENTRE = {"position": {"x": 400, "y": 300}}
 
 Show = Callable[..., Page]
 

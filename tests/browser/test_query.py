@@ -11,7 +11,6 @@ from playwright.sync_api import Page, Route, expect
 
 from browser_serving import Scheme, Visitor
 
-PARTICIPANTS = "/query?" + urlencode({"question": "project/participants"})
 UNFINISHED = "400 (Bad Request)"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

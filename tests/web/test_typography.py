@@ -11,6 +11,7 @@ import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.typography import dated, elided, set_in
+from browser_serving import lacking
 from web_client import Client, paths
 
 WEB = Path(__file__).parents[2] / "web"
@@ -44,7 +45,7 @@ def test_scripts_of_pages_set_words_alike(tmp_path: Path) -> None:
     esbuild = WEB / "node_modules" / "esbuild"
     node = shutil.which("node")
     if node is None or not esbuild.is_dir():
-        pytest.skip("no node, or its packages are not installed: npm ci in web/")
+        lacking("no node, or its packages are not installed: npm ci in web/")
     dates = ["2021-06", "2020-10-01", "2020-10-06", "2013", "about 2013", "2020-13"]
     script = f"""
         import esbuild from {json.dumps(str(esbuild / "lib" / "main.js"))};

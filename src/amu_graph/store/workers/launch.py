@@ -8,10 +8,10 @@ from amu_graph.store.workers.limits import Limits
 
 def launcher(where: Where, limits: Limits) -> Launcher:
     """Return the launcher that suits the system: a fork is safe, and its memory can be limited, on Linux only."""
-    if sys.platform == "linux":
-        from amu_graph.store.workers.fork_launcher import ForkLauncher
+    if sys.platform != "linux":
+        from amu_graph.store.workers.spawn_launcher import SpawnLauncher
 
-        return ForkLauncher(where, limits)
-    from amu_graph.store.workers.spawn_launcher import SpawnLauncher
+        return SpawnLauncher(where, limits)
+    from amu_graph.store.workers.fork_launcher import ForkLauncher
 
-    return SpawnLauncher(where, limits)
+    return ForkLauncher(where, limits)
