@@ -11,7 +11,7 @@ from amu_graph.extras import MissingExtraError, needed
 from amu_graph.graph import Graph
 
 HEAVY = (
-    "IPython graspologic_native jinja2 networkx numpy oxrdflib pandas py3langid pyshacl pyvis rdflib resvg_py "
+    "IPython graspologic_native jinja2 networkx numpy oxrdflib pandas py3langid pyshacl shifty pyvis rdflib resvg_py "
     "rustworkx scipy starlette uvicorn email importlib.metadata"
 )
 
@@ -19,7 +19,7 @@ HEAVY = (
 @pytest.mark.parametrize(
     ("extra", "package"),
     [
-        ("build", "pyshacl"),
+        ("build", "py3langid"),
         ("network", "graspologic_native"),
         ("network", "resvg_py"),
         ("web", "numpy"),

@@ -10,6 +10,9 @@ from amu_graph.language import Text
 
 _REQUIREMENT: Final = re.compile(r"""([\w.-]+)[^;]*;\s*extra == ['"](\w+)['"]""")
 
+_MODULES: Final = {"pyshifty": "shifty"}
+"""Packages whose module has another name."""
+
 
 class MissingExtraError(UsageError, ImportError):
     """What was asked needs packages of an extra that is not installed; the remedy is the command that brings them."""
@@ -27,7 +30,7 @@ def needed(extra: str) -> Iterator[None]:
     """
     from importlib.util import find_spec
 
-    absent = [name for name in _packages(extra) if find_spec(name.replace("-", "_")) is None]
+    absent = [name for name in _packages(extra) if find_spec(_MODULES.get(name, name.replace("-", "_"))) is None]
     if absent:
         command = f"pip install 'amu-graph[{extra}]'"
         names = ", ".join(absent)

@@ -498,7 +498,7 @@ def test_nothing_heavy_is_imported_to_ask(dataset: Path) -> None:
         "import sys; from amu_graph.cli import main\n"
         "try: main(['ask', 'project/participants', '--project', 'ecoterra'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'rdflib', 'networkx', 'pandas', 'pyshacl', 'starlette', 'yaml', 'numpy', 'asyncio', 'sqlite3'}\n"
+        "heavy = {'rdflib', 'networkx', 'pandas', 'shifty', 'starlette', 'yaml', 'numpy', 'asyncio', 'sqlite3'}\n"
         "heavy |= {'amu_graph.query.guard', 'amu_graph.query.portrait', 'amu_graph.builder'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )

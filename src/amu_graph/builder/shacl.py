@@ -1,9 +1,8 @@
-"""pySHACL's report → problems. rdflib and pySHACL are imported here only, when there is something to validate."""
+"""The shapes of the ontology over a graph → problems. The engine is imported here only, when something is validated."""
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -15,23 +14,19 @@ from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import key_of
 
-if TYPE_CHECKING:
-    from rdflib import Graph
-    from rdflib.term import Node
-
 SEVERITIES: Final[dict[str, Severity]] = {
     ns.SH + "Violation": "violation",
     ns.SH + "Warning": "warning",
     ns.SH + "Info": "info",
 }
 
+Result = Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
+"""A result of the report: the local name of each property of `sh:ValidationResult`, with its values."""
+
 
 def check_shapes(triples: Iterable[ox.Triple], ontology: Path, positions: Positions, problems: Problems) -> None:
     """Validate the triples against every file of `shapes/` and record each result of the report."""
-    from pyshacl import validate
-    from rdflib import Graph
-
-    shapes = Graph()
+    shapes: list[ox.Triple] = []
     for path in sorted((ontology / "shapes").glob("*.ttl")):
         try:
             quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri=ns.BASE))
@@ -39,61 +34,59 @@ def check_shapes(triples: Iterable[ox.Triple], ontology: Path, positions: Positi
             at = Position(path.relative_to(ontology.parent).as_posix(), error.lineno or 0, error.offset or 0)
             problems.add("turtle-syntax", at, syntax="Turtle", reason=error.msg or "")
             return
-        _fill(shapes, (quad.triple for quad in quads))
-    # A text that is no value of its datatype is reported by the shapes; rdflib would log a traceback for each.
-    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
-    data = Graph()
-    _fill(data, triples)
-    _, report, _ = validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
-    _record(report, positions, problems)
+        shapes += (quad.triple for quad in quads)
+    for result in results(triples, shapes):
+        _record(result, positions, problems)
 
 
-def _fill(graph: "Graph", triples: Iterable[ox.Triple]) -> None:
-    from rdflib.term import BNode, Literal, URIRef
+def results(triples: Iterable[ox.Triple], shapes: Iterable[ox.Triple]) -> list[Result]:
+    """Return the results of the report on the triples, those nested in a result as its details left out."""
+    # The classes of `shifty` itself would import rdflib and write values otherwise than they were ("+1" as "1").
+    from shifty._shifty import PreparedValidator
 
-    def term(one: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> "Node":
-        if isinstance(one, ox.NamedNode):
-            return URIRef(one.value)
-        if isinstance(one, ox.BlankNode):
-            return BNode(one.value)
-        if isinstance(one, ox.Literal):
-            # Not normalised: the shapes look at the text as it is written.
-            if one.language:
-                return Literal(one.value, lang=one.language)
-            return Literal(one.value, datatype=URIRef(one.datatype.value), normalize=False)
-        message = f"no triple terms here: {one}"
-        raise TypeError(message)
-
-    known: dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, Node] = {}
-    for triple in triples:
-        parts = (triple.subject, triple.predicate, triple.object)
-        subject, predicate, value = (known.get(part) or known.setdefault(part, term(part)) for part in parts)
-        graph.add((subject, predicate, value))
+    validator = PreparedValidator(shapes=_lines(shapes), shapes_format="turtle")
+    report = validator.validate_w3c(
+        data=_lines(triples), data_format="turtle", graph_mode="data", run_infer=False, sort_results=False
+    )
+    nodes: dict[object, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = {}
+    found: list[object] = []
+    for quad in ox.parse(report.report_turtle, format=ox.RdfFormat.TURTLE):
+        name = quad.predicate.value.removeprefix(ns.SH)
+        nodes.setdefault(quad.subject, {}).setdefault(name, []).append(quad.object)
+        if name == "result":
+            found.append(quad.object)
+    return [nodes[one] for one in found]
 
 
-def _record(report: "Graph", positions: Positions, problems: Problems) -> None:
-    from rdflib.namespace import SH
-
-    for result in report.objects(None, SH.result):  # not the details nested in a result
-        focus, path, value, shape, severity = (
-            str(report.value(result, name) or "")
-            for name in (SH.focusNode, SH.resultPath, SH.value, SH.sourceShape, SH.resultSeverity)
-        )
-        constraint = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(ns.SH)
-        messages = list(report.objects(result, SH.resultMessage))
-        problems.add_as(
-            "shape",
-            positions.of(focus, path, value),
-            code=f"shape-{_kebab(constraint.removesuffix('ConstraintComponent'))}",
-            severity=SEVERITIES.get(severity, "violation"),
-            about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),
-            words=_words(messages),
-            rule=shape.removeprefix(ns.SHAPES),
-        )
+def _lines(triples: Iterable[ox.Triple]) -> bytes:
+    """Return N-Triples, which are Turtle too."""
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def _words(messages: "list[Node]") -> Text:
-    by_language = {getattr(message, "language", None) or "": str(message) for message in sorted(messages, key=str)}
+def _record(result: Result, positions: Positions, problems: Problems) -> None:
+    focus, path, value, shape, severity, constraint = (
+        _text(result.get(name, ()))
+        for name in ("focusNode", "resultPath", "value", "sourceShape", "resultSeverity", "sourceConstraintComponent")
+    )
+    component = constraint.removeprefix(ns.SH).removesuffix("ConstraintComponent")
+    problems.add_as(
+        "shape",
+        positions.of(focus, path, value),
+        code=f"shape-{_kebab(component)}",
+        severity=SEVERITIES.get(severity, "violation"),
+        about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),
+        words=_words(result.get("resultMessage", ())),
+        rule=shape.removeprefix(ns.SHAPES),
+    )
+
+
+def _text(values: Iterable[object]) -> str:
+    return next((one.value for one in values if isinstance(one, ox.NamedNode | ox.BlankNode | ox.Literal)), "")
+
+
+def _words(messages: Iterable[object]) -> Text:
+    literals = sorted((one for one in messages if isinstance(one, ox.Literal)), key=lambda one: one.value)
+    by_language = {one.language or "": one.value for one in literals}
     fallback = next(iter(by_language.values()), "")
     french = by_language.get("fr", fallback)
     return Text(fr=french, en=by_language.get("en", french))
