@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import generate
+from amu_graph.web.explore.payload import payload
 
 from amu_graph import resources
 from amu_graph.graph import Graph
@@ -29,7 +30,6 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
 from amu_graph.web.explore.explorer_graph import ExplorerGraph
-from amu_graph.web.explore.payload import payload
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

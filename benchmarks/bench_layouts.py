@@ -108,7 +108,7 @@ def crowding(positions: Floats) -> float:
 
 
 def row(name: str, network: Network) -> list[str]:
-    arrays = Arrays(network.graph)
+    arrays = Arrays.of(network.graph)
     begin = time.perf_counter()
     found = PEERS[name](network)
     seconds = time.perf_counter() - begin
@@ -120,7 +120,7 @@ def row(name: str, network: Network) -> list[str]:
 def main() -> None:
     parts = [ABOUT]
     for title, network in networks():
-        links = len(Arrays(network.graph).simple[0])
+        links = len(Arrays.of(network.graph).simple[0])
         parts += [f"## {title}: {len(network)} nodes, {links} linked pairs", ""]
         parts += ["| layout | stress | crossings | nearest | seconds |", "|---|---|---|---|---|"]
         for name in PEERS:

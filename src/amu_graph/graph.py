@@ -1,11 +1,12 @@
 """The graph as users of the library meet it: load it, ask it, explain it, write it."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph import resources
-from amu_graph.extras import needed
+from amu_graph.extras import MissingExtraError, needed
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
 from amu_graph.settings import Settings
 from amu_graph.store import Store
@@ -243,6 +244,10 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
     store = Store.load(settings.dataset)
     index_of(store)  # so that the first search does not wait for it, nor the first name
     keep_names(store)
+    with suppress(MissingExtraError), needed("network"):
+        from amu_graph.network.explorer.made import make
+
+        make(store)  # nor the first reader of the explorer
     return built
 
 

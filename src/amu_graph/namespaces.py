@@ -75,7 +75,9 @@ PREFIXES: Final = MappingProxyType(
         "vann": "http://purl.org/vocab/vann/",
     }
 )
-"""Prefix → namespace, the same in queries, files, pages and messages."""
+"""Prefix → namespace, which ends in / or #, the same in queries, files, pages and messages."""
+_PREFIX_OF: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_LOCAL: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 
 DATES: Final = MODEL.in_group("date")
 """The properties that date an entity; its stages (`amu:stageOf`) have dates of their own."""
@@ -127,12 +129,9 @@ def curie(iri: str) -> str:
     >>> curie("https://w3id.org/amu-graph/vocab/role/auteur")
     'role:auteur'
     """
-    fitting = [(namespace, prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
-    if not fitting:
-        return iri
-    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]))
-    local = iri[len(namespace) :]
-    return f"{prefix}:{local}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", local) else iri
+    end = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix, local = _PREFIX_OF.get(iri[:end]), iri[end:]
+    return f"{prefix}:{local}" if prefix is not None and _LOCAL.fullmatch(local) else iri
 
 
 def expand(name: str) -> str | None:

@@ -1,5 +1,6 @@
 """Whatever happens to the files beside a dataset: a clean word or the right answer, and `build` mends all of it."""
 
+import asyncio
 import random
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 
 from amu_graph.graph import load
 from amu_graph.language import LANGUAGES
+from amu_graph.network.explorer.made import make
 from amu_graph.search.index import NAME, Index, index_of
 from amu_graph.settings import Settings
 from amu_graph.store import Store
@@ -53,9 +55,10 @@ def whole(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(dataset, folder)
     graph = load(settings=Settings(data=FOUNDING, dataset=folder))
     index_of(graph.store)
-    state = create_app(graph).state.amu_graph
+    parts = create_app(graph).state
+    make(graph.store)
     for language in LANGUAGES:
-        drawing(state, language)
+        asyncio.run(drawing(parts.amu_graph, parts.explorer, language))
     return folder
 
 
@@ -97,7 +100,7 @@ def test_an_index_that_is_damaged_while_it_is_used_is_made_anew(whole: Path, tmp
 @pytest.mark.parametrize("way", WAYS)
 def test_what_is_drawn_is_drawn_anew(whole: Path, tmp_path: Path, way: str) -> None:
     folder = copy_of(whole, tmp_path)
-    kept = [path for path in folder.iterdir() if path.name.startswith(("drawing-", "layout-"))]
+    kept = [path for path in folder.iterdir() if path.name.startswith(("drawing-", "explorer-"))]
     assert len(kept) >= 3
     good = {path.name: path.read_bytes() for path in kept}
     for path in kept:
@@ -107,6 +110,8 @@ def test_what_is_drawn_is_drawn_anew(whole: Path, tmp_path: Path, way: str) -> N
         client.get("/drawing?lang=fr").text.encode() in good[next(name for name in good if name.endswith("-fr.html"))]
     )
     assert client.get("/").status_code == 200
+    assert client.get("/explore/data").status_code == 200
+    assert all((folder / name).read_bytes() == good[name] for name in good if name.startswith("explorer-"))
 
 
 @pytest.mark.parametrize("way", ["bits flipped"])

@@ -8,9 +8,10 @@ import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.namespaces import BASE
+from amu_graph.network.explorer.columns import Columns, neighbours
+from amu_graph.network.explorer.everything import everything
 from amu_graph.query.links import Links
-from amu_graph.query.paths import HUB, MOST_PATHS, paths
-from amu_graph.query.portraits import PortraitReader
+from amu_graph.query.paths import HUB, MOST_PATHS, Neighbours, shortest
 from amu_graph.query.statements import Statement
 from amu_graph.store import Store
 
@@ -22,26 +23,32 @@ HEAD = """
 @prefix : <https://w3id.org/amu-graph/> .
 @prefix source: <https://w3id.org/amu-graph/source/> .
 @prefix status: <https://w3id.org/amu-graph/vocab/status/> .
+amu:about amu:telling true . dcterms:subject amu:telling true .
 """
 
 
 def passage(name: str, status: str, *statements: str) -> str:
     iri = f"<https://w3id.org/amu-graph/source/s#{name}>"
-    return f"{iri} prov:wasQuotedFrom source:s ; dcterms:type status:{status} .\n{iri} {{ {' '.join(statements)} }}\n"
+    about = f"{iri} a amu:Passage ; prov:wasQuotedFrom source:s ; dcterms:type status:{status} ."
+    return f"{about}\n{iri} {{ {' '.join(statements)} }}\n"
 
 
-def links_of(*passages: str) -> Links:
-    store = Store.memory(ox.parse(HEAD + "".join(passages), format=ox.RdfFormat.TRIG))
-    return Links(store, PortraitReader(store))
+def links_of(*passages: str) -> Columns:
+    return everything(Store.memory(ox.parse(HEAD + "".join(passages), format=ox.RdfFormat.TRIG)))
+
+
+def around(links: Columns, *, unverified: bool = False) -> Neighbours:
+    numbers = zip(links.source, links.target, links.status, strict=True)
+    return neighbours(links.nodes, numbers, unverified=unverified)
 
 
 def linked(one: str, other: str) -> str:
     return f"<{BASE}{one}> amu:about <{BASE}{other}> ."
 
 
-def names(links: Links, start: str, end: str, **options: bool) -> list[list[str]]:
-    found = paths(links, BASE + start, BASE + end, **options)
-    return [[node.removeprefix(BASE) for node in path.nodes] for path in found]
+def names(links: Columns, start: str, end: str, **options: bool) -> list[list[str]]:
+    found = shortest(around(links, **options), BASE + start, BASE + end)
+    return [[node.removeprefix(BASE) for node in path] for path in found]
 
 
 def test_a_direct_link_is_the_shortest_path() -> None:
@@ -107,9 +114,10 @@ def test_what_is_not_in_the_graph_and_a_thing_itself_have_no_path() -> None:
 
 def test_a_participation_is_told_with_its_verb_its_role_and_its_passage(graph: Graph) -> None:
     links = Links(graph.store, graph.portraits)
-    (first, *_) = paths(links, graph.find("person/thomas-huguen"), graph.find("organization/habitat-de-l-ill"))
-    assert first.nodes[1] == BASE + "project/lieu-commun"
-    told = [(links.says(link).fr, link.passages[0].lines) for step in first.steps for link in step.links]
+    found = around(everything(graph.store))
+    (first, *_) = shortest(found, graph.find("person/thomas-huguen"), graph.find("organization/habitat-de-l-ill"))
+    assert first[1] == BASE + "project/lieu-commun"
+    told = [(links.says(link).fr, link.passages[0].lines) for ends in pairwise(first) for link in links.between(*ends)]
     assert ("Thomas Huguen conçoit Lieu Commun (maître d’œuvre)", (13, 13)) in told
     assert ("Habitat de l’Ill porte Lieu Commun (porteur de l’opération)", (13, 13)) in told
 
@@ -124,23 +132,17 @@ def test_between_lists_the_surest_first(graph: Graph) -> None:
 
 def test_paths_are_simple_sorted_and_no_longer_than_the_shortest_of_networkx(graph: Graph) -> None:
     """The peer counts steps only, without hubs: no path here can have fewer."""
-    links = Links(graph.store, graph.portraits)
-    peer: nx.Graph[str] = nx.Graph()
-    for one, others in links.around.items():
-        for other, between in others.items():
-            if any(link.status != "unverified" for link in between):
-                peer.add_edge(one, other)
-    projects = sorted(iri for iri in links.around if iri.startswith((BASE + "project/", BASE + "organization/")))
+    links, known = Links(graph.store, graph.portraits), around(everything(graph.store))
+    peer: nx.Graph[str] = nx.Graph((one, other) for one, others in known.items() for other in others)
+    projects = sorted(iri for iri in known if iri.startswith((BASE + "project/", BASE + "organization/")))
     for start, end in pairwise(projects):
-        found = paths(links, start, end)
+        found = shortest(known, start, end)
         assert len(found) <= MOST_PATHS
-        lengths = [path.length for path in found]
-        assert lengths == sorted(lengths)
         for path in found:
-            assert len(set(path.nodes)) == len(path.nodes)
-            assert (path.nodes[0], path.nodes[-1]) == (start, end)
-            assert len(path.steps) >= nx.shortest_path_length(peer, start, end)
-            assert all(_joins(link, step.source, step.target) for step in path.steps for link in step.links)
+            assert len(set(path)) == len(path)
+            assert (path[0], path[-1]) == (start, end)
+            assert len(path) > nx.shortest_path_length(peer, start, end)
+            assert all(_joins(link, *ends) for ends in pairwise(path) for link in links.between(*ends))
 
 
 def _joins(link: Statement, one: str, other: str) -> bool:

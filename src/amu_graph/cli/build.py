@@ -8,6 +8,7 @@ import click
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import t
+from amu_graph.extras import MissingExtraError, needed
 from amu_graph.graph import build as build_graph
 from amu_graph.language import counted
 from amu_graph.query.replaced import short
@@ -37,6 +38,7 @@ def build(on_disk: bool | None) -> None:  # noqa: FBT001 - a flag of the command
     """Build the dataset and say what it holds, and in which form."""
     built = build_graph(settings(), on_disk=on_disk)
     _warn_of_lost(built.lost)
+    _warn_of_undrawn()
     statements = counted(built.totals.statements, "énoncé", "statement")
     remarks = counted(len(built.problems), "remarque", "remark")
     folder = settings().dataset
@@ -46,6 +48,16 @@ def build(on_disk: bool | None) -> None:  # noqa: FBT001 - a flag of the command
         + (t(f", {remarks.fr} : amu-graph check", f", {remarks.en}: amu-graph check") if built.problems else ""),
         err=True,
     )
+
+
+def _warn_of_undrawn() -> None:
+    """Say that the explorer's data were not made, where what lays networks out is not installed."""
+    try:
+        with needed("network"):
+            return
+    except MissingExtraError as error:
+        told = t("Le graphe n’est pas dessiné d’avance.", "The graph is not drawn ahead.")
+        click.echo(f"{told} {t(error.in_('fr'), error.in_('en'))}", err=True)
 
 
 def _warn_of_lost(lost: Sequence[str]) -> None:

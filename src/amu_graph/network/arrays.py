@@ -24,13 +24,21 @@ class Arrays:
     two nodes, weighted with their sum.
     """
 
-    def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
-        self.nodes: list[str] = list(graph)
-        number = {node: place for place, node in enumerate(self.nodes)}
+    def __init__(self, nodes: list[str], tail: Integers, head: Integers, weight: Floats) -> None:
+        self.nodes, self.tail, self.head, self.weight = nodes, tail, head, weight
+
+    @classmethod
+    def of(cls, graph: "nx.MultiDiGraph[str]") -> "Arrays":
+        """Return the links of a graph of networkx."""
+        nodes = list(graph)
+        number = {node: place for place, node in enumerate(nodes)}
         links = list(graph.edges(data="weight", default=1.0))
-        self.tail: Integers = np.array([number[tail] for tail, _, _ in links], dtype=np.int64)
-        self.head: Integers = np.array([number[head] for _, head, _ in links], dtype=np.int64)
-        self.weight: Floats = np.array([weight for _, _, weight in links], dtype=np.float64)
+        return cls(
+            nodes,
+            np.array([number[tail] for tail, _, _ in links], dtype=np.int64),
+            np.array([number[head] for _, head, _ in links], dtype=np.int64),
+            np.array([weight for _, _, weight in links], dtype=np.float64),
+        )
 
     def __len__(self) -> int:
         return len(self.nodes)

@@ -1,8 +1,6 @@
 """Links: what links two things, one for each statement or participation, as a sentence with its passages."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
@@ -26,25 +24,15 @@ way.
 
 
 class Links:
-    """All links of a store, read once; `around` gives those of a thing by what they lead to."""
+    """The links of a store, read when they are asked for."""
 
     def __init__(self, store: Store, portraits: PortraitReader) -> None:
         self._store = store
         self._portraits = portraits
 
-    @cached_property
-    def around(self) -> Mapping[str, Mapping[str, tuple[Statement, ...]]]:
-        """For each thing, the links in either direction by the thing at their other end."""
-        found: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-        for link in self._all():
-            if link.source != link.target:
-                found[link.source][link.target].append(link)
-                found[link.target][link.source].append(link)
-        return {one: {other: tuple(links) for other, links in ends.items()} for one, ends in found.items()}
-
     def between(self, one: str, other: str) -> tuple[Statement, ...]:
-        """Return the links of two things, the surest first."""
-        links = self.around.get(one, {}).get(other, ())
+        """Return the links of two things in either direction, with all the passages that say them, the surest first."""
+        links = (link for ends in ((one, other), (other, one)) for link in self._from(*ends))
         return tuple(
             sorted(links, key=lambda each: (STATUSES.index(each.status), each.predicate, each.role, each.source))
         )
@@ -61,19 +49,11 @@ class Links:
         role = self._portraits.label(link.role)
         return Text(fr=f"{said.fr} ({role.fr})", en=f"{said.en} ({role.en})")
 
-    def shortcut(self, role: str) -> str:
-        """Return the property that a role names, `amu:involvedIn` where it names none."""
-        return self._shortcuts.get(role, INVOLVED_IN)
-
-    @cached_property
-    def _shortcuts(self) -> Mapping[str, str]:
-        return {row["role"].value: row["shortcut"].value for row in rows(self._store, "shortcuts")}
-
-    def _all(self) -> Iterator[Statement]:
-        """Yield each link, participations first, with all the passages that say it."""
+    def _from(self, source: str, target: str) -> Iterator[Statement]:
         evidence = self._portraits.evidence
-        evidence.read_all()
-        for _, own in groupby(rows(self._store, "links", property=RELATIONS), key=_ends):
+        for _, own in groupby(
+            rows(self._store, "links", property=RELATIONS, source=[source], target=[target]), key=_ends
+        ):
             found = list(own)
             row = found[0]
             role = _iri(row["role"])

@@ -6,81 +6,44 @@ Moore et al., CIKM 2011, and PathSim). Concepts and places that are linked with 
 """
 
 import heapq
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 from math import inf, log2
 from typing import Final
 
 from amu_graph.namespaces import BASE, VOCAB
-from amu_graph.query.links import Links
-from amu_graph.query.statements import Statement
 
 MOST_PATHS: Final = 5
 MOST_STEPS: Final = 7
 HUB: Final = 20
-"""A concept or a place with more links than this is not passed through."""
+"""A concept or a place with more ties than this is not passed through."""
 _LOOKED_AT: Final = 20_000
 _GENERAL: Final = (VOCAB, BASE + "place/")
 _Partial = tuple[float, int, tuple[str, ...], float]
+Neighbours = Mapping[str, Collection[str]]
+"""For each thing, those that something links with it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """From one thing to the next; the links may point either way."""
+def shortest(neighbours: Neighbours, start: str, end: str, *, most: int = MOST_PATHS) -> list[tuple[str, ...]]:
+    """Return up to `most` paths without a loop between two things, the shortest first, each as the things on it.
 
-    source: str
-    target: str
-    links: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Path:
-    """A path; `length` is the sum of its steps and of the crowds that it passes through."""
-
-    steps: tuple[Step, ...]
-    length: float
-
-    @property
-    def nodes(self) -> tuple[str, ...]:
-        """Return the things on the path, both ends included."""
-        return (self.steps[0].source, *(step.target for step in self.steps))
-
-
-def paths(links: Links, start: str, end: str, *, most: int = MOST_PATHS, unverified: bool = False) -> list[Path]:
-    """Return up to `most` paths without a loop between two things, shortest first; none where nothing links them.
-
-    A statement that no source surely says counts only with `unverified`.
+    There are none where nothing links the two.
     """
-    if start == end or start not in links.around or end not in links.around:
+    if start == end or start not in neighbours or end not in neighbours:
         return []
-    seek = _Search(links, start, end, unverified=unverified)
-    found = []
-    for length, nodes in seek.paths():
-        steps = tuple(Step(source=a, target=b, links=seek.told(a, b)) for a, b in pairwise(nodes))
-        found.append(Path(steps=steps, length=round(length, 3)))
-        if len(found) == most:
-            break
-    return found
+    return list(islice(_Search(neighbours, start, end).paths(), most))
 
 
 class _Search:
     """Best-first search among the paths without a loop, guided by the exact distance to the end."""
 
-    def __init__(self, links: Links, start: str, end: str, *, unverified: bool) -> None:
-        self._links = links
+    def __init__(self, neighbours: Neighbours, start: str, end: str) -> None:
+        self._neighbours = neighbours
         self._start = start
         self._end = end
-        self._unverified = unverified
         self._left = self._distances()
 
-    def told(self, one: str, other: str) -> tuple[Statement, ...]:
-        """Return the links of two things that count."""
-        return tuple(
-            each for each in self._links.between(one, other) if self._unverified or each.status != "unverified"
-        )
-
-    def paths(self) -> Iterator[tuple[float, tuple[str, ...]]]:
+    def paths(self) -> Iterator[tuple[str, ...]]:
         """Iterate over the paths, shortest first; equally short ones in the order of their IRIs."""
         waiting: list[_Partial] = []
         self._push(waiting, (self._start,), 0.0)
@@ -89,7 +52,7 @@ class _Search:
                 return
             _, _, nodes, gone = heapq.heappop(waiting)
             if nodes[-1] == self._end:
-                yield gone, nodes
+                yield nodes
             elif len(nodes) <= MOST_STEPS:
                 for other, step in self._steps(nodes[-1]):
                     if other not in nodes:
@@ -118,8 +81,8 @@ class _Search:
     def _steps(self, node: str, *, back: bool = False) -> Iterator[tuple[str, float]]:
         """Iterate over the things that a step leads to, and the length of the step."""
         passes: Callable[[str], bool] = self._leads_back if back else self._leads_on
-        for other in self._links.around[node]:
-            if passes(other) and (self._unverified or self._is_said(node, other)):
+        for other in self._neighbours[node]:
+            if passes(other):
                 yield other, self._entered(other)
 
     def _leads_on(self, node: str) -> bool:
@@ -128,14 +91,11 @@ class _Search:
     def _leads_back(self, node: str) -> bool:
         return node == self._start or not self._is_hub(node)
 
-    def _is_said(self, one: str, other: str) -> bool:
-        return any(link.status != "unverified" for link in self._links.around[one][other])
-
     def _entered(self, node: str) -> float:
         """Return the length of a step into a thing: one, more where it is general or linked with many."""
         if node == self._end:
             return 1.0
-        return 1.0 + (1.5 if node.startswith(_GENERAL) else 0.0) + log2(len(self._links.around[node])) / 4
+        return 1.0 + (1.5 if node.startswith(_GENERAL) else 0.0) + log2(len(self._neighbours[node])) / 4
 
     def _is_hub(self, node: str) -> bool:
-        return node.startswith(_GENERAL) and len(self._links.around[node]) > HUB
+        return node.startswith(_GENERAL) and len(self._neighbours[node]) > HUB

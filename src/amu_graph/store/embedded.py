@@ -1,5 +1,7 @@
 """An embedded Oxigraph store, the only place that opens one."""
 
+import csv
+import io
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -180,6 +182,28 @@ class Store:
     ) -> Iterator[ox.Quad]:
         """Iterate over the statements that match; None matches everything, `graph=DefaultGraph()` the merged graph."""
         return self.engine.quads_for_pattern(subject, predicate, object_, graph)
+
+    def rows(self, text: str) -> Iterator[list[str]]:
+        """Run a SELECT query of the project's own and iterate over its rows as texts, empty where nothing is bound.
+
+        IRIs and literals are not told apart; hundreds of thousands of rows cost a fifth of what `select` costs.
+        """
+        results = self.query(text)
+        if not isinstance(results, ox.QuerySolutions):
+            raise TypeError(text)
+        written = io.BytesIO(results.serialize(format=ox.QueryResultsFormat.CSV) or b"")
+        rows = csv.reader(io.TextIOWrapper(written, encoding="utf-8", newline=""))
+        next(rows)
+        return rows
+
+    def values(self, predicate: str) -> dict[str, str]:
+        """Return the IRI that a property gives to each IRI in the merged graph."""
+        quads = self.quads(None, ox.NamedNode(predicate), None, ox.DefaultGraph())
+        return {
+            quad.subject.value: quad.object.value
+            for quad in quads
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+        }
 
     def lines(self) -> bytes:
         """Return the statements as sorted N-Quads: the bytes that a build writes, and whose SHA-256 is the digest."""

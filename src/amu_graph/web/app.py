@@ -20,7 +20,6 @@ from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.editions import Application, Edition, Renewal
 from amu_graph.web.errors import on_failure, on_http_exception
-from amu_graph.web.explore.overview import draw_ahead
 from amu_graph.web.http.access import Access
 from amu_graph.web.http.protection import LARGEST_BODY, Shield
 from amu_graph.web.rendering.assets import Assets, StaticFiles
@@ -62,7 +61,8 @@ def _silent(_: Text) -> None:
 
 def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
     """Return the application over one dataset."""
-    from amu_graph.web.explore.explorer_graph import ExplorerGraph
+    from amu_graph.web.explore.explorer import Explorer
+    from amu_graph.web.explore.overview import prepare
     from amu_graph.web.sparql import Endpoint, Front, Remote
 
     pool = pool or _pool(graph, settings)
@@ -79,15 +79,15 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
         max_body_size=LARGEST_BODY,
     )
-    app.state.atlas = ExplorerGraph(graph)
+    app.state.explorer = Explorer(graph)
     app.state.pools = pools
     app.state.amu_graph = State(
         graph=graph, settings=settings, renderer=Renderer(assets, graph.portraits.label, language=settings.language)
     )
     return Edition(
         app=app,
-        pools=pools,
-        prepare=lambda: draw_ahead(app.state.amu_graph, app.state.atlas.lay_out),
+        processes=(*pools, app.state.explorer.background),
+        prepare=lambda: prepare(app.state.amu_graph, app.state.explorer),
     )
 
 

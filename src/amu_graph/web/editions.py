@@ -8,7 +8,7 @@ import asyncio
 import gc
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from amu_graph.language import Text
 from amu_graph.store import Store
 from amu_graph.store.manifest import NAME, digest_in
 from amu_graph.store.workers.pool import Pool
+from amu_graph.web.explore.background import Background
 from amu_graph.web.http.access import Access
 
 MOST_READERS: Final = 512
@@ -39,14 +40,21 @@ class Edition:
     """The application over one dataset; `prepare` makes in the background what its readers will ask for first."""
 
     app: Starlette
-    pools: tuple[Pool, ...]
-    prepare: Callable[[], None]
+    processes: tuple[Pool | Background, ...]
+    prepare: Callable[[], Coroutine[None, None, None]]
     readers: int = field(default=0, init=False)
+    _preparing: "asyncio.Task[None] | None" = field(default=None, init=False)
+
+    def begin(self) -> None:
+        """Begin to prepare."""
+        self._preparing = asyncio.create_task(self.prepare())
 
     async def stop(self) -> None:
         """End its processes."""
-        for pool in self.pools:
-            await pool.stop()
+        if self._preparing:
+            self._preparing.cancel()
+        for each in self.processes:
+            await each.stop()
 
 
 class Renewal:
@@ -186,7 +194,7 @@ class Application:
         if newer:
             self._older.append(self._edition)
             self._edition = newer
-            newer.prepare()
+            newer.begin()
         unread = [each for each in self._older if not each.readers]
         self._older = [each for each in self._older if each.readers]
         for older in unread:
@@ -197,7 +205,7 @@ class Application:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Make ready what is asked first, watch the folder, and end every process at the end."""
-        self._edition.prepare()
+        self._edition.begin()
         watch = asyncio.create_task(self._watch())
         try:
             yield

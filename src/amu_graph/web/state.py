@@ -4,7 +4,6 @@ import hashlib
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from threading import Lock
 from typing import Final
 
 from markupsafe import Markup
@@ -34,7 +33,6 @@ class State:
     renderer: Renderer
     responses: Responses = field(default_factory=Responses)
     drawings: dict[Language, Markup] = field(default_factory=dict)
-    drawing: "Lock" = field(default_factory=Lock)
 
     @cached_property
     def facets(self) -> Facets:

@@ -82,7 +82,7 @@ def test_stress_is_less_than_that_of_spring_layout() -> None:
     graph = nx.MultiDiGraph(nx.connected_watts_strogatz_graph(80, 4, 0.1, seed=1))
     graph = nx.relabel_nodes(graph, str)
     network = network_from(graph)
-    arrays = Arrays(graph)
+    arrays = Arrays.of(graph)
     wanted = distances(arrays, np.arange(len(arrays)))
     ours = np.array([network.layout("force")[node] for node in arrays.nodes])
     peer = nx.spring_layout(nx.Graph(graph), seed=1)
@@ -97,7 +97,7 @@ def test_stress_of_a_perfect_picture_is_zero_at_any_scale() -> None:
 
 def test_two_columns_cross_less_than_the_order_of_names(two_mode_network: Make) -> None:
     network = two_mode_network(20, 20, 40)
-    arrays = Arrays(network.graph)
+    arrays = Arrays.of(network.graph)
     found = network.layout("two-mode")
     column = np.array([-1 if node.startswith("person") else 1 for node in arrays.nodes])
     ours = np.array([found[node][1] for node in arrays.nodes])
@@ -108,7 +108,7 @@ def test_two_columns_cross_less_than_the_order_of_names(two_mode_network: Make) 
 
 def test_crossings_of_an_x_and_of_a_ladder() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph([("a", "y"), ("b", "x")])
-    arrays = Arrays(graph)
+    arrays = Arrays.of(graph)
     column = np.array([-1 if node in "ab" else 1 for node in arrays.nodes])
     height = {"a": 0.0, "b": 1.0, "x": 0.0, "y": 1.0}
     assert crossings(arrays, column, np.array([height[node] for node in arrays.nodes])) == 1

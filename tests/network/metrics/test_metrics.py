@@ -266,8 +266,8 @@ def test_two_clear_groups_are_two_communities() -> None:
 def test_communities_are_the_same_each_time() -> None:
     random_graph = nx.gnp_random_graph(60, 0.1, seed=1)
     network = built([(one, other, 1.0) for one, other in random_graph.edges()])
-    first = communities.leiden(Arrays(network.graph), seed=4)
-    assert all(np.array_equal(first, communities.leiden(Arrays(network.graph), seed=4)) for _ in range(5))
+    first = communities.leiden(Arrays.of(network.graph), seed=4)
+    assert all(np.array_equal(first, communities.leiden(Arrays.of(network.graph), seed=4)) for _ in range(5))
 
 
 class TestSampledBetweenness:
@@ -278,7 +278,7 @@ class TestSampledBetweenness:
         reference = nx.barabasi_albert_graph(150, 2, seed=2)
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.add_edges_from((str(one), str(other), "p", {"weight": 1.0}) for one, other in reference.edges())
-        return Arrays(graph), reference
+        return Arrays.of(graph), reference
 
     def test_a_sample_of_all_nodes_is_exact(self) -> None:
         arrays, reference = self.arrays()
@@ -311,7 +311,7 @@ class TestSampledBetweenness:
     def test_closeness_of_small_pieces_is_exact(self) -> None:
         reference = nx.disjoint_union(nx.path_graph(5), nx.disjoint_union(nx.star_graph(4), nx.empty_graph(2)))
         graph: nx.MultiDiGraph[str] = nx.relabel_nodes(nx.MultiDiGraph(reference), str)
-        arrays = Arrays(graph)
+        arrays = Arrays.of(graph)
         estimate = centrality.sampled_closeness(arrays, 100)
         exact = nx.closeness_centrality(reference)
         assert estimate.values.tolist() == pytest.approx([exact[int(node)] for node in arrays.nodes])

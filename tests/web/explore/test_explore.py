@@ -60,9 +60,9 @@ def test_two_who_ask_at_the_same_time_do_not_wait_for_each_other(graph: Graph, m
         return network_of(*arguments)
 
     monkeypatch.setattr("amu_graph.web.explore.explorer_graph.network_of", slowly)
-    atlas = ExplorerGraph(graph)
-    first = threading.Thread(target=atlas.lay_out, daemon=True)
-    second = threading.Thread(target=lambda: atlas.core, daemon=True)
+    explored = ExplorerGraph(graph.store)
+    first = threading.Thread(target=lambda: explored.whole, daemon=True)
+    second = threading.Thread(target=lambda: explored.core, daemon=True)
     first.start()
     assert reading.wait(60)
     second.start()

@@ -16,9 +16,10 @@ from click.testing import CliRunner
 from amu_graph.cli.root import root
 from amu_graph.namespaces import expand
 from amu_graph.network import network_of, view_of
+from amu_graph.network.explorer.columns import STATUSES
+from amu_graph.network.explorer.payload import memberships
 from amu_graph.network.views import views
 from amu_graph.store import Store
-from amu_graph.web.explore.payload import STATUSES, memberships
 from web_client import Client
 
 NAMES = [view.name for view in views()]

@@ -17,7 +17,7 @@ def explored(client: Client, path: str) -> str:
 
 
 def test_explore_is_offered_where_it_leads_somewhere(client: Client, graph: Graph) -> None:
-    nodes = set(ExplorerGraph(graph).nodes)
+    nodes = set(ExplorerGraph(graph.store).nodes)
     offered = {path: explored(client, path) for path in paths(graph)}
     assert [path for path, iri in offered.items() if iri and iri not in nodes] == []
     missing = [path for path, iri in offered.items() if not iri and f"https://w3id.org/amu-graph{path}" in nodes]

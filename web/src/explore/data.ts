@@ -83,8 +83,13 @@ export class Atlas {
     }
   }
 
-  static async load(classWords: (kind: string) => string): Promise<Atlas> {
-    const answer = await fetch(route("data"));
+  /** Loads the graph; while the server makes its data, `making` is told which part is done. */
+  static async load(classWords: (kind: string) => string, making: (part: number) => void): Promise<Atlas> {
+    let answer = await fetch(route("data"));
+    while (answer.status === 202) {
+      making(((await answer.json()) as { progress: number }).progress);
+      answer = await fetch(route("data"));
+    }
     if (!answer.ok) throw new Error(`${answer.status}`);
     return new Atlas((await answer.json()) as Payload, classWords);
   }

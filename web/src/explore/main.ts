@@ -33,7 +33,9 @@ async function start(root: HTMLElement): Promise<void> {
   const options = readData<Options>("explore-options");
   let atlas: Atlas;
   try {
-    atlas = await Atlas.load((kind) => classOf(kind));
+    const making = (part: number): void => layout.notice.keep("making", say("making", { n: Math.round(100 * part) }));
+    atlas = await Atlas.load((kind) => classOf(kind), making);
+    layout.notice.keep("making");
   } catch {
     layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
     return;

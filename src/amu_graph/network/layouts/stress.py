@@ -68,7 +68,7 @@ def majorised(distance: Floats, start: Floats, iterations: int = ITERATIONS) -> 
         between = np.sqrt(np.maximum(_squares(positions), 1e-12))
         ratio = pull / between
         np.fill_diagonal(ratio, 0.0)
-        moved = inverse @ (np.diag(ratio.sum(1)) - ratio) @ positions
+        moved = inverse @ (ratio.sum(1)[:, None] * positions - ratio @ positions)
         shift, positions = float(np.abs(moved - positions).max()), moved
         if shift < 1e-4 * float(np.ptp(positions) or 1.0):
             break

@@ -22,13 +22,19 @@ SMALL: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What a layout works on; `start` holds earlier positions, with NaN where a node is new."""
+class Links:
+    """What forces work on; `start` holds earlier positions, with NaN where a node is new."""
+
+    arrays: Arrays
+    seed: int = 0
+    start: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Links):
+    """What a layout works on."""
 
     network: NetworkGraph
-    arrays: Arrays
-    seed: int
-    start: Floats | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +45,8 @@ class Layout:
     title: Text
     about: Text
     place: Callable[[Task], Floats]
-    fits: Callable[[NetworkGraph], bool] = lambda _: True
-    """Whether the layout means something for a network."""
+    two_sided: bool = False
+    """Whether it means something only where each node is on one side of the links."""
 
 
 def layout(
@@ -59,7 +65,7 @@ def layout(
     if network.positions is not None:
         return dict(network.positions)
     wanted = layout_of(name or ("rings" if network.view.ego else "force"))
-    if not wanted.fits(network):
+    if wanted.two_sided and network.parts is None:
         raise _unfit(network, wanted)
     if start is not None:
         return _laid_out(network, wanted, seed, start)
@@ -69,7 +75,7 @@ def layout(
 
 
 def _unfit(network: NetworkGraph, wanted: Layout) -> UsageError:
-    others = ", ".join(each.name for each in LAYOUTS.values() if each.fits(network))
+    others = ", ".join(each.name for each in LAYOUTS.values() if not each.two_sided)
     return UsageError(
         Text(
             fr=f"« {wanted.title.fr} » demande un réseau dont chaque nœud est d’un seul côté des liens ; "
@@ -94,13 +100,21 @@ def layout_of(name: str) -> Layout:
 
 
 def _laid_out(network: NetworkGraph, wanted: Layout, seed: int, start: Mapping[str, tuple[float, float]]) -> Positions:
-    arrays = Arrays(network.graph)
+    arrays = Arrays.of(network.graph)
     if not len(arrays):
         return {}
     earlier = np.array([start.get(node, (np.nan, np.nan)) for node in arrays.nodes]) if start else None
-    places = wanted.place(Task(network, arrays, seed, earlier))
-    places = np.round(unit(places), 6) + 0.0
+    places = _rounded(wanted.place(Task(arrays, seed, earlier, network=network)))
     return {node: (x, y) for node, (x, y) in zip(arrays.nodes, places.tolist(), strict=True)}
+
+
+def by_forces(arrays: Arrays, start: Floats | None = None) -> Floats:
+    """Return the positions of the layout `force` for links that are not in a graph of networkx."""
+    return _rounded(_force(Links(arrays, start=start))) if len(arrays) else np.zeros((0, 2))
+
+
+def _rounded(places: Floats) -> Floats:
+    return np.asarray(np.round(unit(places), 6) + 0.0)
 
 
 def unit(places: Floats) -> Floats:
@@ -109,7 +123,7 @@ def unit(places: Floats) -> Floats:
     return np.asarray((places - (low + high) / 2) / (float((high - low).max()) / 2 or 1.0))
 
 
-def connected(task: Task, group: Integers) -> Floats:
+def connected(task: Links, group: Integers) -> Floats:
     """Return places for a connected group, turned so that each node is as near as can be to a place of its own.
 
     Those places follow from the IRIs and the seed: rotation and reflection, which no distance decides, so become
@@ -127,7 +141,7 @@ def connected(task: Task, group: Integers) -> Floats:
     return oriented(places, anchors if start is None else start)
 
 
-def _earlier(task: Task, group: Integers, anchors: Floats) -> Floats | None:
+def _earlier(task: Links, group: Integers, anchors: Floats) -> Floats | None:
     """Return earlier positions of a group in its own scale, new nodes beside their neighbours; None without any."""
     if task.start is None:
         return None
@@ -146,7 +160,7 @@ def _earlier(task: Task, group: Integers, anchors: Floats) -> Floats | None:
     return start
 
 
-def _force(task: Task) -> Floats:
+def _force(task: Links) -> Floats:
     return packing.packed(task.arrays, [(group, connected(task, group)) for group in task.arrays.components])
 
 
@@ -165,8 +179,7 @@ def _inner(task: Task, group: Integers) -> Floats:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(task.arrays.nodes[int(node)] for node in group)
     graph.add_edges_from(part.edges(data=True))
-    inner = Task(task.network, Arrays(graph), task.seed, None)
-    return _force(inner)
+    return _force(Links(Arrays.of(graph), task.seed))
 
 
 def _two_mode(task: Task) -> Floats:
@@ -210,7 +223,7 @@ LAYOUTS: Final[dict[str, Layout]] = {
                 "of which is on one side.",
             ),
             place=_two_mode,
-            fits=lambda network: network.parts is not None,
+            two_sided=True,
         ),
         Layout(
             name="timeline",

@@ -27,7 +27,7 @@ def measure(
 
     """
     chosen = [metric(name) for name in names or fitting(network)]
-    arrays = Arrays(network.graph)
+    arrays = Arrays.of(network.graph)
     measures = Measures(network)
     paths: dict[str, Floats | Estimate] = {}
     for each in chosen:

@@ -1,7 +1,7 @@
 """What the store says of the nodes and links of a network: names, classes, dates, roles and evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -65,7 +65,7 @@ class Describer:
     def node(self, iri: str) -> Known:
         """Return what is known of a node; what is not known has no attribute."""
         facts: dict[str, set[str]] = defaultdict(set)
-        named: dict[str, list[ox.Literal]] = {naming: [] for naming in _NAMINGS}
+        named: dict[str, list[tuple[str | None, str]]] = {naming: [] for naming in _NAMINGS}
         shortcuts: set[tuple[str, str]] = set()
         for quad in self._store.quads(_node(iri), None, None, _MERGED):
             predicate, object_ = quad.predicate.value, quad.object
@@ -76,9 +76,9 @@ class Describer:
             elif predicate in _FACTS:
                 facts[_FACTS[predicate]].add(object_.value)
             elif predicate in named and isinstance(object_, ox.Literal):
-                named[predicate].append(object_)
+                named[predicate].append((object_.language, object_.value))
         facts["dates"].update(self._stages(iri))
-        self._names[iri] = _named(named.values()) or (curie(iri), curie(iri))
+        self._names[iri] = names_of(named.values()) or (curie(iri), curie(iri))
         return Known(self._attributes(iri, facts), frozenset(shortcuts))
 
     def _stages(self, iri: str) -> Iterator[str]:
@@ -92,7 +92,7 @@ class Describer:
 
     def _attributes(self, iri: str, facts: dict[str, set[str]]) -> Attributes:
         fr, en = self._names[iri]
-        found: Attributes = {"label_fr": fr, "label_en": en, "class": _class(iri, facts["type"])}
+        found: Attributes = {"label_fr": fr, "label_en": en, "class": class_of(iri, facts["type"])}
         for name in ("kind", "mode", "place"):
             if facts[name]:
                 found[name] = tuple(sorted(slug(each) for each in facts[name]))
@@ -101,9 +101,9 @@ class Describer:
             found["kind_fr"], found["kind_en"] = (", ".join(words) for words in zip(*names, strict=True))
         if facts["dates"]:
             found["dates"] = tuple(sorted(facts["dates"]))
-        years = [int(date[:4]) for date in facts["year"] or facts["dates"] if date[:4].isdigit()]
-        if years:
-            found["year"] = min(years)
+        year = year_of(facts["year"], facts["dates"])
+        if year:
+            found["year"] = year
         return found
 
     def link(self, link: Link, source: Known) -> Attributes:
@@ -149,12 +149,7 @@ class Describer:
 
     @cached_property
     def _shortcuts(self) -> dict[str, str]:
-        found = self._store.quads(None, _node(AMU + "shortcut"), None, _MERGED)
-        return {
-            quad.subject.value: quad.object.value
-            for quad in found
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
-        }
+        return self._store.values(AMU + "shortcut")
 
     @cached_property
     def _statuses(self) -> dict[str, str]:
@@ -206,16 +201,20 @@ class Describer:
                 yield participation
 
 
-def _named(naming: Iterable[list[ox.Literal]]) -> tuple[str, str] | None:
-    """Return the French and the English name that the first property with one gives."""
-    for literals in naming:
-        texts = [(literal.language, literal.value) for literal in literals]
+def names_of(naming: Iterable[Collection[tuple[str | None, str]]]) -> tuple[str, str] | None:
+    """Return the French and the English name that the first property with one gives; texts have their language."""
+    for texts in naming:
         if texts:
             return nearest(texts, "fr"), nearest(texts, "en")
     return None
 
 
-def _class(iri: str, types: set[str]) -> str:
+def year_of(years: Collection[str], dates: Iterable[str]) -> int:
+    """Return the earliest of the years, of the dates where none is given; 0 where there is neither."""
+    return min((int(date[:4]) for date in years or dates if date[:4].isdigit()), default=0)
+
+
+def class_of(iri: str, types: Collection[str]) -> str:
     """Return the local name of the most specific class of this project, `Concept`, or what the IRI suggests."""
     own = sorted(type_.removeprefix(AMU) for type_ in types if type_.startswith(AMU))
     specific = [name for name in own if name not in _ABSTRACT]

@@ -20,11 +20,12 @@ from amu_graph.store.terms import Value, to_python
 TYPE: Final = RDF + "type"
 AGENT, CONTEXT = AMU + "agent", AMU + "context"
 INVOLVED_IN: Final = AMU + "involvedIn"
-_PARTS: Final = (AGENT, CONTEXT, AMU + "role", AMU + "phase", AMU + "through")
-_PLACES: Final = {part: place for place, part in enumerate(_PARTS)}
+PARTS: Final = (AGENT, CONTEXT, AMU + "role", AMU + "phase", AMU + "through")
+"""What a participation is made of."""
+_PLACES: Final = {part: place for place, part in enumerate(PARTS)}
 
 _Parts = list[tuple[str, ...]]
-"""What is said of a participation, in the order of `_PARTS`."""
+"""What is said of a participation, in the order of `PARTS`."""
 
 
 class Link(NamedTuple):
@@ -72,13 +73,13 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
         if place is not None:
             own = parts.get(subject)
             if own is None:
-                own = parts[subject] = [()] * len(_PARTS)
+                own = parts[subject] = [()] * len(PARTS)
             if value not in own[place]:
                 own[place] += (value,)
         elif predicate != TYPE:
             plain.add(Link(same.setdefault(subject, subject), value, predicate))
     for subject, own in parts.items():
-        plain.update(_links(subject, own))
+        plain.update(participation_links(subject, own))
     if told and not plain:
         raise _no_links()
     said = {
@@ -103,11 +104,11 @@ def _named(term: object) -> str:
     )
 
 
-def _links(subject: str, parts: _Parts) -> Iterator[Link]:
+def participation_links(subject: str, parts: _Parts) -> Iterator[Link]:
     """Iterate over the links of a participation; what has neither agent nor context is linked to its role as such."""
     agents, contexts, *others = parts
     if not agents and not contexts:
-        for predicate, values in zip(_PARTS, parts, strict=True):
+        for predicate, values in zip(PARTS, parts, strict=True):
             for value in values:
                 yield Link(subject, value, predicate)
         return

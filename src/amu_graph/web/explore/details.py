@@ -1,15 +1,15 @@
-"""Details of a node, of two nodes, and search, as JSON in the reader's language."""
+"""What the page asks about one thing, two things, or words: as JSON in the reader's language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import BASE, expand
+from amu_graph.namespaces import BASE, curie, expand
 from amu_graph.query.evidence import Passage
-from amu_graph.query.paths import Path, paths
+from amu_graph.query.links import Links
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.statements import Statement
-from amu_graph.web.explore.explorer_graph import ExplorerGraph, short
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import State
@@ -20,12 +20,12 @@ Json = dict[str, Any]
 
 
 class NodeDetails:
-    """Details of the nodes and links of an explorer graph, in one language."""
+    """What is said of nodes and links, in one language; `drawn` are the nodes of the network that the page shows."""
 
-    def __init__(self, state: State, atlas: ExplorerGraph, language: Language) -> None:
-        self._everything = atlas.of_everything
+    def __init__(self, state: State, drawn: Container[str], language: Language) -> None:
         self._state = state
-        self._atlas = atlas
+        self._graph_links = Links(state.graph.store, state.graph.portraits)
+        self._drawn = drawn
         self._language: Language = language
 
     def node(self, iri: str) -> Json:
@@ -41,48 +41,48 @@ class NodeDetails:
             "relations": [self._lines(lines) for lines in (*told.relations, *told.places, *told.incoming)],
         }
 
-    def links(self, one: str, other: str) -> Json:
+    def links(self, one: str, other: str, shared: Iterable[str]) -> Json:
         """Return what links two things, as sentences with their evidence; in a projection, through what they share."""
-        between = self._atlas.links.between
-        steps = [(one, other), *(step for thing in self._shared(one, other) for step in ((one, thing), (thing, other)))]
-        links = [self._link(link) for step in steps for link in between(*step)]
+        steps = [(one, other), *(step for thing in shared for step in ((one, thing), (thing, other)))]
+        links = [self._link(link) for step in steps for link in self._graph_links.between(*step)]
         return {"source": self._name(one), "target": self._name(other), "ties": links}
 
-    def _shared(self, one: str, other: str) -> Iterator[str]:
-        graph = self._atlas.whole.graph
-        for between in (graph.get_edge_data(one, other), graph.get_edge_data(other, one)):
-            for data in (between or {}).values():
-                yield from data.get("shared", ())
+    def paths(self, start: str, end: str, paths: Iterable[tuple[str, ...]], *, unverified: bool) -> Json:
+        """Return paths between two things, each step with what links its ends."""
+        found = [self._path(nodes, unverified=unverified) for nodes in paths]
+        return {"from": self._name(start), "to": self._name(end), "paths": found}
 
-    def paths(self, start: str, end: str, *, unverified: bool) -> Json:
-        """Return how two things are linked."""
-        found = paths(self._atlas.links, start, end, unverified=unverified)
-        return {"from": self._name(start), "to": self._name(end), "paths": [self._path(path) for path in found]}
+    def _path(self, nodes: tuple[str, ...], *, unverified: bool) -> Json:
+        between = (self._graph_links.between(one, other) for one, other in pairwise(nodes))
+        counted = ([link for link in links if unverified or link.status != "unverified"] for links in between)
+        return {
+            "nodes": [self._name(node) for node in nodes],
+            "steps": [[self._link(link) for link in links] for links in counted],
+        }
 
     def found(self, text: str, *, limit: int) -> list[Json]:
         """Return the nodes that words lead to, best first, with the reason where it is not the label."""
         index = self._state.graph.index
         suggested = [hit for group in index.suggest(text, limit=limit) for hit in group.hits]
         hits = {hit.iri: hit for hit in (*suggested, *index.search(text, limit=4 * limit))}
-        drawn = self._atlas.whole.graph
-        return [self._name(iri) for iri in hits if iri in drawn][:limit]
+        return [self._name(iri) for iri in hits if iri in self._drawn][:limit]
 
-    def where(self, name: str) -> Json:
+    def where(self, name: str, everywhere: Container[str]) -> Json:
         """Return what a name that is no node of this network leads to: a node of it, or of everything, or nothing.
 
         A participation, a responsibility or a fund leads to what it is about.
         """
         iri = expand(name) or name
         label = self._say(self._state.graph.portraits.label(iri)) if iri.startswith(BASE) else name
-        leads = [each for each in (iri, *self._about(iri)) if each in self._atlas.whole.graph]
+        leads = [each for each in (iri, *self._about(iri)) if each in self._drawn]
         return {
             "label": label,
             "opens": self._name(leads[0]) if leads else None,
-            "elsewhere": any(each in self._everything.whole.graph for each in (iri, *self._about(iri))),
+            "elsewhere": any(each in everywhere for each in (iri, *self._about(iri))),
         }
 
     def _about(self, iri: str) -> Iterator[str]:
-        """Yield what a thing that is no node is about, most specific first."""
+        """Yield what a thing that is no node is about, most telling first."""
         if iri.startswith(BASE):
             yield from (row["about"].value for row in rows(self._state.graph.store, "about", thing=[iri]))
 
@@ -90,18 +90,18 @@ class NodeDetails:
         return text.in_(self._language)
 
     def _name(self, iri: str) -> Json:
-        return {"id": short(iri), "label": self._say(self._state.graph.portraits.label(iri)), "kind": class_name(iri)}
+        return {"id": curie(iri), "label": self._say(self._state.graph.portraits.label(iri)), "kind": class_name(iri)}
 
     def _lines(self, lines: Lines) -> Json:
         return {"heading": self._say(lines.heading), "statements": [self._statement(each) for each in lines.statements]}
 
     def _statement(self, each: Line) -> Json:
-        drawn = bool(each.iri) and each.iri in self._atlas.whole.graph
+        drawn = bool(each.iri) and each.iri in self._drawn
         link = link_of(each.iri) if each.iri else None
         return {
             "text": self._say(each.text),
             "language": each.language,
-            "id": short(each.iri) if drawn else "",
+            "id": curie(each.iri) if drawn else "",
             "link": link or "",
             "kind": each.kind,
             "role": self._say(each.role) if each.role else "",
@@ -117,20 +117,14 @@ class NodeDetails:
     def _link(self, link: Statement) -> Json:
         portraits = self._state.graph.portraits
         return {
-            "says": self._say(self._atlas.links.says(link)),
-            "source": short(link.source),
-            "target": short(link.target),
-            "predicate": short(link.predicate),
+            "says": self._say(self._graph_links.says(link)),
+            "source": curie(link.source),
+            "target": curie(link.target),
+            "predicate": curie(link.predicate),
             "role": self._say(portraits.label(link.role)) if link.role else "",
             "notes": [self._say(portraits.label(each)) for each in (link.phase, link.through) if each],
             "status": link.status,
             "passages": self._passages(link.passages),
-        }
-
-    def _path(self, path: Path) -> Json:
-        return {
-            "nodes": [self._name(node) for node in path.nodes],
-            "steps": [[self._link(link) for link in step.links] for step in path.steps],
         }
 
     def _passages(self, passages: Iterable[Passage]) -> list[Json]:

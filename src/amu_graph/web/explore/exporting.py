@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 
-from amu_graph.language import Language
+from amu_graph.errors import UsageError
+from amu_graph.language import Language, Text
 from amu_graph.network import Network
+from amu_graph.network.explorer.columns import STATUSES
+from amu_graph.network.explorer.payload import memberships
 from amu_graph.network.network_graph import Looks
 from amu_graph.network.writers import WRITERS, writer_of
 from amu_graph.web.explore.explorer_graph import ExplorerGraph
-from amu_graph.web.explore.payload import STATUSES, memberships
 
 FORMATS: Final = {writer.name: writer.menu for writer in WRITERS if writer.menu}
 """Writers of networks that the menu offers, and what it calls them."""
@@ -95,22 +97,25 @@ def _colour(colour: object) -> str:
     return colour
 
 
-def exported(atlas: ExplorerGraph, asked: Wanted, language: Language) -> bytes:
+def exported(explorer: ExplorerGraph, asked: Wanted, language: Language) -> bytes:
     """Return the file that a page asks for.
 
     Raises:
-        HTTPException: 400 where there is no such node or link.
+        UsageError: there is no such node or link.
 
     """
     import networkx as nx
 
-    whole, nodes = atlas.whole, atlas.nodes
+    whole, nodes = explorer.whole, explorer.nodes
     links = list(whole.graph.edges(keys=True, data=True))
     try:
         drawn = {nodes[number]: node for number, node in asked.nodes.items()}
         chosen = {number: links[number] for number in asked.edges}
     except IndexError as error:
-        raise HTTPException(400) from error
+        raise UsageError(
+            Text(fr="Ce fichier nomme un nœud ou un lien qui n’existe pas.", en="This file names no node or no link."),
+            remedy=Text(fr="Rechargez l’explorateur.", en="Load the explorer anew."),
+        ) from error
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((iri, whole.graph.nodes[iri]) for iri in drawn)
     weigh = _Weights(whole, asked)

@@ -1,16 +1,19 @@
-"""The drawing of the whole graph for pages; its layout is computed once per dataset and cached beside it."""
+"""The whole graph as a drawing, for pages, made once for a dataset and kept beside it."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 
-from amu_graph.graph import Graph
+from amu_graph.errors import AmuGraphError
 from amu_graph.language import LANGUAGES, Language
-from amu_graph.web.explore.beside import read_beside, write_beside
-from amu_graph.web.explore.places import kept_places
+from amu_graph.store import Store
+from amu_graph.store.beside import read_beside, write_beside
+from amu_graph.web.explore import tasks
+from amu_graph.web.explore.explorer import Explorer
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State
 
@@ -37,54 +40,51 @@ class Whole:
 
 
 def kept_drawing(state: State, language: Language) -> Markup | None:
-    """Return the cached drawing of this dataset and these templates, None where there is none."""
+    """Return the drawing that was made before for this dataset and these templates, None where there is none."""
     if language not in state.drawings:
         kept = read_beside(state.graph.store, _name(state, language))
         if kept is not None:
-            state.drawings[language] = Markup(kept)  # noqa: S704 - `drawing` wrote it
+            state.drawings[language] = Markup(kept.decode())  # noqa: S704 - `drawing` wrote it
     return state.drawings.get(language)
 
 
-def drawing(state: State, language: Language) -> Markup:
-    """Return the drawing, rendered now where none is cached; empty where nothing is linked, or too much."""
-    with state.drawing:  # the second caller gets the cached one
-        kept = kept_drawing(state, language)
-        if kept is not None:
-            return kept
-        drawings = _drawings(state.graph, language)
-        html = state.renderer.piece("drawing.html", language, {"drawings": drawings}) if drawings else ""
-        write_beside(state.graph.store, _name(state, language), html, stale=f"drawing-*-{language}.html")
-        return state.drawings.setdefault(language, Markup(html))  # noqa: S704 - a template escaped it
+async def drawing(state: State, explorer: Explorer, language: Language) -> Markup:
+    """Return the drawing, made now where none is kept; empty where nothing is linked, or too much."""
+    kept = await run_in_threadpool(kept_drawing, state, language)
+    if kept is not None:
+        return kept
+    drawings = await explorer.run(tasks.drawings, language)
+    html = state.renderer.piece("drawing.html", language, {"drawings": drawings}) if drawings else ""
+    name, stale = _name(state, language), f"drawing-*-{language}.html"
+    await run_in_threadpool(partial(write_beside, state.graph.store, name, html.encode(), stale=stale))
+    return state.drawings.setdefault(language, Markup(html))  # noqa: S704 - a template escaped it
 
 
-def draw_ahead(state: State, then: Callable[[], object]) -> None:
-    """Make the drawings of a dataset in the background, then do `then`, so that the first reader need not wait."""
-
-    def draw() -> None:
-        for language in LANGUAGES:
-            drawing(state, language)
-        then()
-
+async def prepare(state: State, explorer: Explorer) -> None:
+    """Make what readers will ask for first, where the build did not, in the background."""
+    explorer.background.open()
     if state.graph.store.digest:
-        Thread(target=draw, daemon=True, name="drawing").start()
+        with suppress(AmuGraphError):  # whoever asks for it is told what is wrong
+            await explorer.making()
+            for language in LANGUAGES:
+                await drawing(state, explorer, language)
 
 
 def _name(state: State, language: Language) -> str:
     return f"drawing-{state.graph.store.digest[:12]}-{state.renderer.stamp}-{language}.html"
 
 
-def _drawings(graph: Graph, language: Language) -> list[Whole]:
+def drawn(store: Store, language: Language) -> list[Whole]:
     """Return the drawing for wide pages and for narrow ones; none where nothing is linked, or too much."""
-    from amu_graph.errors import AmuGraphError
     from amu_graph.network import network_of
 
     try:
-        network = network_of(graph.store, VIEW)
+        network = network_of(store, VIEW)
     except AmuGraphError:
         return []
     if len(network) > _LARGEST:
         return []
-    places = kept_places(graph, VIEW, network.layout)
+    places = network.layout()
     return [
         _whole(name, network, _turned(places, across=sheet.width > sheet.height), sheet, language)
         for name, sheet in _sheets(len(network)).items()

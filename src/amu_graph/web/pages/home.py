@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -57,7 +56,7 @@ def home(request: Request) -> Response:
 async def drawn(request: Request) -> Response:
     """Answer with the drawing of the whole graph, rendered now where none is cached, for the home page."""
     state = state_of(request)
-    html = await run_in_threadpool(drawing, state, state.renderer.language(request))
+    html = await drawing(state, request.app.state.explorer, state.renderer.language(request))
     return HTMLResponse(html, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
 
 

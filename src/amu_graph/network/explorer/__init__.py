@@ -1,0 +1,1 @@
+"""What the explorer draws of a whole dataset, read, laid out and kept beside it."""

@@ -1,0 +1,162 @@
+"""A process that computes for the explorer, beside the server: started when it is needed, ended when nobody asks.
+
+`python -m amu_graph.web.explore.background FOLDER DIGEST` reads tasks on its standard input and answers on its standard
+output, one at a time; both ends are ours, so that what travels is pickled.
+"""
+
+import asyncio
+import os
+import pickle
+import signal
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, Concatenate, Final, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+
+from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.language import Text
+from amu_graph.network.explorer.made import Progress
+from amu_graph.store import Store
+from amu_graph.web.explore.explorer_graph import ExplorerGraphs
+
+IDLE: Final = 60.0
+"""Seconds after which a process that nobody asks ends: it holds a network in memory."""
+_LENGTH: Final = struct.Struct("!Q")
+T = TypeVar("T")
+Task = Callable[Concatenate[ExplorerGraphs, Progress, ...], T]
+"""A function of a module, which takes the networks of a store, whom to tell how far it is, and what can be pickled."""
+
+
+class Background:
+    """Performs tasks on the networks of a store; before it is opened, and without a folder, in threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._graphs = ExplorerGraphs(store)
+        self._turn = asyncio.Lock()
+        self._process: asyncio.subprocess.Process | None = None
+        self._idle: asyncio.TimerHandle | None = None
+        self.is_open = False
+        self.progress = 0.0
+        """Which part of the task that runs is done."""
+
+    def open(self) -> None:
+        """Let tasks have a process from now on; they are asked for from one event loop."""
+        self.is_open = True
+
+    async def run(self, task: Task[T], *arguments: object) -> T:
+        """Return what a task returns.
+
+        Raises:
+            AmuGraphError: what the task raises, or the process ended.
+
+        """
+        if not self.is_open or self._store.place is None:
+            return await run_in_threadpool(task, self._graphs, self._progressed, *arguments)
+        async with self._turn:
+            if self._idle:
+                self._idle.cancel()
+            try:
+                found: T = await self._asked((task, arguments))
+            except BaseException as error:  # what it writes now answers nobody
+                if not isinstance(error, AmuGraphError):
+                    await self.stop()
+                if isinstance(error, asyncio.IncompleteReadError | ConnectionError):
+                    raise _ended() from error
+                raise
+            self._idle = asyncio.get_running_loop().call_later(IDLE, self._end)
+            return found
+
+    async def stop(self) -> None:
+        """End the process."""
+        if self._process:
+            process = self._process
+            self._end()
+            await process.wait()
+
+    def _end(self) -> None:
+        if self._idle:
+            self._idle.cancel()
+        if self._process and self._process.returncode is None:
+            self._process.kill()
+        self._process = None
+
+    def _progressed(self, part: float) -> None:
+        self.progress = part
+
+    async def _asked(self, message: object) -> Any:  # noqa: ANN401 - what the task returns
+        process = await self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(_frame(message))
+        await process.stdin.drain()
+        self.progress = 0.0
+        while True:
+            (length,) = _LENGTH.unpack(await process.stdout.readexactly(_LENGTH.size))
+            kind, value = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own process
+            if kind == "progress":
+                self.progress = value
+            elif kind == "failed":
+                error, message, remedy = value
+                raise error(message, remedy=remedy)
+            else:
+                return value
+
+    async def _started(self) -> asyncio.subprocess.Process:
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", __name__, str(self._store.place), self._store.digest),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        return self._process
+
+
+def _ended() -> AmuGraphError:
+    return AmuGraphError(
+        Text(fr="Le processus qui dessine le graphe s’est arrêté.", en="The process that draws the graph ended."),
+        remedy=Text(fr="Réessayez ; il repart de lui-même.", en="Try again; it starts anew by itself."),
+    )
+
+
+def _frame(message: object) -> bytes:
+    content = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(content)) + content
+
+
+def _answer(read: IO[bytes], write: Callable[[bytes], object], graphs: ExplorerGraphs) -> None:
+    """Perform what is asked until nobody can ask any more."""
+
+    def progress(part: float) -> None:
+        write(_frame(("progress", part)))
+
+    while length := read.read(_LENGTH.size):
+        task, arguments = pickle.loads(read.read(*_LENGTH.unpack(length)))  # noqa: S301 - our own server
+        try:
+            answer = ("done", task(graphs, progress, *arguments))
+        except AmuGraphError as error:
+            kind = UsageError if isinstance(error, UsageError) else AmuGraphError
+            answer = ("failed", (kind, error.message, error.remedy))
+        write(_frame(answer))
+
+
+def main(folder: str, digest: str) -> None:
+    """Answer over the dataset of a folder."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is the end of our input
+    output = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever else prints must not reach the answers
+
+    def write(content: bytes) -> None:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[output.write(rest) :]
+
+    _answer(sys.stdin.buffer, write, ExplorerGraphs(Store.load(Path(folder), digest=digest)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

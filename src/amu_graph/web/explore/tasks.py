@@ -1,0 +1,69 @@
+"""What is computed for the explorer, away from the event loop: each task takes the networks of the store."""
+
+import gzip
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from amu_graph.language import Language
+from amu_graph.network.explorer.made import Progress, packed
+from amu_graph.network.explorer.payload import scaled
+from amu_graph.query.paths import shortest
+from amu_graph.web.explore.explorer_graph import ExplorerGraphs
+from amu_graph.web.explore.exporting import Wanted, exported
+
+if TYPE_CHECKING:
+    from amu_graph.web.explore.overview import Whole
+
+MOST_DRAWN = 200
+"""Nodes of the picture that the server draws."""
+
+
+def data(graphs: ExplorerGraphs, progress: Progress, view: str) -> bytes:
+    """Return what the page draws at once."""
+    return graphs.of(view).data(progress)
+
+
+def places(graphs: ExplorerGraphs, _: Progress, view: str, layout: str, wide: bool, around: str) -> bytes:  # noqa: FBT001
+    """Return the places that a layout gives, null for what it leaves out."""
+    graph = graphs.of(view)
+    found = graph.places(layout, whole=wide, around=around)
+    x, y = ([found[node][axis] if node in found else None for node in graph.nodes] for axis in (0, 1))
+    return packed(dict(zip("xy", scaled(x, y), strict=True)))
+
+
+def measure(graphs: ExplorerGraphs, _: Progress, view: str, name: str) -> bytes:
+    """Return a metric of each node, null for what is drawn on demand."""
+    graph = graphs.of(view)
+    values = graph.measure(name)
+    return packed([round(values[node], 6) if node in values else None for node in graph.nodes])
+
+
+def picture(graphs: ExplorerGraphs, _: Progress, view: str, language: Language) -> bytes:
+    """Return the network as an SVG drawing, of a large one the best linked."""
+    graph = graphs.of(view)
+    placed = replace(graph.most_linked(MOST_DRAWN), positions=graph.places("force", whole=False))
+    return gzip.compress(placed.svg(language=language).encode(), 5, mtime=0)
+
+
+def export(graphs: ExplorerGraphs, _: Progress, view: str, asked: Wanted, language: Language) -> bytes:
+    """Return what is shown as a file."""
+    return exported(graphs.of(view), asked, language)
+
+
+def shared(graphs: ExplorerGraphs, _: Progress, view: str, one: str, other: str) -> list[str]:
+    """Return what two nodes of a projection share."""
+    graph = graphs.of(view).whole.graph
+    links = (graph.get_edge_data(*ends) or {} for ends in ((one, other), (other, one)))
+    return [thing for each in links for link in each.values() for thing in link.get("shared", ())]
+
+
+def paths(graphs: ExplorerGraphs, _: Progress, start: str, end: str, unverified: bool) -> list[tuple[str, ...]]:  # noqa: FBT001
+    """Return the nodes of the shortest telling paths between two nodes."""
+    return shortest(graphs.of("").neighbours(unverified=unverified), start, end)
+
+
+def drawings(graphs: ExplorerGraphs, _: Progress, language: Language) -> "list[Whole]":
+    """Return the drawings of the whole graph for pages."""
+    from amu_graph.web.explore.overview import drawn
+
+    return drawn(graphs.store, language)

@@ -1,0 +1,108 @@
+"""What the explorer computes in a process of its own."""
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.graph import Graph, load
+from amu_graph.network.explorer.made import kept, make, unpacked
+from amu_graph.settings import Settings
+from amu_graph.web import create_app
+from amu_graph.web.explore import tasks
+from amu_graph.web.explore.background import Background
+from amu_graph.web.explore.explorer import Explorer
+from founding_data import FOUNDING
+
+
+def opened(graph: Graph, use: Callable[[Background], Awaitable[None]]) -> None:
+    async def run() -> None:
+        background = Background(graph.store)
+        background.open()
+        try:
+            await use(background)
+        finally:
+            await background.stop()
+
+    asyncio.run(run())
+
+
+def test_a_task_answers_from_another_process_as_it_does_here(graph: Graph) -> None:
+    here = asyncio.run(Explorer(graph).run(tasks.measure, "", "pagerank"))
+
+    async def use(background: Background) -> None:
+        assert await background.run(tasks.measure, "", "pagerank") == here
+        assert background._process is not None
+        assert background._process.pid != os.getpid()
+
+    opened(graph, use)
+
+
+def test_what_is_wrong_is_told_and_the_next_task_goes_on(graph: Graph) -> None:
+    async def use(background: Background) -> None:
+        with pytest.raises(UsageError, match="two columns"):
+            await background.run(tasks.places, "", "two-mode", False, "")
+        assert background._process is not None
+        process = background._process.pid
+        assert await background.run(tasks.shared, "", "x", "y") == []
+        assert background._process.pid == process
+
+    opened(graph, use)
+
+
+def test_a_process_that_is_killed_is_told_and_another_takes_its_place(graph: Graph) -> None:
+    async def use(background: Background) -> None:
+        await background.run(tasks.shared, "", "x", "y")
+        assert background._process is not None
+        asking = asyncio.ensure_future(background.run(tasks.measure, "", "closeness"))
+        await asyncio.sleep(0)
+        os.kill(background._process.pid, signal.SIGKILL)
+        with pytest.raises(AmuGraphError, match="Try again"):
+            await asking
+        assert await background.run(tasks.shared, "", "x", "y") == []
+
+    opened(graph, use)
+
+
+def test_one_who_goes_away_leaves_nothing_to_the_next(graph: Graph) -> None:
+    async def use(background: Background) -> None:
+        leaving = asyncio.ensure_future(background.run(tasks.measure, "", "betweenness"))
+        await asyncio.sleep(0.2)
+        leaving.cancel()
+        assert await background.run(tasks.shared, "", "x", "y") == []
+
+    opened(graph, use)
+
+
+def test_a_dataset_without_data_gets_them_from_its_server(dataset: Path, tmp_path: Path) -> None:
+    """No reader waits for them without being told, and they are kept for the next server."""
+    folder = tmp_path / "dataset"
+    folder.mkdir()
+    for path in dataset.iterdir():
+        if not path.name.startswith("explorer-"):
+            (folder / path.name).write_bytes(path.read_bytes())
+    graph = load(settings=Settings(data=FOUNDING, dataset=folder))
+    assert kept(graph.store) is None
+
+    async def run() -> None:
+        app = create_app(graph)
+        transport = httpx.ASGITransport(app=app)
+        async with app.running(), httpx.AsyncClient(transport=transport, base_url="http://amu") as client:
+            end = time.monotonic() + 120
+            statuses = []
+            while (answer := await client.get("/explore/data")).status_code == 202 and time.monotonic() < end:
+                assert 0 <= answer.json()["progress"] <= 1
+                statuses.append(answer.status_code)
+            assert answer.status_code == 200
+            assert len(answer.json()["nodes"]["id"]) > 100
+
+    asyncio.run(run())
+    content = kept(graph.store)
+    assert content is not None
+    assert unpacked(content) == unpacked(make(graph.store))
