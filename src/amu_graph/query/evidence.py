@@ -129,10 +129,6 @@ class Evidence:
         self._passages |= dict.fromkeys(new)
         self._keep(rows(self._store, "passages", passage=new))
 
-    def read_all(self) -> None:
-        """Read all passages of the store, in one query."""
-        self._keep(rows(self._store, "passages"))
-
     def source(self, iri: str) -> Source:
         """Return the source of that IRI."""
         if iri not in self._sources:
