@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph.language import LANGUAGES, Language, Text, language_of, nearest
-from amu_graph.namespaces import DCTERMS, RELATIONS, curie, kind_of
+from amu_graph.namespaces import DCTERMS, RDFS, RELATIONS, curie, kind_of
 from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.relation_names import PARTS, relation_name
 from amu_graph.store import Store
@@ -57,6 +58,12 @@ class Labels:
             for predicate, value in values
             if (key := _key(predicate)) in PARTS
         }
+
+    @cached_property
+    def reused(self) -> frozenset[str]:
+        """The terms of other ontologies that ours names."""
+        said = rows(self._store, "terms")
+        return frozenset(row["term"].value for row in said if row["property"].value == RDFS + "label")
 
     def read(self, iris: Iterable[str]) -> None:
         """Read the names of several things that are not known yet, in one query."""

@@ -9,10 +9,11 @@ import pyoxigraph as ox
 
 from amu_graph.files import WritingError, replace
 from amu_graph.namespaces import RDFS, SKOS
+from amu_graph.query.portrait_queries import rows
 from amu_graph.store import Store
 from amu_graph.text import fold
 
-_NAMINGS: Final = (ox.NamedNode(RDFS + "label"), ox.NamedNode(SKOS + "altLabel"))
+_NAMINGS: Final = (RDFS + "label", SKOS + "altLabel")
 _TABLE: Final = "CREATE TABLE name (folded TEXT, iri TEXT, PRIMARY KEY (folded, iri)) WITHOUT ROWID"
 
 
@@ -26,9 +27,9 @@ class Named(NamedTuple):
 def all_names(store: Store) -> Iterator[Named]:
     """Yield every name of everything, labels before other names."""
     for naming in _NAMINGS:
-        for quad in store.quads(None, naming, None, ox.DefaultGraph()):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                yield Named(quad.subject.value, quad.object.value)
+        for row in rows(store, "named", naming=[naming]):
+            if isinstance(row["name"], ox.Literal):
+                yield Named(row["thing"].value, row["name"].value)
 
 
 def keep_names(store: Store) -> None:
@@ -40,8 +41,8 @@ def keep_names(store: Store) -> None:
 
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute(_TABLE)
-        rows = ((fold(each.name), each.iri) for each in all_names(store))
-        connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", rows)
+        named = ((fold(each.name), each.iri) for each in all_names(store))
+        connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", named)
         connection.commit()
         with suppress(WritingError):  # a folder that is read-only, or a full disk
             replace(path, connection.serialize())
@@ -56,8 +57,8 @@ def having(store: Store, folded: str) -> list[str] | None:
 
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            rows = connection.execute("SELECT iri FROM name WHERE folded = ? ORDER BY iri", (folded,))
-            return [iri for (iri,) in rows]
+            found = connection.execute("SELECT iri FROM name WHERE folded = ? ORDER BY iri", (folded,))
+            return [iri for (iri,) in found]
     except sqlite3.Error:
         return None
 

@@ -19,6 +19,7 @@ from amu_graph.namespaces import (
 )
 from amu_graph.query.labels import Labels, label
 from amu_graph.query.name_index import Named, all_names, having
+from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import follow, out_of_use, replacement
 from amu_graph.store import Store
 from amu_graph.text import fold
@@ -138,11 +139,7 @@ def candidates(store: Store, type_: str) -> list[Named]:
 
 
 def _exists(iri: str, store: Store) -> bool:
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:
-        return False
-    return next(store.quads(node, None, None, ox.DefaultGraph()), None) is not None
+    return any(row["shown"].value == "true" for row in rows(store, "known", thing=[iri]))
 
 
 def _all(store: Store, type_: str) -> Iterator[Named]:

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import LANGUAGES, Text
-from amu_graph.namespaces import BASE, DCTERMS, OWL, SKOS, curie
+from amu_graph.namespaces import BASE, curie
+from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.store import Store
-
-_DEPRECATED: Final = ox.NamedNode(OWL + "deprecated")
-_REPLACED: Final = ox.NamedNode(DCTERMS + "isReplacedBy")
-_NOTE: Final = ox.NamedNode(SKOS + "note")
 
 
 class WithdrawnError(NotFoundError):
@@ -67,7 +63,7 @@ def replacement(iri: str, store: Store) -> Replacement | None:
     if found is None and mark and base.startswith(BASE + "source/"):
         whole = _of(base, store)
         if whole is not None:
-            new = tuple(f"{one}#{fragment}" if _known(f"{one}#{fragment}", store) else one for one in whole.new)
+            new = tuple(f"{one}#{fragment}" if is_known(f"{one}#{fragment}", store) else one for one in whole.new)
             return Replacement(iri, new, whole.because)
     return found
 
@@ -93,32 +89,28 @@ def follow(iri: str, store: Store) -> str:
 
 def out_of_use(store: Store) -> frozenset[str]:
     """Return everything that is out of use."""
-    quads = store.quads(None, _DEPRECATED, None, ox.DefaultGraph())
-    return frozenset(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+    return frozenset(row["thing"].value for row in rows(store, "out-of-use"))
 
 
 def _of(iri: str, store: Store) -> Replacement | None:
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:  # words that somebody wrote where an IRI belongs
-        return None
-    marks = list(store.quads(node, _DEPRECATED))
+    found = list(rows(store, "replaced", thing=[iri]))
+    marks = [row for row in found if row["mark"]]
     if not marks:
         return None
-    new = {quad.object.value for quad in store.quads(node, _REPLACED) if isinstance(quad.object, ox.NamedNode)}
-    return Replacement(iri, tuple(sorted(new)), _reason((quad.graph_name for quad in marks), store))
+    new = {row["new"].value for row in found if isinstance(row["new"], ox.NamedNode)}
+    return Replacement(iri, tuple(sorted(new)), _reason(marks))
 
 
-def _reason(graphs: Iterable[ox.NamedNode | ox.BlankNode | ox.DefaultGraph], store: Store) -> Text:
+def _reason(marks: Iterable[Row]) -> Text:
     """Return the notes of the decisions that say so, in both languages where they give both."""
-    words: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-    for passage in sorted((graph for graph in graphs if isinstance(graph, ox.NamedNode)), key=str):
-        for quad in store.quads(passage, _NOTE, None, ox.DefaultGraph()):
-            if isinstance(quad.object, ox.Literal) and quad.object.language in words:
-                words[quad.object.language].append(quad.object.value)
-    fr, en = (" ".join(dict.fromkeys(words[language])) for language in ("fr", "en"))
+    words: dict[str, dict[str, None]] = {language: {} for language in LANGUAGES}
+    for row in marks:
+        if isinstance(row["note"], ox.Literal) and row["note"].language in words:
+            words[row["note"].language][row["note"].value] = None
+    fr, en = (" ".join(words[language]) for language in ("fr", "en"))
     return Text(fr=fr or en, en=en or fr)
 
 
-def _known(iri: str, store: Store) -> bool:
-    return next(store.quads(ox.NamedNode(iri)), None) is not None
+def is_known(iri: str, store: Store) -> bool:
+    """Tell whether anything is said of an IRI."""
+    return any(row["said"].value == "true" for row in rows(store, "known", thing=[iri]))

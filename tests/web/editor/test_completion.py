@@ -3,6 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
+from amu_graph.graph import Graph
 from amu_graph.namespaces import PREFIXES, expand
 from amu_graph.store import Store
 from amu_graph.web.editor import completion
@@ -92,18 +93,18 @@ def test_an_iri_that_no_prefix_shortens_is_given_in_brackets() -> None:
     assert "<https://w3id.org/amu-graph/place/a(b)>" in terms_of(Completion(store).find("la"))
 
 
-def test_labels_are_in_the_language_asked_for_and_say_which_it_is(store: Store) -> None:
+def test_labels_are_in_the_language_asked_for_and_say_which_it_is(graph: Graph) -> None:
     role, source = (
         "https://w3id.org/amu-graph/vocab/role/auteur",
         "https://w3id.org/amu-graph/source/strasbourg-co-production",
     )
-    assert labels(store, [role], "fr")[role] == {"label": "auteur", "language": "fr", "kind": "Role"}
-    assert labels(store, [role], "en")[role]["language"] == "en"
-    assert labels(store, [source], "en")[source]["language"] == "fr", "it has no English label"
+    assert labels(graph, [role], "fr")[role] == {"label": "auteur", "language": "fr", "kind": "Role"}
+    assert labels(graph, [role], "en")[role]["language"] == "en"
+    assert labels(graph, [source], "en")[source]["language"] == "fr", "it has no English label"
 
 
-def test_iris_that_are_unknown_or_no_iris_are_left_out(store: Store) -> None:
-    assert labels(store, ["https://example.org/", "no iri <>", "", "javascript:alert(1)"], "fr") == {}
+def test_iris_that_are_unknown_or_no_iris_are_left_out(graph: Graph) -> None:
+    assert labels(graph, ["https://example.org/", "no iri <>", "", "javascript:alert(1)"], "fr") == {}
 
 
 @pytest.mark.parametrize("words", [text for text in TEXTS if text])

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from amu_graph.graph import Graph
 from amu_graph.language import Text, closeness, nearest
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie
+from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import out_of_use
 from amu_graph.store import Store
 from amu_graph.text import fold
@@ -23,7 +25,7 @@ FOUND: Final = 60
 """Names at most that are given for what is typed."""
 
 _LABEL, _OTHER, _ABOUT = RDFS + "label", SKOS + "altLabel", SKOS + "definition"
-_TYPE: Final = ox.NamedNode(RDF + "type")
+_TYPE: Final = RDF + "type"
 _BEGINS: Final = (
     *(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS),
     BASE + "source/",
@@ -100,12 +102,10 @@ class Completion:
     def _words(self) -> Mapping[str, Mapping[tuple[str, str], list[str]]]:
         """Return IRI → (property, language) → words, of what has a page and is in use, and of what the graph uses."""
         found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
-        for property_ in (_LABEL, _OTHER, _ABOUT):
-            for quad in self._store.quads(None, ox.NamedNode(property_), None, ox.DefaultGraph()):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                    iri = quad.subject.value
-                    if "#" not in iri.removeprefix(AMU) or not iri.startswith(BASE):
-                        found[iri][property_, quad.object.language or ""].append(quad.object.value)
+        for row in rows(self._store, "named", naming=(_LABEL, _OTHER, _ABOUT)):
+            iri, name = row["thing"].value, row["name"]
+            if isinstance(name, ox.Literal) and ("#" not in iri.removeprefix(AMU) or not iri.startswith(BASE)):
+                found[iri][row["naming"].value, name.language or ""].append(name.value)
         out = out_of_use(self._store)
         kept = {iri: words for iri, words in found.items() if iri not in out}
         return {iri: words for iri, words in kept.items() if iri.startswith(_BEGINS) or not iri.startswith(BASE)}
@@ -156,19 +156,19 @@ def written(iri: str) -> str:
     return f"<{iri}>" if short == iri else short
 
 
-def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, dict[str, str]]:
+def labels(graph: Graph, iris: Iterable[str], language: str) -> dict[str, dict[str, str]]:
     """Return label, language of the label and kind of each IRI that has a label; others are left out."""
+    texts: dict[str, list[ox.Literal]] = defaultdict(list)
+    types: dict[str, list[str]] = defaultdict(list)
+    for row in rows(graph.store, "merged", thing=iris, property=(_LABEL, _TYPE)):
+        value = row["value"]
+        if isinstance(value, ox.Literal):
+            texts[row["thing"].value].append(value)
+        else:
+            types[row["thing"].value].append(value.value)
     found: dict[str, dict[str, str]] = {}
-    for iri in iris:
-        try:
-            node = ox.NamedNode(iri)
-        except ValueError:
-            continue
-        quads = store.quads(node, ox.NamedNode(_LABEL), None, ox.DefaultGraph())
-        literals = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
-        if literals:
-            best = min(literals, key=lambda each: (closeness(each.language, language), each.value))
-            types = [q.object.value for q in store.quads(node, _TYPE) if isinstance(q.object, ox.NamedNode)]
-            kind = class_name(iri, types) or ("Reused" if reused_path(store, iri) else "")
-            found[iri] = {"label": best.value, "language": best.language or "", "kind": kind}
+    for iri, literals in texts.items():
+        best = min(literals, key=lambda each: (closeness(each.language, language), each.value))
+        kind = class_name(iri, types[iri]) or ("Reused" if reused_path(graph, iri) else "")
+        found[iri] = {"label": best.value, "language": best.language or "", "kind": kind}
     return found

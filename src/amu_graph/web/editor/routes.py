@@ -87,7 +87,7 @@ class QueryPage:
             iris = [str(iri) for iri in (await posted(request))["iris"]][:MOST_LABELS]
         except (KeyError, TypeError) as error:
             raise HTTPException(400) from error
-        return _json(await run_in_threadpool(labels, state.graph.store, iris, state.renderer.language(request)))
+        return _json(await run_in_threadpool(labels, state.graph, iris, state.renderer.language(request)))
 
     async def unknown(self, request: Request) -> Response:
         """Answer with a sentence for each name in the `query` of the body that no statement has."""

@@ -9,9 +9,10 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.namespaces import DATASET, DCTERMS, RDFS
+from amu_graph.query.replaced import is_known
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES
 from amu_graph.web.pages.ontology import texts
-from amu_graph.web.pages.resource import known, negotiated
+from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.state import state_of
 
 _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -29,7 +30,7 @@ def routes() -> list[Route]:
 def dataset(request: Request) -> Response:
     """Answer with the description of the dataset (VoID and DCAT), as a page or as data."""
     state = state_of(request)
-    if not known(state.graph.store, DATASET):
+    if not is_known(DATASET, state.graph.store):
         return _page(request, DATASET, {})
     return negotiated(request, _page)
 
@@ -37,7 +38,7 @@ def dataset(request: Request) -> Response:
 def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
-    said = texts(state.graph, iri, language)
+    said = texts(state.graph, [iri], language)[iri]
     values = {
         "iri": iri,
         "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or "amu-graph",

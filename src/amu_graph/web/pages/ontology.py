@@ -1,7 +1,7 @@
 """Pages of the ontology: all its terms on one page, and a page for each class and property."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +13,8 @@ from starlette.routing import Route
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text, nearest
-from amu_graph.namespaces import AMU, ONTOLOGY, OWL, RDF, RDFS, SCHEMA, SKOS
-from amu_graph.query.portrait_queries import query_text
+from amu_graph.namespaces import AMU, OWL, RDF, RDFS, SCHEMA, SKOS
+from amu_graph.query.portrait_queries import query_text, rows
 from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.pages.resource import negotiated
@@ -22,6 +22,7 @@ from amu_graph.web.state import state_of
 from amu_graph.web.views.lines import class_name, in_words
 from amu_graph.web.views.reused import reused_terms
 
+_TYPE: Final = RDF + "type"
 _MOST_SHOWN: Final = 500
 _SORTS: Final = (
     ("classes", OWL + "Class"),
@@ -63,13 +64,14 @@ def ontology(request: Request) -> Response:
 def _ontology(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
-    sorts = [(key, terms(state.graph, class_, language)) for key, class_ in _SORTS]
+    found = terms(state.graph, language)
+    sorts = [(key, found[class_]) for key, class_ in _SORTS]
     values = {
         "iri": iri,
         "sorts": sorts,
         "reused": reused_terms(state.graph),
         "formats": RDF_SYNTAXES,
-        "about": texts(state.graph, iri, language),
+        "about": texts(state.graph, [iri], language)[iri],
     }
     return state.renderer.page(request, "ontology.html", values, headers=headers)
 
@@ -84,7 +86,7 @@ def term_page(request: Request) -> Response:
 def _term(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     graph, language = state.graph, state.renderer.language(request)
-    is_class = OWL + "Class" in _objects(graph, iri, RDF + "type")
+    is_class = OWL + "Class" in _ontology_of(graph)[iri][_TYPE]
     values = {
         "iri": iri,
         "term": term(graph, iri, language),
@@ -98,65 +100,89 @@ def _term(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     return state.renderer.page(request, "term.html", values, headers=headers)
 
 
-def terms(graph: Graph, class_: str, language: Language) -> list[Term]:
-    """Return the project's own terms of a class of terms, in the order of their names."""
-    found = graph.store.quads(None, ox.NamedNode(RDF + "type"), ox.NamedNode(class_), ox.NamedNode(ONTOLOGY))
-    own = {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
-    return [term(graph, iri, language) for iri in sorted(own) if iri.startswith(AMU)]
+def terms(graph: Graph, language: Language) -> dict[str, list[Term]]:
+    """Return the project's own terms by the class of terms that they are of, in the order of their names."""
+    said = _ontology_of(graph)
+    own = [iri for iri in sorted(said) if iri.startswith(AMU)]
+    graph.portraits.labels.read(own)
+    words = texts(graph, own, language)
+    return {
+        class_: [_term_of(graph, iri, said[iri], words[iri]) for iri in own if class_ in said[iri].get(_TYPE, ())]
+        for _, class_ in _SORTS
+    }
 
 
 def term(graph: Graph, iri: str, language: Language) -> Term:
     """Return what the ontology says of a term."""
-    said = texts(graph, iri, language)
-    is_read_back = SKOS + "prefLabel" not in said and said.get(AMU + "inverseLabel")
+    return _term_of(graph, iri, _ontology_of(graph).get(iri, {}), texts(graph, [iri], language)[iri])
+
+
+def _ontology_of(graph: Graph) -> dict[str, dict[str, list[str]]]:
+    """Return what the ontology says of each term: IRIs by their property."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows(graph.store, "terms"):
+        if isinstance(row["value"], ox.NamedNode):
+            found[row["term"].value][row["property"].value].append(row["value"].value)
+    return found
+
+
+def _term_of(graph: Graph, iri: str, said: Mapping[str, list[str]], words: Mapping[str, str]) -> Term:
+    is_read_back = SKOS + "prefLabel" not in words and words.get(AMU + "inverseLabel")
+
+    def objects(*predicates: str) -> tuple[str, ...]:
+        return tuple(iri for predicate in predicates for iri in said.get(predicate, ()))
+
     return Term(
         iri=iri,
         name=iri.removeprefix(AMU),
         label=graph.portraits.label(iri),
-        definition=said.get(SKOS + "definition", ""),
-        comment=said.get(RDFS + "comment", ""),
-        parents=_objects(graph, iri, RDFS + "subClassOf") + _objects(graph, iri, RDFS + "subPropertyOf"),
-        domains=_objects(graph, iri, RDFS + "domain") + _objects(graph, iri, SCHEMA + "domainIncludes"),
-        ranges=_objects(graph, iri, RDFS + "range") + _objects(graph, iri, SCHEMA + "rangeIncludes"),
+        definition=words.get(SKOS + "definition", ""),
+        comment=words.get(RDFS + "comment", ""),
+        parents=objects(RDFS + "subClassOf", RDFS + "subPropertyOf"),
+        domains=objects(RDFS + "domain", SCHEMA + "domainIncludes"),
+        ranges=objects(RDFS + "range", SCHEMA + "rangeIncludes"),
         inverse=graph.portraits.labels.inverse(iri) if is_read_back else None,
     )
 
 
-def texts(graph: Graph, iri: str, language: Language) -> dict[str, str]:
-    """Return one text for each property of an IRI, in the reader's language where there is one."""
-    found: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
-    for quad in graph.store.quads(ox.NamedNode(iri), None, None, ox.DefaultGraph()):
-        if isinstance(quad.object, ox.Literal):
-            found[quad.predicate.value].append((quad.object.language, quad.object.value))
-    return {predicate: set_in(nearest(said, language), language) for predicate, said in found.items()}
-
-
-def _objects(graph: Graph, iri: str, predicate: str) -> tuple[str, ...]:
-    quads = graph.store.quads(ox.NamedNode(iri), ox.NamedNode(predicate), None, ox.NamedNode(ONTOLOGY))
-    return tuple(sorted(quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)))
+def texts(graph: Graph, iris: Iterable[str], language: Language) -> dict[str, dict[str, str]]:
+    """Return one text for each property of each IRI, in the reader's language where there is one."""
+    found: dict[str, dict[str, list[tuple[str | None, str]]]] = {iri: defaultdict(list) for iri in iris}
+    for row in rows(graph.store, "merged", thing=found):
+        if isinstance(row["value"], ox.Literal):
+            said = found[row["thing"].value]
+            said[row["property"].value].append((row["value"].language, row["value"].value))
+    return {
+        iri: {predicate: set_in(nearest(words, language), language) for predicate, words in said.items()}
+        for iri, said in found.items()
+    }
 
 
 def _instances(graph: Graph, iri: str) -> Iterator[tuple[str, Text, str]]:
     """Yield IRI, label and class name of what is of a class, sorted by label."""
-    quads = graph.store.quads(None, ox.NamedNode(RDF + "type"), ox.NamedNode(iri), ox.DefaultGraph())
-    found = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    labelled = sorted((fold(graph.portraits.label(each).fr), each) for each in found)
+    labels = graph.portraits.labels
+    names = {row["entity"].value: row["entityLabel"] for row in rows(graph.store, "instances", term=[iri])}
+    labels.read(each for each, name in names.items() if name is None)
+    labelled = sorted((fold(name.value if name else labels.of(each).fr), each) for each, name in names.items())
+    labels.read(each for _, each in labelled[:_MOST_SHOWN])
     for _, each in labelled[:_MOST_SHOWN]:
-        yield each, graph.portraits.label(each), class_name(each)
+        yield each, labels.of(each), class_name(each)
 
 
 def _uses(graph: Graph, iri: str) -> Iterator[tuple[str, Text, str, Text]]:
     """Yield subject, its label, object (empty for a text) and its label, for each statement with a property."""
-    quads = graph.store.quads(None, ox.NamedNode(iri), None, ox.DefaultGraph())
-    label = graph.portraits.label
-    for quad in sorted(quads, key=str)[:_MOST_SHOWN]:
-        subject, value = quad.subject, quad.object
-        if isinstance(subject, ox.NamedNode):
-            words = in_words(value) if isinstance(value, ox.Literal) else label(str(value)[1:-1])
-            yield subject.value, label(subject.value), value.value if isinstance(value, ox.NamedNode) else "", words
+    labels = graph.portraits.labels
+    found = {(row["subject"], row["value"]) for row in rows(graph.store, "uses", term=[iri])}
+    shown = sorted(found, key=lambda pair: f"{pair[0]} {pair[1]}")[:_MOST_SHOWN]
+    labels.read(term.value for pair in shown for term in pair if isinstance(term, ox.NamedNode))
+    for subject, value in shown:
+        if isinstance(value, ox.Literal):
+            yield subject.value, labels.of(subject.value), "", in_words(value)
+        else:
+            yield subject.value, labels.of(subject.value), value.value, labels.of(value.value)
 
 
 def _related(graph: Graph, iri: str, language: Language) -> list[Term]:
     """Return the properties that things of a class have, or may have."""
-    properties = [each for key, class_ in _SORTS[1:3] for each in terms(graph, class_, language)]
-    return [each for each in properties if iri in each.domains]
+    found = terms(graph, language)
+    return [each for _, class_ in _SORTS[1:3] for each in found[class_] if iri in each.domains]

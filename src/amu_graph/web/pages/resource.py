@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-import pyoxigraph as ox
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -10,8 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from amu_graph.export.bibliography import works_of
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
 from amu_graph.namespaces import kind_of
-from amu_graph.query.replaced import WithdrawnError, replacement
-from amu_graph.store import Store
+from amu_graph.query.replaced import WithdrawnError, is_known, replacement
 from amu_graph.web.http.accept import listed
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.http.languages import theme_for
@@ -38,7 +36,7 @@ def negotiated(request: Request, page: Page) -> Response:
     state = state_of(request)
     path, syntax = split_suffix(request.url.path)
     iri = iri_of(path)
-    if not known(state.graph.store, iri):
+    if not is_known(iri, state.graph.store):
         raise HTTPException(404)
     became = replacement(iri, state.graph.store)
     if became and not became.new:
@@ -56,15 +54,6 @@ def negotiated(request: Request, page: Page) -> Response:
     if not etag or request.query_params:
         return make()
     return not_modified(request, headers) or state.responses.get_or_make(path, etag, make)
-
-
-def known(store: Store, iri: str) -> bool:
-    """Return whether the graph says anything of an IRI."""
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:
-        return False
-    return next(store.quads(node), None) is not None
 
 
 def _moved(iri: str, request: Request, path: str) -> str:

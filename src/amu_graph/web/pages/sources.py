@@ -58,7 +58,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "source": evidence.source(iri),
         "passages": [(each, state.quoted(each), _ordered(said[each.iri], language)) for each in passages],
         "documents": same_document(graph, iri),
-        "retrieved": texts(graph, iri, language).get(DCTERMS + "date", ""),
+        "retrieved": texts(graph, [iri], language)[iri].get(DCTERMS + "date", ""),
         "class_name": class_name,
         "names": _NAMES,
         "value_of": value_of,

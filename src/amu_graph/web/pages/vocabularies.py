@@ -1,24 +1,21 @@
 """Pages of the vocabularies: their list, and each with its concepts as a tree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
-from amu_graph.language import Text
-from amu_graph.namespaces import RDF, SKOS, VOCAB
+from amu_graph.language import Language
+from amu_graph.namespaces import SKOS, VOCAB
+from amu_graph.query.portrait_queries import rows
 from amu_graph.text import fold
 from amu_graph.web.pages.ontology import texts
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.state import state_of
 from amu_graph.web.views.concept_tree import Branch, tree
-
-_TYPE = ox.NamedNode(RDF + "type")
-_SCHEME = ox.NamedNode(SKOS + "ConceptScheme")
 
 
 def routes() -> list[Route]:
@@ -30,18 +27,13 @@ def vocabularies(request: Request) -> Response:
     """Answer with the list of concept schemes."""
     state = state_of(request)
     language = state.renderer.language(request)
-    schemes = [
-        (iri, label, texts(state.graph, iri, language).get(SKOS + "definition", ""))
-        for iri, label in _schemes(state.graph)
-    ]
+    found = [row["scheme"].value for row in rows(state.graph.store, "schemes")]
+    iris = [iri for iri in found if iri.startswith(VOCAB)]
+    definitions = _definitions(state.graph, iris, language)
+    labels = state.graph.portraits.labels
+    labels.read(iris)
+    schemes = [(iri, labels.of(iri), definitions[iri]) for iri in sorted(iris, key=lambda iri: fold(labels.of(iri).fr))]
     return state.renderer.page(request, "vocabularies.html", {"schemes": schemes})
-
-
-def _schemes(graph: Graph) -> list[tuple[str, Text]]:
-    found = graph.store.quads(None, _TYPE, _SCHEME, ox.DefaultGraph())
-    iris = {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
-    labelled = [(iri, graph.portraits.label(iri)) for iri in iris if iri.startswith(VOCAB)]
-    return sorted(labelled, key=lambda pair: fold(pair[1].fr))
 
 
 def vocabulary(request: Request) -> Response:
@@ -53,14 +45,13 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     branches = tree(state.graph, iri)
+    definitions = _definitions(state.graph, [iri, *_all(branches)], language)
     values = {
         "iri": iri,
         "label": state.graph.portraits.label(iri),
-        "about": texts(state.graph, iri, language).get(SKOS + "definition", ""),
+        "about": definitions[iri],
         "branches": branches,
-        "definitions": {
-            each: texts(state.graph, each, language).get(SKOS + "definition", "") for each in _all(branches)
-        },
+        "definitions": definitions,
         "formats": RDF_SYNTAXES,
     }
     return state.renderer.page(request, "vocabulary.html", values, headers=headers)
@@ -68,3 +59,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
 
 def _all(branches: tuple[Branch, ...]) -> list[str]:
     return [iri for each in branches for iri in (each.iri, *_all(each.branches))]
+
+
+def _definitions(graph: Graph, iris: Iterable[str], language: Language) -> dict[str, str]:
+    return {iri: said.get(SKOS + "definition", "") for iri, said in texts(graph, iris, language).items()}

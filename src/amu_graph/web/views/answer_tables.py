@@ -113,7 +113,7 @@ def _heading(name: str, language: Language) -> str:
 def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | None, language: Language) -> Cell:
     """Return the cell of a term; the label that the question found stands in where the graph has none of its own."""
     if isinstance(term, ox.NamedNode):
-        reused = reused_path(graph.store, term.value)
+        reused = reused_path(graph, term.value)
         words = graph.portraits.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
         status = term.value.removeprefix(_STATUS) if term.value.startswith(_STATUS) else ""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import pyoxigraph as ox
-
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import AMU, PROV
+from amu_graph.query.portrait_queries import rows
 from amu_graph.search import Hit
 from amu_graph.text import fold
 from amu_graph.web.rendering.words import say, table
@@ -19,6 +18,7 @@ from amu_graph.web.views.dossier import KIND, PLACES, THEMES
 NAMES: Final = ("class", "kind", "role", "place", "theme", "period", "source")
 _YEAR: Final = AMU + "year"
 _SINGLE: Final = {KIND: "kind", **dict.fromkeys(THEMES, "theme"), **dict.fromkeys(PLACES, "place")}
+_FACETS: Final = {**_SINGLE, _YEAR: "period", AMU + "role": "role", PROV + "wasQuotedFrom": "source"}
 _MOST: Final = 12
 
 
@@ -42,32 +42,11 @@ class Facets:
     def _values(self) -> Mapping[str, Mapping[str, set[str]]]:
         """IRI → facet → values."""
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for quad in self._graph.store.quads(None, None, None, ox.DefaultGraph()):
-            subject, value = getattr(quad.subject, "value", ""), getattr(quad.object, "value", "")
-            if quad.predicate.value in _SINGLE:
-                found[subject][_SINGLE[quad.predicate.value]].add(value)
-            elif quad.predicate.value == _YEAR:
-                found[subject]["period"].add(f"{value[:-1]}0")
-        self._read_roles(found)
-        self._read_sources(found)
+        for row in rows(self._graph.store, "facets", property=(*_SINGLE, _YEAR)):
+            property_, value = row["property"].value, row["value"].value
+            value = f"{value[:-1]}0" if property_ == _YEAR else value
+            found[row["thing"].value][_FACETS[property_]].add(value)
         return found
-
-    def _read_roles(self, found: dict[str, dict[str, set[str]]]) -> None:
-        """Give each role to who plays it and to what it is played in."""
-        store = self._graph.store
-        for quad in store.quads(None, ox.NamedNode(AMU + "role"), None, ox.DefaultGraph()):
-            for end in ("agent", "context"):
-                for other in store.quads(quad.subject, ox.NamedNode(AMU + end), None, ox.DefaultGraph()):  # type: ignore[arg-type]  # no blank nodes in a dataset
-                    found[getattr(other.object, "value", "")]["role"].add(getattr(quad.object, "value", ""))
-
-    def _read_sources(self, found: dict[str, dict[str, set[str]]]) -> None:
-        """Assign each source to what its passages are about."""
-        store = self._graph.store
-        for quoted in store.quads(None, ox.NamedNode(PROV + "wasQuotedFrom"), None, ox.DefaultGraph()):
-            if isinstance(quoted.subject, ox.NamedNode):
-                source = getattr(quoted.object, "value", "")
-                for quad in store.quads(None, None, None, quoted.subject):
-                    found[getattr(quad.subject, "value", "")]["source"].add(source)
 
     def of(self, hit: Hit) -> Mapping[str, set[str]]:
         """Return the values of each facet for a result."""
