@@ -73,12 +73,10 @@ class Graph:
             QueryEvaluationError: the engine could not answer.
 
         """
-        from amu_graph.query.guard import examine
+        from amu_graph.query.prepare import prepare
         from amu_graph.query.results import answer_within
 
-        hosts = self.settings.service_hosts
-        examined = examine(text, hosts)
-        return answer_within(self.store, text, limits_of(self.settings), hosts if examined.remote else ())
+        return answer_within(self.store, prepare(text, self.settings.service_hosts), limits_of(self.settings))
 
     def find(self, name: str) -> str:
         """Return the IRI of what is called `name`: an IRI, a CURIE, `kind/slug`, a slug or a label.

@@ -12,8 +12,8 @@ from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
 from amu_graph.language import Text
-from amu_graph.query.guard import examine
-from amu_graph.query.results import read_answer, request_of, written_within
+from amu_graph.query.prepare import prepare
+from amu_graph.query.results import read_answer, written_within
 from amu_graph.query.unknown import unknown_names
 
 
@@ -32,13 +32,12 @@ from amu_graph.query.unknown import unknown_names
 def query(sparql: str, format_: str) -> None:
     """Run a query under the limits of the settings and print its answer."""
     text = _text(sparql)
-    examined = examine(text, settings().service_hosts)
-    if examined.form:
-        format_ = fitting_format(format_, triples=examined.form in ("CONSTRUCT", "DESCRIBE"))
+    prepared = prepare(text, settings().service_hosts)
+    if prepared.form:
+        format_ = fitting_format(format_, triples=prepared.constructs)
     store = load(settings=settings()).store
     written = "json" if format_ == TABLE else format_
-    hosts = settings().service_hosts if examined.remote else ()
-    written_answer = written_within(store, request_of(text, written, written), limits_of(settings()), hosts)
+    written_answer = written_within(store, prepared.written(written, written), limits_of(settings()))
     if format_ == TABLE:
         print_answer(read_answer(text, written_answer), TABLE)
     else:

@@ -20,6 +20,7 @@ from amu_graph.network.views.links import Reading, read_links
 from amu_graph.network.views.view import View, view_of
 from amu_graph.query.names import named
 from amu_graph.query.parameters import bind
+from amu_graph.query.prepare import prepare
 from amu_graph.query.results import Triples, answer_within
 from amu_graph.store import Store
 from amu_graph.store.workers import Limits
@@ -164,7 +165,7 @@ def network_of(
 
 def _read(store: Store, view: View, given: Mapping[str, Given], limits: Limits | None) -> Reading:
     text = bind(view.question, given, store)
-    results = answer_within(store, text, limits or Limits()) if view.foreign else store.query(text)
+    results = answer_within(store, prepare(text), limits or Limits()) if view.foreign else store.query(text)
     if not isinstance(results, ox.QueryTriples | Triples):
         raise NotANetworkError(
             Text(fr="Cette requête ne construit pas de triplets.", en="This query constructs no triples."),

@@ -1,6 +1,6 @@
 """The answers to queries: they iterate, are written by the engine's own serialisers, and show as tables."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
@@ -17,11 +17,12 @@ from amu_graph.store.order import reading_order
 from amu_graph.store.terms import Term, Value, to_python, to_words
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.messages import Answer as Written
-from amu_graph.store.workers.messages import Request
 
 if TYPE_CHECKING:
     import pandas as pd
     from rdflib import Graph
+
+    from amu_graph.query.prepare import Prepared
 
 
 class Row(Mapping[str, Value]):
@@ -199,8 +200,8 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
         QueryEvaluationError: the engine could not answer.
 
     """
-    request = request_of(query)
-    results = store.query(query, default_graphs=request.default_graphs, named_graphs=request.named_graphs)
+    default_graphs, named_graphs = _dataset_of(query)
+    results = store.query(query, default_graphs=default_graphs, named_graphs=named_graphs)
     with translated(query):
         if isinstance(results, ox.QueryTriples):
             return Triples(query, ox.serialize(results, format=ox.RdfFormat.N_TRIPLES) or b"")
@@ -208,39 +209,36 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
     return Boolean(query, content) if isinstance(results, ox.QueryBoolean) else Solutions(query, content)
 
 
-def answer_within(
-    store: Store, query: str, limits: Limits, hosts: Collection[str] = ()
-) -> Solutions | Boolean | Triples:
+def answer_within(store: Store, prepared: "Prepared", limits: Limits) -> Solutions | Boolean | Triples:
     """Return the answer to anybody's query, evaluated under limits in a process of its own.
-
-    `hosts` are given where the query asks other machines: those that it may ask.
 
     Raises:
         QuerySyntaxError, QueryEvaluationError: as for `answer`.
         QueryLimitError: it took too long, too much memory, or its answer is too large.
 
     """
-    return read_answer(query, written_within(store, request_of(query), limits, hosts))
+    return read_answer(prepared.request.query, written_within(store, prepared, limits))
 
 
-def written_within(store: Store, request: Request, limits: Limits, hosts: Collection[str] = ()) -> Written:
+def written_within(store: Store, prepared: "Prepared", limits: Limits) -> Written:
     """Return the answer as `answer_within` does, as the engine writes it in the format that is asked for."""
     from amu_graph.store.workers import single
 
-    if hosts:
+    request = prepared.request
+    if prepared.hosts:
         from amu_graph.query import federation  # few queries need it
 
-        request = federation.resolved(request, hosts, limits)
+        request = federation.resolved(request, prepared.hosts, limits)
     return single.run(store, request, limits)
 
 
-def request_of(query: str, table: str | None = "json", graph: str | None = "ntriples") -> Request:
-    """Return what to ask the engine, which merges the graphs of `FROM` where they are given beside the query."""
+def _dataset_of(query: str) -> Dataset:
+    """Return the dataset of `FROM`, whose graphs the engine merges where it is told of them beside the query."""
     if "FROM" not in query.upper():
-        return Request(query, table, graph)
+        return Dataset()
     from amu_graph.query.guard import named_dataset  # its lexer takes long to compile
 
-    return Request(query, table, graph, *(named_dataset(query) or Dataset()))
+    return named_dataset(query) or Dataset()
 
 
 def read_answer(query: str, written: Written) -> Solutions | Boolean | Triples:

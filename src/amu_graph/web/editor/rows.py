@@ -8,8 +8,7 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.query import Boolean, Solutions, Triples
-from amu_graph.query.guard import examine
-from amu_graph.query.results import request_of
+from amu_graph.query.prepare import prepare
 from amu_graph.query.unknown import unknown_names
 from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
@@ -40,8 +39,7 @@ class Shown:
 async def evaluated(pool: Pool, query: str, remote: Remote = NOWHERE, client: str = "") -> Answer | AmuGraphError:
     """Return what a worker answers, or the error that says why there is no answer."""
     try:
-        examined = examine(query, remote.hosts)
-        return await pool.run(await remote.resolved(request_of(query), examined), client)
+        return await pool.run(await remote.resolved(prepare(query, remote.hosts)), client)
     except AmuGraphError as error:
         return error
 

@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 from starlette.types import Scope
 
-from amu_graph.query.guard import Examined
+from amu_graph.query.prepare import Prepared
 from amu_graph.store.workers import Request as Evaluation
 from amu_graph.web.http.accept import takes_gzip
 from amu_graph.web.sparql.answer_format import Choices, acceptable
-from amu_graph.web.sparql.operation import Operation
 
 
 class ProtocolRequest(NamedTuple):
@@ -58,7 +57,7 @@ class CacheKey(NamedTuple):
     graph: str
 
 
-def cache_key_of(operation: Operation, examined: Examined, choices: Choices, *, gzip: bool) -> CacheKey:
+def cache_key_of(prepared: Prepared, choices: Choices, *, gzip: bool) -> CacheKey:
     """Return what is to be evaluated.
 
     Raises:
@@ -66,19 +65,9 @@ def cache_key_of(operation: Operation, examined: Examined, choices: Choices, *, 
 
     """
     table, graph = choices.table, choices.graph
-    if examined.form in ("CONSTRUCT", "DESCRIBE"):
+    if prepared.constructs:
         table, graph = None, acceptable(graph)
-    elif examined.form:
+    elif prepared.form:
         table, graph = acceptable(table), None
-    default_graphs, named_graphs = operation.default_graphs, operation.named_graphs
-    if examined.dataset and not default_graphs and not named_graphs:
-        default_graphs, named_graphs = examined.dataset
-    evaluation = Evaluation(
-        query=operation.query or "",
-        table=table.format if table else None,
-        graph=graph.format if graph else None,
-        default_graphs=default_graphs,
-        named_graphs=named_graphs,
-        gzip=gzip,
-    )
-    return CacheKey(evaluation, table.media_type if table else "", graph.media_type if graph else "")
+    written = prepared.written(table.format if table else None, graph.format if graph else None, gzip=gzip)
+    return CacheKey(written.request, table.media_type if table else "", graph.media_type if graph else "")

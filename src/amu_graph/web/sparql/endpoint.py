@@ -13,7 +13,8 @@ from starlette.types import Receive, Scope, Send
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Language
-from amu_graph.query.guard import Examined, examine
+from amu_graph.query.from_clause import Dataset
+from amu_graph.query.prepare import Prepared, prepare
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.http.cache import Cache
 from amu_graph.web.http.conditional import has_already
@@ -42,7 +43,7 @@ OVERHEAD: Final = 1024
 """Bytes that an answer takes beside its body and its key, about."""
 
 
-class Prepared(NamedTuple):
+class ReadyAnswer(NamedTuple):
     """An answer ready to be sent; `etag` is empty where the next answer may be another."""
 
     body: bytes
@@ -66,9 +67,9 @@ class Endpoint:
         self._remote = remote
         self._language = language
         self._page = page
-        self._answers: Cache[CacheKey, Prepared] = Cache(CACHE_BYTES)
-        self._addresses: Cache[tuple[bytes, str, bool], Prepared] = Cache(CACHE_BYTES)
-        self._flights: Flights[object, Prepared] = Flights()
+        self._answers: Cache[CacheKey, ReadyAnswer] = Cache(CACHE_BYTES)
+        self._addresses: Cache[tuple[bytes, str, bool], ReadyAnswer] = Cache(CACHE_BYTES)
+        self._flights: Flights[object, ReadyAnswer] = Flights()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -117,25 +118,26 @@ class Endpoint:
     async def _query(
         self, asked: ProtocolRequest, operation: Operation, wanted: Choices, receive: Receive, send: Send
     ) -> None:
-        examined = examine(operation.query or "", self._remote.hosts)
-        key = cache_key_of(operation, examined, wanted, gzip=asked.gzip)
-        known = None if examined.volatile else self._answers.get(key)
+        graphs = Dataset(operation.default_graphs, operation.named_graphs)
+        query = prepare(operation.query or "", self._remote.hosts, graphs)
+        key = cache_key_of(query, wanted, gzip=asked.gzip)
+        known = None if query.volatile else self._answers.get(key)
         if known is None or known.digest != self._pool.digest:
-            etag = self._etag(key, examined) if asked.none_match else NOTHING
+            etag = self._etag(key, query) if asked.none_match else NOTHING
             if has_already(asked.none_match, etag.decode()):
                 await _start(send, 304, [(b"etag", etag), VARY], NOTHING)
                 return
-            known = await self._evaluate(key, examined, asked.client, receive)
+            known = await self._evaluate(key, query, asked.client, receive)
         if asked.method != "POST" and known.etag:
             size = len(known.body) + len(asked.query_string) + OVERHEAD
             self._addresses.put((asked.query_string, asked.accept, asked.gzip), known, size)
         await _send(asked, known, send)
 
-    async def _evaluate(self, key: CacheKey, examined: Examined, client: str, receive: Receive) -> Prepared:
-        async def evaluate() -> Prepared:
-            answer = await self._pool.run(await self._remote.resolved(key.evaluation, examined), client)
+    async def _evaluate(self, key: CacheKey, query: Prepared, client: str, receive: Receive) -> ReadyAnswer:
+        async def evaluate() -> ReadyAnswer:
+            answer = await self._pool.run(await self._remote.resolved(query._replace(request=key.evaluation)), client)
             media_type = key.graph if answer.kind == "graph" else key.table
-            etag = self._etag(key, examined)
+            etag = self._etag(key, query)
             headers = [
                 (b"content-type", content_type(media_type)),
                 (b"content-length", str(len(answer.body)).encode()),
@@ -144,17 +146,17 @@ class Endpoint:
                 VARY,
                 *PROTECTION,
             ]
-            return Prepared(answer.body, headers, etag, self._pool.digest)
+            return ReadyAnswer(answer.body, headers, etag, self._pool.digest)
 
-        flight = object() if examined.volatile else key
-        prepared = await self._flights.run(flight, evaluate, receive)
-        if prepared.etag:
-            self._answers.put(key, prepared, len(prepared.body) + len(key.evaluation.query) + OVERHEAD)
-        return prepared
+        flight = object() if query.volatile else key
+        ready = await self._flights.run(flight, evaluate, receive)
+        if ready.etag:
+            self._answers.put(key, ready, len(ready.body) + len(key.evaluation.query) + OVERHEAD)
+        return ready
 
-    def _etag(self, key: CacheKey, examined: Examined) -> bytes:
+    def _etag(self, key: CacheKey, query: Prepared) -> bytes:
         """Return the ETag of an answer, empty where the dataset is not known yet or the answer may change."""
-        if examined.volatile or not self._pool.digest:
+        if query.volatile or not self._pool.digest:
             return b""
         parts = (self._pool.digest, *key.evaluation, key.table, key.graph)
         return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"'.encode()
@@ -165,12 +167,12 @@ def _problem_headers(error: AmuGraphError, language: Language) -> Headers:
     return [(name.lower().encode(), value.encode()) for name, value in {**headers, **error.http_headers}.items()]
 
 
-async def _send(asked: ProtocolRequest, prepared: Prepared, send: Send) -> None:
-    if has_already(asked.none_match, prepared.etag.decode()):
-        await _start(send, 304, [(b"etag", prepared.etag), VARY], NOTHING)
+async def _send(asked: ProtocolRequest, ready: ReadyAnswer, send: Send) -> None:
+    if has_already(asked.none_match, ready.etag.decode()):
+        await _start(send, 304, [(b"etag", ready.etag), VARY], NOTHING)
         return
-    await send({"type": "http.response.start", "status": 200, "headers": prepared.headers})
-    await send({"type": "http.response.body", "body": NOTHING if asked.method == "HEAD" else prepared.body})
+    await send({"type": "http.response.start", "status": 200, "headers": ready.headers})
+    await send({"type": "http.response.body", "body": NOTHING if asked.method == "HEAD" else ready.body})
 
 
 async def _start(send: Send, status: int, headers: Headers, body: bytes, *, head: bool = False) -> None:

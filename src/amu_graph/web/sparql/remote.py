@@ -3,7 +3,7 @@
 import asyncio
 from typing import Final
 
-from amu_graph.query.guard import Examined
+from amu_graph.query.prepare import Prepared
 from amu_graph.store.workers import Limits, Request
 
 AT_ONCE: Final = 4
@@ -18,19 +18,19 @@ class Remote:
         self._limits = limits or Limits()
         self._turns = asyncio.Semaphore(AT_ONCE)
 
-    async def resolved(self, request: Request, examined: Examined) -> Request:
+    async def resolved(self, prepared: Prepared) -> Request:
         """Return a request that asks no other machine: their answers stand in it.
 
         Raises:
             QueryEvaluationError, QueryTimeError: as `federation.resolved`.
 
         """
-        if not examined.remote:
-            return request
+        if not prepared.hosts:
+            return prepared.request
         from amu_graph.query import federation  # few queries need it
 
         async with self._turns:
-            return await asyncio.to_thread(federation.resolved, request, self.hosts, self._limits)
+            return await asyncio.to_thread(federation.resolved, prepared.request, prepared.hosts, self._limits)
 
 
 NOWHERE: Final = Remote()
