@@ -26,7 +26,8 @@ person:ann a amu:Person ; rdfs:label "Ann Ok" ; amu:designs project:abc .
     amu:agent person:ann ; amu:role role:maitre-d-oeuvre ; amu:context project:abc .
 project:old rdfs:label "Vieux"@fr ; owl:deprecated true ; dcterms:isReplacedBy project:abc .
 source:page a amu:Source ; rdfs:label "La page"@fr .
-<https://w3id.org/amu-graph/source/page#L1> a amu:Passage ; rdfs:label "page, ligne 1"@fr .
+<https://w3id.org/amu-graph/source/page#L1> a amu:Passage ; rdfs:label "page, ligne 1"@fr ;
+    prov:wasQuotedFrom source:page .
 <https://w3id.org/amu-graph/source/page#L1> {
     project:abc rdfs:label "Secret"@fr . project:hidden rdfs:label "Caché"@fr .
 }
@@ -157,6 +158,17 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
     def refused(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("amu_graph.files.token_hex", refused)
+    monkeypatch.setattr("amu_graph.files._made", refused)
     assert index_of(store).search("abc")
     assert not (folder / NAME).exists()
+
+
+def test_what_a_thing_is_narrowed_by_is_kept_with_it(found: dict[str, Document]) -> None:
+    designer = BASE + "vocab/role/maitre-d-oeuvre"
+    assert found["project/abc"].facets == {
+        "theme": [BASE + "vocab/theme/energie"],
+        "role": [designer],
+        "source": [BASE + "source/page"],
+    }
+    assert found["person/ann"].facets == {"role": [designer]}
+    assert found["vocab/theme/energie"].facets == {}

@@ -6,12 +6,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from amu_graph.model import MODEL
 from amu_graph.namespaces import (
     AMU,
     BASE,
     DCTERMS,
     KINDS,
     OWL,
+    PROV,
     RDF,
     RDFS,
     RELATIONS,
@@ -47,11 +49,18 @@ _PROPERTIES: Final = frozenset(
     {RDF + "Property", *(OWL + name for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))}
 )
 
+_FACETS: Final = {
+    DCTERMS + "type": "kind",
+    **dict.fromkeys(MODEL.in_group("theme"), "theme"),
+    **dict.fromkeys(MODEL.in_group("place"), "place"),
+}
+"""Property → the facet whose values are its objects."""
+
 _Texts = dict[str, list[Value]]
 
 
 class _Statements:
-    """The default graph as dictionaries, read in one pass."""
+    """What is to be found, as dictionaries: the default graph, and of what the passages speak; read in one pass."""
 
     def __init__(self, store: Store) -> None:
         self.types: dict[str, set[str]] = defaultdict(set)
@@ -60,11 +69,15 @@ class _Statements:
         self.descriptions: _Texts = defaultdict(list)
         self.dates: _Texts = defaultdict(list)
         self.links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.facets: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.spoken_of: dict[str, set[str]] = defaultdict(set)
         self.deprecated: set[str] = set()
-        for quad in store.quads(graph=ox.DefaultGraph()):
+        for quad in store.quads():
             if not isinstance(quad.subject, ox.NamedNode):
                 continue
-            if isinstance(quad.object, ox.NamedNode):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                self.spoken_of[quad.graph_name.value].add(quad.subject.value)
+            elif isinstance(quad.object, ox.NamedNode):
                 self._link(quad.subject.value, quad.predicate.value, quad.object.value)
             elif isinstance(quad.object, ox.Literal):
                 self._text(quad.subject.value, quad.predicate.value, quad.object)
@@ -72,12 +85,17 @@ class _Statements:
     def _link(self, subject: str, predicate: str, target: str) -> None:
         if predicate == RDF + "type":
             self.types[subject].add(target)
-        elif predicate not in _UNLINKED:
+            return
+        if predicate in _FACETS:
+            self.facets[subject][_FACETS[predicate]].add(target)
+        if predicate not in _UNLINKED:
             self.links[subject].append((predicate, target))
 
     def _text(self, subject: str, predicate: str, literal: ox.Literal) -> None:
         if predicate == OWL + "deprecated":
             self.deprecated.add(subject)
+        elif predicate == AMU + "year":
+            self.facets[subject]["period"].add(f"{literal.value[:-1]}0")
         elif literal.datatype.value in _DATES:
             self.dates[subject].append(Value(literal.value))
         elif (texts := self._texts(predicate)) is not None:
@@ -98,6 +116,7 @@ def documents(store: Store) -> Iterator[Document]:
     another.
     """
     statements = _Statements(store)
+    _add_facets(statements)
     kinds = {iri: kind for iri in statements.labels if (kind := _kind(iri, statements.types[iri]))}
     related = _related(statements, kinds)
     for iri, kind in sorted(kinds.items()):
@@ -117,7 +136,21 @@ def documents(store: Store) -> Iterator[Document]:
                 )
                 + (_ordered(statements.dates.get(iri, ())) if kind_of(iri) else ()),
                 descriptions=_ordered(statements.descriptions.get(iri, ())),
+                facets={name: sorted(values) for name, values in statements.facets.get(iri, {}).items()},
             )
+
+
+def _add_facets(statements: _Statements) -> None:
+    """Give each role to who plays it and to what it is played in, each source to what its passages speak of."""
+    for subject, links in statements.links.items():
+        for predicate, source in links:
+            if predicate == PROV + "wasQuotedFrom":
+                for thing in statements.spoken_of.get(subject, ()):
+                    statements.facets[thing]["source"].add(source)
+        roles = {target for predicate, target in links if predicate == AMU + "role"}
+        for predicate, target in links if roles else ():
+            if predicate in (AMU + "agent", AMU + "context"):
+                statements.facets[target]["role"] |= roles
 
 
 def _ordered(values: Iterable[Value]) -> tuple[Value, ...]:

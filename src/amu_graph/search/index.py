@@ -152,8 +152,14 @@ def _built(store: Store) -> Index:
 
 def _hit(scored: Scored, query: list[Sought]) -> Hit:
     row = scored.row
-    found = reasons(row, query)
-    return Hit(iri=row.iri, kind=row.kind, labels=tuple(row.fields[0]), score=scored.score, reasons=found)
+    return Hit(
+        iri=row.iri,
+        kind=row.kind,
+        labels=tuple(row.fields[0]),
+        score=scored.score,
+        facets=row.facets,
+        explain=lambda: reasons(row, query),
+    )
 
 
 def _from_file(path: Path) -> Tables:

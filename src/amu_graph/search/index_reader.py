@@ -25,6 +25,7 @@ class Row(NamedTuple):
     kind: str
     names: list[list[str]]
     fields: list[list[Value]]
+    facets: dict[str, list[str]]
 
 
 class Tables:
@@ -99,10 +100,15 @@ class Tables:
         """Return documents by their numbers."""
         rows: dict[int, Row] = {}
         for number in numbers:
-            query = "SELECT id, iri, kind, names, fields FROM document WHERE id = ?"
-            ((id_, iri, kind, names, fields),) = self._rows(query, (number,))
+            query = "SELECT id, iri, kind, names, fields, facets FROM document WHERE id = ?"
+            ((id_, iri, kind, names, fields, facets),) = self._rows(query, (number,))
             split = [name.split(" ") for name in names.split("\n") if name]
             rows[number] = Row(
-                id_, iri, kind, split, [[Value(*value) for value in values] for values in json.loads(fields)]
+                id_,
+                iri,
+                kind,
+                split,
+                [[Value(*value) for value in values] for values in json.loads(fields)],
+                json.loads(facets),
             )
         return rows

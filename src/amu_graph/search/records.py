@@ -1,6 +1,8 @@
 """What is searched and what is found."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from amu_graph.language import Language, Text, nearest
@@ -57,7 +59,8 @@ class Document:
     """What can be found: something with a page, and the texts that lead to it.
 
     `kind` is the local name of its class (`Project`, `Role`, `Concept`, `Class`, `Property` …); `linked` holds the
-    labels of its class, of its concepts and of what it is directly related to.
+    labels of its class, of its concepts and of what it is directly related to; `facets` holds by what it can be
+    narrowed: its themes, its sources …, each a name and values.
     """
 
     iri: str
@@ -66,6 +69,7 @@ class Document:
     alternatives: tuple[Value, ...] = ()
     linked: tuple[Value, ...] = ()
     descriptions: tuple[Value, ...] = ()
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class Match(NamedTuple):
@@ -98,15 +102,24 @@ class Reason:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Something found, the reasons, and its score: an integer that compares with others of the same search only."""
+    """Something found, the reasons, and its score: an integer that compares with others of the same search only.
+
+    `explain` gives the reasons, which take longer than to find.
+    """
 
     iri: str
     kind: str
     labels: tuple[Value, ...]
     score: int
-    reasons: tuple[Reason, ...]
+    facets: Mapping[str, Sequence[str]]
+    explain: Callable[[], tuple[Reason, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it was found."""
+        return self.explain()
 
     @property
     def kind_title(self) -> Text:
