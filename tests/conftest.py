@@ -1,7 +1,7 @@
 """What several tests need: a small store written by hand, and the founding graph, built once."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +20,8 @@ from amu_graph.store import Store
 from builder_fixtures import Model, Read, ReadFolder
 from decided_data import decided_graph
 from founding_data import FOUNDING
+from shell import ENVIRONMENT
+from warm_commands import Commands, commands
 
 # A busy machine is slow: no example of a property is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -87,3 +89,10 @@ def read(tmp_path: Path, model: Model) -> ReadFolder:
         return Read(told, problems.sorted())
 
     return read_folder
+
+
+@pytest.fixture(scope="session", name="commands")
+def running_commands() -> Iterator[Commands]:
+    """What runs the commands."""
+    with commands(ENVIRONMENT) as running:
+        yield running

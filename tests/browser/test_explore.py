@@ -96,7 +96,7 @@ def test_it_opens_on_a_drawn_graph(explore: Open) -> None:
 def test_the_canvas_is_never_empty(visit: Visitor) -> None:
     """While the script and the graph are awaited, the drawing of the home page is there."""
     needs_bundles()
-    page = visit("/about", motion=True)
+    page = visit("/sources", motion=True)
     page.request.get("/drawing?lang=fr")
     waiting: list[Route] = []
     page.route("**/explore/data", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given

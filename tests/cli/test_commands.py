@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,48 +16,14 @@ import pytest
 from amu_graph.cli.root import ENTRIES
 from amu_graph.graph import Graph
 from founding_data import FOUNDING
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A command that has ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-class Shell:
-    """Types `amu-graph` commands over a dataset, in a process of their own."""
-
-    def __init__(self, dataset: Path, cwd: Path, data: Path = FOUNDING) -> None:
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("AMU_GRAPH_", "LC_", "LANG"))},
-            "AMU_GRAPH_DATA": str(data),
-            "AMU_GRAPH_DATASET": str(dataset),
-            "COLUMNS": "120",
-            "PYTHONWARNINGS": "error",
-            "PYTHONWARNDEFAULTENCODING": "1",
-        }
-        self.cwd = cwd
-
-    def __call__(self, *arguments: str, stdin: str | bytes = "", **environment: str) -> Ended:
-        done = subprocess.run(
-            [sys.executable, "-m", "amu_graph", *arguments],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            cwd=self.cwd,
-            env={**self.environment, **environment},
-            check=False,
-            timeout=60,
-        )
-        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+from shell import Shell
+from warm_commands import Commands
 
 
 @pytest.fixture(scope="module")
-def shell(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+def shell(commands: Commands, dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
     data = shutil.copytree(FOUNDING, tmp_path_factory.mktemp("founding") / "data")  # commands write there
-    return Shell(dataset, tmp_path_factory.mktemp("cwd"), data)
+    return Shell(commands, dataset, tmp_path_factory.mktemp("cwd"), data)
 
 
 def test_without_a_command_six_lines_greet(shell: Shell) -> None:
@@ -348,7 +313,7 @@ def test_a_note_with_problems_is_listed_with_its_place_and_nothing_is_built(shel
     checked = shell("check", AMU_GRAPH_LANGUAGE="en", **environment)
     assert checked.status == 1
     assert "\ndata/notes/bad.yaml:3:3: " in "\n" + checked.out
-    elsewhere = Shell(shell.cwd / "none", shell.cwd / "data" / "notes")  # a path that opens from there
+    elsewhere = Shell(shell.commands, shell.cwd / "none", shell.cwd / "data" / "notes")  # a path that opens from there
     assert "\nbad.yaml:3:3: " in "\n" + elsewhere("check", AMU_GRAPH_DATA="..").out
     (elsewhere.cwd.parent / "beside").mkdir()
     elsewhere.cwd = elsewhere.cwd.parent / "beside"
@@ -551,8 +516,8 @@ def test_every_kind_of_decision_explains_itself(shell: Shell, kind: str, languag
     assert f"amu-graph decide {kind} " in helped.out
 
 
-def test_old_names_are_followed_and_said(decided: Graph, tmp_path: Path) -> None:
-    shell = Shell(decided.settings.dataset, tmp_path)
+def test_old_names_are_followed_and_said(commands: Commands, decided: Graph, tmp_path: Path) -> None:
+    shell = Shell(commands, decided.settings.dataset, tmp_path)
     asked = shell("ask", "person/works", "--person", "person/t-huguen")
     assert (asked.status, asked.err.splitlines()[0]) == (
         0,

@@ -16,8 +16,9 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
 from amu_graph.web.explore.overview import drawing
-from cli.test_commands import Shell
 from founding_data import FOUNDING
+from shell import Shell
+from warm_commands import Commands
 from web_client import Client
 
 Damage = Callable[[bytes], bytes]
@@ -115,9 +116,9 @@ def test_what_is_drawn_is_drawn_anew(whole: Path, tmp_path: Path, way: str) -> N
 
 
 @pytest.mark.parametrize("way", ["bits flipped"])
-def test_build_mends_everything(whole: Path, tmp_path: Path, way: str) -> None:
+def test_build_mends_everything(commands: Commands, whole: Path, tmp_path: Path, way: str) -> None:
     folder = copy_of(whole, tmp_path)
-    shell = Shell(folder, tmp_path)
+    shell = Shell(commands, folder, tmp_path)
     expected = [shell(*command) for command in COMMANDS]
     for path in folder.iterdir():
         path.write_bytes(WAYS[way](path.read_bytes()) if path.stat().st_size else b"x")

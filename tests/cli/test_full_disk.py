@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from amu_graph.cli.root import ENTRIES
-from cli.test_commands import Shell
+from shell import Shell
+from warm_commands import Commands
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 
@@ -46,16 +47,17 @@ NOWHERE = (
 
 
 @pytest.fixture(scope="module")
-def shell(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+def shell(commands: Commands, dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
     folder = tmp_path_factory.mktemp("full")
     (folder / "page.txt").write_text("Un paragraphe.\n", encoding="utf-8")
     for name in ("full.ttl", "full.nq", "full.gexf", "full.svg"):
         (folder / name).symlink_to("/dev/full")
-    return Shell(dataset, folder)
+    return Shell(commands, dataset, folder)
 
 
-def run(shell: Shell, arguments: tuple[str, ...], **options: object) -> tuple[int, str]:
-    done = subprocess.run(  # type: ignore[call-overload]  # where the output goes
+def run_closed(shell: Shell, *arguments: str) -> tuple[int, str]:
+    """Run a command whose standard output is closed."""
+    done = subprocess.run(
         [sys.executable, "-m", "amu_graph", "--language", "fr", *arguments],
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
@@ -63,7 +65,7 @@ def run(shell: Shell, arguments: tuple[str, ...], **options: object) -> tuple[in
         env=shell.environment,
         check=False,
         timeout=120,
-        **options,
+        preexec_fn=lambda: os.close(1),
     )
     return done.returncode, done.stderr.decode()
 
@@ -76,16 +78,16 @@ def test_every_command_is_tried() -> None:
 @pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
 def test_a_full_disk_is_one_line(shell: Shell, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
-        status, said = run(shell, arguments, stdout=full)
-    assert "Traceback" not in said
-    assert "Exception ignored" not in said
-    assert said.splitlines()[-1] == "Impossible d’écrire la sortie : le disque est plein."
-    assert status == 1
+        ended = shell.into(full, "--language", "fr", *arguments)
+    assert "Traceback" not in ended.err
+    assert "Exception ignored" not in ended.err
+    assert ended.err.splitlines()[-1] == "Impossible d’écrire la sortie : le disque est plein."
+    assert ended.status == 1
 
 
 @pytest.mark.parametrize("arguments", PRINTING[1::4], ids=" ".join)
 def test_an_output_that_is_closed_is_one_line(shell: Shell, arguments: tuple[str, ...]) -> None:
-    status, said = run(shell, arguments, preexec_fn=lambda: os.close(1))
+    status, said = run_closed(shell, *arguments)
     assert "Traceback" not in said
     assert "Exception ignored" not in said
     assert said.splitlines()[-1].startswith("Impossible d’écrire la sortie : ")
@@ -94,15 +96,15 @@ def test_an_output_that_is_closed_is_one_line(shell: Shell, arguments: tuple[str
 
 @pytest.mark.parametrize("arguments", [*WRITING, *NOWHERE], ids=" ".join)
 def test_a_file_that_cannot_be_written_is_said_in_words(shell: Shell, arguments: tuple[str, ...]) -> None:
-    status, said = run(shell, arguments, stdout=subprocess.PIPE)
-    assert "Traceback" not in said
-    assert said.startswith("Impossible d’écrire ")
-    assert len(said.splitlines()) <= 2
-    assert status == 1
+    ended = shell("--language", "fr", *arguments)
+    assert "Traceback" not in ended.err
+    assert ended.err.startswith("Impossible d’écrire ")
+    assert len(ended.err.splitlines()) <= 2
+    assert ended.status == 1
 
 
 def test_a_file_is_written_though_the_output_is_closed(shell: Shell) -> None:
-    assert run(shell, ("export", "-o", "graph.nq"), preexec_fn=lambda: os.close(1)) == (0, "Écrit : graph.nq\n")
+    assert run_closed(shell, "export", "-o", "graph.nq") == (0, "Écrit : graph.nq\n")
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(shell: Shell) -> None:
