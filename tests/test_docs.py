@@ -12,10 +12,12 @@ from typing import Final
 
 import pytest
 import yaml
+from sessions import replayed
 
 from amu_graph.cli.root import ENTRIES
 from amu_graph.query import Catalogue
 from amu_graph.resources import queries, root
+from warm_commands import Commands
 
 ROOT: Final = root()
 DOCS: Final = ROOT / "docs"
@@ -116,9 +118,11 @@ def test_the_readme_leads_to_the_manual() -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in MANUAL if RUN.search(page.read_text(encoding="utf-8"))], ids=_name)
-def test_what_a_page_shows_is_what_happens(page: Path, dataset: Path) -> None:
-    shown = _generate("--check", "--dataset", str(dataset), str(page))
-    assert shown.returncode == 0, f"\n{shown.stdout}{shown.stderr}"
+def test_what_a_page_shows_is_what_happens(
+    page: Path, dataset: Path, commands: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AMU_GRAPH_LANGUAGE", "fr")
+    assert replayed(page, dataset, commands.executable(tmp_path / "bin")) == page.read_text(encoding="utf-8")
 
 
 def test_the_reference_is_up_to_date() -> None:

@@ -1,14 +1,20 @@
 """Every notebook runs, offline, leaves no file behind, and is kept without outputs."""
 
 import json
+import os
 import warnings
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from amu_graph.resources import root
 from founding_data import FOUNDING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jupyter_client.manager import KernelManager
 
 NOTEBOOKS: Final = sorted((root() / "notebooks").glob("*.ipynb"))
 SECONDS: Final = 600
@@ -39,20 +45,41 @@ def test_a_notebook_explains_in_both_languages(path: Path) -> None:
     assert twin.exists() or not [text for text in texts if "*" not in text and "·" not in text]
 
 
-@each_notebook
-def test_a_notebook_runs(path: Path, dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AMU_GRAPH_DATA", str(FOUNDING))
-    monkeypatch.setenv("AMU_GRAPH_DATASET", str(dataset))
-    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")  # nothing listens there: the network fails at once
-    work = tmp_path / "work"
-    work.mkdir()
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which notebooks run."""
+    return tmp_path_factory.mktemp("work")
+
+
+@pytest.fixture(scope="module")
+def kernel(dataset: Path, work: Path, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[KernelManager]":
+    """One kernel for all notebooks, each of which begins by forgetting the names of the one before."""
+    proxies = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+    environment = {
+        **os.environ,
+        **dict.fromkeys(proxies, "http://127.0.0.1:9"),  # nothing listens there: the network fails at once
+        "AMU_GRAPH_DATA": str(FOUNDING),
+        "AMU_GRAPH_DATASET": str(dataset),
+        "IPYTHONDIR": str(tmp_path_factory.mktemp("ipython")),
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what the libraries of kernels warn of is not ours
+        from jupyter_client.manager import KernelManager
+
+        manager = KernelManager()
+        manager.start_kernel(env=environment, cwd=str(work))
+    yield manager
+    manager.shutdown_kernel(now=True)
+
+
+@each_notebook
+def test_a_notebook_runs(path: Path, kernel: "KernelManager", work: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         import nbformat
         from nbclient import NotebookClient
 
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call] # nbformat has no types
-        NotebookClient(notebook, timeout=SECONDS, resources={"metadata": {"path": str(work)}}).execute()
+        notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))  # type: ignore[no-untyped-call] # nor here
+        NotebookClient(notebook, km=kernel, timeout=SECONDS).execute()
     assert list(work.iterdir()) == [], "a notebook writes into a temporary folder"

@@ -9,6 +9,7 @@ entity that the check must find.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -128,6 +129,7 @@ def ask_engine(store: Store, text: str) -> Table:
     return Table(("s", "p", "o"), tuple(triples))
 
 
+@cache  # several tests ask the founding graph the same
 def ask_peer(dataset: rdflib.Dataset, text: str) -> Table:
     results = dataset.query(text)
     if results.type == "SELECT":

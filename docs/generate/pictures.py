@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from markup import ROOT
 
@@ -11,7 +11,7 @@ import amu_graph
 from amu_graph.settings import Settings
 
 FOLDER: Final = ROOT / "docs" / "images"
-PICTURES: Final[Mapping[str, tuple[str, str, Mapping[str, str | int]]]] = {
+PICTURES: Final[Mapping[str, tuple[str, str, Mapping[str, Any]]]] = {
     "network-whole.svg": ("whole", "communities", {}),
     "network-ego.svg": ("ego", "", {"entity": "project/lieu-commun", "depth": 2}),
     "network-two-mode.svg": ("authorship", "two-mode", {}),

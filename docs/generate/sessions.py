@@ -88,8 +88,10 @@ def blocks(text: str, page: str) -> Iterator[Block]:
         yield block
 
 
-def replayed(path: Path, dataset: Path) -> str:
+def replayed(path: Path, dataset: Path, commands: Path | None = None) -> str:
     """Run a page and return its text with the output that its commands print now.
+
+    `commands` is a folder with another `amu-graph` than that of this environment.
 
     Raises:
         SystemExit: something that the page shows fails; says which line.
@@ -102,7 +104,7 @@ def replayed(path: Path, dataset: Path) -> str:
         return text
     lines = text.split("\n")
     with tempfile.TemporaryDirectory() as folder:
-        session = Session(Path(folder), dataset, "en" if path.suffixes[:1] == [".en"] else "fr")
+        session = Session(Path(folder), dataset, "en" if path.suffixes[:1] == [".en"] else "fr", commands)
         shown = [(block, session.run(block)) for block in found]
         session.run_python([block for block in found if block.language == "python"], len(lines))
     for block, new in reversed(shown):
@@ -114,13 +116,14 @@ def replayed(path: Path, dataset: Path) -> str:
 class Session:
     """A folder laid out like the checkout, in which the commands of one page run."""
 
-    def __init__(self, folder: Path, dataset: Path, language: str) -> None:
+    def __init__(self, folder: Path, dataset: Path, language: str, commands: Path | None = None) -> None:
         self.folder = folder
         for source in (FOUNDING, ROOT / "ontology", ROOT / "queries"):
             shutil.copytree(source, folder / source.name)
         shutil.copytree(dataset, folder / "build" / "dataset")
         own = {"AMU_GRAPH_DATA": "data", "AMU_GRAPH_DATASET": "build/dataset", "AMU_GRAPH_LANGUAGE": language}
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        own_commands = Path(sys.executable).parent
+        path = os.pathsep.join(map(str, [commands or own_commands, own_commands, os.environ.get("PATH", "")]))
         self.environment = {**os.environ, **own, "PATH": path, "COLUMNS": WIDTH, "PYTHONUTF8": "1"}
 
     def run(self, block: Block) -> list[str]:
