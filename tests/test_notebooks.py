@@ -70,6 +70,7 @@ def kernel(dataset: Path, work: Path, tmp_path_factory: pytest.TempPathFactory) 
         manager.start_kernel(env=environment, cwd=str(work))
     yield manager
     manager.shutdown_kernel(now=True)
+    manager.cleanup_resources()
 
 
 @each_notebook
@@ -81,5 +82,8 @@ def test_a_notebook_runs(path: Path, kernel: "KernelManager", work: Path) -> Non
 
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call] # nbformat has no types
         notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))  # type: ignore[no-untyped-call] # nor here
-        NotebookClient(notebook, km=kernel, timeout=SECONDS).execute()
+        client = NotebookClient(notebook, km=kernel, timeout=SECONDS)
+        client.execute()
+        assert client.kc
+        client.kc.stop_channels()
     assert list(work.iterdir()) == [], "a notebook writes into a temporary folder"
