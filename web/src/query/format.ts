@@ -1,29 +1,22 @@
-// Lays out a query: one pattern a line, two spaces a level, SPARQL words in capitals. Line breaks that the author made
-// inside a pattern stay, comments too; nothing but white space and the case of words ever changes.
-import type { Token } from "./tokens";
-import { CLAUSES, isComment, PATTERNS, tokensOf, WORDS } from "./tokens";
+// Lays out a query by the tree of its grammar: one pattern a line, two spaces a level, SPARQL words in capitals. Line
+// breaks that the author made inside a pattern stay, comments too; nothing but white space and the case of words changes.
+import type { Tree } from "@lezer/common";
+import { isComment, isWord, type Token, tokensOf, treeOf, understood } from "./syntax";
 
 const WIDTH = 120;
 const UNIT = "  ";
 const OPEN = new Set(["{", "(", "["]);
 const CLOSE = new Set(["}", ")", "]"]);
+const CLAUSES = "SELECT CONSTRUCT DESCRIBE ASK FROM GROUP HAVING ORDER LIMIT OFFSET PREFIX BASE".split(" ");
+const PATTERNS = "OPTIONAL FILTER BIND MINUS GRAPH VALUES SERVICE".split(" ");
 const BEGINS = new Set([...CLAUSES, ...PATTERNS, "WHERE", "UNION"]);
 
-/** Returns the query laid out, null where its brackets do not match. */
-export function format(query: string): string | null {
-  const tokens = tokensOf(query);
-  if (!balanced(tokens)) return null;
+/** Returns the query laid out, null where the grammar does not understand it. */
+export function format(query: string, tree: Tree = treeOf(query)): string | null {
+  if (!understood(tree)) return null;
+  const tokens = tokensOf(query, tree);
   const text = layOut(tokens);
   return same(tokens, tokensOf(text)) ? text : null;
-}
-
-function balanced(tokens: readonly Token[]): boolean {
-  const open: string[] = [];
-  for (const { text } of tokens) {
-    if (OPEN.has(text)) open.push(text);
-    else if (CLOSE.has(text) && !["{}", "()", "[]"].includes(`${open.pop() ?? ""}${text}`)) return false;
-  }
-  return open.length === 0;
 }
 
 function same(before: readonly Token[], after: readonly Token[]): boolean {
@@ -32,8 +25,8 @@ function same(before: readonly Token[], after: readonly Token[]): boolean {
   );
 }
 
-function written({ text }: Token): string {
-  return WORDS.has(text.toUpperCase()) ? text.toUpperCase() : text.trimEnd();
+function written(token: Token): string {
+  return isWord(token) ? token.kind : token.text;
 }
 
 /** Returns the places of the braces of groups that stay on one line: short, without line breaks or comments inside. */
@@ -46,16 +39,22 @@ function inlineGroups(tokens: readonly Token[]): Set<number> {
       open.push({ place, plain: true });
     } else if (token.text === "}") {
       const group = open.pop();
-      if (group && (group.plain || open.length > 0) && fits(tokens, group.place, place))
+      if (group && (group.plain || open.length > 0) && fits(tokens, group.place, place, inline))
         inline.add(group.place).add(place);
     }
   });
   return inline;
 }
 
-function fits(tokens: readonly Token[], from: number, to: number): boolean {
+function fits(tokens: readonly Token[], from: number, to: number, inline: ReadonlySet<number>): boolean {
   const inside = tokens.slice(from + 1, to);
-  if (inside.some((token) => isComment(token) || token.breaks > 0) || (tokens[to]?.breaks ?? 0) > 0) return false;
+  const breaks = (token: Token, place: number): boolean =>
+    isComment(token) ||
+    token.breaks > 0 ||
+    token.text.includes("\n") ||
+    CLAUSES.includes(token.kind) ||
+    (token.text === "{" && !inline.has(from + 1 + place));
+  if (inside.some(breaks) || (tokens[to]?.breaks ?? 0) > 0) return false;
   const head = tokens[from - 1]?.text.toUpperCase() ?? "";
   const length = inside.reduce((sum, token) => sum + token.text.length + 1, 0);
   return length < WIDTH && (head !== "WHERE" || from < 8);

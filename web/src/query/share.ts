@@ -1,5 +1,5 @@
 // The same query elsewhere: an address that carries it, and code that asks it.
-import { tokensOf } from "./tokens";
+import { tokensOf } from "./syntax";
 
 const LONGEST = 8000;
 /** Longer addresses are refused by the server. */
@@ -40,8 +40,8 @@ export function snippets(query: string): Snippet[] {
 }
 
 function asksForStatements(query: string): boolean {
-  const form = tokensOf(query).find(({ text }) => /^(SELECT|ASK|CONSTRUCT|DESCRIBE)$/i.test(text));
-  return form !== undefined && /^(CONSTRUCT|DESCRIBE)$/i.test(form.text);
+  const form = tokensOf(query).find(({ kind }) => /^(SELECT|ASK|CONSTRUCT|DESCRIBE)$/.test(kind));
+  return form !== undefined && /^(CONSTRUCT|DESCRIBE)$/.test(form.kind);
 }
 
 function curl(query: string, endpoint: string, accept: string): string {
