@@ -19,7 +19,7 @@ from amu_graph.search import Document, Hit, Hits, Index, Value
 def document(iri: str, label: str, *, kind: str = "Project", **texts: str) -> Document:
     """Return a document in French; `alternatives`, `linked` and `descriptions` take one text each."""
     fields = {name: (Value(text, "fr"),) for name, text in texts.items()}
-    return Document(iri=f"https://example.org/{iri}", kind=kind, labels=(Value(label, "fr"),), **fields)
+    return Document(iri=f"https://example.org/{iri}", kind=kind, labels=(Value(label, "fr"),), **fields)  # type: ignore[arg-type]  # texts only
 
 
 DOCUMENTS = (
