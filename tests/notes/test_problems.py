@@ -320,6 +320,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
 ELSEWHERE = {
     "idle-withdrawal": "test_lives",
     "stale-schema": "test_schema",
+    "class-without-shape": "test_schema",
     "not-a-file": "test_odd_files",
     "outside-folder": "test_odd_files",
     "unreadable-file": "test_text_file",

@@ -9,6 +9,9 @@ from jsonschema import Draft202012Validator
 
 from amu_graph import resources
 from amu_graph.builder import build
+from amu_graph.notes.ontology import read_ontology
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import read_profile
 from amu_graph.notes.schema import schema_texts, write_schemas
 from founding_data import NOTES
 
@@ -154,6 +157,18 @@ def test_a_schema_that_is_not_of_the_ontology_any_more_is_a_remark(tmp_path: Pat
     assert [(one.file, one.severity) for one in build(data).problems if one.code == "stale-schema"] == [
         ("data/notes.schema.json", "warning")
     ]
+
+
+def test_a_class_without_a_shape_is_told(tmp_path: Path) -> None:
+    (tmp_path / "shapes").mkdir()
+    shapes = (resources.ontology() / "shapes" / "core.ttl").read_text(encoding="utf-8")
+    without = shapes.replace("sh:targetClass amu:Fund ;", "")
+    (tmp_path / "shapes" / "core.ttl").write_text(without, encoding="utf-8")
+    problems = Problems()
+    read_profile(tmp_path, read_ontology(resources.ontology(), problems), problems)
+    (problem,) = problems.sorted()
+    assert (problem.code, problem.severity) == ("class-without-shape", "violation")
+    assert "Fund" in problem.message.en
 
 
 @pytest.mark.parametrize("path", sorted((resources.data() / "decisions").glob("*.yaml")), ids=lambda path: path.name)

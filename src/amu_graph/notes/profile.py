@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.language import Text
 from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.turtle import read_triples
 
@@ -117,7 +118,11 @@ def read_profile(folder: Path, ontology: Ontology, problems: Problems) -> Profil
     shapes = _Shapes(list(read_triples(folder / "shapes" / "core.ttl", file, problems)))
     own = {target.removeprefix(ns.AMU): shapes.fields(shape) for shape, target in shapes.targets()}
     classes = {CONCEPT: ClassProfile(name=CONCEPT, fields={one.key: one for one in own.get(ns.SKOS + CONCEPT, ())})}
-    for name in sorted(own.keys() & set(ns.KINDS.values())):
+    for name in sorted(ns.KINDS.values()):
+        if name not in own:
+            if ontology.values(ns.AMU + name, ns.AMU + "kindSlug"):
+                problems.add("class-without-shape", Position(file), name=name)
+            continue
         merged = {"type": TYPE_FIELD}
         for above in (name, *sorted(ontology.supers(ns.AMU + name, ns.RDFS + "subClassOf"))):
             for one in own.get(above.removeprefix(ns.AMU), ()):

@@ -177,6 +177,12 @@ READING: Final = MappingProxyType(
             "Une note n’a pas de nœud anonyme : donnez un identifiant à chaque chose.",
             "A note has no blank nodes: give each thing an identifier.",
         ),
+        "class-without-shape": Message(
+            "Aucune forme ne dit ce que la classe {name} admet.",
+            "No shape says what the class {name} admits.",
+            "Écrivez ici sa forme : shapes:{name}Shape, sh:targetClass amu:{name}.",
+            "Write its shape here: shapes:{name}Shape, sh:targetClass amu:{name}.",
+        ),
         "stale-schema": Message(
             "Ce schéma n’est plus celui de l’ontologie : les éditeurs de texte s’y trompent.",
             "This schema is no longer that of the ontology: text editors are misled by it.",
