@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from amu_graph.builder.pipeline import Told
+from amu_graph.builder.pipeline import Corpus
 from amu_graph.errors import Problem
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.profile import Profile
@@ -19,7 +19,7 @@ class Model:
 class Read:
     """What a data folder says, and its problems."""
 
-    told: Told
+    corpus: Corpus
     problems: tuple[Problem, ...]
 
     @property
@@ -29,7 +29,7 @@ class Read:
 
     @property
     def shown(self) -> set[str]:
-        return {str(statement.triple) for statement in self.told.shown}
+        return {str(statement.triple) for statement in self.corpus.shown}
 
 
 ReadFolder = Callable[[Mapping[str, str | bytes]], Read]

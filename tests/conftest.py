@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from amu_graph import resources
 from amu_graph.builder import build_and_write
-from amu_graph.builder.pipeline import read_told
+from amu_graph.builder.pipeline import read_corpus
 from amu_graph.graph import Graph, load
 from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
@@ -85,8 +85,8 @@ def read(tmp_path: Path, model: Model) -> ReadFolder:
             (data / name).parent.mkdir(parents=True, exist_ok=True)
             (data / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         problems = Problems()
-        told = read_told(data, model.profile, model.terms, problems)
-        return Read(told, problems.sorted())
+        corpus = read_corpus(data, model.profile, model.terms, problems)
+        return Read(corpus, problems.sorted())
 
     return read_folder
 

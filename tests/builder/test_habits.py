@@ -35,7 +35,7 @@ CASES: dict[str, list[tuple[str, str, tuple[int, int]]]] = {
 
 
 def remarks(read: ReadFolder, name: str, note: str) -> list[Problem]:
-    reading = read({f"notes/{name}.yaml": note}).told.reading
+    reading = read({f"notes/{name}.yaml": note}).corpus.reading
     problems = Problems()
     check_habits(reading.sources, reading.passages, reading.statements, problems)
     return list(problems.sorted())

@@ -19,7 +19,7 @@ def about(found: Read, subject: str) -> set[str]:
     """What the default graph shows of a thing."""
     return {
         f"{curie(one.predicate.value)} {one.object.value.removeprefix(BASE)}"
-        for one in found.told.shown
+        for one in found.corpus.shown
         if one.subject.value == BASE + subject
     }
 
@@ -28,7 +28,7 @@ def reasons(found: Read, subject: str) -> set[str]:
     """The reasons of the decisions that take a thing out of use."""
     return {
         note.value
-        for one in found.told.shown
+        for one in found.corpus.shown
         if one.subject.value == BASE + subject and one.predicate.value.endswith("#deprecated")
         for note in one.passage.notes
     }
@@ -168,8 +168,8 @@ def test_a_withdrawn_source_leaves_with_all_that_it_alone_says(read: ReadFolder)
     assert about(found, "project/new") == {"rdf:type ontology#Project", "rdfs:label Les Tilleuls", "dcterms:date 2013"}
     assert about(found, "source/retirable") == about(found, "person/a") == {"owl:deprecated true"}
     assert reasons(found, "person/a") == {"Parce que.", "Because."}
-    assert not any("Ada" in str(one) or "retirable#" in one.passage.iri for one in found.told.said)
-    assert [source.slug for source in found.told.sources] == ["essai", "editorial-decisions"]
+    assert not any("Ada" in str(one) or "retirable#" in one.passage.iri for one in found.corpus.said)
+    assert [source.slug for source in found.corpus.sources] == ["essai", "editorial-decisions"]
 
 
 def test_a_withdrawn_passage_leaves_alone(read: ReadFolder) -> None:
@@ -181,7 +181,7 @@ def test_a_withdrawn_passage_leaves_alone(read: ReadFolder) -> None:
     assert found.problems == ()
     assert any("subject" in line for line in about(found, "project/new"))
     assert about(found, "source/retirable#L1") == {"owl:deprecated true"}
-    assert "source/retirable" in {f"source/{source.slug}" for source in found.told.sources}
+    assert "source/retirable" in {f"source/{source.slug}" for source in found.corpus.sources}
 
 
 def test_a_withdrawn_entity_leaves_with_the_participations_that_name_it(read: ReadFolder) -> None:
@@ -189,7 +189,7 @@ def test_a_withdrawn_entity_leaves_with_the_participations_that_name_it(read: Re
     assert found.problems == ()
     assert about(found, "person/a") == {"owl:deprecated true"}
     assert "amu:dwellingCount 14" in about(found, "project/new")
-    assert not any("participation" in one.subject.value for one in found.told.said)
+    assert not any("participation" in one.subject.value for one in found.corpus.said)
 
 
 def test_what_was_merged_into_a_withdrawn_thing_leaves_with_it(read: ReadFolder) -> None:
@@ -288,10 +288,10 @@ def test_decisions_hold_for_turtle_notes_too(read: ReadFolder) -> None:
 def test_a_withdrawal_follows_what_is_renamed(read: ReadFolder, thing: str, old: str, new: str) -> None:
     rename = {"decisions/r.yaml": f"{{rename: {old}, to: {new}, {WHY}}}"}
     found = read({**WITHDRAWABLE, **rename, **withdrawn(thing)})
-    assert "person/a" not in {one.subject.value.removeprefix(BASE) for one in found.told.shown} or about(
+    assert "person/a" not in {one.subject.value.removeprefix(BASE) for one in found.corpus.shown} or about(
         found, "person/a"
     ) == {"owl:deprecated true"}
-    assert not any("Ada" in str(one) for one in found.told.said)
+    assert not any("Ada" in str(one) for one in found.corpus.said)
 
 
 def test_a_withdrawal_that_takes_nothing_away_is_a_remark(read: ReadFolder) -> None:
@@ -299,4 +299,4 @@ def test_a_withdrawal_that_takes_nothing_away_is_a_remark(read: ReadFolder) -> N
     (problem,) = [one for one in found.problems if one.code == "idle-withdrawal"]
     assert problem.severity == "warning"
     assert "L1," in problem.remedy.fr
-    assert any("Ada" in str(one) for one in found.told.said)
+    assert any("Ada" in str(one) for one in found.corpus.said)

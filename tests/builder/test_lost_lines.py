@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.builder.pipeline import read_told
+from amu_graph.builder.pipeline import read_corpus
 from amu_graph.notes.problems import Problems
 from builder_fixtures import Model
 
@@ -17,10 +17,10 @@ NOTES = sorted((FOUNDING / "notes").glob("*.yaml"))
 def facts(data: Path, model: Model) -> tuple[set[tuple[str, str, str]], set[str]]:
     """Return what the default graph shows, texts apart, and the codes of the problems."""
     problems = Problems()
-    told = read_told(data, model.profile, model.terms, problems)
+    corpus = read_corpus(data, model.profile, model.terms, problems)
     shown = {
         (one.subject.value, one.predicate.value, "" if isinstance(one.object, ox.Literal) else one.object.value)
-        for one in told.shown
+        for one in corpus.shown
     }
     return shown, {one.code for one in problems.sorted()}
 

@@ -32,11 +32,11 @@ def test_two_passages_that_disagree_stop_the_build_and_are_both_named(read: Read
 def test_a_decision_says_which_value_is_shown_and_every_passage_keeps_its_own(read: ReadFolder) -> None:
     found = read({**BOTH, KEPT: DECISION.format(value=2000)})
     assert found.problems == ()
-    dates = {str(one.object) for one in found.told.shown if one.predicate.value.endswith("foundingDate")}
+    dates = {str(one.object) for one in found.corpus.shown if one.predicate.value.endswith("foundingDate")}
     assert dates == {'"2000"^^<http://www.w3.org/2001/XMLSchema#gYear>'}
     said_dates = {
         (one.passage.iri.removeprefix(BASE + "source/"), one.object.value)
-        for one in found.told.said
+        for one in found.corpus.said
         if one.predicate.value.endswith("foundingDate")
     }
     assert said_dates == {
@@ -48,7 +48,7 @@ def test_a_decision_says_which_value_is_shown_and_every_passage_keeps_its_own(re
 
 def test_the_reason_of_a_decision_is_the_note_of_its_passage(read: ReadFolder) -> None:
     found = read({**BOTH, KEPT: DECISION.format(value=2000)})
-    (keep,) = found.told.decisions.keeps
+    (keep,) = found.corpus.decisions.keeps
     assert [(note.language, note.value) for note in keep.passage.notes] == [
         ("fr", "La plus ancienne."),
         ("en", "The oldest."),
@@ -57,7 +57,7 @@ def test_the_reason_of_a_decision_is_the_note_of_its_passage(read: ReadFolder) -
 
 def test_a_value_that_is_kept_is_no_surer_than_its_passages(read: ReadFolder) -> None:
     found = read({**BOTH, KEPT: DECISION.format(value=2000)})
-    (passage,) = found.told.decisions.passages
+    (passage,) = found.corpus.decisions.passages
     assert passage.status == "interpreted"
     assert passage.iri == BASE + "source/editorial-decisions#organization--o--foundingDate"
 
@@ -77,10 +77,10 @@ def test_a_disagreement_may_be_left_open_and_then_no_value_is_shown(read: ReadFo
     left = "{open: organization/o, property: foundingDate, because: {fr: Rien ne tranche., en: Nothing settles it.}}"
     found = read({**BOTH, KEPT: left})
     assert found.problems == ()
-    assert not [one for one in found.told.shown if one.predicate.value.endswith("foundingDate")]
-    said_dates = {one.object.value for one in found.told.said if one.predicate.value.endswith("foundingDate")}
+    assert not [one for one in found.corpus.shown if one.predicate.value.endswith("foundingDate")]
+    said_dates = {one.object.value for one in found.corpus.said if one.predicate.value.endswith("foundingDate")}
     assert said_dates == {"2000", "2001"}
-    (open_,) = [one for one in found.told.shown if one.predicate.value.endswith("#undecided")]
+    (open_,) = [one for one in found.corpus.shown if one.predicate.value.endswith("#undecided")]
     assert open_.object.value == "https://schema.org/foundingDate"
     assert [note.value for note in open_.passage.notes] == ["Rien ne tranche.", "Nothing settles it."]
 
@@ -88,7 +88,7 @@ def test_a_disagreement_may_be_left_open_and_then_no_value_is_shown(read: ReadFo
 def labels_of(found: Read, subject: str = "organization/o") -> set[str]:
     return {
         f"{curie(one.predicate.value)} {one.object}"
-        for one in found.told.shown
+        for one in found.corpus.shown
         if one.subject.value == BASE + subject and one.predicate.value.endswith(("#label", "#altLabel"))
     }
 
@@ -98,7 +98,7 @@ def test_a_second_name_becomes_another_name_with_its_passage(read: ReadFolder) -
     found = read({"notes/essai.yaml": OLD, "notes/zautre.yaml": other})
     assert found.problems == ()
     assert labels_of(found) == {'rdfs:label "O"@fr', 'skos:altLabel "Ô"@fr', 'rdfs:label "O"@en'}
-    (named,) = [one for one in found.told.said if one.predicate.value.endswith("altLabel")]
+    (named,) = [one for one in found.corpus.said if one.predicate.value.endswith("altLabel")]
     assert named.passage.iri == BASE + "source/autre#L1"
 
 
@@ -128,7 +128,7 @@ def test_the_names_of_files_choose_no_name(read: ReadFolder, first: str, second:
         }
         found = read(notes)
         assert found.problems == ()
-        labels = [one.object for one in found.told.shown if one.predicate.value.endswith("#label")]
+        labels = [one.object for one in found.corpus.shown if one.predicate.value.endswith("#label")]
         assert [label.value for label in labels if getattr(label, "language", "") == "fr"] == [shown]
 
 
@@ -153,13 +153,13 @@ def test_descriptions_stay_with_their_passages_and_one_is_shown(read: ReadFolder
     }
     found = read(notes)
     assert found.problems == ()
-    assert [one.object.value for one in found.told.shown if "description" in one.predicate.value] == ["Une équipe"]
-    assert {one.object.value for one in found.told.said if "description" in one.predicate.value} == {
+    assert [one.object.value for one in found.corpus.shown if "description" in one.predicate.value] == ["Une équipe"]
+    assert {one.object.value for one in found.corpus.said if "description" in one.predicate.value} == {
         "Une équipe",
         "Un bureau",
     }
     chosen = "{subject: organization/o, property: description, keep: Un bureau, because: b}"
-    shown = read({**notes, "decisions/d.yaml": chosen}).told.shown
+    shown = read({**notes, "decisions/d.yaml": chosen}).corpus.shown
     assert {one.object.value for one in shown if "description" in one.predicate.value} == {"Un bureau"}
 
 
@@ -184,8 +184,8 @@ def test_a_coarser_date_that_contains_the_finer_agrees(
     found = read(notes)
     assert [one.code for one in found.problems] == ([] if shown else ["conflicting-values"])
     if shown:
-        assert {one.object.value for one in found.told.shown if "founding" in one.predicate.value} == {shown}
-        assert {one.object.value for one in found.told.said if "founding" in one.predicate.value} == set(dates)
+        assert {one.object.value for one in found.corpus.shown if "founding" in one.predicate.value} == {shown}
+        assert {one.object.value for one in found.corpus.said if "founding" in one.predicate.value} == set(dates)
 
 
 def test_the_same_value_twice_is_no_disagreement(read: ReadFolder) -> None:
@@ -221,7 +221,7 @@ def test_a_merged_entity_keeps_its_iri_as_deprecated(read: ReadFolder) -> None:
     assert found.problems == ()
     about_old = {
         curie(one.predicate.value): one.object.value
-        for one in found.told.shown
+        for one in found.corpus.shown
         if one.subject.value == BASE + "organization/vad"
     }
     assert about_old == {

@@ -30,7 +30,7 @@ def minted(read: ReadFolder, record: str) -> str:
     """Return the identifier of the relation that a record states."""
     found = read({"notes/essai.yaml": HEAD + said(PLACE, PROJECT, record) + REST})
     assert found.problems == ()
-    (iri,) = {one.subject.value for one in found.told.shown} - {
+    (iri,) = {one.subject.value for one in found.corpus.shown} - {
         f"https://w3id.org/amu-graph/{name}" for name in ("place/vauban", "project/p")
     }
     return iri.removeprefix("https://w3id.org/amu-graph/")
@@ -98,7 +98,7 @@ def test_a_decision_settles_the_date_of_a_stage(read: ReadFolder) -> None:
     first, second = stage("kind: livraison, date: 2018"), stage("kind: livraison, date: 2019")
     found = two(read, first, second, **{"decisions/livraison.yaml": decision})
     assert found.problems == ()
-    assert {one.object.value for one in found.told.shown if one.predicate.value.endswith("/date")} == {"2019"}
+    assert {one.object.value for one in found.corpus.shown if one.predicate.value.endswith("/date")} == {"2019"}
 
 
 def test_a_renamed_thing_takes_its_stages_along(read: ReadFolder) -> None:
@@ -106,7 +106,7 @@ def test_a_renamed_thing_takes_its_stages_along(read: ReadFolder) -> None:
     note = HEAD + said(PROJECT, stage("kind: livraison, date: 2018")) + REST
     found = read({"notes/essai.yaml": note, "decisions/nom.yaml": decision})
     assert found.problems == ()
-    stages = {one.subject.value for one in found.told.shown if "/stage/" in one.subject.value}
+    stages = {one.subject.value for one in found.corpus.shown if "/stage/" in one.subject.value}
     assert stages == {"https://w3id.org/amu-graph/stage/project--q--livraison"}
 
 
@@ -124,7 +124,7 @@ def test_the_year_of_a_project_comes_from_the_stage_it_reached(
 ) -> None:
     found = read({"notes/essai.yaml": HEAD + said(PROJECT, *records) + REST})
     assert found.problems == ()
-    derived = derive((one.triple for one in found.told.shown), model.terms)
+    derived = derive((one.triple for one in found.corpus.shown), model.terms)
     years = {str(one.object).partition('"')[2].partition('"')[0] for one in derived if "#year" in str(one.predicate)}
     assert years == ({year} if year else set())
 
@@ -136,7 +136,7 @@ def test_the_label_of_a_relation_tells_its_value_and_what_qualifies_it(read: Rea
         quantity("kind: logements, value: 2300, approximate: true, date: 2015"),
     ]
     found = read({"notes/essai.yaml": HEAD + said(PROJECT, *records) + REST})
-    labels = {str(one.object) for one in derive((one.triple for one in found.told.shown), model.terms)}
+    labels = {str(one.object) for one in derive((one.triple for one in found.corpus.shown), model.terms)}
     assert '"P — livraison : 2018 (prévu)"@fr' in labels
     assert '"P — dwellings: 6 (ownership)"@en' in labels
     assert '"P — logements : 2\u202f300 (environ, 2015)"@fr' in labels

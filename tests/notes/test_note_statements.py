@@ -56,7 +56,7 @@ def test_relations_get_readable_identifiers(read: ReadFolder) -> None:
     )
     found = read({NOTE: HEAD + said(*records) + COVER})
     assert found.problems == ()
-    subjects = {statement.subject.value.removeprefix(BASE) for statement in found.told.shown}
+    subjects = {statement.subject.value.removeprefix(BASE) for statement in found.corpus.shown}
     assert "participation/person--a-b--financeur--project--p--esquisse--fund--f" in subjects
     assert "responsibility/co-production--financer--promoteur" in subjects
 
@@ -88,7 +88,7 @@ def test_a_publication_deals_with_themes_and_with_kinds_of_projects(read: ReadFo
     found = read({NOTE: HEAD + said(record) + COVER})
     assert found.problems == ()
     subjects = {
-        statement.object.value for statement in found.told.shown if statement.predicate.value.endswith("subject")
+        statement.object.value for statement in found.corpus.shown if statement.predicate.value.endswith("subject")
     }
     assert subjects == {f"{BASE}vocab/theme/usages", f"{BASE}vocab/project-type/rehabilitation"}
     other = record.replace("publication/p, type: Publication", "project/p, type: Project")
@@ -111,7 +111,7 @@ def test_statements_are_in_the_graph_of_their_passage(read: ReadFolder) -> None:
         + said("{id: project/p, productionMode: co-production}")
         + "    status: interpreted\n    because: {fr: Parce que., en: Because.}\n"
     )
-    graphs = {statement.passage.iri.removeprefix(BASE) for statement in read({NOTE: note}).told.said}
+    graphs = {statement.passage.iri.removeprefix(BASE) for statement in read({NOTE: note}).corpus.said}
     assert graphs == {"source/essai#L3-4-nom", "source/essai#L1-interpreted"}
 
 
@@ -124,8 +124,8 @@ def test_unverified_statements_stay_out_of_the_default_graph(read: ReadFolder) -
     )
     found = read({NOTE: note})
     assert found.problems == ()
-    assert len(found.told.said) == 3
-    assert len(found.told.shown) == 2
+    assert len(found.corpus.said) == 3
+    assert len(found.corpus.shown) == 2
 
 
 def test_what_only_an_unverified_passage_describes_cannot_be_relied_on(read: ReadFolder) -> None:
@@ -140,7 +140,7 @@ def test_what_only_an_unverified_passage_describes_cannot_be_relied_on(read: Rea
 
 def test_words_without_a_language_have_that_of_the_source(read: ReadFolder) -> None:
     note = HEAD + "  - {at: 1, note: a}\n  - {at: 3-4, note: {fr: b, en: c}}\n"
-    words = [[(one.value, one.language) for one in passage.notes] for passage in read({NOTE: note}).told.passages]
+    words = [[(one.value, one.language) for one in passage.notes] for passage in read({NOTE: note}).corpus.passages]
     assert words == [[("a", "fr")], [("b", "fr"), ("c", "en")]]
 
 
@@ -148,7 +148,7 @@ def test_words_of_no_language_of_ours_are_a_problem(read: ReadFolder) -> None:
     note = HEAD + "  - {at: 1, note: {fr: a, 'fr:-  en': b}}\n" + COVER
     found = read({NOTE: note})
     assert [problem.code for problem in found.problems] == ["unknown-key"]
-    assert [literal.value for passage in found.told.passages for literal in passage.notes] == ["a", "reste"]
+    assert [literal.value for passage in found.corpus.passages for literal in passage.notes] == ["a", "reste"]
 
 
 def test_one_document_has_one_note(read: ReadFolder) -> None:
@@ -185,7 +185,7 @@ def test_hostile_text_is_harmless_data(read: ReadFolder, text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     found = read({NOTE: HEAD + said(f"{{id: project/p, type: Project, label: {quoted}}}") + COVER})
     assert found.problems == ()
-    assert text in {statement.object.value for statement in found.told.shown}
+    assert text in {statement.object.value for statement in found.corpus.shown}
 
 
 def read_bytes(raw: bytes, model: Model) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def test_a_source_that_was_read_is_no_reference(read: ReadFolder) -> None:
 def test_a_line_of_a_document_of_pages_says_its_page(read: ReadFolder, pages: str, at: str, label: str) -> None:
     note = HEAD.replace("  lengths:", f"  pages: {pages}\n  lengths:")
     found = read({"notes/essai.yaml": note + said("{id: place/p, type: Place, label: P}", at=at)})
-    (passage,) = found.told.passages
+    (passage,) = found.corpus.passages
     assert {problem.code for problem in found.problems} <= {"uncovered-line"}
     assert f"essai, {label}" in labels(passage)
 
@@ -89,7 +89,7 @@ def test_a_line_of_a_document_of_pages_says_its_page(read: ReadFolder, pages: st
 def test_a_passage_of_an_unread_document_says_where_it_stands(read: ReadFolder, where: str, label: str) -> None:
     note = REFERENCE.format(status="unverified").replace("at: page", f"at: chiffres\n    {where}")
     found = read({"notes/page.yaml": note})
-    (passage,) = found.told.passages
+    (passage,) = found.corpus.passages
     assert found.problems == ()
     assert f"page, {label} (non vérifiée)" in labels(passage)
 

@@ -28,12 +28,12 @@ BASE = "https://w3id.org/amu-graph/"
 def test_named_graphs_of_trig_are_passages_with_their_status(read: ReadFolder) -> None:
     found = read({"notes/essai.trig": TRIG})
     assert found.problems == ()
-    assert {(one.iri.removeprefix(BASE), one.status) for one in found.told.passages} == {
+    assert {(one.iri.removeprefix(BASE), one.status) for one in found.corpus.passages} == {
         ("source/essai#p1", "asserted"),
         ("source/essai#p2", "unverified"),
     }
-    assert len(found.told.said) == 3
-    assert len(found.told.shown) == 2
+    assert len(found.corpus.said) == 3
+    assert len(found.corpus.shown) == 2
 
 
 def test_the_example_of_the_readme_builds(tmp_path: Path) -> None:
@@ -58,8 +58,8 @@ def test_a_turtle_note_is_one_passage_of_its_source(read: ReadFolder) -> None:
     )
     found = read({"notes/x.ttl": note})
     assert found.problems == ()
-    assert {one.passage.iri for one in found.told.said} == {BASE + "source/essai#document"}
-    assert len(found.told.reading.described) == 2
+    assert {one.passage.iri for one in found.corpus.said} == {BASE + "source/essai#document"}
+    assert len(found.corpus.reading.described) == 2
 
 
 def test_references_of_turtle_notes_are_checked_too(read: ReadFolder) -> None:
@@ -81,7 +81,7 @@ def test_relative_names_of_two_notes_never_meet(read: ReadFolder) -> None:
         ("data/notes/a.ttl", "relative-iri", 2, 1),
         ("data/notes/b.ttl", "relative-iri", 2, 1),
     }
-    assert found.told.said == []
+    assert found.corpus.said == []
 
 
 def test_a_concept_of_another_vocabulary_does_not_enter_unseen(read: ReadFolder) -> None:
@@ -124,6 +124,6 @@ pha\"\"\"@en ;
 """
     )
     found = read({"notes/x.ttl": note})
-    places = {(one.predicate.value.rpartition("/")[2], one.object.value): one.at[1:] for one in found.told.said}
+    places = {(one.predicate.value.rpartition("/")[2], one.object.value): one.at[1:] for one in found.corpus.said}
     assert places["ontology#locatedIn", f"{BASE}place/m"] == (11, 28)
     assert places["rdf-schema#label" if ("rdf-schema#label", "A ; , .") in places else "", "A ; , ."] == (8, 32)

@@ -15,7 +15,7 @@ from amu_graph import resources
 from amu_graph.builder.change import Change, Edit
 from amu_graph.builder.lost import addresses, previous_lines, unsettled
 from amu_graph.builder.merge import near
-from amu_graph.builder.pipeline import Told, read_told
+from amu_graph.builder.pipeline import Corpus, read_corpus
 from amu_graph.errors import Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
 from amu_graph.notes.decision_files import FOLDER, KEYS
@@ -60,19 +60,19 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
 
     """
     data = data.resolve()
-    told, before = _told(data)
+    corpus, before = _read(data)
     nothing = next((one for one in before.sorted() if one.code == "no-notes"), None)
     if nothing:
         raise UsageError(nothing.message, remedy=nothing.remedy)
     kind = next(kind for kind in KEYS if any(key.partition("@")[0] == kind for key in given))
-    named = _named(given, told)
-    _check(kind, named, told, _former(dataset) if dataset else set())
+    named = _named(given, corpus)
+    _check(kind, named, corpus, _former(dataset) if dataset else set())
     edits = _edits(data, kind, named, because)
     with tempfile.TemporaryDirectory() as folder:
         tried = Path(folder) / data.name
         _copy(data, tried)
         Change(tried, tuple(Edit(tried / edit.path.relative_to(data), None, edit.after) for edit in edits)).write()
-        _, after = _told(tried)
+        _, after = _read(tried)
     return Change(data, tuple(edits), _judged(before, after, [edit.path.relative_to(data.parent) for edit in edits]))
 
 
@@ -120,16 +120,16 @@ def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[
     return tuple(new)
 
 
-def _told(data: Path) -> tuple[Told, Problems]:
+def _read(data: Path) -> tuple[Corpus, Problems]:
     ontology, problems = resources.ontology(), Problems()
     terms = read_ontology(ontology, problems)
-    return read_told(data, read_profile(ontology, terms, problems), terms, problems), problems
+    return read_corpus(data, read_profile(ontology, terms, problems), terms, problems), problems
 
 
-def _named(given: Given, told: Told) -> dict[str, str | list[str]]:
+def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
     """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is."""
     labels: dict[str, set[str]] = {}
-    for one in told.reading.statements:
+    for one in corpus.reading.statements:
         if one.predicate.value == ns.RDFS + "label" and ns.is_entity(one.subject.value):
             labels.setdefault(one.object.value, set()).add(short(one.subject.value))
 
@@ -146,16 +146,16 @@ def _named(given: Given, told: Told) -> dict[str, str | list[str]]:
     return named
 
 
-def _check(kind: str, named: Mapping[str, str | list[str]], told: Told, former: set[str]) -> None:
+def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, former: set[str]) -> None:
     """Refuse what names nothing, and a new name that is another's.
 
     Raises:
         UsageError: it makes no sense.
 
     """
-    known = {short(one.subject.value) for one in told.reading.statements}
-    known |= {short(source.iri) for source in told.reading.sources}
-    known |= {short(passage.iri) for passage in told.reading.passages} | former if kind == "withdraw" else set()
+    known = {short(one.subject.value) for one in corpus.reading.statements}
+    known |= {short(source.iri) for source in corpus.reading.sources}
+    known |= {short(passage.iri) for passage in corpus.reading.passages} | former if kind == "withdraw" else set()
     for key in _KNOWN.get(kind, ()):
         value = named[key]
         for name in [value] if isinstance(value, str) else value:

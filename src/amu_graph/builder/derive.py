@@ -17,12 +17,12 @@ INVOLVED: Final = AMU + "involvedIn"
 
 def derive(triples: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:
     """Return the triples that follow from `triples` (stated in the default graph), without those already there."""
-    told = set(triples)
-    facts = Facts(told)
+    stated = set(triples)
+    facts = Facts(stated)
     shortcuts = set(_shortcuts(facts, ontology))
     derived = shortcuts | set(_years(facts, ontology)) | set(relation_labels(facts, ontology))
-    derived |= set(_above(told | shortcuts, ontology))
-    return derived - told
+    derived |= set(_above(stated | shortcuts, ontology))
+    return derived - stated
 
 
 def _shortcuts(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:

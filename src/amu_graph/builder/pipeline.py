@@ -80,7 +80,7 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Corpus:
     """What notes and decisions say: `said` in all passages, `shown` in the default graph.
 
     What a passage says of a merged or renamed thing is said of what takes its place, and of that alone, so that nobody
@@ -114,18 +114,18 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
     problems = Problems()
     terms = read_ontology(ontology, problems)
     profile = read_profile(ontology, terms, problems)
-    told = read_told(data, profile, terms, problems)
+    corpus = read_corpus(data, profile, terms, problems)
     check_schemas(data, profile, terms, problems)
-    check_habits(told.reading.sources, told.passages, told.reading.statements, problems)
-    quads = _sorted(_graphs(told, terms))
+    check_habits(corpus.reading.sources, corpus.passages, corpus.reading.statements, problems)
+    quads = _sorted(_graphs(corpus, terms))
     if not problems.violated:
-        positions = Positions(told.shown, terms)
-        positions.add(told.sources, told.passages)
+        positions = Positions(corpus.shown, terms)
+        positions.add(corpus.sources, corpus.passages)
         validate(quads, positions, ontology=ontology, queries=queries, problems=problems)
     return Build(quads, problems.sorted())
 
 
-def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> Told:
+def read_corpus(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> Corpus:
     """Read notes and decisions, carry the decisions out, and check that the notes agree and are complete."""
     read = read_notes(data, profile, terms, problems)
     decisions = read_decisions(data, profile, terms, problems)
@@ -141,21 +141,21 @@ def read_told(data: Path, profile: Profile, terms: Ontology, problems: Problems)
     shown = [*settle(replaced, decisions, profile, problems), *lives]
     check_resemblance(shown, decisions, problems)
     said = list(dict.fromkeys([*replaced.every, *shown]))
-    return Told(reading, decisions, said, shown)
+    return Corpus(reading, decisions, said, shown)
 
 
-def _graphs(known: Told, terms: Ontology) -> dict[str, set[ox.Triple]]:
+def _graphs(corpus: Corpus, terms: Ontology) -> dict[str, set[ox.Triple]]:
     """Return the triples of each graph; the default graph has the empty name."""
-    metadata = metadata_triples(known.sources, known.passages, known.reading.described)
+    metadata = metadata_triples(corpus.sources, corpus.passages, corpus.reading.described)
     background = metadata | set(terms.vocabularies)
-    told = {statement.triple for statement in known.shown} | background
-    derived = derive(told, terms)
-    interpreted = only_interpreted(known.shown, derived, background, terms)
-    derived |= set(shown_labels(told | derived | set(terms.terms)))
-    out = {triple.subject for triple in told if triple.predicate == DEPRECATED}
-    entities = {triple.subject for triple in told if ns.kind_of(str(triple.subject)[1:-1])} - out
-    default = told | derived | set(terms.terms)
-    metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(known.sources)))
+    stated = {statement.triple for statement in corpus.shown} | background
+    derived = derive(stated, terms)
+    interpreted = only_interpreted(corpus.shown, derived, background, terms)
+    derived |= set(shown_labels(stated | derived | set(terms.terms)))
+    out = {triple.subject for triple in stated if triple.predicate == DEPRECATED}
+    entities = {triple.subject for triple in stated if ns.kind_of(str(triple.subject)[1:-1])} - out
+    default = stated | derived | set(terms.terms)
+    metadata |= set(dataset_triples(triples=len(default), entities=len(entities), sources=len(corpus.sources)))
     graphs: dict[str, set[ox.Triple]] = {
         "": default | metadata,
         ns.DERIVED: derived,
@@ -164,7 +164,7 @@ def _graphs(known: Told, terms: Ontology) -> dict[str, set[ox.Triple]]:
         ns.VOCABULARIES: set(terms.vocabularies),
         ns.METADATA: metadata,
     }
-    for statement in known.said:
+    for statement in corpus.said:
         graphs.setdefault(statement.passage.iri, set()).add(statement.triple)
     return graphs
 

@@ -26,14 +26,14 @@ Slot = tuple[str, str, str]
 """The place that one value can take: subject, property and the language of a text."""
 
 
-def settle(told: Replaced, decisions: Decisions, profile: Profile, problems: Problems) -> list[Statement]:
+def settle(replaced: Replaced, decisions: Decisions, profile: Profile, problems: Problems) -> list[Statement]:
     """Return what the default graph shows of the statements of notes: one value where the model allows one.
 
     Of several wordings the one that came first is shown (see `_rank`), unless a decision keeps another. Two values of
     one passage and two passages that no decision settles are problems.
     """
-    shown = [statement for statement in told.every if statement.passage.merged]
-    moved = frozenset(told.moved)
+    shown = [statement for statement in replaced.every if statement.passage.merged]
+    moved = frozenset(replaced.moved)
     single = _single_fields(shown, profile)
     slots: dict[Slot, list[Statement]] = defaultdict(list)
     for statement in shown:

@@ -56,8 +56,8 @@ def _warn_of_undrawn() -> None:
         with needed("network"):
             return
     except MissingExtraError as error:
-        told = t("Le graphe n’est pas dessiné d’avance.", "The graph is not drawn ahead.")
-        click.echo(f"{told} {t(error.in_('fr'), error.in_('en'))}", err=True)
+        warning = t("Le graphe n’est pas dessiné d’avance.", "The graph is not drawn ahead.")
+        click.echo(f"{warning} {t(error.in_('fr'), error.in_('en'))}", err=True)
 
 
 def _warn_of_lost(lost: Sequence[str]) -> None:

@@ -110,8 +110,8 @@ def _print(network: "Network", asked: Asked) -> None:
             fr = f"Aucun nœud n’a de voisins qui diffèrent par « {asked.brokers} »."
             click.echo(t(fr, f"No node has neighbours that differ in “{asked.brokers}”."), err=True)
         for broker in found:
-            told = ((group_name(network, asked.brokers, group, language()), count) for group, count in broker.groups)
-            groups = ", ".join(f"{group} ({count})" for group, count in told)
+            named = ((group_name(network, asked.brokers, group, language()), count) for group, count in broker.groups)
+            groups = ", ".join(f"{group} ({count})" for group, count in named)
             click.echo(f"{called(network, broker.node, language())} — {groups}")
     if asked.metrics or asked.names:
         measures = network.metrics(asked.names, seed=asked.seed, progress=_progress)

@@ -93,8 +93,8 @@ def called(network: NetworkGraph, node: str, language: Language) -> str:
     """Return the name of a node, with its class where another node of the network has the same name."""
     name = network.name(node, language)
     class_name = network.graph.nodes[node].get("class", "")
-    told = node in network.namesakes and class_name in (*MODEL.classes, "Thing")
-    return f"{name} ({class_words(class_name).in_(language)})" if told else name
+    ambiguous = node in network.namesakes and class_name in (*MODEL.classes, "Thing")
+    return f"{name} ({class_words(class_name).in_(language)})" if ambiguous else name
 
 
 def sentence(network: NetworkGraph, tail: str, head: str, attributes: dict[str, Any], language: Language) -> str:

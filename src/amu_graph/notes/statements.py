@@ -47,11 +47,11 @@ class Records:
         if "id" in keys:
             yield from self._entity(record)
             return
-        told = next((name for name, relation in RELATIONS.items() if not keys.isdisjoint(relation.signs)), None)
-        if told is None:
+        kind = next((name for name, relation in RELATIONS.items() if not keys.isdisjoint(relation.signs)), None)
+        if kind is None:
             self.problems.add("unknown-record", record.at)
         else:
-            yield from self._relation(record, told)
+            yield from self._relation(record, kind)
 
     def _entity(self, record: Fields) -> Iterator[Statement]:
         entry = record.entries["id"]

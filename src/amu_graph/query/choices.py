@@ -27,12 +27,12 @@ def with_choices(facts: Iterable[Statement]) -> list[Statement]:
     }
     rivals = {_slot(fact) for fact in facts if not fact.shown and not fact.unverified}
 
-    told: set[str] = set()  # the reason of several values is given once
+    explained: set[str] = set()  # the reason of several values is given once
 
     def chosen(fact: Statement) -> Statement:
         if fact.predicate in open_:
-            because = None if fact.predicate in told else open_[fact.predicate].note
-            told.add(fact.predicate)
+            because = None if fact.predicate in explained else open_[fact.predicate].note
+            explained.add(fact.predicate)
             return replace(fact, choice="open", because=because)
         if _slot(fact) not in kept or _slot(fact) not in rivals:
             return fact

@@ -77,8 +77,8 @@ class PortraitReader:
             list(rows(self._store, name, entity=[iri])) for name in ("outgoing", "incoming", "participations")
         )
         self._read(iri, outgoing, incoming, parts)
-        facts = tuple(with_choices(self._facts(iri, _told(outgoing))))
-        referring = tuple(self._facts(iri, _told(incoming), inverse=True))
+        facts = tuple(with_choices(self._facts(iri, _shown_rows(outgoing))))
+        referring = tuple(self._facts(iri, _shown_rows(incoming), inverse=True))
         roles = self._participations(parts)
         classes = tuple(sorted({row["value"].value for row in outgoing if row["property"].value == _TYPE}))
         mentioned = [fact.value.value for fact in (*facts, *referring) if isinstance(fact.value, ox.NamedNode)]
@@ -169,7 +169,7 @@ class PortraitReader:
         )
 
 
-def _told(found: Rows) -> Rows:
+def _shown_rows(found: Rows) -> Rows:
     """Return the rows of statements that are worth a line."""
     return [row for row in found if row["property"].value not in _UNTOLD]
 

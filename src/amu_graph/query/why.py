@@ -36,11 +36,11 @@ def reasons(names: Sequence[str], store: Store, portraits: PortraitReader) -> li
     portrait = portraits.portrait(named(names[0], store).value)
     facts = portrait.facts if len(names) == 1 else portraits.statements(portrait.iri)
     parts = (*portrait.plays, *portrait.played_by)
-    told = [fact for fact in facts if _fits(fact, names[1:])]
+    fitting = [fact for fact in facts if _fits(fact, names[1:])]
     if len(names) == 1:
-        told += (*portrait.says, *portrait.incoming)
-    told += [part for part in parts if _part_fits(part, names[1:], portrait)]
-    said = [each for each in told if each.passages]
+        fitting += (*portrait.says, *portrait.incoming)
+    fitting += [part for part in parts if _part_fits(part, names[1:], portrait)]
+    said = [each for each in fitting if each.passages]
     if not said:
         raise NotFoundError(
             Text(

@@ -30,9 +30,9 @@ def is_whole(path: Path) -> bool:
     """
     with path.open("rb") as file:
         head = bytearray(file.read(_PLACE.stop))
-        told = bytes(head[_PLACE])
+        written = bytes(head[_PLACE])
         head[_PLACE] = _EMPTY
         found = zlib.crc32(head)
         while piece := file.read(_PIECE):
             found = zlib.crc32(piece, found)
-    return told == found.to_bytes(4, "big")
+    return written == found.to_bytes(4, "big")

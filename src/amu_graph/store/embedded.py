@@ -186,7 +186,7 @@ class Store:
     def rows(self, text: str) -> Iterator[list[str]]:
         """Run a SELECT query of the project's own and iterate over its rows as texts, empty where nothing is bound.
 
-        IRIs and literals are not told apart; hundreds of thousands of rows cost a fifth of what `select` costs.
+        IRIs and literals are not distinguished; hundreds of thousands of rows cost a fifth of what `select` costs.
         """
         results = self.query(text)
         if not isinstance(results, ox.QuerySolutions):

@@ -144,14 +144,14 @@ def test_turtle_holds_the_triples_of_the_view(network: Network, tmp_path: Path) 
 
 
 def test_graphology_holds_every_edge_once(network: Network, tmp_path: Path) -> None:
-    told = json.loads(written(network, tmp_path / "x.json", language="en").read_text(encoding="utf-8"))
-    assert told["options"] == {"type": "directed", "multi": True, "allowSelfLoops": True}
-    keys = [edge["key"] for edge in told["edges"]]
+    flattened = json.loads(written(network, tmp_path / "x.json", language="en").read_text(encoding="utf-8"))
+    assert flattened["options"] == {"type": "directed", "multi": True, "allowSelfLoops": True}
+    keys = [edge["key"] for edge in flattened["edges"]]
     assert len(set(keys)) == len(keys) == network.graph.number_of_edges()
-    nodes = {node["key"]: node["attributes"] for node in told["nodes"]}
+    nodes = {node["key"]: node["attributes"] for node in flattened["nodes"]}
     assert nodes[MOULIN]["label"] == "The Mill"
     assert {"x", "y", "size", "color", "shape"} <= set(nodes[MOULIN])
-    assert all(edge["source"] in nodes and edge["target"] in nodes for edge in told["edges"])
+    assert all(edge["source"] in nodes and edge["target"] in nodes for edge in flattened["edges"])
 
 
 def test_svg_shows_names_sentences_and_a_legend(network: Network, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class Doubt:
         return f"{variable.in_(language)} ({self.words})"
 
 
-def told(doubts: Iterable[Doubt], language: Language) -> list[str]:
+def in_words(doubts: Iterable[Doubt], language: Language) -> list[str]:
     """Return a paragraph for each reason: how sure the reading is, what it is about, and why."""
     ordered = sorted(doubts, key=lambda doubt: (not doubt.interpreted, doubt.reason, doubt.variable, doubt.words))
     paragraphs = []

@@ -1,4 +1,4 @@
-"""Identifiers of publications, told apart by their form: DOI, ISBN, ISSN."""
+"""Identifiers of publications, distinguished by their form: DOI, ISBN, ISSN."""
 
 import re
 from typing import Final

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from amu_graph import resources
 from amu_graph.export.bibliography.author_names import Name, organization_name, person_name
 from amu_graph.export.bibliography.csl_values import Value, Values, values_of_works
-from amu_graph.export.bibliography.doubts import Doubt, told
+from amu_graph.export.bibliography.doubts import Doubt, in_words
 from amu_graph.export.bibliography.identifiers import identified
 from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes
 from amu_graph.language import Language
@@ -104,7 +104,7 @@ class _Record:
         doubts = tuple(self._doubts())
         csl = {"id": key, "type": self._type, **dict(self._variables())}
         if doubts:
-            csl["note"] = "\n".join(told(doubts, self._language))
+            csl["note"] = "\n".join(in_words(doubts, self._language))
         return Work(iri=self._iri, csl=csl | {"custom": {"amu-graph": self._iri}}, doubts=doubts)
 
     def _variables(self) -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,6 @@
 """The families of links: what may link two things, with their colour and dashes in every picture.
 
-Dashes tell families apart and nothing else; how surely a link is read is told by a mark on its middle (`svg.doubt`).
+Dashes distinguish families and nothing else; how surely a link is read shows as a mark on its middle (`svg.doubt`).
 """
 
 import json

@@ -30,7 +30,7 @@ def kept(store: Store) -> bytes | None:
 
 
 def make(store: Store, progress: Progress = lambda _: None) -> bytes:
-    """Make the data of a dataset, keep them beside it and return them; `progress` is told which part is done."""
+    """Make the data of a dataset, cache them beside it and return them; `progress` is called after each part."""
     with collector_paused():
         columns = everything(store)
     progress(_READ)

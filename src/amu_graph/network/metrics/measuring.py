@@ -31,16 +31,16 @@ def measure(
     measures = Measures(network)
     paths: dict[str, Floats | Estimate] = {}
     for each in chosen:
-        told = _told(each.name, progress)
+        reported = _progress_of(each.name, progress)
         try:
-            measures.add(each, each.compute(Work(network, arrays, seed, told, paths)))
+            measures.add(each, each.compute(Work(network, arrays, seed, reported, paths)))
         except KeyboardInterrupt:
             measures.interrupted = True
             break
     return measures
 
 
-def _told(name: str, progress: Callable[[str, int, int], None] | None) -> Progress | None:
+def _progress_of(name: str, progress: Callable[[str, int, int], None] | None) -> Progress | None:
     if progress is None:
         return None
     return lambda done, total: progress(name, done, total)

@@ -62,13 +62,13 @@ def _leading(network: NetworkGraph, metric: Metric, column: Mapping[str, float],
 
 
 def _pairs(network: NetworkGraph, metric: Metric, pairs: list[tuple[str, str]]) -> Text:
-    def told(language: Language) -> str:
+    def sentence(language: Language) -> str:
         title = f"{metric.title.in_(language)}{_COLON.in_(language)}{len(pairs)}"
         named = (" — ".join(called(network, end, language) for end in pair) for pair in pairs[:3])
         more = " …" if len(pairs) > 3 else ""  # noqa: PLR2004 - the first three are named
         return f"{title} ({_SEMICOLON.in_(language).join(named)}{more})" if pairs else title
 
-    return Text(told("fr"), told("en"))
+    return Text(sentence("fr"), sentence("en"))
 
 
 def _figure(metric: Metric, figure: float) -> Text:

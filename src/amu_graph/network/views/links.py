@@ -60,9 +60,9 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
     parts: dict[str, _Parts] = {}
     literals: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
     same: dict[str, str] = {}  # one string for each IRI, however many triples name it
-    told = False
+    attributed = False
     for triple in triples:
-        told = True
+        attributed = True
         subject, predicate, object_ = _named(triple.subject), triple.predicate.value, triple.object
         if isinstance(object_, ox.Literal):
             literals[subject][curie(predicate)].append(to_python(object_))
@@ -80,7 +80,7 @@ def read_links(triples: Iterable[ox.Triple]) -> Reading:
             plain.add(Link(same.setdefault(subject, subject), value, predicate))
     for subject, own in parts.items():
         plain.update(participation_links(subject, own))
-    if told and not plain:
+    if attributed and not plain:
         raise _no_links()
     said = {
         node: {name: tuple(sorted(values, key=str)) for name, values in sorted(of.items())}

@@ -19,12 +19,12 @@ def types_of(rows: Iterable[Attributes]) -> dict[str, Type]:
     found: dict[str, Type] = {}
     for row in rows:
         for name, value in row.items():
-            if told(value) is not None:
+            if as_text(value) is not None:
                 found[name] = _wider(found.get(name), _type(value))
     return found
 
 
-def told(value: object) -> str | None:
+def as_text(value: object) -> str | None:
     """Return a value as text; None for what a file leaves out: nothing, and numbers that are none."""
     if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return None

@@ -12,7 +12,7 @@ from amu_graph.network.drawing.style import class_style, colour_of, radius_of
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import credited, flat, titled
-from amu_graph.network.writers.attributes import Attributes, told, types_of
+from amu_graph.network.writers.attributes import Attributes, as_text, types_of
 
 _SCALE: Final = 1000.0
 _SHAPES: Final = {"circle": "disc", "square": "square", "diamond": "diamond", "triangle": "triangle"}
@@ -74,7 +74,7 @@ def _of_edge(network: NetworkGraph, head: str, attributes: dict[str, Any], langu
 
 
 def _write_edge(holder: Element, number: str, tail: str, head: str, attributes: dict[str, Any]) -> None:
-    plain = {name: text for name in _OF_THE_FORMAT if (text := told(attributes.get(name))) is not None}
+    plain = {name: text for name in _OF_THE_FORMAT if (text := as_text(attributes.get(name))) is not None}
     ends = {"id": number, "source": tail, "target": head}
     element = SubElement(holder, "edge", {**ends, **plain, **_start(attributes["year"])})
     _values(element, _without(attributes))
@@ -88,7 +88,7 @@ def _without(attributes: dict[str, Any]) -> dict[str, Any]:
 def _values(element: Element, attributes: Attributes) -> None:
     values = SubElement(element, "attvalues")
     for name, value in attributes.items():
-        text = told(value)
+        text = as_text(value)
         if text is not None:
             SubElement(values, "attvalue", {"for": name, "value": text})
 

@@ -13,7 +13,7 @@ from amu_graph.language import Language
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import credited, flat, titled
-from amu_graph.network.writers.attributes import Attributes, told, types_of
+from amu_graph.network.writers.attributes import Attributes, as_text, types_of
 
 _NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 _PREFIXES: Final = MappingProxyType({"graph": "g_", "node": "v_", "edge": "e_"})
@@ -62,6 +62,6 @@ def _declare(root: Element, kind: str, rows: Iterable[Attributes]) -> None:
 
 def _write(element: Element, kind: str, attributes: Attributes) -> None:
     for name, value in attributes.items():
-        text = told(value)
+        text = as_text(value)
         if text is not None:
             SubElement(element, "data", key=_PREFIXES[kind] + name).text = text

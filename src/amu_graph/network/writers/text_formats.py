@@ -84,8 +84,8 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
 
 
 def _cell(value: object) -> object:
-    told = flat(value)
-    return f"'{told}" if isinstance(told, str) and told[:1] in ("=", "+", "-", "@", "\t", "\r") else told
+    cell = flat(value)
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def turtle(network: NetworkGraph, _language: Language, _layout: str) -> bytes:

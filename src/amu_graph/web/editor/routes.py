@@ -1,13 +1,12 @@
 """Routes of the editor: its page, completion, labels, names that no statement has."""
 
-import json
 from dataclasses import dataclass
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from amu_graph.errors import AmuGraphError, NotFoundError
@@ -37,6 +36,7 @@ LIMIT 100
 """
 """The query that the editor begins with: short, and the page gives names to what it finds."""
 
+_NO_CACHE: Final = validated(None)
 MOST_LABELS: Final = 5_000
 LONGEST_TYPED: Final = 100
 _EDITOR_WORDS: Final = ("editor", "kind")
@@ -76,9 +76,9 @@ class QueryPage:
         completion = self._completion = self._completion or Completion(state.graph.store)
         typed = request.query_params.get("q")
         if typed is not None:
-            return _json({"terms": completion.find(typed[:LONGEST_TYPED])})
+            return JSONResponse({"terms": completion.find(typed[:LONGEST_TYPED])}, headers=_NO_CACHE)
         headers = validated(state.etag("terms"))
-        return not_modified(request, headers) or _json(completion.first(), headers)
+        return not_modified(request, headers) or JSONResponse(completion.first(), headers=headers)
 
     async def labels(self, request: Request) -> Response:
         """Answer with the label, its language and the kind of each of the `iris` in the body."""
@@ -87,7 +87,8 @@ class QueryPage:
             iris = [str(iri) for iri in (await posted(request))["iris"]][:MOST_LABELS]
         except (KeyError, TypeError) as error:
             raise HTTPException(400) from error
-        return _json(await run_in_threadpool(labels, state.graph, iris, state.renderer.language(request)))
+        found = await run_in_threadpool(labels, state.graph, iris, state.renderer.language(request))
+        return JSONResponse(found, headers=_NO_CACHE)
 
     async def unknown(self, request: Request) -> Response:
         """Answer with a sentence for each name in the `query` of the body that no statement has."""
@@ -98,7 +99,7 @@ class QueryPage:
             raise HTTPException(400) from error
         found = await run_in_threadpool(unknown_in, state.graph, query)
         language = state.renderer.language(request)
-        return _json({"unknown": [said_in(each, language) for each in found]})
+        return JSONResponse({"unknown": [said_in(each, language) for each in found]}, headers=_NO_CACHE)
 
 
 def _page(request: Request, query: str, question: Question | None, answered: Answer | AmuGraphError | None) -> Response:
@@ -161,8 +162,3 @@ def _formats(syntaxes: tuple[RdfSyntax, ...] | tuple[TableSyntax, ...]) -> list[
 def _words(name: str, language: Language) -> dict[str, str]:
     words = section(name, language)
     return words if name == "editor" else {f"{name}.{key}": value for key, value in words.items()}
-
-
-def _json(value: object, headers: dict[str, str] | None = None) -> Response:
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(content, media_type="application/json", headers={"Cache-Control": "no-cache", **(headers or {})})

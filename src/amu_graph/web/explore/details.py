@@ -30,15 +30,15 @@ class NodeDetails:
 
     def node(self, iri: str) -> Json:
         """Return the names, facts, roles and relations of a thing, each with its evidence."""
-        told = dossier(self._state.graph, self._state.graph.portraits.portrait(iri), self._language)
+        content = dossier(self._state.graph, self._state.graph.portraits.portrait(iri), self._language)
         return {
             **self._name(iri),
             "path": path_of(iri),
-            "kinds": [self._say(each.text) for each in told.kinds],
-            "descriptions": [self._statement(each) for each in told.descriptions],
-            "facts": [self._lines(lines) for lines in _facts(told) if lines.statements],
-            "roles": [self._lines(lines) for lines in (*told.plays, *told.played_by)],
-            "relations": [self._lines(lines) for lines in (*told.relations, *told.places, *told.incoming)],
+            "kinds": [self._say(each.text) for each in content.kinds],
+            "descriptions": [self._statement(each) for each in content.descriptions],
+            "facts": [self._lines(lines) for lines in _facts(content) if lines.statements],
+            "roles": [self._lines(lines) for lines in (*content.plays, *content.played_by)],
+            "relations": [self._lines(lines) for lines in (*content.relations, *content.places, *content.incoming)],
         }
 
     def links(self, one: str, other: str, shared: Iterable[str]) -> Json:
@@ -144,12 +144,12 @@ class NodeDetails:
         }
 
 
-def _facts(told: Dossier) -> Iterator[Lines]:
+def _facts(content: Dossier) -> Iterator[Lines]:
     """Yield what is a value of the thing itself rather than a link to another."""
     names = Text("autres noms", "other names")
-    if told.names:
-        yield Lines(heading=names, statements=told.names)
-    yield from (*told.dates, *told.facts)
-    if told.themes:
-        yield Lines(heading=Text("thèmes", "themes"), statements=told.themes)
-    yield from told.addresses
+    if content.names:
+        yield Lines(heading=names, statements=content.names)
+    yield from (*content.dates, *content.facts)
+    if content.themes:
+        yield Lines(heading=Text("thèmes", "themes"), statements=content.themes)
+    yield from content.addresses

@@ -58,7 +58,7 @@ class Wanted:
     until: int
 
 
-def wanted(told: Any) -> Wanted:  # noqa: ANN401 - JSON
+def wanted(posted: Any) -> Wanted:  # noqa: ANN401 - JSON
     """Return what JSON asks for.
 
     Raises:
@@ -67,15 +67,15 @@ def wanted(told: Any) -> Wanted:  # noqa: ANN401 - JSON
     """
     try:
         found = Wanted(
-            format=str(told["format"]),
-            layout=str(told.get("layout", "")),
-            title=str(told.get("title", ""))[:_LONGEST],
-            nodes={int(number): _node(*looks) for number, *looks in told["nodes"]},
-            edges={int(number): bool(faded) for number, faded in told["edges"]},
-            key=tuple((_colour(colour), str(words)[:_LONGEST]) for colour, words in told.get("key", ())[:_ROWS]),
-            statuses=frozenset(map(str, told.get("statuses", STATUSES))),
-            since=int(told.get("since", 0)),
-            until=int(told.get("until", 0)),
+            format=str(posted["format"]),
+            layout=str(posted.get("layout", "")),
+            title=str(posted.get("title", ""))[:_LONGEST],
+            nodes={int(number): _node(*looks) for number, *looks in posted["nodes"]},
+            edges={int(number): bool(faded) for number, faded in posted["edges"]},
+            key=tuple((_colour(colour), str(words)[:_LONGEST]) for colour, words in posted.get("key", ())[:_ROWS]),
+            statuses=frozenset(map(str, posted.get("statuses", STATUSES))),
+            since=int(posted.get("since", 0)),
+            until=int(posted.get("until", 0)),
         )
     except (ValueError, KeyError, TypeError, OverflowError, AttributeError) as error:
         raise HTTPException(400) from error

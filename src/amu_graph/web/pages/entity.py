@@ -45,23 +45,23 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     graph = state.graph
-    told = dossier(graph, graph.portraits.portrait(iri), language)
+    content = dossier(graph, graph.portraits.portrait(iri), language)
     became = replacement(iri, graph.store)
     values = {
-        "dossier": told,
+        "dossier": content,
         "iri": iri,
         "scheme": iri.rpartition("/")[0] if iri.startswith(VOCAB) else "",
-        "label": told.portrait.label,
-        "summary": summing_up(told, language),
+        "label": content.portrait.label,
+        "summary": summing_up(content, language),
         "became": became,
-        "drawing": surroundings(told, language),
-        "explored": drawn_of(told.portrait),
-        "moments": timeline(graph, told),
-        "missing": [] if became else missing(told, graph.portraits.label),
-        "citations": citations(graph, told, language),
-        "queries": _queries(told, language),
+        "drawing": surroundings(content, language),
+        "explored": drawn_of(content.portrait),
+        "moments": timeline(graph, content),
+        "missing": [] if became else missing(content, graph.portraits.label),
+        "citations": citations(graph, content, language),
+        "queries": _queries(content, language),
         "formats": RDF_SYNTAXES,
-        "sources": [(graph.portraits.label(source), source, n) for source, n in told.sources.items()],
+        "sources": [(graph.portraits.label(source), source, n) for source, n in content.sources.items()],
         "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
         "source_of": graph.portraits.evidence.source,
         "quoted": state.quoted,
@@ -78,20 +78,20 @@ def json_ld(state: State, iri: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _queries(told: Dossier, language: Language) -> dict[str, str]:
+def _queries(content: Dossier, language: Language) -> dict[str, str]:
     """Return the query that each section is made of, of which it shows every row."""
-    iri = told.portrait.iri
+    iri = content.portrait.iri
     shown = {
-        "facts": (*told.dates, *told.facts, *told.addresses),
-        "places": told.places,
-        "relations": told.relations,
-        "incoming": told.incoming,
+        "facts": (*content.dates, *content.facts, *content.addresses),
+        "places": content.places,
+        "relations": content.relations,
+        "incoming": content.incoming,
     }
     properties = {name: list(dict.fromkeys(lines.predicate for lines in groups)) for name, groups in shown.items()}
     properties["themes"] = sorted(THEMES)
     parts = {"plays": ("agent",), "played-by": ("context",), "held": ("role", "phase", "through")}
     return {
-        "measures": query_text("outgoing", language, entity=measured(told.portrait)),
+        "measures": query_text("outgoing", language, entity=measured(content.portrait)),
         **{
             name: query_text("participations", language, entity=[iri], part=[AMU + each for each in own])
             for name, own in parts.items()

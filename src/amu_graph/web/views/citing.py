@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from amu_graph.export.bibliography import Work, works, works_of
 from amu_graph.export.bibliography.bibtex import bibtex
-from amu_graph.export.bibliography.doubts import told
+from amu_graph.export.bibliography.doubts import in_words
 from amu_graph.export.bibliography.reference import Reference, reference
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.graph import Graph
@@ -73,7 +73,7 @@ def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
 def _of_work(work: Work, language: Language) -> Citation:
     return Citation(
         reference=reference(work.csl, language),
-        doubts=tuple(told(work.doubts, language)),
+        doubts=tuple(in_words(work.doubts, language)),
         bibtex=bibtex([work.csl]),
     )
 

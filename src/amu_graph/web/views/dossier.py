@@ -80,26 +80,26 @@ class Dossier:
 
 def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:
     """Put the portrait of an entity in order, in the reader's language where a text has it."""
-    told = [fact for fact in in_language(portrait.facts, language) if fact.predicate not in PLACED]
+    readable = [fact for fact in in_language(portrait.facts, language) if fact.predicate not in PLACED]
     of_concept = portrait.iri.startswith(VOCAB)
-    relations = [fact for fact in told if _relates(fact, of_concept=of_concept)]
+    relations = [fact for fact in readable if _relates(fact, of_concept=of_concept)]
     aside = PLACES | THEMES | DESCRIPTIONS | NAMES | ADDRESSES | {KIND, *DATES}
-    others = [fact for fact in told if fact.predicate not in aside and fact not in relations]
+    others = [fact for fact in readable if fact.predicate not in aside and fact not in relations]
     parts = (*portrait.plays, *portrait.played_by)
     there = {portrait.iri}
     return Dossier(
         portrait=portrait,
         kind=class_name(portrait.iri, portrait.classes),
-        kinds=_of(told, {KIND}),
-        descriptions=_of(told, DESCRIPTIONS),
-        names=_of(told, NAMES),
+        kinds=_of(readable, {KIND}),
+        descriptions=_of(readable, DESCRIPTIONS),
+        names=_of(readable, NAMES),
         facts=_lines(others),
         measures=measures(graph, portrait),
-        dates=_lines(fact for fact in told if fact.predicate in DATES),
-        places=_lines(fact for fact in told if fact.predicate in PLACES),
-        themes=_of(told, THEMES),
+        dates=_lines(fact for fact in readable if fact.predicate in DATES),
+        places=_lines(fact for fact in readable if fact.predicate in PLACES),
+        themes=_of(readable, THEMES),
         relations=_lines(relations),
-        addresses=_lines(fact for fact in told if fact.predicate in ADDRESSES),
+        addresses=_lines(fact for fact in readable if fact.predicate in ADDRESSES),
         plays=roles(graph, portrait, [part for part in parts if part.source in there], outgoing=True),
         played_by=roles(graph, portrait, [part for part in parts if part.target in there], outgoing=False),
         held=_held([part for part in parts if not there & {part.source, part.target}], portrait),

@@ -123,9 +123,9 @@ def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Langua
 
 def _groups(dossier: Dossier) -> Iterator[Lines]:
     """Yield what is drawn, most specific first: what has a page, each thing once, under all that links it."""
-    told = (dossier.played_by, dossier.plays, dossier.held, dossier.relations, dossier.places, dossier.incoming)
+    sections = (dossier.played_by, dossier.plays, dossier.held, dossier.relations, dossier.places, dossier.incoming)
     links: dict[str, list[tuple[Lines, Line]]] = defaultdict(list)
-    for lines in chain(*told):
+    for lines in chain(*sections):
         for each in by_surety(lines.statements):
             known = [other for other, _ in links[each.iri]]
             if each.kind and each.iri != dossier.portrait.iri and lines not in known:

@@ -39,11 +39,11 @@ def summing_up(dossier: Dossier, language: Language) -> Markup:
     What unverified passages alone speak of is said to be unverified itself.
     """
     name = Markup("<strong><bdi>{}</bdi></strong>").format(set_in(dossier.portrait.label.in_(language), language))
-    told = list(_roles(dossier, language))[:_MOST]
+    phrases = list(_roles(dossier, language))[:_MOST]
     placed = _placed(dossier, language)
     kinds = _names(dossier.kinds, dossier, language)
-    if dossier.kind == "Person" and told and not kinds:
-        return _sentence(name, [*placed, *told], language)
+    if dossier.kind == "Person" and phrases and not kinds:
+        return _sentence(name, [*placed, *phrases], language)
     first = say("summary.is", language, name=name, what=_what(dossier, kinds, language))
     if not dossier.portrait.shown:
         first += _in_brackets(say("status.unverified", language))
@@ -51,9 +51,9 @@ def summing_up(dossier: Dossier, language: Language) -> Markup:
         first += (
             Markup(" ") + say("summary.that", language) + Markup(" ") + _listed(_clauses(placed, language), language)
         )
-    if not told:
+    if not phrases:
         return first + Markup(".")
-    return first + Markup(". ") + _sentence(say(_gender(dossier.kind), language), told, language)
+    return first + Markup(". ") + _sentence(say(_gender(dossier.kind), language), phrases, language)
 
 
 def _what(dossier: Dossier, kinds: Markup, language: Language) -> Markup:
@@ -76,7 +76,7 @@ def _sentence(subject: Markup, clauses: list[Clause], language: Language) -> Mar
 
 def _clauses(clauses: list[Clause], language: Language) -> list[Markup]:
     """Return verbs with their objects; those of one object share it: « accompagne et conçoit Lieu Commun »."""
-    told: list[Markup] = []
+    phrases: list[Markup] = []
     before = ""
     for names, group in groupby(clauses, key=lambda clause: clause[1]):
         verbs = sorted((verb for verb, _ in group), key=lambda verb: verb.endswith((" de", " of")))
@@ -84,9 +84,9 @@ def _clauses(clauses: list[Clause], language: Language) -> list[Markup]:
         if shared and all(verb.endswith(shared[0]) for verb in verbs):
             verbs = [*(verb.removesuffix(shared[0]) for verb in verbs[:-1]), verbs[-1]]
         words = [escape(_after(last, verb)) for last, verb in pairwise([before, *verbs])]
-        told.append(_joined(str(_listed(words, language)), names, language))
+        phrases.append(_joined(str(_listed(words, language)), names, language))
         before = verbs[-1]
-    return told
+    return phrases
 
 
 def _after(before: str, verb: str) -> str:
@@ -155,12 +155,12 @@ def _names(statements: Iterable[Line], dossier: Dossier, language: Language) -> 
     unique: dict[str, Line] = {}
     for each in _sure(statements):
         unique.setdefault(each.iri or each.text.fr, each)
-    told = list(unique.values())
-    room = accumulate(len(each.text.in_(language)) for each in told[:_MOST])
+    phrases = list(unique.values())
+    room = accumulate(len(each.text.in_(language)) for each in phrases[:_MOST])
     short = max(1, sum(letters <= _LETTERS for letters in room))
-    names = [_link(each, dossier.name_of(each, language)) + _doubt(each, language) for each in told[:short]]
-    if len(told) > len(names):
-        names.append(say("summary.more", language, n=len(told) - len(names)))
+    names = [_link(each, dossier.name_of(each, language)) + _doubt(each, language) for each in phrases[:short]]
+    if len(phrases) > len(names):
+        names.append(say("summary.more", language, n=len(phrases) - len(names)))
     return _listed(names, language)
 
 
