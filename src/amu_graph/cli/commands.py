@@ -17,7 +17,7 @@ class Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
-        self.write(f"{'':>{self.current_indent}}{heading}{t(' :', ':')}\n")
+        super().write_heading(heading + t("\u00a0", ""))
 
     def write_text(self, text: str) -> None:
         """Write a paragraph, wrapped."""
@@ -25,11 +25,9 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names and what they mean, in two columns."""
-        set_rows = [
-            (name, said(Text(fr=typeset(words.replace("[required]", "[obligatoire]")), en=words)))
-            for name, words in rows
-        ]
-        super().write_dl(set_rows, col_max, col_spacing)
+        super().write_dl(
+            [(name, said(Text(fr=typeset(words), en=words))) for name, words in rows], col_max, col_spacing
+        )
 
 
 class Context(click.Context):
@@ -47,26 +45,12 @@ class Command(click.Command):
         super().__init__(*args, **kwargs)
         self.example = example
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the line of usage."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), t("Usage : ", "Usage: "))
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the example, in one line to be pasted."""
-        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
-        records = [record for each in options if (record := each.get_help_record(ctx))]
-        with formatter.section("Options"):
-            formatter.write_dl(records)
+        click.Command.format_options(self, ctx, formatter)
         if self.example:
             with formatter.section(t("Exemple", "Example")):
                 formatter.write(f"{'':>{formatter.current_indent}}{self.example}\n")
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help`, explained in the reader's language."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = t("Affiche cette aide.", "Show this help.")
-        return option
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the pieces of the line of usage."""
@@ -99,7 +83,9 @@ class Group(Command, click.Group):
         """Import a command."""
         entry = self.entries.get(cmd_name)
         if entry is None:
-            return None
+            if ctx.resilient_parsing:
+                return None
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=self.entries, ctx=ctx)
         command: click.Command = getattr(importlib.import_module(entry.module), entry.attribute)
         return command
 

@@ -27,9 +27,7 @@ def run(command: click.Command, arguments: list[str]) -> int:
         click.echo(error.format_message(), err=True)
         return error.exit_code
     except click.ClickException as error:
-        from amu_graph.cli.wrong_use import explained  # only wrong use needs it
-
-        click.echo(explained(error), err=True)
+        click.echo(error.format_message(), err=True)
         if isinstance(error, click.UsageError) and error.ctx:
             path = error.ctx.command_path
             click.echo(t(f"De l’aide : {path} --help", f"Help: {path} --help"), err=True)

@@ -1,6 +1,9 @@
 """The language of messages on the command line."""
 
+import gettext
+import os
 from contextlib import suppress
+from pathlib import Path
 
 from amu_graph.language import Language, Text, language_of
 from amu_graph.settings import language_of_environment
@@ -13,7 +16,8 @@ _spoken: list[Language] = []
 def speak_as_asked(arguments: list[str]) -> None:
     """Choose the language from `--language` among the arguments, else from the environment.
 
-    It is read before anything is parsed, because the help of every command is written in it.
+    It is read before anything is parsed, because the help of every command is written in it. What click says is in the
+    catalogue of `locale/`.
     """
     asked = None
     for position, argument in enumerate(arguments):
@@ -22,6 +26,9 @@ def speak_as_asked(arguments: list[str]) -> None:
         elif argument.startswith(f"{OPTION}="):
             asked = argument.partition("=")[2]
     _spoken[:] = [language_of(asked) if asked else language_of_environment()]
+    os.environ["LANGUAGE"] = _spoken[0]  # noqa: TID251 - where gettext looks, through which click speaks
+    gettext.bindtextdomain("click", Path(__file__).parent / "locale")
+    gettext.textdomain("click")
 
 
 def language() -> Language:

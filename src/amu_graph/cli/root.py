@@ -53,9 +53,7 @@ ENTRIES = {
     type=click.Choice(LANGUAGES),
     help=t("Langue des messages et des libellés.", "Language of messages and labels."),
 )
-@click.version_option(
-    package_name="amu-graph", message="%(prog)s %(version)s", help=t("Affiche la version.", "Show the version.")
-)
+@click.version_option(package_name="amu-graph", message="%(prog)s %(version)s")
 @click.pass_context
 def root(context: click.Context, dataset: Path | None, language: str | None) -> None:  # noqa: ARG001 - read before parsing
     """Choose the settings; without a command, greet."""
