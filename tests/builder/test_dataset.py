@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -29,7 +30,7 @@ from amu_graph.builder import Build, write
 def made(number):
     node = ox.NamedNode
     quads = [ox.Quad(node("a:s"), node("a:p"), ox.Literal(f"{number} {n}"), ox.DefaultGraph()) for n in range(3000)]
-    return Build(tuple(quads), ())
+    return Build(ox.serialize(quads, format=ox.RdfFormat.N_QUADS), ())
 
 builds = [made(number) for number in range(4)]
 print("ready", flush=True)
@@ -38,9 +39,13 @@ for round in range(10_000):
 """
 
 
+def nquads(quads: Iterable[ox.Quad]) -> bytes:
+    return b"".join(f"{quad} .\n".encode() for quad in quads)
+
+
 def made(text: str, *codes: str) -> Build:
     quad = ox.Quad(ox.NamedNode("a:s"), ox.NamedNode("a:p"), ox.Literal(text), ox.DefaultGraph())
-    return Build((quad,), tuple(make_problem(code, Position("f")) for code in codes))
+    return Build(nquads([quad]), tuple(make_problem(code, Position("f")) for code in codes))
 
 
 def test_what_is_written_loads(tmp_path: Path) -> None:
@@ -82,7 +87,7 @@ def test_violations_prevent_writing_and_are_all_in_the_error(tmp_path: Path) -> 
 
 def test_warnings_do_not_prevent_writing(tmp_path: Path) -> None:
     problem = make_problem("uncovered-line", Position("f"), lines="1", source="essai")
-    built = Build(made("a").quads, (problem,))
+    built = Build(made("a").content, (problem,))
     write(built, tmp_path)
     assert Store.load(tmp_path).digest == built.digest
 

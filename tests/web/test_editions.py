@@ -40,7 +40,8 @@ def build_with(graph: Graph, label: str, folder: Path) -> None:
             return quad
         return ox.Quad(ECOTERRA, LABEL, ox.Literal(label, language="fr"), quad.graph_name)
 
-    write(Build(tuple(renamed(quad) for quad in graph.store.quads()), ()), folder)
+    lines = ox.serialize(map(renamed, graph.store.quads()), format=ox.RdfFormat.N_QUADS) or b""
+    write(Build(lines, ()), folder)
 
 
 class Reader:
@@ -87,7 +88,7 @@ def served(graph: Graph, tmp_path: Path, told: list[Text]) -> Iterator[tuple[Rea
 
 def test_a_graph_of_another_folder_is_answered_from_that_folder(graph: Graph, tmp_path: Path) -> None:
     quad = ox.Quad(ECOTERRA, LABEL, ox.Literal("seul", language="fr"))
-    write(Build((quad,), ()), tmp_path / "other")
+    write(Build(f"{quad.triple} .\n".encode(), ()), tmp_path / "other")
     reader = Reader(create_app(load(tmp_path / "other", settings=graph.settings)))
 
     async def run() -> None:

@@ -1,6 +1,5 @@
 """The queries of control: any row of `checks/*-violation.rq` is a violation, of `checks/*-warning.rq` a warning."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,9 +16,9 @@ from amu_graph.store import Store
 SUFFIXES: Final[dict[str, Severity]] = {"-violation": "violation", "-warning": "warning"}
 
 
-def run_checks(quads: Sequence[ox.Quad], queries: Path, positions: Positions, problems: Problems) -> None:
+def run_checks(content: bytes, queries: Path, positions: Positions, problems: Problems) -> None:
     """Run every check and record a problem for each row, at the place of the first term of it that has one."""
-    store = Store.memory(quads)
+    store = Store.memory(content)
     for path in sorted((queries / "checks").glob("*.rq")):
         suffix = next((one for one in SUFFIXES if path.stem.endswith(one)), None)
         if suffix is None:

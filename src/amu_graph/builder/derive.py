@@ -1,6 +1,7 @@
 """What follows from what is said: shortcuts, classes and properties above, years, labels of relations."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -42,18 +43,22 @@ def _classes(entity: str, facts: Facts, ontology: Ontology) -> set[str]:
 
 def _above(triples: Iterable[ox.Triple], ontology: Ontology) -> Iterator[ox.Triple]:
     """Yield the same statements with every superclass and every property above."""
-    supers: dict[str, list[ox.NamedNode]] = {}
+
+    @cache
+    def classes(name: str) -> list[ox.NamedNode]:
+        return [ox.NamedNode(iri) for iri in ontology.classes(name) - {name}]
+
+    @cache
+    def properties(name: str) -> list[ox.NamedNode]:
+        return [ox.NamedNode(iri) for iri in ontology.supers(name, SUBPROPERTY)]
+
     for triple in triples:
         if triple.predicate == TYPE:
-            name = str(triple.object)[1:-1]
-            if name not in supers:
-                supers[name] = [ox.NamedNode(iri) for iri in ontology.classes(name) - {name}]
-            yield from (ox.Triple(triple.subject, TYPE, above) for above in supers[name])
-            continue
-        name = triple.predicate.value
-        if name not in supers:
-            supers[name] = [ox.NamedNode(iri) for iri in ontology.supers(name, SUBPROPERTY)]
-        yield from (ox.Triple(triple.subject, above, triple.object) for above in supers[name])
+            for above in classes(str(triple.object)[1:-1]):
+                yield ox.Triple(triple.subject, TYPE, above)
+        else:
+            for above in properties(triple.predicate.value):
+                yield ox.Triple(triple.subject, above, triple.object)
 
 
 def _years(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:

@@ -40,4 +40,12 @@ class Facts:
 
     def of_type(self, class_name: str) -> list[str]:
         """Return the subjects of a class of the model that is stated, sorted."""
-        return sorted(iri for iri in self.index if AMU + class_name in self.values(iri, TYPE.value))
+        return sorted(self._members.get(AMU + class_name, ()))
+
+    @cached_property
+    def _members(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri, values in self.index.items():
+            for one in values.get(TYPE.value, ()):
+                found[one.value].add(iri)
+        return found

@@ -1,8 +1,8 @@
 """The shapes of the ontology over a graph → problems. The engine is imported here only, when something is validated."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -14,11 +14,16 @@ from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import key_of
 
+if TYPE_CHECKING:
+    from shifty._shifty import PreparedValidator
+
 SEVERITIES: Final[dict[str, Severity]] = {
     ns.SH + "Violation": "violation",
     ns.SH + "Warning": "warning",
     ns.SH + "Info": "info",
 }
+
+_SUBCLASS: Final = ox.NamedNode(ns.RDFS + "subClassOf")
 
 Result = Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
 """A result of the report: the local name of each property of `sh:ValidationResult`, with its values."""
@@ -40,14 +45,34 @@ def check_shapes(triples: Iterable[ox.Triple], ontology: Path, positions: Positi
 
 
 def results(triples: Iterable[ox.Triple], shapes: Iterable[ox.Triple]) -> list[Result]:
-    """Return the results of the report on the triples, those nested in a result as its details left out."""
+    """Return the results of the report on the triples, those nested in a result as its details left out.
+
+    What is wrong is found in all triples; the report, which takes the engine longer, is made of what is around it.
+    """
     # The classes of `shifty` itself would import rdflib and write values otherwise than they were ("+1" as "1").
     from shifty._shifty import PreparedValidator
 
+    every = list(triples)
+    lines = _lines(every)
     validator = PreparedValidator(shapes=_lines(shapes), shapes_format="turtle")
-    report = validator.validate_w3c(
-        data=_lines(triples), data_format="turtle", graph_mode="data", run_infer=False, sort_results=False
-    )
+    found = validator.validate_algebra(data=lines, data_format="turtle", graph_mode="data", run_infer=False)
+    wrong = {one.focus_node for one in found.violations}
+    if not wrong:
+        return []
+    reported = [one for one in _report(validator, _lines(_around(every, wrong))) if _focus(one) in wrong]
+    return reported if {_focus(one) for one in reported} == wrong else _report(validator, lines)
+
+
+def _around(triples: list[ox.Triple], wrong: set[str]) -> Iterator[ox.Triple]:
+    """Yield what is said of some things, of their values and of the values of these, as far as the shapes look."""
+    near: set[object] = {ox.NamedNode(name[1:-1]) for name in wrong if name.startswith("<")}
+    for _ in range(2):
+        near |= {one.object for one in triples if one.subject in near}
+    return (one for one in triples if one.subject in near or one.predicate == _SUBCLASS)
+
+
+def _report(validator: "PreparedValidator", lines: bytes) -> list[Result]:
+    report = validator.validate_w3c(data=lines, data_format="turtle", graph_mode="data", run_infer=False)
     nodes: dict[object, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = {}
     found: list[object] = []
     for quad in ox.parse(report.report_turtle, format=ox.RdfFormat.TURTLE):
@@ -56,6 +81,10 @@ def results(triples: Iterable[ox.Triple], shapes: Iterable[ox.Triple]) -> list[R
         if name == "result":
             found.append(quad.object)
     return [nodes[one] for one in found]
+
+
+def _focus(result: Result) -> str:
+    return str(next(iter(result["focusNode"])))
 
 
 def _lines(triples: Iterable[ox.Triple]) -> bytes:

@@ -55,10 +55,13 @@ class Store:
         self._totals = totals
 
     @classmethod
-    def memory(cls, quads: Iterable[ox.Quad] = ()) -> "Store":
-        """Return a store in memory that holds `quads`."""
+    def memory(cls, quads: Iterable[ox.Quad] | bytes = ()) -> "Store":
+        """Return a store in memory that holds `quads`, which may be N-Quads."""
         engine = ox.Store()
-        engine.bulk_extend(quads)
+        if isinstance(quads, bytes):
+            engine.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+        else:
+            engine.bulk_extend(quads)
         return cls(engine)
 
     @classmethod
