@@ -7,6 +7,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+SHARED = ("../src/amu_graph/typography.json", "../src/amu_graph/network/drawing/shapes.json")
+"""What scripts and Python read alike."""
+
 
 class WebAssets(BuildHookInterface):
     """Bundle `web/` into `src/amu_graph/web/static/`, unless what is there was made from the same sources."""
@@ -42,6 +45,7 @@ def _bundled(web: Path) -> bool:
 def _digest(web: Path) -> str:
     """Return the digest of the names and contents of all sources."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in web.rglob("*") if path.is_file() and "node_modules" not in path.parts):
-        digest.update(path.relative_to(web).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    sources = [path for path in web.rglob("*") if path.is_file() and "node_modules" not in path.parts]
+    for path in sorted([*sources, *(web / name for name in SHARED)]):
+        digest.update(path.as_posix().removeprefix(web.as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

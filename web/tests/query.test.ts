@@ -7,6 +7,7 @@ import { networkOf, networks } from "../src/query/network";
 import { addressOf, downloadAddress, snippets } from "../src/query/share";
 import { tokensOf, treeOf, understood, WORDS } from "../src/query/syntax";
 import { fold } from "../src/query/terms";
+import { corners, distances, SHAPES, type Shape } from "../src/shared/symbols";
 import { beginsWithVowel, dated, elided } from "../src/shared/typography";
 
 const XSD = "http://www.w3.org/2001/XMLSchema#";
@@ -173,4 +174,23 @@ test("French words are elided before a vowel and a mute h, dates are in words", 
   assert.equal(elided("relève de ", "Archi-Etic"), "relève d’");
   assert.equal(dated("2013-05-01", "fr"), "1er\u00a0mai 2013");
   assert.equal(dated("2013", "en"), "2013");
+});
+
+test("shapes have the corners that their file says, at equal angles", () => {
+  const rounded = (shape: Shape): number[][] =>
+    corners(shape, 0, 0, 1).map((each) => each.map((value) => Math.round(value * 1000) / 1000));
+  assert.deepEqual(corners("circle", 0, 0, 1), []);
+  assert.deepEqual(rounded("diamond"), [
+    [1.18, 0],
+    [0, 1.18],
+    [-1.18, 0],
+    [-0, -1.18],
+  ]);
+  assert.deepEqual(rounded("triangle")[0], [0, -1.3]);
+  assert.deepEqual(rounded("triangle-down")[0], [0, 1.3]);
+  assert.deepEqual(
+    corners("star", 0, 0, 1).map(([x, y]) => Math.hypot(x, y).toFixed(2)),
+    Array(5).fill(["1.25", "0.55"]).flat(),
+  );
+  assert.equal(distances().length, SHAPES.length);
 });

@@ -1,8 +1,8 @@
 // How nodes and links look: shape and colour by class, community or year; size by a measure; dashes by family.
 import { isDark, language, readData } from "../shared/page";
+import { SHAPES, type Shape } from "../shared/symbols";
 import { ramp, type Theme } from "./colours";
 import type { Atlas } from "./data";
-import { SHAPES, type Shape } from "./programs/node";
 import { route } from "./server";
 
 interface ClassStyle {

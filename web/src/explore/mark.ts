@@ -1,42 +1,9 @@
-// The mark of a class: its shape and colour as a small drawing, as on every page.
-import type { Shape } from "./programs/node";
-
-const SVG = "http://www.w3.org/2000/svg";
-
-const POINTS: Record<Exclude<Shape, "circle">, string> = {
-  square: "3,3 13,3 13,13 3,13",
-  diamond: "8,1 15,8 8,15 1,8",
-  triangle: "8,1.4 14.6,13 1.4,13",
-  "triangle-down": "8,14.6 14.6,3 1.4,3",
-  star: "8,0.5 10,5.7 15.5,6 11.2,9.5 12.6,14.8 8,11.8 3.4,14.8 4.8,9.5 0.5,6 6,5.7",
-  hexagon: "14.2,8 11.1,13.4 4.9,13.4 1.8,8 4.9,2.6 11.1,2.6",
-};
-
-function make(tag: string, attributes: Record<string, string>, ...children: SVGElement[]): SVGElement {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-export function mark(shape: Shape, colour: string): SVGElement {
-  const drawn =
-    shape === "circle" ? make("circle", { cx: "8", cy: "8", r: "5.8" }) : make("polygon", { points: POINTS[shape] });
-  const box = {
-    class: "mark",
-    viewBox: "0 0 16 16",
-    width: "16",
-    height: "16",
-    fill: colour,
-    "aria-hidden": "true",
-    focusable: "false",
-  };
-  return make("svg", box, drawn);
-}
+// Small drawings of the explorer: pieces of lines with the sign of how surely they are read, and icons.
+import { svg } from "../shared/svg";
 
 /** A piece of a line with the dashes of its family, and the sign of how surely it is read. */
 export function stroke(colour: string, dash: readonly number[], status = ""): SVGElement {
-  const line = make("line", {
+  const line = svg("line", {
     x1: "0",
     y1: "6",
     x2: "30",
@@ -45,7 +12,7 @@ export function stroke(colour: string, dash: readonly number[], status = ""): SV
     "stroke-width": "2.4",
     "stroke-dasharray": dash.join(" "),
   });
-  return make(
+  return svg(
     "svg",
     { class: "x-stroke", viewBox: "0 0 30 12", width: "30", height: "12", "aria-hidden": "true", focusable: "false" },
     line,
@@ -56,7 +23,7 @@ export function stroke(colour: string, dash: readonly number[], status = ""): SV
 function doubt(colour: string, status: string): SVGElement[] {
   if (status !== "interpreted" && status !== "unverified") return [];
   const isUnsure = status === "unverified";
-  const ring = make("circle", {
+  const ring = svg("circle", {
     cx: "15",
     cy: "6",
     r: isUnsure ? "5.6" : "3",
@@ -65,7 +32,7 @@ function doubt(colour: string, status: string): SVGElement[] {
     "stroke-width": "1.4",
   });
   if (!isUnsure) return [ring];
-  const sign = make("text", {
+  const sign = svg("text", {
     x: "15",
     y: "9.4",
     "text-anchor": "middle",
@@ -95,7 +62,7 @@ const ICONS = {
 export type Icon = keyof typeof ICONS;
 
 export function icon(name: Icon): SVGElement {
-  const path = make("path", {
+  const path = svg("path", {
     d: ICONS[name],
     fill: "none",
     stroke: "currentColor",
@@ -103,7 +70,7 @@ export function icon(name: Icon): SVGElement {
     "stroke-linecap": "round",
     "stroke-linejoin": "round",
   });
-  return make(
+  return svg(
     "svg",
     { viewBox: "0 0 16 16", width: "18", height: "18", "aria-hidden": "true", focusable: "false" },
     path,

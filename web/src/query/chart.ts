@@ -1,9 +1,9 @@
 // An answer as bars: a table whose numbers are also lengths, so that it reads without seeing the bars.
 import { h } from "../shared/page";
+import { at, svg } from "../shared/svg";
 import type { Row } from "./answer";
 import type { Column, Kinds } from "./columns";
 import { cellOf } from "./columns";
-import { at, svg } from "./svg";
 import { irisOf } from "./table";
 import type { Scene, View } from "./view";
 

@@ -1,10 +1,11 @@
 // An answer as a drawn graph: every node is a link to its page, so that the keyboard and screen readers reach it.
 import { h, language } from "../shared/page";
+import { at, svg } from "../shared/svg";
+import { outline, symbol } from "../shared/symbols";
 import { place } from "./force";
 import { linkOf } from "./names";
 import type { Dot, Link, Network } from "./network";
 import { networkOf } from "./network";
-import { at, svg } from "./svg";
 import { irisOf } from "./table";
 import type { Scene, View } from "./view";
 
@@ -122,7 +123,8 @@ function drawDots(scene: Scene, dots: readonly Placed[]): Node[] {
     if (spot) taken.push({ left: spot.x, right: spot.x + width, y: spot.y - 4 });
     const target = dot.iri.startsWith('"') ? null : linkOf(dot.iri);
     const style = scene.classes[scene.names.get(dot.iri)?.kind ?? ""] ?? scene.classes["Thing"];
-    const shape = outline(style?.shape ?? "circle", dot);
+    const shape = outline(style?.shape ?? "circle", dot.x, dot.y, dot.radius);
+    shape.setAttribute("class", "node");
     shape.setAttribute("fill", style?.colour ?? "#9aa3ad");
     const label = svg(
       "text",
@@ -163,50 +165,13 @@ function spotFor(
   return spots.find(free) ?? null;
 }
 
-function outline(shape: string, { x, y, radius }: Placed): SVGElement {
-  if (shape === "square")
-    return svg("rect", {
-      class: "node",
-      x: at(x - radius * 0.9),
-      y: at(y - radius * 0.9),
-      width: at(radius * 1.8),
-      height: at(radius * 1.8),
-      rx: 2,
-    });
-  const corners = { diamond: 4, triangle: 3, "triangle-down": 3, hexagon: 6, star: 10 }[shape];
-  if (!corners) return svg("circle", { class: "node", cx: at(x), cy: at(y), r: at(radius) });
-  const turn = shape === "hexagon" ? 0 : shape === "triangle-down" ? Math.PI / 2 : -Math.PI / 2;
-  const points = Array.from({ length: corners }, (_, n) => {
-    const reach = radius * (shape === "star" ? (n % 2 ? 0.62 : 1.35) : shape === "hexagon" ? 1.1 : 1.3);
-    const angle = turn + (2 * Math.PI * n) / corners;
-    return `${at(x + reach * Math.cos(angle))},${at(y + reach * Math.sin(angle))}`;
-  });
-  return svg("polygon", { class: "node", points: points.join(" ") });
-}
-
 function legend(scene: Scene, dots: readonly Placed[]): HTMLElement {
   const kinds = [...new Set(dots.map((dot) => scene.names.get(dot.iri)?.kind ?? ""))].filter(
     (kind) => kind in scene.classes,
   );
   const items = kinds.map((kind) => {
     const style = scene.classes[kind];
-    const mark = outline(style?.shape ?? "circle", {
-      iri: "",
-      label: "",
-      language: "",
-      degree: 0,
-      x: 8,
-      y: 8,
-      radius: 6,
-    });
-    mark.setAttribute("fill", style?.colour ?? "");
-    return h(
-      "li",
-      {},
-      svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" }, mark),
-      " ",
-      style?.[language] ?? kind,
-    );
+    return h("li", {}, symbol(style?.shape ?? "circle", style?.colour ?? ""), " ", style?.[language] ?? kind);
   });
   return h("ul", { class: "plain graph-legend" }, ...items);
 }

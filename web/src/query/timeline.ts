@@ -1,9 +1,9 @@
 // An answer along time: a strip with a mark for each thing and date, and the rows in order under their years.
 import { h, language } from "../shared/page";
+import { at, svg } from "../shared/svg";
 import type { Row } from "./answer";
 import type { Column, Kinds } from "./columns";
 import { cellOf } from "./columns";
-import { at, svg } from "./svg";
 import { irisOf } from "./table";
 import type { Scene, View } from "./view";
 

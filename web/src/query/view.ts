@@ -1,5 +1,7 @@
 // What every presentation of an answer is given.
+
 import type { Values } from "../shared/page";
+import type { Shape } from "../shared/symbols";
 import type { Table } from "./answer";
 import type { Kinds } from "./columns";
 import type { Names } from "./names";
@@ -9,7 +11,7 @@ export interface ClassStyle {
   readonly fr: string;
   readonly en: string;
   readonly colour: string;
-  readonly shape: string;
+  readonly shape: Shape;
 }
 export interface Scene {
   readonly table: Table;

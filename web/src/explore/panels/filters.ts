@@ -1,7 +1,8 @@
 // What is shown: classes, what is drawn on demand, families of roles, status, period. The filters are the legend too.
 import { h, language } from "../../shared/page";
+import { symbol } from "../../shared/symbols";
 import { type Context, kinds, say } from "../context";
-import { mark, stroke } from "../mark";
+import { stroke } from "../mark";
 import { check, group } from "../pieces";
 import { toggled } from "../state";
 import { isReversed } from "../visible";
@@ -46,7 +47,7 @@ function classes(context: Context): HTMLElement {
     const style = looks.kind(kind);
     const key = onDemand(kind) ? "plus" : "minus";
     const listed = history.state[key].includes(kind);
-    const label = [mark(style.shape, looks.keyColour(kind, history.state.colour)), kinds(kind), count(n)];
+    const label = [symbol(style.shape, looks.keyColour(kind, history.state.colour)), kinds(kind), count(n)];
     return check(label, key === "plus" ? listed : !listed, () =>
       history.change({ [key]: toggled(history.state[key], kind) }),
     );

@@ -1,13 +1,13 @@
 // The mark of a node as it is drawn now, and its name as a button that selects it; what this network does not hold leads
 // to the network of everything.
 import { h } from "../../shared/page";
+import { symbol } from "../../shared/symbols";
 import type { Name } from "../answers";
 import type { Context } from "../context";
-import { mark } from "../mark";
 import { nameButton } from "../pieces";
 
 export function nodeMark({ atlas, looks, history }: Context, node: number): SVGElement {
-  return mark(looks.kind(atlas.kind(node)).shape, looks.colour(node, history.state.colour));
+  return symbol(looks.kind(atlas.kind(node)).shape, looks.colour(node, history.state.colour));
 }
 
 export function nodeButton(context: Context, node: number, ...more: (Node | string | false)[]): HTMLElement {
@@ -23,7 +23,7 @@ export function nodeName(context: Context, { id, label, kind }: Name): HTMLEleme
   return h(
     "a",
     { class: "x-name", href: `/explore?${new URLSearchParams({ node: id })}` },
-    mark(style.shape, style.colour),
+    symbol(style.shape, style.colour),
     h("bdi", {}, label),
   );
 }

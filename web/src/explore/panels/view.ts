@@ -1,9 +1,9 @@
 // How the picture is drawn: layout, colour, size; with the key of the colours that are no classes.
 import { h } from "../../shared/page";
+import { symbol } from "../../shared/symbols";
 import { ramp } from "../colours";
 import { communities } from "../communities";
 import { type Context, say } from "../context";
-import { mark } from "../mark";
 import { choice } from "../pieces";
 
 export function view(context: Context): HTMLElement[] {
@@ -50,7 +50,7 @@ function key(context: Context): HTMLElement[] {
     return [h("div", { class: "x-ramp" }, h("span", {}, String(first)), canvas, h("span", {}, String(last)))];
   }
   if (history.state.colour !== "community") return [h("p", { class: "x-hint" }, say("colour_class_about"))];
-  const rows = communities(context).map(({ colour, words }) => h("li", {}, mark("circle", colour), words));
+  const rows = communities(context).map(({ colour, words }) => h("li", {}, symbol("circle", colour), words));
   return [
     h("ul", { class: "plain x-communities" }, ...rows),
     h("p", { class: "x-hint" }, say("colour_community_about")),

@@ -3,9 +3,7 @@
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-
-export const SHAPES = ["circle", "square", "diamond", "triangle", "triangle-down", "star", "hexagon"] as const;
-export type Shape = (typeof SHAPES)[number];
+import { distances } from "../../shared/symbols";
 
 export interface ShapeData extends NodeDisplayData {
   shape: number;
@@ -63,30 +61,22 @@ varying float v_shape;
 varying float v_pixel;
 varying float v_rim;
 
-float triangle(vec2 p) {
-  return max(-p.y, max(dot(p, vec2(0.866025, 0.5)), dot(p, vec2(-0.866025, 0.5)))) - 0.675;
-}
-float star(vec2 p) {
-  const vec2 one = vec2(0.809017, -0.587785);
-  const vec2 other = vec2(-0.809017, -0.587785);
-  p.x = abs(p.x);
-  p -= 2.0 * max(dot(one, p), 0.0) * one;
-  p -= 2.0 * max(dot(other, p), 0.0) * other;
-  p.x = abs(p.x);
-  p.y -= 1.38;
-  vec2 side = 0.47 * vec2(0.587785, 0.809017) - vec2(0.0, 1.0);
-  float along = clamp(dot(p, side) / dot(side, side), 0.0, 1.38);
-  return length(p - side * along) * sign(p.y * side.x - p.x * side.y);
+// Corners at equal angles from turn on, in turns at two distances from the middle: within half an angle between two
+// corners it is a line from one to the other.
+float polygon(vec2 p, float corners, float turn, float reach, float inner) {
+  float half_ = 3.14159265 / corners;
+  float angle = mod(atan(p.y, p.x) - turn, 4.0 * half_);
+  angle = angle < 2.0 * half_ ? angle : 4.0 * half_ - angle;
+  vec2 one = vec2(reach, 0.0);
+  vec2 side = inner * vec2(cos(2.0 * half_), sin(2.0 * half_)) - one;
+  vec2 away = length(p) * vec2(cos(angle), sin(angle)) - one;
+  return (away.x * side.y - away.y * side.x) / length(side);
 }
 float outside(vec2 p) {
-  vec2 q = abs(p);
-  if (v_shape < 0.5) return length(p) - 1.0;
-  if (v_shape < 1.5) return max(q.x, q.y) - 0.88;
-  if (v_shape < 2.5) return (q.x + q.y - 1.25) * 0.707107;
-  if (v_shape < 3.5) return triangle(vec2(p.x, p.y + 0.2));
-  if (v_shape < 4.5) return triangle(vec2(p.x, 0.2 - p.y));
-  if (v_shape < 5.5) return star(p);
-  return max(q.y, dot(q, vec2(0.866025, 0.5))) - 0.95;
+${distances()
+  .map((distance, number) => `  if (v_shape < ${number}.5) return ${distance};`)
+  .join("\n")}
+  return 1.0;
 }
 void main(void) {
   float away = outside(v_place);
