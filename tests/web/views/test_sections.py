@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
@@ -10,8 +11,8 @@ import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.query import Solutions
 from amu_graph.query.labels import label
+from amu_graph.store import Store
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.views.lines import in_words
@@ -48,20 +49,23 @@ COLUMNS = {"incoming": "subject", "plays": "context", "played-by": "agent", "hel
 """The variable of what the lines of a section lead to; `value` in the others."""
 
 
+@cache  # both languages ask the same
+def solutions(store: Store, query: str) -> list[ox.QuerySolution]:
+    return list(store.select(query))
+
+
 def answered(graph: Graph, query: str, section: str, language: Language) -> set[Row]:
     """Return the rows of the query of a section in the words of the page."""
     rows: set[Row] = set()
-    answer = graph.query(query)
-    assert isinstance(answer, Solutions)
-    for row in answer:
-        value, passage = row.terms[COLUMNS.get(section, "value")], row.terms["passage"]
+    for row in solutions(graph.store, query):
+        value, passage = row[COLUMNS.get(section, "value")], row["passage"]
         assert isinstance(passage, ox.NamedNode)
         if isinstance(value, ox.NamedNode):
             words = link_of(value.value) or label(value.value, graph.store, language)
         else:
             assert isinstance(value, ox.Literal)
             words = set_in(in_words(value).in_(language), language)
-        rows.add((words, path_of(passage.value) or "" if row.terms["status"] is not None else ""))
+        rows.add((words, path_of(passage.value) or "" if row["status"] is not None else ""))
     return rows
 
 
