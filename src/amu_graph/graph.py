@@ -234,19 +234,24 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
     """
     with needed("build"):
         from amu_graph.builder.dataset import build_and_write
-    from amu_graph.query.name_index import keep_names
-    from amu_graph.search import index_of
 
     settings = settings or Settings.from_environment()
     built = build_and_write(settings.data, settings.dataset, on_disk=on_disk)
-    store = Store.load(settings.dataset)
-    index_of(store)  # so that the first search does not wait for it, nor the first name
+    prepare(Store.load(settings.dataset))
+    return built
+
+
+def prepare(store: Store) -> None:
+    """Make what is kept beside a dataset, so that nobody waits for it: not the first search, nor the explorer."""
+    from amu_graph.query.name_index import keep_names
+    from amu_graph.search import index_of
+
+    index_of(store)
     keep_names(store)
     with suppress(MissingExtraError), needed("network"):
         from amu_graph.network.explorer.made import make
 
-        make(store)  # nor the first reader of the explorer
-    return built
+        make(store)
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":

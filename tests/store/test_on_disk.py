@@ -1,9 +1,11 @@
 """A store on disk: everything works on it, its workers read its folder and nothing else, and it is replaced whole."""
 
 import asyncio
+import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,6 +13,7 @@ import pytest
 
 from amu_graph.errors import DatasetError, QueryEvaluationError
 from amu_graph.store import Store, dataset, sandbox
+from amu_graph.store.failures import translated
 from amu_graph.store.totals import Totals
 from amu_graph.store.workers import Limits, Request, single
 from amu_graph.store.workers.limits import QueryMemoryError
@@ -192,6 +195,30 @@ def test_garbage_in_a_store_is_refused(tiny: Store, tmp_path: Path, garbage: tup
             path.write_bytes(b"\0garbage\xff\n" * 100)
     with pytest.raises(DatasetError, match="amu-graph build"):
         Store.load(tmp_path)
+
+
+def test_a_folder_that_is_lost_while_it_is_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="can no longer be read") as raised, translated("ASK {}", tmp_path / "gone"):
+        raise OSError("No such file")
+    assert "amu-graph build" in raised.value.in_("fr")
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+
+
+@pytest.mark.parametrize("ended", [lambda worker: worker, parent_of], ids=["worker", "forker"])
+def test_a_process_that_is_killed_is_replaced(folder: Path, ended: Callable[[int], int]) -> None:
+    async def run() -> None:
+        async with Pool.over(Store.load(folder), LIMITS) as pool:
+            for _ in range(2):
+                answer = await pool.run(Request(query=ASKED[0][0], table="csv"))
+                assert answer.body.decode() == ASKED[0][1]
+                (worker,) = pool.processes
+                os.kill(ended(worker), signal.SIGKILL)
+                await asyncio.sleep(0.2)
+
+    asyncio.run(run())
 
 
 def test_without_a_sandbox_the_file_is_loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

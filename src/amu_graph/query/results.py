@@ -202,7 +202,7 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
     """
     default_graphs, named_graphs = _dataset_of(query)
     results = store.query(query, default_graphs=default_graphs, named_graphs=named_graphs)
-    with translated(query):
+    with translated(query, store.files):
         if isinstance(results, ox.QueryTriples):
             return Triples(query, ox.serialize(results, format=ox.RdfFormat.N_TRIPLES) or b"")
         content = results.serialize(format=ox.QueryResultsFormat.JSON) or b""

@@ -18,7 +18,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from amu_graph.files import remove_leftovers, remove_unless_held, replace, replaced_folder
-from amu_graph.store.manifest import NAME, SCHEMA, file_of
+from amu_graph.store.manifest import DIGEST, NAME, SCHEMA, file_of
 from amu_graph.store.totals import Totals
 
 LARGE: Final = 50_000
@@ -29,9 +29,6 @@ To load as many takes as long as a command of Python takes to start; to open a s
 
 LOCK: Final = ".lock"
 _STORE: Final = "store-"
-DIGEST: Final = "digest"
-"""The file of a store on disk that says which dataset it holds."""
-
 _OF_A_DATASET: Final = re.compile(r"^[a-z].*-(?P<digest>[0-9a-f]{12})[-.]")
 """Names of files that hold a dataset, or were made from one: they carry the beginning of its digest."""
 

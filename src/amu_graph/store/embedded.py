@@ -15,9 +15,9 @@ from amu_graph.errors import DatasetError
 from amu_graph.files import hold, writing
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
-from amu_graph.store.dataset import DIGEST, write
+from amu_graph.store.dataset import write
 from amu_graph.store.failures import translated
-from amu_graph.store.manifest import BUILD, Manifest, digest_in, newest
+from amu_graph.store.manifest import BUILD, DIGEST, Manifest, digest_in, newest
 from amu_graph.store.scope import scope
 from amu_graph.store.totals import Totals
 
@@ -161,7 +161,7 @@ class Store:
 
         """
         engine, default_graph, named = scope(self.engine, default_graphs, named_graphs)
-        with translated(text):
+        with translated(text, self.files):
             return engine.query(
                 text,
                 prefixes={prefix: namespace for written, prefix, namespace in _PREFIXES if written in text},
@@ -174,7 +174,8 @@ class Store:
         results = self.query(text)
         if not isinstance(results, ox.QuerySolutions):
             raise TypeError(text)
-        return results
+        with translated(text, self.files):
+            yield from results
 
     def quads(
         self,

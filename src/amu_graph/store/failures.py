@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
-from amu_graph.errors import QueryEvaluationError, QuerySyntaxError
+from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError
 from amu_graph.language import Text
+from amu_graph.store.manifest import BUILD, DIGEST
 
 WIDEST: Final = 100
 """Characters of a line that are shown around a fault."""
@@ -15,10 +17,11 @@ _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 @contextmanager
-def translated(query: str) -> Iterator[None]:
-    """Turn the engine's exceptions into those of the project.
+def translated(query: str, files: Path | None = None) -> Iterator[None]:
+    """Turn the engine's exceptions into those of the project; `files` is the folder that it reads, if it does.
 
     Raises:
+        DatasetError: the folder cannot be read any more.
         QuerySyntaxError: the text is not a SPARQL query; says where, and gives a hint.
         QueryEvaluationError: the query could not be answered.
 
@@ -28,13 +31,19 @@ def translated(query: str) -> Iterator[None]:
     except SyntaxError as error:
         raise syntax_error(query, str(error)) from error
     except OSError as error:
-        raise _no_way_out(error) from error
+        raise (_lost(files, error) if files and not (files / DIGEST).is_file() else _no_way_out(error)) from error
     except (RuntimeError, ValueError) as error:
         message = Text(
             fr=f"Le moteur n’a pas pu répondre à la requête : {error}",
             en=f"The engine could not answer the query: {error}",
         )
         raise QueryEvaluationError(message) from error
+
+
+def _lost(files: Path, error: OSError) -> DatasetError:
+    return DatasetError(
+        Text(fr=f"{files} ne se lit plus ({error}).", en=f"{files} can no longer be read ({error})."), remedy=BUILD
+    )
 
 
 def _no_way_out(error: OSError) -> QueryEvaluationError:

@@ -16,6 +16,8 @@ SCHEMA: Final = 1
 """The version of the dataset folder's layout that this code reads."""
 
 NAME: Final = "manifest.json"
+DIGEST: Final = "digest"
+"""The file of a store on disk that says which dataset it holds."""
 
 LOADED: Final = 5
 """Bytes of memory that a byte of the data file takes once it is loaded, the file itself among them."""

@@ -38,7 +38,7 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
         _check_iri(iri)
     results = store.query(request.query, default_graphs=request.default_graphs, named_graphs=request.named_graphs)
     output = _Bounded(limits.answer_megabytes)
-    with translated(request.query):
+    with translated(request.query, store.files):
         if isinstance(results, ox.QueryTriples):
             name = _wanted(request.graph)
             _write_graph(results, name, output)

@@ -1,0 +1,252 @@
+"""What commands and pages take as the graph grows, beside a bare script and the package before, in one run.
+
+Run it: `python benchmarks/bench_scale.py FOLDER 2000 40000 --before WORKTREE`, where the worktree, of an older commit,
+has its own `.venv`. FOLDER holds the datasets, made where they are missing. It prints the tables that stand in
+`benchmarks/results/scale.md`. Time is that on the wall (median, or as said), and that of the processors in parentheses,
+which a busy machine changes less.
+"""
+
+import argparse
+import http.client
+import json
+import mmap
+import multiprocessing
+import os
+import resource
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph as ox
+from generate import quads
+
+from amu_graph.graph import prepare
+from amu_graph.store import Store, dataset
+from amu_graph.store.totals import Totals
+
+LOOK_UP = "SELECT ?p ?o { <https://w3id.org/amu-graph/person/person-7> ?p ?o }"
+COMMANDS = {
+    "query": ("query", LOOK_UP, "-f", "csv"),
+    "ask": ("ask", "person/works", "--person", "person-7", "-f", "csv"),
+    "show": ("show", "Project 7"),
+    "search": ("search", "Person 7"),
+}
+PAGES = {
+    "home": ["/"],
+    "entity page": [f"/{kind}/{kind}-{n}" for n in range(11, 31) for kind in ("project", "publication", "person")],
+    "search": [f"/search?q=person+{n}" for n in range(11, 71)],
+    "suggestions": [f"/suggest?q=proj{'ect'[: n % 4]}+{n}" for n in range(1, 61)],
+}
+CLIENTS = 16
+BARE = """
+import click, pyoxigraph
+@click.command()
+@click.argument("folder")
+@click.argument("query")
+def main(folder, query):
+    for row in pyoxigraph.Store.read_only(folder).query(query):
+        click.echo("\\t".join(map(str, row)))
+main()
+"""
+SERVE = """
+import asyncio, atexit, sys, time, uvicorn
+longest = {"late": 0.0, "computing": 0.0}
+async def watch():
+    while True:
+        wall, used = time.perf_counter(), time.thread_time()
+        await asyncio.sleep(0.002)
+        longest["late"] = max(longest["late"], time.perf_counter() - wall - 0.002)
+        longest["computing"] = max(longest["computing"], time.thread_time() - used)
+startup = uvicorn.Server.startup
+async def watched(self, *arguments, **named):
+    await startup(self, *arguments, **named)
+    self.watch = asyncio.get_running_loop().create_task(watch())
+uvicorn.Server.startup = watched
+atexit.register(lambda: print(*longest.values(), flush=True))
+from amu_graph.cli import main
+main(sys.argv[1:])
+"""
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def make(folder: Path, entities: int) -> Path:
+    """Write the dataset of so many entities, with what `build` keeps beside it."""
+    made = folder / str(entities)
+    if not (made / "manifest.json").is_file():
+        made.mkdir(parents=True, exist_ok=True)
+        lines = made / "lines"
+        with lines.open("wb") as file:
+            ox.serialize(quads(entities, 2 * entities), file, format=ox.RdfFormat.N_QUADS)
+        subprocess.run(["sort", "-u", str(lines), "-o", str(lines)], check=True, env=os.environ | {"LC_ALL": "C"})
+        totals = Totals.of(ox.parse(path=str(lines), format=ox.RdfFormat.N_QUADS, lenient=True))
+        with lines.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            dataset.write(made, content, totals, on_disk=True)
+        lines.unlink()
+        prepare(Store.load(made))
+    return made
+
+
+def as_before(made: Path) -> Path:
+    """Return a folder with the same statements and nothing that the package of today keeps beside them."""
+    folder = made.with_name(f"{made.name}-before")
+    if not folder.is_dir():
+        folder.mkdir()
+        manifest = json.loads((made / "manifest.json").read_text(encoding="utf-8"))
+        shutil.copy(made / "manifest.json", folder)
+        (folder / manifest["file"]).symlink_to(made / manifest["file"])
+    return folder
+
+
+def taken(command: Sequence[str], rounds: int) -> tuple[float, float]:
+    """Return the median seconds on the wall and the least seconds of processors of a command."""
+    walls, processors = [], []
+    for _ in range(rounds):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
+        walls.append(time.perf_counter() - start)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processors.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(walls), min(processors)
+
+
+def commands(made: Path, pythons: dict[str, str], rounds: int) -> None:
+    store = next(path for path in made.iterdir() if path.name.startswith("store-"))
+    floor = taken([sys.executable, "-c", BARE, str(store), LOOK_UP], rounds)
+    print(f"| bare script | {_shown(floor)} | |")
+    for name, arguments in COMMANDS.items():
+        found = []
+        for which, python in pythons.items():
+            folder = made if which == "now" else as_before(made)
+            each = taken([python, "-m", "amu_graph", "--dataset", str(folder), *arguments], rounds)
+            found.append(f"{_shown(each)} {each[0] / floor[0]:.1f} × ({each[1] / floor[1]:.1f} ×)")
+        print(f"| `{name}` | {' | '.join(found)} |")
+
+
+def _shown(seconds: tuple[float, float]) -> str:
+    return f"{seconds[0]:.2f} s ({seconds[1]:.2f})"
+
+
+@contextmanager
+def serving(python: str, folder: Path, port: int) -> Iterator[tuple[float, subprocess.Popen[str]]]:
+    """Start a server; yield the seconds until it was ready, and its process."""
+    arguments = ["--dataset", str(folder), "serve", "--no-open", "--port", str(port)]
+    start = time.perf_counter()
+    command = [python, "-c", SERVE, *arguments]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=ENVIRONMENT
+    ) as server:
+        while not _answers(port):
+            time.sleep(0.02)
+        try:
+            yield time.perf_counter() - start, server
+        finally:
+            server.terminate()
+
+
+def _answers(port: int) -> bool:
+    try:
+        return get(port, "/robots.txt") == b"" or True
+    except OSError:
+        return False
+
+
+def get(port: int, path: str, accept: str = "text/html") -> bytes:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+    try:
+        connection.request("GET", path, headers={"Accept": accept})
+        return connection.getresponse().read()
+    finally:
+        connection.close()
+
+
+def asking(port: int) -> None:
+    """Be all clients, each asking one look-up after the other."""
+    for number in range(CLIENTS):
+        threading.Thread(target=_asking, args=(port, number)).start()
+
+
+def _asking(port: int, number: int) -> None:
+    unique = number * 1_000_000
+    while True:
+        unique += 1
+        query = f"SELECT ?p ?o {{ <https://w3id.org/amu-graph/person/person-{unique % 600}> ?p ?o }} # {unique}"
+        get(port, f"/sparql?query={quote(query)}", "application/sparql-results+json")
+
+
+def memory(root: int) -> int:
+    """Return the megabytes of a process and all that it started, shared ones counted once."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
+        except OSError:  # it has ended meanwhile
+            continue
+    family = {root}
+    while grown := {child for child, parent in parents.items() if parent in family} - family:
+        family |= grown
+    lines = [line for each in family for line in Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()]
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) >> 10
+
+
+def pages(python: str, folder: Path, port: int) -> list[str]:
+    """Return the row of a server: ready, pages first and later, the loop's longest stop, memory."""
+    with serving(python, folder, port) as (ready, server):
+        clients = multiprocessing.Process(target=asking, args=(port,))
+        clients.start()
+        time.sleep(1)
+        cells = [f"{ready:.2f} s", *(_first_and_later(port, paths) for paths in PAGES.values())]
+        clients.kill()
+        clients.join()
+        cells.append(f"{memory(server.pid)} MB")
+        server.send_signal(signal.SIGINT)
+        assert server.stdout
+        late, computing = map(float, server.stdout.read().split()[-2:])
+    return [*cells[:-1], f"{late * 1000:.0f} ({computing * 1000:.0f}) ms", cells[-1]]
+
+
+def _first_and_later(port: int, paths: Sequence[str]) -> str:
+    first, *later = [_seconds(lambda path=path: get(port, path)) for path in (paths * 60)[: max(60, len(paths))]]  # type: ignore[misc]  # bound at once
+    ninety_five = sorted(later)[int(len(later) * 0.95)]
+    return f"{first * 1000:.0f} · {statistics.median(later) * 1000:.0f} · {ninety_five * 1000:.0f} ms"
+
+
+def _seconds(what: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    what()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("entities", type=int, nargs="+")
+    parser.add_argument("--before", type=Path, help="worktree of an older commit, with its own .venv")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--port", type=int, default=9400)
+    given = parser.parse_args()
+    pythons = {"now": sys.executable}
+    if given.before:
+        pythons["before"] = str(given.before / ".venv" / "bin" / "python")
+    for entities in given.entities:
+        made = make(given.folder, entities)
+        totals = Store.load(made).totals
+        print(f"\n## {entities} entities: {totals.statements} statements, {totals.quads} with those of passages\n")
+        print(f"load {os.getloadavg()[0]:.1f}\n\n| | {' | '.join(pythons)} |\n|---|{'---|' * len(pythons)}")
+        commands(made, pythons, given.rounds)
+        print(f"\n| | ready | {' | '.join(PAGES)} | longest stop | memory |\n|---|{'---|' * (len(PAGES) + 3)}")
+        for number, (which, python) in enumerate(pythons.items()):
+            folder = made if which == "now" else as_before(made)
+            print(f"| {which} | {' | '.join(pages(python, folder, given.port + number))} |", flush=True)
+        print(f"\nload {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
