@@ -204,7 +204,7 @@ class Graph:
 
 
 def limits_of(settings: Settings) -> "Limits":
-    """Return the limits of a query whose asker is alone: nobody else waits for memory."""
+    """Return the limits of a query where no other query waits for memory."""
     from amu_graph.store.workers import Limits
 
     megabytes = settings.query_megabytes
@@ -249,7 +249,7 @@ def prepare(store: Store) -> None:
     index_of(store)
     keep_names(store)
     with suppress(MissingExtraError), needed("network"):
-        from amu_graph.network.explorer.made import make
+        from amu_graph.network.explorer.data_file import make
 
         make(store)
 

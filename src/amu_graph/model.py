@@ -2,7 +2,7 @@
 
 The facts are written once, in `ontology/amu.ttl` (our terms) and `ontology/labels.ttl` (the others). `model.json` holds
 them ready to use, so that commands start fast, with the digest of the files that it was made from; where these have
-changed since, they are read instead, and `amu-graph schema` makes the table anew: what is used is never stale.
+changed since, they are read instead, and `amu-graph schema` writes the table again: what is used is never stale.
 """
 
 import json

@@ -10,7 +10,7 @@ import pytest
 
 from amu_graph.graph import load
 from amu_graph.language import LANGUAGES
-from amu_graph.network.explorer.made import make
+from amu_graph.network.explorer.data_file import make
 from amu_graph.search.index import NAME, Index, index_of
 from amu_graph.settings import Settings
 from amu_graph.store import Store

@@ -78,7 +78,7 @@ class Build:
 
     @property
     def about(self) -> dict[str, Any]:
-        """Return what the manifest says beside the content: the version, and the addresses that nobody has settled."""
+        """Return the rest of the manifest: the version, and the addresses that no decision has settled."""
         return {"version": project_version(), **({"lost": list(self.unsettled)} if self.unsettled else {})}
 
 

@@ -2,7 +2,7 @@
 
 Names are compared without accents, case, punctuation, small words and legal forms. Two are near when they have the same
 words in any order or spacing, when one word is spelt otherwise, or when a first name is an initial. Numbers must agree.
-Only names that share a key are compared, and a key that hundreds share tells nothing: so the work grows with the number
+Only names that share a key are compared, and a key that hundreds share means nothing: so the work grows with the number
 of names and not with its square.
 """
 

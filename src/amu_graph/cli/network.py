@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from amu_graph.network.metrics import Measures
 
 _SHORT = ("degree", "betweenness", "closeness", "constraint", "core", "community")
-"""The columns of the table where no metric is named; the sentences speak of all."""
+"""The columns of the table where no metric is named; the sentences are about all."""
 
 
 class Views(Command, click.Group):

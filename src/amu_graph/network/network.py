@@ -187,7 +187,7 @@ def _middle(store: Store, view: View, given: Mapping[str, Given]) -> tuple[str, 
 
 
 def _empty(store: Store, view: View, given: Mapping[str, Given], limits: Limits | None) -> EmptyNetworkError:
-    """Return the error that tells, for each parameter, how many links there would be without it."""
+    """Return the error with the number of links that there would be without each parameter."""
     message = Text(
         fr=f"Le réseau « {view.name} » est vide : aucun lien ne répond à ces conditions.",
         en=f"The network “{view.name}” is empty: no link meets these conditions.",

@@ -1,7 +1,7 @@
 """Collation of rows: names as in an index, not by the codes of their letters.
 
 SPARQL compares texts code by code (« Zones » before « atelier » before « Écohabiter »). The answers to questions of the
-catalogue are put in order anew, by the same keys that their `ORDER BY` names.
+catalogue are sorted again, by the same keys that their `ORDER BY` names.
 """
 
 import json

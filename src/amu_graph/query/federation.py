@@ -114,7 +114,7 @@ def _answer(part: _Part, prologue: str, deadline: float, limits: Limits) -> str:
 
 
 def _ask(address: str, query: str, deadline: float, limits: Limits) -> tuple[ox.QueryResultsFormat, bytes]:
-    """Return what another machine answers; no redirect is followed, and no proxy used: who is listed is asked."""
+    """Return what another machine answers; no redirect is followed and no proxy used."""
     import http.client  # only a question to another machine needs them
     import urllib.error
     import urllib.request

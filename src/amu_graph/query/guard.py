@@ -45,7 +45,7 @@ _BEFORE_TERM: Final = frozenset({*"(,=<+-*/!^|", "!=", "<=", ">=", "&&", "||", "
 class Examined:
     """What is known of a query before it is parsed.
 
-    `form` is None where the text does not begin as a query does (the parser will say what is wrong); `volatile` tells
+    `form` is None where the text does not begin as a query does (the parser will say what is wrong); `volatile` means
     that the same query may answer otherwise the next time (`NOW()`, `RAND()` …); `dataset` is that of its `FROM`;
     `remote` means that it asks another machine, which it may.
     """

@@ -24,7 +24,7 @@ _FRENCH_NAMES: Final = f"<{SHOWN_LABELS['fr']}>"
 
 
 def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
-    """Iterate over the rows of a query about IRIs; what is no IRI is left out, and nothing is asked about nothing."""
+    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs."""
     terms = {parameter: " ".join(_terms(iris)) for parameter, iris in given.items()}
     return store.select(_filled(name, terms)) if all(terms.values()) else iter(())
 

@@ -28,7 +28,7 @@ _TYPE: Final = RDF + "type"
 _UNTOLD: Final = frozenset(
     (RDFS + "label", SKOS + "prefLabel", RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf")
 ) | {OWL + "deprecated", _TYPE}
-"""Names, classes and being out of use, which the top of a portrait tells, and what another statement says as well."""
+"""Names, classes and being out of use, which the top of a portrait shows, and what another statement says as well."""
 
 Rows = Sequence[Row]
 

@@ -1,4 +1,4 @@
-"""From the text of anybody's query to what the engine is asked: examined, with its dataset and the machines it asks."""
+"""Preparing an untrusted query: examined, with its dataset and the machines that it asks."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from amu_graph.store.workers.messages import Request
 
 
 class Prepared(NamedTuple):
-    """A query that may be evaluated: what the engine is asked, and what its words tell before it is parsed.
+    """A query that may be evaluated: the request for the engine, and what is known before it is parsed.
 
     `form` and `volatile` are those of the guard; `hosts` are the machines that it may ask, none where it asks none.
     """
@@ -21,7 +21,7 @@ class Prepared(NamedTuple):
 
     @property
     def constructs(self) -> bool:
-        """Tell whether it answers with statements."""
+        """Return whether it answers with statements."""
         return self.form in ("CONSTRUCT", "DESCRIBE")
 
     def written(self, table: str | None, graph: str | None, *, gzip: bool = False) -> "Prepared":

@@ -112,5 +112,5 @@ def _reason(marks: Iterable[Row]) -> Text:
 
 
 def is_known(iri: str, store: Store) -> bool:
-    """Tell whether anything is said of an IRI."""
+    """Return whether anything is said of an IRI."""
     return any(row["said"].value == "true" for row in rows(store, "known", thing=[iri]))

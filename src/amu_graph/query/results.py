@@ -233,7 +233,7 @@ def written_within(store: Store, prepared: "Prepared", limits: Limits) -> Writte
 
 
 def _dataset_of(query: str) -> Dataset:
-    """Return the dataset of `FROM`, whose graphs the engine merges where it is told of them beside the query."""
+    """Return the dataset of `FROM`, whose graphs the engine merges where they are given beside the query."""
     if "FROM" not in query.upper():
         return Dataset()
     from amu_graph.query.guard import named_dataset  # its lexer takes long to compile

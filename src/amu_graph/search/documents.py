@@ -141,7 +141,7 @@ def documents(store: Store) -> Iterator[Document]:
 
 
 def _add_facets(statements: _Statements) -> None:
-    """Give each role to who plays it and to what it is played in, each source to what its passages speak of."""
+    """Assign each role to who plays it and to what it is played in, each source to what its passages are about."""
     for subject, links in statements.links.items():
         for predicate, source in links:
             if predicate == PROV + "wasQuotedFrom":

@@ -67,7 +67,7 @@ class Index:
         return cls(tables)
 
     def renewed_by(self, make: "Callable[[], Index]") -> "Index":
-        """Have the index made anew where its file turns out to be damaged while it is open."""
+        """Rebuild the index where its file turns out to be damaged while it is open."""
         self._renew = make
         return self
 
@@ -102,7 +102,7 @@ class Index:
     def _found(
         self, text: str, fields: Collection[int], *, limit: int, kinds: Collection[str] | None, unfinished: bool
     ) -> tuple[list[Sought], list[Scored]]:
-        """Find the words, in an index that is made anew where its file was damaged after it was opened."""
+        """Find the words; an index whose file was damaged after it was opened is rebuilt."""
         try:
             return self._find(text, fields, limit=limit, kinds=kinds, unfinished=unfinished)
         except sqlite3.DatabaseError as error:

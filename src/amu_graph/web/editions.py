@@ -204,7 +204,7 @@ class Application:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Make ready what is asked first, watch the folder, and end every process at the end."""
+        """Prepare what is requested first, watch the folder, and end every process at the end."""
         self._edition.begin()
         watch = asyncio.create_task(self._watch())
         try:

@@ -10,8 +10,8 @@ from amu_graph.graph import Graph, build, load
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.network import network_of
 from amu_graph.network.explorer.columns import Columns
+from amu_graph.network.explorer.data_file import cached, make, unpacked
 from amu_graph.network.explorer.everything import everything, everything_view
-from amu_graph.network.explorer.made import kept, make, unpacked
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from founding_data import FOUNDING
@@ -69,13 +69,13 @@ def test_a_build_makes_them_and_a_damaged_file_is_no_data(tmp_path: Path) -> Non
     settings = Settings(data=FOUNDING, dataset=tmp_path / "dataset")
     build(settings)
     store = load(settings=settings).store
-    made = kept(store)
+    made = cached(store)
     assert made is not None
     assert made == make(store)
     (file,) = settings.dataset.glob("explorer-*.json.gz")
     content = file.read_bytes()
     file.write_bytes(content[: len(content) // 2])
-    assert kept(store) is None
+    assert cached(store) is None
     make(store)
     assert file.read_bytes() == content
 

@@ -12,7 +12,7 @@ import pytest
 
 from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.graph import Graph, load
-from amu_graph.network.explorer.made import kept, make, unpacked
+from amu_graph.network.explorer.data_file import cached, make, unpacked
 from amu_graph.settings import Settings
 from amu_graph.web import create_app
 from amu_graph.web.explore import tasks
@@ -88,7 +88,7 @@ def test_a_dataset_without_data_gets_them_from_its_server(dataset: Path, tmp_pat
         if not path.name.startswith("explorer-"):
             (folder / path.name).write_bytes(path.read_bytes())
     graph = load(settings=Settings(data=FOUNDING, dataset=folder))
-    assert kept(graph.store) is None
+    assert cached(graph.store) is None
 
     async def run() -> None:
         app = create_app(graph)
@@ -103,6 +103,6 @@ def test_a_dataset_without_data_gets_them_from_its_server(dataset: Path, tmp_pat
             assert len(answer.json()["nodes"]["id"]) > 100
 
     asyncio.run(run())
-    content = kept(graph.store)
+    content = cached(graph.store)
     assert content is not None
     assert unpacked(content) == unpacked(make(graph.store))

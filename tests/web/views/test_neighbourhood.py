@@ -7,15 +7,15 @@ from amu_graph.graph import Graph
 from amu_graph.namespaces import AMU, BASE, RDF
 from amu_graph.query import Solutions
 from amu_graph.web.views.dossier import dossier
-from amu_graph.web.views.neighbourhood import Surroundings, surroundings
+from amu_graph.web.views.neighbourhood import Neighbourhood, neighbourhood
 from web_client import Client
 
 ORDER = ("asserted", "interpreted", "unverified")
 
 
-def drawn(graph: Graph, path: str) -> Surroundings:
+def drawn(graph: Graph, path: str) -> Neighbourhood:
     """Return the wide figure of an entity."""
-    return surroundings(dossier(graph, graph.portraits.portrait(BASE + path), "fr"), "fr")[0]
+    return neighbourhood(dossier(graph, graph.portraits.portrait(BASE + path), "fr"), "fr")[0]
 
 
 def statuses(graph: Graph, one: str, other: str) -> set[str]:

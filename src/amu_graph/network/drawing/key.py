@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from amu_graph.language import Language, Text
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, FamilyStyle, Theme
-from amu_graph.network.drawing.labels import LETTER
+from amu_graph.network.drawing.label_placement import LETTER
 from amu_graph.network.drawing.picture import Picture
 from amu_graph.network.drawing.shapes import Shape, corners
 from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, THEMES, ClassStyle

@@ -14,7 +14,7 @@ from amu_graph.namespaces import BASE
 from amu_graph.network.drawing.axis import Axis, axis
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY, family_style
 from amu_graph.network.drawing.key import STATUSES
-from amu_graph.network.drawing.labels import wrapped
+from amu_graph.network.drawing.label_placement import wrapped
 from amu_graph.network.drawing.style import CLASSES, OTHER_CLASS, class_style, style
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.network_graph import NetworkGraph

@@ -9,7 +9,7 @@ import numpy as np
 from amu_graph.language import Language
 from amu_graph.network.drawing.axis import Axis, axis
 from amu_graph.network.drawing.families import FamilyStyle, family_style
-from amu_graph.network.drawing.labels import LETTER, Label, Sheet, Spot, place
+from amu_graph.network.drawing.label_placement import LETTER, Label, Sheet, Spot, place
 from amu_graph.network.drawing.style import ClassStyle, class_style, colour_of, radius_of
 from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import called, sentence

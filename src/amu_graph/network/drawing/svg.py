@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from amu_graph.language import Language
 from amu_graph.network.drawing.families import Theme
 from amu_graph.network.drawing.key import doubt, draw_key, draw_mark, height_of, key_of, number, points
-from amu_graph.network.drawing.labels import LETTER, LINE, leader, wrapped
+from amu_graph.network.drawing.label_placement import LETTER, LINE, leader, wrapped
 from amu_graph.network.drawing.picture import LEGEND, Curve, Dot, Picture, picture
 from amu_graph.network.drawing.style import THEMES
 from amu_graph.network.layouts.table import layout as placed

@@ -1,1 +1,1 @@
-"""What the explorer draws of a whole dataset, read, laid out and kept beside it."""
+"""The explorer's data of a dataset: read, laid out and cached beside it."""

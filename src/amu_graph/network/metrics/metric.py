@@ -66,7 +66,7 @@ class Work:
 
 
 class Size(NamedTuple):
-    """What the explorer calls a metric that the size of nodes tells, and what a large node means."""
+    """What the explorer calls a metric that the size of nodes shows, and what a large node means."""
 
     title: Text
     about: Text
@@ -76,9 +76,9 @@ class Size(NamedTuple):
 class Metric:
     """A measure: its definition, where the formula comes from, what a high value means and what it does not.
 
-    `links` tells what it makes of the links (`LINKS`).
+    `links` is how it reads the links (`LINKS`).
     `low_first` means that low values are the remarkable ones, `whole` that values are whole numbers.
-    `size` is there where the size of nodes can tell it.
+    `size` is there where the size of nodes can show it.
     `scope` is `node` for a value of each node, `network` for one figure; `fits` the networks for which it makes sense.
     """
 

@@ -15,7 +15,7 @@ STACK: Final = 256 << 20
 """Bytes of stack of the evaluating thread: a query of 64 kB within the guard's limits fits."""
 
 GRACE: Final = 2.0
-"""Seconds after which a worker that nobody stopped stops itself."""
+"""Seconds after which a worker that was not stopped stops itself."""
 
 _PR_SET_PDEATHSIG: Final = 1
 _DATA: Final = 5

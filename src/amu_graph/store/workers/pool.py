@@ -120,7 +120,7 @@ class Pool:
             try:
                 return await self._ask(await self._take(), message, turn)
             except WorkerEndedError as error:
-                # One that somebody killed while it was idle is noticed only when it is asked: ask another.
+                # One that was killed while idle is noticed only at its next request: ask another.
                 if error.status not in KILLED or time.monotonic() - begun > AT_ONCE:
                     raise error_of_status(error.status, self.limits) from error
 

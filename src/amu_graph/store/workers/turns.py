@@ -15,7 +15,7 @@ FOR_SHORT: Final = 2
 class Turns:
     """Places for `size` queries at once, at most `long` of which may be long, and half of them those of one client.
 
-    Nobody knows beforehand whether a query is long: it begins as a short one. Up to `queue` wait of each kind, so that
+    Whether a query is long is not known beforehand: it begins as a short one. Up to `queue` wait of each kind, so that
     those of one never fill the room of the other.
     """
 

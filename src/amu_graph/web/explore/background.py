@@ -1,4 +1,4 @@
-"""A process that computes for the explorer, beside the server: started when it is needed, ended when nobody asks.
+"""A process that computes for the explorer, beside the server: started on demand, ended when idle.
 
 `python -m amu_graph.web.explore.background FOLDER DIGEST` reads tasks on its standard input and answers on its standard
 output, one at a time; both ends are ours, so that what travels is pickled.
@@ -19,16 +19,16 @@ from starlette.concurrency import run_in_threadpool
 
 from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.language import Text
-from amu_graph.network.explorer.made import Progress
+from amu_graph.network.explorer.data_file import Progress
 from amu_graph.store import Store
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 
 IDLE: Final = 60.0
-"""Seconds after which a process that nobody asks ends: it holds a network in memory."""
+"""Seconds after which an idle process ends: it holds a network in memory."""
 _LENGTH: Final = struct.Struct("!Q")
 T = TypeVar("T")
 Task = Callable[Concatenate[ExplorerGraphs, Progress, ...], T]
-"""A function of a module, which takes the networks of a store, whom to tell how far it is, and what can be pickled."""
+"""A function of a module, which takes the networks of a store, a callback for its progress, and what can be pickled."""
 
 
 class Background:
@@ -62,7 +62,7 @@ class Background:
                 self._idle.cancel()
             try:
                 found: T = await self._asked((task, arguments))
-            except BaseException as error:  # what it writes now answers nobody
+            except BaseException as error:  # what it writes now is discarded
                 if not isinstance(error, AmuGraphError):
                     await self.stop()
                 if isinstance(error, asyncio.IncompleteReadError | ConnectionError):
@@ -129,7 +129,7 @@ def _frame(message: object) -> bytes:
 
 
 def _answer(read: IO[bytes], write: Callable[[bytes], object], graphs: ExplorerGraphs) -> None:
-    """Perform what is asked until nobody can ask any more."""
+    """Perform tasks until standard input closes."""
 
     def progress(part: float) -> None:
         write(_frame(("progress", part)))

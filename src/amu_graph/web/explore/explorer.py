@@ -1,4 +1,4 @@
-"""What the handlers of the explorer have: the networks of a graph, computed in the background and kept."""
+"""The state of the explorer: the networks of a graph, computed in the background and cached."""
 
 import asyncio
 from collections.abc import Container
@@ -10,7 +10,7 @@ from amu_graph.errors import NotFoundError
 from amu_graph.graph import Graph
 from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
-from amu_graph.network.explorer.made import kept, unpacked
+from amu_graph.network.explorer.data_file import cached, unpacked
 from amu_graph.query.replaced import follow
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.background import Background, T, Task
@@ -44,7 +44,7 @@ class Explorer:
         """Return what a task returns."""
         return await self.background.run(task, *arguments)
 
-    async def kept(self, task: Task[bytes], *arguments: object) -> bytes:
+    async def cached(self, task: Task[bytes], *arguments: object) -> bytes:
         """Return what a task returns, computed only once while it is among the last that were asked for."""
         key = (task.__name__, *arguments)
         found = self._answers.get(key)
@@ -54,7 +54,7 @@ class Explorer:
         return found
 
     async def data(self, view: str = "") -> bytes:
-        """Return what the page draws at once, as it was kept beside the dataset, else made now.
+        """Return what the page draws at once, cached beside the dataset, else made now.
 
         Raises:
             NotFoundError: there is no such view.
@@ -63,14 +63,14 @@ class Explorer:
         view_named(view)
         key = (tasks.data.__name__, view)
         if not view and self._answers.get(key) is None:
-            found = await run_in_threadpool(kept, self._graph.store)
+            found = await run_in_threadpool(cached, self._graph.store)
             if found is not None:
                 self._answers.put(key, found, len(found))
                 return found
-        return await self.kept(tasks.data, view)
+        return await self.cached(tasks.data, view)
 
     def making(self, view: str = "") -> asyncio.Task[bytes]:
-        """Return the making of the data, which goes on when whoever asked for it does not wait."""
+        """Return the task that makes the data, which goes on when the client does not wait."""
         if view not in self._making or self._making[view].done():
             self._making[view] = asyncio.ensure_future(self.data(view))
         return self._making[view]

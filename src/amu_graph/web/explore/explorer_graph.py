@@ -9,8 +9,8 @@ from amu_graph.language import Text
 from amu_graph.namespaces import AMU, expand
 from amu_graph.network import Network, View, network_of, views
 from amu_graph.network.explorer.columns import Columns, neighbours
+from amu_graph.network.explorer.data_file import Progress, cached, make, packed, unpacked
 from amu_graph.network.explorer.everything import everything_view
-from amu_graph.network.explorer.made import Progress, kept, make, packed, unpacked
 from amu_graph.network.explorer.payload import ON_DEMAND, SCALE, payload, scaled
 from amu_graph.network.failures import EmptyNetworkError
 from amu_graph.query.labels import Labels
@@ -25,7 +25,7 @@ _ANSWER_BYTES: Final = 128 << 20
 
 
 def sizes() -> "dict[str, Size]":
-    """Return the metrics that the size of a node can tell, with what the page says of them."""
+    """Return the metrics that the size of a node can show, with their words on the page."""
     from amu_graph.network.metrics import METRICS
 
     return {name: metric.size for name, metric in METRICS.items() if metric.size}
@@ -47,10 +47,10 @@ class ExplorerGraph:
         self._measures: dict[str, Mapping[str, float]] = {}
 
     def data(self, progress: Progress = lambda _: None) -> bytes:
-        """Return what the page draws at once, JSON compressed with gzip; of everything as it was kept, or made now."""
+        """Return what the page draws at once, JSON compressed with gzip; of everything from the cache, or made now."""
         with self._lock:
             if not self._data:
-                self._data = self._drawn() if self._is_view else kept(self.store) or make(self.store, progress)
+                self._data = self._drawn() if self._is_view else cached(self.store) or make(self.store, progress)
             return self._data
 
     def _drawn(self) -> bytes:

@@ -1,4 +1,4 @@
-"""The whole graph as a drawing, for pages, made once for a dataset and kept beside it."""
+"""The drawing of the whole graph for pages, rendered once for a dataset and cached beside it."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import LANGUAGES, Language
 from amu_graph.store import Store
-from amu_graph.store.beside import read_beside, write_beside
+from amu_graph.store.cache_file import read_cached, write_cached
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.explorer import Explorer
 from amu_graph.web.rendering.urls import path_of
@@ -19,7 +19,7 @@ from amu_graph.web.state import State
 
 if TYPE_CHECKING:
     from amu_graph.network import Network
-    from amu_graph.network.drawing.labels import Sheet
+    from amu_graph.network.drawing.label_placement import Sheet
     from amu_graph.network.drawing.picture import Picture
     from amu_graph.network.network_graph import Positions
 
@@ -31,7 +31,7 @@ _TALL: Final = (0.5, 0.8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class OverviewDrawing:
     """A drawing for pages of a width, `wide` or `narrow`, as the inside of an SVG element."""
 
     name: str
@@ -39,24 +39,24 @@ class Whole:
     content: Markup
 
 
-def kept_drawing(state: State, language: Language) -> Markup | None:
+def cached_drawing(state: State, language: Language) -> Markup | None:
     """Return the drawing that was made before for this dataset and these templates, None where there is none."""
     if language not in state.drawings:
-        kept = read_beside(state.graph.store, _name(state, language))
+        kept = read_cached(state.graph.store, _name(state, language))
         if kept is not None:
             state.drawings[language] = Markup(kept.decode())  # noqa: S704 - `drawing` wrote it
     return state.drawings.get(language)
 
 
 async def drawing(state: State, explorer: Explorer, language: Language) -> Markup:
-    """Return the drawing, made now where none is kept; empty where nothing is linked, or too much."""
-    kept = await run_in_threadpool(kept_drawing, state, language)
+    """Return the drawing, rendered now where none is cached; empty where nothing is linked, or too much."""
+    kept = await run_in_threadpool(cached_drawing, state, language)
     if kept is not None:
         return kept
     drawings = await explorer.run(tasks.drawings, language)
     html = state.renderer.piece("drawing.html", language, {"drawings": drawings}) if drawings else ""
     name, stale = _name(state, language), f"drawing-*-{language}.html"
-    await run_in_threadpool(partial(write_beside, state.graph.store, name, html.encode(), stale=stale))
+    await run_in_threadpool(partial(write_cached, state.graph.store, name, html.encode(), stale=stale))
     return state.drawings.setdefault(language, Markup(html))  # noqa: S704 - a template escaped it
 
 
@@ -64,7 +64,7 @@ async def prepare(state: State, explorer: Explorer) -> None:
     """Make what readers will ask for first, where the build did not, in the background."""
     explorer.background.open()
     if state.graph.store.digest:
-        with suppress(AmuGraphError):  # whoever asks for it is told what is wrong
+        with suppress(AmuGraphError):  # the request for it reports the error
             await explorer.making()
             for language in LANGUAGES:
                 await drawing(state, explorer, language)
@@ -74,7 +74,7 @@ def _name(state: State, language: Language) -> str:
     return f"drawing-{state.graph.store.digest[:12]}-{state.renderer.stamp}-{language}.html"
 
 
-def drawn(store: Store, language: Language) -> list[Whole]:
+def drawn(store: Store, language: Language) -> list[OverviewDrawing]:
     """Return the drawing for wide pages and for narrow ones; none where nothing is linked, or too much."""
     from amu_graph.network import network_of
 
@@ -86,14 +86,14 @@ def drawn(store: Store, language: Language) -> list[Whole]:
         return []
     places = network.layout()
     return [
-        _whole(name, network, _turned(places, across=sheet.width > sheet.height), sheet, language)
+        _drawn_on(name, network, _turned(places, across=sheet.width > sheet.height), sheet, language)
         for name, sheet in _sheets(len(network)).items()
     ]
 
 
 def _sheets(nodes: int) -> "dict[str, Sheet]":
     """Return the pages to draw on, taller for many nodes; scaled to the width of a screen, letters stay ≥ 11 pixels."""
-    from amu_graph.network.drawing.labels import Sheet
+    from amu_graph.network.drawing.label_placement import Sheet
 
     tall = min(max(nodes / 110, _TALL[0]), _TALL[1])
     return {
@@ -102,7 +102,9 @@ def _sheets(nodes: int) -> "dict[str, Sheet]":
     }
 
 
-def _whole(name: str, network: "Network", places: "Positions", sheet: "Sheet", language: Language) -> Whole:
+def _drawn_on(
+    name: str, network: "Network", places: "Positions", sheet: "Sheet", language: Language
+) -> OverviewDrawing:
     from xml.etree.ElementTree import Element, tostring
 
     from amu_graph.network.drawing.picture import picture
@@ -112,7 +114,7 @@ def _whole(name: str, network: "Network", places: "Positions", sheet: "Sheet", l
     root = Element("g")
     draw(root, drawn, directed=network.directed, address=path_of)
     content = Markup(tostring(root, encoding="unicode"))  # noqa: S704 - the writer of XML escapes what it writes
-    return Whole(name=name, picture=drawn, content=content)
+    return OverviewDrawing(name=name, picture=drawn, content=content)
 
 
 def _turned(places: "Positions", *, across: bool) -> "Positions":

@@ -22,7 +22,7 @@ from amu_graph.web.explore.explorer import Explorer
 from amu_graph.web.explore.explorer_graph import sizes, view_named
 from amu_graph.web.explore.exporting import FORMATS, wanted
 from amu_graph.web.explore.network_views import view_in_words, view_menu
-from amu_graph.web.explore.overview import kept_drawing
+from amu_graph.web.explore.overview import cached_drawing
 from amu_graph.web.http.accept import listed, takes_gzip
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.http.posted import posted
@@ -32,7 +32,7 @@ from amu_graph.web.state import state_of
 MOST_FOUND = 12
 LONGEST_WORDS = 500
 PATIENCE = 0.5
-"""Seconds after which a page is told how far its data are."""
+"""Seconds after which the answer is the progress of the data."""
 
 
 def explore_routes() -> list[Route]:
@@ -92,7 +92,7 @@ def page(request: Request) -> Response:
         "view": view_in_words(view, language) if view else None,
         "everything": everything_view().summary.in_(language),
     }
-    drawing = None if view else kept_drawing(state, language)
+    drawing = None if view else cached_drawing(state, language)
     values = {"style": style(), "options": options, "drawing": drawing, "view": view.name if view else ""}
     return state.renderer.page(request, "explore.html", values)
 
@@ -199,13 +199,13 @@ def _json(value: object, status: int = 200) -> Response:
 async def _kept(
     request: Request, task: Task[bytes], *arguments: object, media_type: str = "application/json"
 ) -> Response:
-    """Answer with what depends on the dataset alone, which a task packs, computed once while it is asked for."""
+    """Answer with the cached result of a task, which depends on the dataset alone."""
     view = _view(request)
     view_named(view)
     headers = _headers(request, "-".join(map(str, (task.__name__, *arguments))))
     if unchanged := not_modified(request, headers):
         return unchanged
-    return _packed(request, await explorer_of(request).kept(task, view, *arguments), headers, media_type)
+    return _packed(request, await explorer_of(request).cached(task, view, *arguments), headers, media_type)
 
 
 def _headers(request: Request, name: str) -> dict[str, str]:

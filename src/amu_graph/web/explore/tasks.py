@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amu_graph.language import Language
-from amu_graph.network.explorer.made import Progress, packed
+from amu_graph.network.explorer.data_file import Progress, packed
 from amu_graph.network.explorer.payload import scaled
 from amu_graph.query.paths import shortest
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 from amu_graph.web.explore.exporting import Wanted, exported
 
 if TYPE_CHECKING:
-    from amu_graph.web.explore.overview import Whole
+    from amu_graph.web.explore.overview import OverviewDrawing
 
 MOST_DRAWN = 200
 """Nodes of the picture that the server draws."""
@@ -62,7 +62,7 @@ def paths(graphs: ExplorerGraphs, _: Progress, start: str, end: str, unverified:
     return shortest(graphs.of("").neighbours(unverified=unverified), start, end)
 
 
-def drawings(graphs: ExplorerGraphs, _: Progress, language: Language) -> "list[Whole]":
+def drawings(graphs: ExplorerGraphs, _: Progress, language: Language) -> "list[OverviewDrawing]":
     """Return the drawings of the whole graph for pages."""
     from amu_graph.web.explore.overview import drawn
 

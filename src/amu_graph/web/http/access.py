@@ -4,7 +4,7 @@ One of these origins may also be this server itself, under the name by which a s
 
 A browser lets any page ask a server of this machine. Two things keep such a page from reading what is not published:
 the name by which the server is called (DNS rebinding makes a foreign name lead here), and the headers in which the
-browser tells who asks.
+browser says which site asks.
 """
 
 import re

@@ -22,7 +22,7 @@ from amu_graph.web.views.entity_rdf import serialized
 from amu_graph.web.views.explorer_link import drawn_of
 from amu_graph.web.views.gaps import missing
 from amu_graph.web.views.lines import class_name
-from amu_graph.web.views.neighbourhood import surroundings
+from amu_graph.web.views.neighbourhood import neighbourhood
 from amu_graph.web.views.quantities import measured
 from amu_graph.web.views.summary import summing_up
 from amu_graph.web.views.timeline import timeline
@@ -54,7 +54,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "label": content.portrait.label,
         "summary": summing_up(content, language),
         "became": became,
-        "drawing": surroundings(content, language),
+        "drawing": neighbourhood(content, language),
         "explored": drawn_of(content.portrait),
         "moments": timeline(graph, content),
         "missing": [] if became else missing(content, graph.portraits.label),

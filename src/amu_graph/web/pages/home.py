@@ -10,7 +10,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE
 from amu_graph.query.catalogue import Question
-from amu_graph.web.explore.overview import drawing, kept_drawing
+from amu_graph.web.explore.overview import cached_drawing, drawing
 from amu_graph.web.rendering.palette import palette
 from amu_graph.web.rendering.words import said_in
 from amu_graph.web.state import State, state_of
@@ -46,7 +46,7 @@ def home(request: Request) -> Response:
     values = {
         "tiles": [(name, n) for name, n in state.counts.items() if n],
         "questions": list(_questions(state.graph, language)),
-        "drawing": kept_drawing(state, language),
+        "drawing": cached_drawing(state, language),
         "statements": totals.graphs.get("passages", 0),
         "documents": (totals.documents["read"], totals.documents["known"]),
     }

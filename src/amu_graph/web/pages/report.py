@@ -25,7 +25,7 @@ def routes() -> list[Route]:
 
 
 class Report:
-    """The problems, checked anew where a file has changed since; one check at a time, for which all others wait."""
+    """The problems, checked again where a file has changed since; one check at a time, for which all others wait."""
 
     def __init__(self) -> None:
         self._one = asyncio.Lock()

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from amu_graph.language import Language, Text
 from amu_graph.network.drawing.families import family_style
-from amu_graph.network.drawing.labels import wrapped
+from amu_graph.network.drawing.label_placement import wrapped
 from amu_graph.web.rendering.symbols import outline, style_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.views.dossier import Dossier
@@ -74,7 +74,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Neighbourhood:
     """A drawing in a frame; `centre` is the mark of the entity."""
 
     frame: Frame
@@ -85,14 +85,14 @@ class Surroundings:
     headings: tuple[Heading, ...]
 
 
-def surroundings(dossier: Dossier, language: Language) -> tuple[Surroundings, ...]:
+def neighbourhood(dossier: Dossier, language: Language) -> tuple[Neighbourhood, ...]:
     """Return the drawing in each frame, nothing where the entity is linked to nothing."""
     groups = list(_groups(dossier))
     frames = (WIDE if len(groups) > 1 else ONE_SIDED, NARROW)
     return tuple(_drawn(dossier, groups, frame, language) for frame in frames) if groups else ()
 
 
-def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Language) -> Surroundings:
+def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Language) -> Neighbourhood:
     words = Words(dossier, language)
     sides = _shared_out(groups, frame, words)
     height = max(100, *(words.height(side) for side in sides)) + _ROW
@@ -111,7 +111,7 @@ def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Langua
                 place = frame.middle + side * frame.reach, y + (tall - _ROW) / 2
                 neighbours.append(_neighbour(each, words, lines.predicate, place, (frame, middle, side)))
                 y += tall
-    return Surroundings(
+    return Neighbourhood(
         frame=frame,
         height=height,
         centre=_mark(dossier.kind, frame.middle, middle, 13),

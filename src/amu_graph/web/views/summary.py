@@ -36,7 +36,7 @@ Clause = tuple[str, Markup]
 def summing_up(dossier: Dossier, language: Language) -> Markup:
     """Return sentences made of what is asserted and, marked as such, interpreted; the unverified is left out.
 
-    What unverified passages alone speak of is said to be unverified itself.
+    What only unverified passages say is marked as unverified.
     """
     name = Markup("<strong><bdi>{}</bdi></strong>").format(set_in(dossier.portrait.label.in_(language), language))
     phrases = list(_roles(dossier, language))[:_MOST]

@@ -1,4 +1,4 @@
-"""Files that are kept beside the dataset that they were made from; the first line tells whether they are whole."""
+"""Cache files beside the dataset that they were made from; the first line is a checksum."""
 
 import hashlib
 from contextlib import suppress
@@ -7,8 +7,8 @@ from amu_graph.files import WritingError, replace
 from amu_graph.store.embedded import Store
 
 
-def read_beside(store: Store, name: str) -> bytes | None:
-    """Return what was kept under a name; None where there is nothing, or nothing whole."""
+def read_cached(store: Store, name: str) -> bytes | None:
+    """Return the cached content of a name; None where there is none, or a damaged one."""
     path = store.beside(name)
     with suppress(OSError):
         digest, _, content = path.read_bytes().partition(b"\n") if path else (b"", b"", b"")
@@ -17,7 +17,7 @@ def read_beside(store: Store, name: str) -> bytes | None:
     return None
 
 
-def write_beside(store: Store, name: str, content: bytes, *, stale: str) -> None:
+def write_cached(store: Store, name: str, content: bytes, *, stale: str) -> None:
     """Keep a content instead of the files that match `stale`.
 
     A folder that cannot be written, or holds another dataset by now, only costs the next start some time.

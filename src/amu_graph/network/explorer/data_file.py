@@ -1,4 +1,4 @@
-"""The explorer's data of a dataset: made once, when it is built, and kept beside it."""
+"""The file of the explorer's data, made when the dataset is built and cached beside it."""
 
 import gzip
 import json
@@ -16,17 +16,17 @@ from amu_graph.network.layouts.table import by_forces
 from amu_graph.network.views.construct import collector_paused
 from amu_graph.query.labels import Labels
 from amu_graph.store import Store
-from amu_graph.store.beside import read_beside, write_beside
+from amu_graph.store.cache_file import read_cached, write_cached
 
 FORM: Final = 1
-"""The number of the form that the data have: what older versions kept in another is not read."""
+"""The version of the format: a file in another is not read."""
 _READ, _PLACED = 0.5, 0.9
 Progress = Callable[[float], None]
 
 
-def kept(store: Store) -> bytes | None:
-    """Return the data that were made of a dataset, JSON compressed with gzip; None where none are kept."""
-    return read_beside(store, _name(store))
+def cached(store: Store) -> bytes | None:
+    """Return the cached data of a dataset, JSON compressed with gzip; None where there are none."""
+    return read_cached(store, _name(store))
 
 
 def make(store: Store, progress: Progress = lambda _: None) -> bytes:
@@ -38,7 +38,7 @@ def make(store: Store, progress: Progress = lambda _: None) -> bytes:
     progress(_PLACED)
     found = payload(columns, core, whole, Labels(store), directed=everything_view().directed)
     content = packed(found)
-    write_beside(store, _name(store), content, stale="explorer-*.json.gz")
+    write_cached(store, _name(store), content, stale="explorer-*.json.gz")
     return content
 
 

@@ -16,7 +16,7 @@ _CELL: Final = 48.0
 _STEPS: Final = 14
 _PIECES: Final = 16
 _APART: Final = 5.0
-"""Pixels between a label and the nodes of others: more than from its own, so that nobody takes it for theirs."""
+"""Pixels between a label and the nodes of others: more than from its own, so that it is not taken for theirs."""
 _GAPS: Final = re.compile(r"(?<!«)[ \t\n]+(?![»:;?!])")
 """Where a line may end: not at a no-break space, nor at one that French sets beside a mark."""
 

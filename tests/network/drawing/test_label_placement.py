@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from amu_graph.network import Network
-from amu_graph.network.drawing.labels import LETTER, LINE, Label, Sheet, Spot, leader, place, wrapped
+from amu_graph.network.drawing.label_placement import LETTER, LINE, Label, Sheet, Spot, leader, place, wrapped
 from amu_graph.network.drawing.picture import Dot, picture
 from amu_graph.network.layouts import LAYOUTS
 
