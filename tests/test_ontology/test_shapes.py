@@ -148,7 +148,7 @@ def test_every_concept_scheme_has_its_shape(shapes: Graph) -> None:
         assert (NS[f"In-{scheme}-scheme"], SH.hasValue, URIRef(f"https://w3id.org/amu-graph/vocab/{scheme}")) in shapes
 
 
-@pytest.mark.parametrize("text", ["2013", "2021-06", "2020-10-06", "2020-02-29"])
+@pytest.mark.parametrize("text", ["2013", "2021-06", "2020-10-06", "2020-02-29", "0987"])
 def test_dates_have_three_precisions(text: str, context: Graph, shapes: Graph, tmp_path: Path) -> None:
     datatype = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(text)]
     assert broken(dated(text, datatype, tmp_path), context, shapes)[0] == set()
@@ -167,6 +167,8 @@ def test_dates_have_three_precisions(text: str, context: Graph, shapes: Graph, t
         ("2020-10-06T00:00:00", "dateTime"),
         ("13", "gYear"),
         ("-0044", "gYear"),
+        ("0000", "gYear"),
+        ("0000-05", "gYearMonth"),
     ],
 )
 def test_what_is_no_date_is_refused(text: str, datatype: str, context: Graph, shapes: Graph, tmp_path: Path) -> None:
