@@ -160,12 +160,11 @@ def labels(graph: Graph, iris: Iterable[str], language: str) -> dict[str, dict[s
     """Return label, language of the label and kind of each IRI that has a label; others are left out."""
     texts: dict[str, list[ox.Literal]] = defaultdict(list)
     types: dict[str, list[str]] = defaultdict(list)
-    for row in rows(graph.store, "merged", thing=iris, property=(_LABEL, _TYPE)):
-        value = row["value"]
-        if isinstance(value, ox.Literal):
-            texts[row["thing"].value].append(value)
-        else:
-            types[row["thing"].value].append(value.value)
+    for row in rows(graph.store, "merged", thing=iris):
+        if row["property"].value == _LABEL and isinstance(row["value"], ox.Literal):
+            texts[row["thing"].value].append(row["value"])
+        elif row["property"].value == _TYPE:
+            types[row["thing"].value].append(row["value"].value)
     found: dict[str, dict[str, str]] = {}
     for iri, literals in texts.items():
         best = min(literals, key=lambda each: (closeness(each.language, language), each.value))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,7 +10,7 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, KINDS, VOCAB
+from amu_graph.namespaces import AMU, DCTERMS, KINDS, VOCAB
 from amu_graph.query.portrait_queries import query_text
 from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
@@ -26,6 +27,8 @@ from amu_graph.web.views.neighbourhood import neighbourhood
 from amu_graph.web.views.quantities import measured
 from amu_graph.web.views.summary import summing_up
 from amu_graph.web.views.timeline import timeline
+
+_REPLACED: Final = DCTERMS + "isReplacedBy"
 
 
 def routes() -> list[Route]:
@@ -46,7 +49,9 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     language = state.renderer.language(request)
     graph = state.graph
     content = dossier(graph, graph.portraits.portrait(iri), language)
-    became = replacement(iri, graph.store)
+    replaced = any(fact.predicate == _REPLACED for fact in content.portrait.facts)
+    became = replacement(iri, graph.store) if replaced else None
+    graph.portraits.evidence.read_sources(content.sources)
     values = {
         "dossier": content,
         "iri": iri,

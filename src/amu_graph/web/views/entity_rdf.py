@@ -11,6 +11,7 @@ from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
+_LABEL: Final = ox.NamedNode(RDFS + "label")
 _BELONGING: Final = frozenset((SKOS + "inScheme", PROV + "wasQuotedFrom"))
 
 
@@ -36,7 +37,8 @@ def described(store: Store, iri: str) -> set[ox.Triple]:
     found = {_triple(row) for row in rows(store, "merged", thing=[iri, *_parts(store, iri)])}
     objects = (triple.object for triple in found)
     mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and each.value.startswith(BASE)]
-    return found | {_triple(row) for row in rows(store, "merged", thing=mentioned, property=[RDFS + "label"])}
+    names = (row for row in rows(store, "names", thing=mentioned) if row["label"] and not row["passage"])
+    return found | {ox.Triple(row["thing"], _LABEL, row["label"]) for row in names}
 
 
 def _quads(store: Store, iri: str) -> set[ox.Quad]:
