@@ -1,4 +1,4 @@
-"""Proof that contributions land: a copy grows by a note, a decision, a concept, a question, a class and its properties.
+"""Proof that contributions land: a copy grows by a note, a decision, a concept, a question, a vocabulary, a class.
 
 python tests/growth.py            everything that a contribution could touch: check, the manual, these tests
 python tests/growth.py --quick    the checks and the build only
@@ -162,7 +162,29 @@ SELECT DISTINCT ?event ?eventLabel WHERE {
 ORDER BY ?eventLabel ?event
 """
 
+SCHEME: Final = """@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix plant: <https://w3id.org/amu-graph/vocab/plant/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix vocab: <https://w3id.org/amu-graph/vocab/> .
+
+vocab:plant a skos:ConceptScheme ;
+    rdfs:label "Plantes"@fr , "Plants"@en ;
+    skos:prefLabel "Plantes"@fr , "Plants"@en ;
+    skos:definition "Ce qui pousse dans les jardins."@fr , "What grows in gardens."@en ;
+    dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
+    skos:hasTopConcept plant:sauge .
+
+plant:sauge a skos:Concept ;
+    rdfs:label "sauge"@fr , "sage"@en ;
+    skos:prefLabel "sauge"@fr , "sage"@en ;
+    skos:definition "Herbe aux feuilles grises."@fr , "Herb with grey leaves."@en ;
+    skos:inScheme vocab:plant ;
+    skos:topConceptOf vocab:plant .
+"""
+
 ADDED: Final = {
+    "ontology/vocabularies/plant.ttl": SCHEME,
     "data/notes/visite-2031.yaml": NOTE,
     "data/decisions/building--ecoterra--dwellingCount.yaml": DECISION,
     "queries/event/visits.rq": QUESTION,

@@ -142,8 +142,11 @@ def test_each_property_of_the_profile_has_one_type() -> None:
             assert set(node.removeprefix("In-").split("-or-")) <= set(SCHEMES)
 
 
-def test_every_concept_scheme_has_its_shape(shapes: Graph) -> None:
-    for scheme in SCHEMES:
+def test_every_scheme_whose_concepts_a_property_takes_has_its_shape(shapes: Graph) -> None:
+    nodes = {str(node).removeprefix(SHAPES) for node in shapes.objects(None, SH.node)}
+    taken = {node.removeprefix("In-") for node in nodes if node.startswith("In-") and "-or-" not in node}
+    assert {"role", "theme", "stage-type"} <= taken <= set(SCHEMES)
+    for scheme in taken:
         assert (NS[f"In-{scheme}"], SH.property, NS[f"In-{scheme}-scheme"]) in shapes
         assert (NS[f"In-{scheme}-scheme"], SH.hasValue, URIRef(f"https://w3id.org/amu-graph/vocab/{scheme}")) in shapes
 
