@@ -192,8 +192,16 @@ def memory(root: int) -> int:
     family = {root}
     while grown := {child for child, parent in parents.items() if parent in family} - family:
         family |= grown
-    lines = [line for each in family for line in Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()]
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) >> 10
+    return sum(map(_share, family)) >> 10
+
+
+def _share(process: int) -> int:
+    """Return the kilobytes of a process, its share of what others have too."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:  # it has ended meanwhile
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def pages(python: str, folder: Path, port: int) -> list[str]:

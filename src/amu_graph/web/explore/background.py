@@ -1,6 +1,6 @@
 """A process that computes for the explorer, beside the server: started on demand, ended when idle.
 
-`python -m amu_graph.web.explore.background FOLDER DIGEST` reads tasks on its standard input and answers on its standard
+Its process, over the dataset of a folder, reads tasks on its standard input and answers on its standard
 output, one at a time; both ends are ours, so that what travels is pickled.
 """
 
@@ -26,6 +26,7 @@ from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 IDLE: Final = 60.0
 """Seconds after which an idle process ends: it holds a network in memory."""
 _LENGTH: Final = struct.Struct("!Q")
+_MAIN: Final = f"import sys; from {__name__} import main; main(*sys.argv[1:])"
 T = TypeVar("T")
 Task = Callable[Concatenate[ExplorerGraphs, Progress, ...], T]
 """A function of a module, which takes the networks of a store, a callback for its progress, and what can be pickled."""
@@ -109,7 +110,7 @@ class Background:
     async def _started(self) -> asyncio.subprocess.Process:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", __name__, str(self._store.place), self._store.digest),
+                *(sys.executable, "-c", _MAIN, str(self._store.place), self._store.digest),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
             )
@@ -156,7 +157,3 @@ def main(folder: str, digest: str) -> None:
             rest = rest[output.write(rest) :]
 
     _answer(sys.stdin.buffer, write, ExplorerGraphs(Store.load(Path(folder), digest=digest)))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

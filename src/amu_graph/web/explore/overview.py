@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 VIEW: Final = "whole"
 _LARGEST: Final = 400
 """Nodes that are drawn one by one in a page; the explorer draws more."""
+_MOST_STATEMENTS: Final = 100 * _LARGEST
+"""Statements of a graph that may have so few linked nodes; of a larger one nobody need read the network to know."""
 _TALL: Final = (0.5, 0.8)
 """How tall a wide drawing may be, in widths."""
 
@@ -53,7 +55,8 @@ async def drawing(state: State, explorer: Explorer, language: Language) -> Marku
     kept = await run_in_threadpool(cached_drawing, state, language)
     if kept is not None:
         return kept
-    drawings = await explorer.run(tasks.drawings, language)
+    few = len(state.graph) <= _MOST_STATEMENTS
+    drawings = await explorer.run(tasks.drawings, language) if few else []
     html = state.renderer.piece("drawing.html", language, {"drawings": drawings}) if drawings else ""
     name, stale = _name(state, language), f"drawing-*-{language}.html"
     await run_in_threadpool(partial(write_cached, state.graph.store, name, html.encode(), stale=stale))
