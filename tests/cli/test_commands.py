@@ -466,7 +466,7 @@ def test_nothing_heavy_is_imported_to_ask(dataset: Path) -> None:
         "try: main(['ask', 'project/participants', '--project', 'ecoterra'])\n"
         "except SystemExit: pass\n"
         "heavy = {'rdflib', 'networkx', 'pandas', 'shifty', 'starlette', 'yaml', 'numpy', 'asyncio', 'sqlite3'}\n"
-        "heavy |= {'amu_graph.query.guard', 'amu_graph.query.portrait', 'amu_graph.builder'}\n"
+        "heavy |= {'amu_graph.query.guard', 'amu_graph.query.portraits', 'amu_graph.builder'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE, PREFIXES, curie
 from amu_graph.query.from_clause import dataset_of, prologue, resolved
 from amu_graph.query.names import NAMESPACES, named
+from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import replacement
 from amu_graph.query.tokens import tokens_of
 from amu_graph.store import Store
@@ -23,7 +22,7 @@ def unknown_names(query: str, store: Store) -> Iterator[Text]:
     tokens = list(tokens_of(query))
     graphs = dataset_of([token.text for token in tokens]) or ((), ())
     for graph in dict.fromkeys((*graphs[0], *graphs[1])):
-        if not any(store.quads(None, None, None, ox.NamedNode(graph))):
+        if not _is_graph(graph, store):
             yield _no_graph(curie(graph))
     base, prefixes, begin = prologue([token.text for token in tokens])
     written = dict.fromkeys(token.text for token in tokens[begin:] if token.kind in ("name", "iri"))
@@ -39,12 +38,11 @@ def unknown_names(query: str, store: Store) -> Iterator[Text]:
 
 
 def _occurs(iri: str, store: Store) -> bool:
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:
-        return False
-    places = ((node, None, None, None), (None, node, None, None), (None, None, node, None), (None, None, None, node))
-    return any(next(store.quads(*place), None) is not None for place in places)
+    return any(rows(store, "occurs", thing=[iri]))
+
+
+def _is_graph(iri: str, store: Store) -> bool:
+    return any(row["holds"].value == "true" for row in rows(store, "occurs", thing=[iri]))
 
 
 def _no_graph(name: str) -> Text:

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
-
 from amu_graph.export.bibliography.csl_values import Value, Values, values_of_works
 from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
 from amu_graph.namespaces import AMU, SKOS
+from amu_graph.query.portrait_queries import rows
 from amu_graph.store import Store
 
 WHOLE: Final = "container-title"
 SERIES: Final = "collection-title"
 
-_CSL_TYPE: Final = ox.NamedNode(AMU + "cslType")
-_BROADER: Final = ox.NamedNode(SKOS + "broader")
+_CSL_TYPE: Final = AMU + "cslType"
+_BROADER: Final = SKOS + "broader"
 _OF_A_BOOK: Final = ("editor", "publisher", "issued")
 _OF_AN_ISSUE: Final = ("volume", "issue", "issued", "publisher")
 _TAKEN: Final = MappingProxyType(
@@ -70,13 +69,15 @@ def _completed(store: Store, iri: str, known: Mapping[str, Values]) -> Values:
 
 def csl_type(store: Store, values: Values) -> str:
     """Return the type of CSL of the kinds of a work, that of the nearest broader kind where they have none."""
-    waiting, seen = [each.term.value for each in sure(values, "type")], set[str]()
-    while waiting:
-        node = ox.NamedNode(waiting.pop(0))
-        for quad in store.quads(node, _CSL_TYPE, None, ox.DefaultGraph()):
-            if isinstance(quad.object, ox.Literal) and quad.object.value in ITEM_TYPES:
-                return quad.object.value
-        seen.add(node.value)
-        broader = (quad.object for quad in store.quads(node, _BROADER, None, ox.DefaultGraph()))
-        waiting += [kind.value for kind in broader if isinstance(kind, ox.NamedNode) and kind.value not in seen]
+    level, seen = [each.term.value for each in sure(values, "type")], set[str]()
+    while level:
+        said: dict[tuple[str, str], list[str]] = {}
+        for row in rows(store, "merged", thing=level):
+            said.setdefault((row["thing"].value, row["property"].value), []).append(row["value"].value)
+        found = (type_ for kind in level for type_ in said.get((kind, _CSL_TYPE), ()) if type_ in ITEM_TYPES)
+        nearest = next(found, None)
+        if nearest:
+            return nearest
+        seen.update(level)
+        level = [wider for kind in level for wider in said.get((kind, _BROADER), ()) if wider not in seen]
     return UNKNOWN
