@@ -377,6 +377,8 @@ def test_an_answer_is_sent_again_only_when_it_changed(client: httpx.Client) -> N
         assert again.content == b""
         assert again.headers["etag"] == etag
     assert client.get("/sparql", params={"query": SELECT}, headers={"If-None-Match": '"other"'}).status_code == 200
+    lines = [("If-None-Match", etag), ("If-None-Match", '"other"')]
+    assert client.get("/sparql", params={"query": SELECT}, headers=lines).status_code == 304
     assert client.post("/sparql", data={"query": SELECT}).headers["etag"] == etag
 
 

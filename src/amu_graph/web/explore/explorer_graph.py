@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
+from cachetools import LRUCache
+
 from amu_graph.errors import NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, expand
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from amu_graph.network.metrics.metric import Size
     from amu_graph.network.network_graph import Positions
 
-_KEPT: Final = 32
+_LAYOUTS: Final = 32
 _ANSWER_BYTES: Final = 128 << 20
 
 
@@ -42,7 +44,7 @@ class ExplorerGraph:
         self._whole: Network | None = None
         self._core: Network | None = None
         self._data = b""
-        self._places: dict[tuple[str, bool, str], Positions] = {}
+        self._places: LRUCache[tuple[str, bool, str], Positions] = LRUCache(_LAYOUTS)
         self._neighbours: dict[bool, dict[str, set[str]]] = {}
         self._measures: dict[str, Mapping[str, float]] = {}
 
@@ -114,8 +116,6 @@ class ExplorerGraph:
         with self._lock:
             key = (layout, whole and not self._is_view, around if layout == "rings" else "")
             if key not in self._places:
-                if len(self._places) >= _KEPT:
-                    self._places.pop(next(iter(self._places)))
                 self._places[key] = self._laid_out(*key)
             return self._places[key]
 

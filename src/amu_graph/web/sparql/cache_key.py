@@ -1,6 +1,6 @@
 """The key of an answer in the cache: what determines its bytes."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from starlette.types import Scope
 
@@ -8,6 +8,8 @@ from amu_graph.query.prepare import Prepared
 from amu_graph.store.workers import Request as Evaluation
 from amu_graph.web.http.accept import takes_gzip
 from amu_graph.web.sparql.answer_format import Choices, acceptable
+
+_READ: Final = frozenset((b"accept", b"accept-encoding", b"content-length", b"content-type", b"if-none-match"))
 
 
 class ProtocolRequest(NamedTuple):
@@ -24,22 +26,22 @@ class ProtocolRequest(NamedTuple):
 
     @classmethod
     def of(cls, scope: Scope) -> "ProtocolRequest":
-        """Return them from the scope of ASGI."""
-        accept: list[str] = []
-        type_, length, none_match, gzip = "", None, "", False
+        """Return them from the scope of ASGI; the lines of one header are one list (RFC 9110 §5.3)."""
+        given: dict[bytes, str] = {}
         for name, value in scope["headers"]:
-            if name == b"accept":
-                accept.append(value.decode("latin-1"))
-            elif name == b"content-type":
-                type_ = value.decode("latin-1")
-            elif name == b"content-length" and value.isdigit():
-                length = int(value)
-            elif name == b"if-none-match":
-                none_match = value.decode("latin-1")
-            elif name == b"accept-encoding":
-                gzip = takes_gzip(value.decode("latin-1"))
+            if name in _READ:
+                line = value.decode("latin-1")
+                given[name] = f"{given[name]}, {line}" if name in given else line
+        length = given.get(b"content-length", "")
         return cls(
-            scope["method"], scope["query_string"], ",".join(accept), type_, length, none_match, gzip, client_of(scope)
+            method=scope["method"],
+            query_string=scope["query_string"],
+            accept=given.get(b"accept", ""),
+            content_type=given.get(b"content-type", ""),
+            length=int(length) if length.isdecimal() else None,
+            none_match=given.get(b"if-none-match", ""),
+            gzip=takes_gzip(given.get(b"accept-encoding", "")),
+            client=client_of(scope),
         )
 
 
