@@ -51,6 +51,7 @@ class PropertyFacts(NamedTuple):
     group: str = ""
     telling: bool = False
     drawn: bool = False
+    searched: bool = False
 
 
 class Model(NamedTuple):
@@ -154,6 +155,7 @@ def _property(facts: _Facts) -> PropertyFacts:
         group=_plain(facts, "group"),
         telling=_plain(facts, "telling") == "true",
         drawn=_plain(facts, "drawn") == "true",
+        searched=_plain(facts, "searched") == "true",
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SDO, SKOS, Graph, Namespace, URIRef
 
 from amu_graph import model, resources
 from amu_graph.language import Text
@@ -75,6 +75,11 @@ def test_properties_that_link_tell_how(facts: Graph) -> None:
     assert ours - shortcuts - parts - telling == set(), "neither a part, nor a shortcut, nor telling (amu:telling)"
     for each in shortcuts | telling:
         assert MODEL.properties[str(each)].family, f"{each} has no family of links (amu:family)"
+
+
+def test_texts_of_ours_are_searched(facts: Graph) -> None:
+    texts = {str(each) for each in facts.subjects(SDO.rangeIncludes, RDF.langString)}
+    assert texts - {iri for iri, known in MODEL.properties.items() if known.searched} == set(), "amu:searched"
 
 
 def test_what_networks_draw_is_telling_and_groups_are_those_of_pages() -> None:

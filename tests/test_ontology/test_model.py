@@ -120,6 +120,7 @@ ANNOTATIONS = [
     "group",
     "telling",
     "drawn",
+    "searched",
     "verb",
     "family",
 ]

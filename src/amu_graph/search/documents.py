@@ -30,15 +30,7 @@ _ROLES: Final = concept_iri("role", "")
 _AGENTS: Final = ("person", "organization")
 
 _NAMINGS: Final = frozenset({SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "notation", AMU + "inverseLabel"})
-_TEXTS: Final = frozenset(
-    {
-        RDFS + "comment",
-        DCTERMS + "description",
-        DCTERMS + "abstract",
-        *(SKOS + name for name in ("definition", "note", "scopeNote", "example")),
-        *(AMU + name for name in ("question", "distinction")),
-    }
-)
+_TEXTS: Final = frozenset(iri for iri, facts in MODEL.properties.items() if facts.searched)
 _UNLINKED: Final = frozenset(
     {RDF + "type", OWL + "sameAs", AMU + "lists", DCTERMS + "isReplacedBy", DCTERMS + "hasPart"}
 )
