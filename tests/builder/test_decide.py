@@ -8,8 +8,9 @@ import yaml
 
 from amu_graph import decide
 from amu_graph.builder import build_and_write
+from amu_graph.builder.decide import _named, _read
 from amu_graph.builder.pipeline import build
-from amu_graph.errors import AmuGraphError, ProblemsError, UsageError
+from amu_graph.errors import AmbiguousError, AmuGraphError, ProblemsError, UsageError
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE
 from amu_graph.settings import Settings
@@ -69,6 +70,56 @@ def test_a_decision_is_one_new_file_which_the_build_takes(
     assert f"+++ b/data/decisions/{file}.yaml" in change.diff
     problems = [one for one in build(settings.data).problems if one.file.endswith(f"{file}.yaml")]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["L’Atelier d’Ici", "L'atelier d'ici", "l’ATELIER d’ici", "The Local Workshop", "atelier", "organization/atelier"],
+)
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"withdraw": "NAME"},
+        {"rename": "NAME", "to": "organization/b"},
+        {"merge": "NAME", "into": "person/a"},
+        {"distinct": ["NAME", "person/a"]},
+        {"split": "NAME", "into": ["project/p-nord", "project/p-sud"]},
+        {"open": "NAME", "property": "foundingDate"},
+        {"subject": "NAME", "property": "foundingDate", "keep": "2014"},
+    ],
+    ids=lambda decision: next(iter(decision)),
+)
+def test_every_verb_takes_every_way_of_naming(
+    settings: Settings, decision: dict[str, str | list[str]], name: str
+) -> None:
+    """A label in either language, with either apostrophe, in any case; a slug; an identifier."""
+    atelier = (
+        "{id: organization/atelier, type: Organization, label: L’Atelier d’Ici, label@en: The Local Workshop, "
+        "kind: association}"
+    )
+    note = HEAD.replace("id: essai", "id: quatre") + said(atelier) + REST
+    (settings.data / "notes" / "quatre.yaml").write_text(note, encoding="utf-8")
+    corpus, _ = _read(settings.data)
+    named = _named({key: _with(value, name) for key, value in decision.items()}, corpus)
+    assert named == {key: _with(value, "organization/atelier") for key, value in decision.items()}
+
+
+def _with(value: str | list[str], name: str) -> str | list[str]:
+    return value.replace("NAME", name) if isinstance(value, str) else [one.replace("NAME", name) for one in value]
+
+
+@pytest.mark.parametrize("decision", [{"withdraw": "les tilleuls"}, {"merge": "Les Tilleuls", "into": "person/a"}])
+def test_a_name_of_several_lists_them(settings: Settings, decision: dict[str, str]) -> None:
+    note = (
+        HEAD.replace("id: essai", "id: quatre") + said("{id: building/t, type: Building, label: Les Tilleuls}") + REST
+    )
+    (settings.data / "notes" / "quatre.yaml").write_text(note, encoding="utf-8")
+    before = state(settings)
+    with pytest.raises(AmbiguousError) as error:
+        decide(decision, WHY, settings=settings)
+    for words in ("désigne plusieurs choses", "building/t  Les Tilleuls", "project/p  Les Tilleuls"):
+        assert words in error.value.in_("fr")
+    assert state(settings) == before
 
 
 def test_nothing_is_written_when_only_asked_to_show(settings: Settings) -> None:

@@ -295,6 +295,13 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (DECIDED, "because: c\n", (1, 1)),
         (DECIDED, "{merge: person/a, rename: person/b, because: c}\n", (1, 1)),
     ],
+    "reserved-source": [
+        (NOTE, HEAD.replace("id: essai", "id: editorial-decisions") + "  - {at: 1-4, note: n}\n", (2, 7)),
+        ("notes/essai.ttl", TURTLE.replace("<source/e>", "<source/editorial-decisions>"), (2, 32)),
+    ],
+    "several-kept": [
+        (DECIDED, "{subject: person/a, property: label, keep@fr: a, keep@en: b, because: c}\n", (1, 59)),
+    ],
     "not-several": [
         (DECIDED, "{distinct: person/a, because: c}\n", (1, 12)),
         (DECIDED, "{distinct: [person/a, person/a], because: c}\n", (1, 12)),

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +17,7 @@ from amu_graph.builder.change import Change, Edit
 from amu_graph.builder.lost import addresses, previous_lines, unsettled
 from amu_graph.builder.merge import near
 from amu_graph.builder.pipeline import Corpus, read_corpus
-from amu_graph.errors import Problem, ProblemsError, UsageError
+from amu_graph.errors import AmbiguousError, Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
 from amu_graph.notes.decision_files import FOLDER, KEYS
 from amu_graph.notes.decisions import short
@@ -24,6 +25,7 @@ from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import read_profile
 from amu_graph.notes.renaming import renamed_notes
+from amu_graph.text import fold
 
 Given = Mapping[str, str | Sequence[str]]
 """A decision as its file writes it: key → value."""
@@ -51,11 +53,12 @@ _LONGEST: Final = 120
 def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = None) -> Change:
     """Return what a decision changes, for example `{"merge": "person/t-huguen", "into": "person/thomas-huguen"}`.
 
-    Entities may be named by `kind/slug`, a CURIE, an IRI or the label that notes give them. What notes no longer name,
-    and the `dataset` built from them before still does, can be withdrawn.
+    Entities may be named by `kind/slug`, a CURIE, an IRI, a slug or a label that notes give them in any language,
+    compared without accents, case or kind of apostrophe. What notes no longer name, and the `dataset` built from them
+    before still does, can be withdrawn.
 
     Raises:
-        UsageError: the decision makes no sense in these data; says why, and names what is near.
+        UsageError: the decision makes no sense in these data, or a name is that of several entities; says why.
         ProblemsError: with it, the notes would have problems that they do not have without.
 
     """
@@ -127,15 +130,29 @@ def _read(data: Path) -> tuple[Corpus, Problems]:
 
 
 def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
-    """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is."""
-    labels: dict[str, set[str]] = {}
-    for one in corpus.reading.statements:
-        if one.predicate.value == ns.RDFS + "label" and ns.is_entity(one.subject.value):
-            labels.setdefault(one.object.value, set()).add(short(one.subject.value))
+    """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is.
 
-    def identifier(name: str) -> str:
-        named = labels.get(name, set())
-        return named.copy().pop() if len(named) == 1 else short(ns.expand(name) or name)
+    Raises:
+        AmbiguousError: several entities have a name; they are listed.
+
+    """
+    called: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in corpus.reading.statements:
+        name = short(one.subject.value)
+        if one.predicate.value == ns.RDFS + "label" and ns.is_entity(one.subject.value):
+            for known in (fold(one.object.value), name.partition("/")[2]):
+                called[known].setdefault(name, one.object.value)
+
+    def identifier(text: str) -> str:
+        found = called.get(fold(text), {})
+        if len(found) > 1:
+            listed = "".join(f"\n    {name}  {label}" for name, label in sorted(found.items()))
+            raise AmbiguousError(
+                Text(fr=f"« {text} » désigne plusieurs choses.", en=f"“{text}” names several things."),
+                remedy=Text(fr=f"Précisez :{listed}", en=f"Say which:{listed}"),
+                near=[ns.BASE + name for name in sorted(found)],
+            )
+        return next(iter(found), short(ns.expand(text) or text))
 
     named: dict[str, str | list[str]] = {}
     for key, value in given.items():

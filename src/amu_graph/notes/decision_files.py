@@ -182,7 +182,11 @@ class _Reader:
         field = None if iri is None else self._field(iri, keys["property"])
         if iri is None or field is None:
             return None
-        tagged = next((name for name in keys if name.startswith("keep@")), "")
+        values = [name for name in keys if name.partition("@")[0] == "keep"]
+        if len(values) > 1:
+            self.problems.add("several-kept", keys[values[1]].at, keys=", ".join(values))
+            return None
+        tagged = next((name for name in values if "@" in name), "")
         language = tagged.partition("@")[2]
         if tagged and not is_language(language):
             self.problems.add("wrong-language", keys[tagged].at, language=language)

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.locators import STANDARDS, fragments_of
+from amu_graph.notes import decisions
 from amu_graph.notes.note import EXTERNAL_KEYS, Note, PassageNote, literal_of
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import RESERVED, STATUSES, Passage, Source, parse_place, source_values
@@ -72,6 +73,9 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
     slug = keys["id"]
     if not ns.SLUG.fullmatch(slug.text):
         problems.add("bad-slug", slug.at, value=slug.text, better=ns.slugify(slug.text) or "…")
+        return None
+    if slug.text == decisions.SOURCE:
+        problems.add("reserved-source", slug.at, value=slug.text)
         return None
     _check_completeness(note, problems)
     language = keys["language"].text if "language" in keys else "fr"

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph.notes import decisions
 from amu_graph.notes.note_statements import Reading
 from amu_graph.notes.passages import STATUSES, TYPE, NamedPassage, Passage, Source, Value
 from amu_graph.notes.position import Position
@@ -112,6 +113,9 @@ class _Note:
     def _source(self, quads: list[_Written]) -> Source | None:
         declared = [one for one in quads if (one.graph, one.predicate, one.object) == ("", TYPE, _SOURCE)]
         slug = declared[0].subject.value.removeprefix(SOURCES) if len(declared) == 1 else ""
+        if slug == decisions.SOURCE:
+            self.rules.problems.add("reserved-source", self._at(declared[0]), value=slug)
+            return None
         if ns.SLUG.fullmatch(slug):
             return Source(slug=slug, at=self._at(declared[0]))
         if quads:

@@ -34,6 +34,18 @@ MERGING: Final = MappingProxyType(
             "Écrivez par exemple : merge: …, puis à la ligne into: … et because: {{fr: …, en: …}}",
             "Write, for example: merge: …, then on lines of their own into: … and because: {{fr: …, en: …}}",
         ),
+        "reserved-source": Message(
+            "L’identifiant « {value} » est celui des décisions éditoriales.",
+            "The identifier “{value}” is that of the editorial decisions.",
+            "Donnez à cette source un autre identifiant ; une décision s’écrit avec amu-graph decide.",
+            "Give this source another identifier; a decision is written with amu-graph decide.",
+        ),
+        "several-kept": Message(
+            "Une décision garde une valeur, et celle-ci en garde plusieurs : {keys}.",
+            "A decision keeps one value, and this one keeps several: {keys}.",
+            "Écrivez une décision par valeur, chacune dans son fichier.",
+            "Write one decision for each value, each in a file of its own.",
+        ),
         "not-several": Message(
             "« {key} » attend une liste d’au moins deux identifiants différents.",
             "“{key}” takes a list of at least two different identifiers.",
