@@ -20,7 +20,7 @@ TEXTS = ("", "2013", "2013-02", "2013-02-30", "0", "-1", "+1", "01", "1.50", "tr
 DATATYPES = ("string", "integer", "decimal", "boolean", "date", "gYear", "gYearMonth", "dateTime", "anyURI")
 LANGUAGES = ("fr", "en", "fr-CA", "FR")
 POSITIONS = ("#start", "#end")
-"""What the build counts itself: of a start that is no number, pySHACL does not say that it is not below the end."""
+"""What the build counts itself: pySHACL gives no report where one of them is a blank node."""
 
 
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean")

@@ -55,11 +55,15 @@ def results(triples: Iterable[ox.Triple], shapes: Iterable[ox.Triple]) -> list[R
     every = list(triples)
     lines = _lines(every)
     validator = PreparedValidator(shapes=_lines(shapes), shapes_format="turtle")
-    found = validator.validate_algebra(data=lines, data_format="turtle", graph_mode="data", run_infer=False)
-    wrong = {one.focus_node for one in found.violations}
-    if not wrong:
+    found = validator.validate_algebra(
+        data=lines, data_format="turtle", graph_mode="data", run_infer=False, sort_results=False
+    ).violations
+    if not found:
         return []
-    reported = [one for one in _report(validator, _lines(_around(every, wrong))) if _focus(one) in wrong]
+    wrong = {one.focus_node for one in found}
+    names = {one.shape_name for one in found}
+    broken = None if None in names else sorted(filter(None, names))
+    reported = [one for one in _report(validator, _lines(_around(every, wrong)), broken) if _focus(one) in wrong]
     return reported if {_focus(one) for one in reported} == wrong else _report(validator, lines)
 
 
@@ -71,8 +75,11 @@ def _around(triples: list[ox.Triple], wrong: set[str]) -> Iterator[ox.Triple]:
     return (one for one in triples if one.subject in near or one.predicate == _SUBCLASS)
 
 
-def _report(validator: "PreparedValidator", lines: bytes) -> list[Result]:
-    report = validator.validate_w3c(data=lines, data_format="turtle", graph_mode="data", run_infer=False)
+def _report(validator: "PreparedValidator", lines: bytes, broken: list[str] | None = None) -> list[Result]:
+    """Return the results of some shapes, or of all."""
+    report = validator.validate_w3c(
+        data=lines, data_format="turtle", graph_mode="data", run_infer=False, entry_shape_names=broken
+    )
     nodes: dict[object, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = {}
     found: list[object] = []
     for quad in ox.parse(report.report_turtle, format=ox.RdfFormat.TURTLE):
