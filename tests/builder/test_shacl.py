@@ -35,7 +35,7 @@ def test_damaged_notes_have_the_same_results_as_with_pyshacl() -> None:
     for triple in damaged(sound, dice):
         data.add((rdflib_term(triple.subject), rdflib_term(triple.predicate), rdflib_term(triple.object)))
     found = by_reference(data, shapes)
-    assert len({(row.shape, row.constraint) for row in found}) > 90
+    assert len({(row.shape, row.constraint) for row in found}) > 60
     assert by_build(data, shapes) == found
 
 
