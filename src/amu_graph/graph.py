@@ -108,11 +108,23 @@ class Graph:
     def show(self, name: str) -> "Portrait":
         """Return all that is known of an entity, in both directions, with the passages that say it.
 
+        What unverified passages alone speak of is found by its identifier.
+
         Raises:
             NotFoundError, AmbiguousError: as for `find`.
 
         """
-        return self.portraits.portrait(self.find(name))
+        from amu_graph.errors import NotFoundError
+        from amu_graph.namespaces import expand
+        from amu_graph.query.replaced import is_known
+
+        try:
+            iri = self.find(name)
+        except NotFoundError:
+            iri = expand(name.strip()) or ""
+            if not iri or not is_known(iri, self.store):
+                raise
+        return self.portraits.portrait(iri)
 
     def why(self, *names: str) -> "Statements":
         """Return the passages behind an entity (one name) or a statement (subject, property[, value]).

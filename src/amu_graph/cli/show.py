@@ -40,9 +40,11 @@ def show(entity: tuple[str, ...]) -> None:
     graph = load(settings=settings())
     say_replaced(graph, [" ".join(entity)])
     portrait = graph.show(" ".join(entity))
-    classes = ", ".join(said(portrait.labels[each]) for each in portrait.classes)
+    known = [said(portrait.labels[each]) for each in portrait.classes]
+    if not portrait.shown:
+        known.append(t("seuls des passages non vérifiés en parlent", "unverified passages alone speak of it"))
     short = curie(portrait.iri)
-    click.echo(f"{said(portrait.label)}  ({classes})")
+    click.echo(f"{said(portrait.label)}  ({', '.join(known)})")
     click.echo(f"<{portrait.iri}>" if short == portrait.iri else f"{short}  <{portrait.iri}>")
     sections = (
         (t("Faits", "Facts"), [_fact(fact) for fact in in_language(portrait.facts, language())]),

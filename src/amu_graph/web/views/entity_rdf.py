@@ -12,6 +12,7 @@ from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
 _LABEL: Final = ox.NamedNode(RDFS + "label")
+_SEE_ALSO: Final = ox.NamedNode(RDFS + "seeAlso")
 _BELONGING: Final = frozenset((SKOS + "inScheme", PROV + "wasQuotedFrom"))
 
 
@@ -30,21 +31,35 @@ def serialized(store: Store, iri: str, syntax: RdfSyntax) -> bytes:
 def described(store: Store, iri: str) -> set[ox.Triple]:
     """Return the statements of the merged graph, with the labels of what they mention.
 
-    The ontology is described by all of its terms, a vocabulary by all of its concepts.
+    The ontology is described by all of its terms, a vocabulary by all of its concepts; what unverified passages alone
+    speak of by these passages, not by what they say.
     """
     if iri == BASE + "ontology":
         return {_triple(row, "term") for row in rows(store, "terms")}
-    found = {_triple(row) for row in rows(store, "merged", thing=[iri, *_parts(store, iri)])}
+    found = _merged(store, iri) or _passages(store, iri)
     objects = (triple.object for triple in found)
     mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and each.value.startswith(BASE)]
     names = (row for row in rows(store, "names", thing=mentioned) if row["label"] and not row["passage"])
     return found | {ox.Triple(row["thing"], _LABEL, row["label"]) for row in names}
 
 
+def _merged(store: Store, iri: str) -> set[ox.Triple]:
+    return {_triple(row) for row in rows(store, "merged", thing=[iri, *_parts(store, iri)])}
+
+
+def _passages(store: Store, iri: str) -> set[ox.Triple]:
+    """Return that passages speak of the IRI, and what the graph says of these, among it their status."""
+    passages = {row["graph"] for row in rows(store, "stated", thing=[iri])}
+    found = {_triple(row) for row in rows(store, "merged", thing=[each.value for each in passages])}
+    return found | {ox.Triple(ox.NamedNode(iri), _SEE_ALSO, each) for each in passages}
+
+
 def _quads(store: Store, iri: str) -> set[ox.Quad]:
     """Return the statements in the merged graph and in their passages; of a source what its passages say, too."""
     things = [iri, *_parts(store, iri)]
     found = {_quad(row, "thing", ox.DefaultGraph()) for row in rows(store, "merged", thing=things)}
+    if not found:
+        found = {ox.Quad(one.subject, one.predicate, one.object) for one in _passages(store, iri)}
     found |= {_quad(row, "thing", row["graph"]) for row in rows(store, "stated", thing=things)}
     return found | {_quad(row, "subject", row["passage"]) for row in rows(store, "says", source=[iri])}
 
