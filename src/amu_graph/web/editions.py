@@ -53,6 +53,7 @@ class Edition:
         """End its processes."""
         if self._preparing:
             self._preparing.cancel()
+            await asyncio.wait((self._preparing,))  # it ends a process of its own
         for each in self.processes:
             await each.stop()
 

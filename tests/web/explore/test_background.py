@@ -14,6 +14,7 @@ from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.graph import Graph, load
 from amu_graph.network.explorer.data_file import cached, make, unpacked
 from amu_graph.settings import Settings
+from amu_graph.store import Store
 from amu_graph.web import create_app
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.background import Background
@@ -66,6 +67,24 @@ def test_a_process_that_is_killed_is_told_and_another_takes_its_place(graph: Gra
         with pytest.raises(AmuGraphError, match="Try again"):
             await asking
         assert await background.run(tasks.shared, "", "x", "y") == []
+
+    opened(graph, use)
+
+
+def test_a_rebuild_before_the_process_has_loaded_the_dataset_changes_nothing(tiny: Store, tmp_path: Path) -> None:
+    tiny.save(tmp_path)
+    graph = load(tmp_path)
+    here = asyncio.run(Explorer(graph).run(tasks.measure, "", "degree"))
+
+    async def use(background: Background) -> None:
+        start = background._started
+
+        async def started() -> asyncio.subprocess.Process:
+            Store.memory().save(tmp_path)
+            return await start()
+
+        background._started = started  # type: ignore[method-assign]
+        assert await background.run(tasks.measure, "", "degree") == here
 
     opened(graph, use)
 

@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Concatenate, Final, TypeVar
 
@@ -56,8 +57,16 @@ class Background:
             AmuGraphError: what the task raises, or the process ended.
 
         """
-        if not self.is_open or self._store.place is None:
-            return await run_in_threadpool(task, self._graphs, self._progressed, *arguments)
+        if self.is_open and self._store.place is not None:
+            try:
+                return await self._in_process(task, *arguments)
+            except (asyncio.IncompleteReadError, ConnectionError) as error:
+                if self._store.place is not None:
+                    raise _ended() from error
+        return await run_in_threadpool(task, self._graphs, self._progressed, *arguments)
+
+    async def _in_process(self, task: Task[T], *arguments: object) -> T:
+        """Return what a task returns; the process ends where a build puts another dataset there before it is loaded."""
         async with self._turn:
             if self._idle:
                 self._idle.cancel()
@@ -66,8 +75,6 @@ class Background:
             except BaseException as error:  # what it writes now is discarded
                 if not isinstance(error, AmuGraphError):
                     await self.stop()
-                if isinstance(error, asyncio.IncompleteReadError | ConnectionError):
-                    raise _ended() from error
                 raise
             self._idle = asyncio.get_running_loop().call_later(IDLE, self._end)
             return found
@@ -156,4 +163,5 @@ def main(folder: str, digest: str) -> None:
         while rest:
             rest = rest[output.write(rest) :]
 
-    _answer(sys.stdin.buffer, write, ExplorerGraphs(Store.load(Path(folder), digest=digest)))
+    with suppress(AmuGraphError):  # another dataset is there by now, or a damaged one: the server sees that this ends
+        _answer(sys.stdin.buffer, write, ExplorerGraphs(Store.load(Path(folder), digest=digest)))
