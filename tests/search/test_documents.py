@@ -1,5 +1,6 @@
 """What of a store can be found, and by which texts."""
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ from amu_graph.namespaces import AMU, BASE, KINDS, PREFIXES, RDFS
 from amu_graph.search import Document, Index, documents, index_of
 from amu_graph.search.index import NAME
 from amu_graph.store import Store
+from amu_graph.store.manifest import SCHEMA
 
 STATEMENTS = """
 amu:Project a owl:Class ; rdfs:label "Projet"@fr , "Project"@en .
@@ -114,7 +116,8 @@ def test_kinds_are_called_as_the_ontology_calls_them(store: Store) -> None:
 
 def _dataset(folder: Path, store: Store) -> Store:
     folder.mkdir()
-    (folder / "manifest.json").write_text('{"schema": 1, "file": "dataset.nq", "sha256": "abc"}', encoding="utf-8")
+    manifest = {"schema": SCHEMA, "file": "dataset.nq", "sha256": "abc"}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return Store(store.engine, digest="abc", folder=folder)
 
 

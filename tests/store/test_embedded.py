@@ -11,7 +11,7 @@ import pytest
 from amu_graph.errors import DatasetError
 from amu_graph.files import WritingError
 from amu_graph.store import Store
-from amu_graph.store.manifest import Manifest
+from amu_graph.store.manifest import SCHEMA, Manifest
 from amu_graph.store.workers import machine
 
 LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
@@ -19,7 +19,7 @@ LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
 
 def folder_with(path: Path, content: bytes, **manifest: object) -> Path:
     (path / "data.nq").write_bytes(content)
-    entries = {"schema": 1, "file": "data.nq", "sha256": hashlib.sha256(content).hexdigest(), **manifest}
+    entries = {"schema": SCHEMA, "file": "data.nq", "sha256": hashlib.sha256(content).hexdigest(), **manifest}
     (path / "manifest.json").write_text(json.dumps(entries), encoding="utf-8")
     return path
 

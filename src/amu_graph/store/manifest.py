@@ -12,8 +12,8 @@ from amu_graph.language import Text
 from amu_graph.store.totals import Totals
 from amu_graph.store.workers import machine
 
-SCHEMA: Final = 1
-"""The version of the dataset folder's layout that this code reads."""
+SCHEMA: Final = 2
+"""The version of a dataset that this code reads: the layout of its folder, and what of the ontology it holds."""
 
 NAME: Final = "manifest.json"
 DIGEST: Final = "digest"
