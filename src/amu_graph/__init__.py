@@ -6,8 +6,7 @@
 True
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # nothing is imported before a command can be interrupted; checkers of types read it as true
 if TYPE_CHECKING:
     from amu_graph.graph import Graph, build, check, decide, load
 

@@ -357,6 +357,32 @@ def test_a_command_that_is_interrupted_ends_with_130_and_no_traceback(shell: She
     assert b"Traceback" not in err
 
 
+INTERRUPTED_AT = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+sys.modules.pop({module!r}, None)
+before = set(sys.modules)
+from amu_graph.cli import main
+assert set(sys.modules) - before == {{"amu_graph", "amu_graph.cli"}}
+main(["show", "project/ecoterra"])
+"""
+
+
+@pytest.mark.parametrize("module", ["amu_graph.cli.reader_language", "click", "amu_graph.cli.root", "pyoxigraph"])
+def test_an_interrupt_while_modules_are_read_shows_no_traceback(shell: Shell, module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_AT.format(module=module)],
+        capture_output=True,
+        env=shell.environment,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"")
+
+
 def test_an_answer_larger_than_the_server_sends_is_printed(shell: Shell) -> None:
     """80 megabytes of CSV, of which the reader wants one line."""
     query = 'SELECT * { ?a a amu:Passage . ?b ?c ?d . BIND("' + "x" * 200 + '" AS ?x) } LIMIT 300000'

@@ -6,32 +6,38 @@ Standard output is data, standard error is words. Exit status: 0 fine, 1 problem
 import os
 import sys
 
-from amu_graph.cli import reader_language
-
 INTERRUPTED = 130
 """The status of a command that the reader interrupted: 128 and the number of the signal."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `amu-graph`; the entry point of the package."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        status = 0
+        _write_nowhere()
+    except KeyboardInterrupt:  # before a command was there to be interrupted
+        status = INTERRUPTED
+    raise SystemExit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    from amu_graph.cli import reader_language  # whatever is imported can be interrupted
+
     reader_language.speak_as_asked(arguments)
     _open_what_is_closed()
     try:
         from amu_graph.cli.failures import run  # the help of the commands is written in the language chosen above
         from amu_graph.cli.root import root
 
-        status = run(root, arguments)
-    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
-        status = 0
-        _write_nowhere()
+        return run(root, arguments)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reader_language.complain(error)
-        status = 1
         _write_nowhere()
-    except KeyboardInterrupt:  # before a command was there to be interrupted
-        status = INTERRUPTED
-    raise SystemExit(status)
+        return 1
 
 
 def _open_what_is_closed() -> None:
