@@ -49,7 +49,7 @@ lowest:
 # What a version of Python may change, with that version in an environment of its own: `just with 3.13`.
 with version:
     UV_PROJECT_ENVIRONMENT=build/python-{{ version }} uv sync --quiet --locked --python {{ version }}
-    build/python-{{ version }}/bin/pytest -p no:cacheprovider tests/store tests/query tests/search tests/export tests/network tests/builder tests/web/sparql tests/web/test_serve.py tests/test_graph.py tests/test_files.py tests/test_extras.py tests/test_doctests.py
+    build/python-{{ version }}/bin/pytest -p no:cacheprovider tests/store tests/query tests/search tests/export tests/network tests/notes tests/builder tests/web/sparql tests/web/test_serve.py tests/test_graph.py tests/test_files.py tests/test_extras.py tests/test_doctests.py
 
 # Build the graph and look at it.
 explore:
