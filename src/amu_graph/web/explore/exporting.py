@@ -1,12 +1,11 @@
 """Exports from the explorer: the nodes and links that the page names, where and as the page draws them."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any, Final
-
-from starlette.exceptions import HTTPException
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
@@ -58,14 +57,15 @@ class Wanted:
     until: int
 
 
-def wanted(posted: Any) -> Wanted:  # noqa: ANN401 - JSON
+def wanted(body: bytes) -> Wanted:
     """Return what JSON asks for.
 
     Raises:
-        HTTPException: 400 where it is not understood.
+        UsageError: it is not understood.
 
     """
     try:
+        posted = json.loads(body)
         found = Wanted(
             format=str(posted["format"]),
             layout=str(posted.get("layout", "")),
@@ -77,11 +77,18 @@ def wanted(posted: Any) -> Wanted:  # noqa: ANN401 - JSON
             since=int(posted.get("since", 0)),
             until=int(posted.get("until", 0)),
         )
-    except (ValueError, KeyError, TypeError, OverflowError, AttributeError) as error:
-        raise HTTPException(400) from error
-    if found.format not in FORMATS or not found.nodes or min((*found.nodes, *found.edges)) < 0:
-        raise HTTPException(400)
+        _check(found)
+    except (ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError) as error:
+        raise UsageError(
+            Text(fr="Cette demande de fichier ne se lit pas.", en="This request for a file cannot be read."),
+            remedy=Text(fr="Rechargez l’explorateur.", en="Load the explorer anew."),
+        ) from error
     return found
+
+
+def _check(asked: Wanted) -> None:
+    if asked.format not in FORMATS or not asked.nodes or min((*asked.nodes, *asked.edges)) < 0:
+        raise ValueError
 
 
 def _node(x: float, y: float, colour: str, radius: float, faded: object) -> Node:

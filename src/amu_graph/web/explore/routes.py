@@ -20,12 +20,11 @@ from amu_graph.web.explore.background import Task
 from amu_graph.web.explore.details import NodeDetails
 from amu_graph.web.explore.explorer import Explorer
 from amu_graph.web.explore.explorer_graph import sizes, view_named
-from amu_graph.web.explore.exporting import FORMATS, wanted
+from amu_graph.web.explore.exporting import FORMATS
 from amu_graph.web.explore.network_views import view_in_words, view_menu
 from amu_graph.web.explore.overview import cached_drawing
 from amu_graph.web.http.accept import listed, takes_gzip
 from amu_graph.web.http.conditional import not_modified, validated
-from amu_graph.web.http.posted import posted
 from amu_graph.web.rendering.words import said_in
 from amu_graph.web.state import state_of
 
@@ -172,9 +171,13 @@ async def picture(request: Request) -> Response:
 
 async def export(request: Request) -> Response:
     """Answer with a file of what is shown: what `exporting.wanted` reads from JSON, named after the view."""
-    asked, view = wanted(await posted(request)), view_named(_view(request))
-    writer, language = writer_of(asked.format), state_of(request).renderer.language(request)
-    content = await explorer_of(request).run(tasks.export, view.name if view else "", asked, language)
+    body, view, language = (
+        await request.body(),
+        view_named(_view(request)),
+        state_of(request).renderer.language(request),
+    )
+    name, content = await explorer_of(request).run(tasks.export, view.name if view else "", body, language)
+    writer = writer_of(name)
     file = f"amu-graph-{view.name if view else 'everything'}.{writer.extensions[0]}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, media_type=writer.media_type, headers=headers)
@@ -182,7 +185,7 @@ async def export(request: Request) -> Response:
 
 async def _details(request: Request) -> NodeDetails:
     state, drawn = state_of(request), await explorer_of(request).drawn(_view(request))
-    return NodeDetails(state, drawn, state.renderer.language(request))
+    return await run_in_threadpool(NodeDetails, state, drawn, state.renderer.language(request))
 
 
 async def _iri(request: Request, name: str) -> str:

@@ -9,7 +9,7 @@ from amu_graph.network.explorer.data_file import Progress, packed
 from amu_graph.network.explorer.payload import scaled
 from amu_graph.query.paths import shortest
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
-from amu_graph.web.explore.exporting import Wanted, exported
+from amu_graph.web.explore.exporting import exported, wanted
 
 if TYPE_CHECKING:
     from amu_graph.web.explore.overview import OverviewDrawing
@@ -45,9 +45,10 @@ def picture(graphs: ExplorerGraphs, _: Progress, view: str, language: Language) 
     return gzip.compress(placed.svg(language=language).encode(), 5, mtime=0)
 
 
-def export(graphs: ExplorerGraphs, _: Progress, view: str, asked: Wanted, language: Language) -> bytes:
-    """Return what is shown as a file."""
-    return exported(graphs.of(view), asked, language)
+def export(graphs: ExplorerGraphs, _: Progress, view: str, body: bytes, language: Language) -> tuple[str, bytes]:
+    """Return the format and the content of a file of what is shown, which JSON asks for."""
+    asked = wanted(body)
+    return asked.format, exported(graphs.of(view), asked, language)
 
 
 def shared(graphs: ExplorerGraphs, _: Progress, view: str, one: str, other: str) -> list[str]:
