@@ -72,6 +72,13 @@ def test_what_is_no_iri_never_becomes_syntax(tiny: Store) -> None:
     assert list(rows(tiny, "known", thing=["no iri", "urn:a> } ?s ?p ?o {<urn:b"])) == []
 
 
+def test_a_long_list_is_asked_in_parts_and_answered_whole(tiny: Store) -> None:
+    many = [f"{BASE}project/nowhere-{number}" for number in range(1200)]
+    found = [row for row in rows(tiny, "known", thing=[*many, BASE + "project/moulin"]) if row["said"].value == "true"]
+    assert [row["thing"].value for row in found] == [BASE + "project/moulin"]
+    assert len(list(rows(tiny, "known", thing=many))) == len(many)
+
+
 def test_no_page_reads_a_store_but_by_queries() -> None:
     for path in Path(amu_graph.web.__file__).parent.rglob("*.py"):
         assert ".quads(" not in path.read_text(encoding="utf-8"), path

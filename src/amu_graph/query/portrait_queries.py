@@ -20,13 +20,22 @@ Row = ox.QuerySolution
 """The values of one solution by the names of the variables; None where there is none."""
 
 FOLDER: Final = Path(__file__).parent / "portrait"
+_AT_ONCE: Final = 500
 _FRENCH_NAMES: Final = f"<{SHOWN_LABELS['fr']}>"
 
 
 def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
-    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs."""
-    terms = {parameter: " ".join(_terms(iris)) for parameter, iris in given.items()}
-    return store.select(_filled(name, terms)) if all(terms.values()) else iter(())
+    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs.
+
+    About more than 500 of them it is asked several times: of a longer list engines make a join with all of the graph.
+    """
+    terms = {parameter: list(_terms(iris)) for parameter, iris in given.items()}
+    longest = max(terms, key=lambda parameter: len(terms[parameter]), default="")
+    if not all(terms.values()):
+        return
+    for begin in range(0, len(terms[longest]) if terms else 1, _AT_ONCE):
+        part = terms | {longest: terms[longest][begin : begin + _AT_ONCE]} if terms else {}
+        yield from store.select(_filled(name, {parameter: " ".join(each) for parameter, each in part.items()}))
 
 
 def query_text(name: str, language: Language, /, **given: Iterable[str]) -> str:
