@@ -23,6 +23,7 @@ def client(decided: Graph) -> Client:
         ("/organization/archi-etic.rdf?a=b", "/organization/logirem.rdf?a=b"),
         ("/source/co-production", "/source/strasbourg-co-production"),
         ("/source/co-production.nt", "/source/strasbourg-co-production.nt"),
+        ("/source/co-production.bib", "/source/strasbourg-co-production"),  # sources have no bibliography
     ],
 )
 def test_old_addresses_lead_to_the_new_in_the_same_format(client: Client, old: str, new: str) -> None:

@@ -41,9 +41,10 @@ def negotiated(request: Request, page: Page) -> Response:
     became = replacement(iri, state.graph.store)
     if became and not became.new:
         raise WithdrawnError(became.sentence)
+    offered = _offered(iri)
     if became and len(became.new) == 1:
-        return RedirectResponse(_moved(became.new[0], request, path), 301)
-    offered = SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
+        kept = request.url.path.removeprefix(path) if syntax in _offered(became.new[0]) else ""
+        return RedirectResponse(_moved(became.new[0], request, kept), 301)
     syntax = syntax or syntax_for(listed(request.headers, "accept"), offered)
     etag = state.etag(*_variant(request, state, syntax))
     headers = validated(etag, Link=alternates(path, offered), Vary="Accept, Accept-Language, Cookie")
@@ -56,9 +57,14 @@ def negotiated(request: Request, page: Page) -> Response:
     return not_modified(request, headers) or state.responses.get_or_make(path, etag, make)
 
 
-def _moved(iri: str, request: Request, path: str) -> str:
-    """Return the address of what replaces the thing at `path`, with the suffix and the query that were asked for."""
-    suffix, query = request.url.path.removeprefix(path), request.url.query
+def _offered(iri: str) -> tuple[Syntax, ...]:
+    """Return the formats of a resource: of publications bibliographies too."""
+    return SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
+
+
+def _moved(iri: str, request: Request, suffix: str) -> str:
+    """Return the address of what takes the place of something, with a suffix and the query that were asked for."""
+    query = request.url.query
     return (path_of(iri) or iri) + suffix + (f"?{query}" if query else "")
 
 
