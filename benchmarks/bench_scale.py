@@ -60,6 +60,7 @@ SERVE = """
 import asyncio, atexit, sys, time, uvicorn
 longest = {"late": 0.0, "computing": 0.0}
 async def watch():
+    await asyncio.sleep(0.5)
     while True:
         wall, used = time.perf_counter(), time.thread_time()
         await asyncio.sleep(0.002)

@@ -22,7 +22,7 @@ from amu_graph.builder import Build, write
 from amu_graph.graph import Graph, load
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE
-from amu_graph.store import Store
+from amu_graph.store import Store, dataset
 from amu_graph.web import create_app
 from amu_graph.web.editions import Application
 
@@ -30,6 +30,13 @@ LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 ECOTERRA = ox.NamedNode(BASE + "building/ecoterra")
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 NAME = "SELECT ?label { <" + ECOTERRA.value + "> rdfs:label ?label }"
+
+
+@pytest.fixture(params=["in memory", "on disk"])
+def _form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have datasets of either form, whatever their size."""
+    if request.param == "on disk":
+        monkeypatch.setattr(dataset, "LARGE", 0)
 
 
 def build_with(graph: Graph, label: str, folder: Path) -> None:
@@ -161,6 +168,7 @@ async def _changed(reader: Reader, edition: object) -> bool:
     return reader.app.state.amu_graph is not edition
 
 
+@pytest.mark.usefixtures("_form")
 def test_a_dataset_that_is_deleted_is_still_served(graph: Graph, tmp_path: Path) -> None:
     async def run(reader: Reader, folder: Path) -> None:
         async with reader.app.running():
@@ -176,6 +184,7 @@ def test_a_dataset_that_is_deleted_is_still_served(graph: Graph, tmp_path: Path)
         asyncio.run(run(reader, folder))
 
 
+@pytest.mark.usefixtures("_form")
 def test_a_damaged_rebuild_is_told_and_the_old_one_goes_on(graph: Graph, tmp_path: Path) -> None:
     told: list[Text] = []
 
