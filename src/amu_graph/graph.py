@@ -116,10 +116,12 @@ class Graph:
         """
         from amu_graph.errors import NotFoundError
         from amu_graph.namespaces import expand
-        from amu_graph.query.replaced import is_known
+        from amu_graph.query.replaced import WithdrawnError, is_known
 
         try:
             iri = self.find(name)
+        except WithdrawnError:
+            raise
         except NotFoundError:
             iri = expand(name.strip()) or ""
             if not iri or not is_known(iri, self.store):
