@@ -112,11 +112,11 @@ class Evidence:
         self._sources: dict[str, Source] = {}
 
     def among(self, graphs: Iterable[str]) -> tuple[Passage, ...]:
-        """Return those of the graphs that are passages, in the order of their sources and lines."""
+        """Return those of the graphs that are passages: the surest first, then by their sources and lines."""
         graphs = set(graphs)
         self.read(graphs)
         found = (self._passages[graph] for graph in graphs)
-        return tuple(sorted((passage for passage in found if passage), key=_reading_order))
+        return tuple(sorted((passage for passage in found if passage), key=_surest_first))
 
     def passage(self, iri: str) -> Passage | None:
         """Return the passage of that IRI, None where it is no passage."""
@@ -146,7 +146,8 @@ class Evidence:
 
     def passages_of(self, source: str) -> tuple[Passage, ...]:
         """Return the passages of a source, in the order of their lines."""
-        return self.among(self._keep(rows(self._store, "passages", source=[source])))
+        passages = self.among(self._keep(rows(self._store, "passages", source=[source])))
+        return tuple(sorted(passages, key=_reading_order))
 
     def _keep(self, found: Iterable[Row]) -> list[str]:
         """Cache the passages of rows, and return their IRIs."""
@@ -193,6 +194,10 @@ def _lines(fragments: Iterable[str]) -> tuple[int, int] | None:
         if found:
             return int(found[1]) + 1, int(found[2])
     return None
+
+
+def _surest_first(passage: Passage) -> tuple[int, tuple[str, tuple[int, int], str]]:
+    return (*STATUSES, passage.status).index(passage.status), _reading_order(passage)
 
 
 def _reading_order(passage: Passage) -> tuple[str, tuple[int, int], str]:
