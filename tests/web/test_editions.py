@@ -184,7 +184,6 @@ def test_a_dataset_that_is_deleted_is_still_served(graph: Graph, tmp_path: Path)
         asyncio.run(run(reader, folder))
 
 
-@pytest.mark.usefixtures("_form")
 def test_a_damaged_rebuild_is_told_and_the_old_one_goes_on(graph: Graph, tmp_path: Path) -> None:
     told: list[Text] = []
 

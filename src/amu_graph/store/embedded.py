@@ -118,8 +118,10 @@ class Store:
 
     @property
     def place(self) -> Path | None:
-        """The folder where other processes find these statements, None where a build put others there."""
-        return self.files or (self.folder if self._is_newest() else None)
+        """The folder where other processes find these statements, None where they are there no longer."""
+        if self.files and (self.files / DIGEST).is_file():
+            return self.files
+        return self.folder if self._is_newest() else None
 
     def beside(self, name: str) -> Path | None:
         """Return the path of a file cached beside the dataset of these statements; None without a dataset."""
