@@ -105,6 +105,7 @@ def test_a_graph_of_another_folder_is_answered_from_that_folder(graph: Graph, tm
     asyncio.run(run())
 
 
+@pytest.mark.usefixtures("_form")
 @pytest.mark.parametrize("asked_before", [True, False], ids=["workers run", "no query yet"])
 def test_a_rebuild_is_taken_up_whole(graph: Graph, tmp_path: Path, *, asked_before: bool) -> None:
     told: list[Text] = []
