@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -75,6 +76,16 @@ class Installed:
     def megabytes(self) -> float:
         """What the environment takes on the disk, as du counts."""
         return sum(path.lstat().st_blocks for path in (self.folder / "venv").rglob("*")) * 512 / 2**20
+
+
+def status_of(address: str) -> int:
+    """Return the status of the answer once there is one: what is being made has 202."""
+    for _ in range(240):
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            if answer.status != 202:
+                return int(answer.status)
+        time.sleep(0.5)
+    return 202
 
 
 @contextmanager
@@ -218,13 +229,15 @@ def test_with_web_alone_a_dataset_is_served(
         program = str(home.programs / "amu-graph")
         command = [program, "--dataset", str(dataset), "serve", "--port", "0", "--no-open"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=home.environment) as server:
-            assert server.stderr
-            address = next(word for word in server.stderr.readline().split() if word.startswith("http"))
-            for path in ("project/ecoterra", "explore", "explore/data"):
-                with urllib.request.urlopen(address + path) as answer:
-                    assert answer.status == 200
-            server.send_signal(signal.SIGINT)
-            server.communicate(timeout=60)
+            try:
+                assert server.stderr
+                address = next(word for word in server.stderr.readline().split() if word.startswith("http"))
+                for path in ("project/ecoterra", "explore", "explore/data"):
+                    assert status_of(address + path) == 200
+                server.send_signal(signal.SIGINT)
+                server.communicate(timeout=60)
+            finally:
+                server.kill()
         assert server.returncode == 0
 
 
