@@ -74,9 +74,17 @@ def digest(folder: Path) -> str:
 
 
 def load(folder: Path, table: Path = TABLE) -> Model:
-    """Return the facts from the table where it was made from the files of the folder, else from the files."""
+    """Return the facts from the table where it was made from the files of the folder, else from the files.
+
+    Files that cannot be read leave the table in use, so that `amu-graph check` can say where they are wrong.
+    """
     found = _fresh(folder, table)
-    return _from_json(found) if found else read(folder)
+    if found:
+        return _from_json(found)
+    try:
+        return read(folder)
+    except SyntaxError:
+        return _from_json(json.loads(table.read_bytes()))
 
 
 def is_fresh(folder: Path, table: Path = TABLE) -> bool:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from rdflib import Graph
 
 from amu_graph.errors import UsageError
-from amu_graph.export import serialize, write
+from amu_graph.export import serialize, write, written
 from amu_graph.files import WritingError
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax, syntax_of_file
+from amu_graph.namespaces import PREFIXES
 from amu_graph.store import Store
 
 
@@ -18,6 +20,21 @@ def test_what_is_written_reads_back_the_same(tiny: Store, syntax: RdfSyntax) -> 
     read = Store.memory(ox.parse(content, format=syntax.engine))
     expected = tiny.quads(None, None, None, None if syntax.named_graphs else ox.DefaultGraph())
     assert {str(quad) for quad in read.quads()} == {str(quad) for quad in expected}
+
+
+@pytest.mark.parametrize("syntax", RDF_SYNTAXES, ids=lambda syntax: syntax.name)
+@pytest.mark.parametrize("name", ["24-heures-du-batiment", "2024", "x", "amu", "a--b", "7-"])
+def test_passages_of_a_source_of_any_name_read_back(name: str, syntax: RdfSyntax) -> None:
+    """The name of a source may begin with a digit, which a prefix may not; two parsers read the file."""
+    passage = ox.NamedNode(f"{PREFIXES['source']}{name}#L2")
+    quads = [
+        ox.Quad(ox.NamedNode(f"{PREFIXES['project']}moulin"), ox.NamedNode(f"{PREFIXES['amu']}about"), passage, graph)
+        for graph in (ox.DefaultGraph(), passage)
+    ]
+    content = written(quads, syntax)
+    assert {quad.object for quad in ox.parse(content, format=syntax.engine)} == {passage}
+    if syntax.engine == ox.RdfFormat.TURTLE:
+        assert {str(each) for each in Graph().parse(data=content, format="turtle").objects()} == {passage.value}
 
 
 @pytest.mark.parametrize("syntax", RDF_SYNTAXES, ids=lambda syntax: syntax.name)

@@ -1,11 +1,14 @@
 """What the ontology says for the software's sake: nothing is missing, nothing contradicts, the table is its image."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SDO, SKOS, Graph, Namespace, URIRef
 
 from amu_graph import model, resources
+from amu_graph.builder import build
+from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU as AMU_IRI
@@ -13,6 +16,8 @@ from amu_graph.namespaces import BASE, DATES, KINDS, PREFIXES, RELATIONS, SCHEME
 from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import read_profile
+from amu_graph.notes.schema import schema_texts
+from founding_data import FOUNDING
 
 AMU = Namespace(AMU_IRI)
 GROUPS = {"name", "description", "kind", "date", "place", "theme", "address", "hierarchy"}
@@ -37,6 +42,21 @@ def test_a_stale_table_is_not_used(tmp_path: Path) -> None:
     assert not model.is_fresh(tmp_path)
     assert model.load(tmp_path).classes["Project"].plural == Text("Chantiers", "Projects")
     assert model.load(resources.ontology(), tmp_path / "none.json") == MODEL
+
+
+def test_a_slip_in_the_ontology_is_shown_where_it_is(tmp_path: Path) -> None:
+    """Commands start with the table of before; `check` and `schema` say where the slip is, and nothing of the notes."""
+    ontology = tmp_path / "ontology"
+    shutil.copytree(resources.ontology(), ontology)
+    lines = (ontology / "amu.ttl").read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if line.startswith("amu:Project "))
+    lines[at] = lines[at].replace(" a ", " a a ", 1)
+    (ontology / "amu.ttl").write_text("".join(lines), encoding="utf-8")
+    assert model.load(ontology) == MODEL
+    problems = build(FOUNDING, ontology=ontology).problems
+    assert {(each.code, each.file, each.line) for each in problems} == {("turtle-syntax", "ontology/amu.ttl", at + 1)}
+    with pytest.raises(ProblemsError):
+        schema_texts(ontology)
 
 
 def test_classes_are_called_in_both_languages(facts: Graph) -> None:

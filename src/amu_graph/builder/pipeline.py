@@ -133,6 +133,8 @@ def _build(data: Path, ontology: Path, queries: Path) -> Build:
     problems = Problems()
     terms = read_ontology(ontology, problems)
     profile = read_profile(ontology, terms, problems)
+    if problems.violated:  # half an ontology would find fault with every note
+        return Build(b"", problems.sorted())
     corpus = read_corpus(data, profile, terms, problems)
     check_schemas(data, profile, terms, problems)
     check_habits(corpus.reading.sources, corpus.passages, corpus.reading.statements, problems)

@@ -88,8 +88,13 @@ def _prefixes(quads: list[ox.Quad]) -> dict[str, str]:
         if isinstance(node, ox.NamedNode)
     }
     used = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
-    sources = {name.removeprefix(PREFIXES["source"])[:-1]: name for name in used if _is_of_passages(name)}
+    sources = {_prefix(name.removeprefix(PREFIXES["source"])[:-1]): name for name in used if _is_of_passages(name)}
     return {prefix: namespace for prefix, namespace in (sources | dict(PREFIXES)).items() if namespace in used}
+
+
+def _prefix(source: str) -> str:
+    """Return the prefix of the passages of a source; a prefix begins with a letter, the name of a source need not."""
+    return source if source[:1].isalpha() else f"source-{source}"
 
 
 def _is_of_passages(namespace: str) -> bool:

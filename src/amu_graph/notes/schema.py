@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from amu_graph import files, model, resources
 from amu_graph import namespaces as ns
+from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
 from amu_graph.notes import decision_schema
 from amu_graph.notes.note import PASSAGE_KEYS, SOURCE_KEYS
@@ -81,10 +82,21 @@ def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
 
 
 def schema_texts(ontology: Path) -> dict[str, str]:
-    """Return the schemas of notes and of decisions for the ontology of a folder, by the names of their files."""
+    """Return the schemas of notes and of decisions for the ontology of a folder, by the names of their files.
+
+    Raises:
+        ProblemsError: the ontology cannot be read whole.
+
+    """
     problems = Problems()
     terms = read_ontology(ontology, problems)
-    return _texts(read_profile(ontology, terms, problems), terms)
+    profile = read_profile(ontology, terms, problems)
+    if problems.violated:
+        raise ProblemsError(
+            Text(fr="L’ontologie ne se lit pas en entier.", en="The ontology cannot be read whole."),
+            list(problems.sorted()),
+        )
+    return _texts(profile, terms)
 
 
 def _texts(profile: Profile, terms: Ontology) -> dict[str, str]:
@@ -98,6 +110,7 @@ def write_schemas(data: Path, ontology: Path) -> list[Path]:
     In a checkout the table of the model is written too, where it is out of date.
 
     Raises:
+        ProblemsError: the ontology cannot be read whole.
         WritingError: the folder cannot be written to.
 
     """

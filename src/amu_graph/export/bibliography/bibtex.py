@@ -39,7 +39,7 @@ _FIELDS: Final = {
     "URL": "url",
     "keyword": "keywords",
     "version": "version",
-    "note": "note",
+    "note": "annote",  # styles print `note`, and not this: what is doubtful is for whoever cites, not for who reads
 }
 _SIGNS: Final = MappingProxyType(
     {
