@@ -190,18 +190,22 @@ class Application:
             edition.readers -= 1
 
     async def _take_up(self) -> None:
-        """Switch to a newer edition, and stop the old ones that have no readers left."""
+        """Switch to a newer edition, and free the old ones that have no readers left."""
         newer = self._renewal.newer()
         if newer:
             self._older.append(self._edition)
             self._edition = newer
             newer.begin()
+        if await self._stop_unread():
+            await asyncio.to_thread(_collect)
+
+    async def _stop_unread(self) -> bool:
+        """Stop the old editions that have no readers left, and hold none of them; return whether there were any."""
         unread = [each for each in self._older if not each.readers]
         self._older = [each for each in self._older if each.readers]
         for older in unread:
             await older.stop()
-        if unread:
-            await asyncio.to_thread(_collect)
+        return bool(unread)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
