@@ -1,5 +1,6 @@
 """Writing: whole or not at all, nothing left beside, and words for what the system refuses."""
 
+import errno
 import os
 import signal
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from amu_graph.files import WritingError, remove_leftovers, replace, replaced_folder
+from amu_graph.files import WritingError, remove_leftovers, replace, replaced_folder, writing
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs locks and signals")
 
@@ -75,6 +76,22 @@ def test_a_full_disk_is_said_in_words() -> None:
         "Impossible d’écrire /dev/full : le disque est plein.\nLibérez de la place, ou prenez un autre disque."
     )
     assert Path("/dev/full").is_char_device()
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "the disk is full.\nFree some room"),
+        (errno.EROFS, "this disk is read-only.\nChoose another folder"),
+        (errno.ENOENT, "there is no such path.\nMake the folder"),
+    ],
+)
+def test_what_an_engine_tells_of_the_system_is_said_in_the_same_words(tmp_path: Path, code: int, words: str) -> None:
+    """RocksDB gives no number, and ends its messages with the words of strerror(3)."""
+    said = f"IO error: {os.strerror(code)}: While appending to file: /store/1.sst: {os.strerror(code)}"
+    with pytest.raises(WritingError, match=words), writing(tmp_path / "store"):
+        raise OSError(said)
 
 
 def test_a_failure_leaves_the_old_content_and_nothing_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

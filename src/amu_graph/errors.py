@@ -4,6 +4,7 @@ An error stops a command; a problem is something wrong in the data, listed with 
 """
 
 import errno
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -121,7 +122,13 @@ _CAUSES: Final = {
 def cause_of(error: OSError) -> Text:
     """Return why the system refuses, in words; those of the system where it is none of the usual reasons."""
     reason = error.strerror or type(error).__name__
-    return _CAUSES.get(error.errno or 0, Text(fr=reason, en=reason))
+    return _CAUSES.get(code_of(error), Text(fr=reason, en=reason))
+
+
+def code_of(error: OSError) -> int:
+    """Return the `errno` of an error; that of an engine has none, but ends with the words of the system."""
+    said = str(error)
+    return error.errno or next((code for code in _CAUSES if said.endswith(os.strerror(code))), 0)
 
 
 Severity = Literal["violation", "warning", "info"]

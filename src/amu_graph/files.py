@@ -15,7 +15,7 @@ from mmap import mmap
 from pathlib import Path
 from typing import Final
 
-from amu_graph.errors import AmuGraphError, cause_of
+from amu_graph.errors import AmuGraphError, cause_of, code_of
 from amu_graph.language import Text
 
 _OURS: Final = re.compile(r"\.(?P<name>.+)-[0-9a-f]{8}\.new", re.DOTALL)
@@ -98,9 +98,9 @@ def writing(path: Path, *, remedy: Text | None = None) -> Iterator[None]:
 
 
 def _remedy(error: OSError, path: Path, otherwise: Text | None) -> Text:
-    if error.errno == errno.ENOENT:
+    if code_of(error) == errno.ENOENT:
         return Text(fr=f"Créez d’abord le dossier {path.parent}.", en=f"Make the folder {path.parent} first.")
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if code_of(error) in (errno.ENOSPC, errno.EDQUOT):
         return Text(fr="Libérez de la place, ou prenez un autre disque.", en="Free some room, or take another disk.")
     return otherwise or Text(fr="Choisissez un autre dossier.", en="Choose another folder.")
 
@@ -129,7 +129,7 @@ def remove_unless_held(path: Path) -> None:
         return
     with suppress(OSError):
         if lock != _NO_LOCK or time.time() - path.stat().st_mtime > _HOUR:
-            _remove(path)
+            remove(path)
     if lock != _NO_LOCK:
         os.close(lock)
 
@@ -142,7 +142,7 @@ def _beside(path: Path, make: Callable[[Path], None]) -> Iterator[Path]:
     try:
         yield beside
     finally:
-        _remove(beside)
+        remove(beside)
         if lock != _NO_LOCK:
             os.close(lock)
 
@@ -181,7 +181,8 @@ def _locked(path: Path, *, shared: bool = False) -> int | None:
     return None
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a file, or a folder and what it holds."""
     if path.is_dir() and not path.is_symlink():
         from shutil import rmtree
 

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -12,6 +14,9 @@ from shell import Shell
 from warm_commands import Commands
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+
+BUILD = f"{sys.executable} -m amu_graph --language fr build"
+FULL = "le disque est plein.\nLibérez de la place, ou prenez un autre disque.\n"
 
 PRINTING = (
     (),
@@ -113,3 +118,42 @@ def test_a_reader_that_has_seen_enough_is_no_error(shell: Shell) -> None:
         ["sh", "-c", command], capture_output=True, cwd=shell.cwd, env=shell.environment, check=False, timeout=60
     )
     assert done.stderr in (b"", b"5000 lignes\n")
+
+
+@pytest.fixture
+def on_a_small_disk(tmp_path: Path, shell: Shell) -> Callable[[str], tuple[str, list[str]]]:
+    """Run commands where there is room for the lines of a dataset, not for its store; tell what they leave."""
+    lines = sum(path.stat().st_size for path in Path(shell.environment["AMU_GRAPH_DATASET"]).glob("dataset-*.nq"))
+    mount = f'mount -t tmpfs -o size={lines + (512 << 10)} amu-graph "$1" && cd "$1" || exit 125'
+
+    def run(script: str) -> tuple[str, list[str]]:
+        if not which("unshare"):
+            pytest.skip("needs a disk of its own")
+        done = subprocess.run(
+            ["unshare", "-Urm", "sh", "-c", f"{mount}; {script}; find dataset -type f", "sh", str(tmp_path)],
+            capture_output=True,
+            env={**shell.environment, "AMU_GRAPH_DATASET": "dataset"},
+            check=False,
+            timeout=120,
+        )
+        if done.returncode:
+            pytest.skip("this system lets nobody mount a disk")
+        return done.stderr.decode(), sorted(Path(line).name for line in done.stdout.decode().splitlines())
+
+    return run
+
+
+def test_a_store_without_room_leaves_nothing(on_a_small_disk: Callable[[str], tuple[str, list[str]]]) -> None:
+    said, left = on_a_small_disk(f"{BUILD} --store >&2")
+    assert said.endswith(FULL)
+    assert left == [".lock"]
+
+
+def test_a_build_without_room_leaves_the_dataset_that_was_there(
+    on_a_small_disk: Callable[[str], tuple[str, list[str]]],
+) -> None:
+    _, whole = on_a_small_disk(f"{BUILD} --no-store >&2")
+    said, left = on_a_small_disk(f"{BUILD} --no-store >&2; {BUILD} --store >&2")
+    assert said.endswith(FULL)
+    assert left == whole
+    assert "manifest.json" in left

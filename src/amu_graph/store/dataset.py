@@ -10,14 +10,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from mmap import mmap
 from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph as ox
 
-from amu_graph.files import remove_leftovers, remove_unless_held, replace, replaced_folder
+from amu_graph.files import remove, remove_leftovers, remove_unless_held, replace, replaced_folder
 from amu_graph.store.manifest import DIGEST, NAME, SCHEMA, file_of
 from amu_graph.store.totals import Totals
 
@@ -45,7 +45,8 @@ def write(
 
     Whether it has one, its size decides, unless `on_disk` does. What is written has a name of its own for each content;
     the manifest that names it is replaced last, in one step, so that a kill at any moment leaves either the old dataset
-    or the new one. What older datasets left is removed after, but for a store that somebody reads, until the next time.
+    or the new one. What older datasets left is removed after, but for a store that somebody reads, until the next time;
+    where the writing fails, what it wrote is.
 
     Raises:
         OSError, WritingError: the folder cannot be written to.
@@ -57,10 +58,7 @@ def write(
     with _alone(folder / LOCK):
         remove_leftovers(folder)
         lines = folder / file_of(digest)
-        replace(lines, content, durable=True)
         store = f"{_STORE}{digest[:12]}-{os.urandom(4).hex()}" if stored else ""
-        if store:
-            _write_store(folder / store, lines, digest)
         manifest = {
             **(about or {}),
             "schema": SCHEMA,
@@ -72,9 +70,28 @@ def write(
             **({"store": store} if store else {}),
         }
         text = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-        replace(folder / NAME, text.encode("utf-8"), durable=True)
+        with _named_or_removed(lines, *([folder / store] if store else [])):
+            replace(lines, content, durable=True)
+            if store:
+                _write_store(folder / store, lines, digest)
+            replace(folder / NAME, text.encode("utf-8"), durable=True)
         _remove_older(folder, digest, store)
     return stored
+
+
+@contextmanager
+def _named_or_removed(*paths: Path) -> Iterator[None]:
+    """Where what is done inside fails, remove those of these paths that it made and that the manifest does not name."""
+    new = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in new:
+            with suppress(OSError):  # what failed is what is told
+                manifest = path.with_name(NAME)
+                if not (manifest.exists() and path.name in manifest.read_text(encoding="utf-8")):
+                    remove(path)
+        raise
 
 
 def _write_store(folder: Path, lines: Path, digest: str) -> None:

@@ -10,14 +10,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.errors import UsageError
 from amu_graph.graph import Graph, load
 from amu_graph.network.explorer.data_file import cached, make, unpacked
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
 from amu_graph.web.explore import tasks
-from amu_graph.web.explore.background import Background
+from amu_graph.web.explore.background import Background, EndedError
 from amu_graph.web.explore.explorer import Explorer
 from founding_data import FOUNDING
 
@@ -57,16 +57,61 @@ def test_what_is_wrong_is_told_and_the_next_task_goes_on(graph: Graph) -> None:
     opened(graph, use)
 
 
-def test_a_process_that_is_killed_is_told_and_another_takes_its_place(graph: Graph) -> None:
+def killed(background: Background, times: int) -> None:
+    """Kill each of the next processes when it is asked for something."""
+    start = background._started
+    left = iter(range(times))
+
+    async def started() -> asyncio.subprocess.Process:
+        process = await start()
+        if next(left, None) is not None:
+            os.kill(process.pid, signal.SIGKILL)
+        return process
+
+    background._started = started  # type: ignore[method-assign]
+
+
+def test_where_a_process_is_killed_another_answers_in_its_place(graph: Graph) -> None:
+    here = asyncio.run(Explorer(graph).run(tasks.measure, "", "closeness"))
+
     async def use(background: Background) -> None:
         await background.run(tasks.shared, "", "x", "y")
         assert background._process is not None
+        first = background._process.pid
         asking = asyncio.ensure_future(background.run(tasks.measure, "", "closeness"))
         await asyncio.sleep(0)
-        os.kill(background._process.pid, signal.SIGKILL)
-        with pytest.raises(AmuGraphError, match="Try again"):
+        os.kill(first, signal.SIGKILL)
+        assert await asking == here
+        assert background._process.pid != first
+
+    opened(graph, use)
+
+
+def test_where_two_are_killed_the_reader_is_told_when_to_try_again(graph: Graph) -> None:
+    async def run() -> None:
+        app = create_app(graph)
+        background = app.state.explorer.background
+        background.open()
+        killed(background, 2)
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://amu") as client:
+            refused = await client.get("/explore/measure?name=closeness")
+            assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+            assert (await client.get("/explore/measure?name=closeness")).status_code == 200
+        await background.stop()
+
+    asyncio.run(run())
+
+
+def test_a_process_that_is_stopped_is_not_started_again(graph: Graph) -> None:
+    async def use(background: Background) -> None:
+        await background.run(tasks.shared, "", "x", "y")
+        asking = asyncio.ensure_future(background.run(tasks.measure, "", "closeness"))
+        await asyncio.sleep(0)
+        await background.stop()
+        with pytest.raises(EndedError):
             await asking
-        assert await background.run(tasks.shared, "", "x", "y") == []
+        assert background._process is None
 
     opened(graph, use)
 

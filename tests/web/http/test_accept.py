@@ -16,6 +16,9 @@ from amu_graph.web.sparql.answer_format import choices, content_type
     [
         ("", "json", "turtle"),
         ("  ", "json", "turtle"),
+        (",,,,", "json", "turtle"),  # empty elements count for nothing (§5.6.1.2)
+        (" , ,\t", "json", "turtle"),
+        (",text/csv,,", "csv", None),
         ("*/*", "json", "turtle"),
         ("text/*", "csv", "turtle"),
         ("text/*;q=0.3, text/turtle;q=0.1, application/rdf+xml;q=0.2", "csv", "rdfxml"),
@@ -88,6 +91,7 @@ def test_compression_is_only_for_those_who_name_it(header: str, taken: bool) -> 
     [
         ("", "fr", "fr"),
         ("", "en", "en"),
+        (",,", "en", "en"),
         ("en", "fr", "en"),
         ("fr-CA, en;q=0.9", "en", "fr"),
         ("de, en;q=0.5", "fr", "en"),

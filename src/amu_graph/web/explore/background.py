@@ -11,9 +11,10 @@ import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any, Concatenate, Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -26,11 +27,22 @@ from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 
 IDLE: Final = 60.0
 """Seconds after which an idle process ends: it holds a network in memory."""
+
+_ENDS: Final = (asyncio.IncompleteReadError, ConnectionError)
+"""What it looks like when the process ends."""
+
 _LENGTH: Final = struct.Struct("!Q")
 _MAIN: Final = f"import sys; from {__name__} import main; main(*sys.argv[1:])"
 T = TypeVar("T")
 Task = Callable[Concatenate[ExplorerGraphs, Progress, ...], T]
 """A function of a module, which takes the networks of a store, a callback for its progress, and what can be pickled."""
+
+
+class EndedError(AmuGraphError):
+    """The process ended, twice, before it had the answer."""
+
+    http_status = 503
+    http_headers: Mapping[str, str] = MappingProxyType({"Retry-After": "5"})
 
 
 class Background:
@@ -54,13 +66,14 @@ class Background:
         """Return what a task returns.
 
         Raises:
-            AmuGraphError: what the task raises, or the process ended.
+            AmuGraphError: what the task raises.
+            EndedError: the process ended, and the one that took its place too.
 
         """
         if self.is_open and self._store.place is not None:
             try:
                 return await self._in_process(task, *arguments)
-            except (asyncio.IncompleteReadError, ConnectionError) as error:
+            except _ENDS as error:
                 if self._store.place is not None:
                     raise _ended() from error
         return await run_in_threadpool(task, self._graphs, self._progressed, *arguments)
@@ -71,7 +84,7 @@ class Background:
             if self._idle:
                 self._idle.cancel()
             try:
-                found: T = await self._asked((task, arguments))
+                found: T = await self._asked_again((task, arguments))
             except BaseException as error:  # what it writes now is discarded
                 if not isinstance(error, AmuGraphError):
                     await self.stop()
@@ -95,6 +108,16 @@ class Background:
 
     def _progressed(self, part: float) -> None:
         self.progress = part
+
+    async def _asked_again(self, message: object) -> Any:  # noqa: ANN401 - what the task returns
+        """Return what a task returns; where the process ends and nobody stopped it, ask another, once."""
+        try:
+            return await self._asked(message)
+        except _ENDS:
+            if self._process is None or self._store.place is None:
+                raise
+        await self.stop()
+        return await self._asked(message)
 
     async def _asked(self, message: object) -> Any:  # noqa: ANN401 - what the task returns
         process = await self._started()
@@ -124,10 +147,13 @@ class Background:
         return self._process
 
 
-def _ended() -> AmuGraphError:
-    return AmuGraphError(
+def _ended() -> EndedError:
+    return EndedError(
         Text(fr="Le processus qui dessine le graphe s’est arrêté.", en="The process that draws the graph ended."),
-        remedy=Text(fr="Réessayez ; il repart de lui-même.", en="Try again; it starts anew by itself."),
+        remedy=Text(
+            fr="Réessayez dans quelques secondes ; il repart de lui-même.",
+            en="Try again in a few seconds; it starts anew by itself.",
+        ),
     )
 
 

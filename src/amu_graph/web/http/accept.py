@@ -47,15 +47,18 @@ def listed(headers: Headers, name: str) -> str:
 
 @lru_cache(_CACHED)
 def weights(header: str) -> Mapping[str, float]:
-    """Return what a header lists, in lower case, with its weights; one that is empty or missing takes anything.
+    """Return what a header lists, in lower case, with its weights; one that is missing or lists nothing takes anything.
+
+    Empty elements of a list count for nothing (RFC 9110 §5.6.1.2).
 
     >>> dict(weights("text/csv;q=0.5, Text/Turtle"))
     {'text/csv': 0.5, 'text/turtle': 1.0}
     """
-    if not header.strip():
+    parts = [part for part in header.split(",") if part.strip()]
+    if not parts:
         return MappingProxyType({"*/*": 1.0})
     found: dict[str, float] = {}
-    for part in header.split(","):
+    for part in parts:
         name, *parameters = (each.strip().lower() for each in part.split(";"))
         weight = 1.0
         for parameter in parameters:
