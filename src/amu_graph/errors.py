@@ -140,7 +140,7 @@ class Problem:
 
     `file` is relative to the project's folder where it can be, `line` and `column` count from 1 and are 0 where they
     do not apply; `code` is a stable kebab-case name of the kind of problem, `rule` that of the shape or of the query
-    that it breaks, the code itself where it is neither.
+    that it breaks, the code itself where it is neither; `also` are the other files that it concerns.
     """
 
     file: str
@@ -151,6 +151,7 @@ class Problem:
     remedy: Text
     severity: Severity = "violation"
     rule: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:

@@ -252,3 +252,18 @@ def test_problems_are_told_once() -> None:
     problems = Problems()
     assert problems.sorted() == ()
     assert not problems.violated
+
+
+def test_a_conflict_concerns_every_file_that_states_a_value_and_prefers_none(read: ReadFolder) -> None:
+    third = NEW.replace("id: autre", "id: tiers")
+    (problem,) = read({**BOTH, "notes/tiers.yaml": third}).problems
+    files = {f"data/notes/{name}.yaml" for name in ("essai", "autre", "tiers")}
+    assert {problem.file, *problem.also} == files
+    assert problem.file not in problem.also
+    for text in (problem.message.fr, problem.message.en):
+        assert all(f"{file}:" in text for file in files)
+        assert text.index("2001") < text.index("2000")
+    assert "keep organization/o foundingDate VALEUR " in problem.remedy.fr
+    assert '"2001" ou "2000"' in problem.remedy.fr
+    assert "keep organization/o foundingDate VALUE " in problem.remedy.en
+    assert '"2001" or "2000"' in problem.remedy.en

@@ -464,6 +464,28 @@ def test_one_file_is_checked_by_itself(shell: Shell) -> None:
         assert (refused.status, absent in refused.err) == (2, True)
 
 
+def test_a_conflict_is_listed_with_each_note_that_made_it_and_with_no_other(shell: Shell) -> None:
+    notes = shell.cwd / "conflict" / "notes"
+    notes.mkdir(parents=True)
+    for name, says in (
+        ("a", "{id: building/b, type: Building, label: B, dwellingCount: 14}"),
+        ("b", "{id: building/b, dwellingCount: 15}"),
+        ("c", "{id: building/c, type: Building, label: C, dwellingCount: 15}"),
+    ):
+        source = f"source: {{id: {name}, label: N, language: fr}}\n"
+        (notes / f"{name}.yaml").write_text(f"{source}passages:\n  - at: p\n    says: [{says}]\n", encoding="utf-8")
+    environment = {"AMU_GRAPH_DATA": str(notes.parent), "AMU_GRAPH_LANGUAGE": "en"}
+    for name in ("a", "b"):
+        found = shell("check", str(notes / f"{name}.yaml"), **environment)
+        assert (found.status, found.out.count("conflicting-values")) == (1, 1)
+        assert "a.yaml:4" in found.out
+        assert "b.yaml:4" in found.out
+        assert "other files" not in found.err
+    unconcerned = shell("check", str(notes / "c.yaml"), **environment)
+    assert (unconcerned.status, "conflicting-values" in unconcerned.out) == (0, False)
+    assert "1 problem in other files" in unconcerned.err
+
+
 def test_a_reader_that_has_seen_enough_is_no_failure(shell: Shell) -> None:
     command = [sys.executable, "-m", "amu_graph", "query", "SELECT * { ?s ?p ?o }", "-f", "tsv"]
     with subprocess.Popen(

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from amu_graph.builder.pipeline import build
 from amu_graph.errors import AmuGraphError, Problem
@@ -45,7 +45,12 @@ def check_apart(data: Path, *, seconds: float = SECONDS) -> list[Problem]:
     found = json.loads(done.stdout)
     if isinstance(found, dict):
         raise AmuGraphError(Text(*found["message"]), remedy=Text(*found["remedy"]) if found["remedy"] else None)
-    return [Problem(**{**each, "message": Text(*each["message"]), "remedy": Text(*each["remedy"])}) for each in found]
+    return [_problem(each) for each in found]
+
+
+def _problem(members: dict[str, Any]) -> Problem:
+    words = {name: Text(*members[name]) for name in ("message", "remedy")}
+    return Problem(**{**members, **words, "also": tuple(members["also"])})
 
 
 _BY_HAND: Final = Text(fr="Cherchez où avec : amu-graph check", en="Find out where with: amu-graph check")

@@ -11,9 +11,10 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.merge import LABEL, Replaced, Successors
+from amu_graph.language import Text
 from amu_graph.notes.decisions import Decisions, Keep, short
 from amu_graph.notes.passages import Value
-from amu_graph.notes.problems import Problems
+from amu_graph.notes.problems import NAMES_LISTED, Problems, quoted
 from amu_graph.notes.profile import Field, Profile
 from amu_graph.notes.statements import Statement
 
@@ -151,16 +152,39 @@ def _decided(slot: Slot, keep: Keep) -> Statement:
 
 
 def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
-    first = rivals[0]
-    other = next(rival for rival in rivals if rival.object != first.object)
-    values = {"value": short(first.object.value), "other": short(other.object.value)}
-    subject = short(first.subject.value)
-    if first.passage.iri == other.passage.iri:
-        problems.add("two-values", other.at, key=field.key, value=values["other"])
+    """Report one problem of all the values: no passage is the wrong one, no value the right one."""
+    other = next(rival for rival in rivals if rival.object != rivals[0].object)
+    if len({rival.passage.iri for rival in rivals}) == 1:
+        problems.add("two-values", other.at, key=field.key, value=short(other.object.value))
         return
-    passages = {"first": _passage(first), "second": _passage(other)}
-    problems.add("conflicting-values", other.at, key=field.key, subject=subject, **values, **passages)
+    by_value: dict[str, list[Statement]] = defaultdict(list)
+    for rival in rivals:
+        by_value[quoted(short(rival.object.value))].append(rival)
+    stated = dict(sorted(by_value.items(), key=lambda each: -len(each[1])))  # what most passages say comes first
+    values = [f'"{value}"' for value in stated]
+    problems.add(
+        "conflicting-values",
+        other.at,
+        also=[rival.at.file for rival in rivals],
+        key=field.key,
+        subject=short(other.subject.value),
+        stated=Text(
+            fr=_listed([f"« {value} » ({_passages(of)})" for value, of in stated.items()]),
+            en=_listed([f"“{value}” ({_passages(of)})" for value, of in stated.items()]),
+        ),
+        choice=Text(fr=_listed(values, " ou "), en=_listed(values, " or ")),
+    )
 
 
-def _passage(statement: Statement) -> str:
-    return short(statement.passage.iri).removeprefix("source/")
+def _passages(statements: list[Statement]) -> str:
+    """Return where statements stand: each passage, with the file and the line that say it."""
+    return _listed(
+        [f"{short(one.passage.iri).removeprefix('source/')}, {one.at.file}:{one.at.line}" for one in statements]
+    )
+
+
+def _listed(words: list[str], last: str = ", ") -> str:
+    """Return words as one enumeration; of many, the first ones."""
+    if len(words) > NAMES_LISTED:
+        return ", ".join([*words[:NAMES_LISTED], "…"])
+    return last.join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -32,7 +32,7 @@ def check(files: tuple[Path, ...], every: bool, strict: bool) -> None:  # noqa: 
     """Print the problems; exit with 1 when there are any."""
     wanted = {_of_the_data(file) for file in files}
     found = check_graph(settings())
-    problems = [one for one in found if place_of(one.file) in wanted] if wanted else found
+    problems = [one for one in found if not wanted or _places(one) & wanted]
     every = every or bool(wanted)
     list_problems(problems, every=every)
     click.echo(summary(problems, every=every), err=True)
@@ -40,6 +40,11 @@ def check(files: tuple[Path, ...], every: bool, strict: bool) -> None:  # noqa: 
         _tell_of_others(found, problems)
     if any(problem.severity == "violation" for problem in problems) or (strict and problems):
         click.get_current_context().exit(1)
+
+
+def _places(problem: Problem) -> set[Path]:
+    """Return where the files are that a problem concerns."""
+    return {place_of(file) for file in (problem.file, *problem.also)}
 
 
 def _of_the_data(file: Path) -> Path:

@@ -21,12 +21,13 @@ class Problems:
         self._found: set[Problem] = set()
         self._per_file: Counter[str] = Counter()
 
-    def add(self, code: str, at: Position, **values: str | int | Text) -> None:
-        """Record a problem; beyond a thousand in one file only their excess is recorded."""
+    def add(self, code: str, at: Position, *, also: Iterable[str] = (), **values: str | int | Text) -> None:
+        """Record a problem, and the files that it `also` concerns; beyond a thousand in one only their excess is."""
         self._per_file[at.file] += 1
         if self._per_file[at.file] > LIMIT_PER_FILE:
-            code, at, values = "too-many-problems", Position(at.file), {"limit": LIMIT_PER_FILE}
-        self._found.add(make_problem(code, at, **values))
+            code, at, also, values = "too-many-problems", Position(at.file), (), {"limit": LIMIT_PER_FILE}
+        others = tuple(sorted(set(also) - {at.file}))
+        self._found.add(replace(make_problem(code, at, **values), also=others))
 
     def add_as(
         self, message: str, at: Position, *, code: str, rule: str, severity: Severity, **values: str | int | Text
@@ -64,9 +65,11 @@ def make_problem(code: str, at: Position, **values: str | int | Text) -> Problem
 
 
 def _shown(value: str | int | Text, language: Language) -> str:
+    return value.in_(language) if isinstance(value, Text) else quoted(value)
+
+
+def quoted(value: str | int) -> str:
     """Return a value as a message quotes it: on one line, without control characters; long ones are cut."""
-    if isinstance(value, Text):
-        return value.in_(language)
     text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value))
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 

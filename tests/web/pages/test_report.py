@@ -37,6 +37,17 @@ def test_a_check_apart_finds_the_same(data: Path) -> None:
     assert check_apart(data) == list(build(data).problems) != []
 
 
+def test_a_check_apart_names_each_file_of_a_conflict(data: Path) -> None:
+    for name, count in (("un", 14), ("deux", 15)):
+        record = f"{{id: building/b, type: Building, label: B, dwellingCount: {count}}}"
+        note = (HEAD + said(record)).replace("id: essai", f"id: {name}")
+        (data / "notes" / f"{name}.yaml").write_text(note, encoding="utf-8")
+    found = check_apart(data)
+    assert found == list(build(data).problems)
+    (conflict,) = (one for one in found if one.also)
+    assert {Path(file).name for file in (conflict.file, *conflict.also)} == {"un.yaml", "deux.yaml"}
+
+
 def test_a_check_that_takes_long_is_stopped(data: Path) -> None:
     with pytest.raises(CheckError, match=r"longer than 0\.01 seconds"):
         check_apart(data, seconds=0.01)

@@ -8,13 +8,12 @@ from amu_graph.notes.messages.message import Message
 MERGING: Final = MappingProxyType(
     {
         "conflicting-values": Message(
-            "Les passages {first} et {second} donnent des valeurs différentes à « {key} » de {subject} : "
-            "« {value} » et « {other} ».",
-            "The passages {first} and {second} give different values to “{key}” of {subject}: “{value}” and “{other}”.",
-            'Décidez : amu-graph decide keep {subject} {key} "{value}" --because-fr "…" --because-en "…" '
-            "(ou decide open, si rien ne tranche).",
-            'Decide: amu-graph decide keep {subject} {key} "{value}" --because-fr "…" --because-en "…" '
-            "(or decide open, where nothing settles it).",
+            "Les passages donnent des valeurs différentes à « {key} » de {subject} : {stated}.",
+            "The passages give different values to “{key}” of {subject}: {stated}.",
+            'Décidez : amu-graph decide keep {subject} {key} VALEUR --because-fr "…" --because-en "…", '
+            "où VALEUR est {choice} (ou decide open, si rien ne tranche).",
+            'Decide: amu-graph decide keep {subject} {key} VALUE --because-fr "…" --because-en "…", '
+            "where VALUE is {choice} (or decide open, where nothing settles it).",
         ),
         "former-decisions": Message(
             "Ce fichier n’est plus lu : chaque décision a son propre fichier dans data/decisions/.",
