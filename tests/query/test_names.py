@@ -41,6 +41,20 @@ def test_a_slug_of_two_kinds_is_ambiguous_and_both_are_listed(tiny: Store) -> No
     assert "organization:moulin" in str(caught.value)
 
 
+def test_what_a_name_may_mean_is_listed_with_its_class_in_words(store: Store) -> None:
+    with pytest.raises(AmbiguousError) as caught:
+        named("Lieu Commun", store)
+    assert caught.value.remedy
+    for text, building, project in (
+        (caught.value.remedy.fr, "Bâtiment", "Projet"),
+        (caught.value.remedy.en, "Building", "Project"),
+    ):
+        assert text.splitlines()[1:] == [
+            f"    building:lieu-commun  Lieu Commun ({building})",
+            f"    project:lieu-commun  Lieu Commun ({project})",
+        ]
+
+
 def test_the_type_of_a_parameter_settles_an_ambiguity(tiny: Store) -> None:
     assert named("moulin", tiny, "project").value == BASE + "project/moulin"
     assert named("moulin", tiny, "agent").value == BASE + "organization/moulin"

@@ -16,6 +16,7 @@ from amu_graph.namespaces import (
     VOCAB,
     curie,
     expand,
+    kind_of,
 )
 from amu_graph.query.labels import Labels, label
 from amu_graph.query.name_index import Named, all_names, having
@@ -183,5 +184,15 @@ def _list(title: Text, found: Iterable[str], store: Store) -> Text:
     labels, fr, en = Labels(store), title.fr, title.en
     for iri in found:
         french, english = labels.of(iri)
-        fr, en = f"{fr}\n    {curie(iri)}  {french}", f"{en}\n    {curie(iri)}  {english}"
+        class_fr, class_en = _class(iri, labels)
+        fr, en = f"{fr}\n    {curie(iri)}  {french}{class_fr}", f"{en}\n    {curie(iri)}  {english}{class_en}"
     return Text(fr=fr, en=en)
+
+
+def _class(iri: str, labels: Labels) -> Text:
+    """Return the class of an entity in words, between brackets; nothing for what is of no kind."""
+    kind = kind_of(iri)
+    if not kind:
+        return Text("", "")
+    french, english = labels.of(AMU + KINDS[kind])
+    return Text(fr=f" ({french})", en=f" ({english})")
