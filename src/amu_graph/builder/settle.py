@@ -179,7 +179,7 @@ def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
 def _passages(statements: list[Statement]) -> str:
     """Return where statements stand: each passage, with the file and the line that say it."""
     return _listed(
-        [f"{short(one.passage.iri).removeprefix('source/')}, {one.at.file}:{one.at.line}" for one in statements]
+        [f"{short(one.passage.iri).removeprefix('source/')} {one.at.file}:{one.at.line}" for one in statements]
     )
 
 
