@@ -108,6 +108,7 @@ _CAUSES: Final = {
     errno.EPERM: Text(fr="vous n’en avez pas le droit", en="you may not"),
     errno.EISDIR: Text(fr="c’est un dossier", en="it is a folder"),
     errno.ENOTDIR: Text(fr="une partie du chemin n’est pas un dossier", en="a part of the path is no folder"),
+    errno.ELOOP: Text(fr="ce lien ramène à lui-même", en="this link leads back to itself"),
     errno.EEXIST: Text(fr="un fichier porte déjà ce nom", en="a file has this name already"),
     errno.EBADF: Text(fr="elle est fermée", en="it is closed"),
     errno.ENOSPC: Text(fr="le disque est plein", en="the disk is full"),

@@ -222,6 +222,15 @@ def test_why_is_told_in_the_reader_s_language(shell: Shell) -> None:
     assert "Définition" not in told
 
 
+def test_columns_of_a_question_are_named_in_the_reader_s_language(shell: Shell) -> None:
+    question = ("ask", "project/participants", "--project", "ecoterra")
+    assert shell("--language", "fr", *question).out.split()[:4] == ["acteur", "rôle", "phase", "statut"]
+    assert shell("--language", "en", *question).out.split()[:4] == ["agent", "role", "phase", "status"]
+    assert shell("--language", "fr", *question, "-f", "csv").out.startswith("agent,agentLabel,role,roleLabel,")
+    own = shell("--language", "fr", "query", "SELECT ?agent ?role { ?x amu:agent ?agent ; amu:role ?role } LIMIT 1")
+    assert own.out.split()[:2] == ["agent", "role"]
+
+
 def test_labels_of_answers_are_in_the_reader_s_language(shell: Shell) -> None:
     question = ("ask", "project/participants", "--project", "ecoterra")
     assert "promoteur" in shell(*question).out
@@ -484,6 +493,28 @@ def test_a_conflict_is_listed_with_each_note_that_made_it_and_with_no_other(shel
     unconcerned = shell("check", str(notes / "c.yaml"), **environment)
     assert (unconcerned.status, "conflicting-values" in unconcerned.out) == (0, False)
     assert "1 problem in other files" in unconcerned.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes links for administrators only")
+def test_a_problem_names_the_link_and_not_what_it_leads_to(shell: Shell) -> None:
+    notes = shell.cwd / "links" / "notes"
+    notes.mkdir(parents=True)
+    (shell.cwd / "outside.yaml").write_text("a: 1\n", encoding="utf-8")
+    (notes.parent / "real").mkdir()
+    (notes.parent / "real" / "file.txt").write_text("a: 1\n", encoding="utf-8")
+    (notes / "away.yaml").symlink_to(shell.cwd / "outside.yaml")
+    (notes / "inside.yaml").symlink_to("../real/file.txt")
+    (notes / "loop.yaml").symlink_to("loop.yaml")
+    (notes / "nowhere.yaml").symlink_to("absent.yaml")
+    environment = {"AMU_GRAPH_DATA": "links", "AMU_GRAPH_LANGUAGE": "fr"}
+    checked = shell("check", **environment)
+    named = {line.partition(":")[0] for line in checked.out.splitlines() if not line.startswith(" ")}
+    assert named == {f"links/notes/{name}.yaml" for name in ("away", "inside", "loop", "nowhere")}
+    assert "ce lien ramène à lui-même" in checked.out
+    for name in ("away", "inside", "loop", "nowhere"):
+        one = shell("check", f"links/notes/{name}.yaml", **environment)
+        assert (one.status, one.out.startswith(f"links/notes/{name}.yaml:")) == (1, True)
+        assert one.out.count("\nlinks/") == (2 if name == "inside" else 0)
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(shell: Shell) -> None:

@@ -35,7 +35,7 @@ def fitting_format(format_: str, *, triples: bool) -> str:
 
 
 def print_answer(answer: Solutions | Boolean | Triples, format_: str, question: Question | None = None) -> None:
-    """Print an answer, in the words that the question has for what is empty.
+    """Print an answer; that to a question in the words it has for its columns and for what is empty.
 
     Raises:
         UsageError: the format does not fit the form of the query.
@@ -47,10 +47,18 @@ def print_answer(answer: Solutions | Boolean | Triples, format_: str, question: 
     elif isinstance(answer, Boolean):
         click.echo(t("oui", "yes") if answer else t("non", "no"))
     elif isinstance(answer, Solutions):
-        click.echo(table(answer, {name: said(words) for name, words in question.empties.items()} if question else {}))
+        click.echo(_asked(answer, question) if question else table(answer))
         if question and not len(answer) and said(question.nothing):
             click.echo(said(question.nothing), err=True)
         click.echo(said(counted(len(answer), "ligne", "row")), err=True)
+
+
+def _asked(answer: Solutions, question: Question) -> str:
+    """Return the table of a question of ours: its words for columns and for what is empty are the reader's."""
+    from amu_graph.query.headings import heading  # queries of one's own need none
+
+    empties = {name: said(words) for name, words in question.empties.items()}
+    return table(answer, empties, lambda name: said(heading(name)))
 
 
 def print_publications(graph: Graph, iris: Iterable[str], format_: str) -> None:

@@ -1,12 +1,13 @@
 """`amu-graph check`: the problems of the data."""
 
+import os
 from pathlib import Path
 
 import click
 
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
-from amu_graph.cli.problems import list_problems, place_of, summary
+from amu_graph.cli.problems import list_problems, located, place_of, summary
 from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import Problem, UsageError
 from amu_graph.graph import check as check_graph
@@ -49,10 +50,10 @@ def _places(problem: Problem) -> set[Path]:
 
 def _of_the_data(file: Path) -> Path:
     """Return where a file is; only what is in the folder of the data is ever read."""
-    place, data = file.resolve(), settings().data.resolve()
-    if place.is_file() and place.is_relative_to(data):
+    place, data = located(file), settings().data.resolve()
+    missing = not os.path.lexists(place)
+    if not missing and not place.is_dir() and place.is_relative_to(data):
         return place
-    missing = not place.exists()
     raise UsageError(
         Text(fr=f"{file} n’existe pas.", en=f"{file} does not exist.")
         if missing

@@ -1,5 +1,6 @@
 """Problems of the data as the command line lists them: with a path that opens from where the reader is."""
 
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -67,12 +68,17 @@ def from_here(file: str) -> str:
 
 def relative(path: Path) -> str:
     """Return a path as it is written from where the reader is, whole where it leads elsewhere."""
-    here, whole = Path.cwd(), path.resolve()
+    here, whole = Path.cwd(), located(path)
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else str(whole)
 
 
 def place_of(file: str) -> Path:
     """Return where a file is that a problem names."""
     here = Path.cwd()
-    places = [(here / folder / file).resolve() for folder in (settings().data.parent, resources.root())]
-    return next((place for place in places if place.exists()), places[0])
+    places = [located(here / folder / file) for folder in (settings().data.parent, resources.root())]
+    return next((place for place in places if os.path.lexists(place)), places[0])
+
+
+def located(path: Path) -> Path:
+    """Return a path whole, the links of its folders followed; a file that is a link stays what it is called."""
+    return path.parent.resolve() / path.name

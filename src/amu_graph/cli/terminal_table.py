@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from amu_graph.query import Solutions
@@ -13,18 +13,20 @@ _GAP = 2
 _NARROWEST = 8
 
 
-def table(solutions: Solutions, empties: Mapping[str, str] = MappingProxyType({})) -> str:
+def table(
+    solutions: Solutions, empties: Mapping[str, str] = MappingProxyType({}), heading: Callable[[str], str] = str
+) -> str:
     """Return the rows as aligned columns, wrapped to the width of the terminal where there is one.
 
     A variable that has a label beside it (`agent`, `agentLabel`) is shown as one column, by its value where that has no
-    label; what has no value, by its words in `empties`.
+    label; what has no value, by its words in `empties`. `heading` says what a column is called.
     """
     variables = shown(solutions.variables)
     rows = [
         [to_words(row.terms[label] or row.terms[name]) or empties.get(name, "") for name, label in variables.items()]
         for row in solutions
     ]
-    return columns(list(variables), rows, room())
+    return columns(list(map(heading, variables)), rows, room())
 
 
 def room() -> int | None:

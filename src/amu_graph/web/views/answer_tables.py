@@ -12,10 +12,11 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE, VOCAB, XSD
 from amu_graph.query import Boolean, Solutions, Triples
+from amu_graph.query.headings import heading
 from amu_graph.query.results import PARTS
 from amu_graph.store.terms import Term
 from amu_graph.web.rendering.urls import link_of
-from amu_graph.web.rendering.words import say, table
+from amu_graph.web.rendering.words import say
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.reused import reused_path
 
@@ -84,7 +85,7 @@ def answer_table(
         for row in shown
     )
     named = _told_apart(cells, language)
-    return Table(headings=tuple(_heading(name, language) for name in headings), rows=named, total=len(rows))
+    return Table(headings=tuple(heading(name).in_(language) for name in headings), rows=named, total=len(rows))
 
 
 def _told_apart(rows: tuple[tuple[Cell, ...], ...], language: Language) -> tuple[tuple[Cell, ...], ...]:
@@ -103,11 +104,6 @@ def _told_apart(rows: tuple[tuple[Cell, ...], ...], language: Language) -> tuple
 
 def _is_label(name: str, variables: Sequence[str]) -> bool:
     return name.endswith("Label") and name.removesuffix("Label") in variables
-
-
-def _heading(name: str, language: Language) -> str:
-    key = f"column.{name}"
-    return str(say(key, language)) if key in table() else name
 
 
 def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | None, language: Language) -> Cell:
