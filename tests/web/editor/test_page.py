@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
+from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
+from amu_graph.store.workers.limits import busy
 from amu_graph.web import create_app
 from amu_graph.web.editor.rows import MOST
 from web_client import Reader
@@ -54,6 +56,17 @@ def test_the_page_begins_with_a_query_that_answers(get: Get) -> None:
     answer = get("/query", {"query": begun.replace("&gt;", ">").replace("&lt;", "<"), "run": "1"})
     assert answer.status_code == 200
     assert "<tbody><tr>" in answer.text
+
+
+def test_a_page_that_is_refused_for_now_says_when_to_come_back(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def crowded(*_: object) -> AmuGraphError:
+        await asyncio.sleep(0)
+        return busy()
+
+    monkeypatch.setattr("amu_graph.web.editor.routes.evaluated", crowded)
+    page = get("/query", {"query": "ASK {}", "run": "1"})
+    assert (page.status_code, page.headers["content-type"]) == (503, "text/html; charset=utf-8")
+    assert int(page.headers["retry-after"]) > 0
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "Questions toutes prêtes"), ("en", "Ready-made questions")])

@@ -118,7 +118,8 @@ def _page(request: Request, query: str, question: Question | None, answered: Ans
         "editor_data": _data(given=bool(query)),
         "editor_words": {key: words for name in _EDITOR_WORDS for key, words in _words(name, language).items()},
     }
-    return state.renderer.page(request, "query.html", values, status=problem.http_status if problem else 200)
+    status, headers = (problem.http_status, problem.http_headers) if problem else (200, None)
+    return state.renderer.page(request, "query.html", values, status=status, headers=headers)
 
 
 def _question(state: State, name: str) -> Question | None:
