@@ -14,7 +14,7 @@ from amu_graph.search.documents import documents
 from amu_graph.search.index_reader import Tables
 from amu_graph.search.index_tables import VERSION, fill
 from amu_graph.search.matching import Sought, query_words, sought, sought_with_errors
-from amu_graph.search.ranking import Scored, gathered, ranked
+from amu_graph.search.ranking import COMPARED, COMPARED_WHILE_TYPING, Scored, gathered, ranked
 from amu_graph.search.reasons import reasons
 from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
 from amu_graph.store import Store
@@ -124,7 +124,8 @@ class Index:
         if not scores:
             query = sought_with_errors(typed, self._tables, unfinished=unfinished)
             scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=True)
-        return query, ranked(scores, query, self._tables, limit=limit)
+        compared = COMPARED_WHILE_TYPING if unfinished else COMPARED
+        return query, ranked(scores, query, self._tables, limit=limit, compared=compared)
 
 
 def index_of(store: Store) -> Index:

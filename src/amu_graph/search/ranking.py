@@ -4,7 +4,7 @@ For each word of the query, a document has the *points* of the best of its match
 weight of the manner. Points are multiplied by the *rarity* of the word, the number of binary digits of (documents in
 all ÷ documents that have the word), and added. The first documents are then compared with the query name by name: the
 score grows by the share, in percent, of the words of a name that the query has said. The weight of the kind comes last,
-and the number of the document decides between equals.
+and the number of the document decides between equals. A term of the ontology follows every entity so named.
 """
 
 import heapq
@@ -27,13 +27,19 @@ ENOUGH: Final = 5
 LEAST_COVERAGE: Final = 60
 """Per cent of the weight of a query that a document must answer; where none does, those that answer most of it do."""
 
-COMPARED: Final = 100
-"""How many documents are compared with the query name by name, at least."""
+COMPARED: Final = 2000
+"""How many documents are compared with the query name by name, at least: however few are shown, their order is one."""
+
+COMPARED_WHILE_TYPING: Final = 100
+"""The same for names that are suggested at each letter."""
 
 KIND_WEIGHTS: Final = MappingProxyType(
     {"Building": 9, "Role": 9, "Concept": 9, "Source": 8, "ConceptScheme": 7, "Class": 7, "Property": 6}
 )
 """Out of 10, the weight of an entity: of two things with one name, the entity comes before its vocabulary."""
+
+TERMS: Final = ("Class", "Property")
+"""The kinds of the terms of the ontology."""
 
 _NUMBER_BITS: Final = 32
 
@@ -119,15 +125,28 @@ def _partial(pairs: list[tuple[int, dict[int, int]]]) -> dict[int, int]:
     return {number: scores[number] * part // weight for number, part in answered.items() if part * 100 >= least}
 
 
-def ranked(scores: dict[int, int], query: Sequence[Sought], tables: Tables, *, limit: int) -> list[Scored]:
-    """Return the best documents, best first."""
+def ranked(
+    scores: dict[int, int], query: Sequence[Sought], tables: Tables, *, limit: int, compared: int = COMPARED
+) -> list[Scored]:
+    """Return the best documents, best first; `compared` of them, at least, name by name."""
     last = (1 << _NUMBER_BITS) - 1
     codes = [score << _NUMBER_BITS | last - number for number, score in scores.items()]
-    best = [last - (code & last) for code in heapq.nlargest(max(limit, COMPARED), codes)]
+    best = [last - (code & last) for code in heapq.nlargest(max(limit, compared), codes)]
     rows = tables.documents(best)
-    compared = [Scored(row, _compared(scores[number], row, query)) for number, row in rows.items()]
-    compared.sort(key=lambda scored: (-scored.score, scored.row.number))
-    return compared[:limit]
+    found = [Scored(row, _compared(scores[number], row, query)) for number, row in rows.items()]
+    found.sort(key=lambda scored: (-scored.score, scored.row.number))
+    return _terms_later(found, query)[:limit]
+
+
+def _terms_later(found: list[Scored], query: Sequence[Sought]) -> list[Scored]:
+    """Put the terms of the ontology after the entities that have all the words in a name, before all others."""
+    entities = (place for place, each in enumerate(found) if each.row.kind not in TERMS and _is_named(each.row, query))
+    end = max(entities, default=-1) + 1
+    return sorted(found[:end], key=lambda each: each.row.kind in TERMS) + found[end:]
+
+
+def _is_named(row: Row, query: Sequence[Sought]) -> bool:
+    return any(all(any(map(each.manner, name)) for each in query) for name in row.names)
 
 
 def _compared(score: int, row: Row, query: Sequence[Sought]) -> int:

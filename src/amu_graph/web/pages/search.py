@@ -1,6 +1,6 @@
 """Search: the page of results with its facets, and suggestions while typing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
 from amu_graph.search import Hit
 from amu_graph.search.matching import query_words
+from amu_graph.search.ranking import COMPARED
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say
@@ -23,8 +24,6 @@ from amu_graph.web.views.tags import coins
 LONGEST: Final = 500
 """Letters of a search that are read."""
 
-_ALL: Final = 2000
-_TERMS: Final = ("Class", "Property")
 _ON_A_PAGE: Final = 20
 
 
@@ -38,14 +37,13 @@ def suggest(request: Request) -> Response:
     """Answer with names for a text that is being typed, grouped by class, each with the reason."""
     state = state_of(request)
     language = state.renderer.language(request)
-    groups = sorted(state.graph.index.suggest(_text(request)), key=lambda group: group.kind in _TERMS)
     content = [
         {
             "kind": group.kind,
             "title": str(say(f"kinds.{group.kind}", language)),
             "suggestions": [_suggestion(hit, language) for hit in group.hits],
         }
-        for group in groups
+        for group in state.graph.index.suggest(_text(request))
     ]
     return JSONResponse({"groups": content}, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
 
@@ -84,11 +82,6 @@ def search(request: Request) -> Response:
     return state.renderer.page(request, "search.html", values)
 
 
-def _entities_first(hits: Iterable[Hit]) -> list[Hit]:
-    """Put the terms of the ontology after what they are about, in the order of each."""
-    return sorted(hits, key=lambda hit: hit.kind in _TERMS)
-
-
 def _unanswered(hit: Hit, text: str) -> list[str]:
     """Return the words of a search that something found does not answer."""
     answered = {word for reason in hit.reasons for match in reason.matches for word in match.typed.split()}
@@ -98,7 +91,7 @@ def _unanswered(hit: Hit, text: str) -> list[str]:
 def _asked(request: Request) -> tuple[str, Sequence[Hit], dict[str, list[str]]]:
     """Return the words that are looked for, what they find, and the facets that narrow it."""
     text = _text(request)
-    hits = _entities_first(state_of(request).graph.search(text, limit=_ALL)) if text else []
+    hits = state_of(request).graph.search(text, limit=COMPARED) if text else []
     return text, hits, {name: request.query_params.getlist(name) for name in NAMES}
 
 
