@@ -247,7 +247,7 @@ def main() -> None:
     for entities in given.entities:
         made = make(given.folder, entities)
         totals = Store.load(made).totals
-        print(f"\n## {entities} entities: {totals.statements} statements, {totals.quads} with those of passages\n")
+        print(f"\n## {entities} entities: {totals.triples} triples, {totals.quads} with those of passages\n")
         print(f"load {os.getloadavg()[0]:.1f}\n\n| | {' | '.join(pythons)} |\n|---|{'---|' * len(pythons)}")
         commands(made, pythons, given.rounds)
         print(f"\n| | ready | {' | '.join(PAGES)} | longest stop | memory |\n|---|{'---|' * (len(PAGES) + 3)}")

@@ -210,11 +210,11 @@ class Graph:
         return index_of(self.store)
 
     def __len__(self) -> int:
-        """Return the number of statements of the merged graph."""
-        return self.store.totals.statements
+        """Return the number of triples of the merged graph."""
+        return self.store.totals.triples
 
     def __repr__(self) -> str:
-        return f"<Graph: {len(self)} statements>"
+        return f"<Graph: {len(self)} triples>"
 
 
 def limits_of(settings: Settings) -> "Limits":

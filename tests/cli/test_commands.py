@@ -456,6 +456,14 @@ def test_problems_come_first_and_remarks_by_rule(shell: Shell) -> None:
     assert (built.status, "Classified-kind" in built.err) == (1, False)
 
 
+def test_a_build_counts_the_triples_of_the_merged_graph(shell: Shell) -> None:
+    built = shell("--language", "fr", "build", AMU_GRAPH_DATASET=str(shell.cwd / "counted"))
+    counted = shell(
+        "query", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "-f", "csv", AMU_GRAPH_DATASET=str(shell.cwd / "counted")
+    )
+    assert f"{counted.out.split()[1]} triplets dans " in built.err
+
+
 def test_one_file_is_checked_by_itself(shell: Shell) -> None:
     notes = shell.cwd / "single" / "notes"
     notes.mkdir(parents=True)

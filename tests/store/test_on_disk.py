@@ -78,7 +78,7 @@ def test_the_totals_are_those_counted_by_hand(tiny: Store) -> None:
 
 def test_the_totals_are_read_and_not_counted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Totals, "of", None)
-    assert Store.load(folder).totals.statements == 30_000
+    assert Store.load(folder).totals.triples == 30_000
 
 
 ASKED = (

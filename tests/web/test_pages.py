@@ -126,4 +126,11 @@ def test_the_home_page_counts_what_passages_say_and_documents_that_were_read(cli
     passages = {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
     said = sum(len(list(graph.store.quads(None, None, None, passage))) for passage in passages)
     text = client.get("/", headers={"accept-language": "en"}).text
-    assert f"{said:,} statements, each with the passage that says it; 2 documents read line by line." in text
+    assert (
+        f"{said:,} statements of passages, each with the passage that says it; 2 documents read line by line." in text
+    )
+    described = client.get("/dataset", headers={"accept-language": "fr", "accept": "text/html"}).text
+    merged = sum(1 for _ in graph.store.quads(None, None, None, ox.DefaultGraph()))
+    counted = dict(re.findall(r"<dt>((?:Triplets|Énoncés)[^<]*)</dt><dd>([^<]*)</dd>", described))
+    numbers = {"Triplets du graphe": merged, "Énoncés de passages": said}
+    assert counted == {name: f"{n:,}".replace(",", "\u202f") for name, n in numbers.items()}

@@ -39,11 +39,11 @@ def build(on_disk: bool | None) -> None:  # noqa: FBT001 - a flag of the command
     built = build_graph(settings(), on_disk=on_disk)
     _warn_of_lost(built.lost)
     _warn_of_undrawn()
-    statements = counted(built.totals.statements, "énoncé", "statement")
+    triples = counted(built.totals.triples, "triplet", "triple")
     remarks = counted(len(built.problems), "remarque", "remark")
     folder = settings().dataset
     click.echo(
-        t(f"{statements.fr} dans {folder}", f"{statements.en} in {folder}")
+        t(f"{triples.fr} dans {folder}", f"{triples.en} in {folder}")
         + (t(", avec un entrepôt sur disque", ", with a store on disk") if built.stored else "")
         + (t(f", {remarks.fr} : amu-graph check", f", {remarks.en}: amu-graph check") if built.problems else ""),
         err=True,

@@ -64,9 +64,14 @@ class Totals:
         return sum(self.graphs.values())
 
     @property
-    def statements(self) -> int:
-        """Return the number of statements of the merged graph."""
+    def triples(self) -> int:
+        """Return the number of triples of the merged graph."""
         return self.graphs.get("default", 0)
+
+    @property
+    def statements(self) -> int:
+        """Return the number of statements of passages: what two passages say counts twice."""
+        return self.graphs.get("passages", 0)
 
 
 class _Merged:

@@ -47,7 +47,7 @@ def home(request: Request) -> Response:
         "tiles": [(name, n) for name, n in state.counts.items() if n],
         "questions": list(_questions(state.graph, language)),
         "drawing": cached_drawing(state, language),
-        "statements": totals.graphs.get("passages", 0),
+        "statements": totals.statements,
         "documents": (totals.documents["read"], totals.documents["known"]),
     }
     return state.renderer.page(request, "home.html", values)
