@@ -19,7 +19,7 @@ STANDARDS: Final[Mapping[str, str]] = {
 _PAGE: Final = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TIME: Final = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])")
-_FRAGMENT: Final = re.compile(r"(page|cell|t)=([0-9]+)(?:,([0-9]+))?")
+_FRAGMENT: Final = re.compile(r"(page|cell|row|t)=([0-9]+)(?:,([0-9]+))?")
 
 
 def fragments_of(kind: str, text: str) -> tuple[str, ...]:
@@ -56,6 +56,8 @@ def place_of(fragments: Iterable[str]) -> Text | None:
     if found[0][1] == "page":
         pages = "-".join(str(number) for number in dict.fromkeys((numbers[0], numbers[-1])))
         return Text(fr=f"p.\u00a0{pages}", en=f"p.\u00a0{pages}")
+    if found[0][1] == "row":
+        return Text(fr=f"ligne {numbers[0]}", en=f"row {numbers[0]}")
     if found[0][1] == "cell":
         cell = f"{_column(int(found[0][3] or 1))}{numbers[0]}"
         return Text(fr=f"cellule {cell}", en=f"cell {cell}")

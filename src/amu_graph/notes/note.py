@@ -12,10 +12,15 @@ from amu_graph.locators import STANDARDS
 from amu_graph.notes.passages import parse_place
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems, suggestion
+from amu_graph.notes.source_records import records_of
 from amu_graph.notes.yaml_nodes import Entry, Fields, Items, Node, Scalar
 
 NOTE_KEYS: Final = ("source", "passages")
-SOURCE_KEYS: Final = ("id", "kind", "label", "url", "sha256", "language", "retrieved", "lengths", "pages", "note")
+SOURCE_KEYS: Final = (
+    *("id", "kind", "label", "url", "sha256", "language", "retrieved"),
+    *("lengths", "pages", "rows", "records", "note"),
+)
+_LISTS: Final = ("lengths", "pages", "rows", "records")
 PASSAGE_KEYS: Final = ("at", *STANDARDS, "status", "because", "part", "note", "says")
 EXTERNAL_KEYS: Final = ("url", "sha256", "retrieved", "lengths")
 """The keys that a document found on the web has, and the editors' own notes have not."""
@@ -36,13 +41,14 @@ class Note:
     """A reading note as written.
 
     `lengths` holds the characters of each line, and is empty where no text was read; `pages` the first and the last
-    line of each page, where the text has pages.
+    line of each page, where the text has pages; `records` names the passages of a table or a bibliography.
     """
 
     at: Position
     source: dict[str, Scalar]
     lengths: tuple[int, ...]
     pages: tuple[tuple[int, int], ...]
+    records: tuple[str, ...]
     passages: list[PassageNote]
 
 
@@ -61,9 +67,10 @@ def read_note(tree: Node, problems: Problems) -> Note | None:
     items = as_list(passages)
     return Note(
         at=described.at,
-        source=scalars(described, problems, skip=("lengths", "pages")),
+        source=scalars(described, problems, skip=_LISTS),
         lengths=_lengths(described, problems),
         pages=_pages(described, problems),
+        records=records_of(described, problems),
         passages=[passage for item in items if (passage := _passage(item, problems))],
     )
 

@@ -14,6 +14,7 @@ from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import RESERVED, STATUSES, Passage, Source, parse_place, source_values
 from amu_graph.notes.problems import Problems, suggestion
 from amu_graph.notes.profile import Profile
+from amu_graph.notes.source_records import KEY_OF
 from amu_graph.notes.statements import Records, Statement
 from amu_graph.notes.text_rules import is_language
 from amu_graph.notes.values import Typing
@@ -96,22 +97,36 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         kind=kind,
     )
     return Source(
-        slug=slug.text, at=note.at, language=language.lower(), lengths=note.lengths, pages=note.pages, values=values
+        slug=slug.text,
+        at=note.at,
+        kind=keys["kind"].text if kind else "",
+        records=note.records,
+        language=language.lower(),
+        lengths=note.lengths,
+        pages=note.pages,
+        values=values,
     )
 
 
 def _check_completeness(note: Note, problems: Problems) -> None:
     """Record what is missing: a document from the web has a digest, a date and lines, the editors' notes have not.
 
-    Of a document that was not read the address alone is known.
+    Of a document that was not read the address alone is known; a file of rows or records may have none.
     """
-    present = {*note.source, *(("lengths",) if note.lengths else ())}
+    present = {*note.source, *(("lengths",) if note.lengths else ()), *(("records",) if note.records else ())}
     external: tuple[str, ...] = EXTERNAL_KEYS if present & set(EXTERNAL_KEYS) else ()
-    if "kind" in present:
+    kind = note.source.get("kind")
+    if kind and kind.text in KEY_OF:
+        external = ("sha256", "retrieved")
+        if "lengths" in present or not note.records:
+            problems.add("no-records", kind.at, kind=kind.text, key=KEY_OF[kind.text])
+    elif kind:
         external = ("url",)
         for key in ("sha256", "lengths"):
             if key in present:
-                problems.add("read-reference", note.source["kind"].at, key=key)
+                problems.add("read-reference", kind.at, key=key)
+    elif note.records:
+        problems.add("records-of-no-kind", note.at)
     for key in ("label", "language", *external):
         if key not in present:
             problems.add("missing-key", note.at, key=key)
@@ -158,6 +173,9 @@ def _passage(written: PassageNote, source: Source, problems: Problems) -> Passag
     place = keys["at"]
     lines = _lines(place, source, problems) if source.lengths else None
     if source.lengths and lines is None:
+        return None
+    if source.records and place.text not in source.names:
+        problems.add("no-such-record", place.at, value=place.text, key=KEY_OF.get(source.kind, "records"))
         return None
     if not source.lengths and not _usable_part(place.text):
         problems.add("bad-name", place.at, value=place.text)

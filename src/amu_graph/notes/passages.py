@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -11,6 +12,7 @@ from amu_graph import namespaces as ns
 from amu_graph.locators import STANDARDS, place_of
 from amu_graph.namespaces import AMU, DCTERMS, FOAF, OA, PROV, RDF, RDFS, SKOS, XSD
 from amu_graph.notes.position import Position
+from amu_graph.notes.source_records import fragment_of, in_words
 
 if TYPE_CHECKING:
     from amu_graph.language import Language
@@ -24,12 +26,18 @@ RFC5147: Final = "https://www.rfc-editor.org/rfc/rfc5147"
 TYPE: Final = ox.NamedNode(RDF + "type")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
-    """A document, or the notes of the editors; `values` are its own statements: property → value."""
+    """A document, or the notes of the editors; `values` are its own statements: property → value.
+
+    `kind` is the slug of its kind, where it is no text read line by line; `records` names the rows of a table and the
+    records of a bibliography, as `lengths` counts lines.
+    """
 
     slug: str
     at: Position
+    kind: str = ""
+    records: tuple[str, ...] = ()
     language: str = "fr"
     lengths: tuple[int, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
@@ -39,6 +47,11 @@ class Source:
     def iri(self) -> str:
         """Return the identifier of the document."""
         return f"{ns.BASE}source/{self.slug}"
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the names that its passages may have, where it is made of rows or records."""
+        return frozenset(self.records)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +73,11 @@ class Passage:
     @property
     def located(self) -> tuple[tuple[str, str], ...]:
         """Return where it stands besides its lines (key, fragment): as the note says, else the pages of its lines."""
-        if self.fragments or self.lines is None:
+        if self.fragments:
             return self.fragments
+        if self.lines is None:
+            row = fragment_of(self.source.kind, self.name)
+            return (("cell", row),) if row else ()
         first, last = self.lines
         pages = [page for page, (start, end) in enumerate(self.source.pages, 1) if start <= last and first <= end]
         return tuple(("page", f"page={page}") for page in dict.fromkeys((*pages[:1], *pages[-1:])))
@@ -141,9 +157,9 @@ def _labels(passage: Passage) -> Iterator[ox.Literal]:
         "fr": ("ligne", "lignes", "interprétée", "non vérifiée"),
         "en": ("line", "lines", "interpreted", "unverified"),
     }
-    located = place_of(fragment for _, fragment in passage.located)
+    located = place_of(fragment for _, fragment in (passage.located if passage.lines else passage.fragments))
     for language, (line, lines, interpreted, unverified) in words.items():
-        where = passage.name
+        where = in_words(passage.source.kind, passage.name).in_(language)
         if passage.lines:
             first, last = passage.lines
             where = f"{line} {first}" if first == last else f"{lines} {first}-{last}"

@@ -39,7 +39,10 @@ _SOURCE_WORDS: Final = {
     "id": Text(
         fr="Identifiant du document : le nom du fichier.", en="Identifier of the document: the name of the file."
     ),
-    "kind": Text(fr="« reference » : connu par son adresse, non lu.", en="“reference”: known by address, not read."),
+    "kind": Text(
+        fr="Ce qu’est la source, si ce n’est pas un texte lu : référence, tableau …",
+        en="What the source is, where it is no text that was read: reference, table …",
+    ),
     "label": Text(fr="Titre du document.", en="Title of the document."),
     "url": Text(fr="Adresse du document.", en="Address of the document."),
     "sha256": Text(fr="Empreinte SHA-256 du texte lu.", en="SHA-256 digest of the text read."),
@@ -47,6 +50,8 @@ _SOURCE_WORDS: Final = {
     "retrieved": Text(fr="Jour de la lecture.", en="Day of reading."),
     "lengths": Text(fr="Nombre de caractères de chaque ligne.", en="Number of characters of each line."),
     "pages": Text(fr="Lignes de chaque page : [1-12, 13-31].", en="Lines of each page: [1-12, 13-31]."),
+    "rows": Text(fr="Lignes d’un tableau : [2-51].", en="Rows of a table: [2-51]."),
+    "records": Text(fr="Notices d’une bibliographie, sujets d’un jeu de données.", en="Records or subjects."),
     "note": Text(fr="Précision sur la source.", en="Detail about the source."),
 }
 _PASSAGE_WORDS: Final = {
@@ -195,6 +200,8 @@ def _source() -> Schema:
         "retrieved": {"type": "string", "pattern": _DATE},
         "kind": {"$ref": "#/$defs/scheme-source-type"},
         "pages": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
+        "rows": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
+        "records": {"type": "array", "items": {"type": "string", "pattern": f"^{_SLUG}$"}},
         "lengths": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[0-9]+$"}},
     }
     fields = {

@@ -38,7 +38,10 @@ class SourceCopyError(AmuGraphError):
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A passage of a source: its lines (from 1; None for editors' notes), its status, and why it is read so."""
+    """A passage of a source: its lines (from 1; None for editors' notes), its status, and why it is read so.
+
+    It is a `record` where the source is made of rows or records.
+    """
 
     iri: str
     source: str
@@ -46,12 +49,17 @@ class Passage:
     status: str
     note: Text | None
     located: Text | None = None
+    record: bool = False
 
     @property
     def place(self) -> Text:
         """Return where the passage stands: « ligne 13 », « p. 2, l. 13 »."""
         if self.lines is None:
             name = re.sub(rf"-{self.status}(?=-|$)", "", self.iri.partition("#")[2], count=1)
+            if self.record and self.located:
+                return self.located
+            if self.record:
+                return Text(fr=f"notice {name}", en=f"record {name}")
             before = self.located or Text("", "")
             comma = ", " if self.located else ""
             return Text(fr=f"{before.fr}{comma}« {name} »", en=f"{before.en}{comma}“{name}”")
@@ -179,6 +187,7 @@ def _passage(iri: str, found: list[Row]) -> Passage:
         status=status.removeprefix(_STATUS) or "asserted",
         note=in_both((note.language, note.value) for note in notes) if notes else None,
         located=place_of(fragments),
+        record=any(kind != _REFERENCE for kind in _values(found, "kind")),
     )
 
 
@@ -201,4 +210,5 @@ def _surest_first(passage: Passage) -> tuple[int, tuple[str, tuple[int, int], st
 
 
 def _reading_order(passage: Passage) -> tuple[str, tuple[int, int], str]:
-    return passage.source, passage.lines or (0, 0), passage.iri
+    row = re.search(r"#r(\d+)", passage.iri) if passage.record else None
+    return passage.source, passage.lines or (int(row[1]) if row else 0, 0), passage.iri

@@ -67,6 +67,43 @@ PASSAGES: Final = MappingProxyType(
             "Si le texte a été lu, retirez `kind:` ; sinon retirez `{key}:`.",
             "If the text was read, remove `kind:`; otherwise remove `{key}:`.",
         ),
+        "no-records": Message(
+            "Une source de kind: {kind} dit de quoi elle est faite : « {key} », sans lengths.",
+            "A source of kind: {kind} says what it is made of: “{key}”, without lengths.",
+            "Écrivez rows: [2-51] pour les lignes d’un tableau, records: [devaux2012, …] pour des notices.",
+            "Write rows: [2-51] for the rows of a table, records: [devaux2012, …] for records.",
+        ),
+        "records-of-no-kind": Message(
+            "La source a des lignes de tableau ou des notices, mais pas de `kind:`.",
+            "The source has rows or records, but no `kind:`.",
+            "Ajoutez kind: table, kind: bibliography ou kind: dataset.",
+            "Add kind: table, kind: bibliography or kind: dataset.",
+        ),
+        "bad-rows": Message(
+            "`rows:` donne les numéros des lignes du tableau, chacune une fois : cet élément n’en est pas.",
+            "`rows:` gives the numbers of the rows of the table, each once: this item is none.",
+            "Écrivez par exemple rows: [2-51, 60].",
+            "Write, for example, rows: [2-51, 60].",
+        ),
+        "bad-records": Message(
+            "`records:` donne le nom de chaque notice, chacun une fois : cet élément n’en est pas.",
+            "`records:` gives the name of each record, each once: this item is none.",
+            "Écrivez des mots en minuscules sans accent, qui commencent par une lettre : records: [devaux2012].",
+            "Write lower-case words without accents that begin with a letter: records: [devaux2012].",
+        ),
+        "no-such-record": Message(
+            "« {value} » n’est pas dans `{key}:` de la source.",
+            "“{value}” is not in `{key}:` of the source.",
+            "Une ligne 7 s’écrit at: r7, une notice par son nom ; complétez sinon `{key}:`.",
+            "Row 7 is written at: r7, a record by its name; else complete `{key}:`.",
+        ),
+        "uncovered-record": Message(
+            "Aucun passage ne couvre {lines} dans « {source} » ({count} en tout).",
+            "No passage covers {lines} in “{source}” ({count} in all).",
+            "Ajoutez un passage `at: {lines}` avec `says:`, ou `note:` pour dire qu’il n’y a rien à relever.",
+            "Add a passage `at: {lines}` with `says:`, or `note:` to say that there is nothing to record.",
+            "warning",
+        ),
         "wrong-digest": Message(
             "« {value} » n’est pas une empreinte SHA-256.",
             "“{value}” is not a SHA-256 digest.",
