@@ -269,7 +269,7 @@ def prepare(store: Store) -> None:
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":
-    """Return all problems of the data, sorted by file and line.
+    """Return all problems of the data and of the proposals about them, sorted by file and line.
 
     Raises:
         MissingExtraError: the extra `amu-graph[build]` is not installed.
@@ -277,9 +277,10 @@ def check(settings: Settings | None = None) -> "list[Problem]":
     """
     with needed("build"):
         from amu_graph.builder.pipeline import build as build_dataset
+        from amu_graph.ingest.open_proposals import check_proposals
 
     settings = settings or Settings.from_environment()
-    return list(build_dataset(settings.data).problems)
+    return sorted((*build_dataset(settings.data).problems, *check_proposals(settings.data)))
 
 
 def decide(

@@ -5,6 +5,7 @@ import pytest
 from amu_graph.language import Text
 from amu_graph.notes.messages import MESSAGES
 from amu_graph.notes.messages.habits import HABITS
+from amu_graph.notes.messages.proposals import PROPOSALS
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import make_problem, suggestion
 from builder_fixtures import ReadFolder
@@ -343,6 +344,7 @@ ELSEWHERE = {
     "shape": "test_validate",
     "read-reference": "test_sources",
     **dict.fromkeys(HABITS, "test_habits"),
+    **dict.fromkeys(PROPOSALS, "test_proposals"),
     "check": "test_validate",
     "bad-check": "test_validate",
 }

@@ -8,7 +8,7 @@ from amu_graph import files, model, resources
 from amu_graph import namespaces as ns
 from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
-from amu_graph.notes import decision_schema
+from amu_graph.notes import decision_schema, review_schema
 from amu_graph.notes.note import PASSAGE_KEYS, SOURCE_KEYS
 from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.passages import STATUSES
@@ -87,7 +87,7 @@ def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
 
 
 def schema_texts(ontology: Path) -> dict[str, str]:
-    """Return the schemas of notes and of decisions for the ontology of a folder, by the names of their files.
+    """Return the schemas of notes, decisions and proposals for the ontology of a folder, by the names of their files.
 
     Raises:
         ProblemsError: the ontology cannot be read whole.
@@ -105,12 +105,17 @@ def schema_texts(ontology: Path) -> dict[str, str]:
 
 
 def _texts(profile: Profile, terms: Ontology) -> dict[str, str]:
-    schemas = {FILE: notes_schema(profile, terms), decision_schema.FILE: decision_schema.decisions_schema(profile)}
+    notes = notes_schema(profile, terms)
+    schemas = {
+        FILE: notes,
+        decision_schema.FILE: decision_schema.decisions_schema(profile),
+        review_schema.FILE: review_schema.proposals_schema(notes),
+    }
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas.items()}
 
 
 def write_schemas(data: Path, ontology: Path) -> list[Path]:
-    """Write the schemas of notes and decisions into the folder of the data, where editors look for them.
+    """Write the schemas of notes, decisions and proposals into the folder of the data, where editors look for them.
 
     In a checkout the table of the model is written too, where it is out of date.
 
@@ -129,7 +134,7 @@ def write_schemas(data: Path, ontology: Path) -> list[Path]:
 
 def check_schemas(data: Path, profile: Profile, terms: Ontology, problems: Problems) -> None:
     """Record each schema in the folder of the data that is not that of the ontology any more; none need be there."""
-    present = [name for name in (FILE, decision_schema.FILE) if (data / name).is_file()]
+    present = [name for name in (FILE, decision_schema.FILE, review_schema.FILE) if (data / name).is_file()]
     texts = _texts(profile, terms) if present else {}
     for name in present:
         if (data / name).read_bytes() != texts[name].encode("utf-8"):

@@ -42,18 +42,18 @@ def is_inside(path: Path, data: Path, file: str, problems: Problems) -> bool:
     return False
 
 
-def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False) -> str | None:
+def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False, largest: int = LARGEST) -> str | None:
     """Return the text of a file with Unix line ends and no byte-order mark, or None if it must not be parsed.
 
-    `file` is its name in problems; `tabs` is whether its syntax allows them.
+    `file` is its name in problems; `tabs` is whether its syntax allows them; `largest` the bytes that it may have.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # reading a pipe waits for ever, a device may have no end
             problems.add("not-a-file", Position(file))
             return None
-        if status.st_size > LARGEST:
-            problems.add("too-large", Position(file), size=status.st_size, limit=LARGEST)
+        if status.st_size > largest:
+            problems.add("too-large", Position(file), size=status.st_size, limit=largest)
             return None
         raw = path.read_bytes()
     except OSError as error:

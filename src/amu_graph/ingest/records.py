@@ -1,0 +1,63 @@
+"""Records as notes write them, and what makes two of them, two names or two places the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from amu_graph.text import fold
+
+Record: TypeAlias = Mapping[str, str | tuple[str, ...]]
+"""A record of a note, or the head of its source: key → text or texts, exactly as a note writes them."""
+
+Given: TypeAlias = Mapping[str, str | int | float | Sequence[str | int | float]]
+"""A record whose numbers may still be numbers."""
+
+_AFTER: Final = 10**9
+"""No document has that many lines: names come after all of them."""
+
+
+def record(given: Given) -> Record:
+    """Return a record with its values as texts.
+
+    >>> record({"id": "building/a", "dwellingCount": 14, "material": ["bois"]})
+    {'id': 'building/a', 'dwellingCount': '14', 'material': ('bois',)}
+    """
+    return {key: _text(value) if isinstance(value, str | int | float) else tuple(map(_text, value))
+            for key, value in given.items()}  # fmt: skip
+
+
+def _text(value: str | float) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def compact(name: str) -> str:
+    """Return the letters and digits of a name, folded: two names are one spelling when theirs are equal.
+
+    >>> compact("Habitat de l’Ill"), compact("HABITAT DE L'ILL")
+    ('habitatdelill', 'habitatdelill')
+    """
+    return re.sub(r"[\W_]+", "", fold(name))
+
+
+def said_key(says: Record) -> tuple[str, ...]:
+    """Return the words of a record as far as they matter: folded, in the order of the keys.
+
+    >>> said_key({"id": "building/a", "label": "Éco"}) == said_key({"label": "eco", "id": "building/a"})
+    True
+    """
+    return tuple(
+        f"{key}={'|'.join(sorted(fold(one) for one in ((value,) if isinstance(value, str) else value)))}"
+        for key, value in sorted(says.items())
+    )
+
+
+def place_key(at: str) -> tuple[int, int, str]:
+    """Return the key of the order of places: lines as numbers, then names, the numbers in them as numbers.
+
+    >>> sorted(["12", "3-4", "3", "r10", "r9"], key=place_key)
+    ['3', '3-4', '12', 'r9', 'r10']
+    """
+    lines = re.fullmatch(r"([0-9]+)(?:-([0-9]+))?", at)
+    if lines:
+        return int(lines[1]), int(lines[2] or lines[1]), ""
+    return _AFTER, 0, re.sub(r"[0-9]+", lambda number: number[0].zfill(9), at)

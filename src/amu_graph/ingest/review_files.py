@@ -1,0 +1,126 @@
+"""The files of `data/review/`, one a source: read with the place of each problem, written deterministically."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from amu_graph import files
+from amu_graph.ingest.proposals import FOLDER, Answer, Candidate, Name, Review, Statement
+from amu_graph.ingest.review_nodes import read_review
+from amu_graph.ingest.yaml_text import Tree, in_block
+from amu_graph.locators import STANDARDS
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.text_file import is_inside, read_text
+from amu_graph.notes.yaml_nodes import read_tree
+
+LARGEST: Final = 64_000_000
+"""Bytes of a file of proposals: a table of ten thousand rows makes some ten million."""
+
+_SCHEMA: Final = "# yaml-language-server: $schema=../review.schema.json\n"
+
+
+def path_of(data: Path, source: str) -> Path:
+    """Return where the proposals about a source are."""
+    return data / FOLDER / f"{source}.yaml"
+
+
+def paths(data: Path) -> list[Path]:
+    """Return the files of proposals in the order of their names; other files, such as mappings, are passed over."""
+    return sorted(path for path in (data / FOLDER).glob("*.yaml") if not path.name.endswith(".map.yaml"))
+
+
+def load(path: Path, data: Path, problems: Problems) -> Review | None:
+    """Return the proposals of a file, or None where it cannot be read; what is wrong in it is recorded."""
+    file = path.relative_to(data.parent).as_posix()
+    text = read_text(path, file, problems, largest=LARGEST) if is_inside(path, data, file, problems) else None
+    tree = None if text is None else read_tree(text, file, problems)
+    return None if tree is None else read_review(tree, problems)
+
+
+def save(path: Path, review: Review) -> None:
+    """Write proposals in one step.
+
+    Raises:
+        WritingError: the file cannot be written.
+
+    """
+    with files.writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    files.replace(path, written(review).encode("utf-8"))
+
+
+def written(review: Review) -> str:
+    """Return the text of a file of proposals."""
+    ordered = review.sorted()
+    return _SCHEMA + "\n".join(_lines(ordered)) + "\n"
+
+
+def _lines(review: Review) -> Iterator[str]:
+    yield "source:"
+    yield from in_block(review.source, "  ")
+    for title, every in (("names", review.names), ("statements", review.statements)):
+        if every:
+            yield ""
+            yield f"{title}:"
+        for one in every:
+            fields = _name(one) if isinstance(one, Name) else _statement(one)
+            first, *rest = in_block({key: value for key, value in fields if value not in ("", (), {}, None)}, "    ")
+            yield f"  - {first.strip()}"
+            yield from rest
+
+
+def _name(one: Name) -> Iterator[tuple[str, Tree]]:
+    yield "name", one.name
+    yield "id", one.id
+    yield "says", one.says
+    yield "at", one.at
+    yield from _where(one.where)
+    yield "words", one.words
+    yield "mentions", tuple((int(at) if at.isdecimal() else at, *span) for at, *span in one.mentions)
+    yield from _reasons(one)
+    yield "candidates", tuple(map(_candidate, one.candidates))
+    yield from _answers(one.answers)
+
+
+def _statement(one: Statement) -> Iterator[tuple[str, Tree]]:
+    yield "at", one.at
+    yield from _where(one.where)
+    yield "words", one.words
+    yield "says", one.says
+    yield "note", one.note
+    yield "status", one.status
+    yield "because", one.because
+    yield from _reasons(one)
+    yield from _answers(one.answers)
+
+
+def _where(where: Mapping[str, str]) -> Iterator[tuple[str, Tree]]:
+    yield from ((key, where[key]) for key in STANDARDS if key in where)
+
+
+def _reasons(one: Name | Statement) -> Iterator[tuple[str, Tree]]:
+    yield "by", one.by
+    yield "why", one.why
+    yield "score", one.score
+
+
+def _candidate(one: Candidate) -> Tree:
+    fields: dict[str, Tree] = {"id": one.id, "score": one.score}
+    fields |= {key: value for key, value in (("agrees", one.agrees), ("differs", one.differs)) if value}
+    return fields
+
+
+def _answers(answers: Mapping[str, Answer]) -> Iterator[tuple[str, Tree]]:
+    if set(answers) == {""}:
+        yield "answer", _answer(answers[""])
+    elif answers:
+        yield "answers", {by or "?": _answer(answers[by]) for by in sorted(answers)}
+
+
+def _answer(one: Answer) -> Tree:
+    if one.record is not None:
+        edited: dict[str, Tree] = {"edit": one.record}
+        return edited if one.because is None else {**edited, one.verdict: one.because}
+    if one.verdict in ("same", "new"):
+        return {one.verdict: one.id}
+    return one.verdict if one.because is None else {one.verdict: one.because}
