@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# pandoc 3.9 (pypandoc_binary 1.17), a season in a BibLaTeX date (`date = {2013-21}`, spring 2013; journals of a quarter).
+# Guess: CSL-JSON has `season`, a number from 1 to 4, beside the year.
+# Seen: the season is a month with the number 21, outside of what CSL-JSON's schema allows for months.
+# Here: quarterly journals; whatever reads the record next fails or prints a month that is none. Move 21 to 24 into `season`.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check pypandoc_binary==1.17
+cd "$folder"
+cat >finding.py <<'SCRIPT'
+import json
+import pypandoc
+
+def items(text):
+    return json.loads(pypandoc.convert_text(text, "csljson", format="biblatex"))
+
+for date in ("2013-03", "2013-21", "2013-24"):
+    [item] = items("@article{a, title={Habiter}, date={%s}}" % date)
+    print(date, "→", item["issued"])
+SCRIPT
+seen=$(env/bin/python finding.py)
+expected=$(cat <<'SEEN'
+2013-03 → {'date-parts': [[2013, 3]]}
+2013-21 → {'date-parts': [[2013, 21]]}
+2013-24 → {'date-parts': [[2013, 24]]}
+SEEN
+)
+printf '%s\n' "$seen"
+[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }
