@@ -1,7 +1,6 @@
 """`amu-graph serve`: the web application on this machine."""
 
 import errno
-import gc
 import logging
 import os
 import socket
@@ -115,6 +114,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
     from uvicorn import Config, Server
 
     from amu_graph.web import create_app
+    from amu_graph.web.http.garbage import keep_what_is_old
     from amu_graph.web.http.server import UNLIMITED, watched_protocol
     from amu_graph.web.rendering.assets import MISSING, Assets
 
@@ -125,7 +125,7 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
     class Announced(Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            gc.freeze()  # what was loaded stays: the collector need not go through it again and again
+            keep_what_is_old()
             click.echo(
                 t(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)"), err=True
             )

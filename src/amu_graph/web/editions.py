@@ -5,7 +5,6 @@ loaded aside and takes the place of the older at once; requests under way end on
 """
 
 import asyncio
-import gc
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -26,6 +25,7 @@ from amu_graph.store import Store
 from amu_graph.store.manifest import NAME, digest_in
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.explore.background import Background
+from amu_graph.web.http import garbage
 from amu_graph.web.http.access import Access
 
 MOST_READERS: Final = 512
@@ -136,15 +136,6 @@ class _Answer:
         await self._send(message)
 
 
-def _collect() -> None:
-    """Free the memory of an edition, also where the server froze what it had loaded."""
-    frozen = gc.get_freeze_count()
-    gc.unfreeze()
-    gc.collect()
-    if frozen:
-        gc.freeze()
-
-
 class Application:
     """Answers those who may read, from the newest edition."""
 
@@ -197,7 +188,7 @@ class Application:
             self._edition = newer
             newer.begin()
         if await self._stop_unread():
-            await asyncio.to_thread(_collect)
+            await asyncio.to_thread(garbage.search_everything)
 
     async def _stop_unread(self) -> bool:
         """Stop the old editions that have no readers left, and hold none of them; return whether there were any."""
@@ -230,3 +221,4 @@ class Application:
         while True:
             await asyncio.sleep(SECONDS)
             await self._take_up()
+            garbage.search_seldom()

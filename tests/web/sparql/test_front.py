@@ -9,7 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.sparql import Endpoint, Front
+from amu_graph.web.sparql import Endpoint, Front, front
+from amu_graph.web.sparql.front import AT_FIRST, WAIT, Precedence
 from web.sparql.conftest import LIMITS, small_store
 
 
@@ -51,3 +52,47 @@ def test_queries_go_straight_to_the_endpoint() -> None:
 )
 def test_the_rest_goes_to_the_application(path: str, headers: dict[str, str]) -> None:
     assert ask(path, **headers).text == "the application"
+
+
+async def seconds_waited(precedence: Precedence) -> float:
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    await precedence.wait()
+    return loop.time() - begun
+
+
+def test_a_query_waits_for_a_page_and_goes_on_at_its_end() -> None:
+    async def run() -> list[float]:
+        precedence = Precedence()
+        alone = await seconds_waited(precedence)
+        with precedence.page():
+            query = asyncio.create_task(seconds_waited(precedence))
+            await asyncio.sleep(WAIT / 5)
+            assert not query.done()
+        return [alone, await query, await seconds_waited(precedence)]
+
+    alone, beside, after = asyncio.run(run())
+    assert alone == pytest.approx(0, abs=WAIT / 10)
+    assert WAIT / 5 <= beside < WAIT
+    assert after == pytest.approx(0, abs=WAIT / 10)
+
+
+def test_no_query_waits_long_however_many_pages_are_read() -> None:
+    async def run() -> float:
+        precedence = Precedence()
+        with precedence.page(), precedence.page():
+            return await seconds_waited(precedence)
+
+    assert WAIT <= asyncio.run(run()) < AT_FIRST
+
+
+def test_what_takes_long_goes_first_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "AT_FIRST", 0.01)
+
+    async def run() -> float:
+        precedence = Precedence()
+        with precedence.page():
+            await asyncio.sleep(0.02)
+            return await seconds_waited(precedence)
+
+    assert asyncio.run(run()) < WAIT
