@@ -102,7 +102,7 @@ def words_of(name: str, *, person: bool = False) -> tuple[str, ...]:
 def _pairs(names: list[Name], *, person: bool) -> Iterator[tuple[Name, Name]]:
     blocks: dict[Key, list[Name]] = defaultdict(list)
     for name in names:
-        for key in set(_keys(name, person=person)):
+        for key in set(keys(name, person=person)):
             blocks[key].append(name)
     for block in blocks.values():
         for first, second in combinations(block if len(block) <= _CROWD else (), 2):
@@ -110,7 +110,7 @@ def _pairs(names: list[Name], *, person: bool) -> Iterator[tuple[Name, Name]]:
                 yield (first, second) if first.iri < second.iri else (second, first)
 
 
-def _keys(name: Name, *, person: bool) -> Iterator[Key]:
+def keys(name: Name, *, person: bool) -> Iterator[Key]:
     """Return keys of which two names that are alike share one."""
     words, bare = sorted(name.words), name.bare
     plain = not any(map(_NUMBER.fullmatch, words))
@@ -137,7 +137,7 @@ def alike(first: tuple[str, ...], second: tuple[str, ...], *, person: bool = Fal
     written = "".join(first)
     if sorted(first) == sorted(second) or (written == "".join(second) and written.isalpha()):
         return True
-    if _numbers(first, person=person) != _numbers(second, person=person):
+    if numbers(first, person=person) != numbers(second, person=person):
         return False
     if person and len(first) == len(second) and first[-1] == second[-1]:
         return all(_begins(one, other) for one, other in zip(first[:-1], second[:-1], strict=True)) or _one_apart(
@@ -156,7 +156,7 @@ def _cut_otherwise(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return _misspelt(one[0], "".join(two), most=1)
 
 
-def _numbers(words: Iterable[str], *, person: bool) -> list[str]:
+def numbers(words: Iterable[str], *, person: bool) -> list[str]:
     """Return the numbers among words; a person's single letters are initials."""
     return sorted(word for word in words if _NUMBER.fullmatch(word) and not (person and word.isalpha()))
 

@@ -1,0 +1,151 @@
+"""Who a name is: known names that are the same, and candidates that are asked about.
+
+A name is taken for a known entity without a question only where its letters and digits are the same, its class agrees
+and nothing else is called so. All other likeness proposes: what the check of near names calls alike, initials, and
+words that two names share.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from amu_graph import namespaces as ns
+from amu_graph.builder.resembling import Key, Name, alike, keys, numbers, words_of
+from amu_graph.ingest.proposals import Candidate
+from amu_graph.ingest.records import compact
+from amu_graph.notes.position import Position
+from amu_graph.text import fold
+
+MOST: Final = 5
+"""Candidates for one name."""
+
+_PERSON: Final = "person"
+_CROWD: Final = 300
+"""Names that may share a key or a word: of more, sharing it means nothing."""
+
+_ALIKE: Final = 0.85
+_INITIALS: Final = 0.7
+_WORDS: Final = 0.8
+_SHARED: Final = 0.65
+"""Least likeness, from 0 to 1, of names that have a word in common."""
+
+_OTHER_CLASS: Final = 0.6
+_HINT: Final = 0.04
+_SURE: Final = 1.0
+_NEARLY: Final = 0.99
+_ACRONYM: Final = range(2, 8)
+_KIND_OF: Final = {name: kind for kind, name in ns.KINDS.items()}
+
+
+def _no_links(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+@dataclass(slots=True)
+class Known:
+    """The entities that have a name: those of the graph, and those that notes have added since.
+
+    `links` gives the entities and concepts to which one is linked (`kind/slug`, `scheme/slug`).
+    """
+
+    links: Callable[[str], frozenset[str]] = _no_links
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
+    _spelt: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _blocks: dict[tuple[str, Key], list[Name]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, id_: str, name: str) -> None:
+        """Add a name of an entity, called by `kind/slug`."""
+        kind, _, slug = id_.partition("/")
+        if kind not in ns.KINDS or not slug or name in self.names.get(id_, {}):
+            return
+        self.names.setdefault(id_, {})[name] = None
+        self._spelt[compact(name)][id_] = None
+        person = kind == _PERSON
+        one = Name(id_, name, words_of(name, person=person), Position(""))
+        for key in {*keys(one, person=person), *_loose_keys(one)}:
+            self._blocks[kind, key].append(one)
+
+    def same(self, name: str, types: Iterable[str] = ()) -> str | None:
+        """Return the one entity of these classes (any, where none is named) that has this name, to the letter.
+
+        Accents, case, spaces and punctuation do not count.
+        """
+        kinds = _kinds(types)
+        found = [one for one in self._spelt.get(compact(name), ()) if one.partition("/")[0] in kinds]
+        return found[0] if len(found) == 1 and compact(name) else None
+
+    def candidates(self, name: str, types: Iterable[str] = (), hints: Iterable[str] = ()) -> tuple[Candidate, ...]:
+        """Return who a name may be, the likeliest first.
+
+        `hints` are entities and concepts that stand near the name in the text: a place, a project, a kind.
+        """
+        kinds, near = _kinds(types), frozenset(hints)
+        found: dict[str, Candidate] = {}
+        for kind in (*kinds, *(one for one in _KIND_OF.values() if one not in kinds)):
+            for one in self._of_kind(name, kind, other=kind not in kinds):
+                better = self._linked(one, near)
+                if better.score > found.get(one.id, better).score or one.id not in found:
+                    found[one.id] = better
+        return tuple(sorted(found.values(), key=lambda one: (-one.score, one.id))[:MOST])
+
+    def _of_kind(self, text: str, kind: str, *, other: bool) -> Iterator[Candidate]:
+        person = kind == _PERSON
+        name = Name("", text, words_of(text, person=person), Position(""))
+        every = keys(name, person=person) if other else (*keys(name, person=person), *_loose_keys(name))
+        seen: set[tuple[str, str]] = set()
+        for key in dict.fromkeys(every):
+            block = self._blocks.get((kind, key), ())
+            for one in block if len(block) <= _CROWD else ():
+                if (one.iri, one.text) not in seen:
+                    seen.add((one.iri, one.text))
+                    yield from _compared(name, one, person=person, other=other)
+
+    def _linked(self, one: Candidate, near: frozenset[str]) -> Candidate:
+        shared = tuple(sorted(self.links(one.id) & near)) if near else ()
+        most = _SURE if one.score == _SURE else _NEARLY
+        score = round(min(most, one.score + _HINT * len(shared)), 3)
+        return Candidate(id=one.id, score=score, agrees=(*one.agrees, *shared), differs=one.differs)
+
+
+def _kinds(types: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_KIND_OF[one] for one in types if one in _KIND_OF) or tuple(_KIND_OF.values())
+
+
+def _loose_keys(name: Name) -> Iterator[Key]:
+    """Return keys that propose and never make two names alike: initials, and single words."""
+    if len(name.words) > 1:
+        yield "acronym", "".join(word[0] for word in name.words)
+    elif name.text.isupper() and len(name.bare) in _ACRONYM:
+        yield "acronym", name.bare
+    yield from (("word", word) for word in name.words if len(word) > 2)  # noqa: PLR2004  # shorter ones say nothing
+
+
+def _is_acronym(short: Name, long: Name) -> bool:
+    return short.text.isupper() and short.bare == "".join(word[0] for word in long.words)
+
+
+def _compared(name: Name, known: Name, *, person: bool, other: bool) -> Iterator[Candidate]:
+    """Yield the candidate that a known name makes, where it is near enough."""
+    from rapidfuzz import fuzz  # only a name that is asked about needs it
+
+    ratio = fuzz.ratio(fold(name.text), fold(known.text)) / 100
+    if compact(name.text) == compact(known.text):
+        score, agrees = _SURE, "spelling"
+    elif alike(name.words, known.words, person=person):
+        score, agrees = max(_ALIKE, min(ratio, _NEARLY)), "words"
+    elif _is_acronym(name, known) or _is_acronym(known, name):
+        score, agrees = _INITIALS, "initials"
+    else:
+        score, agrees = fuzz.token_set_ratio(" ".join(name.words), " ".join(known.words)) / 100 * _WORDS, "some-words"
+        if max(score, ratio) < _SHARED or numbers(name.words, person=person) != numbers(known.words, person=person):
+            return
+    if other and agrees in ("initials", "some-words"):
+        return
+    differs = () if agrees == "spelling" else ("spelling",)
+    yield Candidate(
+        id=known.iri,
+        score=round(score * (_OTHER_CLASS if other else 1), 3),
+        agrees=(agrees,),
+        differs=(*differs, "type") if other else differs,
+    )
