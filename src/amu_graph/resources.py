@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+PACKAGED = PACKAGE / "resources"
 
 
 @cache
@@ -13,12 +14,12 @@ def root() -> Path:
     A checkout is used as it is; an installed package carries a copy of these folders.
     """
     checkout = PACKAGE.parents[1]
-    return checkout if (checkout / "ontology" / "amu.ttl").is_file() else PACKAGE / "resources"
+    return checkout if (checkout / "ontology" / "amu.ttl").is_file() else PACKAGED
 
 
 def is_checkout() -> bool:
     """Return whether the code runs from a checkout, whose files people edit."""
-    return root() != PACKAGE / "resources"
+    return root() != PACKAGED
 
 
 def ontology() -> Path:
@@ -27,7 +28,7 @@ def ontology() -> Path:
 
 
 def data() -> Path:
-    """Return the folder of the reading notes and the editorial decisions."""
+    """Return the folder of the reading notes and the editorial decisions that the package carries."""
     return root() / "data"
 
 

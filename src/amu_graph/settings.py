@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text, language_of
 
@@ -21,7 +21,8 @@ class Settings:
     """Folders, language and limits.
 
     `data` holds the reading notes, `dataset` is the folder that `amu-graph build` writes, `sources` (optional) holds
-    local copies of the documents that the notes read, named `{source}.txt`. `service_hosts` are the machines (`host` or
+    local copies of the documents that the notes read, named `{source}.txt`; where it is not named, the folder `texts`
+    of the project, if it is there. `service_hosts` are the machines (`host` or
     `host:port`) that a query may ask with SERVICE, `origins` (such as `https://example.org`, or `*`) those whose pages
     may read what `serve` answers: none, unless somebody names them.
     """
@@ -70,9 +71,9 @@ class Settings:
 
         data, dataset, sources = value("DATA"), value("DATASET"), value("SOURCES")
         return cls(
-            data=Path(data) if data else resources.data(),
+            data=Path(data) if data else project.current().data,
             dataset=Path(dataset) if dataset else default_dataset(),
-            sources=Path(sources) if sources else None,
+            sources=Path(sources) if sources else _texts(),
             language=language_of_environment(environment),
             query_seconds=number("QUERY_SECONDS", cls.query_seconds, least=0.001),
             query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes, least=1)),
@@ -94,6 +95,12 @@ def _origin(text: str) -> str:
     return origin
 
 
+def _texts() -> Path | None:
+    """Return the folder of the project's local copies of documents, where it is there."""
+    folder = project.current().folder / project.TEXTS
+    return folder if folder.is_dir() else None
+
+
 def language_of_environment(environment: Mapping[str, str] = os.environ) -> Language:
     """Return the language of `AMU_GRAPH_LANGUAGE`, else that of the locale, else French."""
     names = ("AMU_GRAPH_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -101,9 +108,10 @@ def language_of_environment(environment: Mapping[str, str] = os.environ) -> Lang
 
 
 def default_dataset() -> Path:
-    """Return `build/dataset` of a checkout, or a folder in the user's cache for an installed package."""
-    if resources.is_checkout():
-        return resources.root() / "build" / "dataset"
+    """Return `build/dataset` of the project, or a folder in the user's cache for the one that a package carries."""
+    folder = project.current().folder
+    if folder != resources.PACKAGED:
+        return folder / "build" / "dataset"
     from platformdirs import user_cache_path  # only an installed package needs it
 
     return user_cache_path("amu-graph") / "dataset"

@@ -7,21 +7,15 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import project
+from amu_graph.language import Text
 from amu_graph.namespaces import DCTERMS, OWL, PREFIXES, RDFS, XSD
 from amu_graph.notes.passages import TYPE, Passage, Source, passage_triples, source_triples
 
-LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-_TEXTS: Final = {
-    RDFS + "label": {"fr": "Graphe de la maîtrise d’usage", "en": "Graph of mastery of use"},
-    DCTERMS + "title": {
-        "fr": "Acteurs, projets et publications de la maîtrise d’usage et de l’habitat participatif en France",
-        "en": "Actors, projects and publications of user-side project assistance and participatory housing in France",
-    },
-    DCTERMS + "description": {
-        "fr": "Graphe de connaissances dont chaque énoncé se trouve dans le graphe nommé du passage qui le dit.",
-        "en": "Knowledge graph in which every statement stands in the named graph of the passage that says it.",
-    },
-}
+_DESCRIPTION: Final = Text(
+    fr="Graphe de connaissances dont chaque énoncé se trouve dans le graphe nommé du passage qui le dit.",
+    en="Knowledge graph in which every statement stands in the named graph of the passage that says it.",
+)
 
 
 def metadata_triples(
@@ -38,7 +32,7 @@ def metadata_triples(
 
 
 def project_version() -> str:
-    """Return the version of the project, which is also that of its data."""
+    """Return the version of the program that makes the dataset."""
     return version("amu-graph")
 
 
@@ -50,11 +44,13 @@ def dataset_triples(*, triples: int, entities: int, sources: int) -> Iterator[ox
     dataset = ox.NamedNode(ns.DATASET)
     for class_name in ("dcat:Dataset", "void:Dataset"):
         yield ox.Triple(dataset, TYPE, ox.NamedNode(ns.expand(class_name) or ""))
-    for prop, texts in _TEXTS.items():
-        for language, text in texts.items():
-            yield ox.Triple(dataset, ox.NamedNode(prop), ox.Literal(text, language=language))
-    yield ox.Triple(dataset, ox.NamedNode(DCTERMS + "license"), ox.NamedNode(LICENCE))
-    yield ox.Triple(dataset, ox.NamedNode(OWL + "versionInfo"), ox.Literal(project_version()))
+    ours = project.current()
+    texts = {RDFS + "label": ours.dataset_label, DCTERMS + "title": ours.dataset_title}
+    for prop, text in (texts | {DCTERMS + "description": _DESCRIPTION}).items():
+        for language in ours.languages:
+            yield ox.Triple(dataset, ox.NamedNode(prop), ox.Literal(text.in_(language), language=language))
+    yield ox.Triple(dataset, ox.NamedNode(DCTERMS + "license"), ox.NamedNode(ours.licence))
+    yield ox.Triple(dataset, ox.NamedNode(OWL + "versionInfo"), ox.Literal(ours.version))
     yield ox.Triple(dataset, ox.NamedNode(PREFIXES["void"] + "uriSpace"), ox.Literal(ns.BASE))
     for name, count in (("triples", triples), ("entities", entities), ("documents", sources)):
         value = ox.Literal(str(count), datatype=ox.NamedNode(XSD + "integer"))

@@ -29,9 +29,8 @@ def _run(arguments: list[str]) -> int:
     _open_what_is_closed()
     try:
         from amu_graph.cli.failures import run  # the help of the commands is written in the language chosen above
-        from amu_graph.cli.root import root
 
-        return run(root, arguments)
+        return run(arguments)
     except BrokenPipeError:
         raise
     except OSError as error:

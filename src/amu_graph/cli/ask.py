@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from amu_graph.cli.answers import print_answer, print_publications
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import Command, example
 from amu_graph.cli.names import Name, named_among, say_replaced
 from amu_graph.cli.options import BIBLIOGRAPHIES, FORMATS, format_option, settings
 from amu_graph.cli.reader_language import language, said, t
@@ -55,7 +55,7 @@ class Questions(Command, click.Group):
         "Pose une question du catalogue. Une valeur peut être un libellé, un slug, un CURIE ou un IRI.",
         "Ask a question of the catalogue. A value may be a label, a slug, a CURIE or an IRI.",
     ),
-    example="amu-graph ask project/participants --project ecoterra",
+    example=example("ask", "project/participants --project …"),
 )
 @click.pass_context
 def ask(context: click.Context) -> None:

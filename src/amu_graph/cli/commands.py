@@ -7,9 +7,15 @@ from typing import Any
 
 import click
 
+from amu_graph import project
 from amu_graph.cli.reader_language import said, t
 from amu_graph.language import Text
 from amu_graph.typography import typeset
+
+
+def example(command: str, otherwise: str) -> str:
+    """Return a line that shows a command: what the project says follows it, or placeholders."""
+    return f"amu-graph {command} {project.current().examples.get(command, otherwise)}"
 
 
 class Formatter(click.HelpFormatter):

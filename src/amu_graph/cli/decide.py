@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 
 import click
 
-from amu_graph.cli.commands import Command
+from amu_graph import project
+from amu_graph.cli.commands import Command, example
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import list_problems
 from amu_graph.cli.reader_language import said, t
@@ -128,7 +129,7 @@ class Decisions(Command, click.Group):
             help=said(kind.about),
             params=[*arguments, *([language] if cmd_name == "keep" else []), *_reasons()],
             callback=_taking(kind),
-            example=f"amu-graph decide {cmd_name} {kind.example} --because-fr … --because-en …",
+            example=f"amu-graph decide {cmd_name} {_shown(kind)} --because-fr … --because-en …",
         )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -142,16 +143,21 @@ class Decisions(Command, click.Group):
         return ["|".join(KINDS), "[…]"]
 
 
+def _shown(kind: Kind) -> str:
+    """Return what follows the name of a kind in its help; things of our graph in our project alone."""
+    return kind.example if project.current().is_ours else " ".join(map(said, kind.names))
+
+
 @click.command(
     cls=Decisions,
     invoke_without_command=True,
     help=t(
         "Écrit une décision éditoriale dans data/decisions/ et montre ce qu’elle change. Une entité se nomme par son "
-        "identifiant (person/thomas-huguen), son IRI ou son libellé.",
+        "identifiant (person/prenom-nom), son IRI ou son libellé.",
         "Write an editorial decision into data/decisions/ and show what it changes. An entity is named by its "
-        "identifier (person/thomas-huguen), its IRI or its label.",
+        "identifier (person/first-name-name), its IRI or its label.",
     ),
-    example="amu-graph decide keep building/ecoterra dwellingCount 14 --because-fr … --because-en …",
+    example=f"{example('decide', 'keep building/… dwellingCount 14')} --because-fr … --because-en …",
 )
 @click.pass_context
 def decide(context: click.Context) -> None:

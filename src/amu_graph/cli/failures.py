@@ -9,10 +9,12 @@ from amu_graph.cli.reader_language import language, t
 from amu_graph.errors import AmuGraphError, ProblemsError
 
 
-def run(command: click.Command, arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
     """Run a command and return its exit status; no failure of the user's making shows a traceback."""
     try:
-        status = int(command.main(arguments, prog_name="amu-graph", standalone_mode=False) or 0)
+        from amu_graph.cli.root import root  # the file of the project, which it reads, may be wrong
+
+        status = int(root.main(arguments, prog_name="amu-graph", standalone_mode=False) or 0)
         sys.stdout.flush()  # reported here, not when Python ends
     except AmuGraphError as error:
         click.echo(error.in_(language()), err=True)

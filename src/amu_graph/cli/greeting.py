@@ -1,8 +1,12 @@
-"""What `amu-graph` says without a command: six lines, what the graph holds and three things to try."""
+"""What `amu-graph` says without a command: what the graph holds, and three things to try."""
+
+from collections.abc import Iterator
 
 import click
 
-from amu_graph.cli.reader_language import t
+from amu_graph import project
+from amu_graph.cli.commands import example
+from amu_graph.cli.reader_language import said, t
 from amu_graph.graph import load
 from amu_graph.settings import Settings
 
@@ -17,22 +21,26 @@ def greet(settings: Settings) -> None:
 
     """
     count = load(settings=settings).store.totals.classes
-    organizations, people, projects, publications, events, parts, passages = (count.get(name, 0) for name in _CLASSES)
-    click.echo(
-        t(
-            "amu-graph : qui a écrit, accueilli ou accompagné quoi, autour de la maîtrise d’usage.\n"
-            f"{organizations} organisations, {people} personnes, {projects} projets, {publications} publications, "
-            f"{events} événements,\n"
-            f"{parts} participations, lues dans {passages} passages de documents. Essayez :\n"
-            "  amu-graph ask project/participants --project ecoterra\n"
-            '  amu-graph show "Thomas Huguen"\n'
-            "  amu-graph search batiment            (tout le reste : amu-graph --help)",
-            "amu-graph: who authored, hosted or accompanied what, around maîtrise d’usage.\n"
-            f"{organizations} organizations, {people} people, {projects} projects, {publications} publications, "
-            f"{events} events,\n"
-            f"{parts} participations, read in {passages} passages of documents. Try:\n"
-            "  amu-graph ask project/participants --project ecoterra\n"
-            '  amu-graph show "Thomas Huguen"\n'
-            "  amu-graph search batiment            (everything else: amu-graph --help)",
+    click.echo(said(project.current().about))
+    for line in _held([count.get(name, 0) for name in _CLASSES]):
+        click.echo(line)
+
+
+def _held(counts: list[int]) -> Iterator[str]:
+    if not any(counts):
+        yield t(
+            "Il est vide. Commencez la note d’un document : amu-graph note FICHIER --url ADRESSE",
+            "It is empty. Begin the note of a document: amu-graph note FILE --url ADDRESS",
         )
+        return
+    organizations, people, projects, publications, events, parts, passages = counts
+    yield t(
+        f"{organizations} organisations, {people} personnes, {projects} projets, {publications} publications, "
+        f"{events} événements,\n{parts} participations, lues dans {passages} passages de documents. Essayez :",
+        f"{organizations} organizations, {people} people, {projects} projects, {publications} publications, "
+        f"{events} events,\n{parts} participations, read in {passages} passages of documents. Try:",
     )
+    yield f"  {example('ask', '')}".rstrip()
+    yield f"  {example('show', t('NOM', 'NAME'))}"
+    rest = t("(tout le reste : amu-graph --help)", "(everything else: amu-graph --help)")
+    yield f"  {example('search', t('MOTS', 'WORDS'))}  {rest}"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from amu_graph import project
 from amu_graph.cli.commands import Entry, Group
-from amu_graph.cli.reader_language import OPTION, language, t
+from amu_graph.cli.reader_language import OPTION, language, said, t
 from amu_graph.language import LANGUAGES, Text
 from amu_graph.settings import Settings
 
@@ -14,6 +15,7 @@ def _entry(name: str, fr: str, en: str) -> Entry:
     return Entry(f"amu_graph.cli.{name}", name, Text(fr=fr, en=en))
 
 
+ours = project.current()
 ENTRIES = {
     "serve": _entry("serve", "Ouvre le graphe dans le navigateur.", "Open the graph in the browser."),
     "build": _entry(
@@ -38,10 +40,7 @@ ENTRIES = {
     entries=ENTRIES,
     invoke_without_command=True,
     context_settings={"max_content_width": 110},
-    help=t(
-        "Le graphe des acteurs, projets et publications autour de la maîtrise d’usage et de l’habitat participatif.",
-        "The graph of actors, projects and publications around maîtrise d’usage and participatory housing.",
-    ),
+    help=said(Text(*(f"{title}. {about}" for title, about in zip(ours.title, ours.about, strict=True)))),
 )
 @click.option(
     "--dataset",

@@ -3,7 +3,7 @@
 import click
 
 from amu_graph.cli.answers import print_publications
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import Command, example
 from amu_graph.cli.names import say_replaced
 from amu_graph.cli.options import BIBLIOGRAPHIES, format_option, settings
 from amu_graph.cli.reader_language import language, said, t
@@ -22,7 +22,7 @@ LIST = "list"
         "Search names and descriptions; accents, plurals and small typing errors do no harm. "
         "Each result says why it was found. A bibliography is that of the publications among them.",
     ),
-    example="amu-graph search maitrise dusage",
+    example=example("search", "…"),
 )
 @click.argument("words", metavar=t("MOTS", "WORDS"), nargs=-1, required=True)
 @click.option(

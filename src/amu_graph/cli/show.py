@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import Command, example
 from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
@@ -32,7 +32,7 @@ _DIGEST = re.compile(r"^(sha256:[0-9a-f]{12})[0-9a-f]{52}$")
         "Show all that is known of an entity, in both directions, and where it is said. "
         "The entity is a label, a slug, a CURIE or an IRI.",
     ),
-    example='amu-graph show "Habitat de l’Ill"',
+    example=example("show", t("NOM", "NAME")),
 )
 @click.argument("entity", metavar=t("ENTITÉ", "ENTITY"), nargs=-1, required=True, type=Name("entity"))
 def show(entity: tuple[str, ...]) -> None:

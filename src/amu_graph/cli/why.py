@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import Command, example
 from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
@@ -23,7 +23,7 @@ from amu_graph.query.statements import in_language
         "(and its value); or an agent, a role and a context. "
         "With a local copy of the sources, show the words of the passage.",
     ),
-    example="amu-graph why thomas-huguen assistant-maitrise-usage project/lieu-commun",
+    example=example("why", "person/… role project/…"),
 )
 @click.argument(
     "names",

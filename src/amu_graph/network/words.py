@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from amu_graph import project
 from amu_graph.language import Language, Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import BASE
@@ -11,8 +12,6 @@ from amu_graph.typography import joined
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-LICENCE: Final = "CC BY 4.0"
-"""The licence of the data and of what is made from them."""
 _GIVEN: Final = {
     "from": Text("depuis", "from"),
     "to": Text("jusqu’à", "to"),
@@ -77,13 +76,11 @@ def _given(network: NetworkGraph, name: str, given: str, language: Language) -> 
 
 def credited(network: NetworkGraph, language: Language) -> str:
     """Return where a picture or a file comes from, and under which licence."""
-    from importlib.metadata import version
-
     dataset = Text(fr=f"données {network.digest[:12]}", en=f"data {network.digest[:12]}").in_(language)
     parts = (
-        f"amu-graph {version('amu-graph')}",
+        f"{project.current().name} {project.current().version}",
         dataset if network.digest else "",
-        LICENCE,
+        project.current().licence_name,
         BASE,
     )
     return " · ".join(filter(None, parts))

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from amu_graph import project
 from amu_graph.network.drawing.style import style
 from amu_graph.network.explorer.everything import everything_view
 from amu_graph.network.layouts import LAYOUTS
@@ -178,7 +179,7 @@ async def export(request: Request) -> Response:
     )
     name, content = await explorer_of(request).run(tasks.export, view.name if view else "", body, language)
     writer = writer_of(name)
-    file = f"amu-graph-{view.name if view else 'everything'}.{writer.extensions[0]}"
+    file = f"{project.current().name}-{view.name if view else 'everything'}.{writer.extensions[0]}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, media_type=writer.media_type, headers=headers)
 

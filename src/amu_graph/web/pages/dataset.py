@@ -1,12 +1,12 @@
 """The description of the dataset (VoID and DCAT)."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from amu_graph import project
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.namespaces import DATASET, DCTERMS, RDFS
 from amu_graph.query.replaced import is_known
@@ -14,8 +14,6 @@ from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES
 from amu_graph.web.pages.ontology import texts
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.state import state_of
-
-_LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def routes() -> list[Route]:
@@ -41,13 +39,12 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     said = texts(state.graph, [iri], language)[iri]
     values = {
         "iri": iri,
-        "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or "amu-graph",
+        "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or project.current().name,
         "about": said.get(DCTERMS + "description", ""),
         "counts": [(name, n) for name, n in state.counts.items() if n],
         "triples": len(state.graph),
         "statements": state.graph.store.totals.statements,
         "digest": state.graph.store.digest,
-        "licence": _LICENCE,
         "formats": RDF_SYNTAXES,
         "bibliographies": BIBLIOGRAPHIES,
     }

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from amu_graph import project
 from amu_graph.export import serialize
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
 from amu_graph.store import Store
@@ -43,7 +44,7 @@ class Packed:
 
 def routes() -> list[Route]:
     """Return the route of the files of a dataset."""
-    return [Route("/download/amu-graph.{extension}", Downloads().file)]
+    return [Route(f"/download/{project.current().name}.{{extension}}", Downloads().file)]
 
 
 class Downloads:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from amu_graph import project
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE
@@ -46,6 +47,7 @@ def home(request: Request) -> Response:
     values = {
         "tiles": [(name, n) for name, n in state.counts.items() if n],
         "questions": list(_questions(state.graph, language)),
+        "searches": [words.in_(language) for words in project.current().searches],
         "drawing": cached_drawing(state, language),
         "statements": totals.statements,
         "documents": (totals.documents["read"], totals.documents["known"]),

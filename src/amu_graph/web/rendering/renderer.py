@@ -13,6 +13,7 @@ from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from amu_graph import project
 from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 from amu_graph.network.drawing.style import CLASSES
@@ -55,7 +56,9 @@ class Renderer:
             mark=mark,
             path_of=path_of,
             query_path=query_path,
-            version=version("amu-graph"),
+            project=project.current(),
+            tool=version("amu-graph"),
+            version=project.current().version,
         )
         return environment
 
@@ -69,7 +72,7 @@ class Renderer:
     @cached_property
     def _texts(self) -> "hashlib._Hash":
         """The digest of the templates and the words."""
-        digest = hashlib.sha256(version("amu-graph").encode())
+        digest = hashlib.sha256(f"{version('amu-graph')} {project.current()}".encode())
         for path in sorted([*TEMPLATES.rglob("*.html"), *Path(words.__file__).parent.glob("*.toml")]):
             digest.update(path.read_bytes())
         return digest
@@ -126,6 +129,7 @@ def _speech(language: Language) -> dict[str, object]:
         "number": partial(words.number, language=language),
         "set_words": partial(set_in, language=language),
         "section": partial(words.section, language=language),
+        "cited": words.cited(language),
         "t": partial(_say, language=language),
     }
 

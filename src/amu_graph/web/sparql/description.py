@@ -6,13 +6,14 @@ from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
+from amu_graph import project
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, rdf_syntax
 from amu_graph.namespaces import DATASET, PREFIXES, RDF
 
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS: Final = "http://www.w3.org/ns/formats/"
 
-DUMP: Final = "download/amu-graph."
+DUMP: Final = f"download/{project.current().name}."
 """Where the whole dataset is, beside the endpoint, before the extension of its format."""
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any, Final
 
+from amu_graph import project
 from amu_graph.export.bibliography import Work, works, works_of
 from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.doubts import in_words
@@ -19,7 +19,6 @@ from amu_graph.typography import dated, set_in
 from amu_graph.web.views.dossier import Dossier
 from amu_graph.web.views.tags import coins, meta_tags, schema_org
 
-_EDITORS: Final = Text(fr="Éditeurs d’amu-graph", en="Editors of amu-graph")
 _RECORD: Final = Text(fr="Fiche « {title} »", en="Record “{title}”")
 _CONSULTED: Final = Text(fr="consultée le", en="consulted on")
 
@@ -80,18 +79,19 @@ def _of_work(work: Work, language: Language) -> Citation:
 
 def _record_item(iri: str, label: str, language: Language, day: date) -> Mapping[str, Any]:
     """Return the page as an item of CSL-JSON: a web page by the editors of the graph."""
+    ours = project.current()
     key = "-".join(re.findall(r"[a-z0-9]+", iri.rpartition("/")[2].lower()))
     return MappingProxyType(
         {
-            "id": f"amu-graph-{key}",
+            "id": f"{ours.name}-{key}",
             "type": "webpage",
             "language": language,
             "title": set_in(_RECORD.in_(language).format(title=label), language),
-            "author": [{"literal": _EDITORS.in_(language)}],
-            "container-title": "amu-graph",
+            "author": [{"literal": ours.editors.in_(language)}],
+            "container-title": ours.name,
             "issued": {"date-parts": [[day.year]]},
             "accessed": {"date-parts": [[day.year, day.month, day.day]]},
-            "version": version("amu-graph"),
+            "version": ours.version,
             "URL": iri,
         }
     )

@@ -1,7 +1,8 @@
 """Every word of the interface, in both languages: the tables `*.toml` of this folder, one per part of the application.
 
 A line is `key = ["français", "English"]`. `{name}` is filled in when the words are used. A `|` parts singular and
-plural, chosen by `n`. French spaces before high punctuation become unbreakable, so that tables stay typable.
+plural, chosen by `n`. French spaces before high punctuation become unbreakable, so that tables stay typable. What is
+said of the subject comes from the project.
 """
 
 import tomllib
@@ -12,6 +13,7 @@ from string import Formatter
 
 from markupsafe import Markup, escape
 
+from amu_graph import project
 from amu_graph.language import Language, Text
 from amu_graph.model import MODEL
 from amu_graph.typography import elided, set_in, typeset
@@ -28,7 +30,16 @@ def table() -> Mapping[str, Text]:
     for name, facts in MODEL.classes.items():
         for section, words in (("kind", facts.word), ("kinds", facts.plural), ("a", facts.indefinite)):
             found[f"{section}.{name}"] = Text(fr=typeset(words.fr), en=words.en)
-    return found
+    return found | _of_project(project.current())
+
+
+def _of_project(ours: project.Project) -> dict[str, Text]:
+    return {
+        "site.name": ours.title,
+        "site.about": ours.about,
+        "home.title": ours.heading,
+        "home.lead": ours.lead,
+    }
 
 
 def section(name: str, language: Language) -> dict[str, str]:
@@ -67,6 +78,17 @@ def _filled(words: str, values: Mapping[str, object], language: Language) -> Mar
         filled += elided(literal, value.striptags()) if language == "fr" else literal
         filled += value
     return filled
+
+
+def cited(language: Language) -> dict[str, str]:
+    """Return what fills the citation of the graph, `home.citation`."""
+    ours = project.current()
+    return {
+        "editors": ours.editors.in_(language),
+        "title": ours.cited_as.in_(language),
+        "version": ours.version,
+        "address": f"{ours.base}dataset",
+    }
 
 
 def number(value: int, language: Language) -> str:
