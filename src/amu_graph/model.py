@@ -17,13 +17,14 @@ from amu_graph.language import Text
 
 TABLE: Final = resources.PACKAGE / "model.json"
 _FILES: Final = ("amu.ttl", "labels.ttl")
-_CLASS_FACTS: Final = frozenset({"pluralLabel", "kindSlug"})
+_CLASS_FACTS: Final = frozenset({"pluralLabel", "kindSlug", "yearFrom"})
 
 
 class ClassFacts(NamedTuple):
     """What is known of a class: `label` is its name, `kind` begins the identifiers of its members, if they have some.
 
-    `named_by_parts` is true of a class whose members are called and identified by what they relate.
+    `named_by_parts` is true of a class whose members are called and identified by what they relate; `year_from` names
+    the dates and kinds of stages that give a member its year, the first known wins.
     """
 
     label: Text
@@ -31,6 +32,7 @@ class ClassFacts(NamedTuple):
     indefinite: Text
     kind: str = ""
     named_by_parts: bool = False
+    year_from: str = ""
 
     @property
     def word(self) -> Text:
@@ -153,6 +155,7 @@ def _class(facts: _Facts) -> ClassFacts:
         indefinite=_text(facts, "indefiniteLabel") or label,
         kind=_plain(facts, "kindSlug"),
         named_by_parts=_plain(facts, "namedByParts") == "true",
+        year_from=_plain(facts, "yearFrom"),
     )
 
 

@@ -84,6 +84,19 @@ def test_derived_statements_are_told_apart(founding: Build) -> None:
     assert not derived & (said | triples(founding, ns.METADATA) | triples(founding, ns.VOCABULARIES))
 
 
+def test_of_what_readers_alone_infer_the_classes_and_the_names_are_inferred_too(founding: Build) -> None:
+    interpreted = triples(founding, ns.INTERPRETED)
+    shown, type_ = triples(founding), ox.NamedNode(ns.RDF + "type")
+    naming = {type_, *(ox.NamedNode(iri) for iri in (ns.RDFS + "label", *ns.SHOWN_LABELS.values()))}
+    kind = ox.NamedNode(ns.AMU + "Participation")
+    inferred = {one.subject for one in interpreted if (one.predicate, one.object) == (type_, kind)}
+    assert inferred
+    assert {one for one in shown if one.subject in inferred and one.predicate in naming} <= interpreted
+    said = {one.subject for one in shown if (one.predicate, one.object) == (type_, kind)} - inferred
+    assert said
+    assert not {one for one in interpreted if one.subject in said and one.predicate == type_}
+
+
 def _hidden(quad: ox.Quad) -> bool:
     return "-unverified" in str(quad.graph_name)
 

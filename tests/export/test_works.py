@@ -135,6 +135,35 @@ def test_a_chapter_has_its_book_and_what_the_book_says(library: Store) -> None:
     assert "éditeur (Habiter and Co)" in record["note"]  # what the book has with doubt, the chapter has with doubt
 
 
+@pytest.mark.parametrize("name", ["article-d", "chapitre", "livre"])
+def test_a_work_asked_for_alone_has_the_same_record(library: Store, name: str) -> None:
+    (alone,) = works(library, [f"{BASE}publication/{name}"])
+    assert alone.csl == csl(library)[name]
+
+
+def test_what_an_inferred_whole_gives_is_inferred_too(library: Store) -> None:
+    (work,) = works(library, [f"{BASE}publication/article-e"])
+    assert (work.csl["container-title"], work.csl["issue"]) == ("Espaces et sociétés", "149")
+    assert work.csl["issued"] == {"date-parts": [[2012, 6]]}
+    doubts = {(doubt.variable, doubt.words, doubt.interpreted) for doubt in work.doubts}
+    assert doubts == {
+        ("container-title", "Espaces et sociétés", True), ("volume", "36", True), ("issue", "149", True),
+        ("issued", "2012-06", True), ("issued", "1999", False),
+    }  # fmt: skip
+    assert work.asserted.keys() == {"id", "type", "language", "title", "custom"}
+
+
+def test_a_record_without_doubts_keeps_what_is_asserted(library: Store) -> None:
+    (work,) = works(library, [f"{BASE}publication/rapport-a"])
+    assert [name.get("literal", name.get("family")) for name in work.csl["author"]] == [
+        "La Fontaine",
+        "Conseil d’architecture, d’urbanisme & de l’environnement",
+    ]
+    assert work.asserted["author"] == [{"family": "La Fontaine", "given": "Jean", "dropping-particle": "de"}]
+    assert work.asserted["issued"] == {"date-parts": [[2013, 7]]}
+    assert "note" not in work.asserted
+
+
 def test_a_book_of_a_series_is_no_part_of_it(library: Store) -> None:
     record = csl(library)["livre"]
     assert "container-title" not in record

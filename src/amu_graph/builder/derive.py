@@ -8,9 +8,10 @@ import pyoxigraph as ox
 
 from amu_graph.builder.facts import TYPE, Facts
 from amu_graph.builder.relation_labels import relation_labels
-from amu_graph.namespaces import AMU, DCTERMS, KINDS, XSD, expand, kind_of
+from amu_graph.namespaces import AMU, DCTERMS, KINDS, XSD, kind_of
 from amu_graph.notes.ontology import SUBPROPERTY, Ontology
 from amu_graph.notes.values import date_of
+from amu_graph.query.years import Dated, by_preference, giving
 
 YEAR: Final = ox.NamedNode(AMU + "year")
 INVOLVED: Final = AMU + "involvedIn"
@@ -62,24 +63,20 @@ def _above(triples: Iterable[ox.Triple], ontology: Ontology) -> Iterator[ox.Trip
 
 
 def _years(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
-    """Of several dates (an event of some days) the earliest counts: ISO dates sort as text."""
     integer = ox.NamedNode(XSD + "integer")
     for class_name in KINDS.values():
-        names = "".join(ontology.values(AMU + class_name, AMU + "yearFrom")).split()
-        giving = [iri for name in names if (iri := expand(name))]
-        for entity in facts.of_type(class_name) if giving else ():
-            dates = [value for date in giving for value in facts.values(entity, date)]
-            every = (*dates, *_stage_dates(facts, entity, giving))
-            first = next((value for value in every if date_of(value)), "")
+        order = giving("".join(ontology.values(AMU + class_name, AMU + "yearFrom")))
+        for entity in facts.of_type(class_name) if order else ():
+            dates = by_preference(_dates(facts, entity, order), order)
+            first = next((each.date for each in dates if date_of(each.date)), "")
             if first:
                 yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=integer))
 
 
-def _stage_dates(facts: Facts, entity: str, kinds: list[str]) -> list[str]:
-    """Return the dates of the stages that a thing has reached, in the order of their kinds."""
-    found = []
+def _dates(facts: Facts, entity: str, kinds: Iterable[str]) -> Iterator[Dated]:
+    """Yield the dates of a thing, and those of the stages that it has reached."""
+    for kind in kinds:
+        yield from (Dated(kind, date) for date in facts.values(entity, kind))
     for stage in facts.stages.get(entity, ()):
-        kind = facts.first(stage, DCTERMS + "type")
-        if kind in kinds and not facts.values(stage, AMU + "planned"):
-            found.append((kinds.index(kind), facts.first(stage, DCTERMS + "date")))
-    return [date for _, date in sorted(found)]
+        if not facts.values(stage, AMU + "planned"):
+            yield Dated(facts.first(stage, DCTERMS + "type"), facts.first(stage, DCTERMS + "date"), stage)

@@ -20,7 +20,7 @@ from amu_graph.builder.habits import check_habits
 from amu_graph.builder.merge import DEPRECATED, check_lives, decided, replace_entities
 from amu_graph.builder.metadata import dataset_triples, metadata_triples, project_version
 from amu_graph.builder.positions import Positions
-from amu_graph.builder.readings import only_interpreted
+from amu_graph.builder.readings import only_interpreted, shown_only_interpreted
 from amu_graph.builder.references import check_references
 from amu_graph.builder.resembling import check_resemblance
 from amu_graph.builder.settle import settle
@@ -174,7 +174,9 @@ def _graphs(corpus: Corpus, terms: Ontology) -> dict[str, set[ox.Triple]]:
     stated = {statement.triple for statement in corpus.shown} | background
     derived = derive(stated, terms)
     interpreted = only_interpreted(corpus.shown, derived, background, terms)
-    derived |= set(shown_labels(stated | derived | set(terms.terms)))
+    names = set(shown_labels(stated | derived | set(terms.terms)))
+    interpreted |= shown_only_interpreted(interpreted, names)
+    derived |= names
     out = {triple.subject for triple in stated if triple.predicate == DEPRECATED}
     entities = {triple.subject for triple in stated if ns.kind_of(str(triple.subject)[1:-1])} - out
     default = stated | derived | set(terms.terms)

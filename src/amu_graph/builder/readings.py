@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from amu_graph.builder.derive import derive
 from amu_graph.builder.shown_labels import LABEL
+from amu_graph.namespaces import SHOWN_LABELS
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import TYPE
 from amu_graph.notes.statements import Statement
@@ -25,5 +26,23 @@ def only_interpreted(
     asserted = {statement.triple for statement in shown if statement.passage.status == "asserted"}
     named = {statement.triple for statement in shown if statement.predicate in _NAMING}
     certain = derive(asserted | named | background, ontology)
+    certain -= _classes_above(named - asserted, ontology) - _classes_above(asserted, ontology)
     interpreted = {statement.triple for statement in shown} | set(derived)
     return interpreted - asserted - background - certain
+
+
+def _classes_above(stated: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:
+    """Return the classes above those that are stated of things."""
+    return {
+        ox.Triple(triple.subject, TYPE, ox.NamedNode(above))
+        for triple in stated
+        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode)
+        for above in ontology.classes(triple.object.value) - {triple.object.value}
+    }
+
+
+def shown_only_interpreted(interpreted: Iterable[ox.Triple], shown: Collection[ox.Triple]) -> set[ox.Triple]:
+    """Return the names for display among `shown` that are labels that readers alone gave."""
+    ways = [ox.NamedNode(iri) for iri in SHOWN_LABELS.values()]
+    names = [triple for triple in interpreted if triple.predicate == LABEL]
+    return {one for name in names for way in ways if (one := ox.Triple(name.subject, way, name.object)) in shown}

@@ -20,9 +20,11 @@ from amu_graph.query.labels import Labels
 from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement
+from amu_graph.query.years import origin
 from amu_graph.relation_names import period
 from amu_graph.store import Store
 
+YEAR: Final = AMU + "year"
 INVOLVED_IN: Final = AMU + "involvedIn"
 _TYPE: Final = RDF + "type"
 _UNTOLD: Final = frozenset(
@@ -131,6 +133,9 @@ class PortraitReader:
             grouped[row["property"].value, row["subject" if inverse else "value"]].append(row)
         for predicate, value in sorted(grouped, key=lambda pair: _natural(*pair)):
             own = grouped[predicate, value]
+            if predicate == YEAR and not inverse:
+                yield self._year(iri, value)
+                continue
             yield Statement(
                 entity=iri,
                 predicate=predicate,
@@ -142,6 +147,21 @@ class PortraitReader:
                 passages=self.evidence.among(row["passage"].value for row in own),
                 shown=inverse or any(row["shown"].value == "true" for row in own),
             )
+
+    def _year(self, iri: str, year: ox.NamedNode | ox.Literal) -> Statement:
+        """Return the year of a thing with what it is taken from."""
+        taken = origin(iri, year.value, self._store, self.labels, self.evidence)
+        comma = f", {taken.words.fr}" if taken else "", f", {taken.words.en}" if taken else ""
+        return Statement(
+            entity=iri,
+            predicate=YEAR,
+            value=year,
+            label=self.label(iri),
+            words=self.label(YEAR),
+            value_label=Text(*(f"{year.value}{words}" for words in comma)),
+            passages=taken.passages if taken else (),
+            taken_from=taken.words if taken else None,
+        )
 
     def _participations(self, found: Rows) -> list[Statement]:
         """Return the participations in which an entity is the agent, the context, the fund, the role or the phase."""

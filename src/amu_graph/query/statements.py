@@ -44,7 +44,8 @@ class Statement(Evidenced):
     A participation is read from its agent to its context: `role` is what is played, `predicate` the property that the
     role names, `relation` the participation itself; so are responsibilities, stages and quantities. What is read from
     the object to the subject is `inverse`. `label`, `words` and `value_label` are the ends and what is between them in
-    words; `shown` means that the merged graph has it.
+    words; `shown` means that the merged graph has it. A year is derived: `taken_from` says from which date, whose
+    passages are its own.
     """
 
     entity: str
@@ -59,6 +60,7 @@ class Statement(Evidenced):
     phase: str = ""
     through: str = ""
     when: Text | None = None
+    taken_from: Text | None = None
     shown: bool = True
 
     @property

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
-from amu_graph.namespaces import DATASET, PREFIXES
+from amu_graph.namespaces import DATASET, DCTERMS, INTERPRETED, PREFIXES, VOCAB
 from amu_graph.store import Store
 from web_client import Client
 
@@ -109,6 +109,20 @@ def test_json_ld_in_the_page(client: Client, store: Store) -> None:
     json.loads(inside)
     found = {quad.triple for quad in ox.parse(inside, format=ox.RdfFormat.JSON_LD)}
     assert {quad.triple for quad in store.quads(ox.NamedNode(IRI), None, None, ox.DefaultGraph())} <= found
+
+
+@pytest.mark.parametrize("path", [PATH, "/publication/remettre-l-usager-au-coeur-du-projet"])
+def test_json_ld_sets_apart_what_is_interpreted(client: Client, store: Store, path: str) -> None:
+    quads = set(ox.parse(client.get(f"{path}.jsonld").content, format=ox.RdfFormat.JSON_LD))
+    apart, status = ox.NamedNode(INTERPRETED), ox.NamedNode(DCTERMS + "type")
+    doubted = {quad.triple for quad in store.quads(None, None, None, apart)}
+    plain = {quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)}
+    said = ox.Triple(apart, status, ox.NamedNode(f"{VOCAB}status/interpreted"))
+    assert said in plain
+    assert plain & doubted == set()
+    assert {quad.triple for quad in quads if quad.graph_name == apart} <= doubted
+    turtle = {quad.triple for quad in ox.parse(client.get(f"{path}.ttl").content, format=ox.RdfFormat.TURTLE)}
+    assert {quad.triple for quad in quads} == turtle | {said}
 
 
 @pytest.mark.parametrize("suffix", ["", ".ttl", ".jsonld"])

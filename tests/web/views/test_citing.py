@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import rdflib
@@ -134,7 +135,7 @@ def test_a_reader_of_english_gets_english_words_around_the_facts(client: Client)
     assert "Record “Ecoterra”. amu-graph" in card(page, "Cite this record")
 
 
-@pytest.mark.parametrize("path", [ARTICLE, REPORT, BY_AN_ORGANIZATION])
+@pytest.mark.parametrize("path", [ARTICLE, REPORT])
 def test_what_the_page_shows_the_files_hold(client: Client, path: str) -> None:
     page = client.get(path).text
     ris = next(iter(rispy.loads(client.get(f"{path}.ris").text)))
@@ -152,6 +153,24 @@ def test_what_the_page_shows_the_files_hold(client: Client, path: str) -> None:
         name.get("literal") or f"{name['given']} {name['family']}" for name in csl["author"]
     ]
     assert schema["datePublished"].startswith(str(csl["issued"]["date-parts"][0][0]))
+
+
+def test_formats_without_a_place_for_doubt_hold_what_is_asserted_alone(client: Client) -> None:
+    page = client.get(BY_AN_ORGANIZATION, headers={"accept-language": "fr"}).text
+    (csl,) = client.get(f"{BY_AN_ORGANIZATION}.csl.json").json()
+    assert csl["author"] == [{"literal": "Ordre des architectes"}]
+    assert "Interprété : auteur (Ordre des architectes)" in csl["note"].replace("\u00a0", " ")
+    machine = [*re.findall(r'<meta name="(?:z|citation)[^>]*>', page), *Page(page).spans]
+    machine += re.findall(r'<script type="application/ld\+json">(\{.*?)</script>', page, re.DOTALL)
+    assert len(machine) == 3  # the type for Zotero, COinS, schema.org
+    assert all("Ordre des architectes" not in unquote(each) for each in machine)
+
+
+def test_a_search_passes_on_what_is_asserted_alone(client: Client) -> None:
+    page = client.get("/search?q=remettre+usager&class=Publication", headers={"accept-language": "fr"}).text
+    items = [item for title in Page(page).spans if (item := from_coins(title))]
+    assert any(item.fields["title"].startswith("« Remettre") for item in items)
+    assert all(("Ordre des architectes", "") not in item.creators for item in items)
 
 
 @pytest.mark.parametrize("syntax", BIBLIOGRAPHY_SYNTAXES, ids=lambda syntax: syntax.name)

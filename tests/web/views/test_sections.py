@@ -32,15 +32,19 @@ def sections(page: str) -> Iterator[tuple[str, str, str]]:
 
 
 def shown(content: str) -> set[Row]:
-    """Return the lines of a section with their passages; a line without a passage has an empty one."""
+    """Return the lines of a section with their passages; a line without a passage has an empty one.
+
+    A year that follows from a date shows the passages of the date; none says the year itself.
+    """
     rows: set[Row] = set()
-    for line in content.split('<li class="statement">')[1:]:
+    for line in content.split('<li class="statement')[1:]:
         value = re.search(
             r'<a class="value[^"]*" href="([^"]*)"|<bdi class="value[^"]*"[^>]*>(.*?)</bdi>', line, re.DOTALL
         )
         assert value
         words = html.unescape(value[1] if value[1] is not None else value[2])
-        passages = re.findall(r'<li>\s*<a href="([^"]+)">', line.partition('<ul class="passages">')[2])
+        own = "" if line.startswith(" derived") else line.partition('<ul class="passages">')[2]
+        passages = re.findall(r'<li>\s*<a href="([^"]+)">', own)
         rows |= {(words, html.unescape(each)) for each in passages} or {(words, "")}
     return rows
 

@@ -34,7 +34,7 @@ def with_wholes(store: Store, found: Mapping[str, Values]) -> dict[str, Values]:
     known = dict(found)
     waiting = _wholes(found.values()) - set(known)
     while waiting:
-        known |= values_of_works(store, sorted(waiting)) | {iri: known.get(iri, {}) for iri in waiting - set(known)}
+        known |= {iri: {} for iri in waiting} | values_of_works(store, sorted(waiting))
         waiting = _wholes(known.values()) - set(known)
     return {iri: _completed(store, iri, known) for iri in found}
 
@@ -44,13 +44,17 @@ def _wholes(found: Iterable[Values]) -> set[str]:
 
 
 def _completed(store: Store, iri: str, known: Mapping[str, Values]) -> Values:
-    """Return the values of one work; a series of books is no whole, and an issue stands for its journal."""
+    """Return the values of one work; a series of books is no whole, and an issue stands for its journal.
+
+    What is taken from a whole is no surer than that the work is part of it.
+    """
     values = dict(known[iri])
     taken = _TAKEN.get(csl_type(store, values), ())
     above, seen = sure(values, WHOLE), {iri}
     values[WHOLE] = [each for each in values.get(WHOLE, ()) if each.status == "unverified"]
     while above:
-        whole, others = above[0], known.get(above[0].term.value, {})
+        whole = above[0]
+        others = _at_most(whole, known.get(whole.term.value, {}))
         if whole.term.value in seen:
             break
         seen.add(whole.term.value)
@@ -62,9 +66,22 @@ def _completed(store: Store, iri: str, known: Mapping[str, Values]) -> Values:
             values[WHOLE] = [whole]
         for variable in taken:
             if not sure(values, variable) and sure(others, variable):
-                values[variable] = others[variable]
+                values[variable] = [*values.get(variable, ()), *others[variable]]
         above = sure(others, WHOLE)
     return {variable: each for variable, each in values.items() if each}
+
+
+def _at_most(link: Value, values: Values) -> Values:
+    """Return values as they follow through a link: of an interpreted one all are, for its reason."""
+    if link.status == "asserted":
+        return values
+    return {
+        variable: [
+            each._replace(status=link.status, reason=link.reason) if each.status == "asserted" else each
+            for each in found
+        ]
+        for variable, found in values.items()
+    }
 
 
 def csl_type(store: Store, values: Values) -> str:

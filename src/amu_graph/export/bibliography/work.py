@@ -1,12 +1,13 @@
 """One CSL record for each publication: every bibliography, tag and citation is made from it.
 
 A record holds what is asserted or interpreted; its note says what is interpreted, and why. What is unverified is never
-a fact of a record: the note says that it was left out.
+a fact of a record: the note says that it was left out. Where a format has no place for such a note (COinS, meta tags,
+schema.org), the record of what is asserted alone is used.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import Any, Final
@@ -46,6 +47,12 @@ class Work:
     iri: str
     csl: Mapping[str, Any]
     doubts: tuple[Doubt, ...]
+    without_doubts: Callable[[], Mapping[str, Any]] = field(repr=False, compare=False)
+
+    @cached_property
+    def asserted(self) -> Mapping[str, Any]:
+        """The item with what passages assert and nothing else: for formats that cannot say how sure a value is."""
+        return self.without_doubts() if self.doubts else self.csl
 
 
 def works(store: Store, iris: Iterable[str] | None = None, *, language: Language = "fr") -> list[Work]:
@@ -105,7 +112,14 @@ class _Record:
         csl = {"id": key, "type": self._type, **dict(self._variables())}
         if doubts:
             csl["note"] = "\n".join(in_words(doubts, self._language))
-        return Work(iri=self._iri, csl=csl | {"custom": {"amu-graph": self._iri}}, doubts=doubts)
+        csl |= {"custom": {"amu-graph": self._iri}}
+        return Work(iri=self._iri, csl=csl, doubts=doubts, without_doubts=lambda: self._asserted().work(key).csl)
+
+    def _asserted(self) -> "_Record":
+        sure_of = {
+            variable: [each for each in found if each.status == "asserted"] for variable, found in self._values.items()
+        }
+        return _Record(self._store, self._iri, sure_of, self._language)
 
     def _variables(self) -> Iterator[tuple[str, Any]]:
         yield "language", self._own

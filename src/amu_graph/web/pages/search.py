@@ -69,7 +69,7 @@ def search(request: Request) -> Response:
     values = {
         "q": text,
         "hits": [(hit, _unanswered(hit, text)) for hit in shown],
-        "coins": {work.iri: coins(work.csl) for work in cited},
+        "coins": {work.iri: coins(work.asserted) for work in cited},
         "total": len(fitting),
         "facets": _links(state.facets.choices(hits, chosen, language), text, chosen),
         "filtered": any(chosen.values()),

@@ -58,13 +58,13 @@ def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
     work = next(iter(works(graph.store, [iri], language=language)), None) if dossier.kind == "Publication" else None
     day = today()
     record = _record_item(iri, dossier.portrait.label.in_(language), language, day)
-    told_of = work.csl if work else record
+    told_of = work.asserted if work else record
     return Citations(
         document=_of_work(work, language) if work else None,
         page=Citation(reference=_of_record(record, language, day), doubts=(), bibtex=bibtex([record])),
         tags=tuple(meta_tags(told_of)),
         coins=coins(told_of),
-        schema=schema_org(work.csl, iri) if work else None,
+        schema=schema_org(work.asserted, iri) if work else None,
         formats=BIBLIOGRAPHY_SYNTAXES if work or set(works_of(graph.store, [iri])) - {iri} else (),
     )
 

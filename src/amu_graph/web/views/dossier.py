@@ -129,6 +129,8 @@ def line_of(fact: Statement) -> Line:
             text=in_words(fact.value),
             language=fact.value.language or "",
             date=date_of(fact.value),
+            aside=fact.taken_from,
+            derived=fact.taken_from is not None,
             passages=fact.passages,
             choice=fact.choice,
             because=fact.because,
@@ -171,5 +173,6 @@ def _sources(facts: Iterable[Statement], parts: Iterable[Statement]) -> dict[str
 
 
 def _passages(facts: Iterable[Statement], parts: Iterable[Statement]) -> Iterator[tuple[Passage, ...]]:
-    yield from (fact.passages for fact in facts)
+    """Yield the passages of what passages say; a year is derived, and says nothing more than its date."""
+    yield from (fact.passages for fact in facts if not fact.taken_from)
     yield from (part.passages for part in parts)

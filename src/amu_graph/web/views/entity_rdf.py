@@ -1,4 +1,8 @@
-"""An entity as RDF: what the merged graph says of it, and the relations (participations, stages …) that name it."""
+"""An entity as RDF: what the merged graph says of it, and the relations (participations, stages …) that name it.
+
+Formats of triples give the merged graph as it is. Those with named graphs say how surely: TriG and N-Quads by the
+passages, JSON-LD, which search engines read inside pages, by setting apart what is interpreted, in its own graph.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -6,20 +10,35 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.formats import RdfSyntax
-from amu_graph.namespaces import BASE, PREFIXES, PROV, RDFS, RELATIONS, SKOS, kind_of
+from amu_graph.namespaces import (
+    BASE,
+    DCTERMS,
+    INTERPRETED,
+    PREFIXES,
+    PROV,
+    RDFS,
+    RELATIONS,
+    SKOS,
+    VOCAB,
+    kind_of,
+)
 from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
 _LABEL: Final = ox.NamedNode(RDFS + "label")
 _SEE_ALSO: Final = ox.NamedNode(RDFS + "seeAlso")
+_APART: Final = ox.NamedNode(INTERPRETED)
+_STATUS: Final = ox.Quad(_APART, ox.NamedNode(DCTERMS + "type"), ox.NamedNode(f"{VOCAB}status/interpreted"))
 _BELONGING: Final = frozenset((SKOS + "inScheme", PROV + "wasQuotedFrom"))
 
 
 def serialized(store: Store, iri: str, syntax: RdfSyntax) -> bytes:
-    """Return what the graph says of an IRI; formats with named graphs also say which passage says so."""
+    """Return what the graph says of an IRI; formats with named graphs also say how surely, or which passage says so."""
     statements: list[ox.Quad] | list[ox.Triple]
-    if syntax.named_graphs and syntax.name != "jsonld":
+    if syntax.name == "jsonld":
+        statements = sorted(_apart(store, described(store, iri)), key=reading_order)
+    elif syntax.named_graphs:
         statements = sorted(_quads(store, iri), key=reading_order)
     else:
         statements = sorted(described(store, iri), key=reading_order)
@@ -41,6 +60,18 @@ def described(store: Store, iri: str) -> set[ox.Triple]:
     mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and each.value.startswith(BASE)]
     names = (row for row in rows(store, "names", thing=mentioned) if row["label"] and not row["passage"])
     return found | {ox.Triple(row["thing"], _LABEL, row["label"]) for row in names}
+
+
+def _apart(store: Store, statements: set[ox.Triple]) -> set[ox.Quad]:
+    """Return statements as quads: those that interpreted passages alone support stand in the graph of such."""
+    things = {triple.subject.value for triple in statements if isinstance(triple.subject, ox.NamedNode)}
+    read = {_triple(row) for row in rows(store, "stated", thing=sorted(things)) if row["graph"] == _APART}
+    doubted = statements & read
+    quads = {
+        ox.Quad(one.subject, one.predicate, one.object, _APART if one in doubted else ox.DefaultGraph())
+        for one in statements
+    }
+    return quads | ({_STATUS} if doubted else set())
 
 
 def _merged(store: Store, iri: str) -> set[ox.Triple]:

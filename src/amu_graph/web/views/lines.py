@@ -22,7 +22,8 @@ class Line(Evidenced):
 
     `iri` is what the value links to, `language` the tag of a text, `date` a date as it was given,
     `notes` what else is said of a participation (phase, fund), `aside` its dates, or a remark,
-    `role` the role where the heading does not name it.
+    `role` the role where the heading does not name it. The passages of what is `derived` are those of what it follows
+    from.
     """
 
     text: Text
@@ -34,6 +35,7 @@ class Line(Evidenced):
     role_iri: str = ""
     notes: tuple[tuple[str, Text], ...] = ()
     aside: Text | None = None
+    derived: bool = False
 
     @property
     def shown(self) -> bool:

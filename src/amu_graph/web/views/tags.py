@@ -2,6 +2,9 @@
 
 Zotero reads COinS before tags. COinS keeps the name of an organization whole, and names the type of the work: by a
 format of OpenURL where it has one for it, else as a Zotero type within Dublin Core.
+
+None of these formats can say how sure a value is: give them what is asserted (`Work.asserted`), nothing else. BibTeX,
+RIS and CSL-JSON have a note for doubts, and hold what is interpreted too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
