@@ -31,6 +31,7 @@ ENTRIES = {
     "export": _entry("export", "Écrit le graphe dans un fichier RDF.", "Write the graph to an RDF file."),
     "decide": _entry("decide", "Prend une décision éditoriale.", "Take an editorial decision."),
     "note": _entry("note", "Commence la note de lecture d’un document.", "Begin the reading note of a document."),
+    "suggest": _entry("suggest", "Propose ce que dit un document lu.", "Propose what a document that was read says."),
     "schema": _entry("schema", "Écrit les schémas pour les éditeurs de texte.", "Write the schemas for text editors."),
 }
 

@@ -1,0 +1,37 @@
+"""`amu-graph suggest`: propose what a document that was read says."""
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.problems import relative
+from amu_graph.cli.reader_language import said, t
+from amu_graph.language import counted
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Propose ce que dit un document lu : les noms, les dates, les nombres, puis, une fois les noms confirmés, ce "
+        "qui les relie. Les propositions vont dans data/review/ ; une personne y répond ; ses réponses restent.",
+        "Propose what a document that was read says: names, dates, numbers, then, once names are confirmed, what links "
+        "them. The proposals go to data/review/; a person answers them; answers that were given stay.",
+    ),
+    example="amu-graph suggest lieu-commun",
+)
+@click.argument("source", metavar="SOURCE")
+def suggest(source: str) -> None:
+    """Write the proposals and say how many there are."""
+    from amu_graph.ingest.suggest.suggest import suggest as propose
+
+    found = propose(source, settings())
+    every = said(counted(len(found.review.every), "proposition", "proposal"))
+    new = said(counted(found.new, "nouvelle", "new one")) if found.new else t("aucune nouvelle", "no new one")
+    waiting = len(found.review.open)
+    click.echo(
+        t(
+            f"{relative(found.path)} : {every}, {new}, {waiting} sans réponse.",
+            f"{relative(found.path)}: {every}, {new}, {waiting} without an answer.",
+        ),
+        err=True,
+    )

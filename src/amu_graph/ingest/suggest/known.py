@@ -1,0 +1,86 @@
+"""The names that the graph has already, found in a text whatever their accents, case, hyphens and apostrophes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Line, Page, Token
+from amu_graph.ingest.suggest.words import common, first_names, key
+from amu_graph.language import Text
+
+_LONGEST: Final = 14
+"""Tokens of a name that is looked for."""
+_SHORTEST: Final = 3
+"""Letters of a name that is looked for: shorter ones are found in words of other meanings."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that something of the graph has."""
+
+    name: str
+    type: str
+    iri: str
+
+
+class Names:
+    """An index of names by their first token; what is looked up is whole tokens."""
+
+    def __init__(self, names: Iterable[KnownName]) -> None:
+        self._by_key: dict[str, list[KnownName]] = {}
+        self._longest_of: dict[str, int] = {}
+        for name in sorted(set(names), key=lambda one: (one.name, one.type, one.iri)):
+            found = key(name.name)
+            if len(found) >= _SHORTEST and not _is_ordinary(name.name):
+                self._by_key.setdefault(found, []).append(name)
+        for found in self._by_key:
+            begins = found[:_SHORTEST]
+            self._longest_of[begins] = max(len(found), self._longest_of.get(begins, 0))
+
+    def called(self, name: str) -> Sequence[KnownName]:
+        """Return what has this name, whatever its accents, case and signs."""
+        return self._by_key.get(key(name), ())
+
+    def mentions(self, page: Page) -> list[Mention]:
+        """Return every place of the page where a known name stands, the longest names first."""
+        return [mention for line in page.lines for mention in self._in_line(line, page)]
+
+    def _in_line(self, line: Line, page: Page) -> Iterator[Mention]:
+        tokens, at = line.tokens, 0
+        while at < len(tokens):
+            end = self._longest(tokens, at)
+            if not end or not _is_name(tokens[at:end]):
+                at += 1
+                continue
+            start, stop = tokens[at].start, tokens[end - 1].end
+            for known in self.called(page.view[start:stop]):
+                yield Mention(start, stop, known.type, page.exact(start, stop), "known-names", _WHY, 0.95, known.iri)
+            at = end
+
+    def _longest(self, tokens: Sequence[Token], at: int) -> int:
+        """Return the place after the longest known name that begins at a token; 0 where none does."""
+        if not tokens[at].is_word:
+            return 0
+        written, best = "", 0
+        for end in range(at, min(at + _LONGEST, len(tokens))):
+            written += key(tokens[end].text)
+            if len(written) >= _SHORTEST and len(written) > self._longest_of.get(written[:_SHORTEST], 0):
+                break
+            if written in self._by_key and tokens[end].is_word:
+                best = end + 1
+        return best
+
+
+_WHY: Final = Text("Ce nom est déjà dans le graphe.", "This name is in the graph already.")
+
+
+def _is_ordinary(name: str) -> bool:
+    """Return whether a name is one word that texts use for other things."""
+    words = name.split()
+    return len(words) == 1 and (key(name) in common() or name.lower() in first_names())
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Return whether what was found is written as a name: with a capital somewhere."""
+    return any(token.is_capital for token in tokens)

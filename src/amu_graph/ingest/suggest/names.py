@@ -1,0 +1,53 @@
+"""Names by the rules of French writing: each run of capitals with what speaks for its type."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.chunks import ARTICLES, Chunk, chunks
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.evidence import Evidence, by_default, evidence_of
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.language import Text
+
+_BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
+_MOST_BETWEEN: Final = 6
+_SHARED: Final = ("Organization", "Place", "Project")
+
+
+def named(page: Page) -> list[Mention]:
+    """Return what the rules take for names."""
+    found = []
+    for line in page.lines:
+        runs = list(chunks(line))
+        evidence = [evidence_of(chunk) for chunk in runs]
+        for place, chunk in enumerate(runs):
+            said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk)
+            if said:
+                found.append(_mention(chunk, page, said))
+    return found
+
+
+def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:
+    """Return the type of the name before, or after, in « A, B et C »."""
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(runs):
+            continue
+        said = evidence[other]
+        if said and said.type in _SHARED and _are_listed(runs[min(place, other)], runs[max(place, other)]):
+            words = " ".join(token.text for token in runs[other].tokens)
+            return Evidence(said.type, 0.6, Text(f"Cité avec « {words} ».", f"Listed with “{words}”."))
+    return None
+
+
+def _are_listed(one: Chunk, other: Chunk) -> bool:
+    between = one.line.tokens[one.last + 1 : other.first]
+    words = {token.text for token in between if not token.text.isdecimal()}
+    return len(between) <= _MOST_BETWEEN and words <= _BETWEEN and not words.isdisjoint({",", "et", "ou", "&"})
+
+
+def _mention(chunk: Chunk, page: Page, said: Evidence) -> Mention:
+    inside = chunk.head is not None and chunk.head.inside and chunk.head.type == said.type
+    first = chunk.line.tokens[chunk.head_first if inside else chunk.first]
+    start, end = first.start, chunk.tokens[-1].end
+    name = page.exact(start, end)
+    return Mention(start, end, said.type, name, f"rule/{said.type.lower()}", said.why, said.score)

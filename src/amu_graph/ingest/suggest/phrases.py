@@ -1,0 +1,127 @@
+"""Names that small letters make too: « réseau national des bailleurs », « Éditions du commun », « Nom (SIGLE) »."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Line, Page, Token
+from amu_graph.ingest.suggest.words import is_adjective, word_set
+from amu_graph.language import Text
+
+_BODIES: Final = word_set(
+    "reseau collectif federation confederation union coordination coordin'action pole observatoire institut "
+    "agence conseil comite ordre office centre association syndicat mission"
+)
+_SCOPES: Final = word_set(
+    "national nationale regional regionale departemental departementale international internationale francais "
+    "francaise europeen europeenne interregional interdepartemental metropolitain"
+)
+_NAMED_ALONE: Final = word_set("reseau collectif federation confederation union coordination ordre")
+_OF: Final = word_set("des de du d' pour")
+_ARTICLES: Final = word_set("l' la le les")
+_DEFINITE: Final = word_set("le la l' du au")
+_LONGEST: Final = 16
+_ACRONYM: Final = range(2, 9)
+
+
+def phrases(page: Page) -> list[Mention]:
+    """Return the names that are made of small letters too."""
+    return [mention for line in page.lines for mention in (*_bodies(line, page), *_publishers(line, page))]
+
+
+def _bodies(line: Line, page: Page) -> Iterator[Mention]:
+    tokens = line.tokens
+    for at, token in enumerate(tokens[:-2]):
+        if token.folded not in _BODIES:
+            continue
+        scope = tokens[at + 1].folded in _SCOPES
+        definite = at > 0 and tokens[at - 1].folded in _DEFINITE
+        if not scope and not (token.folded in _NAMED_ALONE and tokens[at + 1].folded == "des" and definite):
+            continue
+        last = _end(tokens, at + scope)
+        if last > at + scope:
+            yield _mention(page, token.start, tokens[last].end, token.folded)
+
+
+def _end(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of the phrase: what it is of, each a noun with its adjectives."""
+    last, first = at, at
+    while last + 1 < len(tokens) and last - first < _LONGEST:
+        ahead = last + 1
+        if tokens[ahead].folded == "et" and ahead + 1 < len(tokens) and tokens[ahead + 1].folded in _OF:
+            ahead += 1
+        if tokens[ahead].folded not in _OF:
+            break
+        ahead += 1
+        while ahead < len(tokens) and tokens[ahead].folded in _ARTICLES:
+            ahead += 1
+        if ahead >= len(tokens) or not tokens[ahead].is_word:
+            break
+        last = ahead
+        while last + 1 < len(tokens) and is_adjective(tokens[last + 1].folded):
+            last += 1
+    return last
+
+
+def _publishers(line: Line, page: Page) -> Iterator[Mention]:
+    """Yield « Éditions du commun »."""
+    tokens = line.tokens
+    for at, token in enumerate(tokens[:-2]):
+        if token.folded in {"editions", "presses"} and token.is_capital and tokens[at + 1].folded in _OF:
+            last = at + 2 + (tokens[at + 2].folded in _ARTICLES)
+            if last < len(tokens) and tokens[last].is_word:
+                yield _mention(page, token.start, tokens[last].end, token.folded)
+
+
+def _mention(page: Page, start: int, end: int, word: str) -> Mention:
+    why = Text(f"Un nom qui commence par « {word} ».", f"A name that begins with “{word}”.")
+    return Mention(start, end, "Organization", page.exact(start, end), "rule/phrase", why, 0.8)
+
+
+def acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return what an acronym in brackets stands for, and each place of the acronym, under the long name."""
+    found = []
+    for line in page.lines:
+        for at, token in enumerate(line.tokens[1:-1], start=1):
+            first = _spelt_out(line.tokens, at) if line.tokens[at - 1].text == "(" else None
+            if first is None:
+                continue
+            start, end = line.tokens[first].start, line.tokens[at - 2].end
+            type_ = _type(mentions, start, token.end)
+            why = Text(f"{token.text} en est le sigle.", f"{token.text} is its acronym.")
+            name = page.exact(start, end)
+            found.append(Mention(start, end, type_, name, "rule/acronym", why, 0.96))
+            found += _places(page, token.text, type_, name, why)
+    return found
+
+
+def _spelt_out(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the first of the words before a bracket whose first letters are those of the acronym within."""
+    text = tokens[at].text
+    if not text.isupper() or len(text) not in _ACRONYM or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
+        return None
+    letters, place = list(text.lower()), at - 2
+    while place >= 0 and tokens[place].is_word:
+        word = tokens[place].folded
+        if letters and word[0] == letters[-1]:
+            letters.pop()
+            if not letters:
+                return place if tokens[place].is_capital else None
+        elif word not in _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}:
+            return None
+        place -= 1
+    return None
+
+
+def _type(mentions: Sequence[Mention], start: int, end: int) -> str:
+    """Return the type of the surest mention within; an organization where there is none."""
+    within = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+    best = max(within, key=lambda one: (one.score, -one.start), default=None)
+    return best.type if best and best.score >= 0.8 else "Organization"  # noqa: PLR2004 - as sure as a head
+
+
+def _places(page: Page, acronym: str, type_: str, name: str, why: Text) -> Iterator[Mention]:
+    for line in page.lines:
+        for token in line.tokens:
+            if token.text == acronym:
+                yield Mention(token.start, token.end, type_, name, "rule/acronym", why, 0.96)

@@ -1,0 +1,67 @@
+"""Things and statements found in a text → the proposals of its file."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from amu_graph import namespaces as ns
+from amu_graph.ingest.proposals import Candidate, Name, Review
+from amu_graph.ingest.records import Record, record
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.things import Thing
+
+_PROGRAMME: Final = {"type": "Project", "kind": "dispositif"}
+_LONGEST_SLUG: Final = 80
+
+
+def names_of(page: Page, things: Sequence[Thing]) -> tuple[Name, ...]:
+    """Return one proposal for each thing, with every place where it is named."""
+    return tuple(_name(page, thing) for thing in things)
+
+
+def id_of(thing: Thing) -> str:
+    """Return the identifier that a thing has in the graph, or would have there."""
+    if thing.iri:
+        return thing.iri
+    kind = "project" if thing.type == "Programme" else thing.type.lower()
+    slug = ns.slugify(thing.name)
+    return f"{kind}/{_cut(slug)}"
+
+
+def _cut(slug: str) -> str:
+    """Return a slug that is not too long, cut at a word."""
+    return slug if len(slug) <= _LONGEST_SLUG else slug[: _LONGEST_SLUG + 1].rpartition("-")[0]
+
+
+def _name(page: Page, thing: Thing) -> Name:
+    best = thing.best
+    own = [mention for mention in thing.mentions if mention.name == thing.name] or list(thing.mentions)
+    first = own[0]
+    at, *words = place_of(page, first.start, first.end)
+    return Name(
+        name=thing.name,
+        id=id_of(thing),
+        says=record(_says(thing)),
+        at=at,
+        words=(words[0], words[1]),
+        mentions=tuple(place_of(page, one.start, one.end) for one in thing.mentions),
+        by=best.by,
+        why=best.why,
+        score=round(best.score, 2),
+        candidates=(Candidate(id=thing.iri, score=1.0, agrees=("spelling",)),) if thing.iri else (),
+    )
+
+
+def _says(thing: Thing) -> dict[str, str]:
+    type_ = _PROGRAMME if thing.type == "Programme" else {"type": thing.type}
+    return {**type_, "label": thing.name}
+
+
+def place_of(page: Page, start: int, end: int) -> tuple[str, int, int]:
+    """Return the line of characters of a text, and their place in it."""
+    line = page.line_at(start)
+    return str(line.number), start - line.start, end - line.start
+
+
+def review_of(source: Record, page: Page, things: Sequence[Thing]) -> Review:
+    """Return the proposals about a source."""
+    return Review(source=source, names=names_of(page, things))

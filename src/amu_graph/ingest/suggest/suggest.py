@@ -1,0 +1,125 @@
+"""Propose what a document that was read says: its text and the graph's names become a file of proposals."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from amu_graph import namespaces as ns
+from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageError
+from amu_graph.ingest.proposals import Review, merge
+from amu_graph.ingest.records import Record
+from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.known_graph import names_in
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.propose import find
+from amu_graph.ingest.suggest.reviews import review_of
+from amu_graph.ingest.suggest.said import Note, read_note
+from amu_graph.language import Text
+from amu_graph.notes.problems import Problems
+from amu_graph.settings import Settings
+from amu_graph.store import Store
+
+TEXTS: Final = "texts"
+
+
+class Suggested(NamedTuple):
+    """The file that was written, its proposals, and how many of them were not there before."""
+
+    path: Path
+    review: Review
+    new: int
+
+
+def suggest(source: str, settings: Settings) -> Suggested:
+    """Write the proposals about a source beside those that are there; answers stay.
+
+    Raises:
+        UsageError: there is no text of the source, or its head is nowhere.
+        ProblemsError: the file of proposals has problems.
+
+    """
+    if not ns.SLUG.fullmatch(source):
+        raise UsageError(
+            Text(fr=f"« {source} » n’est pas le nom d’une source.", en=f"“{source}” is no name of a source.")
+        )
+    raw = _text(source, settings)
+    path, note = path_of(settings.data, source), read_note(source, settings.data)
+    old = _load(path, settings.data)
+    head = _head(source, old, note, raw)
+    page = Page(raw, str(head.get("language", "")))
+    new = review_of(head, page, find(page, known_names(settings)))
+    merged = merge(old, new, said=note.said)
+    save(path, merged)
+    before = {one.key for one in old.every} if old else set()
+    return Suggested(path, merged, sum(one.key not in before for one in merged.every))
+
+
+def known_names(settings: Settings) -> Names:
+    """Return the names of the dataset; none where none was built."""
+    try:
+        return names_in(Store.load(settings.dataset))
+    except DatasetError:
+        return Names(())
+
+
+def _text(source: str, settings: Settings) -> str:
+    folder = settings.sources or settings.data.parent / TEXTS
+    path = folder / f"{source}.txt"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError as error:
+        raise NotFoundError(
+            Text(
+                fr=f"Il n’y a pas de texte de {source} : {path} manque.",
+                en=f"There is no text of {source}: {path} is missing.",
+            ),
+            remedy=Text(
+                fr="Lisez d’abord le document : amu-graph read FICHIER",
+                en="Read the document first: amu-graph read FILE",
+            ),
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            Text(fr=f"{path} ne se lit pas comme du texte en UTF-8.", en=f"{path} cannot be read as text in UTF-8.")
+        ) from error
+
+
+def _load(path: Path, data: Path) -> Review | None:
+    if not path.exists():
+        return None
+    problems = Problems()
+    review = load(path, data, problems)
+    if review is None or problems.violated:
+        raise ProblemsError(
+            Text(fr=f"Les propositions de {path} ne se lisent pas.", en=f"The proposals of {path} cannot be read."),
+            list(problems.sorted()),
+        )
+    return review
+
+
+def _head(source: str, old: Review | None, note: Note, raw: str) -> Record:
+    """Return the head of the source, from its proposals or its note; its digest must be that of the text."""
+    head = old.source if old else note.head
+    if not head:
+        raise UsageError(
+            Text(
+                fr=f"Ni data/review/{source}.yaml ni data/notes/{source}.yaml ne décrivent {source}.",
+                en=f"Neither data/review/{source}.yaml nor data/notes/{source}.yaml describes {source}.",
+            ),
+            remedy=Text(
+                fr="Lisez d’abord le document : amu-graph read FICHIER",
+                en="Read the document first: amu-graph read FILE",
+            ),
+        )
+    digest = head.get("sha256")
+    if digest and digest != sha256(raw.encode("utf-8")).hexdigest():
+        raise UsageError(
+            Text(
+                fr=f"Le texte de {source} n’est plus celui qui a été lu : son empreinte diffère.",
+                en=f"The text of {source} is no longer the one that was read: its digest differs.",
+            ),
+            remedy=Text(fr="Relisez-le : amu-graph read --renew", en="Read it again: amu-graph read --renew"),
+        )
+    return head

@@ -1,0 +1,105 @@
+"""Mentions become things: one for each name and type, the type that most speaks for, every place where it is named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.known import KnownName, Names
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.words import key
+
+SURE: Final = 0.8
+"""A score from which a type stands beside another of the same name."""
+LEAST: Final = 0.5
+"""A score below which a name is not proposed."""
+MOST: Final = 2000
+"""Things of one text that are proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that a text names; `mentions` are in the order of the text, the surest one gives its reason."""
+
+    type: str
+    name: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def best(self) -> Mention:
+        """The mention that speaks most for the thing."""
+        return max(self.mentions, key=lambda mention: (mention.score, -mention.start))
+
+    @property
+    def iri(self) -> str:
+        """The identifier of what the graph has under this name; empty where it has nothing."""
+        return self.best.iri
+
+
+def things_of(page: Page, mentions: Iterable[Mention]) -> tuple[Thing, ...]:
+    """Return the things that the mentions name, in the order of the text."""
+    found = list(mentions)
+    found += _repeated(page, _grouped(_without_conflicts(found)), found)
+    things = _grouped(_without_conflicts(found))
+    return tuple(sorted(things, key=lambda thing: (thing.mentions[0], thing.type))[:MOST])
+
+
+def _grouped(mentions: Iterable[Mention]) -> list[Thing]:
+    """Return one thing for each name, and type that is sure."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in sorted(mentions):
+        groups.setdefault(key(mention.name), []).append(mention)
+    return [thing for name, found in groups.items() for thing in _typed(found) if name]
+
+
+def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without those that a surer or longer one cuts."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (-one.score, one.start - one.end, one.start, one.type)):
+        cut = [one for one in kept if mention.overlaps(one) and (one.start, one.end) != (mention.start, mention.end)]
+        if all(_is_within(mention, one) and mention.type == "Place" for one in cut):
+            kept.append(mention)
+    return kept
+
+
+def _is_within(inner: Mention, outer: Mention) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _typed(mentions: Sequence[Mention]) -> list[Thing]:
+    """Return one thing, or two where one name has two types that are both sure."""
+    votes: dict[str, float] = {}
+    for mention in mentions:
+        votes[mention.type] = 1 - (1 - votes.get(mention.type, 0.0)) * (1 - mention.score)
+    best = max(sorted(votes), key=lambda type_: votes[type_])
+    sure = {mention.type for mention in mentions if mention.score >= SURE}
+    things = []
+    for type_ in sorted({best} | sure):
+        own = [mention for mention in mentions if mention.type == type_]
+        if votes[type_] >= LEAST and own:
+            things.append(Thing(type_, min(own, key=lambda one: (-one.score, one.start)).name, _each_once(own)))
+    return things
+
+
+def _each_once(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the surest mention of each place."""
+    surest: dict[tuple[int, int], Mention] = {}
+    for mention in sorted(mentions, key=lambda one: one.score):
+        surest[mention.start, mention.end] = mention
+    return tuple(sorted(surest.values()))
+
+
+def _repeated(page: Page, things: Sequence[Thing], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the other places where the names of the things stand."""
+    index = Names(
+        KnownName(surface, thing.type, str(place))
+        for place, thing in enumerate(things)
+        for surface in {mention.name for mention in thing.mentions} | {thing.name}
+    )
+    there = {(mention.start, mention.end, mention.type) for mention in mentions}
+    found = []
+    for mention in index.mentions(page):
+        if (mention.start, mention.end, mention.type) not in there:
+            thing = things[int(mention.iri)]
+            found.append(replace(thing.best, start=mention.start, end=mention.end, name=thing.name))
+    return found

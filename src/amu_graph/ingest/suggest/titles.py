@@ -1,0 +1,99 @@
+"""Titles and headings: what a line that stands alone names."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.values import values_of
+from amu_graph.ingest.suggest.words import common, first_names, key, places, word_set
+from amu_graph.language import Text
+
+_FIRST_LINES: Final = 6
+_TITLE_WORDS: Final = range(5, 31)
+_CARD_WORDS: Final = range(1, 5)
+_OF_PROJECTS: Final = word_set("logements habitat habitants immeuble operation projet projets residence")
+_NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
+_DATED_WORDS, _ISSUE_WORDS = 5, 8
+_CLOSING: Final = tuple(".!?;:,")
+_NO_TITLES: Final = ("mots cles", "publie le", "contact", "auteur", "par ", "©", "photo", "- ", "source")
+
+
+def titles(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the title of an article, where the page is one, and what its headings name."""
+    return [*_article(page, mentions), *_issues(page), *_cards(page, mentions)]
+
+
+def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the title of a page that is an article: a sentence at its head, and names or a date below."""
+    if page.language != "fr":
+        return
+    for line in page.lines[:_FIRST_LINES]:
+        words = [token for token in line.tokens if token.is_word]
+        if not _is_title(line) or len(words) not in _TITLE_WORDS:
+            continue
+        below = [one for one in mentions if one.start > line.end and one.type != "Place" and one.score > 0.5]  # noqa: PLR2004
+        if below and len(page.lines) > 2:  # noqa: PLR2004 - a title and a body
+            start, end = words[0].start, line.start + len(line.text.rstrip())
+            score = 0.96 if _dated_line(page) else 0.955
+            why = Text("C’est le titre de la page.", "It is the title of the page.")
+            yield Mention(start, end, "Publication", page.exact(start, end), "rule/title", why, score)
+        return
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text.strip()
+    folded = " ".join(token.folded for token in line.tokens)
+    return not text.endswith(_CLOSING) and not folded.startswith(_NO_TITLES) and text[0].isupper() and "|" not in text
+
+
+def _dated_line(page: Page) -> bool:
+    """Return whether a line among the first holds a date and little more."""
+    lines = {line.number for line in page.lines[:_FIRST_LINES] if len(line.tokens) <= _DATED_WORDS}
+    return any(value.kind == "date" and page.line_at(value.start).number in lines for value in values_of(page))
+
+
+def _issues(page: Page) -> Iterator[Mention]:
+    """Yield « Habiter autrement n° 7 »."""
+    for line in page.lines:
+        words = [token.folded for token in line.tokens]
+        if len(words) > _ISSUE_WORDS or not line.tokens[0].is_capital:
+            continue
+        if words[-1].isdecimal() and not _NUMBER_SIGNS.isdisjoint(words[1:-1]):
+            start, end = line.tokens[0].start, line.tokens[-1].end
+            why = Text("Un numéro d’une série.", "An issue of a series.")
+            yield Mention(start, end, "Publication", page.exact(start, end), "rule/issue", why, 0.96)
+
+
+def _cards(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the headings of cards of projects: names alone on a line, of which one at least is told of below."""
+    headings = [line for line in page.lines if _is_card(line)]
+    words = {token.folded for line in page.lines for token in line.tokens}
+    if len(headings) < 2 or words.isdisjoint(_OF_PROJECTS):  # noqa: PLR2004 - cards come in numbers
+        return
+    told = [line for line in headings if _is_told(line, page)]
+    if not told:
+        return
+    why = Text("Le titre d’une fiche.", "The heading of a card.")
+    for line in headings:
+        start, end = line.tokens[0].start, line.tokens[-1].end
+        others = {one.type for one in mentions if (one.start, one.end) == (start, end) and one.score > 0.6}  # noqa: PLR2004
+        if others <= {"Project", "Organization"}:
+            yield Mention(start, end, "Project", page.exact(start, end), "rule/card", why, 0.81)
+
+
+def _is_card(line: Line) -> bool:
+    tokens = line.tokens
+    if len(tokens) not in _CARD_WORDS or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
+        return False
+    name = key(line.text)
+    ordinary = all(token.folded in common() for token in tokens)
+    person = tokens[0].folded in first_names() and len(tokens) > 1
+    return not ordinary and not person and name not in places()
+
+
+def _is_told(line: Line, page: Page) -> bool:
+    """Return whether the heading is found again within a sentence."""
+    name = key(line.text)
+    below = key(" ".join(other.text for other in page.lines if other.number != line.number and len(other.tokens) > 8))  # noqa: PLR2004
+    return len(name) > 3 and name in below  # noqa: PLR2004 - letters

@@ -1,0 +1,242 @@
+"""French dates and counts, in figures and in words, with what qualifies them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Value
+from amu_graph.ingest.suggest.page import Line, Page, Token
+from amu_graph.ingest.suggest.words import word_set
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv january jan",
+            "fevrier fevr fev february feb",
+            "mars march mar",
+            "avril avr april apr",
+            "mai may",
+            "juin june jun",
+            "juillet juil july jul",
+            "aout august aug",
+            "septembre sept september sep",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_SMALL: Final = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_UNITS: Final = {word: number for number, word in enumerate(_SMALL.split())} | {"une": 1}
+_TENS: Final = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_ABOUT: Final = {
+    "huitaine": 8,
+    "dizaine": 10,
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "soixantaine": 60,
+    "centaine": 100,
+}
+_COUNTED: Final = {
+    "logement": "logements",
+    "logements": "logements",
+    "appartement": "logements",
+    "appartements": "logements",
+    "maisons": "logements",
+    "foyers": "menages",
+    "menages": "menages",
+    "familles": "menages",
+    "habitants": "habitants",
+    "adherents": "adherents",
+    "salaries": "salaries",
+    "sites": "sites",
+    "pages": "pages",
+    "dwellings": "logements",
+    "apartments": "logements",
+    "homes": "logements",
+    "households": "menages",
+    "members": "adherents",
+    "employees": "salaries",
+}
+_NOT_COUNTED: Final = word_set("et ans m2 tiers quarts de des d' pour a en")
+_BEFORE: Final = word_set("environ vers pres quelque plus moins autour about around nearly")
+_PLANNED: Final = word_set(
+    "futur future futurs futures prevu prevue prevus prevues annonce annoncee accueillera accueilleront comptera "
+    "comprendra livrera abritera sera seront doit devrait devraient planned will"
+)
+_FIRST_YEAR, _LAST_YEAR, _DAYS, _FAR = 1750, 2100, 31, 60
+
+
+def values_of(page: Page) -> list[Value]:
+    """Return the dates and the counts of a page, in order.
+
+    >>> [value.value for value in values_of(Page("Le 1er août 2013, quatorze logements livrés en févr. 2015"))]
+    ['2013-08-01', '14', '2015-02']
+    """
+    return sorted(value for line in page.lines for value in (*_dates(line), *_counts(line)))
+
+
+def _dates(line: Line) -> Iterator[Value]:
+    tokens, at = line.tokens, 0
+    while at < len(tokens):
+        found = _date(tokens, at)
+        if found is None:
+            at += 1
+            continue
+        value, length = found
+        last = tokens[at + length - 1]
+        yield Value(tokens[at].start, last.end, "date", value, "", _is_about(tokens, at), _is_planned(tokens, at))
+        at += length
+
+
+def _date(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return the date that begins at a token, and how many tokens it has."""
+    words = [token.folded for token in tokens[at : at + 4]]
+    numeric = _numeric(words[0])
+    if numeric:
+        return numeric, 1
+    day = _day(words[0])
+    if day and len(words) > 1 and words[1] in _MONTHS:
+        year, length = _year_after(words, 2)
+        return (f"{year}-{_MONTHS[words[1]]:02}-{day:02}", 2 + length) if year else None
+    if words[0] in _MONTHS:
+        year, length = _year_after(words, 1)
+        return (f"{year}-{_MONTHS[words[0]]:02}", 1 + length) if year else None
+    if _is_year(words[0]) and _dates_alone(tokens, at):
+        return words[0], 1
+    return None
+
+
+def _year_after(words: Sequence[str], at: int) -> tuple[str, int]:
+    """Return the year at a place, a full stop of an abbreviation before it left out, and how many words it takes."""
+    dots = int(at < len(words) and words[at] in ".,")
+    year = words[at + dots] if at + dots < len(words) else ""
+    return (year, 1 + dots) if _is_year(year) else ("", 0)
+
+
+def _day(word: str) -> int:
+    digits = word.removesuffix("er")
+    day = int(digits) if digits.isdecimal() and len(digits) <= 2 else 0  # noqa: PLR2004 - two figures
+    return day if day <= _DAYS else 0
+
+
+def _numeric(word: str) -> str:
+    """Return a date such as 2013-07-05."""
+    parts = word.split("-")
+    if len(parts) != 3 or not all(map(str.isdecimal, parts)) or not _is_year(parts[0]):  # noqa: PLR2004
+        return ""
+    return word if 1 <= int(parts[1]) <= len(set(_MONTHS.values())) and 1 <= int(parts[2]) <= _DAYS else ""
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2013") and word.isdecimal() and word.isascii() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def _dates_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a figure of four digits is a year, and no count: what follows is nothing that is counted."""
+    after = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return after not in _COUNTED and after not in {"euros", "m2", "m²", "€"}
+
+
+def _counts(line: Line) -> Iterator[Value]:
+    tokens, at = line.tokens, 0
+    while at < len(tokens):
+        number, length, about = _number(tokens, at)
+        unit = _unit(tokens, at + length) if length else None
+        unit = unit or (_unit_of_whole(tokens, at + length) if length else None)
+        if unit is None or not number:
+            at += max(length, 1)
+            continue
+        name, end = unit
+        about = about or _is_about(tokens, at)
+        planned = _is_planned(tokens, at)
+        yield Value(tokens[at].start, tokens[end].end, "count", str(number), name, about, planned)
+        at = end + 1
+
+
+def _number(tokens: Sequence[Token], at: int) -> tuple[int, int, bool]:
+    """Return the number that begins at a token, how many tokens it has, and whether it is a round one."""
+    word = tokens[at].folded
+    if word.isdecimal() and word.isascii():
+        length = 1
+        while at + length < len(tokens) and _is_group(tokens, at + length):
+            word += tokens[at + length].text
+            length += 1
+        return (int(word), length, False) if len(word) <= 9 else (0, 0, False)  # noqa: PLR2004
+    if word in {"une", "la", "quelque"} and at + 1 < len(tokens) and tokens[at + 1].folded in _ABOUT:
+        return _ABOUT[tokens[at + 1].folded], 2, True
+    if word in _ABOUT:
+        return _ABOUT[word], 1, True
+    return _in_words(tokens, at)
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether three figures go on a number: 2 300."""
+    token, before = tokens[at], tokens[at - 1]
+    digits = token.text.isdecimal() and len(token.text) == 3 and token.start == before.end + 1  # noqa: PLR2004
+    return digits and len(before.text) <= 3  # noqa: PLR2004 - a group of figures
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> tuple[int, int, bool]:
+    total = length = 0
+    while at + length < len(tokens):
+        value = _word_value(tokens[at + length].folded, total)
+        if value is None:
+            break
+        total, length = value, length + 1
+    return (total, length, False) if total > 1 else (0, length, False) if total else (0, 0, False)
+
+
+def _word_value(word: str, total: int) -> int | None:
+    """Return the total once a word is added to it; None where it is no part of a number."""
+    if word == "et" and total in set(_TENS.values()):
+        return total
+    for part in word.split("-"):
+        if part == "et" and total:
+            continue
+        if part in {"cent", "cents"}:
+            total = (total or 1) * 100
+        elif part in {"vingt", "vingts"} and total % 100 == 4:  # noqa: PLR2004 - quatre-vingts
+            total += 76
+        elif part in _TENS or part in _UNITS:
+            total += _TENS.get(part, 0) or _UNITS.get(part, 0)
+        else:
+            return None
+    return total
+
+
+def _unit(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return what is counted and where its word stands: the next word, or one after « de ses », « très sociaux »."""
+    for place in range(at, min(at + 4, len(tokens))):
+        word = tokens[place].folded
+        if word in _COUNTED:
+            return _COUNTED[word], place
+        if not tokens[place].is_word or word in _NOT_COUNTED or word.isdecimal():
+            break
+    return None
+
+
+def _unit_of_whole(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return what is counted in « 14 de ses 38 logements », where the number is a part of another."""
+    words = [token.folded for token in tokens[at : at + 2]]
+    if words[:1] not in (["de"], ["des"], ["sur"]):
+        return None
+    at += 1 + (words[1:] in (["ses"], ["les"], ["leurs"]))
+    length = _number(tokens, at)[1] if at < len(tokens) else 0
+    return _unit(tokens, at + length) if length else None
+
+
+def _is_about(tokens: Sequence[Token], at: int) -> bool:
+    before = {token.folded for token in tokens[max(0, at - 3) : at]}
+    return not before.isdisjoint(_BEFORE) or (at > 0 and tokens[at - 1].text == "~")
+
+
+def _is_planned(tokens: Sequence[Token], at: int) -> bool:
+    near = [token for token in tokens[max(0, at - 12) : at] if tokens[at].start - token.end < _FAR]
+    return any(token.folded in _PLANNED for token in near)

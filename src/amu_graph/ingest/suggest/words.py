@@ -1,0 +1,107 @@
+"""The words that makers of proposals know: first names, places, words that are no names, words before names."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from amu_graph.text import fold
+
+FOLDER: Final = Path(__file__).with_name("lexicon")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, each once."""
+    return frozenset(text.split())
+
+
+class Head(NamedTuple):
+    """Words before a name, folded, the type of what they announce, and whether they are part of the name."""
+
+    words: tuple[str, ...]
+    type: str
+    inside: bool
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return first names, folded."""
+    return frozenset(word for line in _lines("first-names.txt") for word in line.split())
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return words that begin a sentence or head a line without being names, folded."""
+    return function_words() | frozenset(word for line in _lines("common.txt") for word in line.split())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return words that begin a sentence and never a name, folded."""
+    return frozenset(word for line in _lines("function-words.txt") for word in line.split())
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return acronyms and other capitals that name no thing of the graph, folded."""
+    return frozenset(word for line in _lines("not-names.txt") for word in line.split())
+
+
+@cache
+def of_organizations() -> frozenset[str]:
+    """Return words that are found in names of organizations, folded."""
+    return frozenset(word for line in _lines("of-organizations.txt") for word in line.split())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return names of places, by key."""
+    return frozenset(key(name) for line in _lines("places.txt") for name in line.split(";"))
+
+
+@cache
+def heads() -> Mapping[str, tuple[Head, ...]]:
+    """Return the words before names, by the last word of each, the longest first."""
+    import yaml
+
+    given = yaml.safe_load((FOLDER / "heads.yaml").read_text("utf-8"))
+    found: dict[str, list[Head]] = {}
+    for type_, groups in given.items():
+        for group, phrases in groups.items():
+            for phrase in phrases:
+                words = tuple(phrase.replace("'", "' ").split())
+                found.setdefault(words[-1], []).append(Head(words, type_, group == "inside"))
+    return {last: tuple(sorted(some, key=lambda head: -len(head.words))) for last, some in found.items()}
+
+
+_ADJECTIVES: Final = tuple(
+    word_set(
+        "if ive ifs ives el elle els elles al ale aux ales ique iques aire aires able ables ible ibles ibre ibres eux "
+        "euse ain aine ains aines ien ienne iens ois oise ais aise urbain durable durables ees"
+    )
+)
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether a folded word ends as French adjectives do.
+
+    >>> is_adjective("participatif"), is_adjective("date")
+    (True, False)
+    """
+    return len(word) > 4 and word.endswith(_ADJECTIVES)  # noqa: PLR2004 - shorter words are others
+
+
+@lru_cache(maxsize=100_000)
+def key(name: str) -> str:
+    """Return the letters and digits of a name, folded: two spellings of one key are one name.
+
+    >>> key("Île-de-France") == key("Ile de France")
+    True
+    """
+    return "".join(letter for letter in fold(name) if letter.isalnum())
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (FOLDER / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line

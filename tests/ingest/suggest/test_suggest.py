@@ -1,0 +1,77 @@
+"""`amu-graph suggest`: a text and the graph's names become proposals, the same whenever asked."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from amu_graph.errors import NotFoundError, UsageError
+from amu_graph.ingest.proposals import Answer
+from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.suggest.suggest import suggest
+from amu_graph.notes.problems import Problems
+from amu_graph.settings import Settings
+
+TEXT = """Une paille\u00a0d’avance
+
+Le 11 octobre 2014, l’association Les Toits Partagés et Habitat de l’Ill ont ouvert le chantier d’Ecoterra.
+Roland Ries, maire de Strasbourg, était là.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, dataset: Path) -> Settings:
+    """A folder with one document that was read, and the founding graph beside."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/paille.txt").write_bytes(TEXT.encode("utf-8"))
+    (tmp_path / "data/review").mkdir(parents=True)
+    digest = sha256(TEXT.encode("utf-8")).hexdigest()
+    head = f"source: {{id: paille, label: Paille, language: fr, sha256: {digest}}}\n"
+    (tmp_path / "data/review/paille.yaml").write_text(head, encoding="utf-8")
+    return Settings(data=tmp_path / "data", dataset=dataset, sources=tmp_path / "texts")
+
+
+def test_the_names_of_the_graph_and_new_ones_are_proposed_once_each(project: Settings) -> None:
+    """A known name has its identifier and its candidate; a new one the identifier that it would have."""
+    names = {one.name: one for one in suggest("paille", project).review.names}
+    assert names["Habitat de l’Ill"].id == "organization/habitat-de-l-ill"
+    assert names["Habitat de l’Ill"].candidates[0].id == "organization/habitat-de-l-ill"
+    assert (names["Toits Partagés"] if "Toits Partagés" in names else names["Les Toits Partagés"]).candidates == ()
+    assert names["Roland Ries"].says == {"type": "Person", "label": "Roland Ries"}
+
+
+def test_every_mention_stands_where_it_says(project: Settings) -> None:
+    """The characters of the line, in code points, are the name."""
+    lines = TEXT.split("\n")
+    for name in suggest("paille", project).review.names:
+        assert name.why
+        for at, start, end in name.mentions:
+            assert lines[int(at) - 1][start:end].strip()
+        assert name.words is not None
+        assert lines[int(name.at) - 1][slice(*name.words)] == name.name
+
+
+def test_the_same_text_gives_the_same_bytes_and_answers_stay(project: Settings) -> None:
+    """Asked again, nothing changes but what a person answered; a rejection is not proposed anew."""
+    path = suggest("paille", project).path
+    first = path.read_bytes()
+    assert suggest("paille", project).path.read_bytes() == first
+    review = load(path_of(project.data, "paille"), project.data, Problems())
+    assert review is not None
+    rejected = review.names[0].answered(Answer(verdict="reject"))
+    save(path, type(review)(source=review.source, names=(rejected, *review.names[1:])))
+    again = suggest("paille", project)
+    assert again.new == 0
+    assert again.review.names[0].rejected
+
+
+def test_a_text_that_is_not_there_or_changed_is_told(project: Settings) -> None:
+    """One message, and what to do."""
+    with pytest.raises(NotFoundError, match="nulle-part"):
+        suggest("nulle-part", project)
+    with pytest.raises(UsageError):
+        suggest("../paille", project)
+    assert project.sources is not None
+    (project.sources / "paille.txt").write_text("Autre chose.", encoding="utf-8")
+    with pytest.raises(UsageError, match="digest"):
+        suggest("paille", project)
