@@ -9,9 +9,9 @@ import pytest
 from amu_graph.web.http import garbage
 
 
-class Cycle:
+class Cycle(list["Cycle"]):
     def __init__(self) -> None:
-        self.itself = self
+        self.append(self)
 
 
 @pytest.fixture(autouse=True)

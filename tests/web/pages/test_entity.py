@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from amu_graph.web.pages.entity import MOST
 from web_client import Client, client_of, graph_of
 
 SOURCE = "/source/strasbourg-co-production"
@@ -132,3 +133,31 @@ def test_merged_and_deprecated(tmp_path: Path) -> None:
     assert (moved.status_code, moved.headers["location"]) == (301, "/project/new")
     assert client.get("/project/gone").status_code == 410, "what is out of use and nothing replaces was withdrawn"
     assert client.get("/legal-text/mop").status_code == 200, "a law that another replaces keeps its page"
+
+
+MANY = """
+@prefix amu: <https://w3id.org/amu-graph/ontology#> . @prefix p: <https://w3id.org/amu-graph/person/> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+p:one a amu:Person ; rdfs:label "One"@fr .
+@prefix part: <https://w3id.org/amu-graph/participation/> . @prefix work: <https://w3id.org/amu-graph/publication/> .
+<https://w3id.org/amu-graph/source/a#L1> prov:wasQuotedFrom <https://w3id.org/amu-graph/source/a> ;
+  dcterms:type <https://w3id.org/amu-graph/vocab/status/asserted> .
+<https://w3id.org/amu-graph/source/a#L1> {{ {said} }}
+{said}
+"""
+
+
+def test_a_page_of_many_works_shows_the_first_and_leads_to_all(tmp_path: Path) -> None:
+    role = "<https://w3id.org/amu-graph/vocab/role/auteur>"
+    said = "".join(
+        f"part:x{n} a amu:Participation ; amu:agent p:one ; amu:role {role} ; amu:context work:w{n} .\n"
+        for n in range(MOST + 5)
+    )
+    client = client_of(graph_of(MANY.format(said=said), tmp_path))
+    queries = ("", "?all=1")
+    first, whole = (client.get(f"/person/one{each}", headers={"accept-language": "fr"}).text for each in queries)
+    assert (first.count('<li class="statement">'), whole.count('<li class="statement">')) == (MOST, MOST + 5)
+    assert f'<a href="?all=1#plays">Voir les {MOST + 5}</a>' in first
+    assert "?all=1#" not in whole
+    assert first.count("participation/x") < whole.count("participation/x")

@@ -1,6 +1,5 @@
 """Pages of entities and concepts at the path of their IRI, in every format."""
 
-import json
 from collections.abc import Mapping
 from typing import Final
 
@@ -30,6 +29,9 @@ from amu_graph.web.views.timeline import timeline
 
 _REPLACED: Final = DCTERMS + "isReplacedBy"
 
+MOST: Final = 30
+"""Lines of a list that a page shows at first; a person may have written hundreds of works."""
+
 
 def routes() -> list[Route]:
     """Return the routes of entities and concepts."""
@@ -52,6 +54,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     replaced = any(fact.predicate == _REPLACED for fact in content.portrait.facts)
     became = replacement(iri, graph.store) if replaced else None
     graph.portraits.evidence.read_sources(content.sources)
+    most = None if "all" in request.query_params else MOST
     values = {
         "dossier": content,
         "iri": iri,
@@ -61,6 +64,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "became": became,
         "drawing": neighbourhood(content, language),
         "explored": drawn_of(content.portrait),
+        "most": most,
         "moments": timeline(graph, content),
         "missing": [] if became else missing(content, graph.portraits.label),
         "citations": citations(graph, content, language),
@@ -70,16 +74,18 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
         "source_of": graph.portraits.evidence.source,
         "quoted": state.quoted,
-        "jsonld": json_ld(state, iri),
+        "jsonld": json_ld(state, iri, parts=not most or len(content.parts) <= most),
         "hierarchy": hierarchy(graph, iri),
     }
     return state.renderer.page(request, "entity.html", values, headers=headers)
 
 
-def json_ld(state: State, iri: str) -> str:
-    """Return JSON-LD for the inside of a page: no character of it can end the script element."""
-    content = json.loads(serialized(state.graph.store, iri, rdf_syntax("jsonld")))
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def json_ld(state: State, iri: str, *, parts: bool = True) -> str:
+    """Return JSON-LD for the inside of a page: no character of it can end the script element.
+
+    Without its `parts`, the relations that name the entity, it is not the whole of what `.jsonld` has.
+    """
+    text = serialized(state.graph.store, iri, rdf_syntax("jsonld"), parts=parts).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

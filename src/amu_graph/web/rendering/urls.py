@@ -1,5 +1,6 @@
 """IRIs and the paths of pages; which addresses may become links."""
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
@@ -10,6 +11,7 @@ _ENOUGH: Final = 6
 _TERM_PAGES: Final = "ontology/"
 
 
+@lru_cache(maxsize=8192)  # a page asks several times for each of its links
 def path_of(iri: str) -> str | None:
     """Return the path of the page of an IRI of this project, None for any other.
 

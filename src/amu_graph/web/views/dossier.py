@@ -71,11 +71,15 @@ class Dossier:
         return frozenset(iri for iris in by_name.values() if len(iris) > 1 for iri in iris)
 
     @property
+    def parts(self) -> tuple[Statement, ...]:
+        """Return the participations that name the entity."""
+        return (*self.portrait.plays, *self.portrait.played_by)
+
+    @property
     def statements(self) -> int:
         """Return how many statements passages make about the entity."""
         facts = (*self.portrait.facts, *self.portrait.incoming)
-        parts = (*self.portrait.plays, *self.portrait.played_by)
-        return sum(1 for passages in _passages(facts, parts) if passages)
+        return sum(1 for passages in _passages(facts, self.parts) if passages)
 
 
 def dossier(graph: Graph, portrait: Portrait, language: Language) -> Dossier:

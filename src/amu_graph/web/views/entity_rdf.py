@@ -33,21 +33,24 @@ _STATUS: Final = ox.Quad(_APART, ox.NamedNode(DCTERMS + "type"), ox.NamedNode(f"
 _BELONGING: Final = frozenset((SKOS + "inScheme", PROV + "wasQuotedFrom"))
 
 
-def serialized(store: Store, iri: str, syntax: RdfSyntax) -> bytes:
-    """Return what the graph says of an IRI; formats with named graphs also say how surely, or which passage says so."""
+def serialized(store: Store, iri: str, syntax: RdfSyntax, *, parts: bool = True) -> bytes:
+    """Return what the graph says of an IRI and of its `parts`.
+
+    Formats with named graphs also say how surely, or which passage says so.
+    """
     statements: list[ox.Quad] | list[ox.Triple]
     if syntax.name == "jsonld":
-        statements = sorted(_apart(store, described(store, iri)), key=reading_order)
+        statements = sorted(_apart(store, described(store, iri, parts=parts)), key=reading_order)
     elif syntax.named_graphs:
         statements = sorted(_quads(store, iri), key=reading_order)
     else:
-        statements = sorted(described(store, iri), key=reading_order)
+        statements = sorted(described(store, iri, parts=parts), key=reading_order)
     content = ox.serialize(statements, format=syntax.engine, prefixes=_prefixes(statements))
     assert content is not None  # no output was named
     return content
 
 
-def described(store: Store, iri: str) -> set[ox.Triple]:
+def described(store: Store, iri: str, *, parts: bool = True) -> set[ox.Triple]:
     """Return the statements of the merged graph, with the labels of what they mention.
 
     The ontology is described by all of its terms, a vocabulary by all of its concepts; what unverified passages alone
@@ -55,7 +58,8 @@ def described(store: Store, iri: str) -> set[ox.Triple]:
     """
     if iri == BASE + "ontology":
         return {_triple(row, "term") for row in rows(store, "terms")}
-    found = _merged(store, iri) or _passages(store, iri)
+    things = [iri, *(_parts(store, iri) if parts else ())]
+    found = {_triple(row) for row in rows(store, "merged", thing=things)} or _passages(store, iri)
     objects = (triple.object for triple in found)
     mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and each.value.startswith(BASE)]
     names = (row for row in rows(store, "names", thing=mentioned) if row["label"] and not row["passage"])
@@ -72,10 +76,6 @@ def _apart(store: Store, statements: set[ox.Triple]) -> set[ox.Quad]:
         for one in statements
     }
     return quads | ({_STATUS} if doubted else set())
-
-
-def _merged(store: Store, iri: str) -> set[ox.Triple]:
-    return {_triple(row) for row in rows(store, "merged", thing=[iri, *_parts(store, iri)])}
 
 
 def _passages(store: Store, iri: str) -> set[ox.Triple]:

@@ -89,11 +89,11 @@ def neighbourhood(dossier: Dossier, language: Language) -> tuple[Neighbourhood, 
     """Return the drawing in each frame, nothing where the entity is linked to nothing."""
     groups = list(_groups(dossier))
     frames = (WIDE if len(groups) > 1 else ONE_SIDED, NARROW)
-    return tuple(_drawn(dossier, groups, frame, language) for frame in frames) if groups else ()
-
-
-def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, language: Language) -> Neighbourhood:
     words = Words(dossier, language)
+    return tuple(_drawn(dossier, groups, frame, words) for frame in frames) if groups else ()
+
+
+def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, words: "Words") -> Neighbourhood:
     sides = _shared_out(groups, frame, words)
     height = max(100, *(words.height(side) for side in sides)) + _ROW
     middle = _ROW * 0.75 if frame is NARROW else height / 2
@@ -160,14 +160,18 @@ class Words:
     def __init__(self, dossier: Dossier, language: Language) -> None:
         self._dossier = dossier
         self._language: Language = language
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._heights: dict[Text, int] = {}
 
     def whole(self, each: Line) -> str:
         """Return what a neighbour is called."""
         return self._dossier.name_of(each, self._language)
 
     def name(self, each: Line) -> tuple[str, ...]:
-        """Return what a neighbour is called."""
-        return wrapped(self.whole(each), _LETTERS, 2)
+        """Return what a neighbour is called, in lines."""
+        if each.iri not in self._names:
+            self._names[each.iri] = wrapped(self.whole(each), _LETTERS, 2)
+        return self._names[each.iri]
 
     def heading(self, lines: Lines) -> tuple[str, ...]:
         """Return what links some neighbours to the entity, and how many more of them there are."""
@@ -176,8 +180,13 @@ class Words:
 
     def height(self, groups: list[Lines]) -> int:
         """Return how tall some groups are."""
-        drawn = (each for lines in groups for each in lines.statements[:_MOST])
-        return sum(_tall(self.heading(lines)) for lines in groups) + sum(_tall(self.name(each)) for each in drawn)
+        return sum(map(self._height, groups))
+
+    def _height(self, lines: Lines) -> int:
+        if lines.heading not in self._heights:
+            drawn = sum(_tall(self.name(each)) for each in lines.statements[:_MOST])
+            self._heights[lines.heading] = _tall(self.heading(lines)) + drawn
+        return self._heights[lines.heading]
 
 
 def _tall(lines: tuple[str, ...]) -> int:

@@ -7,7 +7,7 @@ said of the subject comes from the project.
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -62,12 +62,25 @@ def say(key: str, language: Language, *, n: int | None = None, **values: object)
         KeyError: the tables have no such key.
 
     """
-    words = table()[key].in_(language)
-    if n is not None:
-        one, _, many = words.partition("|")
-        words = one if not many or (n < 2 if language == "fr" else n == 1) else many  # noqa: PLR2004 - grammar
-        values["n"] = number(n, language)
+    if not values:
+        return _said_alone(key, language, n)
+    words, values = _counted(table()[key].in_(language), n, language, values)
+    return _filled(words, values, language)
+
+
+@lru_cache(maxsize=4096)  # a page of many lines says the same few things again and again
+def _said_alone(key: str, language: Language, n: int | None) -> Markup:
+    words, values = _counted(table()[key].in_(language), n, language, {})
     return _filled(words, values, language) if values else escape(words)
+
+
+def _counted(words: str, n: int | None, language: Language, values: dict[str, object]) -> tuple[str, dict[str, object]]:
+    """Return the singular or the plural, and the values with the number."""
+    if n is None:
+        return words, values
+    one, _, many = words.partition("|")
+    singular = not many or (n < 2 if language == "fr" else n == 1)  # noqa: PLR2004 - grammar
+    return one if singular else many, {**values, "n": number(n, language)}
 
 
 def _filled(words: str, values: Mapping[str, object], language: Language) -> Markup:
