@@ -148,7 +148,7 @@ def _counts(line: Line) -> Iterator[Value]:
     tokens, at = line.tokens, 0
     while at < len(tokens):
         number, length, about = _number(tokens, at)
-        unit = _unit(tokens, at + length) if length else None
+        unit = _unit(tokens, at + length + about) if length else None  # une douzaine DE ménages
         unit = unit or (_unit_of_whole(tokens, at + length) if length else None)
         if unit is None or not number:
             at += max(length, 1)
