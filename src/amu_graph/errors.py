@@ -5,12 +5,13 @@ An error stops a command; a problem is something wrong in the data, listed with 
 
 import errno
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-from amu_graph.language import Language, Text
+from amu_graph.language import Language, Text, counted
 
 
 class AmuGraphError(Exception):
@@ -162,3 +163,49 @@ class Problem:
     def in_(self, language: Language) -> str:
         """Return the problem as one line and its remedy as another."""
         return f"{self.where}: {self.code}: {self.message.in_(language)}\n    {self.remedy.in_(language)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The remarks that one rule makes."""
+
+    name: str
+    remarks: tuple[Problem, ...]
+
+    @property
+    def count(self) -> Text:
+        """Return how many there are, in words."""
+        return counted(len(self.remarks), "remarque", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Problems in the order in which they are read: what must be mended, then the remarks, rule by rule.
+
+    The rule that makes most remarks comes first.
+    """
+
+    violations: tuple[Problem, ...]
+    rules: tuple[Rule, ...]
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> "Listing":
+        """Return problems as a listing; those of a rule keep their order."""
+        rules: dict[str, list[Problem]] = defaultdict(list)
+        violations: list[Problem] = []
+        for problem in problems:
+            (violations if problem.severity == "violation" else rules[problem.rule]).append(problem)
+        found = [Rule(name, tuple(remarks)) for name, remarks in rules.items()]
+        return cls(tuple(violations), tuple(sorted(found, key=lambda rule: (-len(rule.remarks), rule.name))))
+
+    @property
+    def remarks(self) -> int:
+        """Return how many remarks there are."""
+        return sum(len(rule.remarks) for rule in self.rules)
+
+    @property
+    def counts(self) -> Text:
+        """Return how many problems and remarks there are, in words."""
+        problems = counted(len(self.violations), "problème", "problem")
+        remarks = counted(self.remarks, "remarque", "remark")
+        return Text(fr=f"{problems.fr}, {remarks.fr}.", en=f"{problems.en}, {remarks.en}.")

@@ -164,6 +164,16 @@ def test_a_record_without_doubts_keeps_what_is_asserted(library: Store) -> None:
     assert "note" not in work.asserted
 
 
+def test_a_section_is_no_work_and_what_it_is_a_section_of_stands_for_it(library: Store) -> None:
+    everything = csl(library)
+    assert not {"section", "subsection"} & everything.keys()
+    assert everything["section-signee"]["type"] == "webpage"  # it has an author of its own
+    assert "rubrique-seule" in everything  # it is part of nothing
+    assert everything["billet"]["container-title"] == "Page B"
+    for name in ("section", "subsection"):
+        assert csl(library, [f"{BASE}publication/{name}"]) == csl(library, [f"{BASE}publication/page-b"])
+
+
 def test_a_book_of_a_series_is_no_part_of_it(library: Store) -> None:
     record = csl(library)["livre"]
     assert "container-title" not in record
@@ -191,7 +201,10 @@ def test_what_was_merged_away_is_no_work(library: Store) -> None:
 
 
 def test_every_publication_has_a_record_that_keeps_to_the_schema(graph: Graph, library: Store) -> None:
-    listed = graph.query("SELECT ?p { ?p a amu:Publication FILTER NOT EXISTS { ?p owl:deprecated true } }")
+    listed = graph.query(
+        "SELECT ?p { ?p a amu:Publication FILTER NOT EXISTS { ?p owl:deprecated true } "
+        "FILTER NOT EXISTS { ?p dcterms:type publication-type:rubrique } }"
+    )
     found = works(graph.store)
     assert {work.iri for work in found} == {row["p"] for row in listed}  # type: ignore[union-attr]
     keys = [work.csl["id"] for work in found]
@@ -209,7 +222,7 @@ def test_every_kind_of_publication_has_a_type_of_csl(graph: Graph) -> None:
     amu, skos = rdflib.Namespace(BASE + "ontology#"), rdflib.SKOS
     concepts = set(kinds.subjects(rdflib.RDF.type, skos.Concept))
     given = dict(kinds.subject_objects(amu.cslType))
-    assert {str(name) for name in given.values()} <= set(ITEM_TYPES)
+    assert {str(name) for name in given.values()} <= {*ITEM_TYPES, "none"}
     for concept in concepts:
         assert {concept, *kinds.transitive_objects(concept, skos.broader)} & set(given), concept
 
@@ -231,7 +244,7 @@ def test_the_query_answers_alike_in_rdflib(library: Store) -> None:
     [
         ("publication/rapport-a", ["rapport-a"]),
         ("person/jean", ["chapitre", "rapport-a"]),
-        ("person/anne", ["article-c", "chapitre"]),  # her part in the page is unverified
+        ("person/anne", ["article-c", "chapitre", "section-signee"]),  # her part in the page is unverified
         ("organization/caue", ["page-b", "rapport-a"]),
         ("vocab/theme/voisins", ["rapport-a"]),
         ("vocab/publication-type/rapport", ["rapport-a"]),

@@ -1,7 +1,6 @@
 """Problems of the data as the command line lists them: with a path that opens from where the reader is."""
 
 import os
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,53 +10,40 @@ import click
 from amu_graph import resources
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
-from amu_graph.errors import Problem
-from amu_graph.language import counted
+from amu_graph.errors import Listing, Problem, Rule
 
 
 def list_problems(problems: Sequence[Problem], *, every: bool = False, err: bool = False) -> None:
     """Print what must be mended, then one line for each rule of the remarks, or `every` remark."""
-    remarks = [problem for problem in problems if problem.severity != "violation"]
-    for problem in problems:
-        if problem.severity == "violation":
-            _write(problem, err=err)
-    for problem in remarks if every else ():
+    listing = Listing.of(problems)
+    for problem in listing.violations:
         _write(problem, err=err)
-    if not every:
-        for rule, alike in _by_rule(remarks).items():
-            _write_rule(rule, alike, err=err)
+    for problem in problems if every else ():
+        if problem.severity != "violation":
+            _write(problem, err=err)
+    for rule in () if every else listing.rules:
+        _write_rule(rule, err=err)
 
 
 def summary(problems: Sequence[Problem], *, every: bool) -> str:
     """Return how many problems and remarks there are, and how to see each remark where they are listed by rule."""
-    violations = sum(problem.severity == "violation" for problem in problems)
-    remarks = len(problems) - violations
-    counts = counted(violations, "problème", "problem"), counted(remarks, "remarque", "remark")
-    found = ", ".join(map(said, counts)) + "."
-    if every or not remarks:
+    listing = Listing.of(problems)
+    found = said(listing.counts)
+    if every or not listing.remarks:
         return found
     return found + t(" Chaque remarque : amu-graph check --all", " Each remark: amu-graph check --all")
-
-
-def _by_rule(remarks: Sequence[Problem]) -> dict[str, list[Problem]]:
-    """Return the remarks by the rule that they break, the most frequent first."""
-    rules: dict[str, list[Problem]] = defaultdict(list)
-    for remark in remarks:
-        rules[remark.rule].append(remark)
-    return dict(sorted(rules.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 
 def _write(problem: Problem, *, err: bool) -> None:
     click.echo(replace(problem, file=from_here(problem.file)).in_(language()), err=err)
 
 
-def _write_rule(rule: str, alike: list[Problem], *, err: bool) -> None:
-    first = alike[0]
+def _write_rule(rule: Rule, *, err: bool) -> None:
+    first = rule.remarks[0]
     where = replace(first, file=from_here(first.file)).where
-    count = said(counted(len(alike), "remarque", "remark"))
-    example = first.message.in_(language())
-    click.echo(t(f"{count}, {rule} : {example}", f"{count}, {rule}: {example}"), err=err)
-    click.echo(f"    {where}" + ("" if len(alike) == 1 else ", …"), err=err)
+    example, count = first.message.in_(language()), said(rule.count)
+    click.echo(t(f"{count}, {rule.name} : {example}", f"{count}, {rule.name}: {example}"), err=err)
+    click.echo(f"    {where}" + ("" if len(rule.remarks) == 1 else ", …"), err=err)
     click.echo(f"    {first.remedy.in_(language())}", err=err)
 
 

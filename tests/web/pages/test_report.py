@@ -1,6 +1,7 @@
 """The report: one check at a time, in a process of its own, which may fail and take long."""
 
 import asyncio
+import re
 import shutil
 import sys
 from dataclasses import replace
@@ -15,6 +16,8 @@ from amu_graph.graph import Graph
 from amu_graph.web import create_app
 from amu_graph.web.editions import Application
 from builder_notes import HEAD, said
+from shell import Shell
+from warm_commands import Commands
 
 
 async def read(app: Application) -> str:
@@ -79,3 +82,21 @@ def test_many_readers_while_a_note_changes(graph: Graph, data: Path, monkeypatch
         assert all("odd.yaml" in page for page in pages)
 
     asyncio.run(run())
+
+
+def test_problems_come_first_then_each_rule_of_the_remarks_as_check_lists_them(
+    graph: Graph, data: Path, commands: Commands, dataset: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    shell = Shell(commands, dataset, tmp_path_factory.mktemp("report"))
+    people = ", ".join(f"{{id: organization/o{n}, type: Organization, label: Nom{n}x{n * n}}}" for n in range(7))
+    (data / "notes" / "many.yaml").write_text(HEAD.replace("id: essai", "id: many") + said(people), encoding="utf-8")
+    (data / "notes" / "wrong.yaml").write_text("source: {id: wrong}\npassages: [{att: 1}]\n", encoding="utf-8")
+    page = asyncio.run(read(create_app(graph, replace(graph.settings, data=data))))
+    printed = shell("check", AMU_GRAPH_DATA=str(data), AMU_GRAPH_LANGUAGE="en")
+    first, *rules = page.split('<details class="rule">')
+    assert printed.err.startswith(re.search(r'<p class="muted">([^<]*)</p>', first)[1])  # type: ignore[index]
+    assert first.count('<li class="card">') == int(printed.err.split()[0])
+    assert printed.out.index("wrong.yaml:") < printed.out.index("remark")
+    listed = [re.search(r"<strong>(\d+) remarks?</strong>, <code>([^<]*)</code>", rule).groups() for rule in rules]  # type: ignore[union-attr]
+    assert listed == re.findall(r"^(\d+) remarks?, ([^:]+):", printed.out, flags=re.MULTILINE)
+    assert all(rule.count('<li class="card">') == int(count) for rule, (count, _) in zip(rules, listed, strict=True))

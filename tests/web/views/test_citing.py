@@ -236,7 +236,9 @@ def test_a_page_offers_the_publications_of_what_it_is_about(client: Client, path
 def test_zotero_takes_the_publications_of_a_search(client: Client) -> None:
     page = client.get("/search?q=maitrise&class=Publication").text
     items = [item for title in Page(page).spans if (item := from_coins(title))]
-    assert len(items) == page.count('class="hit"') > 5
+    sections = len(re.findall(r'class="hit".*?<bdi>Rubrique «', page))
+    assert len(items) == page.count('class="hit"') - sections > 5
+    assert not any(item.fields["title"].startswith("Rubrique") for item in items)
     assert {item.type for item in items} >= {"report", "webpage"}
 
 

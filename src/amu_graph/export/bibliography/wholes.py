@@ -1,6 +1,9 @@
-"""What a publication has from the whole that it is part of: the journal and its volume, the book and its publisher."""
+"""What a publication has from the whole that it is part of: the journal and its volume, the book and its publisher.
 
-from collections.abc import Iterable, Mapping
+A headed section of a page is no work of its own: its whole stands for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +15,11 @@ from amu_graph.store import Store
 
 WHOLE: Final = "container-title"
 SERIES: Final = "collection-title"
+
+_NONE: Final = "none"
+"""What the vocabulary says of kinds that are sections: no type of CSL."""
+_OWN: Final = ("author", "editor", "translator", "publisher", "identifier", "issued")
+"""What only a publication in its own right has."""
 
 _CSL_TYPE: Final = AMU + "cslType"
 _BROADER: Final = SKOS + "broader"
@@ -27,6 +35,25 @@ _TAKEN: Final = MappingProxyType(
 def sure(values: Values, variable: str) -> list[Value]:
     """Return what may be taken as a fact."""
     return [each for each in values.get(variable, ()) if each.status != "unverified"]
+
+
+def without_sections(store: Store, iris: Iterable[str] | None) -> dict[str, Values]:
+    """Return the values of the publications among `iris`, or of all; a whole stands for its sections."""
+    found = values_of_works(store, iris)
+    seen: set[str] = set()
+    while sections := {iri for iri, values in found.items() if is_section(store, values)}:
+        seen |= sections
+        wholes = {each.term.value for iri in sections for each in sure(found[iri], WHOLE)} - seen
+        found = {iri: values for iri, values in found.items() if iri not in sections}
+        found |= values_of_works(store, sorted(wholes - set(found))) if iris is not None else {}
+    return found
+
+
+def is_section(store: Store, values: Values) -> bool:
+    """Return whether a publication is part of another, of no kind but those of sections, with nothing of its own."""
+    if not sure(values, WHOLE) or any(sure(values, variable) for variable in _OWN):
+        return False
+    return set(next(_csl_types(store, values), ())) == {_NONE}
 
 
 def with_wholes(store: Store, found: Mapping[str, Values]) -> dict[str, Values]:
@@ -62,7 +89,7 @@ def _completed(store: Store, iri: str, known: Mapping[str, Values]) -> Values:
         if kind == "collection":
             values.setdefault(SERIES, [whole])
             break
-        if not sure(values, WHOLE) or kind == "periodical":
+        if (not sure(values, WHOLE) and not is_section(store, others)) or kind == "periodical":
             values[WHOLE] = [whole]
         for variable in taken:
             if not sure(values, variable) and sure(others, variable):
@@ -86,15 +113,18 @@ def _at_most(link: Value, values: Values) -> Values:
 
 def csl_type(store: Store, values: Values) -> str:
     """Return the type of CSL of the kinds of a work, that of the nearest broader kind where they have none."""
+    known = (type_ for types in _csl_types(store, values) for type_ in types if type_ in ITEM_TYPES)
+    return next(known, UNKNOWN)
+
+
+def _csl_types(store: Store, values: Values) -> Iterator[list[str]]:
+    """Yield what the kinds of a work say of their types, then what broader kinds say, where any says something."""
     level, seen = [each.term.value for each in sure(values, "type")], set[str]()
     while level:
         said: dict[tuple[str, str], list[str]] = {}
         for row in rows(store, "merged", thing=level):
             said.setdefault((row["thing"].value, row["property"].value), []).append(row["value"].value)
-        found = (type_ for kind in level for type_ in said.get((kind, _CSL_TYPE), ()) if type_ in ITEM_TYPES)
-        nearest = next(found, None)
-        if nearest:
-            return nearest
+        if found := [type_ for kind in level for type_ in said.get((kind, _CSL_TYPE), ())]:
+            yield found
         seen.update(level)
         level = [wider for kind in level for wider in said.get((kind, _BROADER), ()) if wider not in seen]
-    return UNKNOWN

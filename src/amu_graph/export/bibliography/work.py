@@ -16,10 +16,10 @@ import pyoxigraph as ox
 
 from amu_graph import resources
 from amu_graph.export.bibliography.author_names import Name, organization_name, person_name
-from amu_graph.export.bibliography.csl_values import Value, Values, values_of_works
+from amu_graph.export.bibliography.csl_values import Value, Values
 from amu_graph.export.bibliography.doubts import Doubt, in_words
 from amu_graph.export.bibliography.identifiers import identified
-from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes
+from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes, without_sections
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
@@ -58,9 +58,11 @@ class Work:
 def works(store: Store, iris: Iterable[str] | None = None, *, language: Language = "fr") -> list[Work]:
     """Return the records of the publications among `iris`, of all where none are given, sorted by their keys.
 
+    A section of a page is no publication of its own: the page stands for it.
+
     `language` is that of the words around the facts: the names of kinds and themes, the note.
     """
-    found = with_wholes(store, values_of_works(store, iris))
+    found = with_wholes(store, without_sections(store, iris))
     keys = _keys(found)
     return sorted(
         (_Record(store, iri, values, language).work(keys[iri]) for iri, values in found.items()),

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from amu_graph import resources
 from amu_graph.builder.apart import check_apart
-from amu_graph.errors import AmuGraphError, Problem
+from amu_graph.errors import AmuGraphError, Listing, Problem
 from amu_graph.web.state import state_of
 
 Found = tuple[list[Problem], AmuGraphError | None]
@@ -36,7 +36,7 @@ class Report:
         state = state_of(request)
         async with self._one:
             problems, failure = await run_in_threadpool(self._found, state.settings.data)
-        values = {"problems": problems, "failure": failure, "data": str(state.settings.data)}
+        values = {"listing": Listing.of(problems), "failure": failure, "data": str(state.settings.data)}
         return await run_in_threadpool(state.renderer.page, request, "report.html", values)
 
     def _found(self, data: Path) -> Found:

@@ -64,7 +64,7 @@ def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
         page=Citation(reference=_of_record(record, language, day), doubts=(), bibtex=bibtex([record])),
         tags=tuple(meta_tags(told_of)),
         coins=coins(told_of),
-        schema=schema_org(work.asserted, iri) if work else None,
+        schema=schema_org(work.asserted, work.iri) if work else None,
         formats=BIBLIOGRAPHY_SYNTAXES if work or set(works_of(graph.store, [iri])) - {iri} else (),
     )
 
