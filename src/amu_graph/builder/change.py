@@ -1,4 +1,4 @@
-"""What a decision changes in the folder of the data: files before and after, shown as a diff, and written."""
+"""What a command changes in the folder of the data: files before and after, shown as a diff, and written."""
 
 import difflib
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from amu_graph import files
 from amu_graph.errors import Problem
-from amu_graph.notes.decision_files import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a decision changes: its own file first, then the notes; and the remarks that it causes.
+    """What changes, the file that says why first, and the remarks that it causes.
 
     Nothing is written before `write`.
     """
@@ -50,12 +49,12 @@ class Change:
             WritingError: a file cannot be written; those before it are.
 
         """
-        with files.writing(self.data / FOLDER):
-            (self.data / FOLDER).mkdir(parents=True, exist_ok=True)
         for edit in self.edits:
             if edit.after is not None:
+                with files.writing(edit.path.parent):
+                    edit.path.parent.mkdir(parents=True, exist_ok=True)
                 files.replace(edit.path, edit.after.encode("utf-8"))
         for edit in self.edits:
             if edit.after is None:
                 with files.writing(edit.path):
-                    edit.path.unlink()
+                    edit.path.unlink(missing_ok=True)

@@ -1,7 +1,5 @@
 """Taking a decision: what it changes in the folder of the data, or why it makes no sense there."""
 
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -17,6 +15,7 @@ from amu_graph.builder.change import Change, Edit
 from amu_graph.builder.lost import addresses, previous_lines, unsettled
 from amu_graph.builder.merge import near
 from amu_graph.builder.pipeline import Corpus, read_corpus
+from amu_graph.builder.trial import tried
 from amu_graph.errors import AmbiguousError, Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
 from amu_graph.notes.decision_files import FOLDER, KEYS
@@ -71,25 +70,14 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
     named = _named(given, corpus)
     _check(kind, named, corpus, _former(dataset) if dataset else set())
     edits = _edits(data, kind, named, because)
-    with tempfile.TemporaryDirectory() as folder:
-        tried = Path(folder) / data.name
-        _copy(data, tried)
-        Change(tried, tuple(Edit(tried / edit.path.relative_to(data), None, edit.after) for edit in edits)).write()
-        _, after = _read(tried)
+    with tried(data, edits) as folder:
+        _, after = _read(folder)
     return Change(data, tuple(edits), _judged(before, after, [edit.path.relative_to(data.parent) for edit in edits]))
 
 
 def _former(dataset: Path) -> set[str]:
     """Return what the dataset answers, or answered before a build lost it, by `kind/slug`."""
     return {short(iri) for iri in addresses(previous_lines(dataset)) | unsettled(dataset)}
-
-
-def _copy(data: Path, folder: Path) -> None:
-    """Copy what the build reads, and nothing that is no regular file."""
-    for path in (path for part in ("notes", FOLDER) for path in (data / part).rglob("*") if path.is_file()):
-        target = folder / path.relative_to(data)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
 
 
 def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[Problem, ...]:

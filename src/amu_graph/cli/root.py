@@ -29,6 +29,9 @@ ENTRIES = {
     "query": _entry("query", "Exécute une requête SPARQL.", "Run a SPARQL query."),
     "network": _entry("network", "Écrit, mesure ou dessine un réseau.", "Write, measure or draw a network."),
     "export": _entry("export", "Écrit le graphe dans un fichier RDF.", "Write the graph to an RDF file."),
+    "accept": _entry(
+        "accept", "Porte les propositions acceptées dans la note.", "Move accepted proposals into the note."
+    ),
     "decide": _entry("decide", "Prend une décision éditoriale.", "Take an editorial decision."),
     "note": _entry("note", "Commence la note de lecture d’un document.", "Begin the reading note of a document."),
     "suggest": _entry("suggest", "Propose ce que dit un document lu.", "Propose what a document that was read says."),

@@ -74,7 +74,7 @@ class NodeReader:
         return self.words(entry.value, key) if entry else None
 
     def words(self, node: Node, key: str) -> Text | None:
-        """Return words given in one language or in both; one language stands for both."""
+        """Return words given in one language or in both; those of no stated language stand in both places."""
         if isinstance(node, Scalar) and node.text.strip():
             return same(node.text)
         if not isinstance(node, Fields):
@@ -85,7 +85,7 @@ class NodeReader:
         if not (fr or en):
             self.problems.add("empty-value", node.at, key=key)
             return None
-        return Text(fr=fr or en, en=en or fr)
+        return Text(fr=fr, en=en)
 
     def score(self, fields: Fields) -> float | None:
         """Return the score, None where there is none."""

@@ -53,7 +53,7 @@ def in_line(value: Tree) -> str:
     '{id: building/a, material: [bois, paille], dwellingCount: 14}'
     """
     if isinstance(value, Text):
-        return in_line({"fr": value.fr, "en": value.en})
+        return in_line({language: words for language, words in value._asdict().items() if words})
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {in_line(one)}" for key, one in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):

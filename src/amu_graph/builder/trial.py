@@ -1,0 +1,28 @@
+"""A change of the data, tried on a copy before anything is written."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from amu_graph.builder.change import Change, Edit
+from amu_graph.notes.decision_files import FOLDER
+
+
+@contextmanager
+def tried(data: Path, edits: Sequence[Edit]) -> Iterator[Path]:
+    """Yield a copy of what the build reads of the folder of the data, with the edits made."""
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder) / data.name
+        _copy(data, copied)
+        Change(copied, tuple(Edit(copied / edit.path.relative_to(data), None, edit.after) for edit in edits)).write()
+        yield copied
+
+
+def _copy(data: Path, folder: Path) -> None:
+    """Copy what the build reads, and nothing that is no regular file."""
+    for path in (path for part in ("notes", FOLDER) for path in (data / part).rglob("*") if path.is_file()):
+        target = folder / path.relative_to(data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)

@@ -1,0 +1,174 @@
+"""What is answered moves from the file of proposals into the note; the rest stays."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amu_graph.builder.change import Change, Edit
+from amu_graph.builder.pipeline import build
+from amu_graph.builder.trial import tried
+from amu_graph.errors import Problem, ProblemsError, UsageError
+from amu_graph.ingest.answered import Answered, answered, part_of
+from amu_graph.ingest.known_names import known
+from amu_graph.ingest.note_text import NoteText, new_note
+from amu_graph.ingest.passage_text import Said
+from amu_graph.ingest.proposals import Answer, Review
+from amu_graph.ingest.review_files import load, path_of, written
+from amu_graph.language import Text, counted
+from amu_graph.notes.problems import Problems
+
+if TYPE_CHECKING:
+    from amu_graph.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What `accept` changes: the note first, then the file of proposals.
+
+    `moved` counts the records written, `open` the proposals without an answer, `waiting` the statements that were
+    answered and speak of a name that was not.
+    """
+
+    change: Change
+    moved: int
+    open: int
+    waiting: int
+
+    @property
+    def notes_diff(self) -> str:
+        """Return the change of the note alone, as programs that patch read it."""
+        notes = tuple(one for one in self.change.edits if one.path.parent.name == "notes")
+        return Change(self.change.data, notes).diff
+
+
+def review_of(settings: "Settings", source: str) -> Review:
+    """Return the proposals about a source.
+
+    Raises:
+        UsageError: there are none.
+        ProblemsError: their file cannot be read whole.
+
+    """
+    path = path_of(settings.data, source)
+    if not path.is_file():
+        there = ", ".join(sorted(one.stem for one in path.parent.glob("*.yaml")))
+        raise UsageError(
+            Text(fr=f"Aucune proposition sur la source « {source} ».", en=f"No proposals about the source “{source}”."),
+            remedy=Text(
+                fr=f"Il y en a sur : {there}." if there else "Faites-en : amu-graph suggest, ou amu-graph import.",
+                en=f"There are some about: {there}." if there else "Make some: amu-graph suggest, or amu-graph import.",
+            ),
+        )
+    problems = Problems()
+    review = load(path, settings.data, problems)
+    if review is None or problems.violated:
+        raise ProblemsError(
+            Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
+            list(problems.sorted()),
+        )
+    return review
+
+
+def answer_all(review: Review, by: Collection[str] = ()) -> Review:
+    """Return a review with what is still open accepted; `by` limits it to what begins so (`table`, `rule/`).
+
+    A name that has a near candidate stays open: a person says who it is.
+    """
+
+    def chosen(made_by: str) -> bool:
+        return not by or any(made_by.startswith(one) for one in by)
+
+    names = [
+        one.answered(answer) if chosen(one.by) and not one.answers and (answer := _plain(one.id, one.best)) else one
+        for one in review.names
+    ]
+    statements = [
+        one.answered(Answer(verdict="accept")) if chosen(one.by) and not one.answers else one
+        for one in review.statements
+    ]
+    return replace(review, names=tuple(names), statements=tuple(statements))
+
+
+def _plain(id_: str, best: float) -> Answer | None:
+    return Answer(verdict="new", id=id_) if best < 0 else None
+
+
+def accept(settings: "Settings", source: str, *, everything: bool = False, by: Collection[str] = ()) -> Accepted:
+    """Return what moving the answers about a source changes; nothing is written before its `change.write()`.
+
+    Raises:
+        UsageError: there are no proposals about the source, or its note is written in a way that cannot be added to.
+        ProblemsError: the data would have problems that they do not have without; they are listed.
+
+    """
+    data = settings.data.resolve()
+    review = review_of(settings, source)
+    found = answered(answer_all(review, by) if everything else review, known(settings))
+    edits = _edits(data, review, found)
+    remarks = _judged(data, edits) if found.passages else ()
+    return Accepted(Change(data, edits, remarks), found.moved, len(found.left.open), len(found.waiting))
+
+
+def _edits(data: Path, review: Review, found: Answered) -> tuple[Edit, ...]:
+    note, file = data / "notes" / f"{review.id}.yaml", path_of(data, review.id)
+    edits = []
+    if found.passages:
+        before = note.read_bytes().decode("utf-8") if note.is_file() else None
+        edits.append(Edit(note, before, _note(before, review, found, note.relative_to(data.parent).as_posix())))
+    proposals = file.read_bytes().decode("utf-8")
+    left = written(found.left) if found.left.every else None
+    if left != proposals:
+        edits.append(Edit(file, proposals, left))
+    return tuple(edits)
+
+
+def _note(before: str | None, review: Review, found: Answered, file: str) -> str:
+    if before is None:
+        return new_note(review.source, _told_apart(found.passages, None))
+    note = NoteText.read(before, file)
+    return note.with_passages(_told_apart(found.passages, note))
+
+
+def _told_apart(passages: tuple[Said, ...], note: NoteText | None) -> list[Said]:
+    """Return passages with a part where another of their place is read with the same status."""
+    taken: dict[tuple[str, str], set[str]] = {}
+    apart = []
+    for one in passages:
+        place = (one.at, one.status)
+        parts = taken.setdefault(place, note.parts(*place) if note else set())
+        there = note is not None and note.reads_alike(one)
+        new = one if there or "" not in parts else replace(one, part=part_of(one, parts))
+        if not there:
+            parts.add(new.part)
+        apart.append(new)
+    return apart
+
+
+def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
+    """Return the remarks on the notes that an edit causes.
+
+    Raises:
+        ProblemsError: the build would stop at what it does not stop at without.
+
+    """
+    with tried(data, [one for one in edits if one.path.parent == data / "notes"]) as folder:
+        after = build(folder).problems
+    there = {(one.file, one.code, one.message) for one in build(data).problems}
+    new = [one for one in after if (one.file, one.code, one.message) not in there]
+    violations = [one for one in new if one.severity == "violation" and one.code != "no-notes"]
+    if violations:
+        count = counted(len(violations), "problème", "problem")
+        raise ProblemsError(
+            Text(
+                fr=f"Rien n’est écrit : la note aurait {count.fr}.",
+                en=f"Nothing is written: the note would have {count.en}.",
+            ),
+            violations,
+            remedy=Text(
+                fr="Répondez autrement à ces propositions, ou complétez les autres notes.",
+                en="Answer these proposals otherwise, or complete the other notes.",
+            ),
+        )
+    file = edits[0].path.relative_to(data.parent).as_posix()
+    return tuple(one for one in new if one.file == file)

@@ -1,0 +1,311 @@
+"""Answers moved into notes: what a person would have written, nothing else touched, and never half."""
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+import yaml
+
+from amu_graph.builder import build
+from amu_graph.errors import ProblemsError, UsageError
+from amu_graph.ingest.accept import accept, review_of
+from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement
+from amu_graph.ingest.records import record
+from amu_graph.ingest.review_files import path_of, save
+from amu_graph.language import Text
+from amu_graph.settings import Settings
+from builder_notes import HEAD, said
+
+SOURCE = record(
+    {
+        "id": "page",
+        "label": "Habiter : une page",
+        "url": "https://exemple.fr/page",
+        "sha256": "a" * 64,
+        "language": "fr",
+        "retrieved": "2026-01-02",
+        "lengths": [29, 0, 22, 5],
+    }
+)
+ACCEPT, REJECT = Answer(verdict="accept"), Answer(verdict="reject")
+ANA = Name(
+    name="Ana Lopès", id="person/ana-lopes", says=record({"type": "Person", "label": "Ana Lopès"}), at="1", by="x"
+)
+COOP = Name(
+    name="Coop d’Ici",
+    id="organization/coop-d-ici",
+    says=record({"type": "Organization", "label": "Coop d’Ici", "kind": "association"}),
+    at="3",
+    by="x",
+)
+WORKS = Statement(at="3", says=record({"id": "person/ana-lopes", "affiliatedWith": "organization/coop-d-ici"}), by="x")
+FOUNDED = Statement(at="3", says=record({"id": "organization/coop-d-ici", "foundingDate": 2013}), by="x")
+NOTHING = Statement(at="4", note=Text(fr="Pied de page.", en="Footer."), by="x", answers={"": ACCEPT})
+WHY = Text(
+    fr="Le site du quartier le dit autrement, et plus tard.", en="The site of the area says so otherwise, and later."
+)
+
+
+THERE = (
+    HEAD
+    + said(
+        "{id: person/thomas-huguen, type: Person, label: Thomas Huguen}",
+        "{id: project/lieu-commun, type: Project, label: Lieu Commun}",
+        "{id: project/ecoterra, type: Project, label: Ecoterra}",
+    )
+    + "  - {at: 3-4, note: n}\n"
+)
+
+
+def new(one: Name) -> Name:
+    return one.answered(Answer(verdict="new", id=one.id))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "data" / "notes").mkdir(parents=True)
+    (tmp_path / "data" / "notes" / "essai.yaml").write_text(THERE, encoding="utf-8")
+    return Settings(data=tmp_path / "data", dataset=tmp_path / "none")
+
+
+def propose(settings: Settings, *every: Name | Statement) -> None:
+    names = tuple(one for one in every if isinstance(one, Name))
+    statements = tuple(one for one in every if isinstance(one, Statement))
+    save(path_of(settings.data, "page"), Review(source=SOURCE, names=names, statements=statements))
+
+
+def note(settings: Settings) -> Path:
+    return settings.data / "notes" / "page.yaml"
+
+
+def test_the_first_accept_makes_the_note_that_a_person_would_write(settings: Settings) -> None:
+    doubtful = FOUNDED.answered(Answer(verdict="unverified", because=WHY))
+    propose(settings, new(ANA), new(COOP), WORKS.answered(ACCEPT), doubtful, NOTHING)
+    done = accept(settings, "page")
+    assert not note(settings).exists(), "nothing is written before it is said so"
+    done.change.write()
+    assert note(settings).read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../notes.schema.json\n"
+        "source:\n"
+        "  id: page\n"
+        '  label: "Habiter : une page"\n'
+        "  url: https://exemple.fr/page\n"
+        f"  sha256: {'a' * 64}\n"
+        "  language: fr\n"
+        "  retrieved: 2026-01-02\n"
+        "  lengths: [29, 0, 22, 5]\n"
+        "\n"
+        "passages:\n"
+        "  - at: 1\n"
+        "    says:\n"
+        "      - {id: person/ana-lopes, type: Person, label: Ana Lopès}\n"
+        "  - at: 3\n"
+        "    says:\n"
+        "      - {id: organization/coop-d-ici, type: Organization, label: Coop d’Ici, kind: association}\n"
+        "      - {id: person/ana-lopes, affiliatedWith: organization/coop-d-ici}\n"
+        "  - at: 3\n"
+        "    status: unverified\n"
+        "    because:\n"
+        f"      fr: {WHY.fr}\n"
+        f"      en: {WHY.en}\n"
+        "    says:\n"
+        "      - {id: organization/coop-d-ici, foundingDate: 2013}\n"
+        "  - at: 4\n"
+        "    note: {fr: Pied de page., en: Footer.}\n"
+    )
+    assert not path_of(settings.data, "page").exists(), "nothing is left to answer"
+    assert build(settings.data).ok
+
+
+def test_what_is_rejected_or_open_stays_and_a_record_waits_for_its_names(settings: Settings) -> None:
+    propose(settings, new(ANA), COOP, WORKS.answered(ACCEPT), FOUNDED.answered(REJECT))
+    done = accept(settings, "page")
+    done.change.write()
+    assert (done.moved, done.open, done.waiting) == (1, 1, 1)
+    left = review_of(settings, "page")
+    assert [one.name for one in left.names] == ["Coop d’Ici"]
+    assert left.statements == (WORKS.answered(ACCEPT), FOUNDED.answered(REJECT))
+    assert build(settings.data).ok, "lines that wait are a remark"
+
+
+def test_another_spelling_of_a_known_name_becomes_another_name_with_its_passage(settings: Settings) -> None:
+    near = Name(
+        name="T. Huguen",
+        id="person/t-huguen",
+        says=record({"type": "Person", "label": "T. Huguen"}),
+        at="3",
+        by="known-names",
+        candidates=(Candidate(id="person/thomas-huguen", score=0.85),),
+    )
+    same = near.answered(Answer(verdict="same", id="person/thomas-huguen"))
+    by = Statement(
+        at="3",
+        says=record({"agent": "person/t-huguen", "role": "porteur", "context": "project/lieu-commun"}),
+        by="x",
+        answers={"": ACCEPT},
+    )
+    propose(settings, same, by)
+    accept(settings, "page").change.write()
+    text = note(settings).read_text(encoding="utf-8")
+    assert "      - {id: person/thomas-huguen, altLabel: T. Huguen}\n" in text
+    assert "{agent: person/thomas-huguen, role: porteur, context: project/lieu-commun}" in text
+    assert "t-huguen" not in text
+    spelt = replace(same, name="THOMAS  HUGUEN")
+    propose(settings, spelt)
+    assert accept(settings, "page").moved == 0, "the same letters are no other name"
+
+
+def test_an_edited_answer_is_what_is_written(settings: Settings) -> None:
+    edited = FOUNDED.answered(
+        Answer(
+            verdict="interpreted", because=WHY, record=record({"id": "organization/coop-d-ici", "foundingDate": "2014"})
+        )
+    )
+    propose(settings, new(COOP), edited)
+    accept(settings, "page").change.write()
+    text = note(settings).read_text(encoding="utf-8")
+    assert "status: interpreted" in text
+    assert "foundingDate: 2014" in text
+
+
+def test_all_accepts_what_is_open_but_never_a_name_that_resembles_another(settings: Settings) -> None:
+    near = replace(ANA, candidates=(Candidate(id="person/thomas-huguen", score=0.3),))
+    propose(settings, near, COOP, WORKS, FOUNDED)
+    assert (accept(settings, "page").moved, accept(settings, "page").open) == (0, 4)
+    done = accept(settings, "page", everything=True)
+    assert (done.moved, done.open, done.waiting) == (1, 1, 1)
+    assert accept(settings, "page", everything=True, by=["table"]).moved == 0
+
+
+OLD = HEAD.replace("id: essai", "id: page").replace("exemple.fr/essai", "exemple.fr/page") + (
+    "  # Le titre  \n"
+    "  - at: 1  # la première ligne\n"
+    "    says:\n"
+    "      - {id: person/bo, type: Person, label: 'Bo'}   # lui\n"
+    "      # fin de la ligne 1\n"
+    "\n"
+    "  # Suite\n"
+    "  - at: 4\n"
+    "    note: n\n"
+    "# La fin\n"
+)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("flush", [False, True])
+def test_every_line_of_a_note_stays_and_lines_are_added_where_they_belong(
+    settings: Settings, ends: str, mark: str, flush: bool
+) -> None:
+    text = (
+        OLD
+        if not flush
+        else OLD.partition("passages:\n")[0] + "passages:\n" + OLD.partition("passages:\n")[2].replace("\n  ", "\n")[2:]
+    )
+    before = mark + text.replace("\n", ends)
+    note(settings).write_bytes(before.encode())
+    propose(settings, new(ANA), new(COOP), WORKS.answered(ACCEPT))
+    accept(settings, "page").change.write()
+    after = note(settings).read_bytes().decode()
+    kept, added = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    changes = SequenceMatcher(None, kept, added, autojunk=False).get_opcodes()
+    assert {tag for tag, *_ in changes} == {"equal", "insert"}, "every line is there, as it was, in its order"
+    assert after.count(ends) == after.count("\n")
+    read = yaml.safe_load(after.removeprefix("\ufeff"))
+    assert [one["at"] for one in read["passages"]] == [1, 3, 4]
+    assert [one["id"] for one in read["passages"][0]["says"]] == ["person/bo", "person/ana-lopes"]
+    assert after.index("fin de la ligne 1") < after.index("at: 3") < after.index("# Suite")
+    assert build(settings.data).ok
+
+
+ANA_LINE = "      - {id: person/ana-lopes, type: Person, label: Ana Lopès}\n"
+FLUSH = "  - at: 1\n    says:\n    - id: person/bo\n      type: Person\n      label: Bo\n    page: 3\n"
+OTHERWISE = {
+    "empty": ("  - at: 1\n    says: []\n", "  - at: 1\n    says:\n" + ANA_LINE),
+    "in braces": ("  - {at: 1, note: Le titre.}\n", "  - at: 1\n    note: Le titre.\n    says:\n" + ANA_LINE),
+    "a note": ("  - at: 1\n    note: Le titre.\n", "  - at: 1\n    note: Le titre.\n    says:\n" + ANA_LINE),
+    "in brackets": (
+        "  - at: 1\n    says: [{id: person/bo, type: Person, label: Bo}]\n",
+        "  - at: 1\n    says:\n      - {id: person/bo, type: Person, label: Bo}\n" + ANA_LINE,
+    ),
+    "flush, at another place": (FLUSH, FLUSH + "  - at: 1\n    part: type\n    says:\n" + ANA_LINE[2:]),
+}
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_what_is_written_otherwise_is_added_to_as_well(settings: Settings, name: str) -> None:
+    written, expected = OTHERWISE[name]
+    head = OLD.partition("  # Le titre")[0]
+    note(settings).write_text(head + written, encoding="utf-8")
+    propose(settings, new(ANA))
+    accept(settings, "page").change.write()
+    assert note(settings).read_text(encoding="utf-8") == head + expected
+    assert build(settings.data).ok
+
+
+def test_a_last_line_without_an_end_and_what_is_said_already(settings: Settings) -> None:
+    text = OLD.rstrip("\n").removesuffix("\n# La fin")
+    note(settings).write_text(text, encoding="utf-8")
+    extra = Statement(at="4", says=record({"id": "person/bo", "altLabel": "Beau"}), by="x", answers={"": ACCEPT})
+    again = Statement(
+        at="1", says=record({"id": "person/bo", "label": "Bo", "type": "Person"}), by="x", answers={"": ACCEPT}
+    )
+    propose(settings, extra, again)
+    accept(settings, "page").change.write()
+    assert note(settings).read_text(encoding="utf-8") == (text + "\n    says:\n      - {id: person/bo, altLabel: Beau}")
+
+
+def test_a_comment_that_would_be_lost_is_kept_and_told(settings: Settings) -> None:
+    note(settings).write_text(
+        OLD.partition("  # Le titre")[0] + "  - {at: 1, note: n}  # important\n", encoding="utf-8"
+    )
+    propose(settings, new(ANA))
+    with pytest.raises(UsageError) as error:
+        accept(settings, "page")
+    assert "commentaire" in error.value.in_("fr")
+
+
+def test_what_would_stop_the_build_is_told_and_nothing_is_written(settings: Settings) -> None:
+    wrong = Statement(
+        at="1", says=record({"id": "project/ecoterra", "dwellingCount": "quatorze"}), by="x", answers={"": ACCEPT}
+    )
+    missing = Statement(
+        at="3",
+        says=record({"agent": "person/personne", "role": "auteur", "context": "project/ecoterra"}),
+        by="x",
+        answers={"": ACCEPT},
+    )
+    propose(settings, wrong, missing)
+    before = path_of(settings.data, "page").read_bytes()
+    with pytest.raises(ProblemsError) as error:
+        accept(settings, "page")
+    assert {one.code for one in error.value.problems} >= {"not-an-integer"}
+    assert all(one.file == "data/notes/page.yaml" and one.line for one in error.value.problems)
+    assert not note(settings).exists()
+    assert path_of(settings.data, "page").read_bytes() == before
+
+
+def test_a_source_without_proposals_names_those_that_have_some(settings: Settings) -> None:
+    propose(settings, ANA)
+    with pytest.raises(UsageError) as error:
+        accept(settings, "autre")
+    assert "page" in error.value.in_("en")
+
+
+def test_three_readings_of_a_line_are_told_apart_by_readable_parts(settings: Settings) -> None:
+    def reading(because: str, **says: str) -> Statement:
+        answer = Answer(verdict="unverified", because=Text(fr=because, en=f"{because} (en)"))
+        return Statement(at="3", says={"id": "organization/coop-d-ici", **says}, by="x", answers={"": answer})
+
+    propose(
+        settings,
+        new(COOP),
+        reading("une", foundingDate="2013"),
+        reading("deux", kind="cooperative"),
+        reading("trois", foundingDate="2014"),
+    )
+    accept(settings, "page").change.write()
+    parts = [one.get("part") for one in yaml.safe_load(note(settings).read_text(encoding="utf-8"))["passages"]]
+    assert parts == [None, None, "founding-date", "cooperative"]
+    assert build(settings.data).ok
