@@ -34,6 +34,11 @@ ENTRIES = {
     ),
     "decide": _entry("decide", "Prend une décision éditoriale.", "Take an editorial decision."),
     "note": _entry("note", "Commence la note de lecture d’un document.", "Begin the reading note of a document."),
+    "import": Entry(
+        "amu_graph.cli.import_file",
+        "import_file",
+        Text(fr="Importe une bibliographie, un tableau ou du RDF.", en="Import a bibliography, a table or RDF."),
+    ),
     "suggest": _entry("suggest", "Propose ce que dit un document lu.", "Propose what a document that was read says."),
     "schema": _entry("schema", "Écrit les schémas pour les éditeurs de texte.", "Write the schemas for text editors."),
 }

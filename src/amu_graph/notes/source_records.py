@@ -1,7 +1,6 @@
 """What stands for lines in a file that is no text: the rows of a table, the records of a bibliography or a dataset."""
 
 import re
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -42,21 +41,6 @@ def _rows(text: str) -> tuple[str, ...]:
 
 def _records(text: str) -> tuple[str, ...]:
     return (text,) if ns.SLUG.fullmatch(text) and text[0].isalpha() else ()
-
-
-def written_rows(rows: Iterator[int] | list[int]) -> list[str]:
-    """Return rows as a note lists them, neighbours together.
-
-    >>> written_rows([2, 3, 4, 7])
-    ['2-4', '7']
-    """
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return [str(first) if first == last else f"{first}-{last}" for first, last in runs]
 
 
 def fragment_of(kind: str, name: str) -> str:

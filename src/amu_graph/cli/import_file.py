@@ -1,0 +1,121 @@
+"""`amu-graph import`: a bibliography, a table or RDF becomes proposals."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.options import settings
+from amu_graph.cli.problems import relative
+from amu_graph.cli.reader_language import said, t
+from amu_graph.language import counted
+
+if TYPE_CHECKING:
+    from amu_graph.ingest.identity import Known
+    from amu_graph.ingest.imports.keeping import Imported
+
+_SHOWN = 20
+
+
+@click.command(
+    "import",
+    cls=Command,
+    help=t(
+        "Lit un export de bibliographie (CSL-JSON, RIS, BibTeX, HAL, Crossref), un tableau (CSV, TSV, XLSX, ODS, "
+        "résultats SPARQL) ou du RDF, et en fait des propositions dans data/review/. Rien n’entre dans le graphe sans "
+        "être accepté. Pour un tableau, la première fois écrit la correspondance des colonnes et s’arrête : "
+        "relisez-la, puis relancez.",
+        "Read an export of a bibliography (CSL-JSON, RIS, BibTeX, HAL, Crossref), a table (CSV, TSV, XLSX, ODS, "
+        "results of SPARQL) or RDF, and make proposals of it in data/review/. Nothing enters the graph unless it is "
+        "accepted. For a table, the first run writes what its columns mean and stops: read it again, then run again.",
+    ),
+    example="amu-graph import zotero.json --label 'Bibliographie de la thèse'",
+)
+@click.argument("file", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
+@click.option(
+    "--id", "slug", default="", metavar="SLUG", help=t("Nom court de la source.", "Short name of the source.")
+)
+@click.option("--label", default="", metavar=t("TITRE", "TITLE"), help=t("Titre de la source.", "Title of the source."))
+@click.option(
+    "--url",
+    default="",
+    metavar=t("ADRESSE", "ADDRESS"),
+    help=t("Adresse du fichier, s’il en a une.", "Address of the file, if any."),
+)
+@click.option(
+    "--retrieved",
+    default="",
+    metavar=t("AAAA-MM-JJ", "YYYY-MM-DD"),
+    help=t("Jour de l’export ; aujourd’hui par défaut.", "Day of the export; today by default."),
+)
+@click.option(
+    "--language",
+    "of",
+    default="fr",
+    metavar=t("LANGUE", "LANGUAGE"),
+    help=t("Langue du fichier ; fr par défaut.", "Language of the file; fr by default."),
+)
+@click.option(
+    "--sheet", default="", metavar=t("FEUILLE", "SHEET"), help=t("Feuille du classeur.", "Sheet of the workbook.")
+)
+def import_file(file: Path, *, slug: str, label: str, url: str, retrieved: str, of: str, sheet: str) -> None:
+    """Read a file into proposals, and say what came of it."""
+    from amu_graph.ingest.imports import importing
+    from amu_graph.ingest.imports.keeping import Places, Source
+
+    source = Source(
+        id=slug,
+        label=label,
+        url=url,
+        language=of,
+        retrieved=retrieved or datetime.now().astimezone().date().isoformat(),
+        sheet=sheet,
+    )
+    given = settings()
+
+    def known() -> "Known":
+        from amu_graph.ingest.known_names import known
+
+        return known(given)
+
+    found = importing.import_file(file, Places(given.data), known, source)
+    _list(found, file)
+    _conclude(found)
+
+
+def _list(found: "Imported", file: Path) -> None:
+    """Print what has to be known of the file, then what is counted."""
+    for remark in found.remarks[:_SHOWN]:
+        place = f":{remark.place}" if remark.place else ""
+        click.echo(f"{file}{place}: {said(remark.words)}", err=True)
+    rest = len(found.remarks) - _SHOWN
+    if rest > 0:
+        more = counted(rest, "remarque", "remark")
+        click.echo(t(f"… et {more.fr} de plus.", f"… and {more.en} more."), err=True)
+    for line in found.counts:
+        click.echo(said(line) + ".", err=True)
+
+
+def _conclude(found: "Imported") -> None:
+    """Say what was written, and what comes next."""
+    if found.mapping:
+        where = relative(found.mapping)
+        click.echo(t(f"Correspondance écrite : {where}.", f"Mapping written: {where}."), err=True)
+        click.echo(
+            t("Relisez-la, puis relancez la même commande.", "Read it again, then run the same command."), err=True
+        )
+        return
+    names = counted(len(found.review.names), "nom", "name")
+    statements = counted(len(found.review.statements), "énoncé", "statement")
+    new = counted(found.new, "proposition", "proposal")
+    where = relative(found.path)
+    click.echo(
+        t(
+            f"{where} : {names.fr} à identifier, {statements.fr} ; {new.fr} de plus qu’avant.",
+            f"{where}: {names.en} to identify, {statements.en}; {new.en} more than before.",
+        ),
+        err=True,
+    )
+    click.echo(t("Pour les relire : ", "To review them: ") + f"amu-graph review {found.review.id}", err=True)

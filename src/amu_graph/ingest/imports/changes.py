@@ -1,0 +1,84 @@
+"""What a file says that its note and its answered proposals do not say yet."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from amu_graph.ingest.proposals import Review, Statement
+from amu_graph.ingest.records import Record, said_key
+from amu_graph.notes.note import as_list
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.text_file import read_text
+from amu_graph.notes.yaml_nodes import Fields, Node, Scalar, read_tree
+
+
+@dataclass
+class Said:
+    """What is said or settled already: values of entities, relations, and the passages that the note has."""
+
+    values: set[tuple[str, str, str]] = field(default_factory=set)
+    relations: set[tuple[str, ...]] = field(default_factory=set)
+    places: dict[str, None] = field(default_factory=dict)
+
+    def add(self, record: Record) -> None:
+        """Add a record."""
+        if "id" not in record:
+            self.relations.add(said_key(record))
+            return
+        for key, value in record.items():
+            for one in (value,) if isinstance(value, str) else value:
+                self.values.add((str(record["id"]), key, one))
+
+    def new_in(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Yield what is new in the statements: of an entity the values that are not said yet."""
+        for one in statements:
+            if "id" not in one.says:
+                if said_key(one.says) not in self.relations:
+                    yield one
+                continue
+            id_ = str(one.says["id"])
+            says = {key: self._new(id_, key, value) for key, value in one.says.items() if key != "id"}
+            if left := {key: value for key, value in says.items() if value}:
+                yield replace(one, says={"id": id_, **left})
+
+    def _new(self, id_: str, key: str, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        if isinstance(value, str):
+            return "" if (id_, key, value) in self.values else value
+        left = tuple(one for one in value if (id_, key, one) not in self.values)
+        return left[0] if len(left) == 1 else left
+
+
+def said_already(note: Path, old: Review | None) -> Said:
+    """Return what a note says, if there is one, and what reviewers have answered."""
+    said = Said()
+    tree = _tree(note)
+    passages = tree.entries.get("passages") if isinstance(tree, Fields) else None
+    for passage in as_list(passages.value) if passages else ():
+        if isinstance(passage, Fields):
+            _add(passage, said)
+    for one in old.statements if old else ():
+        if one.answers:
+            said.add(one.says)
+    return said
+
+
+def _tree(note: Path) -> Node | None:
+    if not note.is_file():
+        return None
+    problems = Problems()
+    text = read_text(note, note.name, problems)
+    return None if text is None else read_tree(text, note.name, problems)
+
+
+def _add(passage: Fields, said: Said) -> None:
+    at, says = passage.entries.get("at"), passage.entries.get("says")
+    if at and isinstance(at.value, Scalar):
+        said.places[at.value.text] = None
+    for record in as_list(says.value) if says else ():
+        if isinstance(record, Fields):
+            said.add({key: _texts(entry.value) for key, entry in record.entries.items()})
+
+
+def _texts(node: Node) -> str | tuple[str, ...]:
+    texts = tuple(one.text for one in as_list(node) if isinstance(one, Scalar))
+    return texts[0] if len(texts) == 1 else texts

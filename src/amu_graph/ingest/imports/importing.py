@@ -1,0 +1,108 @@
+"""A file of others → proposals about a source: what it is, who reads it, what came of it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amu_graph import namespaces as ns
+from amu_graph.errors import ProblemsError
+from amu_graph.ingest.imports.bibliographies.items import Item, read_json
+from amu_graph.ingest.imports.bibliographies.reading import SUFFIXES, items_of_json, read_items
+from amu_graph.ingest.imports.bibliographies.works import BY as BIBLIOGRAPHY
+from amu_graph.ingest.imports.bibliographies.works import Works
+from amu_graph.ingest.imports.entities import Entities
+from amu_graph.ingest.imports.keeping import Imported, Places, Proposed, Source, head_of, keep
+from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, read_file
+from amu_graph.ingest.imports.vocabulary import Vocabulary
+from amu_graph.language import Text
+from amu_graph.notes.ontology import Ontology, read_ontology
+from amu_graph.notes.problems import Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from amu_graph.ingest.identity import Known
+
+
+def import_file(path: Path, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:
+    """Read a file into proposals, and write them beside those that are there.
+
+    Raises:
+        FileRefusedError: the file cannot be read, and why.
+        ProblemsError: the proposals that are there, or the ontology, cannot be read.
+        WritingError: the proposals cannot be written.
+
+    """
+    file = read_file(path)
+    source = replace(source, id=source.id or ns.slugify(path.stem) or "import")
+    items = _bibliography(file)
+    if items is not None:
+        return _import_bibliography(file, items, places, known, source)
+    raise _unknown(file)
+
+
+def _bibliography(file: SourceFile) -> list[Item] | None:
+    if file.suffix in SUFFIXES:
+        return read_items(file)
+    return items_of_json(read_json(file), file) if file.suffix == ".json" else None
+
+
+def _import_bibliography(
+    file: SourceFile, items: list[Item], places: Places, known: "Callable[[], Known]", source: Source
+) -> Imported:
+    entities = Entities(known(), BIBLIOGRAPHY)
+    works = Works(file, entities, Vocabulary(_ontology(places)), source.language)
+    statements = list(works.statements(items))
+    head = head_of(file, source, "bibliography") | {"records": tuple(item.at for item in items)}
+    counts = (
+        Text(fr=f"{len(items)} notices, {works.fields} champs", en=f"{len(items)} records, {works.fields} fields"),
+        Text(fr=f"{entities.recognized} mentions de noms connus", en=f"{entities.recognized} mentions of known names"),
+        *_left(works.left.total(), works.left.most_common()),
+        *_unmapped(works.unmapped.total(), works.unmapped.most_common()),
+    )
+    return keep(file, places, Proposed(head, entities, statements, counts))
+
+
+def _left(total: int, every: list[tuple[str, int]]) -> tuple[Text, ...]:
+    if not total:
+        return ()
+    listed = ", ".join(f"{name} ({count})" for name, count in every[:12])
+    return (Text(fr=f"{total} champs laissés de côté : {listed}", en=f"{total} fields left aside: {listed}"),)
+
+
+def _unmapped(total: int, every: list[tuple[str, int]]) -> tuple[Text, ...]:
+    if not total:
+        return ()
+    listed = ", ".join(f"{name} ({count})" for name, count in every[:12]) + (", …" if len(every) > 12 else "")  # noqa: PLR2004
+    return (
+        Text(
+            fr=f"{total} mots-clés sans thème dans les vocabulaires : {listed}",
+            en=f"{total} keywords without a theme in the vocabularies: {listed}",
+        ),
+    )
+
+
+def _ontology(places: Places) -> Ontology:
+    problems = Problems()
+    ontology = read_ontology(places.ontology, problems)
+    if problems.violated:
+        raise ProblemsError(
+            Text(fr="L’ontologie ne se lit pas en entier.", en="The ontology cannot be read whole."),
+            list(problems.sorted()),
+        )
+    return ontology
+
+
+def _unknown(file: SourceFile) -> FileRefusedError:
+    return file.refused(
+        Text(
+            fr="ni bibliographie, ni tableau, ni RDF que l’on sache lire",
+            en="neither a bibliography, a table nor RDF that can be read",
+        ),
+        remedy=Text(
+            fr="Formats lus : CSL-JSON, RIS, BibTeX, JSON de HAL ou de Crossref, CSV, TSV, XLSX, ODS, Turtle, JSON-LD, "
+            "N-Quads, résultats SPARQL. Un document se lit par « amu-graph read ».",
+            en="Formats read: CSL-JSON, RIS, BibTeX, JSON of HAL or Crossref, CSV, TSV, XLSX, ODS, Turtle, JSON-LD, "
+            "N-Quads, results of SPARQL. A document is read by “amu-graph read”.",
+        ),
+    )

@@ -1,0 +1,140 @@
+"""New proposals beside those that are there: what is new, what goes on, and the bytes of the file."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from amu_graph import resources
+from amu_graph.errors import ProblemsError
+from amu_graph.ingest.imports.changes import said_already
+from amu_graph.ingest.imports.entities import Entities
+from amu_graph.ingest.imports.source_file import Remark, SourceFile, keep_original
+from amu_graph.ingest.proposals import Name, Review, Statement, merge
+from amu_graph.ingest.records import Record
+from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.language import Text
+from amu_graph.notes.problems import Problems
+from amu_graph.project import TEXTS
+
+ORIGINALS: Final = Path(TEXTS, "originals")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """What who imports says of the file; what is empty is guessed: the name from the file, the day from the clock."""
+
+    id: str = ""
+    label: str = ""
+    url: str = ""
+    language: str = "fr"
+    retrieved: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imported:
+    """What came of an import: the proposals and where they are, what is counted, what has to be known.
+
+    `mapping` is the file that a first run over a table has written, and then nothing else is.
+    """
+
+    review: Review
+    path: Path
+    remarks: tuple[Remark, ...]
+    counts: tuple[Text, ...]
+    new: int
+    mapping: Path | None = None
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of the project."""
+
+    data: Path
+    ontology: Path = field(default_factory=resources.ontology)
+
+    def note(self, source: str) -> Path:
+        """Return where the note of a source is."""
+        return self.data / "notes" / f"{source}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a file makes: the head of its note, names, statements, and what is counted."""
+
+    head: Record
+    entities: Entities
+    statements: list[Statement]
+    counts: tuple[Text, ...]
+
+
+def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
+    """Write what is new beside the proposals that are there, and keep the bytes of the file.
+
+    Raises:
+        ProblemsError: the proposals that are there cannot be read.
+        WritingError: the proposals cannot be written.
+
+    """
+    id_ = str(proposed.head["id"])
+    path = path_of(places.data, id_)
+    old = _old(path, places)
+    said = said_already(places.note(id_), old)
+    head = _continued(proposed.head, old, said.places, file)
+    statements = tuple(said.new_in(proposed.statements))
+    review = merge(old, Review(source=head, names=_asked(proposed.entities, old), statements=statements))
+    keep_original(file, places.data.parent / ORIGINALS)
+    save(path, review)
+    before = {one.key for one in old.every} if old else set()
+    new = sum(one.key not in before for one in review.every)
+    return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=proposed.counts, new=new)
+
+
+def _asked(entities: Entities, old: Review | None) -> tuple[Name, ...]:
+    """Return the names to ask about; one that a reviewer has answered stays as it was asked."""
+    answered = {one.key: one for one in old.names if one.answers} if old else {}
+    return tuple(answered.get(one.key, one) for one in entities.names)
+
+
+def _continued(head: Record, old: Review | None, noted: dict[str, None], file: SourceFile) -> Record:
+    """Return the head, with the day of the first reading of the same bytes and the records that the note still has."""
+    key = "rows" if "rows" in head else "records"
+    parts = head[key] if isinstance(head[key], tuple) else (str(head[key]),)
+    gone = [name for name in noted if name not in parts and key == "records"]
+    for name in gone:
+        file.remark(
+            name,
+            fr="n’est plus dans le fichier ; la note garde ce qu’elle en dit",
+            en="is no longer in the file; the note keeps what it says of it",
+        )
+    same = old is not None and old.source.get("sha256") == head["sha256"]
+    kept = {name: old.source[name] for name in ("retrieved",) if old and same and name in old.source}
+    return {**head, **kept, key: (*parts, *gone)}
+
+
+def head_of(file: SourceFile, source: Source, kind: str) -> dict[str, str | tuple[str, ...]]:
+    """Return the head of the note of a file; what it is made of is to be added."""
+    head = {
+        "id": source.id,
+        "kind": kind,
+        "label": source.label or file.path.stem,
+        "url": source.url,
+        "sha256": file.sha256,
+        "language": source.language,
+        "retrieved": source.retrieved,
+    }
+    return {key: value for key, value in head.items() if value}
+
+
+def _old(path: Path, places: Places) -> Review | None:
+    problems = Problems()
+    old = load(path, places.data, problems) if path.is_file() else None
+    if problems.violated:
+        raise ProblemsError(
+            Text(
+                fr="Les propositions qui sont là ne se lisent pas : rien n’est écrit.",
+                en="The proposals that are there cannot be read: nothing is written.",
+            ),
+            list(problems.sorted()),
+        )
+    return old

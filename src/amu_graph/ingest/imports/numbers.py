@@ -1,0 +1,174 @@
+"""Counts and measures as people write them → numbers of a note, with what is doubtful about them."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from amu_graph.text import fold
+
+_UNITS: Final = dict(
+    zip(
+        [
+            "zero",
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+            "dix-sept",
+            "dix-huit",
+            "dix-neuf",
+            "vingt",
+        ],
+        range(21),
+        strict=True,
+    )
+)
+_ENGLISH: Final = dict(
+    zip(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        range(21),
+        strict=True,
+    )
+)
+_TENS: Final = {
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "septante": 70,
+    "octante": 80,
+    "nonante": 90,
+    "quatre-vingt": 80,
+    "quatre-vingts": 80,
+    "cent": 100,
+    "cents": 100,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
+_COLLECTIVE: Final = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12,
+}  # fmt: skip
+_ABOUT: Final = re.compile(
+    r"^(?:environ|env\.?|vers|autour de|pres de|quelque|plus de|au moins|moins de|about|around|some|approx\.?|over"
+    r"|more than|at least|nearly|~|≈|±|>|<|≥|≤)\s*|\s*(?:environ|env\.?|approx\.?|~|≈|\+)$"
+)
+_PLANNED: Final = re.compile(r"\(?\b(?:prevue?s?|planned|a terme)\b\)?")
+_UNSURE: Final = re.compile(r"\?")
+_RANGE: Final = re.compile(r"([0-9]+)\s*(?:[-–—/]|a|to|ou|or)\s*[0-9]+")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:[ ' \u2009][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]{1,15}(?:[.,][0-9]{1,6})?")
+_UNIT: Final = re.compile(r"\s*(?:[a-z][a-z'. ]*|m2|m²|€|%)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number as a note writes it; `doubtful` where the text is not exactly that, `words` where letters said it."""
+
+    value: str
+    approximate: bool = False
+    planned: bool = False
+    doubtful: bool = False
+    words: bool = False
+    unit: str = ""
+
+
+def read_number(text: str) -> Counted | None:
+    """Return the number that a text names, None where it names none.
+
+    >>> [read_number(text).value for text in ("1 200", "14,50", "dix", "14 logements", "quatre-vingt-douze")]
+    ['1200', '14.5', '10', '14', '92']
+    >>> [read_number(text).approximate for text in ("~12", "environ 20", "une vingtaine", "plus de 20")]
+    [True, True, True, True]
+    >>> read_number("12 ?").doubtful, read_number("10-12").doubtful, read_number("dix").words, read_number("Lyon")
+    (True, True, True, None)
+    """
+    words = fold(text).strip(" .;")
+    for sign, field in ((_ABOUT, "approximate"), (_PLANNED, "planned"), (_UNSURE, "doubtful")):
+        bare, signs = sign.subn("", words)
+        if signs:
+            found = read_number(bare.strip(" ,()"))
+            return replace(found, **{field: True}) if found else None  # type: ignore[arg-type]  # a flag's name
+    if match := _RANGE.fullmatch(words):
+        return Counted(match[1], doubtful=True)
+    return _plain(words)
+
+
+def _plain(words: str) -> Counted | None:
+    unit = _UNIT.search(words)
+    before = words[: unit.start()] if unit else words
+    if unit and _NUMBER.fullmatch(before):
+        return Counted(_written(before), unit=unit[0].strip(), doubtful=" " in unit[0].strip())
+    if _NUMBER.fullmatch(words):
+        return Counted(_written(words))
+    return _in_letters(words)
+
+
+def _written(number: str) -> str:
+    digits = re.sub(r"[ '\u2009]", "", number).replace(",", ".")
+    whole, _, decimals = digits.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{int(whole)}.{decimals}" if decimals else str(int(whole))
+
+
+def _in_letters(words: str) -> Counted | None:
+    first, _, rest = words.partition(" ")
+    if first in ("un", "une", "a") and (rest.split(" ") or [""])[0] in _COLLECTIVE:
+        return Counted(str(_COLLECTIVE[rest.split(" ")[0]]), approximate=True, words=True)
+    value = _spelt(words.replace(" et ", "-").replace(" ", "-"))
+    return None if value is None else Counted(str(value), words=True)
+
+
+def _spelt(word: str) -> int | None:
+    """Return a number below a thousand that is spelt, `quatre-vingt-dix-sept` or `forty-two`."""
+    if word in ("une", "aucun", "aucune", "none"):
+        return 1 if word == "une" else 0
+    for table in (_UNITS, _ENGLISH, _TENS):
+        if word in table:
+            return table[word]
+    for tens in sorted(_TENS, key=len, reverse=True):
+        if word.startswith(f"{tens}-"):
+            rest = _spelt(word.removeprefix(f"{tens}-"))
+            return None if rest is None or rest >= _TENS[tens] else _TENS[tens] + rest
+    return None
