@@ -108,25 +108,15 @@ class Graph:
     def show(self, name: str) -> "Portrait":
         """Return all that is known of an entity, in both directions, with the passages that say it.
 
-        What unverified passages alone speak of is found by its identifier.
+        What unverified passages alone speak of is found too, where nothing else has the name.
 
         Raises:
             NotFoundError, AmbiguousError: as for `find`.
 
         """
-        from amu_graph.errors import NotFoundError
-        from amu_graph.namespaces import expand
-        from amu_graph.query.replaced import WithdrawnError, is_known
+        from amu_graph.query.names import spoken_of
 
-        try:
-            iri = self.find(name)
-        except WithdrawnError:
-            raise
-        except NotFoundError:
-            iri = expand(name.strip()) or ""
-            if not iri or not is_known(iri, self.store):
-                raise
-        return self.portraits.portrait(iri)
+        return self.portraits.portrait(spoken_of(name, self.store).value)
 
     def why(self, *names: str) -> "Statements":
         """Return the passages behind an entity (one name) or a statement (subject, property[, value]).

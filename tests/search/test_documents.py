@@ -33,6 +33,14 @@ source:page a amu:Source ; rdfs:label "La page"@fr .
 <https://w3id.org/amu-graph/source/page#L1> {
     project:abc rdfs:label "Secret"@fr . project:hidden rdfs:label "Caché"@fr .
 }
+<https://w3id.org/amu-graph/source/page#L2> prov:wasQuotedFrom source:page ; dcterms:type status:unverified .
+<https://w3id.org/amu-graph/source/page#L2> {
+    project:maybe a amu:Project ; rdfs:label "Alphabet d’Albon"@fr ; dcterms:subject theme:energie .
+    project:abc rdfs:label "Autre secret"@fr .
+    person:maybe a amu:Person ; rdfs:label "Bob"@fr ; amu:designs project:abc .
+    <https://w3id.org/amu-graph/participation/q> a amu:Participation ; amu:agent person:maybe ;
+        amu:context project:abc .
+}
 """
 
 
@@ -55,7 +63,9 @@ def test_what_has_a_page_is_found(found: dict[str, Document]) -> None:
         "vocab/theme/energie": "Concept",
         "vocab/role/maitre-d-oeuvre": "Role",
         "project/abc": "Project",
+        "project/maybe": "Project",
         "person/ann": "Person",
+        "person/maybe": "Person",
         "source/page": "Source",
     }
 
@@ -80,6 +90,23 @@ def test_a_concept_is_found_by_scheme_and_definition(found: dict[str, Document])
 
 def test_inverse_labels_are_other_names(found: dict[str, Document]) -> None:
     assert found["ontology#designs"].alternatives == (("conçu par", "fr"),)
+
+
+def test_what_unverified_passages_alone_speak_of_says_so_and_leads_to_nothing_else(found: dict[str, Document]) -> None:
+    assert {name for name, each in found.items() if each.unverified} == {"project/maybe", "person/maybe"}
+    assert "Bob" not in {value.text for value in found["project/abc"].linked}
+    assert "theme" not in found["project/maybe"].facets
+
+
+def test_what_is_unverified_comes_after_all_else(tiny_store: Store) -> None:
+    index = Index.build(documents(tiny_store))
+    hits = index.search("alphabet")
+    assert [(hit.iri.removeprefix(BASE), hit.unverified) for hit in hits] == [
+        ("project/abc", False), ("person/ann", False), ("project/maybe", True),
+    ]  # fmt: skip
+    assert [hit.iri.removeprefix(BASE) for hit in index.search("albon")] == ["project/maybe"]
+    (group,) = index.suggest("alb")
+    assert [hit.unverified for hit in group.hits] == [True]
 
 
 def test_documents_come_in_the_order_of_their_iris(found: dict[str, Document]) -> None:

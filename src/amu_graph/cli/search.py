@@ -43,7 +43,8 @@ def search(words: tuple[str, ...], limit: int, format_: str) -> None:
         print_publications(graph, [hit.iri for hit in hits], format_)
         return
     for hit in hits:
-        click.echo(f"{hit.label(language())}  ({said(hit.kind_title)})  {curie(hit.iri)}")
+        unverified = t(", non vérifié", ", unverified") if hit.unverified else ""
+        click.echo(f"{hit.label(language())}  ({said(hit.kind_title)}{unverified})  {curie(hit.iri)}")
         for reason in hit.reasons:
             click.echo(f"    {reason.in_(language())}")
     if not hits:

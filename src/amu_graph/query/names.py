@@ -21,7 +21,7 @@ from amu_graph.namespaces import (
 from amu_graph.query.labels import Labels, label
 from amu_graph.query.name_index import Named, all_names, having
 from amu_graph.query.portrait_queries import rows
-from amu_graph.query.replaced import follow, out_of_use, replacement
+from amu_graph.query.replaced import WithdrawnError, follow, is_known, out_of_use, replacement
 from amu_graph.store import Store
 from amu_graph.text import fold
 
@@ -72,12 +72,6 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
     """
     text = text.strip()
     found = all_called(text, store, type_)
-    if len(found) > 1:
-        raise AmbiguousError(
-            Text(fr=f"« {text} » désigne plusieurs choses.", en=f"“{text}” names several things."),
-            remedy=_list(Text(fr="Précisez :", en="Say which:"), sorted(found), store),
-            near=sorted(found),
-        )
     if not found:
         near, remedy = _nearest(text, list(_all(store, type_)), store)
         raise NotFoundError(
@@ -87,7 +81,47 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
             remedy=remedy,
             near=near,
         )
+    return _only(text, found, store)
+
+
+def _only(text: str, found: list[str], store: Store) -> str:
+    """Return the one thing that is found; several are an error that lists them."""
+    if len(found) > 1:
+        raise AmbiguousError(
+            Text(fr=f"« {text} » désigne plusieurs choses.", en=f"“{text}” names several things."),
+            remedy=_list(Text(fr="Précisez :", en="Say which:"), sorted(found), store),
+            near=sorted(found),
+        )
     return found[0]
+
+
+def spoken_of(text: str, store: Store) -> ox.NamedNode:
+    """Return what `text` names, as `named` does; else what unverified passages alone speak of under this name.
+
+    Raises:
+        NotFoundError, AmbiguousError, SplitError, WithdrawnError: as for `named`.
+
+    """
+    try:
+        return named(text, store)
+    except NotFoundError as error:
+        iri, text = expand(text.strip()), text.strip()
+        if isinstance(error, WithdrawnError):
+            raise
+        if iri and is_known(iri, store):
+            return ox.NamedNode(iri)
+        found = _in_unverified(text, store)
+        if not found:
+            raise
+        return ox.NamedNode(_only(text, found, store))
+
+
+def _in_unverified(text: str, store: Store) -> list[str]:
+    """Return what only unverified passages name so, or give this slug."""
+    wanted = fold(text)
+    things = ((row["thing"].value, row["name"].value) for row in rows(store, "spoken-of"))
+    fitting = {iri for iri, name in things if fold(name) == wanted or iri.rpartition("/")[2] == text}
+    return sorted(iri for iri in fitting if iri.startswith(NAMESPACES["entity"]))
 
 
 def all_called(text: str, store: Store, type_: str = "entity") -> list[str]:

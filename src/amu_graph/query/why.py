@@ -6,7 +6,7 @@ from typing import Final
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
-from amu_graph.query.names import named
+from amu_graph.query.names import spoken_of
 from amu_graph.query.portraits import Portrait, PortraitReader
 from amu_graph.query.replaced import replacement
 from amu_graph.query.statements import Statement
@@ -33,7 +33,7 @@ def reasons(names: Sequence[str], store: Store, portraits: PortraitReader) -> li
     if not 1 <= len(names) <= 3:  # noqa: PLR2004 - subject, property, value
         raise AmbiguousError(Text(fr="Que voulez-vous justifier ?", en="What do you want to justify?"), remedy=_WAYS)
     names = [names[0], *(_in_use(name, store) for name in names[1:])]
-    portrait = portraits.portrait(named(names[0], store).value)
+    portrait = portraits.portrait(spoken_of(names[0], store).value)
     facts = portrait.facts if len(names) == 1 else portraits.statements(portrait.iri)
     parts = (*portrait.plays, *portrait.played_by)
     fitting = [fact for fact in facts if _fits(fact, names[1:])]

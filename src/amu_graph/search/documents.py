@@ -26,6 +26,7 @@ from amu_graph.namespaces import (
 from amu_graph.search.records import Document, Value
 from amu_graph.store import Store
 
+_UNVERIFIED: Final = concept_iri("status", "unverified")
 _ROLES: Final = concept_iri("role", "")
 _AGENTS: Final = ("person", "organization")
 
@@ -64,6 +65,7 @@ class _Statements:
         self.facets: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.spoken_of: dict[str, set[str]] = defaultdict(set)
         self.deprecated: set[str] = set()
+        self.unverified: set[str] = set()
         for quad in store.quads():
             if not isinstance(quad.subject, ox.NamedNode):
                 continue
@@ -73,6 +75,22 @@ class _Statements:
                 self._link(quad.subject.value, quad.predicate.value, quad.object.value)
             elif isinstance(quad.object, ox.Literal):
                 self._text(quad.subject.value, quad.predicate.value, quad.object)
+        self._read_unverified(store)
+
+    def _read_unverified(self, store: Store) -> None:
+        """Read the classes and the texts of what unverified passages alone speak of; their links lead to nothing."""
+        shown = self.types.keys() | self.labels.keys() | self.links.keys()
+        passages = sorted(iri for iri, facets in self.facets.items() if _UNVERIFIED in facets.get("kind", ()))
+        for passage in passages:
+            new = self.spoken_of.get(passage, set()) - shown
+            self.unverified |= new
+            for quad in store.quads(None, None, None, ox.NamedNode(passage)) if new else ():
+                if not isinstance(quad.subject, ox.NamedNode) or quad.subject.value not in new:
+                    continue
+                if isinstance(quad.object, ox.Literal):
+                    self._text(quad.subject.value, quad.predicate.value, quad.object)
+                elif isinstance(quad.object, ox.NamedNode) and quad.predicate.value == RDF + "type":
+                    self.types[quad.subject.value].add(quad.object.value)
 
     def _link(self, subject: str, predicate: str, target: str) -> None:
         if predicate == RDF + "type":
@@ -102,7 +120,7 @@ class _Statements:
 
 
 def documents(store: Store) -> Iterator[Document]:
-    """Yield what can be found in the default graph, in the order of the IRIs.
+    """Yield what can be found in the default graph, and of what unverified passages alone speak, by IRI.
 
     Left out: relations and passages, which are found on the pages of what they are about, and what was merged into
     another.
@@ -129,6 +147,7 @@ def documents(store: Store) -> Iterator[Document]:
                 + (_ordered(statements.dates.get(iri, ())) if kind_of(iri) else ()),
                 descriptions=_ordered(statements.descriptions.get(iri, ())),
                 facets={name: sorted(values) for name, values in statements.facets.get(iri, {}).items()},
+                unverified=iri in statements.unverified,
             )
 
 

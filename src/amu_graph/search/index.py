@@ -159,6 +159,7 @@ def _hit(scored: Scored, query: list[Sought]) -> Hit:
         labels=tuple(row.fields[0]),
         score=scored.score,
         facets=row.facets,
+        unverified=row.unverified,
         explain=lambda: reasons(row, query),
     )
 

@@ -26,6 +26,7 @@ class Row(NamedTuple):
     names: list[list[str]]
     fields: list[list[Value]]
     facets: dict[str, list[str]]
+    unverified: bool
 
 
 class Tables:
@@ -100,8 +101,8 @@ class Tables:
         """Return documents by their numbers."""
         rows: dict[int, Row] = {}
         for number in numbers:
-            query = "SELECT id, iri, kind, names, fields, facets FROM document WHERE id = ?"
-            ((id_, iri, kind, names, fields, facets),) = self._rows(query, (number,))
+            query = "SELECT id, iri, kind, names, fields, facets, unverified FROM document WHERE id = ?"
+            ((id_, iri, kind, names, fields, facets, unverified),) = self._rows(query, (number,))
             split = [name.split(" ") for name in names.split("\n") if name]
             rows[number] = Row(
                 id_,
@@ -110,5 +111,6 @@ class Tables:
                 split,
                 [[Value(*value) for value in values] for values in json.loads(fields)],
                 json.loads(facets),
+                bool(unverified),
             )
         return rows

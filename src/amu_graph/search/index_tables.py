@@ -18,7 +18,7 @@ from typing import Final
 from amu_graph.search.french import STOP_WORDS, compounds, normalise, singular, stem, words
 from amu_graph.search.records import FIELDS, NAMES, Document, Value
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 WORD_BITS: Final = 32
 OPENING_LENGTHS: Final = (1, 2)
 OPENING_SIZE: Final = 1000
@@ -31,7 +31,7 @@ CREATE TABLE posting (id INTEGER PRIMARY KEY, documents BLOB NOT NULL);
 CREATE TABLE opening (letters TEXT PRIMARY KEY, documents BLOB NOT NULL);
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, names TEXT NOT NULL, fields TEXT NOT NULL,
-  facets TEXT NOT NULL
+  facets TEXT NOT NULL, unverified INTEGER NOT NULL
 );
 """
 INDEXES: Final = "CREATE INDEX word_singular ON word (singular); CREATE INDEX word_stem ON word (stem);"
@@ -71,7 +71,8 @@ def fill(connection: sqlite3.Connection, documents: Iterable[Document], *, diges
     for number, (document, fields, names) in enumerate(numbered):
         content = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
         row = (number, document.iri, document.kind, "\n".join(map(" ".join, names)), content)
-        connection.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", (*row, json.dumps(dict(document.facets))))
+        facets = json.dumps(dict(document.facets))
+        connection.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, facets, document.unverified))
         for field, found in enumerate(fields):
             for word in frozenset().union(*(indexed_words(value.text) for value in found)):
                 postings[word][field].append(number)

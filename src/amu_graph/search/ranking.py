@@ -4,7 +4,8 @@ For each word of the query, a document has the *points* of the best of its match
 weight of the manner. Points are multiplied by the *rarity* of the word, the number of binary digits of (documents in
 all ÷ documents that have the word), and added. The first documents are then compared with the query name by name: the
 score grows by the share, in percent, of the words of a name that the query has said. The weight of the kind comes last,
-and the number of the document decides between equals. A term of the ontology follows every entity so named.
+and the number of the document decides between equals. A term of the ontology follows every entity so named; that of
+which unverified passages alone speak comes last.
 """
 
 import heapq
@@ -135,7 +136,7 @@ def ranked(
     rows = tables.documents(best)
     found = [Scored(row, _compared(scores[number], row, query)) for number, row in rows.items()]
     found.sort(key=lambda scored: (-scored.score, scored.row.number))
-    return _terms_later(found, query)[:limit]
+    return sorted(_terms_later(found, query), key=lambda each: each.row.unverified)[:limit]
 
 
 def _terms_later(found: list[Scored], query: Sequence[Sought]) -> list[Scored]:

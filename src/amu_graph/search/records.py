@@ -60,7 +60,7 @@ class Document:
 
     `kind` is the local name of its class (`Project`, `Role`, `Concept`, `Class`, `Property` …); `linked` holds the
     labels of its class, of its concepts and of what it is directly related to; `facets` holds by what it can be
-    narrowed: its themes, its sources …, each a name and values.
+    narrowed: its themes, its sources …, each a name and values; of what is `unverified` no other passage speaks.
     """
 
     iri: str
@@ -70,6 +70,7 @@ class Document:
     linked: tuple[Value, ...] = ()
     descriptions: tuple[Value, ...] = ()
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unverified: bool = False
 
 
 class Match(NamedTuple):
@@ -106,7 +107,7 @@ class Reason:
 class Hit:
     """Something found, the reasons, and its score: an integer that compares with others of the same search only.
 
-    `explain` gives the reasons, which take longer than to find.
+    `explain` gives the reasons, which take longer than to find; of what is `unverified` no other passage speaks.
     """
 
     iri: str
@@ -115,6 +116,7 @@ class Hit:
     score: int
     facets: Mapping[str, Sequence[str]]
     explain: Callable[[], tuple[Reason, ...]] = field(repr=False, compare=False)
+    unverified: bool = False
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:

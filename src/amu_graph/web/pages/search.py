@@ -50,6 +50,8 @@ def suggest(request: Request) -> Response:
 
 def _suggestion(hit: Hit, language: Language) -> dict[str, str]:
     reason = hit.reasons[0].in_(language) if hit.reasons else ""
+    if hit.unverified:
+        reason = " · ".join(filter(None, [str(say("status.unverified", language)), reason]))
     return {"path": path_of(hit.iri) or "/", "label": hit.label(language), "reason": reason}
 
 
