@@ -4,14 +4,19 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.model import MODEL
 from amu_graph.text import fold
 
-BASE: Final = "https://w3id.org/amu-graph/"
-AMU: Final = BASE + "ontology#"
-VOCAB: Final = BASE + "vocab/"
-SHAPES: Final = BASE + "shapes#"
+TERMS: Final = "https://w3id.org/amu-graph/"
+"""Where the words are that every project shares: the ontology, the vocabularies, the shapes."""
+
+BASE: Final = project.current().base
+"""Where the things of the project are: entities, sources, passages, graphs."""
+
+AMU: Final = TERMS + "ontology#"
+VOCAB: Final = TERMS + "vocab/"
+SHAPES: Final = TERMS + "shapes#"
 DATASET: Final = BASE + "dataset"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -85,6 +90,29 @@ DATES: Final = MODEL.in_group("date")
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+_OURS: Final = (BASE, TERMS + "ontology", VOCAB)
+_OF_THINGS: Final = re.compile(re.escape(TERMS) + "(?!ontology|vocab/|shapes#)")
+
+
+def is_ours(iri: str) -> bool:
+    """Return whether an IRI is of the project or of the words that it shares: whether it may have a page here.
+
+    >>> is_ours(BASE + "project/ecoterra"), is_ours("https://w3id.org/amu-graph/vocab/role"), is_ours(FOAF + "Agent")
+    (True, True, False)
+    """
+    return iri.startswith(_OURS)
+
+
+def local(iri: str) -> str:
+    """Return an IRI of ours without what all of them begin with: `project/ecoterra`, `vocab/role/auteur`."""
+    return iri.removeprefix(BASE if iri.startswith(BASE) else TERMS)
+
+
+def localized(query: str) -> str:
+    """Return a query of the package as it is asked in this project: about the things of its own addresses."""
+    return query if BASE == TERMS else _OF_THINGS.sub(lambda _: BASE, query)
+
+
 def slugify(name: str) -> str:
     """Return the slug of a French name: ASCII, lower case, whatever is no letter or digit made `-`.
 
@@ -150,8 +178,10 @@ def expand(name: str) -> str | None:
     if separator and prefix in PREFIXES:
         return PREFIXES[prefix] + local
     kind, slash, slug = name.partition("/")
-    if slash and kind in (*KINDS, "source", "vocab") and slug:
+    if slash and kind in (*KINDS, "source") and slug:
         return f"{BASE}{name}"
+    if slash and kind == "vocab" and slug:
+        return f"{TERMS}{name}"
     if slash and kind in SCHEMES and slug:
         return concept_iri(kind, slug)
     return None

@@ -38,7 +38,7 @@ class Positions:
         for parts in ((subject, predicate, value), (subject, predicate), (subject,)):
             if parts in self._positions:
                 return self._positions[parts]
-        return Position(self._files.get(subject, "data" if subject.startswith(ns.BASE) else "ontology"))
+        return Position(self._files.get(subject, "data" if ns.is_ours(subject) else "ontology"))
 
     def of_row(self, terms: Iterable[ox.NamedNode]) -> Position:
         """Return the place of the first of some terms that has one."""

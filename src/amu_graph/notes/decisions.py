@@ -136,4 +136,4 @@ def short(iri: str) -> str:
     >>> short("https://w3id.org/amu-graph/project/ecoterra"), short("https://w3id.org/amu-graph/source/page#L3")
     ('project/ecoterra', 'source/page#L3')
     """
-    return iri.removeprefix(ns.BASE)
+    return ns.local(iri)

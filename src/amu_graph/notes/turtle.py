@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from amu_graph.formats import syntax_of_file
-from amu_graph.namespaces import BASE
+from amu_graph.namespaces import TERMS
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
@@ -30,9 +30,9 @@ def parse(text: str, path: Path, file: str, problems: Problems, *, base: str) ->
 
 
 def read_triples(path: Path, file: str, problems: Problems) -> Iterator[ox.Triple]:
-    """Return the triples of a Turtle file of the ontology, whose relative IRIs are in the namespace of the project."""
+    """Return the triples of a Turtle file of the ontology, whose relative IRIs are in the namespace of its terms."""
     text = read_text(path, file, problems, tabs=True)
-    return (quad.triple for quad in ([] if text is None else parse(text, path, file, problems, base=BASE)))
+    return (quad.triple for quad in ([] if text is None else parse(text, path, file, problems, base=TERMS)))
 
 
 def reason_of(error: SyntaxError) -> str:

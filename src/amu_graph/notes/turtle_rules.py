@@ -93,7 +93,7 @@ class Rules:
     def _readable(self, field: Field, value: Value, at: Position) -> bool:
         """Return whether a value can be shown and written again: what no shape and no YAML key would catch."""
         if isinstance(value, ox.NamedNode):
-            flaw = None if value.value.startswith(ns.BASE) else addresses.flaw_of(value.value)
+            flaw = None if ns.is_ours(value.value) else addresses.flaw_of(value.value)
             if flaw:
                 self.problems.add(
                     "wrong-address", at, key=field.key, value=value.value, reason=flaw.reason, better=flaw.remedy

@@ -12,8 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from amu_graph import resources
 from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.language import Text
+from amu_graph.namespaces import localized
 
 HEADER: Final = re.compile(r"#\+\s*(?P<key>[\w -]+?)(?:@(?P<language>fr|en))?\s*:\s*(?P<value>.*?)\s*")
 VALUES: Final = re.compile(r"(?P<before>^\s*VALUES\s+\?(?P<name>\w+)\s*\{)(?P<value>[^{}\n]*)\}", re.MULTILINE)
@@ -165,6 +167,8 @@ class Catalogue:
 def read(path: Path, name: str) -> Question:
     """Read a query file and its header."""
     text = path.read_text(encoding="utf-8")
+    if path.is_relative_to(resources.queries()):
+        text = localized(text)
     header: dict[tuple[str, str], str] = {}
     for line in text.splitlines():
         found = HEADER.fullmatch(line)

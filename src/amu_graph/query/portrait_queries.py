@@ -12,7 +12,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.language import Language
-from amu_graph.namespaces import SHOWN_LABELS
+from amu_graph.namespaces import SHOWN_LABELS, localized
 from amu_graph.query.catalogue import VALUES
 from amu_graph.store import Store
 
@@ -49,7 +49,7 @@ def query_text(name: str, language: Language, /, **given: Iterable[str]) -> str:
 def _text(name: str) -> str:
     """Return a query without the lines that describe its parameters."""
     lines = (FOLDER / f"{name}.rq").read_text(encoding="utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith("#+ "))
+    return localized("".join(line for line in lines if not line.startswith("#+ ")))
 
 
 def _filled(name: str, terms: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import BASE, PREFIXES, curie
+from amu_graph.namespaces import BASE, PREFIXES, curie, is_ours
 from amu_graph.query.from_clause import dataset_of, prologue, resolved
 from amu_graph.query.names import NAMESPACES, named
 from amu_graph.query.portrait_queries import rows
@@ -28,7 +28,7 @@ def unknown_names(query: str, store: Store) -> Iterator[Text]:
     written = dict.fromkeys(token.text for token in tokens[begin:] if token.kind in ("name", "iri"))
     for name in written:
         iri = resolved(name, base, prefixes)
-        if not iri or not iri.startswith(BASE) or iri in graphs[0] + graphs[1]:
+        if not iri or not is_ours(iri) or iri in graphs[0] + graphs[1]:
             continue
         became = replacement(iri, store)
         if became:
@@ -62,7 +62,7 @@ def _unused(name: str, iri: str, store: Store) -> Text:
 
 def _advice(iri: str, store: Store) -> Text:
     fitting = ((namespace, prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace))
-    namespace, prefix = max(((BASE, ""), *fitting))
+    namespace, prefix = max(((BASE, ""), *fitting), key=lambda pair: len(pair[0]))
     local = iri.removeprefix(namespace)
     kind = "term" if prefix == "amu" else prefix if prefix in NAMESPACES else "entity"
     try:

@@ -4,7 +4,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.namespaces import AMU, BASE, RDF, RDFS, SKOS
+from amu_graph.namespaces import AMU, RDF, RDFS, SKOS, is_ours
 
 _PREDICATES: Final = {RDF + "type": 0, RDFS + "label": 1, SKOS + "prefLabel": 2, SKOS + "altLabel": 3}
 _LANGUAGES: Final = {"fr": 0, "en": 1}
@@ -22,7 +22,7 @@ def reading_order(statement: ox.Triple | ox.Quad) -> Key:
     subject, predicate, object_ = str(statement.subject), statement.predicate.value, statement.object
     return (
         "" if isinstance(graph, ox.DefaultGraph) else str(graph),
-        not subject.startswith("<" + BASE),
+        not is_ours(subject[1:]),
         subject,
         _PREDICATES.get(predicate, len(_PREDICATES)),
         predicate,

@@ -1,4 +1,5 @@
 // The state as the query of an address, short and readable: only what differs from the start is written.
+import { isOurs, local } from "../shared/ours";
 import { START, type State } from "./state";
 
 type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "table";
@@ -26,7 +27,6 @@ const LISTS: Record<List, string> = {
   folded: "fold",
   only: "only",
 };
-const BASE = "https://w3id.org/amu-graph/";
 
 const keys = <T extends string>(table: Record<T, string>): [T, string][] => Object.entries(table) as [T, string][];
 
@@ -75,7 +75,7 @@ function pins(text: string): State["pins"] {
 
 /** Returns `kind:slug` for the IRI of an entity, which pages of entities link with. */
 function shortened(id: string): string {
-  const [kind, slug, more] = id.startsWith(BASE) ? id.slice(BASE.length).split("/") : [];
+  const [kind, slug, more] = isOurs(id) ? local(id).split("/") : [];
   if (kind === "vocab" && slug && more) return `${slug}:${more}`;
   return kind && slug && !more ? `${kind}:${slug}` : id;
 }

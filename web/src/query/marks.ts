@@ -3,13 +3,13 @@ import { syntaxTree } from "@codemirror/language";
 import type { Diagnostic } from "@codemirror/lint";
 import type { EditorState, Text } from "@codemirror/state";
 import type { EditorView, Tooltip } from "@codemirror/view";
+import { isOurs } from "../shared/ours";
 import { about } from "./complete";
 import type { Problem } from "./endpoint";
 import type { Terms } from "./terms";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
-const OURS = "https://w3id.org/amu-graph/";
 const UNLISTED = ["participation", "responsibility", "source", "graph"];
 
 /** Returns the range of a line and column, which count characters from 1: the word there, or the last before it. */
@@ -64,7 +64,7 @@ export function unknownTerms(view: EditorView, terms: Terms, say: Say): Diagnost
       if (name !== "Pname_ln") return;
       const term = text.slice(from, to);
       const prefix = term.slice(0, term.indexOf(":"));
-      const ours = terms.prefixes[prefix]?.startsWith(OURS) && !UNLISTED.includes(prefix);
+      const ours = isOurs(terms.prefixes[prefix] ?? "") && !UNLISTED.includes(prefix);
       if (ours && !terms.get(term) && declaredAsOurs(text, prefix, terms)) {
         found.push({ from, to, severity: "warning", message: unknown(term, terms.near(term), say) });
       }

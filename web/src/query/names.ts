@@ -1,8 +1,7 @@
 // Names of IRIs: the labels that the server knows, where a link may lead, and the short form of what has no label.
+import { isOurs, local, ONTOLOGY } from "../shared/ours";
 import { h, language } from "../shared/page";
 
-const BASE = "https://w3id.org/amu-graph/";
-const ONTOLOGY = `${BASE}ontology#`;
 const AT_ONCE = 4000;
 
 export interface Name {
@@ -13,10 +12,11 @@ export interface Name {
 
 /** Returns where a link to an IRI leads: a page of ours or an http(s) address, null where neither is safe. */
 export function linkOf(iri: string): string | null {
-  if (iri.startsWith(ONTOLOGY)) return `/ontology/${encodeURIComponent(iri.slice(ONTOLOGY.length))}`;
-  if (iri.startsWith(`${BASE}ontology/`)) return "/ontology"; // its versions and alignments have no page of their own
-  if (iri.startsWith(BASE)) {
-    const path = `/${iri.slice(BASE.length)}`;
+  const term = `${ONTOLOGY}#`;
+  if (iri.startsWith(term)) return `/ontology/${encodeURIComponent(iri.slice(term.length))}`;
+  if (iri.startsWith(`${ONTOLOGY}/`)) return "/ontology"; // its versions and alignments have no page of their own
+  if (isOurs(iri)) {
+    const path = `/${local(iri)}`;
     if (/^\/[/\\]/.test(path) || !URL.canParse(path, location.origin)) return null; // `//host` would leave this server
     const address = new URL(path, location.origin);
     return address.pathname + address.search + address.hash;

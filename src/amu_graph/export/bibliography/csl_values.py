@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from amu_graph import resources
 from amu_graph.language import Text
 from amu_graph.namespaces import VOCAB
+from amu_graph.query.catalogue import read
 from amu_graph.query.parameters import with_terms
 from amu_graph.store import Store
 
@@ -36,7 +37,7 @@ def values_of_works(store: Store, iris: Iterable[str] | None = None) -> dict[str
 
     Each value comes once, as surely as any passage reads it.
     """
-    text = (resources.queries() / "export" / "works.rq").read_text(encoding="utf-8")
+    text = read(resources.queries() / "export" / "works.rq", "export/works").text
     if iris is not None:
         text = with_terms(text, {"work": [ox.NamedNode(iri) for iri in iris]})
     rows: dict[tuple[str, str, ox.NamedNode | ox.Literal], list[ox.QuerySolution]] = defaultdict(list)

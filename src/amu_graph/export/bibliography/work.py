@@ -23,6 +23,7 @@ from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, 
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
+from amu_graph.query.catalogue import read
 from amu_graph.query.labels import label
 from amu_graph.query.parameters import with_terms
 from amu_graph.query.results import Row
@@ -73,7 +74,7 @@ def works(store: Store, iris: Iterable[str] | None = None, *, language: Language
 def works_of(store: Store, iris: Iterable[str]) -> list[str]:
     """Return the publications of things: what agents wrote or brought out, what treats of them; else the IRI itself."""
     things = [ox.NamedNode(iri) for iri in iris]
-    text = (resources.queries() / "export" / "works-of.rq").read_text(encoding="utf-8")
+    text = read(resources.queries() / "export" / "works-of.rq", "export/works-of").text
     found = store.select(with_terms(text, {"thing": things}))
     return [*(thing.value for thing in things), *(row["work"].value for row in found)]
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Text, closeness, nearest
-from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie
+from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie, is_ours
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import out_of_use
 from amu_graph.store import Store
@@ -104,11 +104,11 @@ class Completion:
         found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
         for row in rows(self._store, "named", naming=(_LABEL, _OTHER, _ABOUT)):
             iri, name = row["thing"].value, row["name"]
-            if isinstance(name, ox.Literal) and ("#" not in iri.removeprefix(AMU) or not iri.startswith(BASE)):
+            if isinstance(name, ox.Literal) and ("#" not in iri.removeprefix(AMU) or not is_ours(iri)):
                 found[iri][row["naming"].value, name.language or ""].append(name.value)
         out = out_of_use(self._store)
         kept = {iri: words for iri, words in found.items() if iri not in out}
-        return {iri: words for iri, words in kept.items() if iri.startswith(_BEGINS) or not iri.startswith(BASE)}
+        return {iri: words for iri, words in kept.items() if iri.startswith(_BEGINS) or not is_ours(iri)}
 
     def _kinds(self) -> dict[str, str]:
         """Return which IRIs are classes and which are properties."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import BASE, curie, expand
+from amu_graph.namespaces import curie, expand, is_ours
 from amu_graph.query.evidence import Passage
 from amu_graph.query.links import Links
 from amu_graph.query.portrait_queries import rows
@@ -73,7 +73,7 @@ class NodeDetails:
         A participation, a responsibility or a fund leads to what it is about.
         """
         iri = expand(name) or name
-        label = self._say(self._state.graph.portraits.label(iri)) if iri.startswith(BASE) else name
+        label = self._say(self._state.graph.portraits.label(iri)) if is_ours(iri) else name
         leads = [each for each in (iri, *self._about(iri)) if each in self._drawn]
         return {
             "label": label,
@@ -83,7 +83,7 @@ class NodeDetails:
 
     def _about(self, iri: str) -> Iterator[str]:
         """Yield what a thing that is no node is about, most telling first."""
-        if iri.startswith(BASE):
+        if is_ours(iri):
             yield from (row["about"].value for row in rows(self._state.graph.store, "about", thing=[iri]))
 
     def _say(self, text: Text) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Language
-from amu_graph.namespaces import BASE
+from amu_graph.namespaces import TERMS
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -24,4 +24,4 @@ def problem_of(error: AmuGraphError, language: Language) -> bytes:
     name = _CAPITAL.sub("-", type(error).__name__.removesuffix("Error")).lower()
     place = {each: getattr(error, each) for each in ("line", "column") if hasattr(error, each)}
     detail = error.remedy.in_(language) if error.remedy else ""
-    return problem(error.message.in_(language), error.http_status, detail, type_=f"{BASE}problem/{name}", **place)
+    return problem(error.message.in_(language), error.http_status, detail, type_=f"{TERMS}problem/{name}", **place)

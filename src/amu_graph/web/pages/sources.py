@@ -10,7 +10,7 @@ from starlette.routing import Route
 from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import BASE, DCTERMS, RDF, RDFS, SKOS
+from amu_graph.namespaces import DCTERMS, RDF, RDFS, SKOS, is_ours
 from amu_graph.query.portrait_queries import query_text, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement, in_language
@@ -94,4 +94,4 @@ def value_of(each: Statement) -> tuple[str, Text]:
 def words_iri(each: Statement) -> str:
     """Return where the words of a statement lead: to our property or concept; empty for a property of others."""
     iri = each.role or each.predicate
-    return iri if iri.startswith(BASE) else ""
+    return iri if is_ours(iri) else ""

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-from amu_graph.namespaces import AMU, BASE
+from amu_graph.namespaces import AMU, BASE, TERMS, is_ours, local
 
 _ENOUGH: Final = 6
 """Words at each end of a passage that find it in its document."""
@@ -20,25 +20,25 @@ def path_of(iri: str) -> str | None:
     """
     if iri.startswith(AMU):
         return "/" + _TERM_PAGES + quote(iri.removeprefix(AMU))
-    if not iri.startswith(BASE):
+    if not is_ours(iri):
         return None
-    if iri.startswith(BASE + _TERM_PAGES):
+    if iri.startswith(TERMS + _TERM_PAGES):
         return "/ontology"  # its versions and its alignments, which have no page of their own
     if iri == BASE + "editors":
         return "/dataset"
-    local, hash_, fragment = iri.removeprefix(BASE).partition("#")
-    local = unquote(local)
-    if local.startswith("/"):
+    place, hash_, fragment = local(iri).partition("#")
+    place = unquote(place)
+    if place.startswith("/"):
         return None  # a path that begins with two slashes leads to another host
-    return "/" + quote(local) + (f"#{quote(fragment)}" if hash_ else "")
+    return "/" + quote(place) + (f"#{quote(fragment)}" if hash_ else "")
 
 
 def iri_of(path: str) -> str:
     """Return the IRI whose page has this path."""
-    local = path.strip("/")
-    if local.startswith(_TERM_PAGES):
-        return AMU + local.removeprefix(_TERM_PAGES)
-    return BASE + local
+    place = path.strip("/")
+    if place.startswith(_TERM_PAGES):
+        return AMU + place.removeprefix(_TERM_PAGES)
+    return (TERMS if place == "ontology" or place.startswith("vocab/") else BASE) + place
 
 
 def link_of(iri: str) -> str | None:
@@ -48,7 +48,7 @@ def link_of(iri: str) -> str | None:
     ('https://example.org/a', None)
     """
     path = path_of(iri)
-    if path is not None or iri.startswith(BASE):
+    if path is not None or is_ours(iri):
         return path
     try:
         address = urlsplit(iri)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import BASE, VOCAB, XSD
+from amu_graph.namespaces import VOCAB, XSD, is_ours
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.headings import heading
 from amu_graph.query.results import PARTS
@@ -110,7 +110,7 @@ def _cell(graph: Graph, term: Term | None, label: Term | None, largest: float | 
     """Return the cell of a term; the label that the question found stands in where the graph has none of its own."""
     if isinstance(term, ox.NamedNode):
         reused = reused_path(graph, term.value)
-        words = graph.portraits.label(term.value).in_(language) if reused or term.value.startswith(BASE) else ""
+        words = graph.portraits.label(term.value).in_(language) if reused or is_ours(term.value) else ""
         found = label.value if isinstance(label, ox.Literal) else term.value
         status = term.value.removeprefix(_STATUS) if term.value.startswith(_STATUS) else ""
         target = reused or link_of(term.value) or ""

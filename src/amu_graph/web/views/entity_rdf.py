@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from amu_graph.formats import RdfSyntax
 from amu_graph.namespaces import (
-    BASE,
     DCTERMS,
     INTERPRETED,
     PREFIXES,
@@ -19,7 +18,9 @@ from amu_graph.namespaces import (
     RDFS,
     RELATIONS,
     SKOS,
+    TERMS,
     VOCAB,
+    is_ours,
     kind_of,
 )
 from amu_graph.query.portrait_queries import Row, rows
@@ -56,12 +57,12 @@ def described(store: Store, iri: str, *, parts: bool = True) -> set[ox.Triple]:
     The ontology is described by all of its terms, a vocabulary by all of its concepts; what unverified passages alone
     speak of by these passages, not by what they say.
     """
-    if iri == BASE + "ontology":
+    if iri == TERMS + "ontology":
         return {_triple(row, "term") for row in rows(store, "terms")}
     things = [iri, *(_parts(store, iri) if parts else ())]
     found = {_triple(row) for row in rows(store, "merged", thing=things)} or _passages(store, iri)
     objects = (triple.object for triple in found)
-    mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and each.value.startswith(BASE)]
+    mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and is_ours(each.value)]
     names = (row for row in rows(store, "names", thing=mentioned) if row["label"] and not row["passage"])
     return found | {ox.Triple(row["thing"], _LABEL, row["label"]) for row in names}
 

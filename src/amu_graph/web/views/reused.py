@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from amu_graph.graph import Graph
 from amu_graph.language import Text
-from amu_graph.namespaces import BASE, curie
+from amu_graph.namespaces import curie, is_ours
 from amu_graph.query.portrait_queries import rows
 
 
@@ -20,7 +20,7 @@ class Reused:
 
 def reused_path(graph: Graph, iri: str) -> str:
     """Return where the page of the ontology has a term of another; empty for anything else."""
-    return f"/ontology#{curie(iri)}" if not iri.startswith(BASE) and iri in graph.portraits.labels.reused else ""
+    return f"/ontology#{curie(iri)}" if not is_ours(iri) and iri in graph.portraits.labels.reused else ""
 
 
 def reused_terms(graph: Graph) -> list[Reused]:
