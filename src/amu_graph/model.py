@@ -12,11 +12,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.language import Text
 
 TABLE: Final = resources.PACKAGE / "model.json"
 _FILES: Final = ("amu.ttl", "labels.ttl")
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files that hold the facts, then those of a project that adds some."""
+    added = [path for path in project.files(folder, "*.ttl") if path.parent != folder]
+    return [*(folder / name for name in _FILES), *added]
+
+
 _CLASS_FACTS: Final = frozenset({"pluralLabel", "kindSlug", "yearFrom"})
 
 
@@ -72,7 +80,7 @@ _PROPERTY_FACTS: Final = frozenset(PropertyFacts._fields)
 
 def digest(folder: Path) -> str:
     """Return the SHA-256 of the files of the ontology that hold the facts."""
-    return sha256(b"\0".join((folder / name).read_bytes() for name in _FILES)).hexdigest()
+    return sha256(b"\0".join(path.read_bytes() for path in _files(folder))).hexdigest()
 
 
 def load(folder: Path, table: Path = TABLE) -> Model:
@@ -113,8 +121,8 @@ def written(folder: Path) -> str:
 
 
 def read(folder: Path) -> Model:
-    """Read the facts from `amu.ttl` and `labels.ttl`; terms of others are classes where they have a plural."""
-    terms = _terms([folder / name for name in _FILES])
+    """Read the facts of our terms and of those that the project adds; terms of others with a plural are classes."""
+    terms = _terms(_files(folder))
     classes = {iri.rpartition("#")[2]: _class(facts) for iri, facts in terms.items() if facts.keys() & _CLASS_FACTS}
     properties = {iri: _property(facts) for iri, facts in terms.items() if facts.keys() & _PROPERTY_FACTS}
     return Model(MappingProxyType(classes), MappingProxyType(properties))

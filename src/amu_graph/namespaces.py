@@ -38,7 +38,7 @@ KINDS: Final = MappingProxyType({facts.kind: name for name, facts in MODEL.class
 RELATIONS: Final = tuple(facts.kind for facts in MODEL.classes.values() if facts.named_by_parts)
 """The kinds whose members have no name of their own: their IRIs and labels are made of what they relate."""
 
-SCHEMES: Final = tuple(sorted(path.stem for path in (resources.ontology() / "vocabularies").glob("*.ttl")))
+SCHEMES: Final = tuple(sorted({path.stem for path in project.files(resources.ontology(), "vocabularies/*.ttl")}))
 """The concept schemes, a file of the vocabularies each; each is also a prefix (`role:auteur`)."""
 
 DERIVED: Final = BASE + "graph/derived"
@@ -91,7 +91,7 @@ SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 _OURS: Final = (BASE, TERMS + "ontology", VOCAB)
-_OF_THINGS: Final = re.compile(re.escape(TERMS) + "(?!ontology|vocab/|shapes#)")
+_OF_THINGS: Final = re.compile(r"https://w3id(\\*)\.org/amu-graph/(?!ontology|vocab/|shapes#)")
 
 
 def is_ours(iri: str) -> bool:
@@ -108,9 +108,12 @@ def local(iri: str) -> str:
     return iri.removeprefix(BASE if iri.startswith(BASE) else TERMS)
 
 
-def localized(query: str) -> str:
-    """Return a query of the package as it is asked in this project: about the things of its own addresses."""
-    return query if BASE == TERMS else _OF_THINGS.sub(lambda _: BASE, query)
+def localized(text: str) -> str:
+    """Return the text of a query or a shape of the package as this project has it: for things of its own addresses.
+
+    What is an address there becomes one of the project's; so does the pattern of one, whose full stops are escaped.
+    """
+    return text if BASE == TERMS else _OF_THINGS.sub(lambda found: BASE.replace(".", f"{found[1]}."), text)
 
 
 def slugify(name: str) -> str:

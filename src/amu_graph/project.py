@@ -5,6 +5,7 @@ that this checkout is.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,13 @@ EXTENDED: Final = "amu-graph"
 _COMMONS: Final = re.compile(
     r"https?://creativecommons\.org/(?:publicdomain/(?P<zero>zero)|licenses/(?P<terms>[a-z-]+))/(?P<version>\d\.\d)/?.*"
 )
+_LEFT_OUT: Final = frozenset(
+    {f"{name}.ttl" for name in ("agent-type", "amenity", "event-type", "material", "phase", "production-mode")}
+    | {f"{name}.ttl" for name in ("project-type", "publication-type", "role", "task", "tenure", "theme")}
+    | {"co-production", "event", "organization", "person", "place", "project", "publication", "role", "theme"}
+)
+"""What a project that extends nothing does without: vocabularies and questions about our subject."""
+
 _ABOUT: Final = Text(
     fr="Qui a fait quoi, et quel passage de quel document le dit.",
     en="Who did what, and which passage of which document says so.",
@@ -62,6 +70,11 @@ class Project:
         return (self.folder / "ontology" / "amu.ttl").is_file()
 
     @property
+    def words(self) -> tuple[Path, ...]:
+        """Return the folders of what a project adds to the terms, the vocabularies, the shapes and the questions."""
+        return tuple(self.folder / name for name in ("ontology", "vocabularies", "shapes", "alignments", "queries"))
+
+    @property
     def version(self) -> str:
         """Return the version of the data: that of the program where the file says none."""
         from importlib.metadata import version  # takes as long as the rest of a command
@@ -94,6 +107,33 @@ def licence_name(address: str) -> str:
 def found(start: Path) -> Path | None:
     """Return the nearest folder, upwards from one, that holds `amu-graph.toml`."""
     return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a folder, sorted; after those of the ontology or the questions come what the project adds.
+
+    A project that extends nothing keeps of ours what the program itself relies on.
+    """
+    ours = sorted(folder.glob(pattern))
+    if current().is_ours or folder not in (resources.ontology(), resources.queries()):
+        return ours
+    if not current().extends:
+        ours = [path for path in ours if path.relative_to(folder).parts[:2][-1] not in _LEFT_OUT]
+    return ours + sorted(_beside(folder, pattern))
+
+
+def named(path: Path, folder: Path) -> str:
+    """Return what a file of the ontology, or of the questions, is called in messages: its path from its project."""
+    own = current().folder
+    return path.relative_to(own if path.is_relative_to(own) else folder.parent).as_posix()
+
+
+def _beside(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield the files that the project has of its own; its folder `ontology/` is for terms alone."""
+    own = current().folder
+    if folder == resources.queries():
+        return (own / "queries").glob(pattern)
+    return own.glob(pattern if "/" in pattern else f"ontology/{pattern}")
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import project
 from amu_graph.builder.positions import Positions
 from amu_graph.errors import AmuGraphError, Severity
 from amu_graph.notes.position import Position
@@ -19,12 +20,12 @@ SUFFIXES: Final[dict[str, Severity]] = {"-violation": "violation", "-warning": "
 def run_checks(content: bytes, queries: Path, positions: Positions, problems: Problems) -> None:
     """Run every check and record a problem for each row, at the place of the first term of it that has one."""
     store = Store.memory(content)
-    for path in sorted((queries / "checks").glob("*.rq")):
+    for path in project.files(queries, "checks/*.rq"):
         suffix = next((one for one in SUFFIXES if path.stem.endswith(one)), None)
         if suffix is None:
             continue
         question = read(path, path.stem)
-        file = path.relative_to(queries.parent).as_posix()
+        file = project.named(path, queries)
         try:
             rows = list(_rows(store, question))
         except AmuGraphError as error:

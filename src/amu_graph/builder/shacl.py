@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import project, resources
 from amu_graph.builder.positions import Positions
 from amu_graph.errors import Severity
 from amu_graph.language import Text
@@ -32,16 +33,21 @@ Result = Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 def check_shapes(triples: Iterable[ox.Triple], ontology: Path, positions: Positions, problems: Problems) -> None:
     """Validate the triples against every file of `shapes/` and record each result of the report."""
     shapes: list[ox.Triple] = []
-    for path in sorted((ontology / "shapes").glob("*.ttl")):
+    for path in project.files(ontology, "shapes/*.ttl"):
         try:
-            quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri=ns.BASE))
+            quads = list(ox.parse(_text_of(path), format=ox.RdfFormat.TURTLE, base_iri=ns.TERMS))
         except SyntaxError as error:
-            at = Position(path.relative_to(ontology.parent).as_posix(), error.lineno or 0, error.offset or 0)
+            at = Position(project.named(path, ontology), error.lineno or 0, error.offset or 0)
             problems.add("turtle-syntax", at, syntax="Turtle", reason=error.msg or "")
             return
         shapes += (quad.triple for quad in quads)
     for result in results(triples, shapes):
         _record(result, positions, problems)
+
+
+def _text_of(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    return ns.localized(text) if path.is_relative_to(resources.ontology()) else text
 
 
 def results(triples: Iterable[ox.Triple], shapes: Iterable[ox.Triple]) -> list[Result]:

@@ -6,8 +6,9 @@ import click
 
 from amu_graph import project
 from amu_graph.cli.commands import example
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import load
+from amu_graph.model import MODEL
 from amu_graph.settings import Settings
 
 _CLASSES = ("Organization", "Person", "Project", "Publication", "Event", "Participation", "Passage")
@@ -33,14 +34,17 @@ def _held(counts: list[int]) -> Iterator[str]:
             "It is empty. Begin the note of a document: amu-graph note FILE --url ADDRESS",
         )
         return
-    organizations, people, projects, publications, events, parts, passages = counts
-    yield t(
-        f"{organizations} organisations, {people} personnes, {projects} projets, {publications} publications, "
-        f"{events} événements,\n{parts} participations, lues dans {passages} passages de documents. Essayez :",
-        f"{organizations} organizations, {people} people, {projects} projects, {publications} publications, "
-        f"{events} events,\n{parts} participations, read in {passages} passages of documents. Try:",
-    )
+    named = [_counted(count, name) for count, name in zip(counts, _CLASSES, strict=True)]
+    *things, parts, passages = named
+    yield ", ".join(things) + ","
+    yield t(f"{parts}, lues dans {passages} de documents. Essayez :", f"{parts}, read in {passages} of documents. Try:")
     yield f"  {example('ask', '')}".rstrip()
     yield f"  {example('show', t('NOM', 'NAME'))}"
     rest = t("(tout le reste : amu-graph --help)", "(everything else: amu-graph --help)")
     yield f"  {example('search', t('MOTS', 'WORDS'))}  {rest}"
+
+
+def _counted(count: int, class_name: str) -> str:
+    facts = MODEL.classes[class_name]
+    one = count < 2 if language() == "fr" else count == 1  # noqa: PLR2004 - French counts zero as one
+    return f"{count} {said(facts.word if one else facts.plural).lower()}"

@@ -10,6 +10,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import project
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.turtle import read_triples
@@ -86,20 +87,17 @@ class Ontology:
 
 
 def read_ontology(folder: Path, problems: Problems) -> Ontology:
-    """Read the terms and their labels (`*.ttl`), `alignments/*.ttl` and `vocabularies/*.ttl`."""
+    """Read `*.ttl` (the terms), `alignments/*.ttl` and `vocabularies/*.ttl`, and what the project adds to them."""
     files: dict[str, str] = {}
-    terms = tuple(_read([*_turtle_files(folder), *_turtle_files(folder / "alignments")], folder, files, problems))
-    vocabularies = tuple(_read(_turtle_files(folder / "vocabularies"), folder, files, problems))
+    words = [path for pattern in ("*.ttl", "alignments/*.ttl") for path in project.files(folder, pattern)]
+    terms = tuple(_read(words, folder, files, problems))
+    vocabularies = tuple(_read(project.files(folder, "vocabularies/*.ttl"), folder, files, problems))
     return Ontology(terms, vocabularies, files)
-
-
-def _turtle_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.ttl"))
 
 
 def _read(paths: Iterable[Path], folder: Path, files: dict[str, str], problems: Problems) -> Iterator[ox.Triple]:
     for path in paths:
-        file = path.relative_to(folder.parent).as_posix()
+        file = project.named(path, folder)
         for triple in read_triples(path, file, problems):
             if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
                 files.setdefault(triple.subject.value, file)

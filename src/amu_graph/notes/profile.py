@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import project
 from amu_graph.language import Text
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.position import Position
@@ -113,9 +115,12 @@ def key_of(path: str) -> str:
 
 
 def read_profile(folder: Path, ontology: Ontology, problems: Problems) -> Profile:
-    """Read `shapes/core.ttl` of the folder of the ontology."""
-    file = f"{folder.name}/shapes/core.ttl"
-    shapes = _Shapes(list(read_triples(folder / "shapes" / "core.ttl", file, problems)))
+    """Read `shapes/core.ttl` of the folder of the ontology, and every file of shapes that the project adds."""
+    core = folder / "shapes" / "core.ttl"
+    file = project.named(core, folder)
+    added = [path for path in project.files(folder, "shapes/*.ttl") if path.parent != core.parent]
+    read = (read_triples(path, project.named(path, folder), problems) for path in (core, *added))
+    shapes = _Shapes(list(chain.from_iterable(read)))
     own = {target.removeprefix(ns.AMU): shapes.fields(shape) for shape, target in shapes.targets()}
     classes = {CONCEPT: ClassProfile(name=CONCEPT, fields={one.key: one for one in own.get(ns.SKOS + CONCEPT, ())})}
     for name in sorted(ns.KINDS.values()):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from amu_graph import files, model, resources
+from amu_graph import files, model, project, resources
 from amu_graph import namespaces as ns
 from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
@@ -125,7 +125,7 @@ def write_schemas(data: Path, ontology: Path) -> list[Path]:
 
     """
     texts = {data / name: text for name, text in schema_texts(ontology).items()}
-    if resources.is_checkout() and not model.is_fresh(ontology):
+    if project.current().is_ours and resources.is_checkout() and not model.is_fresh(ontology):
         texts[model.TABLE] = model.written(ontology)
     for path, text in texts.items():
         files.replace(path, text.encode("utf-8"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import localized
@@ -124,10 +124,15 @@ class Catalogue:
     folder: Path
 
     @cached_property
+    def _paths(self) -> dict[str, Path]:
+        """Name of each question → its file; of two files the one that the project did not add."""
+        found = {f"{path.parent.name}/{path.stem}": path for path in reversed(project.files(self.folder, "*/*.rq"))}
+        return {name: path for name, path in found.items() if not name.startswith(("checks/", "export/", "networks/"))}
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of all questions, sorted; checks, network views and what exports read are not questions."""
-        found = (path.relative_to(self.folder).with_suffix("").as_posix() for path in self.folder.glob("*/*.rq"))
-        return tuple(sorted(name for name in found if not name.startswith(("checks/", "export/", "networks/"))))
+        return tuple(sorted(self._paths))
 
     def __iter__(self) -> Iterator[Question]:
         return (self.question(name) for name in self.names)
@@ -139,9 +144,8 @@ class Catalogue:
             NotFoundError: there is no such question; the error lists the nearest.
 
         """
-        path = self.folder / f"{name}.rq"
-        if re.fullmatch(r"[\w-]+/[\w-]+", name) and path.is_file():
-            return read(path, name)
+        if name in self._paths:
+            return read(self._paths[name], name)
         short = [known for known in self.names if known.partition("/")[2] == name]
         if len(short) == 1:
             return self.question(short[0])

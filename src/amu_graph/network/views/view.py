@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, cast
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.errors import NotFoundError
 from amu_graph.language import Text
 from amu_graph.network.failures import NotANetworkError, unknown
@@ -80,8 +80,8 @@ class View:
 
 def views(folder: Path | None = None) -> tuple[View, ...]:
     """Return the views of the project, or of another folder of queries, sorted by name."""
-    place = (folder or resources.queries()) / FOLDER
-    return tuple(View(question=read(path, path.stem)) for path in sorted(place.glob("*.rq")))
+    found = project.files(folder or resources.queries(), f"{FOLDER}/*.rq")
+    return tuple(View(question=read(path, path.stem)) for path in sorted(found, key=lambda path: path.stem))
 
 
 def view_of(name: str, folder: Path | None = None) -> View:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.builder.apart import check_apart
 from amu_graph.errors import AmuGraphError, Listing, Problem
 from amu_graph.web.state import state_of
@@ -40,7 +40,7 @@ class Report:
         return await run_in_threadpool(state.renderer.page, request, "report.html", values)
 
     def _found(self, data: Path) -> Found:
-        signs = frozenset(_signs(data, resources.ontology(), resources.queries() / "checks"))
+        signs = frozenset(_signs(data, resources.ontology(), resources.queries() / "checks", *project.current().words))
         if self._last is None or self._last[0] != signs:
             try:
                 found: Found = check_apart(data), None

@@ -8,7 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.language import Text
 from amu_graph.namespaces import AMU, RDF
 from amu_graph.store import Store
@@ -42,7 +42,7 @@ class Wanted:
 def missing(dossier: Dossier, label: Callable[[str], Text]) -> list[Text]:
     """Return the names of what is recommended for the entity's class and not yet said."""
     there = {fact.predicate for fact in dossier.portrait.facts if not fact.unverified}
-    wanted = _wanted(resources.ontology() / "shapes" / "recommended.ttl")
+    wanted = [each for path in project.files(resources.ontology(), "shapes/recommended.ttl") for each in _wanted(path)]
     lacking = [each for each in wanted if each.class_name == dossier.kind and not there & set(each.predicates)]
     return [label(each.predicates[0]) for each in lacking]
 
