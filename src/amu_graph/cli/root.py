@@ -40,6 +40,11 @@ ENTRIES = {
         Text(fr="Importe une bibliographie, un tableau ou du RDF.", en="Import a bibliography, a table or RDF."),
     ),
     "suggest": _entry("suggest", "Propose ce que dit un document lu.", "Propose what a document that was read says."),
+    "eval": Entry(
+        "amu_graph.cli.eval",
+        "eval_",
+        Text(fr="Mesure les propositions sur des pages annotées.", en="Measure the proposals on annotated pages."),
+    ),
     "schema": _entry("schema", "Écrit les schémas pour les éditeurs de texte.", "Write the schemas for text editors."),
 }
 

@@ -61,7 +61,7 @@ def test_the_same_text_gives_the_same_bytes_and_answers_stay(project: Settings) 
     rejected = review.names[0].answered(Answer(verdict="reject"))
     save(path, type(review)(source=review.source, names=(rejected, *review.names[1:])))
     again = suggest("paille", project)
-    assert again.new == 0
+    assert [one.key for one in again.review.names] == [one.key for one in review.names]
     assert again.review.names[0].rejected
 
 
@@ -75,3 +75,27 @@ def test_a_text_that_is_not_there_or_changed_is_told(project: Settings) -> None:
     (project.sources / "paille.txt").write_text("Autre chose.", encoding="utf-8")
     with pytest.raises(UsageError, match="digest"):
         suggest("paille", project)
+
+
+def test_relations_are_proposed_once_their_names_are_confirmed(project: Settings) -> None:
+    """Before, nothing is said of what is not in the graph; after, under the identifier that was confirmed."""
+    first = suggest("paille", project).review
+    assert not any("person/roland-ries" in statement.says.values() for statement in first.statements)
+    answered = {
+        "Roland Ries": "person/roland-ries",
+        "Strasbourg": "place/strasbourg",
+        "Toits Partagés": "organization/les-toits",
+    }
+    names = [
+        one.answered(Answer(verdict="new", id=answered[one.name])) if one.name in answered else one
+        for one in first.names
+    ]
+    save(path_of(project.data, "paille"), type(first)(source=first.source, names=tuple(names)))
+    again = suggest("paille", project)
+    says = [statement.says for statement in again.review.statements]
+    assert {"id": "project/ecoterra", "locatedIn": "place/strasbourg"} in says
+    assert (
+        path_of(project.data, "paille").read_bytes()
+        == again.path.read_bytes()
+        == suggest("paille", project).path.read_bytes()
+    )

@@ -106,7 +106,7 @@ def _quoted(tokens: Sequence[Token], at: int) -> int:
 def _without_tail(chunk: Chunk) -> Iterator[Chunk]:
     """Yield a name, and apart the place that ends it: « quartier Danube de Strasbourg » names two places."""
     tokens = chunk.line.tokens
-    if chunk.head and chunk.head.type in ("Place", "Project"):
+    if chunk.head and chunk.head.type in ("Place", "Project") and chunk.key not in places():
         for at in range(chunk.first + 1, chunk.last):
             if tokens[at].text in {"de", "d'", "du"} and _key(tokens, at + 1, chunk.last) in places():
                 yield replace(chunk, last=at - 1)
@@ -149,7 +149,7 @@ def _goes_on(token: Token) -> bool:
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the names of a run: « A et B » and « A à B » are two names, unless they are known as one."""
-    while first < last and tokens[first].folded in not_names() and not _is_head(tokens[first]):
+    while first < last and _is_no_part(tokens[first]):
         first += 1
     while first < last and tokens[first].text in _LINKS:
         first += 1
@@ -165,6 +165,13 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             yield from _split(tokens, start, last)
             return
     yield first, last
+
+
+def _is_no_part(token: Token) -> bool:
+    """Return whether a capital word before a name is none of it: an acronym of law, the first word of a sentence."""
+    if _is_head(token):
+        return False
+    return token.folded in not_names() or (token.first and token.folded in common() - of_organizations())
 
 
 def _is_head(token: Token) -> bool:
@@ -188,9 +195,9 @@ def _with_head(line: Line, first: int, last: int) -> Chunk:
     """Return a chunk with the words that say of what it is the name: those it begins with, or those before it."""
     chunk = Chunk(line, first, last, None, first)
     own = _own_head(line.tokens, first, last)
-    if own is not None:
-        return replace(chunk, head=own)
     head, begin = _head_before(line.tokens, first)
+    if own is not None and not (head and own.type == "Place" and head.type in ("Organization", "Project")):
+        return replace(chunk, head=own)
     return replace(chunk, head=head, head_first=begin)
 
 

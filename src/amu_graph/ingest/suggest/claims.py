@@ -42,3 +42,18 @@ class Value:
     unit: str = ""
     approximate: bool = False
     planned: bool = False
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that the text seems to make; `subject` and `object` are places in the list of things."""
+
+    property: str
+    subject: int
+    object: int | None
+    value: Value | None
+    spans: tuple[tuple[int, int], ...]
+    by: str
+    why: Text
+    score: float

@@ -42,11 +42,11 @@ class Names:
         """Return what has this name, whatever its accents, case and signs."""
         return self._by_key.get(key(name), ())
 
-    def mentions(self, page: Page) -> list[Mention]:
-        """Return every place of the page where a known name stands, the longest names first."""
-        return [mention for line in page.lines for mention in self._in_line(line, page)]
+    def mentions(self, page: Page, *, nested: bool = False) -> list[Mention]:
+        """Return every place of the page where a known name stands: the longest, and those within them if `nested`."""
+        return [mention for line in page.lines for mention in self._in_line(line, page, nested=nested)]
 
-    def _in_line(self, line: Line, page: Page) -> Iterator[Mention]:
+    def _in_line(self, line: Line, page: Page, *, nested: bool) -> Iterator[Mention]:
         tokens, at = line.tokens, 0
         while at < len(tokens):
             end = self._longest(tokens, at)
@@ -56,7 +56,7 @@ class Names:
             start, stop = tokens[at].start, tokens[end - 1].end
             for known in self.called(page.view[start:stop]):
                 yield Mention(start, stop, known.type, page.exact(start, stop), "known-names", _WHY, 0.95, known.iri)
-            at = end
+            at = at + 1 if nested else end
 
     def _longest(self, tokens: Sequence[Token], at: int) -> int:
         """Return the place after the longest known name that begins at a token; 0 where none does."""

@@ -60,3 +60,16 @@ def _programmes(store: Store) -> frozenset[str]:
         and quad.object.value in _PROGRAMMES
         and isinstance(quad.subject, ox.NamedNode)
     )
+
+
+def sources_at(store: Store, address: str) -> frozenset[str]:
+    """Return the sources whose document has this address."""
+    page = ox.NamedNode(ns.FOAF + "page")
+    return frozenset(
+        quad.subject.value.removeprefix(_SOURCE)
+        for quad in store.engine.quads_for_pattern(None, page, None, None)
+        if isinstance(quad.subject, ox.NamedNode)
+        and quad.subject.value.startswith(_SOURCE)
+        and isinstance(quad.object, ox.NamedNode)
+        and quad.object.value.rstrip("/") == address.rstrip("/")
+    )

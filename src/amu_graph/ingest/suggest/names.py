@@ -1,12 +1,14 @@
 """Names by the rules of French writing: each run of capitals with what speaks for its type."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.chunks import ARTICLES, Chunk, chunks
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.evidence import Evidence, by_default, evidence_of
 from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.words import is_adjective
 from amu_graph.language import Text
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
@@ -17,14 +19,26 @@ _SHARED: Final = ("Organization", "Place", "Project")
 def named(page: Page) -> list[Mention]:
     """Return what the rules take for names."""
     found = []
-    for line in page.lines:
-        runs = list(chunks(line))
+    everywhere = [list(chunks(line)) for line in page.lines]
+    longer = _longer(everywhere)
+    for line_runs in everywhere:
+        runs = [replace(run, last=run.last + 1) if run.key in longer else run for run in line_runs]
         evidence = [evidence_of(chunk) for chunk in runs]
         for place, chunk in enumerate(runs):
             said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk)
             if said:
                 found.append(_mention(chunk, page, said))
     return found
+
+
+def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:
+    """Return the names that one adjective in small letters always follows: « le Village vertical »."""
+    after: dict[str, list[str]] = {}
+    for runs in everywhere:
+        for run in runs:
+            if len(run.tokens) == 1:
+                after.setdefault(run.key, []).append(run.after())
+    return {name for name, words in after.items() if len(words) > 1 and len(set(words)) == 1 and is_adjective(words[0])}
 
 
 def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:

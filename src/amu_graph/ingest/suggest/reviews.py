@@ -10,6 +10,8 @@ from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.things import Thing
 
 _PROGRAMME: Final = {"type": "Project", "kind": "dispositif"}
+PROGRAMMES: Final = frozenset({"dispositif", "action-collective"})
+"""Kinds of projects that are programmes here."""
 _LONGEST_SLUG: Final = 80
 
 

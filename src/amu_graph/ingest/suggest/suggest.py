@@ -1,20 +1,26 @@
 """Propose what a document that was read says: its text and the graph's names become a file of proposals."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from amu_graph import namespaces as ns
+from amu_graph import resources
 from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageError
 from amu_graph.ingest.proposals import Review, merge
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate
+from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
-from amu_graph.ingest.suggest.known_graph import names_in
+from amu_graph.ingest.suggest.known_graph import names_in, sources_at
 from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.predicates import predicates
 from amu_graph.ingest.suggest.propose import find
 from amu_graph.ingest.suggest.reviews import review_of
 from amu_graph.ingest.suggest.said import Note, read_note
+from amu_graph.ingest.suggest.statements import statements_of
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 from amu_graph.settings import Settings
@@ -49,7 +55,9 @@ def suggest(source: str, settings: Settings) -> Suggested:
     head = _head(source, old, note, raw)
     page = Page(raw, str(head.get("language", "")))
     new = review_of(head, page, find(page, known_names(settings)))
-    merged = merge(old, new, said=note.said)
+    names = merge(old, new, said=note.said).names
+    statements = statements_of(page, names, predicates(resources.ontology()))
+    merged = merge(old, replace(new, statements=statements), said=note.said)
     save(path, merged)
     before = {one.key for one in old.every} if old else set()
     return Suggested(path, merged, sum(one.key not in before for one in merged.every))
@@ -57,10 +65,31 @@ def suggest(source: str, settings: Settings) -> Suggested:
 
 def known_names(settings: Settings) -> Names:
     """Return the names of the dataset; none where none was built."""
+    store = _store(settings)
+    return Names(()) if store is None else names_in(store)
+
+
+def evaluate_pages(folder: Path, settings: Settings, *, with_graph: bool = True) -> Evaluation:
+    """Return how good the proposals are on the annotated pages of a folder.
+
+    Raises:
+        UsageError: there is none, or one cannot be read.
+
+    """
+    pages = read_gold(folder)
+    store = _store(settings) if with_graph else None
+
+    def known(page: GoldPage) -> Names:
+        return Names(()) if store is None else names_in(store, without=sources_at(store, page.address) | {""})
+
+    return evaluate(pages, known, resources.ontology())
+
+
+def _store(settings: Settings) -> Store | None:
     try:
-        return names_in(Store.load(settings.dataset))
+        return Store.load(settings.dataset)
     except DatasetError:
-        return Names(())
+        return None
 
 
 def _text(source: str, settings: Settings) -> str:

@@ -41,7 +41,22 @@ def things_of(page: Page, mentions: Iterable[Mention]) -> tuple[Thing, ...]:
     found = list(mentions)
     found += _repeated(page, _grouped(_without_conflicts(found)), found)
     things = _grouped(_without_conflicts(found))
+    things = [_with_nested(thing, things, found) for thing in things]
     return tuple(sorted(things, key=lambda thing: (thing.mentions[0], thing.type))[:MOST])
+
+
+def _with_nested(thing: Thing, things: Sequence[Thing], found: Sequence[Mention]) -> Thing:
+    """Return a thing with the names of others that hold its own: « ville de Villeurbanne » names Villeurbanne too."""
+    names = {key(mention.name) for mention in thing.mentions}
+    own = {(mention.start, mention.end) for mention in thing.mentions}
+    outer = [mention for other in things if other is not thing for mention in other.mentions]
+    nested = [
+        mention
+        for mention in found
+        if mention.type == thing.type and key(mention.name) in names and (mention.start, mention.end) not in own
+        if any(_is_within(mention, one) for one in outer) and not any(mention.overlaps(one) for one in thing.mentions)
+    ]
+    return replace(thing, mentions=_each_once([*thing.mentions, *nested])) if nested else thing
 
 
 def _grouped(mentions: Iterable[Mention]) -> list[Thing]:
@@ -57,9 +72,14 @@ def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: (-one.score, one.start - one.end, one.start, one.type)):
         cut = [one for one in kept if mention.overlaps(one) and (one.start, one.end) != (mention.start, mention.end)]
-        if all(_is_within(mention, one) and mention.type == "Place" for one in cut):
+        if all(_may_hold(one, mention) or _may_hold(mention, one) for one in cut):
             kept.append(mention)
     return kept
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    """Return whether a name may hold another: a place within the name of a body, but not within a title."""
+    return inner.type == "Place" and outer.type != "Publication" and _is_within(inner, outer)
 
 
 def _is_within(inner: Mention, outer: Mention) -> bool:
@@ -98,7 +118,7 @@ def _repeated(page: Page, things: Sequence[Thing], mentions: Sequence[Mention]) 
     )
     there = {(mention.start, mention.end, mention.type) for mention in mentions}
     found = []
-    for mention in index.mentions(page):
+    for mention in index.mentions(page, nested=True):
         if (mention.start, mention.end, mention.type) not in there:
             thing = things[int(mention.iri)]
             found.append(replace(thing.best, start=mention.start, end=mention.end, name=thing.name))

@@ -87,7 +87,8 @@ def _is_card(line: Line) -> bool:
     if len(tokens) not in _CARD_WORDS or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
         return False
     name = key(line.text)
-    ordinary = all(token.folded in common() for token in tokens)
+    capitals = sum(token.is_capital for token in tokens)
+    ordinary = capitals < 2 and all(token.folded in common() for token in tokens)  # noqa: PLR2004 - « Lieu Commun »
     person = tokens[0].folded in first_names() and len(tokens) > 1
     return not ordinary and not person and name not in places()
 

@@ -1,6 +1,7 @@
 """French dates and counts, in figures and in words, with what qualifies them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.claims import Value
@@ -64,6 +65,8 @@ _COUNTED: Final = {
     "members": "adherents",
     "employees": "salaries",
 }
+_MOST_BETWEEN: Final = 5
+_PARTS: Final = word_set("dont puis contre , . ;")
 _NOT_COUNTED: Final = word_set("et ans m2 tiers quarts de des d' pour a en")
 _BEFORE: Final = word_set("environ vers pres quelque plus moins autour about around nearly")
 _PLANNED: Final = word_set(
@@ -79,7 +82,29 @@ def values_of(page: Page) -> list[Value]:
     >>> [value.value for value in values_of(Page("Le 1er août 2013, quatorze logements livrés en févr. 2015"))]
     ['2013-08-01', '14', '2015-02']
     """
-    return sorted(value for line in page.lines for value in (*_dates(line), *_counts(line)))
+    return sorted(value for line in page.lines for value in (*_dates(line), *_with_sums(list(_counts(line)), page)))
+
+
+def _with_sums(counts: Sequence[Value], page: Page) -> Iterator[Value]:
+    """Yield the counts, and the sum of two that make a whole: « six logements privés et deux logements sociaux »."""
+    at = 0
+    while at < len(counts):
+        one, other = counts[at], counts[at + 1] if at + 1 < len(counts) else None
+        if other and one.unit == other.unit and _add_up(page.view[one.end : other.start]):
+            total = str(int(one.value) + int(other.value))
+            yield replace(one, end=other.end, value=total, approximate=one.approximate or other.approximate)
+            yield replace(one, part=True)
+            yield replace(other, part=True)
+            at += 2
+        else:
+            yield one
+            at += 1
+
+
+def _add_up(between: str) -> bool:
+    """Return whether words between two counts add them: a few, the last of them « et »."""
+    words = between.split()
+    return words[-1:] == ["et"] and len(words) <= _MOST_BETWEEN and not _PARTS & set(words)
 
 
 def _dates(line: Line) -> Iterator[Value]:

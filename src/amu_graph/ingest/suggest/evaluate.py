@@ -1,0 +1,81 @@
+"""How good the proposals are on pages that a good reader has annotated, each judged by what did not learn from it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from amu_graph.ingest.suggest.gold import GoldPage
+from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.predicates import predicates
+from amu_graph.ingest.suggest.propose import find
+from amu_graph.ingest.suggest.relations import LIKELY, relations
+from amu_graph.ingest.suggest.scores import Scores, confirmed, score_claims, score_spans, score_things
+from amu_graph.ingest.suggest.values import values_of
+from amu_graph.language import Text
+
+PARTS: Final = {
+    "things": Text("choses, par type", "things, by type"),
+    "spans": Text("mentions retrouvées", "mentions found"),
+    "relations": Text("relations entre choses confirmées", "relations between confirmed things"),
+    "candidates": Text("toutes les relations proposées", "all relations proposed"),
+    "recipes": Text("mises en page reconnues", "layouts recognized"),
+}
+"""What is judged, and its name."""
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """The scores of several pages, by what is judged."""
+
+    pages: list[str] = field(default_factory=list)
+    scores: dict[str, Scores] = field(default_factory=lambda: {part: Scores() for part in PARTS})
+
+    def add(self, page: str, scores: dict[str, Scores]) -> None:
+        """Count a page."""
+        self.pages.append(page)
+        for part, found in scores.items():
+            self.scores[part].add(found)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the figures as JSON has them, rounded."""
+        return {
+            "pages": self.pages,
+            **{
+                part: {
+                    name: {
+                        "precision": round(score.precision, 3),
+                        "recall": round(score.recall, 3),
+                        "f1": round(score.f1, 3),
+                        "right": score.right,
+                        "made": score.made,
+                        "wanted": score.wanted,
+                    }
+                    for name, score in scores.by_name.items()
+                }
+                for part, scores in self.scores.items()
+            },
+        }
+
+
+def evaluate(pages: Sequence[GoldPage], known: Callable[[GoldPage], Names], ontology: Path) -> Evaluation:
+    """Return how good the proposals for the pages are; `known` gives the names that the graph has without a page."""
+    evaluation = Evaluation()
+    for page in pages:
+        evaluation.add(page.id, _scores(page, known(page), ontology))
+    return evaluation
+
+
+def _scores(gold: GoldPage, known: Names, ontology: Path) -> dict[str, Scores]:
+    things = find(gold.page, known)
+    kinds = predicates(ontology)
+    names = [kind.name for kind in kinds]
+    claims = relations(gold.page, confirmed(gold), values_of(gold.page), kinds)
+    from_recipes = [thing for thing in things if thing.best.by.startswith("recipe/")]
+    return {
+        "things": score_things(things, gold),
+        "spans": score_spans(things, gold),
+        "relations": score_claims([claim for claim in claims if claim.score >= LIKELY], gold, known=names),
+        "candidates": score_claims(claims, gold, known=names),
+        "recipes": score_things(from_recipes, gold),
+    }

@@ -1,0 +1,186 @@
+"""How near things stand in a text: in a sentence, a list, brackets, under a heading; and the cue words between them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Page, Token
+from amu_graph.ingest.suggest.sentences import Cue, CueWords, Sentence, Sentences, cue_at
+from amu_graph.ingest.suggest.things import Thing
+from amu_graph.ingest.suggest.topics import Topics
+from amu_graph.ingest.suggest.words import word_set
+
+_NEAR, _FAR = 4, 10
+_LISTING: Final = word_set(
+    "et ou , & ( ) « » le la les l' de du des d' a que ainsi association cooperative societe reseau"
+)
+_OF: Final = frozenset({"de", "d'", "par", "(", "–", "-", "de m.", "of", "by"})
+_PRONOUNS: Final = word_set("il elle")
+_MOST_LISTED: Final = 8
+_ANNOUNCED: Final = 2
+ASIDES: Final = frozenset({"Person"})
+"""Types whose brackets tell of them and of nothing else: « Pierre Albrech (agence DWPA) »."""
+_LINE: Final = 250
+"""Characters beyond which one place is as far as another."""
+_BYLINE: Final = 4
+"""Words, beside names and dates, of a line that says who wrote and when."""
+
+
+class Nearness:
+    """The things of a page and how they stand to each other."""
+
+    def __init__(self, page: Page, things: Sequence[Thing]) -> None:
+        self.page, self.things = page, things
+        self.sentences = Sentences(page)
+        self.topics = Topics(page, things)
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Mention, int]]:
+        named = sorted((mention, place) for place, thing in enumerate(self.things) for mention in thing.mentions)
+        return sorted([*named, *self._pronouns(named)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention, _ in self._mentions]
+
+    def subjects(
+        self, types: frozenset[str], span: tuple[int, int], object_: int | None
+    ) -> Iterator[tuple[int, Mention | None, float]]:
+        """Yield what a statement may be about, where it is named, and how likely: the nearest, its list, the topic."""
+        sentence = self.sentences.of(span[0])
+        near = [(one, place) for one, place in self._within(sentence) if self._fits(place, types, object_)]
+        ranked = sorted(near, key=lambda pair: self._distance(pair[0], span))
+        seen: dict[int, float] = {}
+        for mention, place in ranked:
+            if place in seen:
+                continue
+            likely = 1.0 if not seen or self._listed_with(mention, ranked[0][0]) else 0.55
+            if self._is_aside(mention, span, types) or (object_ is not None and self._beside(mention, span)):
+                likely *= 0.4
+            seen[place] = likely
+            yield place, mention, likely
+        weight = 0.5 if self._is_aside(None, span, types | ASIDES) else 1.0
+        for place, mention_, likely in self._topics(sentence, types, object_, seen):
+            yield place, mention_, likely * weight
+
+    def _topics(
+        self, sentence: Sentence, types: frozenset[str], object_: int | None, seen: dict[int, float]
+    ) -> Iterator[tuple[int, Mention | None, float]]:
+        """Yield what a sentence may be about without naming it."""
+        for rank, place in enumerate(self.topics.of(sentence.line, sentence.start, types)):
+            if place not in seen and place != object_:
+                yield place, None, (0.45 if seen else 0.85) * (1.0 if rank == 0 else 0.5)
+
+    def _fits(self, place: int, types: frozenset[str], object_: int | None) -> bool:
+        return self.things[place].type in types and place != object_
+
+    def _within(self, sentence: Sentence) -> list[tuple[Mention, int]]:
+        first, last = bisect_right(self._starts, sentence.start - 1), bisect_right(self._starts, sentence.end)
+        return self._mentions[first:last]
+
+    def _distance(self, mention: Mention, span: tuple[int, int]) -> tuple[bool, int]:
+        """Order mentions before a place, the nearest first, then those after it; what brackets follow is nearest."""
+        if self.in_brackets(mention, span):
+            return False, -1
+        return mention.start > span[0], abs(mention.start - span[0])
+
+    def in_brackets(self, mention: Mention, span: tuple[int, int]) -> bool:
+        """Return whether a place stands in the brackets that follow a mention."""
+        between = self.page.view[mention.end : span[0]]
+        return mention.end <= span[0] and between.strip() == "("
+
+    def _is_aside(self, mention: Mention | None, span: tuple[int, int], types: frozenset[str]) -> bool:
+        """Return whether a place stands in the brackets after another thing, which it may be said of."""
+        at = bisect_right(self._starts, span[0] - 1) - 1
+        if at < 0 or (mention and self.in_brackets(mention, span)):
+            return False
+        owner, place = self._mentions[at]
+        return self.things[place].type in types and self._in_brackets_with_words(owner, span)
+
+    def _in_brackets_with_words(self, owner: Mention, span: tuple[int, int]) -> bool:
+        """Return whether the brackets that follow a mention hold a place, an announcing word before it."""
+        between = self.page.view[owner.end : span[0]].split()
+        return between[:1] == ["("] or (bool(between) and between[0].startswith("(") and len(between) <= _ANNOUNCED)
+
+    def _beside(self, mention: Mention, span: tuple[int, int]) -> bool:
+        return self._listed(mention, span) and not self.follows(mention, span)
+
+    def _listed_with(self, one: Mention, other: Mention) -> bool:
+        return self._listed(one, (other.start, other.end))
+
+    def _listed(self, mention: Mention, span: tuple[int, int]) -> bool:
+        """Return whether a mention and a place stand in one list: nothing but commas and other names between."""
+        start, end = min(mention.end, span[1]), max(mention.start, span[0])
+        if start >= end:
+            return False
+        between = [token for token in self._tokens(start, end) if not self.is_named(token.start)]
+        words = {token.folded for token in between if not token.text.isdecimal()}
+        return words <= _LISTING and not words.isdisjoint({"et", ",", "ou", "&"}) and len(between) <= _MOST_LISTED * 2
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        line = self.page.line_at(start)
+        return [token for token in line.tokens if start <= token.start < end]
+
+    def is_named(self, place: int) -> bool:
+        """Return whether a character is within a name."""
+        at = bisect_right(self._starts, place)
+        return any(mention.start <= place < mention.end for mention, _ in self._mentions[max(0, at - 3) : at])
+
+    def _pronouns(self, named: Sequence[tuple[Mention, int]]) -> Iterator[tuple[Mention, int]]:
+        """Yield « il » and « elle » at the beginning of a sentence as the person whom the one before tells of."""
+        starts = [mention.start for mention, _ in named]
+        for sentence in self.sentences.all:
+            at = bisect_right(starts, sentence.start - 1) - 1
+            if sentence.tokens[0].folded in _PRONOUNS and at >= 0 and self.things[named[at][1]].type == "Person":
+                first = sentence.tokens[0]
+                yield replace(named[at][0], start=first.start, end=first.end), named[at][1]
+
+    def of_type(self, types: frozenset[str]) -> Iterator[tuple[Mention, int]]:
+        """Yield every mention of a thing of some types, the pronouns that stand for one among them."""
+        return ((mention, place) for mention, place in self._mentions if self.things[place].type in types)
+
+    def is_byline(self, place: int) -> bool:
+        """Return whether a line holds names of persons or a date, and little else."""
+        line = self.page.line_at(place)
+        others = [token for token in line.tokens if token.is_word and not self.is_named(token.start)]
+        return (
+            len(others) <= _BYLINE and not line.text.rstrip().endswith((".", "!", "?")) and len(line.tokens) <= _FAR * 2
+        )
+
+    def follows(self, mention: Mention, span: tuple[int, int]) -> bool:
+        """Return whether a place follows a mention as the name of an author does: « Titre, de X », « Titre (X) »."""
+        return self.page.view[mention.end : span[0]].strip(' »",') in _OF if mention.end <= span[0] else False
+
+    def cue(self, cues: Sequence[CueWords], span: tuple[int, int]) -> Cue | None:
+        """Return the cue that most speaks for what stands at a place, in its sentence."""
+        best: Cue | None = None
+        sentence = self.sentences.of(span[0])
+        for at, token in enumerate(sentence.tokens):
+            for cue in cues:
+                if cue_at(sentence.tokens, at, cue.words):
+                    first, last = token.start, sentence.tokens[at + len(cue.words) - 1].end
+                    strength = self._strength(sentence, (first, last), span, cue.side)
+                    if best is None or strength > best.strength:
+                        best = Cue(first, last, self.page.exact(first, last), strength)
+        return best
+
+    def _strength(self, sentence: Sentence, cue: tuple[int, int], span: tuple[int, int], side: int) -> float:
+        """Return how much a cue speaks for what stands at a place: most just before it, names between them aside."""
+        if span[0] <= cue[0] and cue[1] <= span[1]:
+            return 0.75
+        before = cue[1] <= span[0]
+        if side and before != (side > 0):
+            return 0.0
+        gap = self._gap(sentence, *((cue[1], span[0]) if before else (span[1], cue[0])))
+        near, far, farther = (0.9, 0.7, 0.45) if before or side else (0.7, 0.6, 0.3)
+        signs = cue[0] - span[1] if cue[0] >= span[1] else span[0] - cue[1]
+        strength = near if gap <= _NEAR else far if gap <= _FAR else farther
+        return strength - 0.01 * min(gap, _FAR * 2) - 0.0002 * min(signs, _LINE)
+
+    def _gap(self, sentence: Sentence, after: int, before: int) -> int:
+        """Return how many words stand between two places, those of names left out."""
+        words = [token for token in sentence.tokens if after <= token.start < before and token.is_word]
+        return sum(not self.is_named(token.start) for token in words)

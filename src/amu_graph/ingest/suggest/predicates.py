@@ -1,0 +1,116 @@
+"""The kinds of statements that are proposed: how notes say them, between what they hold, the words that cue them."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from amu_graph import namespaces as ns
+from amu_graph.errors import ProblemsError
+from amu_graph.ingest.suggest.sentences import CueWords
+from amu_graph.language import Text
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.turtle import read_triples
+from amu_graph.text import fold
+
+_TABLE: Final = Path(__file__).with_name("predicates.toml")
+_CUE: Final = ns.AMU + "cue"
+_SCHEMES: Final = {"role": "role", "stage": "stage-type"}
+
+
+class Predicate(NamedTuple):
+    """A kind of statement; `object` holds types of things, `value` a date or what is counted, one of the two."""
+
+    name: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    value: str
+    role: str
+    key: str
+    stage: str
+    agent_first: bool
+    free: float
+    one: bool
+    cues: tuple[CueWords, ...]
+
+
+def read_cues(folder: Path) -> Mapping[str, tuple[CueWords, ...]]:
+    """Return the cue words of each term, folded, from `cues/*.ttl` and `vocabularies/*.ttl` of an ontology.
+
+    Raises:
+        ProblemsError: a file cannot be read.
+
+    """
+    problems, found = Problems(), dict[str, set[CueWords]]()
+    for path in sorted([*folder.glob("cues/*.ttl"), *folder.glob("vocabularies/*.ttl")]):
+        for triple in read_triples(path, path.relative_to(folder.parent).as_posix(), problems):
+            if triple.predicate.value == _CUE and isinstance(triple.subject, ox.NamedNode):
+                text = triple.object.value if isinstance(triple.object, ox.Literal) else ""
+                found.setdefault(triple.subject.value, set()).add(_cue(text))
+    if problems.violated:
+        message = Text(fr="Les mots indices ne se lisent pas.", en="The cue words cannot be read.")
+        raise ProblemsError(message, list(problems.sorted()))
+    return {term: tuple(sorted(cue for cue in cues if cue.words)) for term, cues in found.items()}
+
+
+def _cue(text: str) -> CueWords:
+    """Return a cue: an ellipsis before or after it says on which side the object stands.
+
+    >>> _cue("dessiné* par …"), _cue("… a lancé").side
+    (CueWords(words=('dessine*', 'par'), side=1), -1)
+    """
+    words = fold(text.replace("…", " ")).replace("'", "' ").split()
+    return CueWords(tuple(words), text.rstrip().endswith("…") - text.lstrip().startswith("…"))
+
+
+@cache
+def predicates(ontology: Path) -> tuple[Predicate, ...]:
+    """Return the kinds of statements, with the cue words of an ontology."""
+    cues = read_cues(ontology)
+    table = tomllib.loads(_TABLE.read_text("utf-8"))
+    return tuple(_predicate(name, given, cues.get(_term(given), ())) for name, given in table.items())
+
+
+def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords]) -> Predicate:
+    def text(key: str) -> str:
+        value = given.get(key, "")
+        return value if isinstance(value, str) else ""
+
+    def types(key: str) -> frozenset[str]:
+        value = given.get(key, ())
+        return frozenset(value) if isinstance(value, list) else frozenset()
+
+    free = given.get("free", 0.0)
+    return Predicate(
+        name,
+        types("subject"),
+        types("object"),
+        text("value"),
+        text("role"),
+        text("key"),
+        text("stage"),
+        text("agent") == "subject",
+        free if isinstance(free, float) else 0.0,
+        given.get("one") is True,
+        tuple(cues),
+    )
+
+
+def _term(given: Mapping[str, object]) -> str:
+    """Return the IRI whose cues speak for a kind of statement."""
+    for kind, scheme in _SCHEMES.items():
+        if kind in given:
+            return ns.concept_iri(scheme, str(given[kind]))
+    return _PROPERTIES.get(str(given["key"]), ns.AMU + str(given["key"]))
+
+
+_PROPERTIES: Final = {
+    "issued": ns.DCTERMS + "issued",
+    "date": ns.DCTERMS + "date",
+    "foundingDate": ns.SCHEMA + "foundingDate",
+    "areaServed": ns.SCHEMA + "areaServed",
+}
+"""The properties that other vocabularies define; the others are ours."""

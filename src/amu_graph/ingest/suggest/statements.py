@@ -1,0 +1,93 @@
+"""Statements between confirmed names, as records of notes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.proposals import Name, Statement
+from amu_graph.ingest.records import record
+from amu_graph.ingest.suggest.claims import Claim, Mention
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.predicates import Predicate
+from amu_graph.ingest.suggest.relations import relations
+from amu_graph.ingest.suggest.reviews import PROGRAMMES, place_of
+from amu_graph.ingest.suggest.things import Thing
+from amu_graph.ingest.suggest.values import values_of
+from amu_graph.language import Text
+
+_TRUE: Final = "true"
+
+
+def statements_of(page: Page, names: Sequence[Name], predicates: Sequence[Predicate]) -> tuple[Statement, ...]:
+    """Return what the page seems to say of the names that are confirmed: answered so, or known as they are."""
+    things = [thing for name in names if (thing := _confirmed(page, name))]
+    by_name = {predicate.name: predicate for predicate in predicates}
+    found = []
+    for claim in relations(page, things, values_of(page), predicates):
+        says = _says(claim, by_name[claim.property], things)
+        if says:
+            found.append(_statement(page, claim, says))
+    return tuple(found)
+
+
+def _confirmed(page: Page, name: Name) -> Thing | None:
+    """Return a name as a thing, under the identifier that was confirmed; None where it is open or rejected."""
+    answer = name.answer
+    known = name.by == "known-names" and not name.answers
+    id_ = name.id if known else answer.id if answer and answer.verdict in ("same", "new") else ""
+    spans = list(_spans(page, name))
+    if not id_ or not spans:
+        return None
+    type_ = str(name.says.get("type", ""))
+    type_ = "Programme" if type_ == "Project" and name.says.get("kind") in PROGRAMMES else type_
+    why = name.why or Text("", "")
+    mentions = [Mention(start, end, type_, name.name, name.by, why, 1.0, id_) for start, end in spans]
+    return Thing(type_, name.name, tuple(sorted(mentions)))
+
+
+def _spans(page: Page, name: Name) -> Iterator[tuple[int, int]]:
+    lines = {str(line.number): line for line in page.lines}
+    for at, start, end in name.mentions:
+        if at in lines and end <= len(lines[at].text):
+            yield lines[at].start + start, lines[at].start + end
+
+
+def _says(claim: Claim, predicate: Predicate, things: Sequence[Thing]) -> dict[str, str]:
+    """Return the record that says it; an empty one where notes have no way to."""
+    subject = things[claim.subject].iri
+    other = things[claim.object].iri if claim.object is not None else ""
+    if predicate.role:
+        agent, context = (subject, other) if predicate.agent_first else (other, subject)
+        return {"agent": agent, "role": predicate.role, "context": context}
+    if claim.value is None:
+        person_of_place = predicate.key == "affiliatedWith" and not other.startswith("organization/")
+        return {} if person_of_place else {"id": subject, predicate.key: other}
+    return _valued(claim, predicate, subject)
+
+
+def _valued(claim: Claim, predicate: Predicate, subject: str) -> dict[str, str]:
+    """Return a date or a number with its reserves: those need a stage or a quantity of their own."""
+    value = claim.value
+    assert value is not None
+    reserves = {"planned": value.planned, "approximate": value.approximate}
+    said = {key: _TRUE for key, is_so in reserves.items() if is_so}
+    if predicate.key == "dwellingCount" and said:
+        return {"quantityOf": subject, "kind": "logements", "value": value.value, **said}
+    stage = predicate.stage or (
+        "lancement" if predicate.key == "foundingDate" and subject.startswith("project/") else ""
+    )
+    if stage:
+        return {"stageOf": subject, "kind": stage, "date": value.value, **said}
+    return {"id": subject, predicate.key: value.value}
+
+
+def _statement(page: Page, claim: Claim, says: dict[str, str]) -> Statement:
+    places = [place_of(page, start, end) for start, end in claim.spans]
+    at = places[-1][0]
+    return Statement(
+        at=at,
+        words=tuple((start, end) for line, start, end in places if line == at),
+        says=record(says),
+        by=claim.by,
+        why=claim.why,
+        score=round(claim.score, 2),
+    )

@@ -1,0 +1,63 @@
+"""What a line is about when it does not say it: the card it stands under, the thing that the page tells most of."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.things import Thing
+
+PUBLICATIONS: Final = frozenset({"Publication"})
+
+
+class Topics:
+    """The things that the lines of a page are about."""
+
+    def __init__(self, page: Page, things: Sequence[Thing]) -> None:
+        self.page, self.things = page, things
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, int]]:
+        """The lines that are the name of a thing and nothing else, each with the thing."""
+        found = []
+        for line in self.page.lines:
+            start, end = line.tokens[0].start, line.tokens[-1].end
+            for place, thing in enumerate(self.things):
+                if any(mention.start == start and mention.end == end for mention in thing.mentions):
+                    found.append((line.number, place))
+        return found
+
+    @cached_property
+    def _order(self) -> list[int]:
+        """The things, those of which most is told first; a title tells more than a sentence."""
+
+        def weight(place: int) -> tuple[float, int]:
+            mentions = self.things[place].mentions
+            first = self.page.lines[0]
+            titled = any(mention.start < first.end for mention in mentions)
+            return -(len(mentions) + 1.5 * titled), mentions[0].start
+
+        return sorted((place for place, thing in enumerate(self.things) if thing.mentions), key=weight)
+
+    def _told_last(self, place: int, types: frozenset[str]) -> list[int]:
+        """Return the thing that was named last before a place, in the same line."""
+        line = self.page.line_at(place)
+        before = [
+            (mention.start, number)
+            for number, thing in enumerate(self.things)
+            if thing.type in types
+            for mention in thing.mentions
+            if line.start <= mention.start < place
+        ]
+        return [max(before)[1]] if before else []
+
+    def of(self, line: int, place: int, types: frozenset[str]) -> list[int]:
+        """Return the things of some types that a line may be about, the likeliest first, three at most.
+
+        Of publications the first heading counts, the title of the page; of others the nearest above.
+        """
+        above = [other for number, other in self._headings if number <= line and self.things[other].type in types]
+        heading = above[:1] if types == PUBLICATIONS else above[-1:]
+        first = list(dict.fromkeys([*self._told_last(place, types), *heading]))
+        rest = [other for other in self._order if self.things[other].type in types and other not in first]
+        return [*first, *rest][:3]

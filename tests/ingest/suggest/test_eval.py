@@ -1,0 +1,77 @@
+"""`amu-graph eval`: the figures of annotated pages, and what they must be at least."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from amu_graph.cli.eval import eval_
+from amu_graph.errors import UsageError
+from amu_graph.graph import Graph
+from amu_graph.ingest.suggest.evaluate import Evaluation
+from amu_graph.ingest.suggest.gold import read_gold
+from amu_graph.ingest.suggest.suggest import evaluate_pages
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+@pytest.fixture(scope="module")
+def evaluation(graph: Graph) -> Evaluation:
+    """The figures of the ten pages."""
+    return evaluate_pages(PAGES, graph.settings)
+
+
+@pytest.mark.parametrize(
+    ("part", "figure", "least"),
+    [("things", "f1", 0.8), ("spans", "recall", 0.76), ("relations", "f1", 0.62), ("candidates", "recall", 0.72)],
+)
+def test_the_pages_are_read_as_well_as_promised(evaluation: Evaluation, part: str, figure: str, least: float) -> None:
+    """What is promised of pages of this kind holds of these ten."""
+    assert getattr(evaluation.scores[part].by_name["all"], figure) >= least
+
+
+def test_the_gold_says_where_each_name_stands() -> None:
+    """Ten pages, and every mention is the exact words of the text."""
+    pages = read_gold(PAGES)
+    assert len(pages) == 10
+    assert sum(len(page.relations) for page in pages) == 87
+    assert all(page.address.startswith("https://") for page in pages)
+
+
+def test_a_page_that_is_perfectly_read_counts_fully(graph: Graph, tmp_path: Path) -> None:
+    """One person, one town: both found, both where they stand."""
+    (tmp_path / "a.txt").write_text("Hier, Jeanne Martin était à Nantes.\n", encoding="utf-8")
+    entities = [
+        {
+            "id": "j",
+            "name": "Jeanne Martin",
+            "type": "Person",
+            "mentions": [{"start": 6, "end": 19, "exact": "Jeanne Martin"}],
+        },
+        {"id": "n", "name": "Nantes", "type": "Place", "mentions": [{"start": 28, "end": 34, "exact": "Nantes"}]},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps({"entities": entities, "relations": []}), encoding="utf-8")
+    found = evaluate_pages(tmp_path, graph.settings, with_graph=False).as_data()
+    assert found["things"]["all"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "right": 2, "made": 2, "wanted": 2}
+    assert found["spans"]["all"]["recall"] == 1.0
+
+
+def test_a_mention_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """The words of the gold must be those of the text."""
+    (tmp_path / "a.txt").write_text("Rien.", encoding="utf-8")
+    entity = {"id": "x", "name": "X", "type": "Place", "mentions": [{"start": 0, "end": 1, "exact": "X"}]}
+    (tmp_path / "a.json").write_text(json.dumps({"entities": [entity]}), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"a\.json"):
+        read_gold(tmp_path)
+    with pytest.raises(UsageError):
+        read_gold(tmp_path / "nowhere")
+
+
+def test_the_command_prints_a_table_or_json(graph: Graph) -> None:
+    """The same figures in both."""
+    shown = CliRunner().invoke(eval_, [str(PAGES)], obj=graph.settings)
+    assert shown.exit_code == 0, shown.output
+    assert "Person" in shown.output
+    as_json = CliRunner().invoke(eval_, [str(PAGES), "--json", "--no-graph"], obj=graph.settings)
+    assert json.loads(as_json.output)["things"]["Person"]["wanted"] == 14
