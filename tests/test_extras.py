@@ -19,7 +19,7 @@ HEAVY = (
 @pytest.mark.parametrize(
     ("extra", "package"),
     [
-        ("build", "py3langid"),
+        ("ingest", "py3langid"),
         ("network", "graspologic_native"),
         ("network", "resvg_py"),
         ("web", "numpy"),

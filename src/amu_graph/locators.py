@@ -1,4 +1,4 @@
-"""Where a passage stands in a document that is more than lines: a page, a cell of a sheet, a moment of a recording.
+"""Where a passage stands in a document that is more than lines: a page, a heading, a cell, a moment of a recording.
 
 Each is written in a note as people write it, and in the graph as the fragment of a standard.
 """
@@ -6,11 +6,13 @@ Each is written in a note as people write it, and in the graph as the fragment o
 import re
 from collections.abc import Iterable, Mapping
 from typing import Final
+from urllib.parse import quote, unquote
 
 from amu_graph.language import Text
 
 STANDARDS: Final[Mapping[str, str]] = {
     "page": "https://www.rfc-editor.org/rfc/rfc8118",
+    "heading": "https://wicg.github.io/scroll-to-text-fragment/",
     "cell": "https://www.rfc-editor.org/rfc/rfc7111",
     "time": "https://www.w3.org/TR/media-frags/",
 }
@@ -19,6 +21,9 @@ STANDARDS: Final[Mapping[str, str]] = {
 _PAGE: Final = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TIME: Final = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])")
+_TEXT: Final = ":~:text="
+_LONGEST: Final = 60
+"""Characters of a heading that are shown with a place."""
 _FRAGMENT: Final = re.compile(r"(page|cell|row|t)=([0-9]+)(?:,([0-9]+))?")
 
 
@@ -38,6 +43,8 @@ def fragments_of(kind: str, text: str) -> tuple[str, ...]:
         for letter in cell[1]:
             column = column * 26 + ord(letter) - ord("A") + 1
         return (f"cell={cell[2]},{column}",)
+    if kind == "heading" and text.strip():
+        return (_TEXT + quote(text.strip(), safe="").replace("-", "%2D"),)  # a dash has a meaning there
     if (time := _TIME.fullmatch(text)) and kind == "time":
         return (f"t={int(time[1] or 0) * 3600 + int(time[2]) * 60 + int(time[3])}",)
     return ()
@@ -65,6 +72,29 @@ def place_of(fragments: Iterable[str]) -> Text | None:
     hours, minutes = divmod(minutes, 60)
     time = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
     return Text(fr=f"à {time}", en=f"at {time}")
+
+
+def heading_of(fragments: Iterable[str]) -> Text | None:
+    r"""Return the heading that fragments name, None where they name none.
+
+    >>> heading_of(fragments_of("heading", "L’histoire - suite")).fr
+    'sous «\xa0L’histoire - suite\xa0»'
+    """
+    found = next((fragment for fragment in fragments if fragment.startswith(_TEXT)), None)
+    if found is None:
+        return None
+    heading = shortened(unquote(found.removeprefix(_TEXT)), _LONGEST)
+    return Text(fr=f"sous «\u00a0{heading}\u00a0»", en=f"under “{heading}”")
+
+
+def shortened(title: str, longest: int) -> str:
+    """Return a title, cut after a word where it is longer than `longest` characters.
+
+    >>> shortened("Un projet pionnier", 20), shortened("Un projet pionnier d’habitat coopératif", 20)
+    ('Un projet pionnier', 'Un projet …')
+    """
+    cut = title[: longest - 2]
+    return title if len(title) <= longest else (cut.rpartition(" ")[0] or cut) + " …"
 
 
 def _column(number: int) -> str:

@@ -158,7 +158,7 @@ def test_a_query_comes_from_a_file_or_from_standard_input(shell: Shell) -> None:
         (("export", "Thomas Huguen", "-o", "works.bib"), 2, "No publication to export."),
         (("buid",), 2, "No such command 'buid'. Did you mean 'build'?"),
         (("--dataset", "nowhere", "show", "ecoterra"), 1, "amu-graph build"),
-        (("note", "missing.txt", "--url", "https://a.fr/"), 2, "Cannot read missing.txt"),
+        (("note", "missing.txt", "--url", "https://a.fr/"), 2, "missing.txt does not exist"),
         (("search", "habitat", "-n", "many"), 2, "Invalid value for"),
         (("why", "ecoterra", "--sources", "nowhere"), 2, "Directory 'nowhere' does not exist."),
         (("--dataset", "/dev/null", "build"), 1, "Cannot write /dev/null"),
@@ -431,10 +431,10 @@ def test_a_note_goes_where_notes_are_and_replaces_none(shell: Shell) -> None:
     assert (shell.cwd / "other.yaml").is_file()
 
 
-def test_a_note_needs_the_address_of_its_document(shell: Shell) -> None:
-    (shell.cwd / "page.txt").write_text("Un fait.", encoding="utf-8")
-    ended = shell("note", "page.txt")
-    assert (ended.status, "--url" in ended.err) == (2, True)
+def test_a_document_without_an_address_begins_a_note_too(shell: Shell) -> None:
+    (shell.cwd / "paper.txt").write_text("Un fait.", encoding="utf-8")
+    begun = shell("note", "paper.txt", "-o", "-")
+    assert (begun.status, "url:" in begun.out) == (0, False)
 
 
 def test_problems_come_first_and_remarks_by_rule(shell: Shell) -> None:

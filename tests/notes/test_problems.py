@@ -106,7 +106,14 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD.replace("  lengths:", f"  pages: {pages}\n  lengths:"), place)
         for pages, place in (("[1-3, 3-4]", (8, 16)), ("[un]", (8, 11)), ("[4-1]", (8, 11)), ("[[1]]", (8, 11)))
     ],
-    "pages-beyond": [(NOTE, HEAD.replace("  lengths:", "  pages: [1-9]\n  lengths:"), (2, 3))],
+    "bad-headings": [
+        (NOTE, HEAD.replace("  lengths:", f"  headings: {headings}\n  lengths:"), place)
+        for headings, place in (("[1 A, 1 B]", (8, 19)), ("[A]", (8, 14)), ("[0 A]", (8, 14)), ("[[1]]", (8, 14)))
+    ],
+    "pages-beyond": [
+        (NOTE, HEAD.replace("  lengths:", "  pages: [1-9]\n  lengths:"), (2, 3)),
+        (NOTE, HEAD.replace("  lengths:", "  headings: [9 Fin]\n  lengths:"), (2, 3)),
+    ],
     "bad-locator": [
         (NOTE, HEAD + f"  - {{at: 1, {where}, note: n}}\n", (10, 19))
         for where in ("page: 0", "page: 4-2", "cell: 7B", "time: 2 min", "time: 1:99")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from amu_graph.builder import Build, build
@@ -76,6 +77,52 @@ def test_a_line_of_a_document_of_pages_says_its_page(read: ReadFolder, pages: st
     (passage,) = found.corpus.passages
     assert {problem.code for problem in found.problems} <= {"uncovered-line"}
     assert f"essai, {label}" in labels(passage)
+
+
+@pytest.mark.parametrize(
+    ("keys", "at", "label"),
+    [
+        ("headings: [1 L’histoire, 3 La suite]", "4", "ligne 4, sous «\u00a0La suite\u00a0»"),
+        ("headings: [1 L’histoire, 3 La suite]", "3", "ligne 3"),
+        ("headings: [3 La suite]", "1", "ligne 1"),
+        ("headings: [1 L’histoire, 3 La suite]", "3-4", "lignes 3-4"),
+        (
+            "pages: [1, 3-4]\n  headings: [1 Coopérer - un essai]",
+            "4",
+            "p.\u00a02, l.\u00a04, sous «\u00a0Coopérer - un essai\u00a0»",
+        ),
+    ],
+)
+def test_a_line_under_a_heading_says_so(read: ReadFolder, keys: str, at: str, label: str) -> None:
+    note = HEAD.replace("  lengths:", f"  {keys}\n  lengths:")
+    found = read({"notes/essai.yaml": note + said("{id: place/p, type: Place, label: P}", at=at)})
+    (passage,) = found.corpus.passages
+    assert {problem.code for problem in found.problems} <= {"uncovered-line"}
+    assert f"essai, {label}" in labels(passage)
+
+
+def test_the_heading_is_in_the_graph_as_a_text_fragment_and_reads_the_same(tmp_path: Path) -> None:
+    from amu_graph.query.evidence import Evidence
+    from amu_graph.query.labels import Labels
+    from amu_graph.store import Store
+
+    note = HEAD.replace("  lengths:", "  headings: [1 L’histoire-cadre]\n  lengths:")
+    found = built(tmp_path, note + said("{id: place/p, type: Place, label: P}", at="3"))
+    store = Store.memory(found.quads)
+    fragments = {quad.object.value for quad in found.quads if isinstance(quad.object, ox.Literal)}
+    assert ":~:text=L%E2%80%99histoire%2Dcadre" in fragments
+    passage = Evidence(store, Labels(store)).passage("https://w3id.org/amu-graph/source/essai#L3")
+    assert passage is not None
+    assert passage.place == ("ligne 3, sous «\u00a0L’histoire-cadre\u00a0»", "line 3, under “L’histoire-cadre”")
+
+
+def test_a_file_that_came_without_an_address_needs_none(read: ReadFolder) -> None:
+    note = HEAD.replace("  lengths:", f"  original: {'0' * 64}\n  lengths:")
+    without = "\n".join(line for line in note.split("\n") if not line.startswith("  url:"))
+    found = read({"notes/essai.yaml": without + said("{id: place/p, type: Place, label: P}")})
+    assert {problem.code for problem in found.problems} <= {"uncovered-line"}
+    wrong = read({"notes/essai.yaml": note.replace("0" * 64, "abc") + said("{id: place/p, type: Place, label: P}")})
+    assert "wrong-digest" in {problem.code for problem in wrong.problems}
 
 
 @pytest.mark.parametrize(

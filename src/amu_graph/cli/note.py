@@ -1,51 +1,34 @@
-"""`amu-graph note`: begin the reading note of a document."""
+"""`amu-graph note`: begin the reading note of a document, to be written by hand."""
 
-from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from amu_graph import files
 from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.documents import refuse_taken, shelf, source_options, tell, wanted
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import t
 from amu_graph.errors import UsageError
+from amu_graph.ingest.documents.reading import Outcome, paths_of, read_all
+from amu_graph.ingest.documents.shelf import Shelf
+from amu_graph.ingest.documents.source import Wanted
 from amu_graph.language import Text
 
 
 @click.command(
     cls=Command,
     help=t(
-        "Commence la note de lecture d’un document enregistré en texte brut : son empreinte, ses longueurs de lignes "
-        "et une place pour chaque passage. Elle va dans data/notes/, sous le nom de la source ; une note qui existe "
-        "n’est jamais remplacée.",
-        "Begin the reading note of a document saved as plain text: its digest, the lengths of its lines, "
-        "and a place for each passage. It goes to data/notes/, under the name of the source; a note that exists is "
-        "never replaced.",
+        "Commence à la main la note de lecture d’un document : l’en-tête de la source et une place pour chaque "
+        "passage, dans data/notes/, le texte dans texts/. Une note qui existe n’est jamais remplacée.",
+        "Begin the reading note of a document by hand: the head of the source and a place for each passage, in "
+        "data/notes/, the text in texts/. A note that exists is never replaced.",
     ),
     example="amu-graph note page.txt --url https://example.org/page",
 )
-@click.argument("text", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
-@click.option(
-    "--url", required=True, metavar=t("ADRESSE", "ADDRESS"), help=t("Adresse du document.", "Address of the document.")
-)
-@click.option(
-    "--id", "slug", default="", metavar="SLUG", help=t("Nom court de la source.", "Short name of the source.")
-)
-@click.option(
-    "--retrieved",
-    default="",
-    metavar=t("AAAA-MM-JJ", "YYYY-MM-DD"),
-    help=t("Date de la copie ; aujourd’hui par défaut.", "Date of the copy; today by default."),
-)
-@click.option(
-    "--language",
-    "of",
-    default="",
-    metavar=t("LANGUE", "LANGUAGE"),
-    help=t("Langue du document ; reconnue par défaut.", "Language of the document; recognized by default."),
-)
+@click.argument("document", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
+@source_options
 @click.option(
     "-o",
     "--output",
@@ -53,28 +36,63 @@ from amu_graph.language import Text
     type=click.Path(path_type=Path, allow_dash=True),
     help=t("Fichier à écrire ; « - » pour l’afficher.", "File to write; “-” prints it."),
 )
-def note(text: Path, output: Path | None, *, url: str, slug: str, retrieved: str, of: str) -> None:
+def note(document: Path, output: Path | None, *, url: str, slug: str, label: str, of: str, retrieved: str) -> None:
     """Write the beginning of a reading note, and say where."""
+    given = wanted(url=url, slug=slug, label=label, of=of, retrieved=retrieved)
+    kept = shelf()
+    outcome = _read(document, given, kept)
+    source = outcome.source
+    if source is None or outcome.given is None:
+        return
     from amu_graph.notes.skeleton import skeleton
 
-    retrieved = retrieved or datetime.now().astimezone().date().isoformat()
-    begun = skeleton(text, slug=slug, url=url, retrieved=retrieved, language=of)
+    text = skeleton(source.head, source.text.split("\n"))
     if output == Path("-"):
-        click.echo(begun.text, nl=False)
+        click.echo(text, nl=False)
         return
-    path = output or settings().data / "notes" / f"{begun.slug}.yaml"
+    path = output or kept.note_of(source.slug)
     if path.exists():
-        raise UsageError(
-            Text(
-                fr=f"{relative(path)} existe déjà ; rien n’est écrit.",
-                en=f"{relative(path)} exists already; nothing is written.",
-            ),
-            remedy=Text(
-                fr="Donnez un autre nom à la source (--id), ou un autre fichier (-o).",
-                en="Give the source another name (--id), or another file (-o).",
-            ),
-        )
+        _refuse_existing(path)
     if output is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    files.replace(path, begun.text.encode("utf-8"))
-    click.echo(t(f"Note commencée : {relative(path)}", f"Note begun: {relative(path)}"), err=True)
+        refuse_taken(source.slug, kept)
+        with files.writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    files.replace(path, text.encode("utf-8"))
+    if not kept.text_of(source.slug).exists():
+        kept.keep(source, outcome.given.raw, outcome.ending)
+    tell(outcome, t(f"Note commencée : {relative(path)}", f"Note begun: {relative(path)}"))
+
+
+def _refuse_existing(path: Path) -> NoReturn:
+    """Refuse to write over a file."""
+    raise UsageError(
+        Text(
+            fr=f"{relative(path)} existe déjà ; rien n’est écrit.",
+            en=f"{relative(path)} exists already; nothing is written.",
+        ),
+        remedy=Text(
+            fr="Donnez un autre nom à la source (--id), ou un autre fichier (-o).",
+            en="Give the source another name (--id), or another file (-o).",
+        ),
+    )
+
+
+def _read(document: Path, given: Wanted, kept: Shelf) -> Outcome:
+    """Return what was read of one document.
+
+    Raises:
+        AmuGraphError: it could not be read, or is there already.
+
+    """
+    paths = paths_of([document])
+    if len(paths) != 1 or document.is_dir():
+        raise UsageError(
+            Text(fr=f"{document} n’est pas un fichier.", en=f"{document} is no file."),
+            remedy=Text(fr="Un dossier se lit : amu-graph read", en="A folder is read: amu-graph read"),
+        )
+    outcome = next(iter(read_all(paths, given, kept)))
+    if outcome.error:
+        raise outcome.error
+    if outcome.already:
+        _refuse_existing(kept.taken(outcome.already) or kept.note_of(outcome.already))
+    return outcome

@@ -33,6 +33,7 @@ ENTRIES = {
         "accept", "Porte les propositions acceptées dans la note.", "Move accepted proposals into the note."
     ),
     "decide": _entry("decide", "Prend une décision éditoriale.", "Take an editorial decision."),
+    "read": _entry("read", "Lit des documents : HTML, PDF, DOCX …", "Read documents: HTML, PDF, DOCX …"),
     "note": _entry("note", "Commence la note de lecture d’un document.", "Begin the reading note of a document."),
     "import": Entry(
         "amu_graph.cli.import_file",

@@ -17,11 +17,12 @@ from amu_graph.notes.yaml_nodes import Entry, Fields, Items, Node, Scalar
 
 NOTE_KEYS: Final = ("source", "passages")
 SOURCE_KEYS: Final = (
-    *("id", "kind", "label", "url", "sha256", "language", "retrieved"),
-    *("lengths", "pages", "rows", "records", "note"),
+    *("id", "kind", "label", "url", "sha256", "original", "language", "retrieved"),
+    *("lengths", "pages", "headings", "rows", "records", "note"),
 )
-_LISTS: Final = ("lengths", "pages", "rows", "records")
+_LISTS: Final = ("lengths", "pages", "headings", "rows", "records")
 PASSAGE_KEYS: Final = ("at", *STANDARDS, "status", "because", "part", "note", "says")
+_HEADING: Final = re.compile(r"([1-9][0-9]{0,6}) (\S.*)")
 EXTERNAL_KEYS: Final = ("url", "sha256", "retrieved", "lengths")
 """The keys that a document found on the web has, and the editors' own notes have not."""
 
@@ -41,13 +42,15 @@ class Note:
     """A reading note as written.
 
     `lengths` holds the characters of each line, and is empty where no text was read; `pages` the first and the last
-    line of each page, where the text has pages; `records` names the passages of a table or a bibliography.
+    line of each page, where the text has pages; `headings` the line and the words of each heading; `records` names the
+    passages of a table or a bibliography.
     """
 
     at: Position
     source: dict[str, Scalar]
     lengths: tuple[int, ...]
     pages: tuple[tuple[int, int], ...]
+    headings: tuple[tuple[int, str], ...]
     records: tuple[str, ...]
     passages: list[PassageNote]
 
@@ -70,6 +73,7 @@ def read_note(tree: Node, problems: Problems) -> Note | None:
         source=scalars(described, problems, skip=_LISTS),
         lengths=_lengths(described, problems),
         pages=_pages(described, problems),
+        headings=_headings(described, problems),
         records=records_of(described, problems),
         passages=[passage for item in items if (passage := _passage(item, problems))],
     )
@@ -135,6 +139,19 @@ def _pages(source: Fields, problems: Problems) -> tuple[tuple[int, int], ...]:
             found.append(lines)
         else:
             problems.add("bad-pages", node.at)
+    return tuple(found)
+
+
+def _headings(source: Fields, problems: Problems) -> tuple[tuple[int, str], ...]:
+    """Return the line and the words of each heading, written `12 Title`; their lines rise."""
+    entry = source.entries.get("headings")
+    found: list[tuple[int, str]] = []
+    for node in as_list(entry.value) if entry else ():
+        written = _HEADING.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if written and (not found or int(written[1]) > found[-1][0]):
+            found.append((int(written[1]), written[2]))
+        else:
+            problems.add("bad-headings", node.at)
     return tuple(found)
 
 

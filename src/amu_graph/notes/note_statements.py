@@ -104,6 +104,7 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         language=language.lower(),
         lengths=note.lengths,
         pages=note.pages,
+        headings=note.headings,
         values=values,
     )
 
@@ -115,6 +116,9 @@ def _check_completeness(note: Note, problems: Problems) -> None:
     """
     present = {*note.source, *(("lengths",) if note.lengths else ()), *(("records",) if note.records else ())}
     external: tuple[str, ...] = EXTERNAL_KEYS if present & set(EXTERNAL_KEYS) else ()
+    if "original" in present:  # a file may have come without an address
+        external = tuple(key for key in external if key != "url")
+        _digest(note.source["original"], problems)
     kind = note.source.get("kind")
     if kind and kind.text in KEY_OF:
         external = ("sha256", "retrieved")
@@ -130,8 +134,14 @@ def _check_completeness(note: Note, problems: Problems) -> None:
     for key in ("label", "language", *external):
         if key not in present:
             problems.add("missing-key", note.at, key=key)
-    if note.pages and note.pages[-1][1] > len(note.lengths):
-        problems.add("pages-beyond", note.at, last=note.pages[-1][1], count=len(note.lengths))
+    _check_extent(note, problems)
+
+
+def _check_extent(note: Note, problems: Problems) -> None:
+    """Record a page or a heading beyond the last line."""
+    last = max((*(line for _, line in note.pages[-1:]), *(line for line, _ in note.headings[-1:])), default=0)
+    if last > len(note.lengths):
+        problems.add("pages-beyond", note.at, last=last, count=len(note.lengths))
 
 
 def _texts(keys: dict[str, Scalar], key: str, language: str, problems: Problems) -> Iterator[ox.Literal]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.locators import STANDARDS, place_of
+from amu_graph.locators import STANDARDS, fragments_of, heading_of, place_of
 from amu_graph.namespaces import AMU, DCTERMS, FOAF, OA, PROV, RDF, RDFS, SKOS, XSD
 from amu_graph.notes.position import Position
 from amu_graph.notes.source_records import fragment_of, in_words
@@ -41,6 +41,7 @@ class Source:
     language: str = "fr"
     lengths: tuple[int, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
+    headings: tuple[tuple[int, str], ...] = ()
     values: tuple[tuple[str, Value], ...] = ()
 
     @property
@@ -72,7 +73,7 @@ class Passage:
 
     @property
     def located(self) -> tuple[tuple[str, str], ...]:
-        """Return where it stands besides its lines (key, fragment): as the note says, else the pages of its lines."""
+        """Return where it stands besides its lines (key, fragment): as noted, else its pages and its heading."""
         if self.fragments:
             return self.fragments
         if self.lines is None:
@@ -80,7 +81,11 @@ class Passage:
             return (("cell", row),) if row else ()
         first, last = self.lines
         pages = [page for page, (start, end) in enumerate(self.source.pages, 1) if start <= last and first <= end]
-        return tuple(("page", f"page={page}") for page in dict.fromkeys((*pages[:1], *pages[-1:])))
+        located = [("page", f"page={page}") for page in dict.fromkeys((*pages[:1], *pages[-1:]))]
+        above = [heading for line, heading in self.source.headings if line < first]
+        if above and all(line != first for line, _ in self.source.headings):
+            located += [("heading", fragment) for fragment in fragments_of("heading", above[-1])]
+        return tuple(located)
 
     @property
     def place(self) -> str:
@@ -146,7 +151,8 @@ def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
     for note in passage.notes:
         yield ox.Triple(subject, ox.NamedNode(SKOS + "note"), note)
     for kind, fragment in passage.located:
-        selector = ox.NamedNode(f"{passage.source.iri}#{passage.place}-position-{re.sub('[=,]', '-', fragment)}")
+        name = re.sub("[^A-Za-z0-9]+", "-", fragment).strip("-")
+        selector = ox.NamedNode(f"{passage.source.iri}#{passage.place}-position-{name}")
         yield from _fragment(subject, selector, STANDARDS[kind], fragment)
     if passage.lines and passage.source.lengths:
         yield from _selectors(subject, passage, passage.lines)
@@ -157,14 +163,17 @@ def _labels(passage: Passage) -> Iterator[ox.Literal]:
         "fr": ("ligne", "lignes", "interprétée", "non vérifiée"),
         "en": ("line", "lines", "interpreted", "unverified"),
     }
-    located = place_of(fragment for _, fragment in (passage.located if passage.lines else passage.fragments))
+    fragments = [fragment for _, fragment in (passage.located if passage.lines else passage.fragments)]
+    located, heading = place_of(fragments), heading_of(fragments)
     for language, (line, lines, interpreted, unverified) in words.items():
         where = in_words(passage.source.kind, passage.name).in_(language)
         if passage.lines:
             first, last = passage.lines
             where = f"{line} {first}" if first == last else f"{lines} {first}-{last}"
             where = f"l.\u00a0{first}" + (f"-{last}" if last > first else "") if located else where
-        where = f"{located.in_(language)}, {where}" if located else where
+        where = ", ".join(
+            part for part in (located and located.in_(language), where, heading and heading.in_(language)) if part
+        )
         status = {"interpreted": interpreted, "unverified": unverified}.get(passage.status, "")
         details = ", ".join(filter(None, (status, passage.part)))
         yield ox.Literal(f"{passage.source.slug}, {where}" + (f" ({details})" if details else ""), language=language)

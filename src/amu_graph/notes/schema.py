@@ -46,10 +46,18 @@ _SOURCE_WORDS: Final = {
     "label": Text(fr="Titre du document.", en="Title of the document."),
     "url": Text(fr="Adresse du document.", en="Address of the document."),
     "sha256": Text(fr="Empreinte SHA-256 du texte lu.", en="SHA-256 digest of the text read."),
+    "original": Text(
+        fr="Empreinte SHA-256 du fichier dont le texte est tiré.",
+        en="SHA-256 digest of the file that the text is from.",
+    ),
     "language": Text(fr="Langue du document.", en="Language of the document."),
     "retrieved": Text(fr="Jour de la lecture.", en="Day of reading."),
     "lengths": Text(fr="Nombre de caractères de chaque ligne.", en="Number of characters of each line."),
     "pages": Text(fr="Lignes de chaque page : [1-12, 13-31].", en="Lines of each page: [1-12, 13-31]."),
+    "headings": Text(
+        fr="Ligne et mots de chaque titre : [1 Un projet pionnier, 5 L’histoire].",
+        en="Line and words of each heading: [1 Un projet pionnier, 5 L’histoire].",
+    ),
     "rows": Text(fr="Lignes d’un tableau : [2-51].", en="Rows of a table: [2-51]."),
     "records": Text(fr="Notices d’une bibliographie, sujets d’un jeu de données.", en="Records or subjects."),
     "note": Text(fr="Précision sur la source.", en="Detail about the source."),
@@ -57,6 +65,7 @@ _SOURCE_WORDS: Final = {
 _PASSAGE_WORDS: Final = {
     "at": Text(fr="Ligne (13), lignes (82-85) ou nom.", en="Line (13), lines (82-85) or name."),
     "page": Text(fr="Page (12) ou pages (12-14) du document.", en="Page (12) or pages (12-14) of the document."),
+    "heading": Text(fr="Titre sous lequel il se trouve.", en="Heading under which it stands."),
     "cell": Text(fr="Cellule d’une feuille de calcul (B7).", en="Cell of a spreadsheet (B7)."),
     "time": Text(fr="Moment d’un enregistrement (1:02:30).", en="Moment of a recording (1:02:30)."),
     "status": Text(fr="Comment le passage a été lu.", en="How the passage was read."),
@@ -202,6 +211,8 @@ def _source() -> Schema:
         "id": {"type": "string", "pattern": f"^{_SLUG}$"},
         "url": {"type": "string", "pattern": _ADDRESS},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "original": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "headings": {"type": "array", "items": {"type": "string", "pattern": "^[1-9][0-9]* \\S"}},
         "retrieved": {"type": "string", "pattern": _DATE},
         "kind": {"$ref": "#/$defs/scheme-source-type"},
         "pages": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
@@ -220,6 +231,7 @@ def _passage() -> Schema:
     shapes: dict[str, Schema] = {
         "at": {"type": ["integer", "string"], "pattern": f"^([1-9][0-9]*(-[1-9][0-9]*)?|{_SLUG})$"},
         "page": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"},
+        "heading": {"type": "string", "minLength": 1},
         "cell": {"type": "string", "pattern": "^[A-Z]{1,3}[1-9][0-9]*$"},
         "time": {"type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$"},
         "status": {"enum": list(STATUSES)},

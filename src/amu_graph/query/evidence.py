@@ -9,7 +9,7 @@ from typing import Final
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Text
-from amu_graph.locators import place_of
+from amu_graph.locators import heading_of, place_of
 from amu_graph.namespaces import BASE, VOCAB
 from amu_graph.query.labels import Labels, in_both
 from amu_graph.query.portrait_queries import Row, rows
@@ -49,11 +49,17 @@ class Passage:
     status: str
     note: Text | None
     located: Text | None = None
+    heading: Text | None = None
     record: bool = False
 
     @property
     def place(self) -> Text:
-        """Return where the passage stands: « ligne 13 », « p. 2, l. 13 »."""
+        """Return where the passage stands: « ligne 13 », « p. 2, l. 13, sous « Titre » »."""
+        place, heading = self._place, self.heading
+        return place if heading is None else Text(fr=f"{place.fr}, {heading.fr}", en=f"{place.en}, {heading.en}")
+
+    @property
+    def _place(self) -> Text:
         if self.lines is None:
             name = re.sub(rf"-{self.status}(?=-|$)", "", self.iri.partition("#")[2], count=1)
             if self.record and self.located:
@@ -187,6 +193,7 @@ def _passage(iri: str, found: list[Row]) -> Passage:
         status=status.removeprefix(_STATUS) or "asserted",
         note=in_both((note.language, note.value) for note in notes) if notes else None,
         located=place_of(fragments),
+        heading=heading_of(fragments),
         record=any(kind != _REFERENCE for kind in _values(found, "kind")),
     )
 

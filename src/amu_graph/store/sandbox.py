@@ -70,6 +70,18 @@ def enter(folder: Path) -> None:
     _refuse_sockets(library)
 
 
+def refuse_sockets() -> None:
+    """Keep this thread, and all that it starts, from the network.
+
+    Raises:
+        OSError: the kernel refuses.
+
+    """
+    library = _library()
+    _done(library.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+    _refuse_sockets(library)
+
+
 @cache
 def _library() -> "ctypes.CDLL":
     """Return the system's library of C."""

@@ -49,11 +49,17 @@ PASSAGES: Final = MappingProxyType(
             "Écrivez par exemple pages: [1-12, 13-31, 32] : première et dernière ligne de chaque page.",
             "Write, for example, pages: [1-12, 13-31, 32]: the first and the last line of each page.",
         ),
+        "bad-headings": Message(
+            "`headings:` donne la ligne et les mots de chaque titre, dans l’ordre : cet élément n’en est pas la suite.",
+            "`headings:` gives the line and the words of each heading in order: this item does not follow.",
+            "Écrivez par exemple headings: [1 Un projet pionnier, 5 L’histoire et le contexte].",
+            "Write, for example, headings: [1 Un projet pionnier, 5 L’histoire et le contexte].",
+        ),
         "pages-beyond": Message(
-            "La dernière page finit à la ligne {last}, et le document a {count} lignes.",
-            "The last page ends at line {last}, and the document has {count} lines.",
-            "Vérifiez `pages:` et `lengths:`.",
-            "Check `pages:` and `lengths:`.",
+            "La dernière page ou le dernier titre va jusqu’à la ligne {last}, et le document a {count} lignes.",
+            "The last page or heading reaches line {last}, and the document has {count} lines.",
+            "Vérifiez `pages:`, `headings:` et `lengths:`.",
+            "Check `pages:`, `headings:` and `lengths:`.",
         ),
         "bad-locator": Message(
             "« {value} » ne dit pas où se trouve le passage ({key}).",

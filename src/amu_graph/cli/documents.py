@@ -1,0 +1,121 @@
+"""What `read` and `note` share: the options that describe a source, and what becomes of a document."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from amu_graph.cli.options import settings
+from amu_graph.cli.problems import relative
+from amu_graph.cli.reader_language import language, said, t
+from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.ingest.documents.reading import INPUT, Outcome
+from amu_graph.ingest.documents.shelf import Shelf
+from amu_graph.ingest.documents.source import Wanted, check
+from amu_graph.language import Text
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+_OPTIONS: Final = (
+    (("--url",), Text("ADRESSE", "ADDRESS"), Text("Adresse du document.", "Address of the document.")),
+    (
+        ("--id", "slug"),
+        Text("SLUG", "SLUG"),
+        Text(
+            "Nom court de la source ; celui du fichier par défaut.",
+            "Short name of the source; that of the file by default.",
+        ),
+    ),
+    (
+        ("--label",),
+        Text("TITRE", "TITLE"),
+        Text("Titre ; celui du document par défaut.", "Title; that of the document by default."),
+    ),
+    (
+        ("--language", "of"),
+        Text("LANGUE", "LANGUAGE"),
+        Text("Langue du document ; reconnue par défaut.", "Language of the document; recognized by default."),
+    ),
+    (
+        ("--retrieved",),
+        Text("AAAA-MM-JJ", "YYYY-MM-DD"),
+        Text("Date de la copie ; aujourd’hui par défaut.", "Date of the copy; today by default."),
+    ),
+)
+"""The options, what they take, and what they say."""
+
+
+def source_options(command: F) -> F:
+    """Add the options that say what the document does not say of itself."""
+    for names, value, words in reversed(_OPTIONS):
+        command = click.option(*names, default="", metavar=said(value), help=said(words))(command)
+    return command
+
+
+def wanted(*, url: str, slug: str, label: str, of: str, retrieved: str) -> Wanted:
+    """Return what the reader says of a source, checked; the day is today where none is given."""
+    today = datetime.now().astimezone().date().isoformat()
+    given = Wanted(retrieved=retrieved or today, slug=slug, label=label, url=url, language=of)
+    check(given)
+    return given
+
+
+def shelf() -> Shelf:
+    """Return the shelf of this project."""
+    return Shelf(settings().data, settings().sources)
+
+
+def refuse_taken(slug: str, shelf: Shelf) -> None:
+    """Refuse a name that another document has.
+
+    Raises:
+        UsageError: a file of that name is there.
+
+    """
+    taken = shelf.taken(slug)
+    if taken:
+        raise UsageError(
+            Text(
+                fr=f"{relative(taken)} existe déjà, pour un autre texte ; rien n’est écrit.",
+                en=f"{relative(taken)} exists already, for another text; nothing is written.",
+            ),
+            remedy=Text(
+                fr="Donnez un autre nom à la source (--id) ; si le document a changé : amu-graph read --renew",
+                en="Give the source another name (--id); if the document has changed: amu-graph read --renew",
+            ),
+        )
+
+
+def tell(outcome: Outcome, words: str) -> None:
+    """Say what became of a file, and what of it was not read."""
+    click.echo(words)
+    for remark in outcome.document.remarks if outcome.document else ():
+        click.echo(f"    {said(remark)}", err=True)
+
+
+def tell_known(outcome: Outcome, shelf: Shelf) -> None:
+    """Say that a document is there already."""
+    place = shelf.taken(outcome.already)
+    where = relative(place) if place else outcome.already
+    click.echo(
+        t(
+            f"{name_of(outcome.path)} : déjà lu, rien à faire ({where}).",
+            f"{name_of(outcome.path)}: read already, nothing to do ({where}).",
+        )
+    )
+
+
+def tell_error(path: Path, error: AmuGraphError) -> None:
+    """Say why a file cannot be read."""
+    message, *remedy = error.in_(language()).split("\n")
+    click.echo(t(f"{name_of(path)} : {message}", f"{name_of(path)}: {message}"), err=True)
+    for line in remedy:
+        click.echo(f"    {line}", err=True)
+
+
+def name_of(path: Path) -> str:
+    """Return how a file is called in messages."""
+    return t("entrée standard", "standard input") if path == INPUT else relative(path)

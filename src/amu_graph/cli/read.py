@@ -1,0 +1,133 @@
+"""`amu-graph read`: take documents in as they are."""
+
+from pathlib import Path
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.documents import (
+    name_of,
+    refuse_taken,
+    shelf,
+    source_options,
+    tell,
+    tell_error,
+    tell_known,
+    wanted,
+)
+from amu_graph.cli.problems import relative
+from amu_graph.cli.reader_language import said, t
+from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.ingest.documents.reading import Outcome, paths_of, read_all
+from amu_graph.ingest.documents.shelf import Shelf
+from amu_graph.ingest.documents.source import Source, Wanted, reference
+from amu_graph.ingest.proposals import Review
+from amu_graph.ingest.review_files import path_of, save
+from amu_graph.language import Text, counted
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Lit des documents : HTML, PDF, DOCX, ODT, EPUB, texte brut ; un dossier, ou « - » pour l’entrée standard. "
+        "Le texte va dans texts/, un paragraphe par ligne, les octets dans texts/originals/ : ils restent sur cette "
+        "machine. L’en-tête de la future note va dans data/review/. Rien n’est jamais remplacé.",
+        "Read documents: HTML, PDF, DOCX, ODT, EPUB, plain text; a folder, or “-” for standard input. The text goes to "
+        "texts/, one paragraph a line, the bytes to texts/originals/: they stay on this machine. The head of the note "
+        "to be goes to data/review/. Nothing is ever replaced.",
+    ),
+    example="amu-graph read page.html --url https://example.org/page",
+)
+@click.argument(
+    "places", metavar=t("[FICHIER|DOSSIER|-]...", "[FILE|FOLDER|-]..."), nargs=-1, type=click.Path(path_type=Path)
+)
+@source_options
+@click.option(
+    "--reference",
+    default="",
+    metavar=t("ADRESSE", "ADDRESS"),
+    help=t(
+        "Une source connue par son adresse, et qui n’est pas lue.",
+        "A source that is known by its address, and not read.",
+    ),
+)
+def read(places: tuple[Path, ...], reference: str, *, url: str, slug: str, label: str, of: str, retrieved: str) -> None:
+    """Read documents and say what became of each; exit with 1 where one could not be read."""
+    given = wanted(url=url or reference, slug=slug, label=label, of=of, retrieved=retrieved)
+    if reference:
+        _refer(given)
+        return
+    paths = paths_of(places)
+    _check_alone(paths, places, given)
+    kept, failed = shelf(), 0
+    for outcome in read_all(paths, given, kept):
+        try:
+            _keep(outcome, kept)
+        except AmuGraphError as error:
+            failed += 1
+            tell_error(outcome.path, error)
+    if len(paths) > 1:
+        count, wrong = counted(len(paths), "fichier", "file"), counted(failed, "refusé", "refused")
+        click.echo(said(Text(fr=f"{count.fr}, {wrong.fr}.", en=f"{count.en}, {failed} refused.")), err=True)
+    if failed:
+        click.get_current_context().exit(1)
+
+
+def _check_alone(paths: list[Path], places: tuple[Path, ...], given: Wanted) -> None:
+    """Refuse nothing at all, and several documents under one name."""
+    if not places:
+        raise UsageError(
+            Text(fr="Il manque le document à lire.", en="The document to be read is missing."),
+            remedy=Text(fr="amu-graph read FICHIER, ou « - »", en="amu-graph read FILE, or “-”"),
+        )
+    if not paths:
+        raise UsageError(Text(fr="Ce dossier ne contient aucun fichier.", en="This folder holds no file."))
+    if len(paths) > 1 and (given.slug or given.label or given.url):
+        raise UsageError(
+            Text(
+                fr="--id, --label et --url disent une chose d’un seul document.",
+                en="--id, --label and --url say one thing of one document.",
+            ),
+            remedy=Text(fr="Lisez les documents l’un après l’autre.", en="Read the documents one by one."),
+        )
+
+
+def _keep(outcome: Outcome, kept: Shelf) -> None:
+    """Keep what was read, under a name that is free.
+
+    Raises:
+        AmuGraphError: it could not be read or kept.
+
+    """
+    if outcome.error:
+        raise outcome.error
+    if outcome.already:
+        tell_known(outcome, kept)
+        return
+    source, given = outcome.source, outcome.given
+    if source is None or given is None:
+        return
+    refuse_taken(source.slug, kept)
+    kept.keep(source, given.raw, outcome.ending)
+    place = path_of(kept.data, source.slug)
+    save(place, Review(source=source.head))
+    tell(
+        outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
+    )
+
+
+def _size(source: Source) -> str:
+    """Return how much was read, and in which language."""
+    pages = len(source.head.get("pages", ()))
+    paragraphs = sum(1 for line in source.text.split("\n") if line.strip())
+    parts = [counted(pages, "page", "page")] if pages else []
+    parts += [counted(paragraphs, "paragraphe", "paragraph")]
+    return ", ".join([*map(said, parts), str(source.head["language"])])
+
+
+def _refer(given: Wanted) -> None:
+    kept, source = shelf(), reference(given)
+    refuse_taken(source.slug, kept)
+    place = path_of(kept.data, source.slug)
+    save(place, Review(source=source.head))
+    click.echo(t(f"Source non lue : {relative(place)}", f"Source not read: {relative(place)}"))

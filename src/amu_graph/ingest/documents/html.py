@@ -1,0 +1,150 @@
+"""HTML → its content: trafilatura tells what is content, the page's own elements are the text.
+
+The text that trafilatura itself writes glues a paragraph to the bullet before it and drops cards that are a name only;
+so it is used to find where in the page the content is, and the page is read there.
+"""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from amu_graph.ingest.documents.document import Document, Paragraph, bounded
+from amu_graph.ingest.documents.encoding import decoded
+from amu_graph.ingest.documents.markup import BREAK, Block, Markup, blocks_of
+from amu_graph.ingest.documents.signs import clean
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_BLOCK_NAMES: Final = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
+    "header hr li main nav ol p pre section summary table tbody tfoot thead ul"
+)
+_NAMES_WITHOUT_TEXT: Final = (
+    "audio button canvas datalist embed head iframe input link map math meta nav noscript object option script select "
+    "style svg template textarea title video"
+)
+_BLOCKS: Final = frozenset(_BLOCK_NAMES.split()) | set(_HEADINGS)
+_NO_TEXT: Final = frozenset(_NAMES_WITHOUT_TEXT.split())
+_AROUND: Final = frozenset({"aside", "footer", "form", "nav"})
+_ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
+_SURE: Final = 20
+"""Letters of a block that is content where trafilatura has it: a shorter one may stand there by chance."""
+
+_MOST: Final = 0.9
+"""Share of the content that the part of a page holds in which everything is read."""
+
+
+def _level(element: "_Element") -> int:
+    return _HEADINGS.get(str(element.tag), 0)
+
+
+def _skipped(element: "_Element") -> bool:
+    hidden = "hidden" in element.attrib or "display:none" in (element.get("style") or "").replace(" ", "").lower()
+    return element.tag in _NO_TEXT or hidden
+
+
+def _row(element: "_Element") -> bool:
+    """Return whether a row is one of data: a table that lays out a page has whole sections in its cells."""
+    return element.tag == "tr" and next(element.iter("table", "ul", "ol", *_HEADINGS), None) is None
+
+
+PAGE: Final = Markup(
+    blocks=_BLOCKS,
+    level=_level,
+    skipped=_skipped,
+    item=lambda element: element.tag == "li",
+    row=_row,
+    cells=frozenset({"td", "th"}),
+    signs={"br": BREAK},
+)
+
+
+def read(raw: bytes) -> Document:
+    """Return the content of a page."""
+    text, remarks = decoded(raw, markup=True)
+    root = parsed(text)
+    if root is None:
+        return Document((), remarks=remarks)
+    blocks = _content(root, blocks_of(root, PAGE), _extracted(text))
+    paragraphs = bounded(Paragraph(block.text, block.level) for block in blocks)
+    return Document(
+        paragraphs,
+        title=_title(root, blocks),
+        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        remarks=remarks,
+    )
+
+
+def parsed(text: str) -> "_Element | None":
+    """Return the tree of a page, mended as browsers would; None where it has no element. Nothing is fetched."""
+    from lxml import html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    try:
+        root: _Element | None = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except html.etree.ParserError:  # nothing but comments
+        return None
+    return root
+
+
+def _extracted(text: str) -> str:
+    """Return the letters and digits of what trafilatura takes for the content; empty where it finds none."""
+    import trafilatura
+
+    found = trafilatura.extract(text, favor_recall=True, include_comments=False, include_tables=True)
+    return _letters(found or "")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _content(root: "_Element", blocks: list[Block], extracted: str) -> list[Block]:
+    """Return the blocks that are content: what trafilatura has, and what stands among it."""
+    letters = [_letters(block.text) for block in blocks]
+    sure = [len(own) >= _SURE and own in extracted for own in letters]
+    inside = _part(root, [(block, len(own)) for block, own, known in zip(blocks, letters, sure, strict=True) if known])
+    return [
+        block
+        for block, known in zip(blocks, sure, strict=True)
+        if known or block.level == 1 or (_is_within(block.element, inside) and not _is_around(block.element, inside))
+    ]
+
+
+def _part(root: "_Element", content: list[tuple[Block, int]]) -> "_Element":
+    """Return the innermost element that holds most of the content; the whole page where none is known."""
+    weights: Counter[_Element] = Counter()
+    depths: dict[_Element, int] = {}
+    for block, weight in content:
+        line = [block.element, *block.element.iterancestors()]
+        for height, element in enumerate(line):
+            weights[element] += weight
+            depths[element] = len(line) - height
+    total = sum(weight for _, weight in content)
+    holding = [element for element, weight in weights.items() if weight >= _MOST * total]
+    return max(holding, key=lambda element: depths[element], default=root)
+
+
+def _is_within(element: "_Element", part: "_Element") -> bool:
+    return element is part or any(each is part for each in element.iterancestors())
+
+
+def _is_around(element: "_Element", part: "_Element") -> bool:
+    """Return whether an element of the part belongs to what surrounds a content: menus, forms, the foot of the page."""
+    for each in (element, *element.iterancestors()):
+        if each.tag in _AROUND or each.get("role") in _ROLES:
+            return True
+        if each is part:
+            return False
+    return False
+
+
+def _title(root: "_Element", blocks: list[Block]) -> str:
+    """Return the only heading of the first level, else the title that the page gives itself."""
+    first = [block.text for block in blocks if block.level == 1]
+    if len(first) == 1:
+        return first[0]
+    shared = [element.get("content") or "" for element in root.iter("meta") if element.get("property") == "og:title"]
+    own = ["".join(map(str, element.itertext())) for element in root.iter("title")]
+    return next(filter(None, map(clean, (*shared, *own))), "")

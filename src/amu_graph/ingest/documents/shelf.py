@@ -1,0 +1,73 @@
+"""The local words of documents: `texts/{source}.txt`, and in `texts/originals/` the bytes that they were read from.
+
+They belong to their authors and stay on this machine: the folder is ignored by git, and nothing publishes it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from amu_graph import files
+from amu_graph.ingest.documents.source import Source
+from amu_graph.ingest.review_files import path_of
+
+ORIGINALS: Final = "originals"
+FOLDER: Final = "texts"
+_DIGEST: Final = re.compile(r"""^\s+(?:original|sha256):\s*["']?([0-9a-f]{64})\b""", re.MULTILINE)
+_HEAD: Final = 4_000_000
+"""Bytes of a file in which the head of its source is sought."""
+
+
+class Shelf:
+    """What was read so far: the texts, and the sources of notes and proposals by the digests of what they read."""
+
+    def __init__(self, data: Path, texts: Path | None = None) -> None:
+        self.data = data
+        self.texts = texts or data.parent / FOLDER
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """Return the source of each digest: of the bytes, and of the text."""
+        return {digest: path.stem for path in self._heads() for digest in _DIGEST.findall(_beginning(path))}
+
+    def _heads(self) -> Iterator[Path]:
+        for folder in ("review", "notes"):
+            yield from sorted((self.data / folder).rglob("*.yaml"))
+
+    def text_of(self, slug: str) -> Path:
+        """Return where the words of a source are."""
+        return self.texts / f"{slug}.txt"
+
+    def note_of(self, slug: str) -> Path:
+        """Return where the note of a source is."""
+        return self.data / "notes" / f"{slug}.yaml"
+
+    def taken(self, slug: str) -> Path | None:
+        """Return a file that a source of this name has already."""
+        places = (self.note_of(slug), path_of(self.data, slug), self.text_of(slug))
+        return next((place for place in places if place.exists()), None)
+
+    def keep(self, source: Source, raw: bytes, ending: str) -> None:
+        """Keep the words of a document, and its bytes under their digest.
+
+        Raises:
+            WritingError: they cannot be written.
+
+        """
+        original = self.texts / ORIGINALS / f"{source.head['original']}.{ending}"
+        with files.writing(original):
+            original.parent.mkdir(parents=True, exist_ok=True)
+        if not original.exists():
+            files.replace(original, raw)
+        files.replace(self.text_of(source.slug), source.text.encode("utf-8"))
+        self.known[str(source.head["original"])] = self.known[str(source.head["sha256"])] = source.slug
+
+
+def _beginning(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD).decode("utf-8", errors="replace")
+    except OSError:  # `check` says so
+        return ""

@@ -1,0 +1,118 @@
+"""`amu-graph read`: what it writes, what it never writes over, and what it says of what it cannot read."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from document_files import docx, pdf
+from amu_graph.ingest.review_files import load
+from amu_graph.notes.problems import Problems
+from shell import Ended, Shell
+from warm_commands import Commands
+
+HTML = "<!doctype html><html lang=fr><h1>Portes ouvertes</h1><p>Habitat de l’Ill a ouvert Ecoterra au public.</p>"
+ENGLISH = {"AMU_GRAPH_LANGUAGE": "en"}
+
+
+@pytest.fixture
+def shell(commands: Commands, dataset: Path, tmp_path: Path) -> Shell:
+    (tmp_path / "data" / "notes").mkdir(parents=True)
+    return Shell(commands, dataset, tmp_path, data=tmp_path / "data")
+
+
+def read(shell: Shell, *arguments: str, stdin: str | bytes = "") -> Ended:
+    return shell("read", *arguments, stdin=stdin, **ENGLISH)
+
+
+def head(shell: Shell, slug: str) -> dict[str, object]:
+    found = yaml.safe_load((shell.cwd / "data" / "review" / f"{slug}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found["source"], dict)
+    return found["source"]
+
+
+def test_the_text_the_bytes_and_the_head_are_kept(shell: Shell) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    ended = read(shell, "page.html", "--url", "https://example.org/page", "--retrieved", "2026-11-23")
+    assert (ended.status, ended.err) == (0, "")
+    assert "page.html → texts/page.txt, data/review/page.yaml (2 paragraphs, fr)" in ended.out
+    text = (shell.cwd / "texts" / "page.txt").read_bytes()
+    assert text.decode() == "Portes ouvertes\nHabitat de l’Ill a ouvert Ecoterra au public.\n"
+    original = hashlib.sha256(HTML.encode()).hexdigest()
+    assert (shell.cwd / "texts" / "originals" / f"{original}.html").read_bytes() == HTML.encode()
+    found = head(shell, "page")
+    assert found["sha256"] == hashlib.sha256(text).hexdigest()
+    assert (found["original"], found["headings"], found["lengths"]) == (original, ["1 Portes ouvertes"], [15, 45, 0])
+    problems = Problems()
+    assert load(shell.cwd / "data" / "review" / "page.yaml", shell.cwd / "data", problems) is not None
+    assert problems.sorted() == []
+
+
+def test_the_same_bytes_are_there_already_under_any_name(shell: Shell) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    read(shell, "page.html")
+    before = {path: path.read_bytes() for path in shell.cwd.rglob("*") if path.is_file()}
+    (shell.cwd / "other.html").write_text(HTML, encoding="utf-8")
+    ended = read(shell, "other.html")
+    assert (ended.status, "read already" in ended.out) == (0, True)
+    assert {path: path.read_bytes() for path in before} == before
+    assert not (shell.cwd / "texts" / "other.txt").exists()
+
+
+def test_another_document_of_that_name_replaces_nothing(shell: Shell) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    read(shell, "page.html")
+    (shell.cwd / "page.html").write_text(HTML.replace("Ecoterra", "Lieu Commun"), encoding="utf-8")
+    ended = read(shell, "page.html")
+    assert (ended.status, "exists already" in ended.err) == (1, True)
+    assert "Ecoterra" in (shell.cwd / "texts" / "page.txt").read_text(encoding="utf-8")
+
+
+def test_each_file_of_a_folder_has_its_line_and_one_that_fails_stops_none(shell: Shell) -> None:
+    folder = shell.cwd / "docs"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(pdf([["Un fait."], ["Un autre."]]))
+    (folder / "b.pdf").write_bytes(pdf([[]]))
+    (folder / "c.txt").write_bytes(docx("<w:p><w:r><w:t>Un fait de plus.</w:t></w:r></w:p>"))
+    (folder / "d.html").write_bytes(b"")
+    (folder / ".hidden").write_bytes(b"x")
+    ended = read(shell, "docs")
+    assert ended.status == 1
+    assert [line.partition(" ")[0] for line in ended.out.splitlines()] == ["docs/a.pdf", "docs/c.txt"]
+    assert "docs/b.pdf: This PDF holds no text (1 pp.)" in ended.err
+    assert "docs/d.html: The document is empty." in ended.err
+    assert "4 files, 2 refused." in ended.err
+    assert head(shell, "a")["pages"] == [1, 2]
+    assert "Traceback" not in ended.err
+
+
+def test_standard_input_is_named_by_its_title(shell: Shell) -> None:
+    assert read(shell, "-", stdin=HTML).status == 0
+    assert head(shell, "portes-ouvertes")["label"] == "Portes ouvertes"
+
+
+def test_a_source_that_is_not_read_is_begun_by_its_address(shell: Shell) -> None:
+    ended = read(shell, "--reference", "https://unadel.org/qui-sommes-nous/", "--label", "Qui sommes-nous ?")
+    assert ended.status == 0
+    assert head(shell, "qui-sommes-nous")["kind"] == "reference"
+    assert not (shell.cwd / "texts").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((), "missing"),
+        (("nowhere.pdf",), "nowhere.pdf does not exist"),
+        (("one.txt", "two.txt", "--id", "x"), "one by one"),
+        (("one.txt", "--url", "exemple"), "--url"),
+        (("empty",), "no file"),
+    ],
+)
+def test_wrong_use_says_what_to_do(shell: Shell, arguments: tuple[str, ...], says: str) -> None:
+    (shell.cwd / "empty").mkdir()
+    for name in ("one.txt", "two.txt"):
+        (shell.cwd / name).write_text(name, encoding="utf-8")
+    ended = read(shell, *arguments)
+    assert (ended.status, says in ended.err) == (2, True)
+    assert not (shell.cwd / "texts").exists()

@@ -1,0 +1,105 @@
+"""HTML: the content with its headings, items and rows, without what stands around it."""
+
+import pytest
+
+from amu_graph.ingest.documents.html import read
+
+LONG = (
+    "Les projets présentés ici ont été accompagnés par l’association, avec la Ville, depuis 2009 ; ils comptent de six "
+    "à vingt logements chacun, et leurs habitants se réunissent chaque mois."
+)
+PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Projets — Un site</title>
+<script>var menu = "Accueil";</script><style>p {{ color: red }}</style></head><body>
+<header><nav><ul><li><a href="/">Accueil</a></li><li><a href="/p">Tous les projets</a></li></ul></nav></header>
+<div class="page"><aside><p>Abonnez-vous à notre lettre mensuelle pour tout savoir de nos activités.</p></aside>
+<main><h1>Projet urbain dense</h1><p>{LONG}</p>
+<h2>Lieu Commun</h2><p>Architecte : Thomas Huguen<br>Livraison : 2018<br/>14&nbsp;logements, rue du <b>Rhin</b></p>
+<h2>Ressources</h2><ul>
+<li><a href="/amu">Le réseau de l’AMU</a>
+<p>Un collectif d’une vingtaine de professionnels, créé fin 2013 à Lyon.</p></li>
+<li><a href="/robins">Robins des villes</a></li></ul>
+<table><tr><th>Nom</th><th>Logements</th></tr><tr><td>Ecoterra</td><td>14</td></tr></table>
+<p>{LONG.replace("projets", "habitants")} L’habi&shy;tat.</p>
+<p hidden>Un brouillon</p><form><label>Votre nom</label><input></form></main></div>
+<footer><p>© 2024 Mentions légales</p></footer></body></html>"""
+
+
+def texts(page: str | bytes) -> list[str]:
+    return [paragraph.text for paragraph in read(page if isinstance(page, bytes) else page.encode()).paragraphs]
+
+
+def test_the_content_is_read_whole_and_nothing_around_it() -> None:
+    assert texts(PAGE) == [
+        "Projet urbain dense",
+        LONG,
+        "Lieu Commun",
+        "Architecte : Thomas Huguen",
+        "Livraison : 2018",
+        "14\u00a0logements, rue du Rhin",
+        "Ressources",
+        "- Le réseau de l’AMU",
+        "Un collectif d’une vingtaine de professionnels, créé fin 2013 à Lyon.",
+        "- Robins des villes",
+        "Nom | Logements",
+        "Ecoterra | 14",
+        LONG.replace("projets", "habitants") + " L’habitat.",
+    ]
+
+
+def test_headings_title_and_language_are_those_of_the_page() -> None:
+    document = read(PAGE.encode())
+    assert [(one.text, one.level) for one in document.paragraphs if one.level] == [
+        ("Projet urbain dense", 1),
+        ("Lieu Commun", 2),
+        ("Ressources", 2),
+    ]
+    assert (document.title, document.language) == ("Projet urbain dense", "fr")
+
+
+def test_cards_that_are_a_name_only_are_content() -> None:
+    cards = "".join(
+        f"<div class='card'><h3><a href='#'>{name}</a></h3></div>" for name in ("Making’Hof", "Lieu Commun")
+    )
+    assert texts(f"<html><body><h1>Projets</h1><p>{LONG}</p>{cards}<p>{LONG.upper()}</p></body></html>")[2:4] == [
+        "Making’Hof",
+        "Lieu Commun",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>Un <b>seul</p><p>deux</i>", ["Un seul", "deux"]),
+        ("<div>un<div>deux</div>trois</div>", ["un", "deux", "trois"]),
+        ("<table><tr><td><h2>Titre</h2><p>a</p></td><td>b</td></tr></table>", ["Titre", "a", "b"]),
+        ("<p>une ligne<br>qui continue</p>", ["une ligne qui continue"]),
+        ("<p>avant <!-- rien --> après <span style='display: none'>caché</span></p>", ["avant après"]),
+        ("<body></body>", []),
+        ("<!-- rien -->", []),
+    ],
+)
+def test_broken_and_bare_pages_are_read(page: str, expected: list[str]) -> None:
+    assert texts(page) == expected
+
+
+def test_ten_thousand_elements_within_one_another_are_read_or_cut() -> None:
+    assert texts("<div>" * 10_000 + "fond") in ([], ["fond"])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<meta charset='iso-8859-1'><p>L’été à l’école</p>".encode("cp1252"),
+        "<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'><p>L’été à l’école</p>".encode(
+            "cp1252"
+        ),
+        b"\xef\xbb\xbf" + "<p>L’été à l’école</p>".encode(),
+        "<p>L’été à l’école</p>".encode("cp1252"),
+        "<meta charset='utf-8'><p>L’été à l’école</p>".encode("cp1252"),
+        "<meta charset='klingon'><p>L’été à l’école</p>".encode(),
+        b"\xff\xfe" + "<p>L’été à l’école</p>".encode("utf-16-le"),
+        "<?xml version='1.0' encoding='utf-8'?><html><p>L’été à l’école</p></html>".encode(),
+    ],
+)
+def test_an_encoding_is_what_the_bytes_say(raw: bytes) -> None:
+    assert texts(raw) == ["L’été à l’école"]
