@@ -184,7 +184,8 @@ for ask in (graph.network("whole").metrics, graph.network("whole").svg, graph.qu
     [
         ("build", ["build"]),
         ("build", ["check"]),
-        ("build", ["note", "text.txt", "--url", "https://example.org/"]),
+        ("ingest", ["note", "text.txt", "--url", "https://example.org/"]),
+        ("ingest", ["read", "text.txt"]),
         ("network", ["network"]),
         ("network", ["network", "whole", "-o", "net.gexf"]),
         ("web", ["serve"]),
@@ -206,9 +207,16 @@ def test_with_build_alone_notes_are_checked_and_built(
     with installed(uv, wheel, "build", tmp_path_factory) as home:
         home.run("amu-graph", "build")
         assert "Ecoterra" in home.run("amu-graph", "show", "project/ecoterra")
-        (home.folder / "text.txt").write_text("Une page qui parle de la maîtrise d’usage.\n", encoding="utf-8")
-        home.run("amu-graph", "note", "text.txt", "--url", "https://example.org/")
         assert home.refused("serve")[-1].endswith("'amu-graph[web]'")
+
+
+def test_with_ingest_alone_documents_are_read(uv: str, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with installed(uv, wheel, "ingest", tmp_path_factory) as home:
+        (home.folder / "text.txt").write_text("Une page qui parle de la maîtrise d’usage.\n", encoding="utf-8")
+        (home.folder / "page.html").write_text("<h1>Une page</h1><p>Elle parle de l’usage.</p>", encoding="utf-8")
+        home.run("amu-graph", "note", "text.txt", "--url", "https://example.org/")
+        assert "page.html →" in home.run("amu-graph", "read", "page.html")
+        assert home.refused("check")[-1].endswith("'amu-graph[build]'")
 
 
 def test_with_network_alone_networks_are_measured_drawn_and_written(

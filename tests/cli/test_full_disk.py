@@ -33,6 +33,7 @@ PRINTING = (
     ("network", "accompaniment", "--metrics"),
     ("note", "page.txt", "--url", "https://example.org/page", "-o", "-"),
     ("query", "SELECT * { ?s ?p ?o } LIMIT 5000"),
+    ("read", "--help"),
     ("query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 5000"),
     ("search", "habitat"),
     ("show", "building:ecoterra"),

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from document_files import docx, pdf
 from amu_graph.ingest.review_files import load
 from amu_graph.notes.problems import Problems
+from document_files import docx, pdf
 from shell import Ended, Shell
 from warm_commands import Commands
 
@@ -46,7 +46,7 @@ def test_the_text_the_bytes_and_the_head_are_kept(shell: Shell) -> None:
     assert (found["original"], found["headings"], found["lengths"]) == (original, ["1 Portes ouvertes"], [15, 45, 0])
     problems = Problems()
     assert load(shell.cwd / "data" / "review" / "page.yaml", shell.cwd / "data", problems) is not None
-    assert problems.sorted() == []
+    assert not problems.sorted()
 
 
 def test_the_same_bytes_are_there_already_under_any_name(shell: Shell) -> None:

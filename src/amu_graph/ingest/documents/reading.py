@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from amu_graph.errors import AmuGraphError, UsageError, cause_of
+from amu_graph.extras import needed
 from amu_graph.ingest.documents.document import LARGEST, Document, UnreadableError, too_large
 from amu_graph.ingest.documents.isolated import Reader, each
 from amu_graph.ingest.documents.shelf import Shelf
@@ -69,8 +70,9 @@ def read_all(paths: Iterable[Path], wanted: Wanted, shelf: Shelf) -> Iterator[Ou
             return Outcome(path, error=error)
         return Outcome(path, given=given, ending=ending, document=document)
 
-    for outcome in each(work, paths):
-        yield _described(outcome, wanted, shelf)
+    with needed("ingest"):  # said once, before any document
+        for outcome in each(work, paths):
+            yield _described(outcome, wanted, shelf)
 
 
 def _described(outcome: Outcome, wanted: Wanted, shelf: Shelf) -> Outcome:
