@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from amu_graph.builder.pipeline import Corpus
+from amu_graph.builder.corpus import Corpus
 from amu_graph.errors import Problem
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.profile import Profile

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from amu_graph import resources
 from amu_graph.builder import build_and_write
-from amu_graph.builder.pipeline import read_corpus
+from amu_graph.builder.corpus import read_corpus
 from amu_graph.graph import Graph, load
 from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems

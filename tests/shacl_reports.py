@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from amu_graph.builder.shacl import results
+from amu_graph.builder.shacl import Validator
 from amu_graph.namespaces import SHAPES
 
 PARTS = ("focusNode", "resultPath", "value", "sourceShape", "sourceConstraintComponent", "resultSeverity")
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 def by_build(data: Graph, shapes: Graph) -> Counter[Row]:
     """Return what the engine of the build reports, and how often."""
-    found = results(_triples(data), _triples(shapes))
+    found = Validator(_triples(shapes)).results(list(_triples(data)))
     return Counter(
         _row([next(iter(one.get(name, [])), None) for name in PARTS], one.get("resultMessage", [])) for one in found
     )

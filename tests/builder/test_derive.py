@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.builder.derive import derive
+from amu_graph.builder.derive import Derivation
 from amu_graph.notes.ontology import Ontology
 
 PREFIXES = """
@@ -54,7 +54,7 @@ PARTICIPATION = """
 
 
 def derived(text: str) -> set[ox.Triple]:
-    return derive(triples(text + ROLES), ONTOLOGY)
+    return Derivation(ONTOLOGY).of(set(triples(text + ROLES)))
 
 
 def links(role: str, context: str) -> set[str]:

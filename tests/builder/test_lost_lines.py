@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.builder.pipeline import read_corpus
+from amu_graph.builder.corpus import read_corpus
 from amu_graph.notes.problems import Problems
 from builder_fixtures import Model
 

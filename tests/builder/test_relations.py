@@ -2,7 +2,7 @@
 
 import pytest
 
-from amu_graph.builder.derive import derive
+from amu_graph.builder.derive import Derivation
 from builder_fixtures import Model, Read, ReadFolder
 from builder_notes import HEAD, said
 
@@ -124,7 +124,7 @@ def test_the_year_of_a_project_comes_from_the_stage_it_reached(
 ) -> None:
     found = read({"notes/essai.yaml": HEAD + said(PROJECT, *records) + REST})
     assert found.problems == ()
-    derived = derive((one.triple for one in found.corpus.shown), model.terms)
+    derived = Derivation(model.terms).of({one.triple for one in found.corpus.shown})
     years = {str(one.object).partition('"')[2].partition('"')[0] for one in derived if "#year" in str(one.predicate)}
     assert years == ({year} if year else set())
 
@@ -136,7 +136,7 @@ def test_the_label_of_a_relation_tells_its_value_and_what_qualifies_it(read: Rea
         quantity("kind: logements, value: 2300, approximate: true, date: 2015"),
     ]
     found = read({"notes/essai.yaml": HEAD + said(PROJECT, *records) + REST})
-    labels = {str(one.object) for one in derive((one.triple for one in found.corpus.shown), model.terms)}
+    labels = {str(one.object) for one in Derivation(model.terms).of({one.triple for one in found.corpus.shown})}
     assert '"P — livraison : 2018 (prévu)"@fr' in labels
     assert '"P — dwellings: 6 (ownership)"@en' in labels
     assert '"P — logements : 2\u202f300 (environ, 2015)"@fr' in labels

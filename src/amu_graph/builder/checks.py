@@ -17,9 +17,8 @@ from amu_graph.store import Store
 SUFFIXES: Final[dict[str, Severity]] = {"-violation": "violation", "-warning": "warning"}
 
 
-def run_checks(content: bytes, queries: Path, positions: Positions, problems: Problems) -> None:
+def run_checks(store: Store, queries: Path, positions: Positions, problems: Problems) -> None:
     """Run every check and record a problem for each row, at the place of the first term of it that has one."""
-    store = Store.memory(content)
     for path in project.files(queries, "checks/*.rq"):
         suffix = next((one for one in SUFFIXES if path.stem.endswith(one)), None)
         if suffix is None:

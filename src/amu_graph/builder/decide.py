@@ -12,9 +12,9 @@ import yaml
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder.change import Change, Edit
+from amu_graph.builder.corpus import Corpus, read_corpus
 from amu_graph.builder.lost import addresses, previous_lines, unsettled
 from amu_graph.builder.merge import near
-from amu_graph.builder.pipeline import Corpus, read_corpus
 from amu_graph.builder.trial import tried
 from amu_graph.errors import AmbiguousError, Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted

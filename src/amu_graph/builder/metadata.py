@@ -18,17 +18,25 @@ _DESCRIPTION: Final = Text(
 )
 
 
-def metadata_triples(
-    sources: Iterable[Source], passages: Iterable[Passage], described: Iterable[ox.Triple]
-) -> set[ox.Triple]:
-    """Return the metadata of sources and passages; what a Turtle note states itself replaces what would be made."""
-    written = set(described)
-    own = {(triple.subject, triple.predicate) for triple in written}
-    made = {triple for source in sources for triple in source_triples(source)}
-    made |= {triple for passage in passages for triple in passage_triples(passage)}
-    return written | {
-        triple for triple in made if triple.predicate == TYPE or (triple.subject, triple.predicate) not in own
-    }
+class Metadata:
+    """The metadata of sources and passages; that of those which are as before is not made again."""
+
+    def __init__(self) -> None:
+        self._made: dict[Source | Passage, frozenset[ox.Triple]] = {}
+
+    def of(
+        self, sources: Iterable[Source], passages: Iterable[Passage], described: Iterable[ox.Triple]
+    ) -> set[ox.Triple]:
+        """Return the triples; what a Turtle note states itself replaces what would be made."""
+        before = self._made
+        self._made = {one: before.get(one) or frozenset(source_triples(one)) for one in sources}
+        self._made |= {one: before.get(one) or frozenset(passage_triples(one)) for one in passages}
+        made: set[ox.Triple] = set().union(*self._made.values())
+        own = {(triple.subject, triple.predicate) for triple in described}
+        replaced = {
+            one for one in (made if own else ()) if one.predicate != TYPE and (one.subject, one.predicate) in own
+        }
+        return made - replaced | set(described)
 
 
 def project_version() -> str:

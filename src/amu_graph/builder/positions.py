@@ -1,5 +1,6 @@
 """Where a statement of the default graph was written."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -12,36 +13,34 @@ from amu_graph.notes.statements import Statement
 
 
 class Positions:
-    """The first place of each statement, of each subject and property, and of each subject."""
+    """The first place of each statement, of each subject and property, and of each subject, source and passage."""
 
-    def __init__(self, statements: Iterable[Statement], terms: Ontology) -> None:
+    def __init__(
+        self, statements: Iterable[Statement], sources: Iterable[Source], passages: Iterable[Passage], terms: Ontology
+    ) -> None:
         self._files = terms.files
-        self._positions: dict[tuple[str, ...], Position] = {}
-        described: dict[tuple[str, ...], Position] = {}
+        self._said: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
-            parts = (statement.subject.value, statement.predicate.value, statement.object.value)
-            for length in (1, 2, 3):
-                self._positions.setdefault(parts[:length], statement.at)
-            if statement.predicate == TYPE:  # an entity is described where its type is given
-                described.setdefault(parts[:1], statement.at)
-            self._positions.setdefault((statement.passage.iri,), statement.passage.at)
-            self._positions.setdefault((statement.passage.source.iri,), statement.passage.source.at)
-        self._positions |= described
-
-    def add(self, sources: Iterable[Source], passages: Iterable[Passage]) -> None:
-        """Add the places of sources and passages, which may say nothing."""
-        self._positions = {(source.iri,): source.at for source in sources} | self._positions
-        self._positions = {(passage.iri,): passage.at for passage in passages} | self._positions
+            self._said[statement.subject.value].append(statement)
+        self._evidence = {passage.iri: passage.at for passage in passages} | {
+            source.iri: source.at for source in sources
+        }
 
     def of(self, subject: str, predicate: str = "", value: str = "") -> Position:
         """Return the place of a statement, or the nearest known: of its property, of its subject, of its file."""
-        for parts in ((subject, predicate, value), (subject, predicate), (subject,)):
-            if parts in self._positions:
-                return self._positions[parts]
+        said = self._said.get(subject, ())
+        of_property = [one for one in said if one.predicate.value == predicate]
+        exact = [one for one in of_property if one.object.value == value]
+        described = [one for one in said if one.predicate == TYPE]  # an entity is described where its type is given
+        places = [one.at for one in (*exact, *of_property, *described, *said)]
+        if places or subject in self._evidence:
+            return places[0] if places else self._evidence[subject]
         return Position(self._files.get(subject, "data" if ns.is_ours(subject) else "ontology"))
 
     def of_row(self, terms: Iterable[ox.NamedNode]) -> Position:
         """Return the place of the first of some terms that has one."""
         named = [term.value for term in terms]
-        known = next((name for name in named if (name,) in self._positions or name in self._files), "")
+        known = next(
+            (name for name in named if any(name in one for one in (self._said, self._evidence, self._files))), ""
+        )
         return self.of(known or next(iter(named), ""))

@@ -5,7 +5,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.builder.derive import derive
+from amu_graph.builder.derive import Derivation
 from amu_graph.builder.shown_labels import LABEL
 from amu_graph.namespaces import SHOWN_LABELS
 from amu_graph.notes.ontology import Ontology
@@ -17,18 +17,22 @@ _NAMING: Final = (TYPE, LABEL)
 
 
 def only_interpreted(
-    shown: Collection[Statement], derived: Iterable[ox.Triple], background: set[ox.Triple], ontology: Ontology
+    shown: Collection[Statement],
+    derived: set[ox.Triple],
+    background: set[ox.Triple],
+    certain: Derivation,
+    ontology: Ontology,
 ) -> set[ox.Triple]:
     """Return the statements of the default graph that no passage asserts, and what follows from none that is asserted.
 
-    `background` are sources, passages and vocabularies, on which all readings rest.
+    `background` are sources, passages and vocabularies, on which all readings rest; `certain` derives what follows.
     """
-    asserted = {statement.triple for statement in shown if statement.passage.status == "asserted"}
-    named = {statement.triple for statement in shown if statement.predicate in _NAMING}
-    certain = derive(asserted | named | background, ontology)
-    certain -= _classes_above(named - asserted, ontology) - _classes_above(asserted, ontology)
-    interpreted = {statement.triple for statement in shown} | set(derived)
-    return interpreted - asserted - background - certain
+    asserted = {one.triple for one in shown if one.passage.status == "asserted"}
+    others = {one.triple: one.predicate for one in shown if one.passage.status != "asserted"}
+    named = {triple for triple, predicate in others.items() if predicate in _NAMING}
+    follows = certain.of(asserted | named | background)
+    follows -= _classes_above(named - asserted, ontology) - _classes_above(asserted, ontology)
+    return (others.keys() | derived) - asserted - background - follows
 
 
 def _classes_above(stated: Iterable[ox.Triple], ontology: Ontology) -> set[ox.Triple]:

@@ -5,28 +5,29 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.builder.facts import Facts
+from amu_graph.builder.facts import TYPE, Facts
 from amu_graph.builder.shown_labels import best_label
 from amu_graph.language import LANGUAGES, Language
-from amu_graph.namespaces import KINDS, RDFS, RELATIONS
+from amu_graph.namespaces import AMU, KINDS, RDFS, RELATIONS
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.profile import key_of
 from amu_graph.relation_names import PARTS, relation_name
 
 LABEL: Final = ox.NamedNode(RDFS + "label")
+_CLASSES: Final = frozenset(AMU + KINDS[kind] for kind in RELATIONS)
 
 
-def relation_labels(facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
-    """Yield a label in each language.
+def relation_labels(thing: str, facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
+    """Yield a label in each language, where a thing is a relation.
 
     For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « Lieu Commun — livraison : 2018 (prévu) ».
     """
-    for kind in sorted(RELATIONS):
-        for relation in facts.of_type(KINDS[kind]):
-            for language in LANGUAGES:
-                name = relation_name(_parts(relation, facts, ontology, language), language)
-                if name:
-                    yield ox.Triple(ox.NamedNode(relation), LABEL, ox.Literal(name, language=language))
+    if _CLASSES.isdisjoint(facts.values(thing, TYPE.value)):
+        return
+    for language in LANGUAGES:
+        name = relation_name(_parts(thing, facts, ontology, language), language)
+        if name:
+            yield ox.Triple(ox.NamedNode(thing), LABEL, ox.Literal(name, language=language))
 
 
 def _parts(relation: str, facts: Facts, ontology: Ontology, language: Language) -> dict[str, str]:

@@ -10,8 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
+
+import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.notes.decisions import Decisions, short
@@ -35,6 +38,9 @@ _LONG: Final = 8
 """Letters of a word in which two may be wrong."""
 _LONGEST: Final = 24
 """Letters of a name of one or two words that may be misspelt and spaced otherwise at once."""
+
+_REMEMBERED: Final = 1 << 16
+"""Names whose words and keys are kept: a check that is repeated meets the same ones."""
 
 _CROWD: Final = 300
 """Names that may share a key."""
@@ -64,7 +70,8 @@ def check_resemblance(statements: Iterable[Statement], decisions: Decisions, pro
     """
     statements = list(statements)
     out = {one.subject.value for one in statements if one.predicate.value == _DEPRECATED}
-    known = {frozenset((one.subject.value, one.object.value)) for one in statements}
+    named = [one for one in statements if isinstance(one.object, ox.NamedNode)]
+    known = {frozenset((one.subject.value, one.object.value)) for one in named}
     successors = decisions.successors
     for distinct in decisions.distinctions:
         known |= {frozenset(successors.get(iri, iri) for iri in pair) for pair in distinct.pairs}
@@ -87,6 +94,7 @@ def _names(statements: Iterable[Statement], out: set[str]) -> dict[str, list[Nam
     return {kind: list(names.values()) for kind, names in sorted(found.items())}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words_of(name: str, *, person: bool = False) -> tuple[str, ...]:
     """Return the words of a name that count; each letter of a person's name does.
 
@@ -102,7 +110,7 @@ def words_of(name: str, *, person: bool = False) -> tuple[str, ...]:
 def _pairs(names: list[Name], *, person: bool) -> Iterator[tuple[Name, Name]]:
     blocks: dict[Key, list[Name]] = defaultdict(list)
     for name in names:
-        for key in set(keys(name, person=person)):
+        for key in keys(name, person=person):
             blocks[key].append(name)
     for block in blocks.values():
         for first, second in combinations(block if len(block) <= _CROWD else (), 2):
@@ -110,9 +118,18 @@ def _pairs(names: list[Name], *, person: bool) -> Iterator[tuple[Name, Name]]:
                 yield (first, second) if first.iri < second.iri else (second, first)
 
 
-def keys(name: Name, *, person: bool) -> Iterator[Key]:
+def keys(name: Name, *, person: bool) -> frozenset[Key]:
     """Return keys of which two names that are alike share one."""
-    words, bare = sorted(name.words), name.bare
+    return _keys(name.words, person=person)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(words: tuple[str, ...], *, person: bool) -> frozenset[Key]:
+    return frozenset(_made_keys(words, person=person))
+
+
+def _made_keys(written: tuple[str, ...], *, person: bool) -> Iterator[Key]:
+    words, bare = sorted(written), "".join(written)
     plain = not any(map(_NUMBER.fullmatch, words))
     yield ("words", *words)
     yield ("bare", bare)
@@ -123,7 +140,7 @@ def keys(name: Name, *, person: bool) -> Iterator[Key]:
         for position in range(1, len(bare)):
             yield ("bare", bare[:position] + bare[position + 1 :])
     if person:
-        yield ("initials", name.words[-1], *(word[0] for word in name.words[:-1]))
+        yield ("initials", written[-1], *(word[0] for word in written[:-1]))
 
 
 def alike(first: tuple[str, ...], second: tuple[str, ...], *, person: bool = False) -> bool:

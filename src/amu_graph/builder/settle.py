@@ -5,6 +5,7 @@ A date agrees with a coarser one that contains it. What remains is a contradicti
 """
 
 from collections import defaultdict
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -46,7 +47,12 @@ def settle(replaced: Replaced, decisions: Decisions, profile: Profile, problems:
         if len({rival.object for rival in rivals}) > 1:
             rivals.sort(key=lambda one: _rank(one, moved=one in moved))
             values[slot] = _value(rivals, single[slot[0], slot[1]], kept.get(slot), problems)
-    settled = [one for statement in shown if (one := _shown(statement, values))]
+    disputed = {slot[0] for slot in values}
+    settled = [
+        one
+        for statement in shown
+        if (one := _shown(statement, values) if statement.subject.value in disputed else statement)
+    ]
     return settled + [
         _decided(slot, keep) for slot, keep in kept.items() if _settles(keep, slots.get(slot, []), problems)
     ]
@@ -73,14 +79,14 @@ def _kept(decisions: Decisions, problems: Problems) -> dict[Slot, Keep]:
 
 
 def _single_fields(statements: list[Statement], profile: Profile) -> dict[tuple[str, str], Field]:
+    single = cache(profile.single)
     found: dict[tuple[str, str], Field] = {}
     for statement in statements:
-        kind = ns.kind_of(statement.subject.value)
-        pair = (statement.subject.value, statement.predicate.value)
-        if kind and pair not in found:
-            field = profile.single(frozenset({ns.KINDS[kind]}), statement.predicate.value)
-            if field:
-                found[pair] = field
+        subject, path = statement.subject.value, statement.predicate.value
+        kind = ns.kind_of(subject)
+        field = single(ns.KINDS[kind], path) if kind else None
+        if field:
+            found[subject, path] = field
     return found
 
 

@@ -1,8 +1,8 @@
 """The files of `data/decisions/`, one decision each → the decisions."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -20,13 +20,14 @@ from amu_graph.notes.decisions import (
     Split,
     Withdraw,
 )
+from amu_graph.notes.known import Known
 from amu_graph.notes.note import as_list, check_keys, scalars, words_of
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import NamedPassage, Passage, Source, source_values
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems, suggestion
 from amu_graph.notes.profile import Field, Profile
-from amu_graph.notes.text_file import is_inside, read_text
+from amu_graph.notes.text_file import decode, is_inside
 from amu_graph.notes.text_rules import is_language
 from amu_graph.notes.values import Typing
 from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
@@ -57,16 +58,28 @@ _PASSAGE: Final = re.compile(r"source/[a-z0-9]+(?:-[a-z0-9]+)*#[A-Za-z0-9]+(?:-[
 _RELATION: Final = re.compile(rf"(?:{'|'.join(ns.RELATIONS)})/[a-z0-9]+(?:--?[a-z0-9]+)*")
 
 
-def read_decisions(data: Path, profile: Profile, ontology: Ontology, problems: Problems) -> Decisions:
-    """Read the decisions of the data folder, in the order of the names of their files; there may be none."""
+def read_decisions(
+    data: Path, profile: Profile, ontology: Ontology, problems: Problems, known: Known[Decision | None] | None = None
+) -> Decisions:
+    """Read the decisions of the data folder, in the order of the names of their files; there may be none.
+
+    `known` are those that were read before, by the same profile and ontology.
+    """
+    known = Known() if known is None else known
     folder = data / FOLDER
     if (data / FORMER).exists():
         problems.add("former-decisions", Position((data / FORMER).relative_to(data.parent).as_posix()))
     file = folder.relative_to(data.parent).as_posix()
     values = source_values(labels=list(_LABELS), notes=[], url="", digest="", language="fr", retrieved=None)
     source = Source(slug=SOURCE, at=Position(file), values=values)
-    reader = _Reader(profile, Typing(ontology, problems, source.language), problems, source)
-    found = [decision for path in _paths(folder) for decision in _read(path, data, reader, problems)]
+    reader = partial(_read, profile=profile, ontology=ontology, source=source)
+    found = []
+    for path in _paths(folder):
+        name = path.relative_to(data.parent).as_posix()
+        if path.suffix not in YAML:
+            problems.add("unknown-decision-file", Position(name), extension=path.suffix)
+        elif is_inside(path, data, name, problems) and (decision := known.read(path, name, problems, reader)):
+            found.append(decision)
     _check_repeated(found, problems)
     return Decisions(source if found else None, found)
 
@@ -77,21 +90,16 @@ def _paths(folder: Path) -> list[Path]:
     return [one for one in every if not (one.name.startswith(".") or one.suffix == ".md" or one.is_dir())]
 
 
-def _read(path: Path, data: Path, reader: "_Reader", problems: Problems) -> Iterator[Decision]:
-    file = path.relative_to(data.parent).as_posix()
-    if path.suffix not in YAML:
-        problems.add("unknown-decision-file", Position(file), extension=path.suffix)
-        return
-    text = read_text(path, file, problems) if is_inside(path, data, file, problems) else None
+def _read(
+    raw: bytes, _: Path, file: str, problems: Problems, *, profile: Profile, ontology: Ontology, source: Source
+) -> Decision | None:
+    text = decode(raw, file, problems)
     tree = None if text is None else read_tree(text, file, problems)
-    if tree is None:
-        return
-    if not isinstance(tree, Fields):
+    if isinstance(tree, Fields):
+        return _Reader(profile, Typing(ontology, problems, source.language), problems, source).decision(tree)
+    if tree is not None:
         problems.add("not-a-decision", tree.at, kinds=", ".join(KEYS))
-        return
-    decision = reader.decision(tree)
-    if decision is not None:
-        yield decision
+    return None
 
 
 def _check_repeated(decisions: list[Decision], problems: Problems) -> None:

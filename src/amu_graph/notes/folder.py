@@ -1,15 +1,17 @@
 """The folder of the notes → what all of them say."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from amu_graph.notes.known import Known
 from amu_graph.notes.note import read_note
 from amu_graph.notes.note_statements import Reading, read_statements
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import Profile
-from amu_graph.notes.text_file import is_inside, read_text
+from amu_graph.notes.text_file import decode, is_inside
 from amu_graph.notes.turtle_notes import read_turtle_note
 from amu_graph.notes.turtle_rules import Rules
 from amu_graph.notes.yaml_nodes import read_tree
@@ -18,8 +20,14 @@ YAML: Final = (".yaml", ".yml")
 TURTLE: Final = (".ttl", ".trig")
 
 
-def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Problems) -> Reading:
-    """Read every note under `data/notes`, in the order of their names; hidden files are passed over."""
+def read_notes(
+    data: Path, profile: Profile, ontology: Ontology, problems: Problems, known: Known[Reading] | None = None
+) -> Reading:
+    """Read every note under `data/notes`, in the order of their names; hidden files are passed over.
+
+    `known` are those that were read before, by the same profile and ontology.
+    """
+    known = Known() if known is None else known
     reading = Reading()
     files: dict[str, str] = {}
     found = False
@@ -30,7 +38,10 @@ def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Probl
         found = True
         if not is_inside(path, data, file, problems):
             continue
-        said = _read(path, file, profile, ontology, problems)
+        if path.suffix.lower() not in (*YAML, *TURTLE):
+            problems.add("unknown-file", Position(file), extension=path.suffix)
+            continue
+        said = known.read(path, file, problems, partial(_read, profile=profile, ontology=ontology)) or Reading()
         for source in said.sources:
             first = files.setdefault(source.iri, file)
             if first != file:
@@ -41,14 +52,10 @@ def read_notes(data: Path, profile: Profile, ontology: Ontology, problems: Probl
     return reading
 
 
-def _read(path: Path, file: str, profile: Profile, ontology: Ontology, problems: Problems) -> Reading:
-    extension = path.suffix.lower()
-    if extension in TURTLE:
-        return read_turtle_note(path, file, Rules(profile, ontology, problems))
-    if extension not in YAML:
-        problems.add("unknown-file", Position(file), extension=path.suffix)
-        return Reading()
-    text = read_text(path, file, problems)
+def _read(raw: bytes, path: Path, file: str, problems: Problems, *, profile: Profile, ontology: Ontology) -> Reading:
+    if path.suffix.lower() in TURTLE:
+        return read_turtle_note(raw, path, file, Rules(profile, ontology, problems))
+    text = decode(raw, file, problems)
     tree = None if text is None else read_tree(text, file, problems)
     if tree is None:
         return Reading()

@@ -44,7 +44,11 @@ class Source:
     headings: tuple[tuple[int, str], ...] = ()
     values: tuple[tuple[str, Value], ...] = ()
 
-    @property
+    def __hash__(self) -> int:
+        """Return the hash of its place, which is its own: it is asked for often, and the rest is long."""
+        return hash(self.at)
+
+    @cached_property
     def iri(self) -> str:
         """Return the identifier of the document."""
         return f"{ns.BASE}source/{self.slug}"
@@ -55,7 +59,7 @@ class Source:
         return frozenset(self.records)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """A part of a source read one way; its IRI is the name of the graph of its statements.
 
@@ -70,6 +74,10 @@ class Passage:
     part: str = ""
     notes: tuple[ox.Literal, ...] = field(default=())
     fragments: tuple[tuple[str, str], ...] = ()
+
+    def __hash__(self) -> int:
+        """Return the hash of its place, which is its own: it is asked for often, and the rest is long."""
+        return hash(self.at)
 
     @property
     def located(self) -> tuple[tuple[str, str], ...]:
@@ -95,7 +103,7 @@ class Passage:
         first, last = self.lines
         return f"L{first}" if first == last else f"L{first}-{last}"
 
-    @property
+    @cached_property
     def iri(self) -> str:
         """Return the identifier: the place, then the status where it is not asserted, then the part."""
         status = "" if self.status == "asserted" else self.status
@@ -110,9 +118,7 @@ class Passage:
 class NamedPassage(Passage):
     """A passage whose name is given whole, its status not being part of it."""
 
-    __slots__ = ()
-
-    @property
+    @cached_property
     def iri(self) -> str:
         """Return the identifier: the name alone."""
         return f"{self.source.iri}#{self.name}"

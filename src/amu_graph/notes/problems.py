@@ -36,6 +36,11 @@ class Problems:
         problem = make_problem(message, at, rule=rule, **values)
         self._found.add(replace(problem, code=code, rule=rule, severity=severity))
 
+    def include(self, others: "Problems") -> None:
+        """Record what was found apart."""
+        self._found |= others._found  # noqa: SLF001 - of the same class
+        self._per_file += others._per_file  # noqa: SLF001
+
     @property
     def violated(self) -> bool:
         """Return whether any problem prevents the dataset from being written."""
@@ -70,7 +75,9 @@ def _shown(value: str | int | Text, language: Language) -> str:
 
 def quoted(value: str | int) -> str:
     """Return a value as a message quotes it: on one line, without control characters; long ones are cut."""
-    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value))
+    text = str(value)
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 

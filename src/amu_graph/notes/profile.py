@@ -96,13 +96,10 @@ class Profile:
         """Return the classes that have a key."""
         return [name for name, profile in self.classes.items() if key in profile.fields]
 
-    def single(self, class_names: frozenset[str], path: str) -> Field | None:
-        """Return the field of a path that may have one value only in one of these classes."""
-        for name in sorted(class_names & self.classes.keys()):
-            for one in self.classes[name].fields.values():
-                if one.path == path and one.single:
-                    return one
-        return None
+    def single(self, class_name: str, path: str) -> Field | None:
+        """Return the field of a path that may have one value only in a class."""
+        fields = self.classes[class_name].fields.values() if class_name in self.classes else ()
+        return next((one for one in fields if one.path == path and one.single), None)
 
 
 def key_of(path: str) -> str:

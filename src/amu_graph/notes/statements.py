@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -17,16 +18,18 @@ from amu_graph.notes.values import Typing
 from amu_graph.notes.yaml_nodes import Entry, Fields, Items, Node, Scalar
 
 
-class Statement(NamedTuple):
-    """A triple with the passage that says it and its place in the note."""
-
+class _Parts(NamedTuple):
     subject: ox.NamedNode
     predicate: ox.NamedNode
     object: Value
     passage: Passage
     at: Position
 
-    @property
+
+class Statement(_Parts):
+    """A triple with the passage that says it and its place in the note."""
+
+    @cached_property
     def triple(self) -> ox.Triple:
         """Return the statement without its passage."""
         return ox.Triple(self.subject, self.predicate, self.object)

@@ -47,6 +47,12 @@ def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False, 
 
     `file` is its name in problems; `tabs` is whether its syntax allows them; `largest` the bytes that it may have.
     """
+    raw = read_bytes(path, file, problems, largest=largest)
+    return None if raw is None else decode(raw, file, problems, tabs=tabs)
+
+
+def read_bytes(path: Path, file: str, problems: Problems, *, largest: int = LARGEST) -> bytes | None:
+    """Return the content of a file, or None if it must not be read whole."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # reading a pipe waits for ever, a device may have no end
@@ -55,11 +61,10 @@ def read_text(path: Path, file: str, problems: Problems, *, tabs: bool = False, 
         if status.st_size > largest:
             problems.add("too-large", Position(file), size=status.st_size, limit=largest)
             return None
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         problems.add("unreadable-file", Position(file), reason=cause_of(error))
         return None
-    return decode(raw, file, problems, tabs=tabs)
 
 
 def decode(raw: bytes, file: str, problems: Problems, *, tabs: bool = False) -> str | None:

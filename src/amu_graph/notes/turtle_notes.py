@@ -14,7 +14,7 @@ from amu_graph.notes.passages import STATUSES, TYPE, NamedPassage, Passage, Sour
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import suggestion
 from amu_graph.notes.statements import Statement
-from amu_graph.notes.text_file import read_text
+from amu_graph.notes.text_file import decode
 from amu_graph.notes.turtle import parse
 from amu_graph.notes.turtle_positions import TurtlePositions, read_positions
 from amu_graph.notes.turtle_rules import Rules
@@ -24,13 +24,13 @@ _SOURCE: Final = ox.NamedNode(ns.AMU + "Source")
 _STATUS: Final = ox.NamedNode(ns.DCTERMS + "type")
 
 
-def read_turtle_note(path: Path, file: str, rules: Rules) -> Reading:
+def read_turtle_note(raw: bytes, path: Path, file: str, rules: Rules) -> Reading:
     """Return what a `.trig` note says (its named graphs are passages), or a `.ttl` note (one passage, `#document`).
 
     The default graph of a `.trig` note describes its source and passages; a `.ttl` note describes its source among its
     statements.
     """
-    text = read_text(path, file, rules.problems, tabs=True)
+    text = decode(raw, file, rules.problems, tabs=True)
     positions = None if text is None else read_positions(text, file, rules.problems)
     if text is None or positions is None:
         return Reading()
