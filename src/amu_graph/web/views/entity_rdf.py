@@ -70,8 +70,7 @@ def described(store: Store, iri: str, *, parts: bool = True) -> set[ox.Triple]:
 def _apart(store: Store, statements: set[ox.Triple]) -> set[ox.Quad]:
     """Return statements as quads: those that interpreted passages alone support stand in the graph of such."""
     things = {triple.subject.value for triple in statements if isinstance(triple.subject, ox.NamedNode)}
-    read = {_triple(row) for row in rows(store, "stated", thing=sorted(things)) if row["graph"] == _APART}
-    doubted = statements & read
+    doubted = statements & {_triple(row) for row in rows(store, "stated", thing=sorted(things), graph=[INTERPRETED])}
     quads = {
         ox.Quad(one.subject, one.predicate, one.object, _APART if one in doubted else ox.DefaultGraph())
         for one in statements
