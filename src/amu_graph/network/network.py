@@ -152,7 +152,7 @@ def network_of(
         reading = _read(store, view, values, limits)
         if not reading.links:
             raise _empty(store, view, values, limits)
-        graph = build(reading, Describer(store))
+        graph = build(reading, Describer(store, reading))
         network = Network(view=view, graph=graph, directed=True, given=values, digest=store.digest)
     if view.ego:
         network = network.around(*_middle(store, view, values))

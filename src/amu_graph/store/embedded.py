@@ -30,6 +30,9 @@ Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _PREFIXES: Final = tuple((f"{prefix}:", prefix, namespace) for prefix, namespace in PREFIXES.items())
 """As they are written in a query: each that is given to the engine costs time."""
 
+_LONG: Final = 8192
+"""Letters of a query from which on looking for prefixes takes longer than giving them all."""
+
 
 class Store:
     """The statements of a dataset, ready to be queried.
@@ -166,7 +169,7 @@ class Store:
         with translated(text, self.files):
             return engine.query(
                 text,
-                prefixes={prefix: namespace for written, prefix, namespace in _PREFIXES if written in text},
+                prefixes=dict(PREFIXES) if len(text) > _LONG else _used_in(text),
                 default_graph=default_graph,
                 named_graphs=named,
             )
@@ -204,12 +207,8 @@ class Store:
 
     def values(self, predicate: str) -> dict[str, str]:
         """Return the IRI that a property gives to each IRI in the merged graph."""
-        quads = self.quads(None, ox.NamedNode(predicate), None, ox.DefaultGraph())
-        return {
-            quad.subject.value: quad.object.value
-            for quad in quads
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
-        }
+        rows = self.rows(f"SELECT ?one ?other {{ ?one {ox.NamedNode(predicate)} ?other FILTER(isIRI(?other)) }}")
+        return {one: other for one, other in rows}  # noqa: C416 - rows are lists
 
     def lines(self) -> bytes:
         """Return the statements as sorted N-Quads: the bytes that a build writes, and whose SHA-256 is the digest."""
@@ -228,3 +227,7 @@ class Store:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace, override=True, replace=True)
         return dataset
+
+
+def _used_in(text: str) -> dict[str, str]:
+    return {prefix: namespace for written, prefix, namespace in _PREFIXES if written in text}

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
-
-from amu_graph.namespaces import AMU, DATES, DCTERMS, RDF, RDFS, SKOS, VOCAB, curie
+from amu_graph.namespaces import AMU, DATES, RDF, RDFS, SKOS, VOCAB, curie
 from amu_graph.network.explorer.columns import STATUSES, Columns
 from amu_graph.network.views import View, view_of
 from amu_graph.network.views.describe import class_of, names_of, year_of
@@ -106,10 +104,12 @@ def _merged(participation: str, links: Mapping[Link, int]) -> dict[Link, int]:
 def _statuses(store: Store) -> dict[str, int]:
     """Return the number of the status of each passage, the surest of several."""
     found: dict[str, int] = {}
-    type_ = ox.NamedNode(DCTERMS + "type")
-    for number, status in reversed(list(enumerate(STATUSES[:_DERIVED]))):
-        quads = store.quads(None, type_, ox.NamedNode(f"{VOCAB}status/{status}"), ox.DefaultGraph())
-        found.update((quad.subject.value, number) for quad in quads if isinstance(quad.subject, ox.NamedNode))
+    numbers = {f"{VOCAB}status/{status}": number for number, status in enumerate(STATUSES[:_DERIVED])}
+    statuses = " ".join(f"<{each}>" for each in numbers)
+    for passage, status in store.rows(
+        f"SELECT ?passage ?status {{ VALUES ?status {{ {statuses} }} ?passage dcterms:type ?status }}"
+    ):
+        found[passage] = min(numbers[status], found.get(passage, _DERIVED))
     return found
 
 

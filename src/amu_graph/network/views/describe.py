@@ -1,17 +1,16 @@
 """What the store says of the nodes and links of a network: names, classes, dates, roles and evidence."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
-
-import pyoxigraph as ox
 
 from amu_graph.language import nearest
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU, DATES, DCTERMS, KINDS, RDF, RDFS, SKOS, VOCAB, curie, kind_of
-from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link
-from amu_graph.query.evidence import STATUSES, surest
+from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link, Reading
+from amu_graph.network.views.said import derived_from, of_things, stating
+from amu_graph.query.evidence import surest
 from amu_graph.store import Store
 
 Attributes = dict[str, object]
@@ -25,14 +24,7 @@ _FACTS: Final = {
     **{iri: "place" for iri in MODEL.in_group("place") if MODEL.properties[iri].drawn},
     **dict.fromkeys(DATES, "dates"),
 }
-_STATUS: Final = VOCAB + "status/"
 _ABSTRACT: Final = frozenset({"Agent"})
-_MERGED: Final = ox.DefaultGraph()
-_STAGE_OF, _PLANNED, _DATE = (ox.NamedNode(iri) for iri in (AMU + "stageOf", AMU + "planned", DCTERMS + "date"))
-
-
-def _node(iri: str) -> ox.NamedNode:
-    return ox.NamedNode(iri)
 
 
 def slug(iri: str) -> str:
@@ -47,51 +39,60 @@ class Known(NamedTuple):
     shortcuts: frozenset[tuple[str, str]]
 
 
-class Describer:
-    """Reads, once each, what the default graph and the passages of a store say of nodes, predicates and links."""
+@dataclass(slots=True)
+class _Said:
+    """What is said of one thing: its facts by what they are here, and its names by property, with their languages."""
 
-    def __init__(self, store: Store) -> None:
+    facts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    named: dict[str, list[tuple[str | None, str]]] = field(default_factory=lambda: {naming: [] for naming in _NAMINGS})
+    shortcuts: set[tuple[str, str]] = field(default_factory=set)
+
+
+class Describer:
+    """What the default graph and the passages of a store say of links, of what they link, and of what they mean."""
+
+    def __init__(self, store: Store, reading: Reading) -> None:
         self._store = store
+        self._shortcuts = store.values(AMU + "shortcut")
+        self._derived = frozenset(self._shortcuts.values())
         self._names: dict[str, tuple[str, str]] = {}
         self._slugs: dict[str, str] = {}
         self._tuples: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._said: dict[str, _Said] = {}
+        self._read({end for link in reading.links for end in link[:2]} | set(reading.attributes))
+        kinds = {kind for said in self._said.values() for kind in said.facts["kind"]}
+        roles = {link.role.partition(" ")[0] for link in reading.links} - {""}
+        self._read(kinds | roles | self._derived | {link.predicate for link in reading.links})
+        self._evidence = self._read_evidence(reading.links)
 
     def names(self, iri: str) -> tuple[str, str]:
         """Return the French and the English name of anything; one stands in for the other, a CURIE for both."""
         if iri not in self._names:
-            self.node(iri)
+            said = self._said.get(iri, _Said())
+            self._names[iri] = names_of(said.named.values()) or (curie(iri), curie(iri))
         return self._names[iri]
 
     def node(self, iri: str) -> Known:
-        """Return what is known of a node; what is not known has no attribute."""
-        facts: dict[str, set[str]] = defaultdict(set)
-        named: dict[str, list[tuple[str | None, str]]] = {naming: [] for naming in _NAMINGS}
-        shortcuts: set[tuple[str, str]] = set()
-        for quad in self._store.quads(_node(iri), None, None, _MERGED):
-            predicate, object_ = quad.predicate.value, quad.object
-            if not isinstance(object_, ox.NamedNode | ox.Literal):
-                continue
-            if predicate in self._roles_of:
-                shortcuts.add((predicate, object_.value))
-            elif predicate in _FACTS:
-                facts[_FACTS[predicate]].add(object_.value)
-            elif predicate in named and isinstance(object_, ox.Literal):
-                named[predicate].append((object_.language, object_.value))
-        facts["dates"].update(self._stages(iri))
-        self._names[iri] = names_of(named.values()) or (curie(iri), curie(iri))
-        return Known(self._attributes(iri, facts), frozenset(shortcuts))
+        """Return what is known of a node; what is not known has no attribute. A node is described once."""
+        self.names(iri)
+        said = self._said.pop(iri, _Said())
+        return Known(self._attributes(iri, said.facts), frozenset(said.shortcuts))
 
-    def _stages(self, iri: str) -> Iterator[str]:
-        """Iterate over the dates of the stages that a thing has reached."""
-        for stage in self._store.quads(None, _STAGE_OF, _node(iri), _MERGED):
-            assert isinstance(stage.subject, ox.NamedNode)  # no blank nodes in a dataset
-            facts = {quad.predicate: quad.object for quad in self._store.quads(stage.subject, None, None, _MERGED)}
-            date = facts.get(_DATE)
-            if isinstance(date, ox.Literal) and _PLANNED not in facts:
-                yield date.value
+    def _read(self, iris: Iterable[str]) -> None:
+        """Read what the default graph says of things that are not read yet."""
+        new = sorted(set(iris) - self._said.keys())
+        self._said |= {iri: _Said() for iri in new}
+        for thing, property_, value, language in of_things(self._store, new):
+            said = self._said[thing]
+            if property_ in self._derived:
+                said.shortcuts.add((property_, value))
+            elif property_ in _FACTS:
+                said.facts[_FACTS[property_]].add(value)
+            elif property_ in said.named:
+                said.named[property_].append((language, value))
 
     def _attributes(self, iri: str, facts: dict[str, set[str]]) -> Attributes:
-        fr, en = self._names[iri]
+        fr, en = self.names(iri)
         found: Attributes = {"label_fr": fr, "label_en": en, "class": class_of(iri, facts["type"])}
         for name in ("kind", "mode", "place"):
             if facts[name]:
@@ -110,7 +111,7 @@ class Describer:
         """Return the attributes of a link of a node: predicate, names, role, phase, fund, passages and status."""
         predicate = self._shortcut(link, source) if link.participation else link.predicate
         fr, en = self.names(link.role.partition(" ")[0] or predicate)
-        passages, status = self._evidence(link)
+        passages, status = self._evidence_of(link)
         found: Attributes = {
             "predicate": predicate,
             "label_fr": fr,
@@ -143,62 +144,44 @@ class Describer:
                 return shortcut
         return INVOLVED_IN
 
-    def _holds(self, subject: str, predicate: str, object_: str) -> bool:
-        found = self._store.quads(_node(subject), _node(predicate), _node(object_), _MERGED)
-        return next(found, None) is not None
+    def _read_evidence(self, links: Iterable[Link]) -> dict[Link, dict[str, str]]:
+        """Return the passages that state each link, with the strongest of their statuses.
 
-    @cached_property
-    def _shortcuts(self) -> dict[str, str]:
-        return self._store.values(AMU + "shortcut")
+        A shortcut is stated by the passages of the participations that it was derived from.
+        """
+        said: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+        shortcuts: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in links:
+            said[_statement(link)].append(link)
+            if not link.participation and link.predicate in self._derived:
+                shortcuts[link.source, link.target].append(link)
+        for agent, context, role, participation in derived_from(self._store, shortcuts):
+            for link in shortcuts[agent, context]:
+                if self._shortcuts.get(role) == link.predicate:
+                    said[participation, AGENT, agent].append(link)
+        found: dict[Link, dict[str, str]] = defaultdict(dict)
+        for statement, passage, status in stating(self._store, said):
+            for link in said[statement]:
+                before = found[link].setdefault(passage, status)
+                if before != status:
+                    found[link][passage] = surest((before, status))
+        return found
 
-    @cached_property
-    def _statuses(self) -> dict[str, str]:
-        """The status of each passage, the strongest of several."""
-        return {
-            quad.subject.value: status
-            for status in reversed(STATUSES)
-            for quad in self._store.quads(None, _node(DCTERMS + "type"), _node(_STATUS + status), _MERGED)
-            if isinstance(quad.subject, ox.NamedNode)
-        }
-
-    def _evidence(self, link: Link) -> tuple[tuple[str, ...], str]:
+    def _evidence_of(self, link: Link) -> tuple[tuple[str, ...], str]:
         """Return the passages that state a link, and the strongest of their statuses; `derived` where none does."""
-        found = {graph: self._statuses[graph] for graph in self._graphs(link) if graph in self._statuses}
+        found = self._evidence.pop(link, None)
         if not found:
             return (), "derived"
         status = surest(found.values())
         said = tuple(sorted(graph for graph, own in found.items() if own != "unverified" or own == status))
         return self._tuples.setdefault(said, said), status
 
-    def _graphs(self, link: Link) -> Iterator[str]:
-        if link.participation:
-            yield from self._stating(link.participation, AGENT, link.source)
-            return
-        yield from self._stating(link.source, link.predicate, link.target)
-        if link.predicate in self._roles_of:
-            for participation in self._participations(link):
-                yield from self._stating(participation, AGENT, link.source)
 
-    def _stating(self, subject: str, predicate: str, object_: str) -> Iterator[str]:
-        for quad in self._store.quads(_node(subject), _node(predicate), _node(object_)):
-            if isinstance(quad.graph_name, ox.NamedNode):
-                yield quad.graph_name.value
-
-    @cached_property
-    def _roles_of(self) -> dict[str, set[str]]:
-        roles: dict[str, set[str]] = {}
-        for role, shortcut in self._shortcuts.items():
-            roles.setdefault(shortcut, set()).add(role)
-        return roles
-
-    def _participations(self, link: Link) -> Iterator[str]:
-        """Iterate over the participations from which a shortcut between two nodes was derived."""
-        for quad in self._store.quads(None, _node(AGENT), _node(link.source), _MERGED):
-            participation = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
-            if not participation or not self._holds(participation, AMU + "context", link.target):
-                continue
-            if any(self._holds(participation, AMU + "role", role) for role in self._roles_of[link.predicate]):
-                yield participation
+def _statement(link: Link) -> tuple[str, str, str]:
+    """Return what a passage says that states a link."""
+    if link.participation:
+        return link.participation, AGENT, link.source
+    return link.source, link.predicate, link.target
 
 
 def names_of(naming: Iterable[Collection[tuple[str | None, str]]]) -> tuple[str, str] | None:
