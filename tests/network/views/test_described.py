@@ -14,16 +14,20 @@ HEAD = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in P
 BASE = "https://w3id.org/amu-graph/"
 
 
+def part(n: int) -> str:
+    return f"""<{BASE}participation/{n}> a amu:Participation ; amu:agent <{BASE}person/p{n}> ;
+          amu:role <{BASE}vocab/role/amu> ; amu:context <{BASE}project/h{n}> ."""
+
+
 def village(houses: int) -> Store:
     """A village of so many houses, each accompanied by a person, as one passage says."""
     said = "".join(
         f"""
         <{BASE}person/p{n}> a amu:Person ; rdfs:label "Une personne {n}"@fr ; amu:accompanies <{BASE}project/h{n}> .
         <{BASE}project/h{n}> a amu:Project ; rdfs:label "Une maison {n}"@fr ; dcterms:type <{BASE}vocab/k/house> .
-        <{BASE}source/a#L{n}> dcterms:type <{BASE}vocab/status/asserted> .
-        GRAPH <{BASE}source/a#L{n}> {{ <{BASE}participation/{n}> amu:agent <{BASE}person/p{n}> }}
-        <{BASE}participation/{n}> amu:agent <{BASE}person/p{n}> ; amu:role <{BASE}vocab/role/amu> ;
-          amu:context <{BASE}project/h{n}> .
+        <{BASE}source/a#L{n}> a amu:Passage ; dcterms:type <{BASE}vocab/status/asserted> .
+        GRAPH <{BASE}source/a#L{n}> {{ {part(n)} }}
+        {part(n)}
         """
         for n in range(houses)
     )
