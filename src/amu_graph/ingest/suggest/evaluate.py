@@ -1,15 +1,15 @@
 """How good the proposals are on pages that a good reader has annotated, each judged by what did not learn from it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from amu_graph.ingest.suggest.gold import GoldPage
 from amu_graph.ingest.suggest.known import Names
-from amu_graph.ingest.suggest.predicates import predicates
-from amu_graph.ingest.suggest.propose import find
-from amu_graph.ingest.suggest.relations import LIKELY, relations
+from amu_graph.ingest.suggest.predicates import predicates, role_names
+from amu_graph.ingest.suggest.propose import find, linked
+from amu_graph.ingest.suggest.relations import LIKELY, relations, strongest
 from amu_graph.ingest.suggest.scores import Scores, confirmed, score_claims, score_spans, score_things
 from amu_graph.ingest.suggest.values import values_of
 from amu_graph.language import Text
@@ -67,15 +67,24 @@ def evaluate(pages: Sequence[GoldPage], known: Callable[[GoldPage], Names], onto
 
 
 def _scores(gold: GoldPage, known: Names, ontology: Path) -> dict[str, Scores]:
-    things = find(gold.page, known)
+    things, links = find(gold.page, known, role_names(ontology))
     kinds = predicates(ontology)
     names = [kind.name for kind in kinds]
-    claims = relations(gold.page, confirmed(gold), values_of(gold.page), kinds)
+    alike = {f"role/{role}": kind.name for kind in kinds for role in kind.like}
+    sure = [
+        replace(claim, property=alike.get(claim.property, claim.property)) for claim in linked(links, confirmed(gold))
+    ]
+    claims = strongest([*sure, *relations(gold.page, confirmed(gold), values_of(gold.page), kinds)])
     from_recipes = [thing for thing in things if thing.best.by.startswith("recipe/")]
     return {
         "things": score_things(things, gold),
         "spans": score_spans(things, gold),
         "relations": score_claims([claim for claim in claims if claim.score >= LIKELY], gold, known=names),
         "candidates": score_claims(claims, gold, known=names),
-        "recipes": score_things(from_recipes, gold),
+        "recipes": _both(score_things(from_recipes, gold), score_claims(sure, gold, known=names)),
     }
+
+
+def _both(things: Scores, claims: Scores) -> Scores:
+    things.add(claims)
+    return things

@@ -141,7 +141,7 @@ def _having(chunk: Chunk) -> Evidence | None:
 
 def _words(chunk: Chunk) -> Evidence | None:
     word = next((word for word in chunk.words if word in of_organizations()), "")
-    if not word or len(chunk.tokens) == 1:
+    if not word or len(chunk.tokens) == 1 or (chunk.quoted and len(chunk.capitals) < len(chunk.tokens)):
         return None
     return Evidence(
         "Organization", 0.7, Text(f"« {word} », mot d’organisations.", f"“{word}”, a word of organizations.")

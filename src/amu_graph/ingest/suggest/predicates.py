@@ -18,6 +18,8 @@ from amu_graph.text import fold
 
 _TABLE: Final = Path(__file__).with_name("predicates.toml")
 _CUE: Final = ns.AMU + "cue"
+_NAMINGS: Final = frozenset({ns.SKOS + "prefLabel", ns.SKOS + "altLabel"})
+_PLURAL: Final = 3
 _SCHEMES: Final = {"role": "role", "stage": "stage-type"}
 
 
@@ -34,6 +36,7 @@ class Predicate(NamedTuple):
     agent_first: bool
     free: float
     one: bool
+    like: frozenset[str]
     cues: tuple[CueWords, ...]
 
 
@@ -54,6 +57,34 @@ def read_cues(folder: Path) -> Mapping[str, tuple[CueWords, ...]]:
         message = Text(fr="Les mots indices ne se lisent pas.", en="The cue words cannot be read.")
         raise ProblemsError(message, list(problems.sorted()))
     return {term: tuple(sorted(cue for cue in cues if cue.words)) for term, cues in found.items()}
+
+
+@cache
+def role_names(ontology: Path) -> Mapping[str, str]:
+    """Return what each name of a role, folded and singular, proposes: a kind of statement, or `role/` and its slug."""
+    kinds = {predicate.role: predicate.name for predicate in predicates(ontology) if predicate.role}
+    found: dict[str, str] = {}
+    role = ns.concept_iri("role", "")
+    for triple in read_triples(ontology / "vocabularies" / "role.ttl", "role.ttl", Problems()):
+        iri = triple.subject.value if isinstance(triple.subject, ox.NamedNode) else ""
+        if iri.startswith(role) and triple.predicate.value in _NAMINGS and isinstance(triple.object, ox.Literal):
+            slug = iri.removeprefix(role)
+            found.setdefault(singular(triple.object.value), kinds.get(slug, f"role/{slug}"))
+    for predicate in predicates(ontology):
+        for cue in predicate.cues if predicate.role else ():
+            if not cue.side:
+                found.setdefault(" ".join(cue.words).replace("*", "").replace("' ", "'"), predicate.name)
+    return found
+
+
+def singular(name: str) -> str:
+    """Return the words of a name, folded, without the signs of the plural.
+
+    >>> singular("Maîtres d’ouvrage"), singular("Bureaux d’études")
+    ("maitre d'ouvrage", "bureau d'etude")
+    """
+    words = fold(name).split()
+    return " ".join(word[:-1] if len(word) > _PLURAL and word[-1] in "sx" else word for word in words)
 
 
 def _cue(text: str) -> CueWords:
@@ -79,15 +110,15 @@ def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords])
         value = given.get(key, "")
         return value if isinstance(value, str) else ""
 
-    def types(key: str) -> frozenset[str]:
+    def texts(key: str) -> frozenset[str]:
         value = given.get(key, ())
         return frozenset(value) if isinstance(value, list) else frozenset()
 
     free = given.get("free", 0.0)
     return Predicate(
         name,
-        types("subject"),
-        types("object"),
+        texts("subject"),
+        texts("object"),
         text("value"),
         text("role"),
         text("key"),
@@ -95,6 +126,7 @@ def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords])
         text("agent") == "subject",
         free if isinstance(free, float) else 0.0,
         given.get("one") is True,
+        texts("like"),
         tuple(cues),
     )
 

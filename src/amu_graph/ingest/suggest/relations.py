@@ -31,16 +31,22 @@ def relations(
 ) -> tuple[Claim, ...]:
     """Return the likeliest statement of each kind, subject and object, the likeliest first."""
     nearness = Nearness(page, things)
-    best: dict[tuple[str, int, int | str], Claim] = {}
-    for predicate in predicates:
-        for claim in _of(predicate, nearness, values):
-            key = predicate.name, claim.subject, _object(claim)
-            if claim.score >= LEAST and (key not in best or claim.score > best[key].score):
-                best[key] = claim
-    ranked = _ranked(best.values())
+    ranked = strongest(
+        claim for predicate in predicates for claim in _of(predicate, nearness, values) if claim.score >= LEAST
+    )
     alone = {predicate.name for predicate in predicates if predicate.one}
     weighed = [claim for claim in _weighed(ranked, alone) if claim.score >= LEAST]
     return tuple(_ranked(weighed)[:MOST])
+
+
+def strongest(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the likeliest of the statements that say the same, the likeliest first."""
+    best: dict[tuple[str, int, int | str], Claim] = {}
+    for claim in claims:
+        key = claim.property, claim.subject, _object(claim)
+        if key not in best or claim.score > best[key].score:
+            best[key] = claim
+    return tuple(_ranked(best.values()))
 
 
 def _ranked(claims: Iterable[Claim]) -> list[Claim]:

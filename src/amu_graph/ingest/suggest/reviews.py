@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from amu_graph import namespaces as ns
-from amu_graph.ingest.proposals import Candidate, Name, Review
-from amu_graph.ingest.records import Record, record
+from amu_graph.ingest.identity import Known
+from amu_graph.ingest.proposals import Candidate, Name
+from amu_graph.ingest.records import record
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.things import Thing
 
@@ -15,9 +16,19 @@ PROGRAMMES: Final = frozenset({"dispositif", "action-collective"})
 _LONGEST_SLUG: Final = 80
 
 
-def names_of(page: Page, things: Sequence[Thing]) -> tuple[Name, ...]:
-    """Return one proposal for each thing, with every place where it is named."""
-    return tuple(_name(page, thing) for thing in things)
+def names_of(page: Page, things: Sequence[Thing], known: Known) -> tuple[Name, ...]:
+    """Return one proposal for each thing, with every place where it is named, and whom of the graph it may be."""
+    hints = frozenset(thing.iri for thing in things if thing.iri)
+    names: dict[tuple[str, ...], Name] = {}
+    for thing in things:
+        name = _name(page, thing, known.candidates(thing.name, types_of(thing), hints))
+        names.setdefault(name.key, name)
+    return tuple(names.values())
+
+
+def types_of(thing: Thing) -> tuple[str, ...]:
+    """Return the classes of the graph that a thing may be of."""
+    return {"Programme": ("Project",), "Event": ("Event", "EventSeries")}.get(thing.type, (thing.type,))
 
 
 def id_of(thing: Thing) -> str:
@@ -34,7 +45,7 @@ def _cut(slug: str) -> str:
     return slug if len(slug) <= _LONGEST_SLUG else slug[: _LONGEST_SLUG + 1].rpartition("-")[0]
 
 
-def _name(page: Page, thing: Thing) -> Name:
+def _name(page: Page, thing: Thing, candidates: tuple[Candidate, ...]) -> Name:
     best = thing.best
     own = [mention for mention in thing.mentions if mention.name == thing.name] or list(thing.mentions)
     first = own[0]
@@ -49,7 +60,7 @@ def _name(page: Page, thing: Thing) -> Name:
         by=best.by,
         why=best.why,
         score=round(best.score, 2),
-        candidates=(Candidate(id=thing.iri, score=1.0, agrees=("spelling",)),) if thing.iri else (),
+        candidates=candidates,
     )
 
 
@@ -62,8 +73,3 @@ def place_of(page: Page, start: int, end: int) -> tuple[str, int, int]:
     """Return the line of characters of a text, and their place in it."""
     line = page.line_at(start)
     return str(line.number), start - line.start, end - line.start
-
-
-def review_of(source: Record, page: Page, things: Sequence[Thing]) -> Review:
-    """Return the proposals about a source."""
-    return Review(source=source, names=names_of(page, things))

@@ -1,13 +1,14 @@
 """Statements between confirmed names, as records of notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from amu_graph.ingest.proposals import Name, Statement
-from amu_graph.ingest.records import record
+from amu_graph.ingest.records import record, said_key
 from amu_graph.ingest.suggest.claims import Claim, Mention
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import Predicate
+from amu_graph.ingest.suggest.propose import Found, linked
 from amu_graph.ingest.suggest.relations import relations
 from amu_graph.ingest.suggest.reviews import PROGRAMMES, place_of
 from amu_graph.ingest.suggest.things import Thing
@@ -15,24 +16,36 @@ from amu_graph.ingest.suggest.values import values_of
 from amu_graph.language import Text
 
 _TRUE: Final = "true"
+_ROLE: Final = "role/"
+"""What begins a property that is a role and nothing else."""
 
 
-def statements_of(page: Page, names: Sequence[Name], predicates: Sequence[Predicate]) -> tuple[Statement, ...]:
-    """Return what the page seems to say of the names that are confirmed: answered so, or known as they are."""
-    things = [thing for name in names if (thing := _confirmed(page, name))]
+def statements_of(
+    page: Page, names: Sequence[Name], found: Found, predicates: Sequence[Predicate]
+) -> tuple[Statement, ...]:
+    """Return what the page seems to say.
+
+    What its layout says holds of every name that is not rejected; the rest of those that are confirmed: answered so, or
+    known as they are.
+    """
     by_name = {predicate.name: predicate for predicate in predicates}
-    found = []
-    for claim in relations(page, things, values_of(page), predicates):
-        says = _says(claim, by_name[claim.property], things)
-        if says:
-            found.append(_statement(page, claim, says))
-    return tuple(found)
+    confirmed = [thing for name in names if (thing := _thing(page, name, confirmed=True))]
+    ranked = relations(page, confirmed, values_of(page), predicates)
+    every = [thing for name in names if (thing := _thing(page, name, confirmed=False))]
+    statements: dict[tuple[str, ...], Statement] = {}
+    for claims, things in ((linked(found.links, every), every), (ranked, confirmed)):
+        for claim in claims:
+            says = _says(claim, by_name, things)
+            if says:
+                statement = _statement(page, claim, says)
+                statements.setdefault(said_key(statement.says), statement)
+    return tuple(statements.values())
 
 
-def _confirmed(page: Page, name: Name) -> Thing | None:
-    """Return a name as a thing, under the identifier that was confirmed; None where it is open or rejected."""
+def _thing(page: Page, name: Name, *, confirmed: bool) -> Thing | None:
+    """Return a name as a thing, under the identifier that it has; None where it is rejected, or must be `confirmed`."""
     answer = name.answer
-    known = name.by == "known-names" and not name.answers
+    known = not name.answers and (name.by == "known-names" or not confirmed)
     id_ = name.id if known else answer.id if answer and answer.verdict in ("same", "new") else ""
     spans = list(_spans(page, name))
     if not id_ or not spans:
@@ -51,10 +64,13 @@ def _spans(page: Page, name: Name) -> Iterator[tuple[int, int]]:
             yield lines[at].start + start, lines[at].start + end
 
 
-def _says(claim: Claim, predicate: Predicate, things: Sequence[Thing]) -> dict[str, str]:
+def _says(claim: Claim, by_name: Mapping[str, Predicate], things: Sequence[Thing]) -> dict[str, str]:
     """Return the record that says it; an empty one where notes have no way to."""
     subject = things[claim.subject].iri
     other = things[claim.object].iri if claim.object is not None else ""
+    if claim.property.startswith(_ROLE):
+        return {"agent": other, "role": claim.property.removeprefix(_ROLE), "context": subject}
+    predicate = by_name[claim.property]
     if predicate.role:
         agent, context = (subject, other) if predicate.agent_first else (other, subject)
         return {"agent": agent, "role": predicate.role, "context": context}

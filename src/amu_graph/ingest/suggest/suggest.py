@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageError
+from amu_graph.ingest.known_names import known
 from amu_graph.ingest.proposals import Review, merge
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import load, path_of, save
@@ -16,9 +17,9 @@ from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.known_graph import names_in, sources_at
 from amu_graph.ingest.suggest.page import Page
-from amu_graph.ingest.suggest.predicates import predicates
+from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find
-from amu_graph.ingest.suggest.reviews import review_of
+from amu_graph.ingest.suggest.reviews import names_of
 from amu_graph.ingest.suggest.said import Note, read_note
 from amu_graph.ingest.suggest.statements import statements_of
 from amu_graph.language import Text
@@ -54,9 +55,11 @@ def suggest(source: str, settings: Settings) -> Suggested:
     old = _load(path, settings.data)
     head = _head(source, old, note, raw)
     page = Page(raw, str(head.get("language", "")))
-    new = review_of(head, page, find(page, known_names(settings)))
+    ontology = resources.ontology()
+    found = find(page, known_names(settings), role_names(ontology))
+    new = Review(source=head, names=names_of(page, found.things, known(settings)))
     names = merge(old, new, said=note.said).names
-    statements = statements_of(page, names, predicates(resources.ontology()))
+    statements = statements_of(page, names, found, predicates(ontology))
     merged = merge(old, replace(new, statements=statements), said=note.said)
     save(path, merged)
     before = {one.key for one in old.every} if old else set()

@@ -6,7 +6,7 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.values import values_of
-from amu_graph.ingest.suggest.words import common, first_names, key, places, word_set
+from amu_graph.ingest.suggest.words import word_set
 from amu_graph.language import Text
 
 _FIRST_LINES: Final = 6
@@ -20,8 +20,8 @@ _NO_TITLES: Final = ("mots cles", "publie le", "contact", "auteur", "par ", "©"
 
 
 def titles(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the title of an article, where the page is one, and what its headings name."""
-    return [*_article(page, mentions), *_issues(page), *_cards(page, mentions)]
+    """Return the title of an article, where the page is one, and the issue of a series that a line names."""
+    return [*_article(page, mentions), *_issues(page)]
 
 
 def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -63,38 +63,3 @@ def _issues(page: Page) -> Iterator[Mention]:
             start, end = line.tokens[0].start, line.tokens[-1].end
             why = Text("Un numéro d’une série.", "An issue of a series.")
             yield Mention(start, end, "Publication", page.exact(start, end), "rule/issue", why, 0.96)
-
-
-def _cards(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the headings of cards of projects: names alone on a line, of which one at least is told of below."""
-    headings = [line for line in page.lines if _is_card(line)]
-    words = {token.folded for line in page.lines for token in line.tokens}
-    if len(headings) < 2 or words.isdisjoint(_OF_PROJECTS):  # noqa: PLR2004 - cards come in numbers
-        return
-    told = [line for line in headings if _is_told(line, page)]
-    if not told:
-        return
-    why = Text("Le titre d’une fiche.", "The heading of a card.")
-    for line in headings:
-        start, end = line.tokens[0].start, line.tokens[-1].end
-        others = {one.type for one in mentions if (one.start, one.end) == (start, end) and one.score > 0.6}  # noqa: PLR2004
-        if others <= {"Project", "Organization"}:
-            yield Mention(start, end, "Project", page.exact(start, end), "rule/card", why, 0.81)
-
-
-def _is_card(line: Line) -> bool:
-    tokens = line.tokens
-    if len(tokens) not in _CARD_WORDS or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
-        return False
-    name = key(line.text)
-    capitals = sum(token.is_capital for token in tokens)
-    ordinary = capitals < 2 and all(token.folded in common() for token in tokens)  # noqa: PLR2004 - « Lieu Commun »
-    person = tokens[0].folded in first_names() and len(tokens) > 1
-    return not ordinary and not person and name not in places()
-
-
-def _is_told(line: Line, page: Page) -> bool:
-    """Return whether the heading is found again within a sentence."""
-    name = key(line.text)
-    below = key(" ".join(other.text for other in page.lines if other.number != line.number and len(other.tokens) > 8))  # noqa: PLR2004
-    return len(name) > 3 and name in below  # noqa: PLR2004 - letters

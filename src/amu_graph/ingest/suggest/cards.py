@@ -1,0 +1,72 @@
+"""Cards: names alone on a line, one of which at least is told of in a sentence below."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.recipes import Headings, recipes
+from amu_graph.ingest.suggest.words import common, first_names, key, places
+from amu_graph.language import Text
+
+_SENTENCE: Final = 8
+"""Words of a line that is more than a heading."""
+_SURE: Final = 0.81
+_LEAST_SURE: Final = 0.6
+_SHORTEST: Final = 4
+_NOUNS: Final = ("tion", "tions", "ment", "ments", "ance", "ence", "isme", "age", "eur", "ure", "ie", "ique", "ites")
+"""Endings of nouns that head a part of a text."""
+
+
+def cards(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return what the headings of a page of cards name."""
+    return [
+        mention
+        for recipe in recipes()
+        if recipe.headings
+        for mention in _cards(page, mentions, recipe.headings, recipe.name)
+    ]
+
+
+def _cards(page: Page, mentions: Sequence[Mention], layout: Headings, name: str) -> Iterator[Mention]:
+    headings = [line for line in page.lines if _is_heading(line, layout)]
+    words = {token.folded for line in page.lines for token in line.tokens}
+    told = {line.number for line in headings if _is_told(line, page)}
+    if len(headings) < layout.least or len(told) < layout.told or words.isdisjoint(layout.words_of_pages):
+        return
+    why = Text("Le titre d’une fiche.", "The heading of a card.")
+    for line in headings:
+        start, end = line.tokens[0].start, line.tokens[-1].end
+        others = {one.type for one in mentions if (one.start, one.end) == (start, end) and one.score > _LEAST_SURE}
+        if others <= {layout.type, "Organization"} and (line.number in told or _is_coined(line)):
+            yield Mention(start, end, layout.type, page.exact(start, end), f"recipe/{name}", why, _SURE)
+
+
+def _is_heading(line: Line, layout: Headings) -> bool:
+    tokens = line.tokens
+    low, high = layout.words
+    if not low <= len(tokens) <= high or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
+        return False
+    capitals = sum(token.is_capital for token in tokens)
+    ordinary = capitals < 2 and all(token.folded in common() for token in tokens)  # noqa: PLR2004 - « Lieu Commun »
+    person = tokens[0].folded in first_names() and len(tokens) > 1
+    return not ordinary and not person and key(line.text) not in places()
+
+
+def _is_coined(line: Line) -> bool:
+    """Return whether a heading looks made up, as names of projects are: one word, and none of a text's parts."""
+    words = [token.folded for token in line.tokens]
+    return len(words) == 1 and not words[0].endswith(_NOUNS)
+
+
+def _is_told(line: Line, page: Page) -> bool:
+    """Return whether the heading is found again, with its capital, within a sentence."""
+    name = key(line.text)
+    if len(name) < _SHORTEST:
+        return False
+    for other in page.lines:
+        if other.number != line.number and len(other.tokens) > _SENTENCE and name in key(other.text):
+            first = line.tokens[0].folded
+            if any(token.folded.startswith(first[:_SHORTEST]) and token.is_capital for token in other.tokens):
+                return True
+    return False

@@ -1,0 +1,162 @@
+"""Layouts declared in files: what each part of a line is, in pages that are all made alike."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from amu_graph.ingest.suggest.claims import Mention, Value
+from amu_graph.ingest.suggest.fields import Field, Filled, filled
+from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.templates import Template, parse
+from amu_graph.ingest.suggest.values import values_of
+from amu_graph.language import Text
+
+FOLDER: Final = Path(__file__).with_name("recipes")
+_SURE: Final = 0.97
+_HEADING_WORDS: Final = 8
+SUBJECT: Final = "subject"
+
+
+class Headings(NamedTuple):
+    """Headings that name things: their type, how many words, how many there are, how many are told of below."""
+
+    type: str
+    words: tuple[int, int]
+    least: int
+    told: int
+    words_of_pages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A layout: lines, of which a page has some at least, and what their parts say of each other."""
+
+    name: str
+    templates: tuple[Template, ...] = ()
+    least: int = 1
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    says: tuple[tuple[str, str, str], ...] = ()
+    subject: str = ""
+    headings: Headings | None = None
+
+
+class Link(NamedTuple):
+    """A statement that a layout makes: where its subject is named, and its object or its value."""
+
+    property: str
+    subject: Mention
+    object: Mention | Value
+    by: str
+
+
+class Cooked(NamedTuple):
+    """What the recipes find in a page."""
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+
+
+@cache
+def recipes() -> tuple[Recipe, ...]:
+    """Return the recipes of the package, by name."""
+    import yaml
+
+    return tuple(_recipe(path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in sorted(FOLDER.glob("*.yaml")))
+
+
+def _recipe(name: str, given: Mapping[str, Any]) -> Recipe:
+    headings = given.get("headings")
+    if headings:
+        low, high = headings["words"]
+        words = frozenset(headings["with"])
+        return Recipe(
+            name, headings=Headings(headings["type"], (low, high), headings["least"], headings["told"], words)
+        )
+    return Recipe(
+        name,
+        tuple(parse(line) for line in given["lines"]),
+        given["least"],
+        {key: Field(**options) for key, options in given["fields"].items()},
+        tuple((subject, property_, object_) for subject, property_, object_ in given["says"]),
+        given.get(SUBJECT, {}).get("type", ""),
+    )
+
+
+def cooked(page: Page, roles: Mapping[str, str]) -> Cooked:
+    """Return what the recipes that fit a page find in it; `roles` gives the property of each name of a role, folded."""
+    mentions: list[Mention] = []
+    links: list[Link] = []
+    taken: set[int] = set()
+    for recipe in recipes():
+        lines = [(line, found) for line in page.lines if (found := _line(recipe, line, page, roles))]
+        if not recipe.templates or len(lines) < recipe.least:
+            continue
+        for line, found in lines:
+            if line.number not in taken:
+                taken.add(line.number)
+                subject = _subject(recipe, line, page)
+                mentions += _mentions(recipe, found, subject, page)
+                links += _links(recipe, found, subject, page)
+    return Cooked(tuple(dict.fromkeys(mentions)), tuple(links))
+
+
+def _line(recipe: Recipe, line: Line, page: Page, roles: Mapping[str, str]) -> dict[str, Filled] | None:
+    """Return the parts of a line, by the first template that fits."""
+    values = {(value.start, value.end): value for value in values_of_line(page, line)}
+    for template in recipe.templates:
+        spans = template.match(line.text)
+        if spans is None:
+            continue
+        found = {
+            name: filled(recipe.fields[name], (line.start + start, line.start + end), page, values=values, roles=roles)
+            for name, (start, end) in spans.items()
+        }
+        if all(part is not None for part in found.values()):
+            return {name: part for name, part in found.items() if part is not None}
+    return None
+
+
+def values_of_line(page: Page, line: Line) -> Sequence[Value]:
+    """Return the dates and the counts of a line."""
+    return [value for value in values_of(page) if line.start <= value.start < line.end]
+
+
+def _subject(recipe: Recipe, line: Line, page: Page) -> Mention | None:
+    """Return what a sheet is about: the nearest short line above that is no part of it."""
+    if not recipe.subject:
+        return None
+    above = [other for other in page.lines if other.number < line.number and ":" not in other.text]
+    for other in reversed(above):
+        words = [token for token in other.tokens if token.is_word]
+        if words and len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
+            return _named(recipe.subject, words[0].start, other.tokens[-1].end, page, recipe.name)
+    return None
+
+
+def _named(type_: str, start: int, end: int, page: Page, recipe: str) -> Mention:
+    why = Text(f"Sa place dans la mise en page « {recipe} ».", f"Its place in the layout “{recipe}”.")
+    return Mention(start, end, type_, page.exact(start, end), f"recipe/{recipe}", why, _SURE)
+
+
+def _mentions(recipe: Recipe, found: Mapping[str, Filled], subject: Mention | None, page: Page) -> Iterator[Mention]:
+    if subject:
+        yield subject
+    for part in found.values():
+        for type_, start, end in part.names:
+            yield _named(type_, start, end, page, recipe.name)
+
+
+def _links(recipe: Recipe, found: Mapping[str, Filled], subject: Mention | None, page: Page) -> Iterator[Link]:
+    for who, said, what in recipe.says:
+        property_ = found[said].property if said in found and found[said].property else said
+        owners = [subject] if who == SUBJECT else _named_all(recipe, found.get(who), page)
+        for owner in owners:
+            if owner and what in found and property_ != "role":
+                others: list[Mention | Value] = [*_named_all(recipe, found[what], page), *found[what].values]
+                yield from (Link(property_, owner, one, f"recipe/{recipe.name}") for one in others)
+
+
+def _named_all(recipe: Recipe, part: Filled | None, page: Page) -> list[Mention]:
+    return [_named(type_, start, end, page, recipe.name) for type_, start, end in (part.names if part else ())]
