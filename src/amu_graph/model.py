@@ -75,6 +75,15 @@ class Model(NamedTuple):
         return tuple(iri for iri, facts in self.properties.items() if facts.group == name)
 
 
+GROUPS: Final = ("name", "description", "kind", "date", "place", "theme", "address", "hierarchy")
+"""The groups of pages: what `amu:group` may say."""
+
+FAMILIES: Final = (
+    *("about", "accompanied", "authored", "belonging", "carried", "designed", "following", "funded", "hosted"),
+    *("involved", "listed", "placed", "shared", "spoke", "themed"),
+)
+"""The families of links: what `amu:family` may say; the style of pictures gives each its colour."""
+
 _PROPERTY_FACTS: Final = frozenset(PropertyFacts._fields)
 
 

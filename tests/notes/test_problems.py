@@ -352,6 +352,7 @@ ELSEWHERE = {
     "read-reference": "test_sources",
     **dict.fromkeys(HABITS, "test_habits"),
     **dict.fromkeys(PROPOSALS, "test_proposals"),
+    **dict.fromkeys(("wrong-fact", "unknown-fact", "unnamed-term"), "test_facts"),
     "check": "test_validate",
     "bad-check": "test_validate",
 }

@@ -13,6 +13,7 @@ from amu_graph.language import Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU as AMU_IRI
 from amu_graph.namespaces import BASE, DATES, KINDS, PREFIXES, RELATIONS, SCHEMES, expand
+from amu_graph.network.drawing.families import FAMILIES
 from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import read_profile
@@ -57,6 +58,41 @@ def test_a_slip_in_the_ontology_is_shown_where_it_is(tmp_path: Path) -> None:
     assert {(each.code, each.file, each.line) for each in problems} == {("turtle-syntax", "ontology/amu.ttl", at + 1)}
     with pytest.raises(ProblemsError):
         schema_texts(ontology)
+
+
+SLIPS = (
+    ("labels.ttl", "dcterms:spatial ", 'amu:group "place"', 'amu:group "plaec"', "wrong-fact"),
+    ("labels.ttl", "dcterms:subject ", 'amu:family "themed"', 'amu:family "themes"', "wrong-fact"),
+    ("labels.ttl", "dcterms:subject ", "amu:telling true", 'amu:telling "oui"', "wrong-fact"),
+    ("amu.ttl", "amu:Project ", 'amu:kindSlug "project"', 'amu:kindSlug "projct"', "wrong-fact"),
+    ("amu.ttl", "amu:Project ", "dcterms:date amu:", "dcterms:dat amu:", "wrong-fact"),
+    ("amu.ttl", "amu:Project ", "amu:yearFrom", "amu:yearFrm", "unknown-fact"),
+    ("amu.ttl", "amu:Project ", '"Projects"@en', '"Projects"@de', "unnamed-term"),
+    ("amu.ttl", "amu:Project ", '"Project"@en', '"Project"', "unnamed-term"),
+    ("vocabularies/stage-type.ttl", "stage-type:prix ", "amu:repeatable true", "amu:repeatable 1", "wrong-fact"),
+)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[slip[3] for slip in SLIPS])
+def test_a_value_that_the_software_does_not_know_is_one_problem_at_its_line(
+    tmp_path: Path, slip: tuple[str, str, str, str, str]
+) -> None:
+    file, term, right, wrong, code = slip
+    ontology = tmp_path / "ontology"
+    shutil.copytree(resources.ontology(), ontology)
+    before, of_term, rest = (ontology / file).read_text(encoding="utf-8").partition(f"\n{term}")
+    head, found, tail = rest.partition(right)
+    assert found, right
+    (ontology / file).write_text(before + of_term + head + wrong + tail, encoding="utf-8")
+    (problem,) = build(FOUNDING, ontology=ontology).problems
+    assert (problem.code, problem.file, problem.severity) == (code, f"ontology/{file}", "violation")
+    start, end = (text.count("\n") + 1 for text in (before + of_term, before + of_term + head))
+    assert problem.line == (start if code == "unnamed-term" else end)
+
+
+def test_what_facts_may_say_is_what_pages_and_pictures_know() -> None:
+    assert {family.name for family in FAMILIES} == set(model.FAMILIES)
+    assert set(model.GROUPS) == GROUPS
 
 
 def test_classes_are_called_in_both_languages(facts: Graph) -> None:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph import project
+from amu_graph.notes.ontology_facts import check_facts
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.turtle import read_triples
@@ -91,7 +92,12 @@ def read_ontology(folder: Path, problems: Problems) -> Ontology:
     files: dict[str, str] = {}
     words = [path for pattern in ("*.ttl", "alignments/*.ttl") for path in project.files(folder, pattern)]
     terms = tuple(_read(words, folder, files, problems))
-    vocabularies = tuple(_read(project.files(folder, "vocabularies/*.ttl"), folder, files, problems))
+    schemes = project.files(folder, "vocabularies/*.ttl")
+    vocabularies = tuple(_read(schemes, folder, files, problems))
+    if not problems.violated:
+        check_facts(
+            (*terms, *vocabularies), {project.named(path, folder): path for path in (*words, *schemes)}, problems
+        )
     return Ontology(terms, vocabularies, files)
 
 

@@ -177,6 +177,24 @@ READING: Final = MappingProxyType(
             "Une note n’a pas de nœud anonyme : donnez un identifiant à chaque chose.",
             "A note has no blank nodes: give each thing an identifier.",
         ),
+        "wrong-fact": Message(
+            "{key} de {term} ne peut pas valoir « {value} ».",
+            "{key} of {term} cannot be “{value}”.",
+            "{better}",
+            "{better}",
+        ),
+        "unknown-fact": Message(
+            "L’ontologie ne connaît pas la propriété {key}.",
+            "The ontology does not know the property {key}.",
+            "Corrigez-la, ou décrivez-la dans ontology/amu.ttl. {suggestion}",
+            "Correct it, or describe it in ontology/amu.ttl. {suggestion}",
+        ),
+        "unnamed-term": Message(
+            "{term} n’a pas de {key} dans chaque langue ; il manque : {languages}.",
+            "{term} has no {key} in each language; missing: {languages}.",
+            "Écrivez-le ici : les pages et les commandes le montrent.",
+            "Write it here: pages and commands show it.",
+        ),
         "class-without-shape": Message(
             "Aucune forme ne dit ce que la classe {name} admet.",
             "No shape says what the class {name} admits.",
