@@ -1,5 +1,6 @@
 """The answers to queries: they iterate, are written by the engine's own serialisers, and show as tables."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -14,6 +15,7 @@ from amu_graph.query.from_clause import Dataset
 from amu_graph.store import Store
 from amu_graph.store.failures import translated
 from amu_graph.store.order import reading_order
+from amu_graph.store.tables import write_table
 from amu_graph.store.terms import Term, Value, to_python, to_words
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.messages import Answer as Written
@@ -256,4 +258,6 @@ def _written(content: bytes, format_: str) -> bytes:
     syntax = table_syntax(format_).engine
     if syntax == ox.QueryResultsFormat.JSON:
         return content
-    return cast("bytes", _parsed(content).serialize(format=syntax))
+    output = io.BytesIO()
+    write_table(_parsed(content), lambda: _parsed(content), syntax, output)
+    return output.getvalue()

@@ -1,6 +1,5 @@
 """An embedded Oxigraph store, the only place that opens one."""
 
-import csv
 import io
 import os
 import weakref
@@ -19,6 +18,7 @@ from amu_graph.store.dataset import write
 from amu_graph.store.failures import translated
 from amu_graph.store.manifest import BUILD, DIGEST, Manifest, digest_in, newest
 from amu_graph.store.scope import scope
+from amu_graph.store.tables import read_csv, write_table
 from amu_graph.store.totals import Totals
 
 if TYPE_CHECKING:
@@ -176,11 +176,15 @@ class Store:
 
     def select(self, text: str) -> Iterator[ox.QuerySolution]:
         """Run a SELECT query of the project's own and iterate over its solutions."""
+        solutions = self._solutions(text)
+        with translated(text, self.files):
+            yield from solutions
+
+    def _solutions(self, text: str) -> ox.QuerySolutions:
         results = self.query(text)
         if not isinstance(results, ox.QuerySolutions):
             raise TypeError(text)
-        with translated(text, self.files):
-            yield from results
+        return results
 
     def quads(
         self,
@@ -197,11 +201,9 @@ class Store:
 
         IRIs and literals are not distinguished; hundreds of thousands of rows cost a fifth of what `select` costs.
         """
-        results = self.query(text)
-        if not isinstance(results, ox.QuerySolutions):
-            raise TypeError(text)
-        written = io.BytesIO(results.serialize(format=ox.QueryResultsFormat.CSV) or b"")
-        rows = csv.reader(io.TextIOWrapper(written, encoding="utf-8", newline=""))
+        written = io.BytesIO()
+        write_table(self._solutions(text), lambda: self._solutions(text), ox.QueryResultsFormat.CSV, written)
+        rows = read_csv(written.getvalue())
         next(rows)
         return rows
 

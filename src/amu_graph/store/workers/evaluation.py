@@ -11,8 +11,9 @@ from amu_graph.formats import rdf_syntax, table_syntax
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import hints  # noqa: F401 - a worker explains wrong queries, and once confined opens no file
-from amu_graph.store.embedded import Store
+from amu_graph.store.embedded import Results, Store
 from amu_graph.store.failures import translated
+from amu_graph.store.tables import write_table
 from amu_graph.store.workers.limits import Limits, answer_too_large
 from amu_graph.store.workers.messages import Answer, Kind, Request
 
@@ -36,7 +37,11 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
     """
     for iri in (*request.default_graphs, *request.named_graphs):
         _check_iri(iri)
-    results = store.query(request.query, default_graphs=request.default_graphs, named_graphs=request.named_graphs)
+
+    def ask() -> Results:
+        return store.query(request.query, default_graphs=request.default_graphs, named_graphs=request.named_graphs)
+
+    results = ask()
     output = _Bounded(limits.answer_megabytes)
     with translated(request.query, store.files):
         if isinstance(results, ox.QueryTriples):
@@ -44,7 +49,7 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
             _write_graph(results, name, output)
             return _answer("graph", name, output, request)
         name = _wanted(request.table)
-        results.serialize(output, format=table_syntax(name).engine)
+        write_table(results, ask, table_syntax(name).engine, output)
     kind: Kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
     return _answer(kind, name, output, request)
 
