@@ -21,6 +21,7 @@ from amu_graph.ingest.suggest.words import (
 _LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
 ARTICLES: Final = word_set("le la les l' un une des du de d' au aux the")
 _SPLITTING: Final = word_set("et a en sur pour au aux sous")
+_LEADING: Final = word_set("le la les l' un une")
 _OPENING: Final = frozenset('«"(:')
 _QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_QUOTE: Final = 30
@@ -117,8 +118,10 @@ def _without_tail(chunk: Chunk) -> Iterator[Chunk]:
 
 def _can_begin(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not token.is_word or not token.is_capital or token.text.endswith("'"):
+    if not token.is_word or not token.is_capital or (token.text.endswith("'") and token.first):
         return False
+    if token.folded in _LEADING and not token.first and at + 1 < len(tokens):
+        return tokens[at + 1].is_capital  # « Les Lavandières », within a sentence
     return token.folded not in common() or (token.folded not in function_words() and _names_more(tokens, at))
 
 

@@ -48,8 +48,13 @@ def evidence_of(chunk: Chunk) -> Evidence | None:
     return None
 
 
-def by_default(chunk: Chunk) -> Evidence | None:
-    """Return the type of a name within a sentence of which nothing else is said: most are organizations."""
+def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
+    """Return the type of a name within a sentence of which nothing else is said: most are organizations.
+
+    English has capitals in headings, so that there only several within a sentence count.
+    """
+    if not french and (len(chunk.capitals) == 1 or chunk.line.text.rstrip()[-1] not in ".!?"):
+        return None
     inner = [token for token in chunk.capitals if not token.first]
     if chunk.quoted and len(chunk.capitals) < len(chunk.tokens):
         return None
@@ -61,10 +66,11 @@ def by_default(chunk: Chunk) -> Evidence | None:
 
 
 def _place_with_head(chunk: Chunk) -> Evidence | None:
-    """« (région Auvergne) » in brackets says where, not who."""
-    bracket = chunk.head_first > 0 and chunk.line.tokens[chunk.head_first - 1].text == "("
+    """« (région Auvergne) » in brackets, « dans la région » : where, not who."""
+    before = [token.folded for token in chunk.line.tokens[max(0, chunk.head_first - 3) : chunk.head_first]]
+    bracket = before[-1:] == ["("] or "dans" in before
     if bracket and chunk.head and chunk.head.words in {("region",), ("departement",)} and chunk.key in places():
-        return Evidence("Place", 0.9, Text("Un lieu, entre parenthèses.", "A place, in brackets."))
+        return Evidence("Place", 0.9, Text("Une région, un département.", "A region, a department."))
     return None
 
 
@@ -87,8 +93,11 @@ def _person(chunk: Chunk) -> Evidence | None:
 
 def _dated_work(chunk: Chunk) -> Evidence | None:
     """« Il est l’auteur d’Architectures Durables (2002) »."""
-    if chunk.after() != "(" or not chunk.after(1).isdecimal() or chunk.after(2) != ")":
+    ahead = int(chunk.quoted)
+    if chunk.after(ahead) != "(" or not chunk.after(ahead + 1).isdecimal() or chunk.after(ahead + 2) != ")":
         return None
+    if chunk.quoted and chunk.tokens[0].text[0].isupper():
+        return Evidence("Publication", 0.8, Text("Un titre et son année.", "A title and its year."))
     near = {chunk.before(back) for back in range(6)}
     if near.isdisjoint(_OF_WORKS):
         return None
@@ -102,8 +111,7 @@ def _head(chunk: Chunk) -> Evidence | None:
     words = " ".join(head.words)
     why = Text(f"Précédé de « {words} ».", f"Preceded by “{words}”.")
     if head.type == "Person":
-        fits = len(chunk.capitals) > 1 and all(token.text[0].isupper() for token in chunk.tokens)
-        return Evidence("Person", 0.75, why) if fits and chunk.key not in places() else None
+        return _titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
         known = chunk.key in places()
         alone = len(chunk.tokens) == 1 and head.words == ("a",)
@@ -114,6 +122,14 @@ def _head(chunk: Chunk) -> Evidence | None:
         return None
     own = chunk.head_first == chunk.first and head.type == "Place" and head.words != ("zac",)
     return Evidence(head.type, 0.6 if own else 0.85, why)
+
+
+def _titled(chunk: Chunk, title: tuple[str, ...], why: Text) -> Evidence | None:
+    """Return a person after a title; « Architecte : Bivouac » is a practice."""
+    if len(chunk.capitals) == 1 and title == ("architecte",) and chunk.before() == ":":
+        return Evidence("Organization", 0.6, why)
+    fits = len(chunk.capitals) > 1 and all(token.text[0].isupper() for token in chunk.tokens)
+    return Evidence("Person", 0.75, why) if fits and chunk.key not in places() else None
 
 
 def _place(chunk: Chunk) -> Evidence | None:

@@ -25,7 +25,7 @@ def named(page: Page) -> list[Mention]:
         runs = [replace(run, last=run.last + 1) if run.key in longer else run for run in line_runs]
         evidence = [evidence_of(chunk) for chunk in runs]
         for place, chunk in enumerate(runs):
-            said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk)
+            said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk, french=page.language == "fr")
             if said:
                 found.append(_mention(chunk, page, said))
     return found
@@ -47,20 +47,29 @@ def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: i
         if not 0 <= other < len(runs):
             continue
         said = evidence[other]
-        if said and said.type in _SHARED and _are_listed(runs[min(place, other)], runs[max(place, other)]):
+        one, last = runs[min(place, other)], runs[max(place, other)]
+        if said and said.type in _SHARED and _are_listed(one, last, articles=said.type != "Place"):
             words = " ".join(token.text for token in runs[other].tokens)
             return Evidence(said.type, 0.6, Text(f"Cité avec « {words} ».", f"Listed with “{words}”."))
     return None
 
 
-def _are_listed(one: Chunk, other: Chunk) -> bool:
+def _are_listed(one: Chunk, other: Chunk, *, articles: bool) -> bool:
+    """Return whether nothing but commas, « et » and, if allowed, articles stands between two names."""
     between = one.line.tokens[one.last + 1 : other.first]
     words = {token.text for token in between if not token.text.isdecimal()}
-    return len(between) <= _MOST_BETWEEN and words <= _BETWEEN and not words.isdisjoint({",", "et", "ou", "&"})
+    allowed = _BETWEEN if articles else _BETWEEN - ARTICLES
+    return len(between) <= _MOST_BETWEEN and words <= allowed and not words.isdisjoint({",", "et", "ou", "&"})
+
+
+def _is_acronym(chunk: Chunk) -> bool:
+    """Return whether a name is an acronym after a word that is none of it: « le laboratoire EDYTEM »."""
+    acronym = len(chunk.tokens) == 1 and chunk.tokens[0].text.isupper() and len(chunk.tokens[0].text) > 1
+    return acronym and chunk.head_first < chunk.first and chunk.line.tokens[chunk.head_first].text.islower()
 
 
 def _mention(chunk: Chunk, page: Page, said: Evidence) -> Mention:
-    inside = chunk.head is not None and chunk.head.inside and chunk.head.type == said.type
+    inside = chunk.head is not None and chunk.head.inside and chunk.head.type == said.type and not _is_acronym(chunk)
     first = chunk.line.tokens[chunk.head_first if inside else chunk.first]
     start, end = first.start, chunk.tokens[-1].end
     name = page.exact(start, end)

@@ -160,7 +160,7 @@ class Nearness:
         sentence = self.sentences.of(span[0])
         for at, token in enumerate(sentence.tokens):
             for cue in cues:
-                if cue_at(sentence.tokens, at, cue.words):
+                if cue_at(sentence.tokens, at, cue.words) and not self._is_of_another_name(token, span):
                     first, last = token.start, sentence.tokens[at + len(cue.words) - 1].end
                     strength = self._strength(sentence, (first, last), span, cue.side)
                     if best is None or strength > best.strength:
@@ -180,7 +180,13 @@ class Nearness:
         strength = near if gap <= _NEAR else far if gap <= _FAR else farther
         return strength - 0.01 * min(gap, _FAR * 2) - 0.0002 * min(signs, _LINE)
 
+    def _is_of_another_name(self, token: Token, span: tuple[int, int]) -> bool:
+        """Return whether a word is part of a name that stands elsewhere than a place: « Fondation » founds nothing."""
+        return self.is_named(token.start) and not span[0] <= token.start < span[1]
+
     def _gap(self, sentence: Sentence, after: int, before: int) -> int:
         """Return how many words stand between two places, those of names left out."""
-        words = [token for token in sentence.tokens if after <= token.start < before and token.is_word]
-        return sum(not self.is_named(token.start) for token in words)
+        between = [token for token in sentence.tokens if after <= token.start < before]
+        quoted = any(token.text in "«»" for token in between)
+        words = [token for token in between if token.is_word and not self.is_named(token.start)]
+        return len(words) + (_FAR if quoted else 0)

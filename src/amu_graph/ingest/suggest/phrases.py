@@ -1,6 +1,7 @@
 """Names that small letters make too: « réseau national des bailleurs », « Éditions du commun », « Nom (SIGLE) »."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
@@ -14,9 +15,12 @@ _BODIES: Final = word_set(
 )
 _SCOPES: Final = word_set(
     "national nationale regional regionale departemental departementale international internationale francais "
-    "francaise europeen europeenne interregional interdepartemental metropolitain"
+    "public publique francaise europeen europeenne interregional interdepartemental metropolitain"
 )
 _NAMED_ALONE: Final = word_set("reseau collectif federation confederation union coordination ordre")
+_EVENTS: Final = word_set(
+    "rencontres journees assises forum congres colloque salon festival biennale seminaire semaine"
+)
 _OF: Final = word_set("des de du d' pour")
 _ARTICLES: Final = word_set("l' la le les")
 _DEFINITE: Final = word_set("le la l' du au")
@@ -26,7 +30,11 @@ _ACRONYM: Final = range(2, 9)
 
 def phrases(page: Page) -> list[Mention]:
     """Return the names that are made of small letters too."""
-    return [mention for line in page.lines for mention in (*_bodies(line, page), *_publishers(line, page))]
+    return [
+        mention
+        for line in page.lines
+        for mention in (*_bodies(line, page), *_publishers(line, page), *_events(line, page))
+    ]
 
 
 def _bodies(line: Line, page: Page) -> Iterator[Mention]:
@@ -36,11 +44,28 @@ def _bodies(line: Line, page: Page) -> Iterator[Mention]:
             continue
         scope = tokens[at + 1].folded in _SCOPES
         definite = at > 0 and tokens[at - 1].folded in _DEFINITE
-        if not scope and not (token.folded in _NAMED_ALONE and tokens[at + 1].folded == "des" and definite):
+        named = token.is_capital and (scope or not token.first)
+        if (
+            not scope
+            and not named
+            and not (token.folded in _NAMED_ALONE and tokens[at + 1].folded == "des" and definite)
+        ):
             continue
         last = _end(tokens, at + scope)
         if last > at + scope:
             yield _mention(page, token.start, tokens[last].end, token.folded)
+
+
+def _events(line: Line, page: Page) -> Iterator[Mention]:
+    """Yield « Rencontres régionales de l’habitat partagé », « Assises du logement 2019 »."""
+    tokens = line.tokens
+    for at, token in enumerate(tokens[:-2]):
+        if token.folded not in _EVENTS or not (token.is_capital or tokens[at + 1].folded in _SCOPES):
+            continue
+        adjectives = 1 if is_adjective(tokens[at + 1].text) or tokens[at + 1].folded in _SCOPES else 0
+        last = _end(tokens, at + adjectives)
+        if last > at + adjectives and not token.first:
+            yield replace(_mention(page, token.start, tokens[last].end, token.folded), type="Event", by="rule/event")
 
 
 def _end(tokens: Sequence[Token], at: int) -> int:
@@ -58,7 +83,7 @@ def _end(tokens: Sequence[Token], at: int) -> int:
         if ahead >= len(tokens) or not tokens[ahead].is_word:
             break
         last = ahead
-        while last + 1 < len(tokens) and is_adjective(tokens[last + 1].folded):
+        while last + 1 < len(tokens) and is_adjective(tokens[last + 1].text):
             last += 1
     return last
 

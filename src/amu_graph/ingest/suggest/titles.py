@@ -10,11 +10,12 @@ from amu_graph.ingest.suggest.words import word_set
 from amu_graph.language import Text
 
 _FIRST_LINES: Final = 6
-_TITLE_WORDS: Final = range(5, 31)
+_TITLE_WORDS: Final = range(6, 31)
 _CARD_WORDS: Final = range(1, 5)
 _OF_PROJECTS: Final = word_set("logements habitat habitants immeuble operation projet projets residence")
 _NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
 _DATED_WORDS, _ISSUE_WORDS = 5, 8
+_LITTLE: Final = 0.5
 _CLOSING: Final = tuple(".!?;:,")
 _NO_TITLES: Final = ("mots cles", "publie le", "contact", "auteur", "par ", "©", "photo", "- ", "source")
 
@@ -30,7 +31,9 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         return
     for line in page.lines[:_FIRST_LINES]:
         words = [token for token in line.tokens if token.is_word]
-        if not _is_title(line) or len(words) not in _TITLE_WORDS:
+        if not _is_title(line) or len(words) + _dated_line(page) not in _TITLE_WORDS:
+            continue
+        if _is_issue(line) or _is_list(line, mentions):
             continue
         below = [one for one in mentions if one.start > line.end and one.type != "Place" and one.score > 0.5]  # noqa: PLR2004
         if below and len(page.lines) > 2:  # noqa: PLR2004 - a title and a body
@@ -56,10 +59,21 @@ def _dated_line(page: Page) -> bool:
 def _issues(page: Page) -> Iterator[Mention]:
     """Yield « Habiter autrement n° 7 »."""
     for line in page.lines:
-        words = [token.folded for token in line.tokens]
-        if len(words) > _ISSUE_WORDS or not line.tokens[0].is_capital:
-            continue
-        if words[-1].isdecimal() and not _NUMBER_SIGNS.isdisjoint(words[1:-1]):
+        if _is_issue(line):
             start, end = line.tokens[0].start, line.tokens[-1].end
             why = Text("Un numéro d’une série.", "An issue of a series.")
             yield Mention(start, end, "Publication", page.exact(start, end), "rule/issue", why, 0.96)
+
+
+def _is_issue(line: Line) -> bool:
+    words = [token.folded for token in line.tokens]
+    numbered = words[-1].isdecimal() and not _NUMBER_SIGNS.isdisjoint(words[1:-1])
+    return numbered and len(words) <= _ISSUE_WORDS and line.tokens[0].is_capital
+
+
+def _is_list(line: Line, mentions: Sequence[Mention]) -> bool:
+    """Return whether a line is names with commas between them, and little else."""
+    within = [one for one in mentions if line.start <= one.start and one.end <= line.end]
+    words = [token for token in line.tokens if token.is_word]
+    outside = [token for token in words if not any(one.start <= token.start < one.end for one in within)]
+    return "," in line.text and len(outside) <= len(words) * _LITTLE

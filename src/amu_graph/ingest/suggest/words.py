@@ -82,13 +82,16 @@ _ADJECTIVES: Final = tuple(
 )
 
 
-def is_adjective(word: str) -> bool:
-    """Return whether a folded word ends as French adjectives do.
+_PARTICIPLES: Final = ("é", "ée", "és", "ées")
 
-    >>> is_adjective("participatif"), is_adjective("date")
-    (True, False)
+
+def is_adjective(word: str) -> bool:
+    """Return whether a word ends as French adjectives do.
+
+    >>> is_adjective("participatif"), is_adjective("partagé"), is_adjective("date")
+    (True, True, False)
     """
-    return len(word) > 4 and word.endswith(_ADJECTIVES)  # noqa: PLR2004 - shorter words are others
+    return len(word) > 4 and (fold(word).endswith(_ADJECTIVES) or word.endswith(_PARTICIPLES))  # noqa: PLR2004
 
 
 @lru_cache(maxsize=100_000)

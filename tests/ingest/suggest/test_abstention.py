@@ -1,0 +1,61 @@
+"""What must not be proposed: names on a page of notions, publications on an English page."""
+
+from pathlib import Path
+
+import pytest
+
+from amu_graph import resources
+from amu_graph.graph import Graph
+from amu_graph.ingest.suggest.gold import GoldPage, read_gold
+from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.predicates import role_names
+from amu_graph.ingest.suggest.propose import find
+from amu_graph.ingest.suggest.suggest import evaluate_pages
+from amu_graph.ingest.suggest.things import Thing
+
+INVENTED = Path(__file__).parents[2] / "pages/invented"
+
+
+def things(text: str) -> tuple[Thing, ...]:
+    return find(Page(text), Names(()), role_names(resources.ontology())).things
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, GoldPage]:
+    return {page.id: page for page in read_gold(INVENTED)}
+
+
+def test_a_page_of_notions_names_nothing(pages: dict[str, GoldPage]) -> None:
+    """Headings, acronyms of method and quoted words are no names."""
+    assert things(pages["concepts"].page.raw) == ()
+
+
+def test_no_publication_is_invented_on_an_english_page(pages: dict[str, GoldPage]) -> None:
+    """Headings in capitals are no titles."""
+    found = things(pages["english"].page.raw)
+    assert {thing.type for thing in found} & {"Publication", "Programme", "Event"} == set()
+    assert {thing.name for thing in found} >= {"Nantes", "Jeanne Martin", "Studio Marge"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’habitat participatif\n\nUn habitat conçu avec ceux qui y vivront. Les HLM s’y mettent aussi.\n",
+        "Glossaire\n\nAMO : assistance à maîtrise d’ouvrage.\nVEFA : vente en l’état futur d’achèvement.\n",
+        "Le coût\n\nLe prix de revient d’un logement dépend du foncier, de la TVA et des subventions.\n",
+        "Mentions légales\n\nCe site respecte le RGPD.\n",
+    ],
+)
+def test_words_of_method_are_no_names(text: str) -> None:
+    """A definition, a glossary, a page about money."""
+    assert [thing.name for thing in things(text)] in ([], ["RGPD"])
+
+
+def test_pages_of_other_kinds_are_read_too(graph: Graph) -> None:
+    """News, cards, a study and a portrait, none of them in the ten pages."""
+    scores = evaluate_pages(INVENTED, graph.settings, with_graph=False).scores
+    assert scores["things"].by_name["all"].f1 >= 0.8
+    assert scores["spans"].by_name["all"].recall >= 0.83
+    assert scores["relations"].by_name["all"].f1 >= 0.62
+    assert scores["recipes"].by_name["all"].precision >= 0.98
