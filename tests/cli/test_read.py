@@ -116,3 +116,23 @@ def test_wrong_use_says_what_to_do(shell: Shell, arguments: tuple[str, ...], say
     ended = read(shell, *arguments)
     assert (ended.status, says in ended.err) == (2, True)
     assert not (shell.cwd / "texts").exists()
+
+
+def test_a_document_that_has_changed_takes_its_note_along(shell: Shell) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    assert shell("note", "page.html", "--url", "https://example.org/", **ENGLISH).status == 0
+    (shell.cwd / "page.html").write_text(HTML.replace("<p>", "<p>Une annonce.</p><p>"), encoding="utf-8")
+    shown = read(shell, "page.html", "--renew", "--dry-run")
+    assert (shown.status, "+  - at: 3" in shown.out) == (0, True)
+    note = shell.cwd / "data" / "notes" / "page.yaml"
+    assert "- at: 2" in note.read_text(encoding="utf-8")
+    assert read(shell, "page.html", "--renew").out == shown.out
+    assert "- at: 3" in note.read_text(encoding="utf-8")
+    assert "Une annonce." in (shell.cwd / "texts" / "page.txt").read_text(encoding="utf-8")
+    (shell.cwd / "page.html").write_text(HTML.replace("Ecoterra", "Lieu Commun"), encoding="utf-8")
+    changed = read(shell, "page.html", "--renew")
+    assert "- Habitat de l’Ill a ouvert Ecoterra au public." in changed.out
+    assert "+ Habitat de l’Ill a ouvert Lieu Commun au public." in changed.out
+    (shell.cwd / "page.html").write_text("<h1>Portes ouvertes</h1>", encoding="utf-8")
+    gone = read(shell, "page.html", "--renew")
+    assert (gone.status, "is no more in the document" in gone.err) == (1, True)

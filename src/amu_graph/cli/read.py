@@ -19,6 +19,7 @@ from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.ingest.documents.reading import Outcome, paths_of, read_all
+from amu_graph.ingest.documents.renewal import Moved, renewal
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Source, Wanted, reference
 from amu_graph.ingest.proposals import Review
@@ -51,7 +52,31 @@ from amu_graph.language import Text, counted
         "A source that is known by its address, and not read.",
     ),
 )
-def read(places: tuple[Path, ...], reference: str, *, url: str, slug: str, label: str, of: str, retrieved: str) -> None:
+@click.option(
+    "--renew",
+    is_flag=True,
+    help=t(
+        "Le document a changé : la note et les propositions suivent leurs mots aux nouvelles lignes.",
+        "The document has changed: the note and the proposals follow their words to the new lines.",
+    ),
+)
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help=t("Avec --renew : montre le changement sans rien écrire.", "With --renew: show the change and write nothing."),
+)
+def read(
+    places: tuple[Path, ...],
+    reference: str,
+    *,
+    renew: bool,
+    dry_run: bool,
+    url: str,
+    slug: str,
+    label: str,
+    of: str,
+    retrieved: str,
+) -> None:
     """Read documents and say what became of each; exit with 1 where one could not be read."""
     given = wanted(url=url or reference, slug=slug, label=label, of=of, retrieved=retrieved)
     if reference:
@@ -59,6 +84,9 @@ def read(places: tuple[Path, ...], reference: str, *, url: str, slug: str, label
         return
     paths = paths_of(places)
     _check_alone(paths, places, given)
+    if renew:
+        _renew(paths, given, dry_run=dry_run)
+        return
     kept, failed = shelf(), 0
     for outcome in read_all(paths, given, kept):
         try:
@@ -114,6 +142,33 @@ def _keep(outcome: Outcome, kept: Shelf) -> None:
     tell(
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
+
+
+def _renew(paths: list[Path], given: Wanted, *, dry_run: bool) -> None:
+    """Have what stands on a document follow its new text; show the change, then write it."""
+    kept = shelf()
+    for outcome in read_all(paths, given, kept):
+        if outcome.error:
+            raise outcome.error
+        if outcome.source is None or outcome.given is None or outcome.already:
+            tell_known(outcome, kept)
+            continue
+        found = renewal(outcome.source, kept)
+        click.echo(found.change.diff, nl=False)
+        for moved in found.moved:
+            click.echo(_moved(moved))
+        count = said(counted(len(found.moved), "passage", "passage"))
+        click.echo(t(f"{count} dont les mots changent.", f"{count} whose words change."), err=True)
+        if not dry_run:
+            found.change.write()
+            kept.keep(outcome.source, outcome.given.raw, outcome.ending)
+
+
+def _moved(moved: Moved) -> str:
+    """Return a passage whose words changed, before and now."""
+    place = f"{relative(moved.file)}:{moved.line}"
+    before = [f"    - {line}" for line in moved.old.split("\n")]
+    return "\n".join([place, *before, *(f"    + {line}" for line in moved.new.split("\n"))])
 
 
 def _size(source: Source) -> str:
