@@ -50,3 +50,12 @@ def test_origins_are_written_as_browsers_write_them() -> None:
 def test_what_is_no_origin_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="AMU_GRAPH_ORIGINS"):
         Settings.from_environment({"AMU_GRAPH_ORIGINS": text})
+
+
+def test_the_local_words_are_beside_the_data_and_leave_for_no_other_site(tmp_path: Path) -> None:
+    data = {"AMU_GRAPH_DATA": str(tmp_path / "data")}
+    assert Settings.from_environment(data).sources is None
+    (tmp_path / "texts").mkdir()
+    assert Settings.from_environment(data).sources == tmp_path / "texts"
+    assert Settings.from_environment({**data, "AMU_GRAPH_ORIGINS": "https://example.org"}).sources is None
+    assert Settings.from_environment({**data, "AMU_GRAPH_SOURCES": "elsewhere"}).sources == Path("elsewhere")

@@ -21,10 +21,10 @@ class Settings:
     """Folders, language and limits.
 
     `data` holds the reading notes, `dataset` is the folder that `amu-graph build` writes, `sources` (optional) holds
-    local copies of the documents that the notes read, named `{source}.txt`; where it is not named, the folder `texts`
-    of the project, if it is there. `service_hosts` are the machines (`host` or
-    `host:port`) that a query may ask with SERVICE, `origins` (such as `https://example.org`, or `*`) those whose pages
-    may read what `serve` answers: none, unless somebody names them.
+    local copies of the documents that the notes read, named `{source}.txt`; where it is not named, `texts` beside the
+    data, if it is there and no `origins` are named: the words belong to their authors, and are never published.
+    `service_hosts` are the machines (`host` or `host:port`) that a query may ask with SERVICE, `origins` (such as
+    `https://example.org`, or `*`) those whose pages may read what `serve` answers: none, unless somebody names them.
     """
 
     data: Path
@@ -70,15 +70,17 @@ class Settings:
             return given
 
         data, dataset, sources = value("DATA"), value("DATASET"), value("SOURCES")
+        folder = Path(data) if data else project.current().data
+        origins = tuple(_origin(text) for text in several("ORIGINS"))
         return cls(
-            data=Path(data) if data else project.current().data,
+            data=folder,
             dataset=Path(dataset) if dataset else default_dataset(),
-            sources=Path(sources) if sources else _texts(),
+            sources=Path(sources) if sources else _texts(folder, origins),
             language=language_of_environment(environment),
             query_seconds=number("QUERY_SECONDS", cls.query_seconds, least=0.001),
             query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes, least=1)),
             service_hosts=several("SERVICE_HOSTS"),
-            origins=tuple(_origin(text) for text in several("ORIGINS")),
+            origins=origins,
         )
 
 
@@ -95,10 +97,10 @@ def _origin(text: str) -> str:
     return origin
 
 
-def _texts() -> Path | None:
-    """Return the folder of the project's local copies of documents, where it is there."""
-    folder = project.current().folder / project.TEXTS
-    return folder if folder.is_dir() else None
+def _texts(data: Path, origins: tuple[str, ...]) -> Path | None:
+    """Return the folder of the local words beside the data; none where pages of others may read what is answered."""
+    folder = data.parent / project.TEXTS
+    return folder if folder.is_dir() and not origins else None
 
 
 def language_of_environment(environment: Mapping[str, str] = os.environ) -> Language:

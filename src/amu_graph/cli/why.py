@@ -9,7 +9,7 @@ from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import load
-from amu_graph.query.evidence import Evidence, Passage
+from amu_graph.query.evidence import Evidence, Passage, Source, SourceCopyError
 from amu_graph.query.statements import in_language
 
 
@@ -64,7 +64,14 @@ def _passage(passage: Passage, evidence: Evidence, folder: Path | None) -> str:
     lines = [f"    {source.slug}, {said(passage.place)} — {status}{unread}{address}"]
     if passage.note:
         lines.append(f"      {said(passage.note)}")
-    words = source.words(passage, folder) if folder else None
-    if words:
-        lines += [f"      │ {line}" for line in words.splitlines()]
+    lines += [f"      │ {line}" for line in _words(source, passage, folder)]
     return "\n".join(lines)
+
+
+def _words(source: Source, passage: Passage, folder: Path | None) -> list[str]:
+    """Return the lines of a passage; where the local copy is another text, that alone."""
+    try:
+        words = source.words(passage, folder) if folder else None
+    except SourceCopyError as error:
+        return error.in_(language()).splitlines()[:1]
+    return (words or "").splitlines()

@@ -66,6 +66,15 @@ def test_cards_that_are_a_name_only_are_content() -> None:
     ]
 
 
+def test_short_paragraphs_beside_a_long_one_are_content() -> None:
+    assert texts(f"<html><body><h1>Titre</h1><p>Une annonce.</p><p>{LONG}</p><p>Fin.</p></body></html>") == [
+        "Titre",
+        "Une annonce.",
+        LONG,
+        "Fin.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [

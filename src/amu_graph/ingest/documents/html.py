@@ -34,6 +34,9 @@ _SURE: Final = 20
 _MOST: Final = 0.9
 """Share of the content that the part of a page holds in which everything is read."""
 
+_HEAVY: Final = 200
+"""Letters from which a block counts no more: one long paragraph is not the content."""
+
 
 def _level(element: "_Element") -> int:
     return _HEADINGS.get(str(element.tag), 0)
@@ -113,15 +116,15 @@ def _content(root: "_Element", blocks: list[Block], extracted: str) -> list[Bloc
 
 
 def _part(root: "_Element", content: list[tuple[Block, int]]) -> "_Element":
-    """Return the innermost element that holds most of the content; the whole page where none is known."""
+    """Return the innermost element around most of the content; the whole page where none is known."""
     weights: Counter[_Element] = Counter()
     depths: dict[_Element, int] = {}
     for block, weight in content:
-        line = [block.element, *block.element.iterancestors()]
-        for height, element in enumerate(line):
-            weights[element] += weight
-            depths[element] = len(line) - height
-    total = sum(weight for _, weight in content)
+        around = list(block.element.iterancestors())
+        for height, element in enumerate(around):
+            weights[element] += min(weight, _HEAVY)
+            depths[element] = len(around) - height
+    total = sum(min(weight, _HEAVY) for _, weight in content)
     holding = [element for element, weight in weights.items() if weight >= _MOST * total]
     return max(holding, key=lambda element: depths[element], default=root)
 
