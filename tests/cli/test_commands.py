@@ -215,6 +215,16 @@ def test_why_names_status_line_and_address(shell: Shell) -> None:
     assert "strasbourg-co-production, ligne 13 — affirmé — https://habitatparticipatif.strasbourg.eu/" in told
 
 
+def test_a_copy_that_is_another_text_stops_no_answer(shell: Shell) -> None:
+    copies = shell.cwd / "copies"
+    copies.mkdir()
+    (copies / "strasbourg-co-production.txt").write_text("autre chose", encoding="utf-8")
+    told = shell("why", "thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun", "--sources", "copies")
+    assert told.status == 0
+    assert "strasbourg-co-production, ligne" in told.out
+    assert "n’est pas le texte qui a été lu" in told.out
+
+
 def test_why_is_told_in_the_reader_s_language(shell: Shell) -> None:
     told = shell("--language", "en", "why", "theme/assistance-maitrise-usage").out
     assert "note: Definition: " in told
