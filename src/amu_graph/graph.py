@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from amu_graph import resources
 from amu_graph.extras import MissingExtraError, needed
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
+from amu_graph.query.stand_ins import StandIns
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 
@@ -42,7 +43,7 @@ class Graph:
     def __init__(self, store: Store, settings: Settings, *, catalogue: Catalogue | None = None) -> None:
         self.store = store
         self.settings = settings
-        self.catalogue = catalogue or Catalogue(resources.queries())
+        self.catalogue = catalogue or Catalogue(resources.queries(), StandIns(store))
 
     def ask(self, name: str, /, *, language: str = "fr", **parameters: "Given | None") -> Solutions | Boolean | Triples:
         """Ask a question of the catalogue, for example `graph.ask("person/works", person="Thomas Huguen")`.

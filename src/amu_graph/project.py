@@ -118,7 +118,7 @@ def files(folder: Path, pattern: str) -> list[Path]:
     if current().is_ours or folder not in (resources.ontology(), resources.queries()):
         return ours
     if not current().extends:
-        ours = [path for path in ours if path.relative_to(folder).parts[:2][-1] not in _LEFT_OUT]
+        ours = [path for path in ours if _LEFT_OUT.isdisjoint(path.relative_to(folder).parts)]
     return ours + sorted(_beside(folder, pattern))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from amu_graph.errors import AmuGraphError, cause_of
+from amu_graph.errors import AmuGraphError, UsageError, cause_of
 from amu_graph.language import LANGUAGES, Text
 from amu_graph.project import EXTENDED, Project
 from amu_graph.typography import typeset
@@ -178,6 +178,21 @@ def read(path: Path) -> Project:
     if wrong:
         raise ProjectError(Text(fr="\n".join(one.fr for one in wrong), en="\n".join(one.en for one in wrong)))
     return _project(path.parent, values)
+
+
+def check(key: str, value: str) -> None:
+    """Refuse a value that the file may not have.
+
+    Raises:
+        UsageError: says what it must be.
+
+    """
+    try:
+        _KEYS[key][1](value)
+    except _WrongError as wrong:
+        raise UsageError(
+            Text(fr=f"{key}, « {value} » : {wrong.must.fr}.", en=f"{key}, “{value}”: {wrong.must.en}.")
+        ) from wrong
 
 
 def _content(path: Path) -> str:

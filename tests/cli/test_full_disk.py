@@ -27,6 +27,7 @@ PRINTING = (
     ("ask", "project/participants", "--project", "ecoterra", "--format", "csv"),
     ("check",),
     ("decide", "--help"),
+    ("init", "--help"),
     ("schema", "--help"),
     ("network",),
     ("network", "accompaniment"),

@@ -334,6 +334,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
 
 ELSEWHERE = {
     "idle-withdrawal": "test_lives",
+    "no-notes-yet": "test_init",
     "stale-schema": "test_schema",
     "class-without-shape": "test_schema",
     "not-a-file": "test_odd_files",

@@ -14,6 +14,7 @@ from amu_graph.graph import Graph, load
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Catalogue, Parameter, Question
 from amu_graph.query.names import NAMESPACES
+from amu_graph.query.stand_ins import StandIns
 from amu_graph.resources import queries
 
 
@@ -55,7 +56,7 @@ class Questions(Command, click.Group):
         "Pose une question du catalogue. Une valeur peut être un libellé, un slug, un CURIE ou un IRI.",
         "Ask a question of the catalogue. A value may be a label, a slug, a CURIE or an IRI.",
     ),
-    example=example("ask", "project/participants --project …"),
+    example=example("ask", "QUESTION"),
 )
 @click.pass_context
 def ask(context: click.Context) -> None:
@@ -65,7 +66,7 @@ def ask(context: click.Context) -> None:
 
 
 def _catalogue() -> Catalogue:
-    return Catalogue(queries())
+    return Catalogue(queries(), StandIns())
 
 
 def _by_aspect() -> dict[str, list[Question]]:

@@ -17,6 +17,7 @@ def _entry(name: str, fr: str, en: str) -> Entry:
 
 ours = project.current()
 ENTRIES = {
+    "init": _entry("init", "Commence un projet à soi.", "Begin a project of one’s own."),
     "serve": _entry("serve", "Ouvre le graphe dans le navigateur.", "Open the graph in the browser."),
     "build": _entry(
         "build", "Construit le graphe à partir des notes de lecture.", "Build the graph from the reading notes."

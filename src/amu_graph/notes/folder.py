@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from amu_graph import project
 from amu_graph.notes.known import Known
 from amu_graph.notes.note import read_note
 from amu_graph.notes.note_statements import Reading, read_statements
@@ -48,7 +49,9 @@ def read_notes(
                 problems.add("repeated-source", source.at, source=source.slug, file=first)
         reading.extend(said)
     if not found:
-        problems.add("no-notes", Position((data / "notes").relative_to(data.parent).as_posix()))
+        begun = data == project.current().data and (data / "notes").is_dir()
+        place = (data / "notes").relative_to(data.parent).as_posix()
+        problems.add("no-notes-yet" if begun else "no-notes", Position(place))
     return reading
 
 

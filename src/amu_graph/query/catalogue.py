@@ -5,7 +5,7 @@ A header is made of lines `#+ key: value`; `key@fr` gives the French words. A pa
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -119,9 +119,10 @@ class QueryFileError(AmuGraphError):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The questions of a folder, read when they are asked for."""
+    """The questions of a folder, read when they are asked for, as `shown` makes them."""
 
     folder: Path
+    shown: Callable[[Question], Question] = lambda question: question
 
     @cached_property
     def _paths(self) -> dict[str, Path]:
@@ -145,7 +146,7 @@ class Catalogue:
 
         """
         if name in self._paths:
-            return read(self._paths[name], name)
+            return self.shown(read(self._paths[name], name))
         short = [known for known in self.names if known.partition("/")[2] == name]
         if len(short) == 1:
             return self.question(short[0])

@@ -16,6 +16,7 @@ from amu_graph.errors import NotFoundError
 from amu_graph.language import Text
 from amu_graph.network.failures import NotANetworkError, unknown
 from amu_graph.query.catalogue import Question, read
+from amu_graph.query.stand_ins import StandIns
 
 Side = Literal["sources", "targets"]
 
@@ -81,7 +82,8 @@ class View:
 def views(folder: Path | None = None) -> tuple[View, ...]:
     """Return the views of the project, or of another folder of queries, sorted by name."""
     found = project.files(folder or resources.queries(), f"{FOLDER}/*.rq")
-    return tuple(View(question=read(path, path.stem)) for path in sorted(found, key=lambda path: path.stem))
+    shown = StandIns()
+    return tuple(View(question=shown(read(path, path.stem))) for path in sorted(found, key=lambda path: path.stem))
 
 
 def view_of(name: str, folder: Path | None = None) -> View:

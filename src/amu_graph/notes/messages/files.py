@@ -37,6 +37,13 @@ READING: Final = MappingProxyType(
             "Vérifiez le chemin (AMU_GRAPH_DATA), ou commencez une note : amu-graph note page.txt",
             "Check the path (AMU_GRAPH_DATA), or begin a note: amu-graph note page.txt",
         ),
+        "no-notes-yet": Message(
+            "Ce projet n’a pas encore de note.",
+            "This project has no note yet.",
+            "Commencez celle d’un document : amu-graph note page.txt --url https://…",
+            "Begin that of a document: amu-graph note page.txt --url https://…",
+            "info",
+        ),
         "too-large": Message(
             "Le fichier fait {size} octets ; la limite est de {limit}.",
             "The file has {size} bytes; the limit is {limit}.",

@@ -1,0 +1,129 @@
+"""`amu-graph init`: begin a project of one's own."""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from amu_graph.cli.commands import Command
+from amu_graph.cli.problems import relative
+from amu_graph.cli.reader_language import t
+from amu_graph.errors import UsageError
+from amu_graph.language import LANGUAGES, Language, Text, counted
+
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@click.command(
+    cls=Command,
+    help=t(
+        "Commence un projet à soi : un dossier avec son titre, l’adresse de ses choses, ses notes, ses mots et ses "
+        "questions. Ce qui manque est demandé ; rien n’est jamais remplacé.",
+        "Begin a project of one’s own: a folder with its title, the address of its things, its notes, its words and "
+        "its questions. What is missing is asked for; nothing is ever replaced.",
+    ),
+    example='amu-graph init jardins --title-fr "Les jardins partagés" --title-en "Shared gardens"',
+)
+@click.argument("folder", metavar=t("DOSSIER", "FOLDER"), type=click.Path(path_type=Path, file_okay=False))
+@click.option("--title-fr", metavar=t("TITRE", "TITLE"), help=t("Le titre, en français.", "The title, in French."))
+@click.option("--title-en", metavar=t("TITRE", "TITLE"), help=t("Le titre, en anglais.", "The title, in English."))
+@click.option(
+    "--name", metavar="SLUG", help=t("Nom court ; celui du dossier par défaut.", "Short name; the folder’s if none.")
+)
+@click.option(
+    "--base",
+    metavar=t("ADRESSE", "ADDRESS"),
+    help=t("Par quoi commencent les adresses des choses.", "What the addresses of things begin with."),
+)
+@click.option("--editors", metavar=t("NOM", "NAME"), help=t("Qui tient ce graphe.", "Who keeps this graph."))
+@click.option(
+    "--licence",
+    metavar=t("ADRESSE", "ADDRESS"),
+    help=t("Licence des données ; CC BY 4.0 par défaut.", "Licence of the data; CC BY 4.0 by default."),
+)
+@click.option(
+    "--languages",
+    type=click.Choice(["fr,en", "en,fr", "fr", "en"]),
+    help=t("Langues des pages ; « fr,en » par défaut.", "Languages of the pages; “fr,en” by default."),
+)
+@click.option(
+    "--extends/--alone",
+    default=None,
+    help=t(
+        "Reprend les vocabulaires et les questions d’amu-graph (par défaut), ou apporte les siens.",
+        "Take the vocabularies and questions of amu-graph (the default), or bring one’s own.",
+    ),
+)
+def init(folder: Path, *, extends: bool | None, languages: str | None, **given: str | None) -> None:
+    """Ask for what is missing, write the folder, and say what comes next."""
+    from amu_graph.namespaces import slugify
+    from amu_graph.new_project import Answers, create
+
+    short = given["name"] or slugify(folder.resolve().name) or "graphe"
+    title = _titles(given["title_fr"], given["title_en"])
+    answers = Answers(
+        name=short,
+        title=title,
+        base=_answer(
+            "base", given["base"], t("Adresse des choses", "Address of things"), f"https://example.org/{short}/"
+        ),
+        editors=_answer("editors", given["editors"], t("Qui tient ce graphe", "Who keeps this graph"), title.fr),
+        licence=_answer("licence", given["licence"], t("Licence des données", "Licence of the data"), LICENCE),
+        languages=_languages(languages),
+        extends=extends is not False,
+    )
+    written = create(folder, answers)
+    _write_schemas(folder)
+    for path in written.kept:
+        click.echo(t(f"Gardé : {relative(path)}", f"Kept: {relative(path)}"), err=True)
+    count = counted(len(written.new), "fichier", "file")
+    click.echo(t(f"Projet commencé dans {folder}, {count.fr}.", f"Project begun in {folder}, {count.en}."), err=True)
+    click.echo(
+        t(
+            f"Ensuite : cd {folder} && amu-graph build && amu-graph serve",
+            f"Next: cd {folder} && amu-graph build && amu-graph serve",
+        ),
+        err=True,
+    )
+
+
+def _titles(fr: str | None, en: str | None) -> Text:
+    """Return the title in both languages; where none is given and nobody can be asked, that is wrong use."""
+    if fr is None and en is None:
+        if not sys.stdin.isatty():
+            raise UsageError(
+                Text(fr="Quel est le titre de ce graphe ?", en="What is the title of this graph?"),
+                remedy=Text(fr='--title-fr "…" --title-en "…"', en='--title-fr "…" --title-en "…"'),
+            )
+        fr = click.prompt(t("Titre en français", "Title in French"))
+        en = click.prompt(t("Titre en anglais", "Title in English"), default=fr)
+    return Text(fr=fr or en or "", en=en or fr or "")
+
+
+def _answer(key: str, given: str | None, question: str, default: str) -> str:
+    """Return what was given, or asked on a terminal until it makes sense, or the default."""
+    from amu_graph.project_file import check
+
+    if given is not None or not sys.stdin.isatty():
+        return given if given is not None else default
+    while True:
+        answer: str = click.prompt(question, default=default)
+        try:
+            check(key, answer)
+        except UsageError as error:
+            click.echo(t(error.in_("fr"), error.in_("en")), err=True)
+        else:
+            return answer
+
+
+def _languages(given: str | None) -> tuple[Language, ...]:
+    wanted = (given or ",".join(LANGUAGES)).split(",")
+    return tuple(language for name in wanted for language in LANGUAGES if language == name)
+
+
+def _write_schemas(folder: Path) -> None:
+    """Write the schemas of the new project: a process of its own, as one works for one project."""
+    import subprocess
+
+    subprocess.run([sys.executable, "-m", "amu_graph", "schema"], cwd=folder, check=False, capture_output=True)

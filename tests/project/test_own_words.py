@@ -1,0 +1,170 @@
+"""A project of one's own, from a note to an answer: own addresses, role, class, rule and question."""
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from project_shell import typed
+
+OURS = "https://w3id.org/amu-graph/"
+BASE = "https://example.org/jardins/"
+NOTE = """source:
+  id: page
+  label: Une page
+  url: https://example.com/page
+  language: fr
+  retrieved: 2026-11-01
+  sha256: 0000000000000000000000000000000000000000000000000000000000000000
+  lengths: [20, 30]
+passages:
+  - at: 1
+    says:
+      - {id: garden/les-pivoines, type: Garden, label: Les Pivoines, plots: 12}
+      - {id: person/rose-martin, type: Person, label: Rose Martin}
+      - {id: project/compost, type: Project, label: Compost}
+  - at: 2
+    says:
+      - {agent: person/rose-martin, role: jardinier, context: project/compost}
+"""
+PREFIXES = """@prefix amu: <https://w3id.org/amu-graph/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix role: <https://w3id.org/amu-graph/vocab/role/> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shapes: <https://w3id.org/amu-graph/shapes#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix vocab: <https://w3id.org/amu-graph/vocab/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+ROLE = """role:jardinier a skos:Concept , amu:Role ;
+    rdfs:label "jardinier"@fr , "gardener"@en ;
+    skos:prefLabel "jardinier"@fr , "gardener"@en ;
+    skos:definition "Qui cultive."@fr , "Who grows."@en ;
+    skos:inScheme vocab:role ;
+    skos:topConceptOf vocab:role .
+"""
+CLASS = """amu:Garden a owl:Class ;
+    rdfs:label "Jardin"@fr , "Garden"@en ;
+    amu:pluralLabel "Jardins"@fr , "Gardens"@en ;
+    amu:indefiniteLabel "un jardin"@fr , "a garden"@en ;
+    amu:kindSlug "garden" .
+
+amu:plots a owl:DatatypeProperty ; rdfs:label "parcelles"@fr , "plots"@en .
+"""
+SHAPE = """shapes:GardenShape a sh:NodeShape ; sh:targetClass amu:Garden ;
+    sh:property shapes:Garden-label , shapes:Garden-plots .
+shapes:Garden-label a sh:PropertyShape ; sh:path rdfs:label ; sh:minCount 1 ; sh:uniqueLang true ;
+    sh:datatype <http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> ;
+    sh:name "nom"@fr , "name"@en ; sh:description "Nom du jardin."@fr , "Name of the garden."@en .
+shapes:Garden-plots a sh:PropertyShape ; sh:path amu:plots ; sh:maxCount 1 ; sh:datatype xsd:integer ;
+    sh:name "parcelles"@fr , "plots"@en ; sh:description "Nombre de parcelles."@fr , "Number of plots."@en .
+"""
+QUESTION = """#+ summary: Who is a gardener, and where?
+#+ summary@fr: Qui est jardinier, et où ?
+#+ parameter person: person
+#+ about person: The person.
+#+ about person@fr: La personne.
+PREFIX amu: <https://w3id.org/amu-graph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX role: <https://w3id.org/amu-graph/vocab/role/>
+SELECT ?person ?personLabel ?context ?contextLabel WHERE {
+  VALUES ?person { UNDEF }
+  ?participation amu:agent ?person ; amu:role role:jardinier ; amu:context ?context .
+  ?person rdfs:label ?personLabel .
+  ?context rdfs:label ?contextLabel .
+}
+"""
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def gardens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("own") / "jardins"
+    begun = typed(folder.parent, "init", "jardins", "--title-fr", "Les jardins", "--title-en", "The gardens")
+    assert begun.status == 0, begun.err
+    write(folder / "data" / "notes" / "page.yaml", NOTE)
+    write(folder / "vocabularies" / "role.ttl", PREFIXES + ROLE)
+    write(folder / "ontology" / "garden.ttl", PREFIXES + CLASS)
+    write(folder / "shapes" / "garden.ttl", PREFIXES + SHAPE)
+    write(folder / "queries" / "garden" / "gardeners.rq", QUESTION)
+    assert typed(folder, "schema").status == 0
+    built = typed(folder, "build")
+    assert built.status == 0, built.out + built.err
+    return folder
+
+
+def test_things_have_the_addresses_of_the_project_and_words_those_of_all(gardens: Path) -> None:
+    (path,) = (gardens / "build" / "dataset").glob("*.nq")
+    quads = list(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
+    named = {str(term)[1:-1] for quad in quads for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
+    ours = {name for name in named if name.startswith(OURS)}
+    shared = ("ontology", "vocab/", "editors")  # the editors of the ontology
+    assert {name for name in ours if not name.removeprefix(OURS).startswith(shared)} == set()
+    assert {
+        f"{BASE}garden/les-pivoines",
+        f"{BASE}person/rose-martin",
+        f"{BASE}source/page#L1",
+        f"{BASE}dataset",
+    } <= named
+
+
+def test_an_own_class_has_keys_and_its_values_types(gardens: Path) -> None:
+    (path,) = (gardens / "build" / "dataset").glob("*.nq")
+    line = f'<{BASE}garden/les-pivoines> <{OURS}ontology#plots> "12"^^<http://www.w3.org/2001/XMLSchema#integer> .'
+    assert line in path.read_text(encoding="utf-8").splitlines()
+    schema = json.loads((gardens / "data" / "notes.schema.json").read_text(encoding="utf-8"))
+    assert {"const": "jardinier", "description": "jardinier"} in schema["$defs"]["scheme-role"]["anyOf"]
+    shown = typed(gardens, "show", "Les Pivoines")
+    assert shown.status == 0, shown.err
+    assert shown.out.startswith("Les Pivoines  (Jardin)\n")
+    assert "12" in shown.out
+
+
+def test_an_own_question_is_a_command_with_its_parameter(gardens: Path) -> None:
+    assert "Qui est jardinier" in typed(gardens, "ask", "--help").out
+    asked = typed(gardens, "ask", "garden/gardeners", "--person", "Rose Martin", "-f", "csv")
+    assert asked.out.splitlines()[1:] == [f"{BASE}person/rose-martin,Rose Martin,{BASE}project/compost,Compost"]
+
+
+def test_questions_of_the_package_are_asked_about_things_of_the_project(gardens: Path) -> None:
+    asked = typed(gardens, "ask", "project/participants", "--project", "compost", "-f", "csv")
+    assert "Rose Martin" in asked.out
+    example = typed(gardens, "ask", "project/participants", "-f", "csv")
+    assert example.out == asked.out  # the example is the project's one project, not one of ours
+    assert "ecoterra" not in typed(gardens, "ask", "project/participants", "--help").out
+
+
+def test_why_and_search_and_networks_know_the_projects_things(gardens: Path) -> None:
+    why = typed(gardens, "why", "Rose Martin", "jardinier", "Compost")
+    assert "page, ligne 2" in why.out
+    assert "person:rose-martin" in typed(gardens, "search", "rose").out
+    drawn = typed(gardens, "network", "participations", "-o", "net.graphml")
+    assert drawn.status == 0, drawn.err
+    written = (gardens / "net.graphml").read_text(encoding="utf-8")
+    assert f"{BASE}person/rose-martin" in written
+    assert "usage" not in written
+
+
+def test_what_the_dataset_says_of_itself_is_the_projects(gardens: Path) -> None:
+    asked = typed(gardens, "query", "SELECT ?p ?o WHERE { <https://example.org/jardins/dataset> ?p ?o }", "-f", "csv")
+    assert "Les jardins" in asked.out
+    assert "https://creativecommons.org/licenses/by/4.0/" in asked.out
+    assert "usage" not in asked.out
+
+
+def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path) -> None:
+    assert typed(tmp_path, "init", "seul", "--title-fr", "Seul", "--alone").status == 0
+    folder = tmp_path / "seul"
+    assert "extends" not in (folder / "amu-graph.toml").read_text(encoding="utf-8")
+    asked = typed(folder, "ask")
+    assert "project/participants" not in asked.out
+    built = typed(folder, "build")
+    assert built.status == 0, built.out + built.err
+    found = typed(folder, "query", "SELECT ?c WHERE { ?c skos:inScheme vocab:role }", "-f", "csv")
+    assert found.out.split() == ["c"]
