@@ -239,10 +239,12 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
     """
     with needed("build"):
         from amu_graph.builder.dataset import build_and_write
+    from amu_graph.store.dataset import tidy
 
     settings = settings or Settings.from_environment()
     built = build_and_write(settings.data, settings.dataset, on_disk=on_disk)
     prepare(Store.load(settings.dataset))
+    tidy(settings.dataset)  # of two that build at once, each reads its own store until here
     return built
 
 

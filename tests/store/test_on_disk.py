@@ -13,6 +13,7 @@ import pytest
 
 from amu_graph.errors import DatasetError, QueryEvaluationError
 from amu_graph.store import Store, dataset, sandbox
+from amu_graph.store.dataset import tidy
 from amu_graph.store.failures import translated
 from amu_graph.store.totals import Totals
 from amu_graph.store.workers import Limits, Request, single
@@ -173,6 +174,20 @@ def test_a_store_that_nobody_reads_is_removed(tmp_path: Path) -> None:
     del opened
     Store.memory(numbered(22)).save(tmp_path)
     assert stores(tmp_path) == []
+
+
+def test_a_store_that_is_read_no_more_is_tidied_away(tmp_path: Path) -> None:
+    """Of two that build at once, each still reads its own store when the other writes."""
+    Store.memory(numbered(20)).save(tmp_path, on_disk=True)
+    opened = Store.load(tmp_path)
+    Store.memory(numbered(20)).save(tmp_path, on_disk=True)
+    tidy(tmp_path)
+    assert len(stores(tmp_path)) == 2
+    assert opened.files != Store.load(tmp_path).files
+    del opened
+    tidy(tmp_path)
+    assert len(stores(tmp_path)) == 1
+    assert len(Store.load(tmp_path)) == 20
 
 
 def test_a_store_made_anew_of_the_same_statements_mends_a_damaged_one(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from amu_graph.errors import DatasetError
 from amu_graph.files import remove, remove_leftovers, remove_unless_held, replace, replaced_folder
-from amu_graph.store.manifest import DIGEST, NAME, SCHEMA, file_of
+from amu_graph.store.manifest import DIGEST, NAME, SCHEMA, Manifest, file_of
 from amu_graph.store.totals import Totals
 
 LARGE: Final = 50_000
@@ -45,8 +46,8 @@ def write(
 
     Whether it has one, its size decides, unless `on_disk` does. What is written has a name of its own for each content;
     the manifest that names it is replaced last, in one step, so that a kill at any moment leaves either the old dataset
-    or the new one. What older datasets left is removed after, but for a store that somebody reads, until the next time;
-    where the writing fails, what it wrote is.
+    or the new one. What older datasets left is removed after, but for a store that somebody reads, until `tidy` or the
+    next time; where the writing fails, what it wrote is.
 
     Raises:
         OSError, WritingError: the folder cannot be written to.
@@ -77,6 +78,13 @@ def write(
             replace(folder / NAME, text.encode("utf-8"), durable=True)
         _remove_older(folder, digest, store)
     return stored
+
+
+def tidy(folder: Path) -> None:
+    """Remove what older datasets left and somebody read when the newest was written."""
+    with suppress(DatasetError), _alone(folder / LOCK):
+        manifest = Manifest.read(folder)
+        _remove_older(folder, manifest.sha256, manifest.store.name if manifest.store else "")
 
 
 @contextmanager
