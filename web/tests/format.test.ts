@@ -8,6 +8,12 @@ const files = ["queries", "src/amu_graph"].flatMap((folder) =>
   globSync(`../${folder}/**/*.rq`, { cwd: `${import.meta.dirname}/..` }),
 );
 const AWKWARD = [
+  "SELECT * { ?s ?p ?o . }",
+  "ask where{?s ?p 1.}",
+  "SELECT * { GRAPH ?g { ?s ?p ?o . } . OPTIONAL { ?a ?b ?c . FILTER(?c > 1) . } }",
+  "CONSTRUCT { ?s ?p ?o . } WHERE { ?s ?p ?o . } LIMIT 1",
+  "ASK { ?a ?b ?c }\n# \n#",
+  "#\n#\nASK { #\n ?a ?b ?c #\n#\n}\r\n#",
   "select*{?s?p?o}",
   "ASK{}",
   'SELECT * { ?s ?p "a # no comment" , \'b\' , """two\n  # lines"""@fr . } # a comment',
@@ -48,6 +54,15 @@ test("each pattern has its line, each level two spaces, words their capitals", (
     format(query),
     "PREFIX a: <x>\nSELECT ?s WHERE {\n  ?s a a:b .\n  OPTIONAL { ?s a:c ?o FILTER(?o>1) }\n}\nLIMIT 2\n",
   );
+});
+
+test("a short query stays on its line, its last full stop too", () => {
+  assert.equal(format("ask{?s ?p ?o.}"), "ASK { ?s ?p ?o . }\n");
+  assert.equal(format("SELECT * { OPTIONAL { ?s ?p ?o . } }"), "SELECT * {\n  OPTIONAL { ?s ?p ?o . }\n}\n");
+});
+
+test("each of several comments keeps its line, empty ones too", () => {
+  assert.equal(format("ASK { ?a ?b ?c }\n#\n# \n#"), "ASK { ?a ?b ?c }\n#\n#\n#\n");
 });
 
 test("what the grammar does not understand is left alone", () => {

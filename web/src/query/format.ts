@@ -108,7 +108,7 @@ function breaks(before: Token, token: Token, inlineBefore: boolean, inlineHere: 
 
 /** Tells whether a pattern begins in a group that is not on one line. */
 function begins(before: Token, token: Token): boolean {
-  if (isComment(token)) return false;
+  if (isComment(token) || CLOSE.has(token.text)) return false;
   return before.text === "." || PATTERNS.includes(token.text.toUpperCase());
 }
 

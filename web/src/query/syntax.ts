@@ -50,7 +50,10 @@ export function tokensOf(text: string, tree: Tree = treeOf(text)): Token[] {
     enter: ({ from, to, name, node }) => {
       if (from === to || node.firstChild) return;
       signs(from);
-      add(from, from + text.slice(from, to).trimEnd().length, name); // a comment holds the end of its line
+      const whole = text.slice(from, to);
+      // A comment holds the end of its line, and after an empty one the next comment too.
+      for (const part of name === "Comment" ? whole.matchAll(/#.*/g) : [{ index: 0, 0: whole }])
+        add(from + part.index, from + part.index + part[0].trimEnd().length, name);
     },
   });
   signs(text.length);
