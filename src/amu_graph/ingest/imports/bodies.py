@@ -7,7 +7,8 @@ from amu_graph.text import fold
 
 _WORDS: Final = frozenset(
     """
-    academie ademe agence amis assemblee association associes atelier ateliers bailleur banque bureau cabinet caisse
+    academie ademe agence amis archi architectes architecture architectures
+    assemblee association associes atelier ateliers bailleur banque bureau cabinet caisse
     centre chaire chambre chantier cite club collectif comite commission communaute commune compagnie confederation
     conseil consortium cooperative cooperatives coordination departement departemental direction ecole editions editeur
     espace etablissement europe federation federal foncier fondation forum france group groupe groupement habitat

@@ -40,19 +40,25 @@ class Entities:
         says: Record | None = None,
         also: Iterable[str] = (),
         label: str = "label",
+        slug: str = "",
+        apart: str = "",
     ) -> str:
         """Return the identifier of what is called `name`: a known one, or that which a new one would have.
 
         `says` is what the first record of a new entity says besides; `also` are other types that a known one may have;
-        `label` is the key of the name (`label@en`).
+        `label` is the key of the name (`label@en`); `slug` is that of the identifier, where the name does not make it,
+        and `apart` then tells namesakes apart.
         """
-        key = compact(name), type_
+        key = compact(f"{name}{apart}"), type_
         if key in self._ids:
             return self._ids[key]
         if same := self.known.same(name, (type_, *also)):
-            self.recognized += 1
-            return same
-        id_ = self.new_id(name, type_)
+            if same not in self._taken:
+                self.recognized += 1
+                return same
+            if not apart:
+                return same
+        id_ = self.new_id(slug or name, type_)
         self._ids[key] = id_
         self.names.append(
             Name(
@@ -67,6 +73,22 @@ class Entities:
         )
         self.known.add(id_, name)
         return id_
+
+    def type_of(self, name: str, types: Iterable[str]) -> str:
+        """Return the class of what is called so, where that is known already; empty where it is not."""
+        spelling = compact(name)
+        asked = next((type_ for type_ in types if (spelling, type_) in self._ids), "")
+        same = "" if asked else self.known.same(name, types)
+        return asked or (ns.KINDS[same.partition("/")[0]] if same else "")
+
+    def nearest(self, name: str, types: Iterable[str]) -> tuple[str, float] | None:
+        """Return the class and the score of the likeliest candidate of these classes."""
+        wanted = tuple(types)
+        for one in self.known.candidates(name, wanted):
+            class_ = ns.KINDS[one.id.partition("/")[0]]
+            if class_ in wanted:
+                return class_, one.score
+        return None
 
     def new_id(self, name: str, type_: str, *, apart: str = "") -> str:
         """Return an identifier that nothing has; `apart` tells it from a namesake."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph import namespaces as ns
-from amu_graph.errors import ProblemsError
 from amu_graph.ingest.imports.bibliographies.items import Item, read_json
 from amu_graph.ingest.imports.bibliographies.reading import SUFFIXES, items_of_json, read_items
 from amu_graph.ingest.imports.bibliographies.works import BY as BIBLIOGRAPHY
@@ -13,10 +12,10 @@ from amu_graph.ingest.imports.bibliographies.works import Works
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.keeping import Imported, Places, Proposed, Source, head_of, keep
 from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, read_file
+from amu_graph.ingest.imports.table_import import import_table
+from amu_graph.ingest.imports.tables.reading import read_sheet, sheet_of_json
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.language import Text
-from amu_graph.notes.ontology import Ontology, read_ontology
-from amu_graph.notes.problems import Problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,23 +34,32 @@ def import_file(path: Path, places: Places, known: "Callable[[], Known]", source
     """
     file = read_file(path)
     source = replace(source, id=source.id or ns.slugify(path.stem) or "import")
-    items = _bibliography(file)
+    if file.suffix in SUFFIXES:
+        return _import_bibliography(file, read_items(file), places, known, source)
+    if file.suffix == ".json":
+        return _import_json(file, places, known, source)
+    sheet = read_sheet(file, source.sheet)
+    if sheet is None:
+        raise _unknown(file)
+    return import_table(file, sheet, places, known, source)
+
+
+def _import_json(file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:
+    tree = read_json(file)
+    items = items_of_json(tree, file)
     if items is not None:
         return _import_bibliography(file, items, places, known, source)
-    raise _unknown(file)
-
-
-def _bibliography(file: SourceFile) -> list[Item] | None:
-    if file.suffix in SUFFIXES:
-        return read_items(file)
-    return items_of_json(read_json(file), file) if file.suffix == ".json" else None
+    sheet = sheet_of_json(tree, file)
+    if sheet is None:
+        raise _unknown(file)
+    return import_table(file, sheet, places, known, source)
 
 
 def _import_bibliography(
     file: SourceFile, items: list[Item], places: Places, known: "Callable[[], Known]", source: Source
 ) -> Imported:
     entities = Entities(known(), BIBLIOGRAPHY)
-    works = Works(file, entities, Vocabulary(_ontology(places)), source.language)
+    works = Works(file, entities, Vocabulary(places.terms()), source.language)
     statements = list(works.statements(items))
     head = head_of(file, source, "bibliography") | {"records": tuple(item.at for item in items)}
     counts = (
@@ -80,17 +88,6 @@ def _unmapped(total: int, every: list[tuple[str, int]]) -> tuple[Text, ...]:
             en=f"{total} keywords without a theme in the vocabularies: {listed}",
         ),
     )
-
-
-def _ontology(places: Places) -> Ontology:
-    problems = Problems()
-    ontology = read_ontology(places.ontology, problems)
-    if problems.violated:
-        raise ProblemsError(
-            Text(fr="L’ontologie ne se lit pas en entier.", en="The ontology cannot be read whole."),
-            list(problems.sorted()),
-        )
-    return ontology
 
 
 def _unknown(file: SourceFile) -> FileRefusedError:

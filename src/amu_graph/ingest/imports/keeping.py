@@ -13,7 +13,9 @@ from amu_graph.ingest.proposals import Name, Review, Statement, merge
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text
+from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import Profile, read_profile
 from amu_graph.project import TEXTS
 
 ORIGINALS: Final = Path(TEXTS, "originals")
@@ -56,6 +58,38 @@ class Places:
     def note(self, source: str) -> Path:
         """Return where the note of a source is."""
         return self.data / "notes" / f"{source}.yaml"
+
+    def terms(self) -> Ontology:
+        """Return the ontology.
+
+        Raises:
+            ProblemsError: it cannot be read whole.
+
+        """
+        problems = Problems()
+        terms = read_ontology(self.ontology, problems)
+        _check_read(problems)
+        return terms
+
+    def profile(self, terms: Ontology) -> Profile:
+        """Return the classes and their properties.
+
+        Raises:
+            ProblemsError: they cannot be read whole.
+
+        """
+        problems = Problems()
+        profile = read_profile(self.ontology, terms, problems)
+        _check_read(problems)
+        return profile
+
+
+def _check_read(problems: Problems) -> None:
+    if problems.violated:
+        raise ProblemsError(
+            Text(fr="L’ontologie ne se lit pas en entier.", en="The ontology cannot be read whole."),
+            list(problems.sorted()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
