@@ -64,14 +64,20 @@ def elided(before: str, after: str) -> str:
 def begins_with_vowel(text: str) -> bool:
     """Return whether French words begin with a vowel when they are spoken; an h is mute unless it is known not to be.
 
+    A y is one before a consonant, and before an e except in words from elsewhere; before other vowels in names that are
+    known.
+
     >>> [begins_with_vowel(word) for word in ("usager", "Habitat", "Hauts-de-France", "Yvelines", "yaourt", "8 lots")]
     [True, True, False, True, False, False]
+    >>> [begins_with_vowel(word) for word in ("yeux", "Yonne", "Yerres", "Yémen", "yoga")]
+    [True, True, True, False, False]
     """
     found = re.match(r"\w+", text)
     word = found[0].lower() if found else ""
     first, second = _bare(word[:1]), _bare(word[1:2])
     if first == "y":
-        return bool(second) and second not in "aeiouy"
+        spoken = second == "e" and word not in _known("no-vowel-y")
+        return spoken or word in _known("vowel-y") or (bool(second) and second not in "aeiouy")
     return first in tuple("aeiouh") and word not in _known("aspirated")
 
 

@@ -99,7 +99,7 @@ def test_every_verb_takes_every_way_of_naming(
     )
     note = HEAD.replace("id: essai", "id: quatre") + said(atelier) + REST
     (settings.data / "notes" / "quatre.yaml").write_text(note, encoding="utf-8")
-    corpus, _ = _read(settings.data)
+    corpus, *_ = _read(settings.data)
     named = _named({key: _with(value, name) for key, value in decision.items()}, corpus)
     assert named == {key: _with(value, "organization/atelier") for key, value in decision.items()}
 
@@ -303,3 +303,34 @@ def test_a_passage_that_goes_is_named_too(settings: Settings) -> None:
     note = settings.data / "notes" / "essai.yaml"
     note.write_text(note.read_text(encoding="utf-8").replace("at: 3-4", "at: 3"), encoding="utf-8")
     assert build_and_write(settings.data, settings.dataset).lost == (BASE + "source/essai#L3-4",)
+
+
+@pytest.mark.parametrize("name", ["date", "Date", "DATE"])
+def test_a_property_is_named_by_its_key_or_by_what_it_is_called(settings: Settings, name: str) -> None:
+    change = decide({"open": "project/p", "property": name}, WHY, settings=settings, write=False)
+    assert "+property: date" in change.diff
+
+
+@pytest.mark.parametrize("name", ["nombre de logements", "Nombre de logements", "dwelling count", "dwellingCount"])
+def test_a_label_in_either_language_is_the_key_of_the_class(tmp_path: Path, name: str) -> None:
+    notes = tmp_path / "data" / "notes"
+    notes.mkdir(parents=True)
+    for slug, count in (("un", 14), ("deux", 15)):
+        building = f"{{id: building/b, type: Building, label: Bâtiment, dwellingCount: {count}}}"
+        note = HEAD.replace("id: essai", f"id: {slug}") + said(building) + REST
+        (notes / f"{slug}.yaml").write_text(note, encoding="utf-8")
+    settings = Settings(data=tmp_path / "data", dataset=tmp_path / "build")
+    change = decide({"subject": "building/b", "property": name, "keep": "14"}, WHY, settings=settings, write=False)
+    assert "+property: dwellingCount" in change.diff
+    assert "building--b--dwellingCount.yaml" in change.diff
+
+
+def test_where_many_are_known_and_none_is_near_it_is_said_how_to_look(settings: Settings) -> None:
+    people = (f"{{id: organization/o{n}x, type: Organization, label: O{n}, kind: association}}" for n in range(30))
+    note = HEAD.replace("id: essai", "id: cinq") + said(*people) + REST
+    (settings.data / "notes" / "cinq.yaml").write_text(note, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        decide({"withdraw": "organization/atelier-des-habitants-de-la-plaine"}, WHY, settings=settings)
+    assert caught.value.remedy
+    assert caught.value.remedy.en.endswith("Look for it: amu-graph search 'atelier des habitants de la plaine'")
+    assert "organization/o0x" not in caught.value.remedy.en

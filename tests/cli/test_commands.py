@@ -32,6 +32,7 @@ def test_without_a_command_six_lines_greet(shell: Shell) -> None:
     assert len(greeting.out.splitlines()) == 6
     assert greeting.out.count("\n  amu-graph ") == 3  # three things to try
     assert "organisations" in greeting.out
+    assert re.search(r"en \d+ passages de 2 documents lus\. Essayez", greeting.out)
 
 
 def test_the_three_things_to_try_work(shell: Shell) -> None:
@@ -653,3 +654,26 @@ def test_a_build_that_loses_addresses_says_so(shell: Shell, tmp_path: Path, lang
     assert words in built.err
     assert "amu-graph decide rename source/strasbourg-co-production" in built.err
     assert "no longer" not in shell("build", AMU_GRAPH_LANGUAGE="en", **folders).err
+
+
+@pytest.mark.parametrize("words", ["", "  "])
+def test_nothing_to_look_for_is_said(shell: Shell, words: str) -> None:
+    ended = shell("--language", "fr", "search", words)
+    assert (ended.status, ended.out) == (2, "")
+    assert "amu-graph search MOTS" in ended.err
+
+
+def test_a_question_says_which_value_it_takes_for_one_that_is_not_given(shell: Shell) -> None:
+    ended = shell("--language", "fr", "ask", "project/participants")
+    assert "Sans --project, la réponse est pour : Ecoterra." in ended.err.replace("\u00a0", " ")
+    given = shell("--language", "fr", "ask", "project/participants", "--project", "lieu-commun")
+    assert "Sans --" not in given.err
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "ANNÉE NOM VUE ATTRIBUT"), ("en", "YEAR NAME VIEW ATTRIBUTE")])
+def test_values_of_options_are_called_in_the_language_of_the_reader(shell: Shell, language: str, words: str) -> None:
+    told = shell("--language", language, "network", "accompaniment", "--help").out
+    assert set(words.split()) <= set(told.split())
+    assert "INTEGER" not in told
+    asked = shell("--language", language, "ask", "project/participants", "--help").out
+    assert ("--project PROJET" if language == "fr" else "--project PROJECT") in asked

@@ -12,7 +12,7 @@ from amu_graph.store import Store
         ("SELECT ?x { ?x a amu:Projet }", ["No statement uses amu:Projet. Did you mean amu:Project?"]),
         (
             "ASK { project:moulins ?p ?o }",
-            ["No statement uses project:moulins. Did you mean:"],
+            ["No statement uses project:moulins. Did you mean project:moulin?"],
         ),
         ("ASK { ?s amu:dwelingCount ?o ; amu:about role:autor }", ["amu:dwelingCount", "role:auteur"]),
         ("SELECT * { project:moulin amu:dwellingCount 13 }", []),  # all names are known: the answer is no
@@ -38,3 +38,10 @@ def test_the_names_that_no_statement_has_are_told_with_what_is_near(tiny: Store,
     told = [each.en for each in unknown_names(query, tiny)]
     assert len(told) == len(says)
     assert [expected for expected, text in zip(says, told, strict=True) if expected not in text] == []
+
+
+def test_several_that_are_near_are_one_question(tiny: Store) -> None:
+    (told,) = unknown_names("ASK { ?s ?p organization:moulins , project:moulin }", tiny)
+    assert told.fr == "Aucun énoncé n’emploie organization:moulins. Vouliez-vous dire organization:moulin ?"
+    (told,) = unknown_names("ASK { ?s amu:abou ?o }", tiny)
+    assert (told.fr[-1], told.en[-1], "\n" in told.fr) == ("?", "?", False)

@@ -1,7 +1,8 @@
 """Every page, in both languages: whole, in its language, allowed by the policy, and without a broken link."""
 
+import html
 import re
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -134,3 +135,39 @@ def test_the_home_page_counts_what_passages_say_and_documents_that_were_read(cli
     counted = dict(re.findall(r"<dt>((?:Triplets|Énoncés)[^<]*)</dt><dd>([^<]*)</dd>", described))
     numbers = {"Triplets du graphe": merged, "Énoncés de passages": said}
     assert counted == {name: f"{n:,}".replace(",", "\u202f") for name, n in numbers.items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("/project/ecotera", "/project/ecoterra"),
+        ("/person/thomas-hugen", "/person/thomas-huguen"),
+        ("/nowhere/ecoterra", "/project/ecoterra"),
+        ("/explor", "/explore"),
+        ("/sourcs", "/sources"),
+        ("/datasets", "/dataset"),
+    ],
+)
+def test_a_page_that_does_not_exist_leads_to_what_is_near(client: Client, path: str, near: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    found = response.text.partition('<article class="narrow failure">')[2]
+    assert f'<a href="{near}">' in found
+
+
+def test_what_editors_say_is_no_document(client: Client) -> None:
+    page = client.get("/sources", headers={"accept-language": "en"}).text
+    read, known, ours = (page.partition(f'id="{name}"')[2].partition("</ul>")[0] for name in ("read", "known", "ours"))
+    assert ("/source/editors" in ours, "/source/editors" in read + known) == (True, False)
+    assert "/source/strasbourg-co-production" in read
+
+
+@pytest.mark.parametrize("name", ["Project", "Publication", "Organization", "Event"])
+def test_the_query_of_a_class_has_a_row_for_each_that_the_page_counts(client: Client, graph: Graph, name: str) -> None:
+    page = client.get(f"/ontology/{name}", headers={"accept-language": "en"}).text
+    heading = page.partition('<h2 id="instances">')[2]
+    (query,) = parse_qs(urlsplit(html.unescape(re.search(r'href="(/query[^"]+)"', heading)[1])).query)["query"]  # type: ignore[index]
+    rows = list(graph.store.select(query))
+    assert (
+        len({row["entity"] for row in rows}) == len(rows) == int(re.findall(r"\d+", heading.partition("</h2>")[0])[0])
+    )

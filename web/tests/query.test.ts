@@ -164,13 +164,8 @@ test("what is typed is compared without accents, ligatures and curly apostrophes
 });
 
 test("French words are elided before a vowel and a mute h, dates are in words", () => {
-  assert.deepEqual(["Archi", "habitat", "haie", "Yvelines", "yaourt"].map(beginsWithVowel), [
-    true,
-    true,
-    false,
-    true,
-    false,
-  ]);
+  for (const word of ["Archi", "habitat", "Yvelines", "yeux", "Yonne"]) assert.ok(beginsWithVowel(word), word);
+  for (const word of ["haie", "yaourt", "Yémen", "yoga"]) assert.ok(!beginsWithVowel(word), word);
   assert.equal(elided("relève de ", "Archi-Etic"), "relève d’");
   assert.equal(dated("2013-05-01", "fr"), "1er\u00a0mai 2013");
   assert.equal(dated("2013", "en"), "2013");

@@ -22,7 +22,7 @@ from amu_graph.notes.decision_files import FOLDER, KEYS
 from amu_graph.notes.decisions import short
 from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import read_profile
+from amu_graph.notes.profile import Profile, read_profile
 from amu_graph.notes.renaming import renamed_notes
 from amu_graph.text import fold
 
@@ -53,7 +53,8 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
     """Return what a decision changes, for example `{"merge": "person/t-huguen", "into": "person/thomas-huguen"}`.
 
     Entities may be named by `kind/slug`, a CURIE, an IRI, a slug or a label that notes give them in any language,
-    compared without accents, case or kind of apostrophe. What notes no longer name, and the `dataset` built from them
+    compared without accents, case or kind of apostrophe; a property by its key or its name.
+    What notes no longer name, and the `dataset` built from them
     before still does, can be withdrawn.
 
     Raises:
@@ -62,16 +63,19 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
 
     """
     data = data.resolve()
-    corpus, before = _read(data)
+    corpus, before, profile = _read(data)
     nothing = next((one for one in before.sorted() if one.code == "no-notes"), None)
     if nothing:
         raise UsageError(nothing.message, remedy=nothing.remedy)
     kind = next(kind for kind in KEYS if any(key.partition("@")[0] == kind for key in given))
     named = _named(given, corpus)
+    if "property" in named:
+        subject = str(named["subject" if kind == "keep" else "open"])
+        named["property"] = profile.key(str(named["property"]), ns.KINDS.get(subject.partition("/")[0], ""))
     _check(kind, named, corpus, _former(dataset) if dataset else set())
     edits = _edits(data, kind, named, because)
     with tried(data, edits) as folder:
-        _, after = _read(folder)
+        _, after, _ = _read(folder)
     return Change(data, tuple(edits), _judged(before, after, [edit.path.relative_to(data.parent) for edit in edits]))
 
 
@@ -111,10 +115,11 @@ def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[
     return tuple(new)
 
 
-def _read(data: Path) -> tuple[Corpus, Problems]:
+def _read(data: Path) -> tuple[Corpus, Problems, Profile]:
     ontology, problems = resources.ontology(), Problems()
     terms = read_ontology(ontology, problems)
-    return read_corpus(data, read_profile(ontology, terms, problems), terms, problems), problems
+    profile = read_profile(ontology, terms, problems)
+    return read_corpus(data, profile, terms, problems), problems, profile
 
 
 def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from shlex import quote
 from typing import Final
 
 import pyoxigraph as ox
@@ -165,7 +166,17 @@ def _undescribed(decision: Decision, iri: str, described: set[str], problems: Pr
 
 
 def near(name: str, known: Iterable[str]) -> Text:
-    """Return the advice that names what is nearest to `kind/slug` among the known of its kind, else among all."""
+    """Return the advice that names what is nearest to `kind/slug` among the known of its kind, else among all.
+
+    Where many are known and none is near, it says how to look for the name.
+    """
     known = list(known)
     kind = name.partition("/")[0] + "/"
-    return suggestion(name, [one for one in known if one.startswith(kind)] or known)
+    advice = suggestion(name, [one for one in known if one.startswith(kind)] or known)
+    if not advice.fr.endswith("…."):
+        return advice
+    words = quote(name.rpartition("/")[2].replace("-", " "))
+    return Text(
+        fr=f"Rien d’approchant parmi {len(known)} identifiants. Cherchez-le : amu-graph search {words}",
+        en=f"Nothing is near among {len(known)} identifiers. Look for it: amu-graph search {words}",
+    )

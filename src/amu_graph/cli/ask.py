@@ -7,13 +7,14 @@ import click
 
 from amu_graph.cli.answers import print_answer, print_publications
 from amu_graph.cli.commands import Command, example
-from amu_graph.cli.names import Name, named_among, say_replaced
+from amu_graph.cli.names import Name, named_among, say_replaced, sort_of
 from amu_graph.cli.options import BIBLIOGRAPHIES, FORMATS, format_option, settings
 from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import Graph, load
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Catalogue, Parameter, Question
 from amu_graph.query.names import NAMESPACES
+from amu_graph.query.parameters import LANGUAGE
 from amu_graph.query.stand_ins import StandIns
 from amu_graph.resources import queries
 
@@ -81,6 +82,7 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
         graph: Graph = load(settings=settings())
         chosen = {name: value for name, value in given.items() if value is not None}
         say_replaced(graph, named_among(question.parameters, chosen))
+        _say_defaults(graph, [each for each in question.parameters if each.name not in chosen])
         answer = graph.ask(question.name, **{"language": language(), **chosen})
         if format_ in BIBLIOGRAPHIES:
             from amu_graph.export.bibliography import publications_in
@@ -92,6 +94,19 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
     return asking
 
 
+def _say_defaults(graph: Graph, left_out: list[Parameter]) -> None:
+    """Say which value stands for each parameter that needs one and has none."""
+    for parameter in left_out:
+        if not parameter.optional and parameter.name != LANGUAGE:
+            iri = expand(parameter.default)
+            meant = said(graph.portraits.label(iri)) if iri else _example(parameter)
+            option = f"--{parameter.name.replace('_', '-')}"
+            click.echo(
+                t(f"Sans {option}, la réponse est pour : {meant}.", f"Without {option}, the answer is for: {meant}."),
+                err=True,
+            )
+
+
 def parameter_option(parameter: Parameter) -> click.Option:
     """Return the option that gives a value to a parameter."""
     default = (
@@ -100,7 +115,7 @@ def parameter_option(parameter: Parameter) -> click.Option:
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         type=Name(parameter.type) if parameter.type in NAMESPACES else click.STRING,
-        metavar=parameter.type.upper(),
+        metavar=said(sort_of(parameter.type)).upper(),
         help=f"{said(parameter.about).rstrip('.')}. {default}".rstrip(),
     )
 

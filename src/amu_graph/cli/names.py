@@ -1,13 +1,17 @@
 """Values that name something in the graph, completed by the shell."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import said
 from amu_graph.graph import Graph, load
+from amu_graph.language import Text
+from amu_graph.model import CLASSES
+from amu_graph.namespaces import KINDS
 from amu_graph.query import Parameter
 from amu_graph.query.names import NAMESPACES
 
@@ -26,6 +30,32 @@ def say_replaced(graph: Graph, names: Iterable[str]) -> None:
         found = graph.replaced(name)
         if found and len(found.new) == 1:
             click.echo(said(found.sentence), err=True)
+
+
+_SORTS: Final = MappingProxyType(
+    {
+        "agent": Text("acteur", "agent"),
+        "entity": Text("entité", "entity"),
+        "integer": Text("nombre", "number"),
+        "string": Text("texte", "text"),
+        "term": Text("terme", "term"),
+        "year": Text("année", "year"),
+        "role": Text("rôle", "role"),
+        "status": Text("statut", "status"),
+        "theme": Text("thème", "theme"),
+    }
+)
+"""What the values of a parameter are called, where no class has the word."""
+
+
+def sort_of(type_: str) -> Text:
+    """Return what the values of a type are called: its class, else a concept.
+
+    >>> sort_of("project").fr, sort_of("year").fr, sort_of("production-mode").fr
+    ('projet', 'année', 'concept')
+    """
+    facts = CLASSES.get(KINDS.get(type_, "") or type_.capitalize())
+    return _SORTS.get(type_) or (facts.word if facts else Text("concept", "concept"))
 
 
 class Name(click.ParamType[str]):

@@ -45,7 +45,7 @@ def _drawing() -> list[click.Parameter]:
 
     return [
         *click.command()(output_option(nothing)).params,
-        click.Option(["--layout"], default="", metavar="NAME", help=", ".join(LAYOUTS)),
+        click.Option(["--layout"], default="", metavar=t("NOM", "NAME"), help=", ".join(LAYOUTS)),
         click.Option(
             ["--metrics"],
             is_flag=True,
@@ -54,13 +54,14 @@ def _drawing() -> list[click.Parameter]:
         click.Option(
             ["--metric", "names"],
             multiple=True,
-            metavar="NAME",
+            metavar=t("NOM", "NAME"),
             help=t("Une mesure (plusieurs fois possible).", "One metric (may be repeated)."),
         ),
         click.Option(
             ["--rows"],
             type=click.IntRange(min=1),
             default=ROWS,
+            metavar="N",
             help=t(f"Lignes du tableau ({ROWS} par défaut).", f"Rows of the table (default {ROWS})."),
         ),
         click.Option(
@@ -68,7 +69,7 @@ def _drawing() -> list[click.Parameter]:
             is_flag=True,
             help=t("Pondère selon Newman : 1/(participants − 1).", "Weight after Newman: 1/(participants − 1)."),
         ),
-        click.Option(["--seed"], type=int, default=0, help=t("Graine du hasard.", "Seed of chance.")),
+        click.Option(["--seed"], type=int, default=0, metavar="N", help=t("Graine du hasard.", "Seed of chance.")),
     ]
 
 
@@ -78,11 +79,11 @@ def _comparing() -> list[click.Parameter]:
         click.Option(
             ["--split"],
             type=int,
-            metavar="YEAR",
+            metavar=t("ANNÉE", "YEAR"),
             help=t("Compare avant cette année et depuis.", "Compare before this year with since then."),
         ),
         click.Option(
-            ["--against"], metavar="VIEW", help=t("Compare avec une autre vue.", "Compare with another view.")
+            ["--against"], metavar=t("VUE", "VIEW"), help=t("Compare avec une autre vue.", "Compare with another view.")
         ),
         click.Option(
             ["--roles"],
@@ -91,7 +92,7 @@ def _comparing() -> list[click.Parameter]:
         ),
         click.Option(
             ["--brokers"],
-            metavar="ATTRIBUTE",
+            metavar=t("ATTRIBUT", "ATTRIBUTE"),
             help=t(
                 "Qui relie des voisins de plusieurs : class, kind, mode, place.",
                 "Who links neighbours of several: class, kind, mode, place.",

@@ -7,7 +7,9 @@ from amu_graph.cli.commands import Command, example
 from amu_graph.cli.names import say_replaced
 from amu_graph.cli.options import BIBLIOGRAPHIES, format_option, settings
 from amu_graph.cli.reader_language import language, said, t
+from amu_graph.errors import UsageError
 from amu_graph.graph import load
+from amu_graph.language import Text
 from amu_graph.namespaces import curie
 
 LIMIT = 10
@@ -36,6 +38,14 @@ LIST = "list"
 @format_option(LIST, *BIBLIOGRAPHIES)
 def search(words: tuple[str, ...], limit: int, format_: str) -> None:
     """Print what the words find, or the publications among it."""
+    if not "".join(words).strip():
+        raise UsageError(
+            Text(fr="Il manque ce qu’il faut chercher.", en="What to look for is missing."),
+            remedy=Text(
+                fr="Écrivez un ou plusieurs mots : amu-graph search MOTS",
+                en="Write one word or more: amu-graph search WORDS",
+            ),
+        )
     graph = load(settings=settings())
     say_replaced(graph, [" ".join(words)])
     hits = graph.search(" ".join(words), limit=limit)

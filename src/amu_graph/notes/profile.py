@@ -16,6 +16,7 @@ from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.turtle import read_triples
+from amu_graph.text import fold
 
 FieldType = Literal[
     "text", "literal", "integer", "decimal", "number", "boolean", "date", "iri", "entity", "concept", "class"
@@ -95,6 +96,15 @@ class Profile:
     def owners(self, key: str) -> list[str]:
         """Return the classes that have a key."""
         return [name for name, profile in self.classes.items() if key in profile.fields]
+
+    def key(self, name: str, class_name: str = "") -> str:
+        """Return the key of a property that is called so, of a class first; else the name as it is."""
+        wanted = fold(name)
+        for profile in sorted(self.classes.values(), key=lambda each: each.name != class_name):
+            for found in profile.fields.values():
+                if wanted in (fold(found.key), fold(found.name.fr), fold(found.name.en)):
+                    return found.key
+        return name
 
     def single(self, class_name: str, path: str) -> Field | None:
         """Return the field of a path that may have one value only in a class."""

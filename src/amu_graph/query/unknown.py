@@ -68,5 +68,10 @@ def _advice(iri: str, store: Store) -> Text:
     try:
         meant = curie(named(local, store, kind).value)
     except (AmbiguousError, NotFoundError) as error:
-        return error.remedy or Text("", "")
+        if not error.near:
+            return error.remedy or Text("", "")
+        *first, last = map(curie, error.near)
+        before = ", ".join(first)
+        fr, en = (f"{before} {word} {last}" if before else last for word in ("ou", "or"))
+        return Text(fr=f"Vouliez-vous dire {fr} ?", en=f"Did you mean {en}?")
     return Text(fr=f"Vouliez-vous dire {meant} ?", en=f"Did you mean {meant}?")

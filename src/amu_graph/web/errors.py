@@ -1,6 +1,8 @@
 """Errors as a page for readers, and as `application/problem+json` for programs."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,6 +14,8 @@ from amu_graph.web.http.problem import MEDIA_TYPE, problem, problem_of
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import state_of
+
+_PAGES: Final = ("explore", "ask", "query", "ontology", "dataset", "sources", "vocab", "report")
 
 
 def on_failure(request: Request, error: Exception) -> Response:
@@ -53,8 +57,14 @@ def _near(request: Request) -> list[tuple[str, str, str]]:
     state = state_of(request)
     words = request.url.path.rpartition("/")[2].partition(".")[0].replace("-", " ")[:200]
     language = state.renderer.language(request)
+    pages = [(f"/{name}", str(say(f"nav.{name}", language)), "") for name in _pages_like(request.url.path)]
     try:
         hits = state.graph.search(words, limit=8) if words.strip() else ()
     except AmuGraphError:  # the page for 404 does without suggestions
-        return []
-    return [(path_of(hit.iri) or "/", hit.label(language), hit.kind) for hit in hits]
+        return pages
+    return [*pages, *((path_of(hit.iri) or "/", hit.label(language), hit.kind) for hit in hits)]
+
+
+def _pages_like(path: str) -> list[str]:
+    """Return the pages of the menus whose names are nearly the first part of an address."""
+    return get_close_matches(path.strip("/").partition("/")[0].lower()[:40], _PAGES, n=2, cutoff=0.75)

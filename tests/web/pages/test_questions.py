@@ -118,3 +118,11 @@ def test_a_question_never_leaves_its_mark_alone_on_a_line(client: Client) -> Non
         asked = re.findall(r"(?:<a href=\"/ask/[^>]*>|<h1>)[^<]*\?", page)
         assert asked
         assert not [words for words in asked if words.endswith(" ?")]
+
+
+def test_a_value_that_was_not_chosen_is_said(client: Client) -> None:
+    page = client.get("/ask/project/participants", headers={"accept-language": "en"}).text
+    assert "no value chosen, the answer is for Ecoterra." in page
+    chosen = client.get("/ask/project/participants?project=lieu-commun", headers={"accept-language": "en"}).text
+    assert "no value chosen" not in chosen
+    assert "no value chosen" not in client.get("/ask/role/hierarchy", headers={"accept-language": "en"}).text

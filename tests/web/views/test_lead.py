@@ -1,11 +1,14 @@
 """Leads and time lines tell the uncertain from the certain; whatever they say, a passage says as surely."""
 
+import datetime as dt
 import html
 import re
+from pathlib import Path
 
 import pytest
 
-from web_client import Client
+from amu_graph.namespaces import BASE
+from web_client import Client, client_of, graph_of
 
 
 def lead(client: Client, path: str, language: str = "fr") -> str:
@@ -98,3 +101,46 @@ def test_what_unverified_passages_alone_speak_of_is_unverified_itself(client: Cl
     assert '<span class="status unverified">' in text.partition("<h1>")[0]
     (description,) = re.findall(r'<meta name="description" content="([^"]*)"', text)
     assert word in html.unescape(description)
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "verb"),
+    [
+        ("2013", "2026-11-28", "a eu lieu en 2013"),
+        ("2026", "2026-11-28", "a lieu en 2026"),
+        ("2026-10", "2026-11-28", "a eu lieu en octobre 2026"),
+        ("2026-11", "2026-11-28", "a lieu en novembre 2026"),
+        ("2026-11-27", "2026-11-28", "a eu lieu le 27 novembre 2026"),
+        ("2026-11-28", "2026-11-28", "a lieu le 28 novembre 2026"),
+        ("2027-01-01", "2026-11-28", "a lieu le 1er janvier 2027"),
+    ],
+)
+def test_what_is_over_is_told_in_the_past(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, date: str, day: str, verb: str
+) -> None:
+    type_ = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(date)]
+    said = f'dcterms:date "{date}"^^xsd:{type_} ; amu:locatedIn <{BASE}place/lyon>'
+    graph = graph_of(
+        f"""@prefix amu: <{BASE}ontology#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix prov: <http://www.w3.org/ns/prov#> .
+        <{BASE}event/e> a amu:Event ; rdfs:label "Visite"@fr ; {said} .
+        <{BASE}source/x#L1> {{ <{BASE}event/e> {said} . }}
+        <{BASE}source/x#L1> dcterms:type <{BASE}vocab/status/asserted> ; prov:wasQuotedFrom <{BASE}source/x> .
+        <{BASE}place/lyon> a amu:Place ; rdfs:label "Lyon"@fr .""",
+        tmp_path,
+    )
+    monkeypatch.setattr("amu_graph.web.pages.entity.today", lambda: dt.date.fromisoformat(day))
+    found = lead(client_of(graph), "/event/e").replace("\u00a0", " ")
+    assert found == f"Visite est un événement qui {verb} à Lyon."
+
+
+def test_a_description_is_the_words_of_its_source(client: Client) -> None:
+    page = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
+    description = words(page.partition('<div class="description statement">')[2].partition("</p>")[0])
+    assert description.endswith("selon La co-production")
+
+
+def test_a_time_line_says_whose_dates_it_has(client: Client) -> None:
+    page = client.get("/event-series/envirodebat", headers={"accept-language": "fr"}).text
+    assert "En gras, EnviroDEBAT" in words(page)

@@ -3,12 +3,17 @@ import known from "../../../src/amu_graph/typography.json";
 
 const elidedWords = new Set(known.elided);
 const aspirated = new Set(known.aspirated);
+const foreignY = new Set(known["no-vowel-y"]);
+const vowelY = new Set(known["vowel-y"]);
 
 /** Tells whether French words begin with a vowel when they are spoken; an h is mute unless it is known not to be. */
 export function beginsWithVowel(text: string): boolean {
   const word = (/^[\p{L}\p{N}_]+/u.exec(text)?.[0] ?? "").toLowerCase();
   const [first = "", second = ""] = [...word].map(bare);
-  if (first === "y") return second !== "" && !"aeiouy".includes(second);
+  if (first === "y") {
+    const spoken = second === "e" && !foreignY.has(word);
+    return spoken || vowelY.has(word) || (second !== "" && !"aeiouy".includes(second));
+  }
   return first !== "" && "aeiouh".includes(first) && !aspirated.has(word);
 }
 

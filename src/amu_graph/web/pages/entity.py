@@ -15,7 +15,7 @@ from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.pages.sources import same_document
 from amu_graph.web.state import State, state_of
-from amu_graph.web.views.citing import citations
+from amu_graph.web.views.citing import citations, today
 from amu_graph.web.views.concept_tree import hierarchy
 from amu_graph.web.views.dossier import THEMES, Dossier, dossier
 from amu_graph.web.views.entity_rdf import serialized
@@ -60,7 +60,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "iri": iri,
         "scheme": iri.rpartition("/")[0] if iri.startswith(VOCAB) else "",
         "label": content.portrait.label,
-        "summary": summing_up(content, language),
+        "summary": summing_up(content, language, today()),
         "became": became,
         "drawing": neighbourhood(content, language),
         "explored": drawn_of(content.portrait),

@@ -19,6 +19,7 @@ from amu_graph.namespaces import curie, expand
 from amu_graph.query import Triples
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, candidates, named
+from amu_graph.query.parameters import LANGUAGE
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.state import State, state_of
 from amu_graph.web.views.answer_tables import MOST, answer_table
@@ -84,6 +85,7 @@ def ask(request: Request) -> Response:
         "controls": [_control(state.graph, each, given, language) for each in question.parameters],
         "problem": None,
         "replaced": _replaced(state.graph, question, given),
+        "assumed": _assumed(state.graph, question, given, language),
         "table": table,
         "bars": bars_by_year(table) if question.view == "chart" else None,
         "most": MOST,
@@ -108,6 +110,7 @@ def _refused(request: Request, question: Question, given: Mapping[str, str], pro
         "problem": problem,
         "near": links if refused else [],
         "replaced": [],
+        "assumed": [],
         "table": None,
     }
     return state.renderer.page(request, "question.html", values, status=problem.http_status)
@@ -128,6 +131,17 @@ def _given(request: Request, question: Question) -> dict[str, str]:
     """Return the values in the address; an empty field restricts nothing."""
     names = {parameter.name for parameter in question.parameters}
     return {name: value for name, value in request.query_params.items() if name in names and value.strip()}
+
+
+def _assumed(graph: Graph, question: Question, given: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
+    """Return what each parameter is about that needs a value and has none, and the value that stands for it."""
+    left_out = [each for each in question.parameters if not each.optional and each.name not in given]
+    return [
+        (each.about.in_(language) or each.name, _words(graph, iri, language) if iri else _plain(each.default))
+        for each in left_out
+        if each.name != LANGUAGE
+        for iri in (expand(each.default),)
+    ]
 
 
 def _replaced(graph: Graph, question: Question, given: Mapping[str, str]) -> list[Text]:

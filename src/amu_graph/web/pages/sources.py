@@ -11,6 +11,7 @@ from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import DCTERMS, RDF, RDFS, SKOS, is_ours
+from amu_graph.query.evidence import Source
 from amu_graph.query.portrait_queries import query_text, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement, in_language
@@ -38,8 +39,17 @@ def sources(request: Request) -> Response:
     evidence.read_sources(passages)
     listed = [(evidence.source(iri), count) for iri, count in passages.items()]
     listed.sort(key=lambda pair: (-pair[1], fold(pair[0].label.fr), pair[0].iri))
-    groups = {"read": [pair for pair in listed if pair[0].read], "known": [pair for pair in listed if not pair[0].read]}
+    groups: dict[str, list[tuple[Source, int]]] = {"read": [], "known": [], "ours": []}
+    for each, count in listed:
+        groups[_group(each)].append((each, count))
     return state.renderer.page(request, "sources.html", {"groups": groups})
+
+
+def _group(each: Source) -> str:
+    """Return whether a document was read or is known by its address, or whether editors say something themselves."""
+    if not each.read:
+        return "known"
+    return "read" if each.url or each.sha256 else "ours"
 
 
 def source(request: Request) -> Response:

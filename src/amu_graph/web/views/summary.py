@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import accumulate, groupby, pairwise
 from typing import Final
 
@@ -33,14 +34,14 @@ Clause = tuple[str, Markup]
 """A verb and what it is said with."""
 
 
-def summing_up(dossier: Dossier, language: Language) -> Markup:
+def summing_up(dossier: Dossier, language: Language, day: date) -> Markup:
     """Return sentences made of what is asserted and, marked as such, interpreted; the unverified is left out.
 
-    What only unverified passages say is marked as unverified.
+    What only unverified passages say is marked as unverified. What took place before `day` is told in the past.
     """
     name = Markup("<strong><bdi>{}</bdi></strong>").format(set_in(dossier.portrait.label.in_(language), language))
     phrases = list(_roles(dossier, language))[:_MOST]
-    placed = _placed(dossier, language)
+    placed = _placed(dossier, language, day)
     kinds = _names(dossier.kinds, dossier, language)
     if dossier.kind == "Person" and phrases and not kinds:
         return _sentence(name, [*placed, *phrases], language)
@@ -100,17 +101,20 @@ def _joined(verb: str, names: Markup, language: Language) -> Markup:
     return Markup(before) + names  # noqa: S704 - `verb` was escaped
 
 
-def _placed(dossier: Dossier, language: Language) -> list[Clause]:
+def _placed(dossier: Dossier, language: Language, day: date) -> list[Clause]:
     """Return when and where it was: the first date that has a verb, then places, with the date where verbs agree."""
     clauses: list[Clause] = []
+    past = False
     for lines in dossier.dates:
         dates = sorted(_sure(lines.statements), key=lambda each: each.date)
-        verb = _special(dossier.kind, lines, language)
+        past = bool(dates) and _is_past(dates[-1].date, day)
+        verb = _special(dossier.kind, lines, language, past=past)
         if dates and verb:
             clauses = [(verb, escape(when(dates[0].date, language)) + _doubt(dates[0], language))]
             break
     for lines in dossier.places:
-        names, verb = _names(lines.statements, dossier, language), _special(dossier.kind, lines, language)
+        names = _names(lines.statements, dossier, language)
+        verb = _special(dossier.kind, lines, language, past=past)
         if names and clauses and verb.startswith(f"{clauses[0][0]} "):
             before = verb.removeprefix(clauses[0][0]).strip()
             clauses[0] = (clauses[0][0], Markup("{} {} {}").format(clauses[0][1], before, names))
@@ -119,12 +123,19 @@ def _placed(dossier: Dossier, language: Language) -> list[Clause]:
     return clauses
 
 
-def _special(kind: str, lines: Lines, language: Language) -> str:
-    """Return the verb that a lead has for a property, perhaps of this class; empty where it has none."""
+def _is_past(when_: str, day: date) -> bool:
+    """Return whether a date of any precision lies before a day, all of it."""
+    known = when_.removesuffix("Z")
+    return known < day.isoformat()[: len(known)]
+
+
+def _special(kind: str, lines: Lines, language: Language, *, past: bool) -> str:
+    """Return the verb that a lead has for a property, perhaps of this class or of the past; empty where it has none."""
     if kind in _UNDATED:
         return ""
     name = re.split("[/#]", lines.predicate)[-1]
-    key = next((key for key in (f"verb.{kind}-{name}", f"verb.{name}") if key in table()), "")
+    keys = [f"verb.{kind}-{name}", f"verb.{name}"]
+    key = next((key for key in ([f"{key}-past" for key in keys if past] + keys) if key in table()), "")
     return str(say(key, language)) if key else ""
 
 

@@ -55,6 +55,7 @@ function classes(context: Context): HTMLElement {
   return group(
     say("classes"),
     ...rows,
+    [...counts.values()].some((n) => n.shown !== n.all) && h("p", { class: "x-hint" }, say("count_of_about")),
     [...counts.keys()].some(onDemand) && h("p", { class: "x-hint" }, say("on_demand")),
   );
 }
@@ -76,7 +77,8 @@ function counted(size: number, kind: (number: number) => string, shown: Uint8Arr
 
 function count({ shown, all }: Count = { shown: 0, all: 0 }): HTMLElement {
   const text = shown === all ? all.toLocaleString(language) : say("count_of", { shown, all });
-  return h("span", { class: "x-count" }, text);
+  const title = shown === all ? undefined : say("count_of_long", { shown, all });
+  return h("span", { class: "x-count", title }, text);
 }
 
 function families(context: Context): HTMLElement {
