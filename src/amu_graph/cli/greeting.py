@@ -33,7 +33,7 @@ def _documents(totals: Totals) -> str:
     read, known = (totals.documents.get(name, 0) for name in ("read", "known"))
     words = t(
         f"{read} document{'s' * (read > 1)} lu{'s' * (read > 1)}",
-        f"{read} document{'s' * (read != 1)} read",
+        f"{read} document{'s' * (read != 1)} that {'was' if read == 1 else 'were'} read",
     )
     if not known:
         return words
