@@ -82,7 +82,8 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
         graph: Graph = load(settings=settings())
         chosen = {name: value for name, value in given.items() if value is not None}
         say_replaced(graph, named_among(question.parameters, chosen))
-        _say_defaults(graph, [each for each in question.parameters if each.name not in chosen])
+        asked = graph.catalogue.question(question.name)  # with what stands in for our examples in another project
+        _say_defaults(graph, [each for each in asked.parameters if each.name not in chosen])
         answer = graph.ask(question.name, **{"language": language(), **chosen})
         if format_ in BIBLIOGRAPHIES:
             from amu_graph.export.bibliography import publications_in
