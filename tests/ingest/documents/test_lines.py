@@ -58,6 +58,18 @@ def test_items_of_a_list_are_paragraphs() -> None:
     ]
 
 
+def test_an_initial_that_is_set_apart_belongs_to_its_word() -> None:
+    assert paragraphs("Habiter autrement\n\nL\n’histoire et le contexte") == [
+        "Habiter autrement",
+        "L’histoire et le contexte",
+    ]
+
+
+def test_numbers_and_heads_of_pages_go_names_stay() -> None:
+    pages = [["Revue 12", "C", "un", "p. 3 / 9"], ["Revue 13", "Le Corbusier", "deux", "iv"]]
+    assert without_running_heads(pages) == [["C", "un"], ["Le Corbusier", "deux"]]
+
+
 def test_a_line_that_comes_back_by_chance_stays() -> None:
     pages = [["Les habitants", "un"], ["Les architectes", "deux"], ["Les habitants", "trois"]]
     assert without_running_heads(pages) == pages

@@ -16,6 +16,7 @@ from document_files import W, archive, docx, epub, odt
 STYLES = (
     f'<w:styles {W}><w:style w:styleId="Titre1"><w:name w:val="heading 1"/>'
     '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    '<w:style w:styleId="Puces"><w:name w:val="List Bullet"/><w:pPr><w:numPr/></w:pPr></w:style>'
     '<w:style w:styleId="Rubrique"><w:name w:val="Rubrique"/><w:basedOn w:val="Titre1"/></w:style></w:styles>'
 )
 
@@ -60,6 +61,14 @@ def test_word_insertions_fields_controls_and_boxes_are_read_deletions_are_not() 
         "Tracked changes: deletions are not read.",
         "Hidden text is not read.",
     ]
+
+
+def test_word_items_are_told_by_their_style_and_numbered_headings_are_none() -> None:
+    body = (
+        f"<w:p><w:pPr><w:pStyle w:val='Puces'/></w:pPr>{run('un')}</w:p>"
+        f"<w:p><w:pPr><w:pStyle w:val='Titre1'/><w:numPr/></w:pPr>{run('Titre')}</w:p>"
+    )
+    assert said(word.read(docx(body, styles=STYLES))) == [("- un", 0), ("Titre", 1)]
 
 
 def test_word_notes_follow_the_text() -> None:

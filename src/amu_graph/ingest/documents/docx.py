@@ -39,8 +39,8 @@ def read(raw: bytes) -> Document:
     """Return what a DOCX file says, its notes at the end."""
     archive = Archive(raw)
     parts = [archive.tree(f"word/{name}.xml") for name in ("document", "footnotes", "endnotes")]
-    levels = _levels(archive.tree("word/styles.xml"))
-    markup = _markup(levels)
+    styles = archive.tree("word/styles.xml")
+    markup = _markup(_levels(styles), _listed(styles))
     found = [block for part in parts if part is not None for block in blocks_of(part, markup)]
     core = archive.tree("docProps/core.xml")
     held = {element.tag for part in parts if part is not None for element in part.iter(f"{_W}*")}
@@ -51,17 +51,24 @@ def read(raw: bytes) -> Document:
     )
 
 
-def _markup(levels: dict[str, int]) -> Markup:
+def _markup(levels: dict[str, int], listed: frozenset[str]) -> Markup:
+    def style(element: "_Element") -> str:
+        found = element.find(f"{_W}pPr/{_W}pStyle")
+        return (found.get(_W + "val") or "") if found is not None else ""
+
     def level(element: "_Element") -> int:
-        style = element.find(f"{_W}pPr/{_W}pStyle")
-        own = element.find(f"{_W}pPr/{_W}outlineLvl")
-        return _outline(own) or (levels.get(style.get(_W + "val") or "", 0) if style is not None else 0)
+        return _outline(element.find(f"{_W}pPr/{_W}outlineLvl")) or levels.get(style(element), 0)
+
+    def item(element: "_Element") -> bool:
+        if element.tag != _W + "p" or level(element):
+            return False
+        return style(element) in listed or element.find(f"{_W}pPr/{_W}numPr") is not None
 
     return Markup(
         blocks=frozenset({_W + "p"}),
         level=level,
         skipped=_skipped,
-        item=lambda element: element.tag == _W + "p" and element.find(f"{_W}pPr/{_W}numPr") is not None,
+        item=item,
         row=lambda element: element.tag == _W + "tr" and next(element.iter(_W + "tbl"), None) is None,
         cells=frozenset({_W + "tc"}),
         asides=frozenset({_W + "txbxContent"}),
@@ -80,6 +87,12 @@ def _skipped(element: "_Element") -> bool:
         return False
     hidden = element.find(f"{_W}rPr/{_W}vanish")
     return hidden is not None and hidden.get(_W + "val") not in _OFF
+
+
+def _listed(styles: "_Element | None") -> frozenset[str]:
+    """Return the styles of items of lists."""
+    every = styles.iter(_W + "style") if styles is not None else ()
+    return frozenset(style.get(_W + "styleId") or "" for style in every if style.find(f"{_W}pPr/{_W}numPr") is not None)
 
 
 def _levels(styles: "_Element | None") -> dict[str, int]:

@@ -12,6 +12,7 @@ from amu_graph.ingest.documents.signs import clean
 _BULLET: Final = re.compile(r"(?:[•▪●◦‣⁃■□►▶➢✓–—*-]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+\S")
 _SIGN: Final = re.compile(r"[•▪●◦‣⁃■□►▶➢✓]\s*")
 _ENDS: Final = re.compile(r"[.!?:;…»”\")]\s*$")
+_APOSTROPHES: Final = "’'"
 _HYPHEN: Final = re.compile("(?<=\\w)[-\u2010\u00ad]$")
 _ENCLITICS: Final = (
     "ci là t il elle on ils elles je tu nous vous moi toi lui le la les leur y en être même mêmes dessus dessous"
@@ -20,7 +21,7 @@ _KEPT: Final = frozenset(_ENCLITICS.split())
 """What follows a hyphen that belongs to the word, in French: celui-ci, peut-être, rendez-vous."""
 
 _NUMBER: Final = re.compile(
-    r"\W*(?:p(?:age)?\.?\s*|seite\s*)?[0-9ivxlc]{1,4}(?:\s*(?:/|sur|of|von)\s*[0-9]{1,4})?\W*", re.IGNORECASE
+    r"\W*(?:[Pp](?:age)?\.?\s*|Seite\s*)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:/|sur|of|von)\s*[0-9]{1,4})?\W*"
 )
 _EDGE: Final = 2
 """Lines at the top and at the foot of a page among which running heads are sought."""
@@ -42,12 +43,12 @@ class Joined(NamedTuple):
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the lines of each page without the lines that come back at its top or foot, and page numbers.
 
-    A line comes back where, its digits aside, it stands at the edge of a third of the pages, and of three at least.
+    A line comes back where, its digits aside, it stands at the edge of a third of the pages, and of three at least, or of both.
     """
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({_shape(page[at]) for at in _edges(page)})
-    enough = max(3, len(pages) / 3)
+    enough = min(max(3, len(pages) / 3), max(2, len(pages)))
     kept = []
     for page in pages:
         dropped = {
@@ -101,7 +102,8 @@ def _paragraphs(block: list[str]) -> list[list[str]]:
     found = [[block[0]]]
     for before, line in pairwise(block):
         ended = len(before) < _SHORT * width and (bool(_ENDS.search(before)) or not line[0].islower())
-        if (ended or _BULLET.match(line)) and not _HYPHEN.search(before):
+        goes_on = _HYPHEN.search(before) or line[0] in _APOSTROPHES
+        if (ended or _BULLET.match(line)) and not goes_on:
             found.append([line])
         else:
             found[-1].append(line)
@@ -117,7 +119,8 @@ def _text(lines: Sequence[str], words: Counter[str]) -> str:
     """Return the lines of a paragraph as one, its words mended and its bullet written as a hyphen."""
     text = _SIGN.sub("- ", lines[0], count=1) if _SIGN.match(lines[0]) else lines[0]
     for line in lines[1:]:
-        text = _mended(text, line, words) if _HYPHEN.search(text) else f"{text} {line}"
+        space = "" if line[0] in _APOSTROPHES else " "  # an initial set apart: L, ’histoire
+        text = _mended(text, line, words) if _HYPHEN.search(text) else f"{text}{space}{line}"
     return text
 
 
