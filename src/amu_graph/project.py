@@ -70,6 +70,11 @@ class Project:
         return (self.folder / "ontology" / "amu.ttl").is_file()
 
     @property
+    def vocabularies(self) -> str:
+        """Return the folder of the concepts, from that of the project."""
+        return "ontology/vocabularies" if self.is_ours else "vocabularies"
+
+    @property
     def words(self) -> tuple[Path, ...]:
         """Return the folders of what a project adds to the terms, the vocabularies, the shapes and the questions."""
         return tuple(self.folder / name for name in ("ontology", "vocabularies", "shapes", "alignments", "queries"))

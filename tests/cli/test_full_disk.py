@@ -28,6 +28,7 @@ PRINTING = (
     ("check",),
     ("decide", "--help"),
     ("init", "--help"),
+    ("concept", "--help"),
     ("schema", "--help"),
     ("network",),
     ("network", "accompaniment"),

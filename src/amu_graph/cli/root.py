@@ -47,6 +47,7 @@ ENTRIES = {
         "eval_",
         Text(fr="Mesure les propositions sur des pages annotées.", en="Measure the proposals on annotated pages."),
     ),
+    "concept": _entry("concept", "Ajoute un concept à un vocabulaire.", "Add a concept to a vocabulary."),
     "schema": _entry("schema", "Écrit les schémas pour les éditeurs de texte.", "Write the schemas for text editors."),
 }
 

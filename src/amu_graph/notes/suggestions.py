@@ -17,7 +17,7 @@ _NAMES: Final = (RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
 
 def meant(written: str, concepts: Mapping[str, str], ontology: Ontology) -> Text:
     """Return the advice that names the concepts (slug → IRI) that `written` may mean, or says where all of them are."""
-    found = _named(written, concepts, ontology) or _defined(written, concepts, ontology)
+    found = alike(written, concepts, ontology) or _defined(written, concepts, ontology)
     if not found:
         page = "docs/reference/vocabularies.md"
         return Text(fr=f"Tous les mots : {page}.", en=f"All words: {page}.")
@@ -25,15 +25,15 @@ def meant(written: str, concepts: Mapping[str, str], ontology: Ontology) -> Text
     return Text(fr=f"Vouliez-vous dire {fr} ?", en=f"Did you mean {en}?")
 
 
-def _named(written: str, concepts: Mapping[str, str], ontology: Ontology) -> list[str]:
-    """Return the slugs whose names are those written, or nearly, the nearest first."""
+def alike(written: str, concepts: Mapping[str, str], ontology: Ontology, least: float = ALIKE) -> list[str]:
+    """Return the slugs whose names are those written, or alike to `least` of 100, the nearest first."""
     from rapidfuzz import fuzz, process  # only a misspelt name needs it
 
     asked = _words(written)
     scores: dict[str, float] = {}
     for slug, iri in concepts.items():
         names = {_words(name) for name in (slug, *(name for prop in _NAMES for name in ontology.values(iri, prop)))}
-        best = process.extractOne(asked, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        best = process.extractOne(asked, names, scorer=fuzz.ratio, score_cutoff=least)
         if best:
             scores[slug] = best[1]
     return sorted(scores, key=lambda slug: (-scores[slug], slug))[:MOST]

@@ -9,6 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph import project
 from amu_graph.language import Text
 from amu_graph.notes.addresses import flaw_of as flaw_of_address
 from amu_graph.notes.ontology import Ontology
@@ -176,7 +177,7 @@ class Typing:
                 key=key,
                 value=scalar.text,
                 scheme=", ".join(schemes),
-                files=_either([f"ontology/vocabularies/{scheme}.ttl" for scheme in schemes]),
+                files=_either([f"{project.current().vocabularies}/{scheme}.ttl" for scheme in schemes]),
                 suggestion=meant(scalar.text, known, self.ontology),
             )
             return None

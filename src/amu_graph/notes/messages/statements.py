@@ -161,14 +161,14 @@ STATEMENTS: Final = MappingProxyType(
         "unknown-role": Message(
             "Le rôle « {value} » n’existe pas ({key}).",
             "There is no role “{value}” ({key}).",
-            "{suggestion} Un rôle nouveau s’ajoute à {files}.",
-            "{suggestion} A new role is added to {files}.",
+            "{suggestion} Un rôle nouveau s’ajoute à {files} : amu-graph concept.",
+            "{suggestion} A new role is added to {files}: amu-graph concept.",
         ),
         "unknown-concept": Message(
             "« {value} » n’est pas dans le vocabulaire « {scheme} » ({key}).",
             "“{value}” is not in the vocabulary “{scheme}” ({key}).",
-            "{suggestion} Un mot nouveau s’ajoute à {files}.",
-            "{suggestion} A new word is added to {files}.",
+            "{suggestion} Un mot nouveau s’ajoute à {files} : amu-graph concept.",
+            "{suggestion} A new word is added to {files}: amu-graph concept.",
         ),
         "dangling-reference": Message(
             "« {value} » n’est décrit nulle part.",
