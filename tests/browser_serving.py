@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -143,14 +143,26 @@ def lacking(what: str) -> NoReturn:
 
 
 @contextmanager
-def serving(dataset: Path) -> Iterator[str]:
+def serving(dataset: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve a dataset, and tell the address once it answers."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     run = "from amu_graph.cli import main; main()"
-    command = [sys.executable, "-c", run, "--dataset", str(dataset), "serve", "--port", str(port), "--no-open"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    command = [
+        sys.executable,
+        "-c",
+        run,
+        "--dataset",
+        str(dataset),
+        "serve",
+        "--port",
+        str(port),
+        "--no-open",
+        *options,
+    ]
+    given = {**os.environ, **(environment or {})}
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True, env=given) as process:
         try:
             yield _answering(f"http://127.0.0.1:{port}")
         finally:

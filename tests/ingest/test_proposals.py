@@ -119,6 +119,11 @@ TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Co", 
 @example("yes", False)
 @example("1e3", True)
 @example("0o17", True)
+@example("0x1f", True)
+@example(".inf", False)
+@example(".NaN", True)
+@example("2026-01-02T10:00:00Z", False)
+@example("123e45", True)
 @example("- a", False)
 @example("a #b", False)
 @example("Habiter : un guide", True)
@@ -130,6 +135,13 @@ def test_a_text_is_the_same_text_for_every_reader(text: str, flow: bool) -> None
     assert yaml.load(line, Loader=yaml.BaseLoader) == {"k": text}
     typed = yaml.safe_load(line)["k"]
     assert typed == text or str(typed) == text or (text.lower() == "true" and typed is True)
+
+
+def test_digests_codes_and_dates_are_written_as_people_write_them() -> None:
+    assert scalar("8b7cb4fd99b8") == "8b7cb4fd99b8"
+    assert scalar("2016-01") == "2016-01"
+    assert scalar("67000") == "67000"
+    assert scalar("01000") == '"01000"'
 
 
 def test_answers_survive_a_new_proposal_and_rejections_are_remembered() -> None:

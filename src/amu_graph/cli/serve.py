@@ -49,12 +49,27 @@ _BACKLOG: Final = 512
     default=True,
     help=t("Ouvrir le navigateur, ou non.", "Open the browser, or not."),
 )
-def serve(port: int, open_: bool) -> None:  # noqa: FBT001 - a flag of the command
+@click.option(
+    "--edit",
+    is_flag=True,
+    help=t(
+        "Ajoute la relecture des propositions (/review) : les seules pages qui écrivent.",
+        "Add the review of proposals (/review): the only pages that write.",
+    ),
+)
+@click.option(
+    "--as",
+    "by",
+    default="",
+    metavar=t("INITIALES", "INITIALS"),
+    help=t("Avec --edit : initiales de qui relit, s’ils sont plusieurs.", "With --edit: the reviewer’s initials."),
+)
+def serve(port: int, open_: bool, edit: bool, by: str) -> None:  # noqa: FBT001 - flags of the command
     """Serve until interrupted."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
     with needed("web"), _listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        server = _server(_loaded(), address, open_=open_)
+        server = _server(_loaded(), address, open_=open_, edit=edit, by=by)
         with suppress(KeyboardInterrupt):  # uvicorn has ended by then, and raises the signal again
             server.run(sockets=[listener])
     click.echo(t("Arrêté.", "Stopped."), err=True)
@@ -109,7 +124,7 @@ def _loaded() -> Graph:
         return load(settings=chosen)
 
 
-def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
+def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str) -> "Server":
     """Return a server that says where it is once it answers."""
     from uvicorn import Config, Server
 
@@ -133,7 +148,14 @@ def _server(graph: Graph, address: str, *, open_: bool) -> "Server":
                 _open(address)
 
     config = Config(
-        create_app(graph, settings(), assets=assets, tell=lambda text: click.echo(said(text), err=True)),
+        create_app(
+            graph,
+            settings(),
+            assets=assets,
+            tell=lambda text: click.echo(said(text), err=True),
+            edit=edit,
+            by=by,
+        ),
         http=watched_protocol(),
         log_level="warning",
         access_log=False,

@@ -80,6 +80,12 @@ class Proposal:
         """Return whether it is decided that it is not so."""
         return self.answer is not None and self.answer.verdict == "reject"
 
+    @property
+    def state(self) -> str:
+        """Return the verdict, `disputed` where reviewers differ, `open` where nobody answered."""
+        given = next(iter(self.answers.values()), None)
+        return "disputed" if self.disputed else given.verdict if given else "open"
+
     def answered(self, answer: Answer | None, by: str = "") -> Self:
         """Return the proposal with the answer of a reviewer, or without it."""
         rest = {name: one for name, one in self.answers.items() if name != by}

@@ -52,21 +52,25 @@ def save(path: Path, review: Review) -> None:
 def written(review: Review) -> str:
     """Return the text of a file of proposals."""
     ordered = review.sorted()
-    return _SCHEMA + "\n".join(_lines(ordered)) + "\n"
+    return together(ordered, {id(one): proposal_text(one) for one in ordered.every})
 
 
-def _lines(review: Review) -> Iterator[str]:
-    yield "source:"
-    yield from in_block(review.source, "  ")
+def together(review: Review, texts: Mapping[int, str]) -> str:
+    """Return the text of a file from the texts of its proposals, by their identity; they are in their order."""
+    head = "".join(f"{line}\n" for line in in_block(review.source, "  "))
+    parts = [f"{_SCHEMA}source:\n{head}"]
     for title, every in (("names", review.names), ("statements", review.statements)):
         if every:
-            yield ""
-            yield f"{title}:"
-        for one in every:
-            fields = _name(one) if isinstance(one, Name) else _statement(one)
-            first, *rest = in_block({key: value for key, value in fields if value not in ("", (), {}, None)}, "    ")
-            yield f"  - {first.strip()}"
-            yield from rest
+            parts.append(f"\n{title}:\n")
+        parts += [texts[id(one)] for one in every]
+    return "".join(parts)
+
+
+def proposal_text(one: Name | Statement) -> str:
+    """Return the lines of one proposal."""
+    fields = _name(one) if isinstance(one, Name) else _statement(one)
+    first, *rest = in_block({key: value for key, value in fields if value not in ("", (), {}, None)}, "    ")
+    return "".join(f"{line}\n" for line in (f"  - {first.strip()}", *rest))
 
 
 def _name(one: Name) -> Iterator[tuple[str, Tree]]:

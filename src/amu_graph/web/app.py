@@ -37,19 +37,23 @@ def create_app(
     assets: Assets | None = None,
     pool: Pool | None = None,
     tell: Callable[[Text], None] | None = None,
+    edit: bool = False,
+    by: str = "",
 ) -> Application:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
     Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
-    folder, a dataset that is built there later is taken up, and `tell` is called with a message.
+    folder, a dataset that is built there later is taken up, and `tell` is called with a message. With `edit` the pages
+    of the review are there, which write answers under the initials `by`.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
+    more = _review(settings, by) if edit else []
 
     def renewed(store: Store) -> Edition:
-        return _edition(Graph(store, settings), settings, assets, None)
+        return _edition(Graph(store, settings), settings, assets, None, more)
 
-    first = _edition(graph, settings, assets, pool)
+    first = _edition(graph, settings, assets, pool, more)
     return Application(
         first, Renewal(graph.store, renewed, tell or _silent), Access(settings.origins, language=settings.language)
     )
@@ -59,7 +63,14 @@ def _silent(_: Text) -> None:
     """Discard a message."""
 
 
-def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None) -> Edition:
+def _review(settings: Settings, by: str) -> Sequence[BaseRoute]:
+    """Return the routes that write, for the life of the application: datasets that are built meanwhile share them."""
+    from amu_graph.web.review import Desk, review_routes
+
+    return review_routes(Desk(settings.data.resolve(), by))
+
+
+def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None, more: Sequence[BaseRoute]) -> Edition:
     """Return the application over one dataset."""
     from amu_graph.web.explore.explorer import Explorer
     from amu_graph.web.explore.overview import prepare
@@ -71,7 +82,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
     app = Front(
         endpoint,
-        routes=_routes(assets, pool, endpoint, remote),
+        routes=[*more, *_routes(assets, pool, endpoint, remote)],
         middleware=[
             Middleware(Shield, language=settings.language),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
@@ -82,7 +93,9 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     app.state.explorer = Explorer(graph)
     app.state.pools = pools
     app.state.amu_graph = State(
-        graph=graph, settings=settings, renderer=Renderer(assets, graph.portraits.label, language=settings.language)
+        graph=graph,
+        settings=settings,
+        renderer=Renderer(assets, graph.portraits.label, language=settings.language, editing=bool(more)),
     )
     return Edition(
         app=app,

@@ -28,10 +28,13 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 class Renderer:
-    """Renders templates; one for the life of an application."""
+    """Renders templates; one for the life of an application. Where it is `editing`, pages lead to the review."""
 
-    def __init__(self, assets: Assets, label: Callable[[str], Text], *, language: Language = "fr") -> None:
+    def __init__(
+        self, assets: Assets, label: Callable[[str], Text], *, language: Language = "fr", editing: bool = False
+    ) -> None:
         self.assets = assets
+        self._editing = editing
         self._label = label
         self._fallback = language
 
@@ -50,6 +53,7 @@ class Renderer:
             at_words=at_words,
             link_of=link_of,
             class_styles=CLASSES,
+            editing=self._editing,
             family_styles=(*FAMILIES, OTHER_FAMILY),
             has=words.table().__contains__,
             label_of=self._label,

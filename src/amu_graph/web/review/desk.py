@@ -1,0 +1,60 @@
+"""Where answers are written: a session for each source, and who may write."""
+
+import hmac
+import secrets
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from amu_graph.ingest.review_files import path_of, paths
+from amu_graph.ingest.session import Session
+from amu_graph.namespaces import SLUG
+from amu_graph.web.http.access import NAMES
+
+
+class Desk:
+    """The sources under review in a folder of data; it outlives the datasets that are built meanwhile."""
+
+    def __init__(self, data: Path, by: str = "") -> None:
+        self.data = data
+        self.by = by
+        self.token = secrets.token_urlsafe(24)
+        self._sessions: dict[str, Session] = {}
+
+    def session(self, source: str) -> Session:
+        """Return the session of a source.
+
+        Raises:
+            HTTPException: 404, there is nothing to answer about it.
+
+        """
+        path = path_of(self.data, source)
+        if not SLUG.fullmatch(source) or not path.is_file():
+            raise HTTPException(404)
+        return self._sessions.setdefault(source, Session(path, self.data, self.by))
+
+    @property
+    def sources(self) -> list[str]:
+        """Return the sources that have proposals."""
+        return [path.stem for path in paths(self.data) if SLUG.fullmatch(path.stem)]
+
+    def check(self, request: Request, token: str) -> None:
+        """Let only pages of this server write, opened on this machine.
+
+        Raises:
+            HTTPException: 403, the request comes from elsewhere, or from a page of an earlier run.
+
+        """
+        host = request.headers.get("host", "")
+        here = host.rpartition(":")[0] in NAMES or host in NAMES
+        if not (here and _is_own(request, host) and hmac.compare_digest(token.encode(), self.token.encode())):
+            raise HTTPException(403)
+
+
+def _is_own(request: Request, host: str) -> bool:
+    """Return whether a page of this server asks; a form of one that sends no referrer has the origin `null`."""
+    origin, site = request.headers.get("origin", ""), request.headers.get("sec-fetch-site")
+    if site is None:
+        return origin in ("", f"{request.url.scheme}://{host}")
+    return site == "same-origin" and origin in ("", "null", f"{request.url.scheme}://{host}")

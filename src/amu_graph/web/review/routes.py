@@ -1,0 +1,279 @@
+"""Routes of the review: its pages, and the only requests that write."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement, Verdict
+from amu_graph.ingest.session import Session, alike, mark_of
+from amu_graph.language import Language, Text
+from amu_graph.web.http.languages import language_for
+from amu_graph.web.rendering.words import say
+from amu_graph.web.review.desk import Desk
+from amu_graph.web.review.forms import beginnings, inputs, problems_of, record_of
+from amu_graph.web.review.saying import Model, Saying
+from amu_graph.web.review.shown import covered_lines, page_of, progress, rows, text_lines
+from amu_graph.web.state import state_of
+
+SIZE: Final = 60
+"""Places of a document on one page."""
+
+_FINE: Final = 200
+_BARE: Final[tuple[Verdict, ...]] = ("accept", "reject", "unsure")
+_REASONED: Final[tuple[Verdict, ...]] = ("interpreted", "unverified")
+_IDENTITIES: Final[tuple[Verdict, ...]] = ("same", "new")
+Posted = Mapping[str, list[str]]
+
+
+def review_routes(desk: Desk) -> list[Route]:
+    """Return the routes of the review; without them nothing that the server answers can write."""
+    pages = _Pages(desk, Model())
+    return [
+        Route("/review", pages.sources),
+        Route("/review/{source}", pages.review),
+        Route("/review/{source}", pages.answer, methods=["POST"]),
+        Route("/review/{source}/form", pages.form),
+        Route("/review/{source}/form", pages.fill, methods=["POST"]),
+    ]
+
+
+class _Pages:
+    def __init__(self, desk: Desk, model: Model) -> None:
+        self._desk = desk
+        self._model = model
+
+    def sources(self, request: Request) -> Response:
+        """Answer with the sources that have proposals."""
+        listed = []
+        for source in self._desk.sources:
+            review = self._desk.session(source).review
+            label = review.source.get("label", source)
+            listed.append((source, label, *progress(review.every), sum(one.disputed for one in review.every)))
+        return state_of(request).renderer.page(request, "reviews.html", {"sources": listed})
+
+    def review(self, request: Request) -> Response:
+        """Answer with the text, the proposals and what the graph knows."""
+        state = state_of(request)
+        source = request.path_params["source"]
+        review = self._desk.session(source).review
+        saying = Saying(state, review, self._model, state.renderer.language(request))
+        note = self._desk.data / "notes" / f"{source}.yaml"
+        every = rows(review, text_lines(state.settings.sources, source), covered_lines(note))
+        page = self._page(request, page_of(every, request.query_params.get("item", ""), SIZE), len(every))
+        statements = [one for one in review.statements if one.answer is None]
+        done, total = progress(review.every)
+        values = {
+            "source": source,
+            "label": review.source.get("label", source),
+            "rows": every[(page - 1) * SIZE : page * SIZE],
+            "page": page,
+            "pages": -(-len(every) // SIZE),
+            "done": done,
+            "total": total,
+            "disputed": [one for one in review.every if one.disputed],
+            "unmapped": sorted({word for one in statements for word in saying.unmapped(one)}),
+            "bare": sum(row.bare for row in every),
+            "ready": sum(bool(one.answer and not one.rejected) for one in review.every),
+            "saying": saying,
+            "mark_of": mark_of,
+            "is_name": lambda one: isinstance(one, Name),
+            "alike": lambda one: len(alike(review, one)),
+            "token": self._desk.token,
+        }
+        return state.renderer.page(request, "review.html", values)
+
+    @staticmethod
+    def _page(request: Request, otherwise: int, count: int) -> int:
+        asked = request.query_params.get("page", "")
+        last = max(1, -(-count // SIZE))
+        return min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else otherwise  # noqa: PLR2004
+
+    async def answer(self, request: Request) -> Response:
+        """Write an answer, and answer with what it changed, or lead back to the page."""
+        posted = await self._posted(request)
+        session = self._desk.session(request.path_params["source"])
+        changed = await run_in_threadpool(_answered, session, posted)
+        if "application/json" in request.headers.get("accept", ""):
+            return JSONResponse(_told(session, changed, request))
+        at = mark_of(changed[0]) if changed else _one(posted, "mark")
+        return RedirectResponse(f"/review/{session.path.stem}?item={at}#{at}", 303)
+
+    def form(self, request: Request) -> Response:
+        """Answer with the form of a record: one that is proposed, or a new one of a class."""
+        session = self._desk.session(request.path_params["source"])
+        one = session.find(request.query_params.get("mark", ""))
+        begins = dict(beginnings()).get(request.query_params.get("class", ""), {})
+        record = (one.answer.record if one and one.answer else None) or (one.says if one else begins)
+        if isinstance(one, Name):
+            record = {"id": one.id, **one.says}
+        at = one.at if one else request.query_params.get("at", "")
+        return self._form(request, {"record": record, "at": at, "mark": request.query_params.get("mark", "")})
+
+    def _form(self, request: Request, values: dict[str, Any], *, status: int = _FINE) -> Response:
+        state = state_of(request)
+        language = state.renderer.language(request)
+        shown = {
+            "source": request.path_params["source"],
+            "classes": [name for name, _ in beginnings()],
+            "class_name": self._model.class_of(values["record"]).name if values["record"] else "",
+            "inputs": inputs(values["record"], self._model, language) if values["record"] else [],
+            "problems": (),
+            "wrong": status != _FINE,
+            "token": self._desk.token,
+            "because": {},
+            **values,
+        }
+        return state.renderer.page(request, "review_form.html", shown, status=status)
+
+    async def fill(self, request: Request) -> Response:
+        """Write a record that somebody filled in, unless something is wrong with it, which the form says."""
+        posted = await self._posted(request)
+        return await run_in_threadpool(self._filled, request, posted)
+
+    def _filled(self, request: Request, posted: Posted) -> Response:
+        session = self._desk.session(request.path_params["source"])
+        record, mark, at = record_of(posted), _one(posted, "mark"), _one(posted, "at")
+        language = str(session.review.source.get("language", "fr"))
+        found = problems_of(record, self._model, language)
+        because = _because(posted)
+        verdict = next((one for one in _REASONED if one == _one(posted, "status")), None)
+        if found or not record or not at or (verdict and not because):
+            values = {"record": record, "at": at, "mark": mark, "problems": found, "because": because or {}}
+            return self._form(request, values, status=422)
+        self._keep(
+            session,
+            record,
+            mark,
+            at,
+            Answer(verdict=verdict or "edit", record=record, because=because if verdict else None),
+        )
+        return RedirectResponse(f"/review/{session.path.stem}?item={mark}#{mark}", 303)
+
+    def _keep(
+        self, session: Session, record: Mapping[str, str | tuple[str, ...]], mark: str, at: str, answer: Answer
+    ) -> None:
+        one = session.find(mark)
+        if isinstance(one, Statement):
+            session.answer([mark], answer)
+        elif isinstance(one, Name):
+            says = {key: value for key, value in record.items() if key != "id"}
+            new = Answer(verdict="new", id=str(record.get("id", one.id)))
+            session.add(replace(one, says=says, answers={**one.answers, self._desk.by: new}))
+        else:
+            plain = (
+                replace(answer, verdict="accept", record=None)
+                if answer.verdict == "edit"
+                else replace(answer, record=None)
+            )
+            session.add(Statement(at=at, says=record, by=PERSON, answers={self._desk.by: plain}))
+
+    async def _posted(self, request: Request) -> Posted:
+        """Return the fields of a form that a page of ours posts.
+
+        Raises:
+            HTTPException: 403, another page posts it; 400, it is no form.
+
+        """
+        try:
+            posted = parse_qs((await request.body()).decode("utf-8"), keep_blank_values=True, max_num_fields=500)
+        except ValueError as error:
+            raise HTTPException(400) from error
+        self._desk.check(request, _one(posted, "token"))
+        return posted
+
+
+def _one(posted: Posted, key: str) -> str:
+    return posted.get(key, [""])[0].strip()
+
+
+def _because(posted: Posted) -> Text | None:
+    fr, en = _one(posted, "because_fr"), _one(posted, "because_en")
+    return Text(fr=fr, en=en) if fr or en else None
+
+
+def _answered(session: Session, posted: Posted) -> list[Name | Statement]:
+    """Return what an answer changed.
+
+    Raises:
+        HTTPException: 400, it is no answer.
+
+    """
+    given, mark = _one(posted, "answer"), _one(posted, "mark")
+    if given == "undo":
+        return session.undo()
+    if given == "nothing":
+        note = _because(posted) or Text(fr="Rien à relever.", en="Nothing to record.")
+        session.add(
+            Statement(at=_one(posted, "at"), note=note, by=PERSON, answers={session.by: Answer(verdict="accept")})
+        )
+        return []
+    one = session.find(mark)
+    if one is None:
+        raise HTTPException(404)
+    if given == "open":
+        return session.answer([mark], None)
+    answer = _answer(given, posted, one)
+    every = alike(session.review, one) if _one(posted, "alike") else [one]
+    if isinstance(one, Name) and answer.verdict in _IDENTITIES and _one(posted, "alike"):
+        return [
+            done
+            for each in every
+            if isinstance(each, Name)
+            for done in session.answer([mark_of(each)], _own(each, answer, one))
+        ]
+    return session.answer([mark_of(each) for each in every], answer)
+
+
+def _own(each: Name, answer: Answer, asked: Name) -> Answer | None:
+    """Return what the answer on one name comes to for another: new ones have identifiers of their own."""
+    if each.key == asked.key:
+        return answer
+    return Answer(verdict="new", id=each.id) if answer.verdict == "new" else None
+
+
+def _answer(given: str, posted: Posted, one: Name | Statement) -> Answer:
+    word, _, id_ = given.partition(":")
+    because = _because(posted)
+    for verdict in (*_BARE, *_REASONED, *_IDENTITIES):
+        if verdict != word:
+            continue
+        if verdict in _IDENTITIES and isinstance(one, Name) and id_:
+            return Answer(verdict=verdict, id=id_)
+        if verdict in _REASONED and isinstance(one, Statement) and because:
+            edited = one.answer.record if one.answer else None
+            return Answer(verdict=verdict, because=because, record=edited)
+        if verdict in _BARE and not (verdict == "accept" and isinstance(one, Name)):
+            return Answer(verdict=verdict)
+    raise HTTPException(400)
+
+
+def _state(one: Name | Statement, language: Language) -> str:
+    key = f"review.is_{one.state}"
+    return str(say(key, language, id=one.answer.id) if one.answer and one.answer.id else say(key, language))
+
+
+def _told(session: Session, changed: list[Name | Statement], request: Request) -> dict[str, Any]:
+    """Return what a script shows after an answer."""
+    language = language_for(request)
+    done, total = progress(session.review.every)
+    items = [
+        {
+            "mark": mark_of(one),
+            "state": one.state,
+            "words": _state(one, language),
+        }
+        for one in changed
+    ]
+    return {
+        "items": items,
+        "done": done,
+        "total": total,
+        "progress": str(say("review.progress", language, total=total, done=done)),
+    }

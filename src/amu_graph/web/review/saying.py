@@ -1,0 +1,163 @@
+"""Proposals in the reader's words: keys, values, who is meant, and what the graph knows of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import pyoxigraph as ox
+from markupsafe import Markup
+
+from amu_graph import namespaces as ns
+from amu_graph import resources
+from amu_graph.ingest.proposals import Candidate, Name, Review, Statement
+from amu_graph.ingest.records import Record
+from amu_graph.language import Language, Text
+from amu_graph.notes.ontology import Ontology, read_ontology
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile, read_profile
+from amu_graph.notes.relations import RELATIONS
+from amu_graph.web.rendering.urls import path_of
+from amu_graph.web.rendering.words import say, table
+from amu_graph.web.state import State
+from amu_graph.web.views.dossier import dossier
+from amu_graph.web.views.summary import summing_up
+
+_VALUES: Final = "SELECT DISTINCT ?value WHERE {{ {one} {path} ?value }}"
+
+
+class Model:
+    """What the ontology says that records may hold; read once."""
+
+    @cached_property
+    def terms(self) -> Ontology:
+        """The ontology and its vocabularies."""
+        return read_ontology(resources.ontology(), Problems())
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The keys of each class."""
+        return read_profile(resources.ontology(), self.terms, Problems())
+
+    def class_of(self, record: Record) -> ClassProfile:
+        """Return the class that a record describes."""
+        kind = str(record.get("id", "")).partition("/")[0]
+        signed = next((name for name, one in RELATIONS.items() if one.signs & record.keys()), CONCEPT)
+        name = ns.KINDS.get(kind, CONCEPT) if "id" in record else signed
+        return self.profile.classes.get(name, ClassProfile(name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something as the graph knows it: where its page is, what it is called, and what it is in a few sentences."""
+
+    id: str
+    path: str | None
+    label: str
+    kind: str
+    summary: Markup | None
+    candidate: Candidate | None = None
+
+
+class Saying:
+    """Says the proposals of one review in one language."""
+
+    def __init__(self, state: State, review: Review, model: Model, language: Language) -> None:
+        self._state = state
+        self._model = model
+        self._language: Language = language
+        self._names = {one.id: one for one in review.names}
+
+    def lines(self, record: Record) -> Iterator[tuple[str, list[str]]]:
+        """Yield the keys of a record and their values in words."""
+        fields = self._model.class_of(record).fields
+        for name, value in record.items():
+            key, _, tag = name.partition("@")
+            field = fields.get(key)
+            words = field.name.in_(self._language) if field else key
+            values = (value,) if isinstance(value, str) else value
+            yield (f"{words} ({tag})" if tag else words), [self._value(field, name, one) for one in values]
+
+    def _value(self, field: Field | None, key: str, value: str) -> str:
+        if key == "id" or (field and field.type == "entity"):
+            return self.called(value)
+        if field and field.type == "concept":
+            found = (self._model.terms.concepts.get(scheme, {}).get(value) for scheme in field.schemes)
+            iri = next(filter(None, found), "")
+            return self._model.terms.label(iri, self._language) if iri else value
+        if field and field.type == "class":
+            return str(say(f"kind.{value}", self._language)) if f"kind.{value}" in table() else value
+        return value
+
+    def called(self, id_: str) -> str:
+        """Return what something is called: as in the text, as in the graph, else its identifier."""
+        name = self._names.get(id_)
+        if name:
+            return name.name
+        iri = ns.expand(id_)
+        return self._state.graph.portraits.label(iri).in_(self._language) if iri else id_
+
+    def about(self, one: Name | Statement) -> list[Known]:
+        """Return what the graph knows of those whom a proposal may mean, or speaks of."""
+        if isinstance(one, Name):
+            return [self._known(each.id, each) for each in one.candidates]
+        spoken = [str(one.says[key]) for key in ("id", "agent", "context", "stageOf", "quantityOf") if key in one.says]
+        return [found for id_ in spoken if (found := self._known(self._meant(id_))).summary]
+
+    def _meant(self, id_: str) -> str:
+        name = self._names.get(id_)
+        answer = name.answer if name else None
+        return answer.id if answer and answer.id else id_
+
+    def _known(self, id_: str, candidate: Candidate | None = None) -> Known:
+        iri = ns.expand(id_) or ""
+        graph = self._state.graph
+        summary = None
+        if iri and ns.is_entity(iri):
+            content = dossier(graph, graph.portraits.portrait(iri), self._language)
+            summary = summing_up(content, self._language) if content.portrait.classes else None
+        label = graph.portraits.label(iri).in_(self._language) if iri else id_
+        kind = ns.KINDS.get(id_.partition("/")[0], "")
+        return Known(id_, path_of(iri) if iri and summary else None, label, kind, summary, candidate)
+
+    def reasons(self, codes: Iterable[str]) -> list[str]:
+        """Return what agrees or differs in words; what is no code of ours is something that both are linked to."""
+        return [
+            str(say(f"review.why_{code}", self._language)) if f"review.why_{code}" in table() else self.called(code)
+            for code in codes
+        ]
+
+    def said(self, text: Text | None) -> str:
+        """Return words in the reader's language, in the other where these are not given."""
+        return (text.in_(self._language) or text.fr or text.en) if text else ""
+
+    def conflict(self, one: Statement) -> str:
+        """Return what the graph says instead of a proposal, where one value only is shown; empty where it agrees."""
+        id_ = self._meant(str(one.says.get("id", "")))
+        iri = ns.expand(id_) or ""
+        if one.answer is not None or not iri or not ns.is_entity(iri):
+            return ""
+        for key, field in self._model.class_of(one.says).fields.items():
+            value = one.says.get(key)
+            if field.single and isinstance(value, str) and field.type in ("integer", "number", "date", "entity"):
+                there = self._values(iri, field.path)
+                wanted = ns.expand(self._meant(value)) or value
+                if there and not any(one.startswith(wanted) or wanted.startswith(one) for one in there):
+                    words = [self._state.graph.portraits.label(one).in_(self._language) if ns.is_entity(one) else one
+                             for one in there]  # fmt: skip
+                    return f"{field.name.in_(self._language)} : {', '.join(words)}"
+        return ""
+
+    def _values(self, iri: str, path: str) -> list[str]:
+        rows = self._state.graph.store.select(_VALUES.format(one=ox.NamedNode(iri), path=ox.NamedNode(path)))
+        return [row["value"].value for row in rows]
+
+    def unmapped(self, one: Statement) -> list[str]:
+        """Return the words of a record that no vocabulary has."""
+        found = []
+        for key, value in one.says.items():
+            field = self._model.class_of(one.says).fields.get(key)
+            if field and field.type == "concept":
+                known = {slug for scheme in field.schemes for slug in self._model.terms.concepts.get(scheme, {})}
+                found += [each for each in ((value,) if isinstance(value, str) else value) if each not in known]
+        return found
