@@ -173,9 +173,10 @@ def test_an_output_is_put_in_its_place_and_keeps_what_it_leaves_out(dataset: Pat
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_the_commands_that_a_page_names_exist(page: Path) -> None:
-    questions = set(Catalogue(queries()).names)
+    text = page.read_text(encoding="utf-8")
+    questions = {*Catalogue(queries()).names, *re.findall(r"<!-- file queries/(\S+)\.rq -->", text)}
     wrong = []
-    for span in re.findall(r"`([^`]+)`|^\$? *(amu-graph .*)$", page.read_text(encoding="utf-8"), re.MULTILINE):
+    for span in re.findall(r"`([^`]+)`|^\$? *(amu-graph .*)$", text, re.MULTILINE):
         for command in COMMAND.finditer("".join(span)):
             asks = command["name"] if command["command"] == "ask" else None
             if command["command"] not in ENTRIES or asks not in {None, *questions}:
