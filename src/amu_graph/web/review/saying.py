@@ -20,6 +20,7 @@ from amu_graph.notes.relations import RELATIONS
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import State
+from amu_graph.web.views.citing import today
 from amu_graph.web.views.dossier import dossier
 from amu_graph.web.views.summary import summing_up
 
@@ -115,7 +116,7 @@ class Saying:
         summary = None
         if iri and ns.is_entity(iri):
             content = dossier(graph, graph.portraits.portrait(iri), self._language)
-            summary = summing_up(content, self._language) if content.portrait.classes else None
+            summary = summing_up(content, self._language, today()) if content.portrait.classes else None
         label = graph.portraits.label(iri).in_(self._language) if iri else id_
         kind = ns.KINDS.get(id_.partition("/")[0], "")
         return Known(id_, path_of(iri) if iri and summary else None, label, kind, summary, candidate)
