@@ -142,5 +142,12 @@ def test_a_description_is_the_words_of_its_source(client: Client) -> None:
 
 
 def test_a_time_line_says_whose_dates_it_has(client: Client) -> None:
-    page = client.get("/event-series/envirodebat", headers={"accept-language": "fr"}).text
-    assert "En gras, EnviroDEBAT" in words(page)
+    series = client.get("/event-series/envirodebat", headers={"accept-language": "fr"}).text
+    assert "Ces dates sont celles de ce qui y est lié." in words(series)  # a series has no date of its own
+    event = client.get(
+        "/event/conference-cout-global-pour-une-renovation-durable-2013", headers={"accept-language": "fr"}
+    ).text
+    assert "En gras, Conférence" in words(event)
+    alone = client.get("/legal-text/code-de-la-commande-publique", headers={"accept-language": "fr"}).text
+    assert "Ces dates" not in words(alone)
+    assert "En gras" not in words(alone)

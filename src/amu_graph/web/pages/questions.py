@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph.errors import AmuGraphError, UsageError
+from amu_graph.errors import AmuGraphError, NotFoundError, UsageError
 from amu_graph.export.bibliography import publications_in
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
@@ -109,6 +109,7 @@ def _refused(request: Request, question: Question, given: Mapping[str, str], pro
         "controls": [_control(state.graph, each, given, language) for each in question.parameters],
         "problem": problem,
         "near": links if refused else [],
+        "refused": given.get(refused, "") if problem.http_status == NotFoundError.http_status else "",
         "replaced": [],
         "assumed": [],
         "table": None,
