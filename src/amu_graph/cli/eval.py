@@ -28,11 +28,16 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar=t("DOSSIER", "FOLDER"), type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=t("Les chiffres en JSON.", "The figures as JSON."))
 @click.option("--no-graph", is_flag=True, help=t("Sans aucun nom du graphe.", "Without any name of the graph."))
-def eval_(folder: Path, *, as_json: bool, no_graph: bool) -> None:
+@click.option(
+    "--learning",
+    is_flag=True,
+    help=t("Chaque page avec un modèle appris des autres.", "Each page with a model learned from the others."),
+)
+def eval_(folder: Path, *, as_json: bool, no_graph: bool, learning: bool) -> None:
     """Print the figures."""
     from amu_graph.ingest.suggest.suggest import evaluate_pages
 
-    found = evaluate_pages(folder, settings(), with_graph=not no_graph)
+    found = evaluate_pages(folder, settings(), with_graph=not no_graph, with_model=learning)
     click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2) if as_json else _table(found))
 
 

@@ -48,6 +48,7 @@ ENTRIES = {
         Text(fr="Mesure les propositions sur des pages annotées.", en="Measure the proposals on annotated pages."),
     ),
     "concept": _entry("concept", "Ajoute un concept à un vocabulaire.", "Add a concept to a vocabulary."),
+    "learn": _entry("learn", "Apprend les noms de ce qui a été relu.", "Learn names from what was reviewed."),
     "schema": _entry("schema", "Écrit les schémas pour les éditeurs de texte.", "Write the schemas for text editors."),
 }
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from amu_graph.ingest.suggest.gold import GoldPage
 from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.model import Model
 from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find, linked
 from amu_graph.ingest.suggest.relations import LIKELY, relations, strongest
@@ -58,16 +59,24 @@ class Evaluation:
         }
 
 
-def evaluate(pages: Sequence[GoldPage], known: Callable[[GoldPage], Names], ontology: Path) -> Evaluation:
-    """Return how good the proposals for the pages are; `known` gives the names that the graph has without a page."""
+def evaluate(
+    pages: Sequence[GoldPage],
+    known: Callable[[GoldPage], Names],
+    model: Callable[[GoldPage], Model | None],
+    ontology: Path,
+) -> Evaluation:
+    """Return how good the proposals for the pages are.
+
+    `known` gives the names that the graph has without a page, `model` what did not learn from it.
+    """
     evaluation = Evaluation()
     for page in pages:
-        evaluation.add(page.id, _scores(page, known(page), ontology))
+        evaluation.add(page.id, _scores(page, known(page), model(page), ontology))
     return evaluation
 
 
-def _scores(gold: GoldPage, known: Names, ontology: Path) -> dict[str, Scores]:
-    things, links = find(gold.page, known, role_names(ontology))
+def _scores(gold: GoldPage, known: Names, model: Model | None, ontology: Path) -> dict[str, Scores]:
+    things, links = find(gold.page, known, role_names(ontology), model)
     kinds = predicates(ontology)
     names = [kind.name for kind in kinds]
     alike = {f"role/{role}": kind.name for kind in kinds for role in kind.like}

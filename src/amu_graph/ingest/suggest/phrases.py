@@ -11,7 +11,7 @@ from amu_graph.language import Text
 
 _BODIES: Final = word_set(
     "reseau collectif federation confederation union coordination coordin'action pole observatoire institut "
-    "agence conseil comite ordre office centre association syndicat mission"
+    "agence caisse chambre academie conseil comite ordre office centre association syndicat mission"
 )
 _SCOPES: Final = word_set(
     "national nationale regional regionale departemental departementale international internationale francais "

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from amu_graph.ingest.suggest.cards import cards
 from amu_graph.ingest.suggest.claims import Claim, Mention, Value
 from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.model import Model
 from amu_graph.ingest.suggest.names import named
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.phrases import acronyms, phrases
@@ -21,13 +22,17 @@ class Found(NamedTuple):
     links: tuple[Link, ...]
 
 
-def find(page: Page, known: Names, roles: Mapping[str, str]) -> Found:
-    """Return what a text names and what its layout says; `roles` gives the property of each name of a role."""
+def find(page: Page, known: Names, roles: Mapping[str, str], model: Model | None = None) -> Found:
+    """Return what a text names and what its layout says.
+
+    `roles` gives the property of each name of a role, `model` finds what the other makers do not.
+    """
     recipes = cooked(page, roles)
     mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page)]
     mentions += acronyms(page, mentions)
     mentions += cards(page, mentions)
     mentions += titles(page, mentions)
+    mentions += model.mentions(page, mentions) if model else []
     return Found(things_of(page, mentions), recipes.links)
 
 

@@ -16,6 +16,8 @@ from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.known_graph import names_in, sources_at
+from amu_graph.ingest.suggest.learning import in_use, lessons_of, reviewed
+from amu_graph.ingest.suggest.model import Lesson, Model, learn
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find
@@ -56,7 +58,7 @@ def suggest(source: str, settings: Settings) -> Suggested:
     head = _head(source, old, note, raw)
     page = Page(raw, str(head.get("language", "")))
     ontology = resources.ontology()
-    found = find(page, known_names(settings), role_names(ontology))
+    found = find(page, known_names(settings), role_names(ontology), in_use(settings))
     new = Review(source=head, names=names_of(page, found.things, known(settings)))
     names = merge(old, new, said=note.said).names
     statements = statements_of(page, names, found, predicates(ontology))
@@ -72,8 +74,12 @@ def known_names(settings: Settings) -> Names:
     return Names(()) if store is None else names_in(store)
 
 
-def evaluate_pages(folder: Path, settings: Settings, *, with_graph: bool = True) -> Evaluation:
+def evaluate_pages(
+    folder: Path, settings: Settings, *, with_graph: bool = True, with_model: bool = False
+) -> Evaluation:
     """Return how good the proposals are on the annotated pages of a folder.
+
+    With a model, each page is read by one that learned from the others.
 
     Raises:
         UsageError: there is none, or one cannot be read.
@@ -85,7 +91,23 @@ def evaluate_pages(folder: Path, settings: Settings, *, with_graph: bool = True)
     def known(page: GoldPage) -> Names:
         return Names(()) if store is None else names_in(store, without=sources_at(store, page.address) | {""})
 
-    return evaluate(pages, known, resources.ontology())
+    def model(page: GoldPage) -> Model | None:
+        others = lessons_of([other for other in pages if other.page.raw != page.page.raw])
+        return Model(learn(others)) if with_model else None
+
+    return evaluate(pages, known, model, resources.ontology())
+
+
+def lessons(folder: Path | None, settings: Settings) -> list[Lesson]:
+    """Return what can be learned from: the reviewed documents of the project, and the annotated pages of a folder.
+
+    Raises:
+        UsageError: a page of the folder cannot be read.
+
+    """
+    store = _store(settings)
+    found = list(reviewed(store, settings)) if store else []
+    return [*found, *(lessons_of(read_gold(folder)) if folder else ())]
 
 
 def _store(settings: Settings) -> Store | None:
