@@ -8,6 +8,7 @@ words that two names share.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from amu_graph import namespaces as ns
@@ -35,7 +36,13 @@ _HINT: Final = 0.04
 _SURE: Final = 1.0
 _NEARLY: Final = 0.99
 _ACRONYM: Final = range(2, 8)
+_REMEMBERED: Final = 1 << 16
+"""Names whose forms are kept: each is compared with many."""
+
 _KIND_OF: Final = {name: kind for kind, name in ns.KINDS.items()}
+
+
+_NOTHING: Final[dict[str, list[Name]]] = {}
 
 
 def _no_links(_: str) -> frozenset[str]:
@@ -52,7 +59,7 @@ class Known:
     links: Callable[[str], frozenset[str]] = _no_links
     names: dict[str, dict[str, None]] = field(default_factory=dict)
     _spelt: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    _blocks: dict[tuple[str, Key], list[Name]] = field(default_factory=lambda: defaultdict(list))
+    _blocks: dict[tuple[bool, Key], dict[str, list[Name]]] = field(default_factory=dict)
 
     def add(self, id_: str, name: str) -> None:
         """Add a name of an entity, called by `kind/slug`."""
@@ -63,8 +70,8 @@ class Known:
         self._spelt[compact(name)][id_] = None
         person = kind == _PERSON
         one = Name(id_, name, words_of(name, person=person), Position(""))
-        for key in {*keys(one, person=person), *_loose_keys(one)}:
-            self._blocks[kind, key].append(one)
+        for key in {*keys(one, person=person), *_loose_keys(one, person=person)}:
+            self._blocks.setdefault((person, key), {}).setdefault(kind, []).append(one)
 
     def same(self, name: str, types: Iterable[str] = ()) -> str | None:
         """Return the one entity of these classes (any, where none is named) that has this name, to the letter.
@@ -82,24 +89,26 @@ class Known:
         """
         kinds, near = _kinds(types), frozenset(hints)
         found: dict[str, Candidate] = {}
-        for kind in (*kinds, *(one for one in _KIND_OF.values() if one not in kinds)):
-            for one in self._of_kind(name, kind, other=kind not in kinds):
-                better = self._linked(one, near)
-                if better.score > found.get(one.id, better).score or one.id not in found:
-                    found[one.id] = better
+        for person in (False, True):
+            asked = Name("", name, words_of(name, person=person), Position(""))
+            for one, other in self._near(asked, kinds, person=person):
+                for candidate in _compared(asked, one, person=person, other=other):
+                    better = self._linked(candidate, near)
+                    if better.score > found.get(better.id, better).score or better.id not in found:
+                        found[better.id] = better
         return tuple(sorted(found.values(), key=lambda one: (-one.score, one.id))[:MOST])
 
-    def _of_kind(self, text: str, kind: str, *, other: bool) -> Iterator[Candidate]:
-        person = kind == _PERSON
-        name = Name("", text, words_of(text, person=person), Position(""))
-        every = keys(name, person=person) if other else (*keys(name, person=person), *_loose_keys(name))
+    def _near(self, name: Name, kinds: tuple[str, ...], *, person: bool) -> Iterator[tuple[Name, bool]]:
+        """Yield the names that share a key with a name, each once, and whether they are of other kinds than those."""
+        sure = keys(name, person=person)
         seen: set[tuple[str, str]] = set()
-        for key in dict.fromkeys(every):
-            block = self._blocks.get((kind, key), ())
-            for one in block if len(block) <= _CROWD else ():
-                if (one.iri, one.text) not in seen:
-                    seen.add((one.iri, one.text))
-                    yield from _compared(name, one, person=person, other=other)
+        for key in dict.fromkeys((*sure, *_loose_keys(name, person=person))):
+            for kind, block in self._blocks.get((person, key), _NOTHING).items():
+                other = kind not in kinds
+                for one in block if len(block) <= _CROWD and (key in sure or not other) else ():
+                    if (one.iri, one.text) not in seen:
+                        seen.add((one.iri, one.text))
+                        yield one, other
 
     def _linked(self, one: Candidate, near: frozenset[str]) -> Candidate:
         shared = tuple(sorted(self.links(one.id) & near)) if near else ()
@@ -112,13 +121,26 @@ def _kinds(types: Iterable[str]) -> tuple[str, ...]:
     return tuple(_KIND_OF[one] for one in types if one in _KIND_OF) or tuple(_KIND_OF.values())
 
 
-def _loose_keys(name: Name) -> Iterator[Key]:
-    """Return keys that propose and never make two names alike: initials, and single words."""
-    if len(name.words) > 1:
-        yield "acronym", "".join(word[0] for word in name.words)
+def _loose_keys(name: Name, *, person: bool) -> Iterator[Key]:
+    """Return keys that propose and never make two names alike: initials, and single words, beside the same numbers."""
+    counted = _numbers(name.words, person=person)
+    initials = "".join(word[0] for word in name.words if word not in counted)
+    if len(initials) > 1:
+        yield "acronym", initials, *counted
     elif name.text.isupper() and len(name.bare) in _ACRONYM:
         yield "acronym", name.bare
-    yield from (("word", word) for word in name.words if len(word) > 2)  # noqa: PLR2004  # shorter ones say nothing
+    yield from (("word", word, *counted) for word in name.words if len(word) > 2)  # noqa: PLR2004  # shorter ones say nothing
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _numbers(words: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
+    return tuple(numbers(words, person=person))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(name: str) -> tuple[str, str]:
+    """Return a name as it is compared, and its letters and digits alone."""
+    return fold(name), compact(name)
 
 
 def _is_acronym(short: Name, long: Name) -> bool:
@@ -129,8 +151,9 @@ def _compared(name: Name, known: Name, *, person: bool, other: bool) -> Iterator
     """Yield the candidate that a known name makes, where it is near enough."""
     from rapidfuzz import fuzz  # only a name that is asked about needs it
 
-    ratio = fuzz.ratio(fold(name.text), fold(known.text)) / 100
-    if compact(name.text) == compact(known.text):
+    (folded, letters), (other_folded, other_letters) = _folded(name.text), _folded(known.text)
+    ratio = fuzz.ratio(folded, other_folded) / 100
+    if letters == other_letters:
         score, agrees = _SURE, "spelling"
     elif alike(name.words, known.words, person=person):
         score, agrees = max(_ALIKE, min(ratio, _NEARLY)), "words"
@@ -138,7 +161,7 @@ def _compared(name: Name, known: Name, *, person: bool, other: bool) -> Iterator
         score, agrees = _INITIALS, "initials"
     else:
         score, agrees = fuzz.token_set_ratio(" ".join(name.words), " ".join(known.words)) / 100 * _WORDS, "some-words"
-        if max(score, ratio) < _SHARED or numbers(name.words, person=person) != numbers(known.words, person=person):
+        if max(score, ratio) < _SHARED or _numbers(name.words, person=person) != _numbers(known.words, person=person):
             return
     if other and agrees in ("initials", "some-words"):
         return

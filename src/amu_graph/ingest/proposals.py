@@ -129,11 +129,14 @@ class Statement(Proposal):
     words: tuple[Span, ...] = ()
     status: str = ""
     because: Text | None = None
+    _key: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Return what makes two proposals the same one."""
-        return "statement", self.at, *said_key(self.says)
+        """Return what makes two proposals the same one; it is made once."""
+        if not self._key:
+            object.__setattr__(self, "_key", ("statement", self.at, *said_key(self.says)))
+        return self._key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from amu_graph.text import fold
@@ -30,6 +31,7 @@ def _text(value: str | float) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+@lru_cache(maxsize=1 << 16)
 def compact(name: str) -> str:
     """Return the letters and digits of a name, folded: two names are one spelling when theirs are equal.
 
@@ -46,11 +48,12 @@ def said_key(says: Record) -> tuple[str, ...]:
     True
     """
     return tuple(
-        f"{key}={'|'.join(sorted(fold(one) for one in ((value,) if isinstance(value, str) else value)))}"
+        f"{key}={fold(value) if isinstance(value, str) else '|'.join(sorted(map(fold, value)))}"
         for key, value in sorted(says.items())
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def place_key(at: str) -> tuple[int, int, str]:
     """Return the key of the order of places: lines as numbers, then names, the numbers in them as numbers.
 

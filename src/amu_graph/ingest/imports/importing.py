@@ -64,7 +64,7 @@ def _import_bibliography(
     head = head_of(file, source, "bibliography") | {"records": tuple(item.at for item in items)}
     counts = (
         Text(fr=f"{len(items)} notices, {works.fields} champs", en=f"{len(items)} records, {works.fields} fields"),
-        Text(fr=f"{entities.recognized} mentions de noms connus", en=f"{entities.recognized} mentions of known names"),
+        Text(fr=f"Noms reconnus : {entities.recognized}", en=f"Names recognized: {entities.recognized}"),
         *_left(works.left.total(), works.left.most_common()),
         *_unmapped(works.unmapped.total(), works.unmapped.most_common()),
     )

@@ -120,7 +120,7 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     keep_original(file, places.data.parent / ORIGINALS)
     save(path, review)
     before = {one.key for one in old.every} if old else set()
-    new = sum(one.key not in before for one in review.every)
+    new = sum(one.key not in before for one in review.every) if before else len(review.every)
     return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=proposed.counts, new=new)
 
 
