@@ -87,6 +87,14 @@ def test_each_file_of_a_folder_has_its_line_and_one_that_fails_stops_none(shell:
     assert "Traceback" not in ended.err
 
 
+def test_a_table_says_how_it_is_imported_and_a_document_under_its_name_is_read(shell: Shell) -> None:
+    (shell.cwd / "a.csv").write_text("Nom;Logements\nEcoterra;14\n", encoding="utf-8")
+    (shell.cwd / "b.csv").write_text(HTML, encoding="utf-8")
+    refused = read(shell, "a.csv")
+    assert (refused.status, "amu-graph import" in refused.err) == (1, True)
+    assert read(shell, "b.csv").status == 0
+
+
 def test_standard_input_is_named_by_its_title(shell: Shell) -> None:
     assert read(shell, "-", stdin=HTML).status == 0
     assert head(shell, "portes-ouvertes")["label"] == "Portes ouvertes"

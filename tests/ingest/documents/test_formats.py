@@ -19,6 +19,8 @@ from document_files import archive, docx, epub, odt, pdf
         (b"\xef\xbb\xbf\n<!-- c --><html lang=fr>", "html"),
         ("<html><p>é".encode("utf-16"), "html"),
         (b"Un texte, 1 < 2 et 3 > 2", "txt"),
+        (b"[1] Une note, {puis} une autre", "txt"),
+        (b"@habitat : un mot de passe", "txt"),
         ("été".encode("utf-16"), "txt"),
         ("été".encode("cp1252"), "txt"),
     ],
@@ -40,6 +42,11 @@ def test_the_format_is_that_of_the_content(raw: bytes, ending: str) -> None:
         (archive({"a.txt": "a"}), "ZIP"),
         (archive({"[Content_Types].xml": "a", "xl/workbook.xml": "a"}), "amu-graph import"),
         (archive({"mimetype": "application/vnd.oasis.opendocument.presentation"}), "presentation"),
+        (b"\xef\xbb\xbfTY  - JOUR\nER  - \n", "amu-graph import"),
+        (b"@article{devaux2012,\n", "amu-graph import"),
+        (b'[\n  {"id": "a"}]', "amu-graph import"),
+        (b"@prefix a: <urn:a:> .\n", "amu-graph import"),
+        (b"<?xml version='1.0'?>\n<rdf:RDF xmlns:rdf='a'/>", "amu-graph import"),
     ],
 )
 def test_what_is_no_document_says_what_it_is(raw: bytes, says: str) -> None:

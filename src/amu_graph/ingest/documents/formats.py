@@ -11,6 +11,14 @@ from amu_graph.language import Text
 _HTML: Final = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body|div|article|main|p|h1)[\s>]", re.IGNORECASE)
 _IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+_RECORDS: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:TY\s\s-\s|@[A-Za-z]+\s*\{|@prefix\s|PREFIX\s|[\[{]\s*[\"{\[]|<\?xml[^>]*>\s*<(?:rdf:RDF|sparql))"
+)
+"""How bibliographies and datasets begin: RIS, BibTeX, JSON, Turtle, RDF/XML, results of queries."""
+
+IMPORTED: Final = frozenset({".bib", ".csv", ".json", ".jsonld", ".nq", ".nt", ".ris", ".rdf", ".trig", ".tsv", ".ttl"})
+"""Endings of plain text that is a table, a bibliography or a dataset."""
+
 _HEAD: Final = 4096
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -86,6 +94,8 @@ def _refuse(raw: bytes, head: bytes) -> None:
         raise _other("du RTF", "RTF", *_SAVE)
     if raw.startswith(_IMAGES):
         raise _other("une image", "a picture", *_RECOGNIZE)
+    if _RECORDS.match(head):
+        raise records()
     if b"\x00" in head and not raw.startswith(_UTF16):
         raise damaged() if head.strip(b"\x00") == b"" else _other("un fichier binaire", "a binary file", *_SAVE)
 
@@ -94,9 +104,17 @@ _SAVE: Final = (
     "Enregistrez-le en DOCX, ODT, PDF, HTML ou texte brut.",
     "Save it as DOCX, ODT, PDF, HTML or plain text.",
 )
-_IMPORT: Final = ("Un tableau s’importe : amu-graph import", "Tables are imported: amu-graph import")
+_IMPORT: Final = (
+    "Tableaux, bibliographies et données s’importent : amu-graph import FICHIER",
+    "Tables, bibliographies and data are imported: amu-graph import FILE",
+)
 _UNFOLD: Final = ("Dépliez-la, puis lisez son dossier.", "Unfold it, then read its folder.")
 _RECOGNIZE: Final = ("Faites-en reconnaître le texte (OCR).", "Have its text recognized (OCR).")
+
+
+def records() -> UnreadableError:
+    """Return the error of a file that is no document to be read, but one to be imported."""
+    return _other("une bibliographie ou des données", "a bibliography or data", *_IMPORT)
 
 
 def _other(fr: str, en: str, remedy_fr: str, remedy_en: str) -> UnreadableError:

@@ -43,7 +43,7 @@ class Joined(NamedTuple):
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the lines of each page without the lines that come back at its top or foot, and page numbers.
 
-    A line comes back where, its digits aside, it stands at the edge of a third of the pages, and of three at least, or of both.
+    A line comes back where, its digits aside, it stands at the edge of a third of the pages: of three, or of both.
     """
     counts: Counter[str] = Counter()
     for page in pages:
@@ -117,21 +117,23 @@ def _goes_on(before: Joined, text: str) -> bool:
 
 def _text(lines: Sequence[str], words: Counter[str]) -> str:
     """Return the lines of a paragraph as one, its words mended and its bullet written as a hyphen."""
-    text = _SIGN.sub("- ", lines[0], count=1) if _SIGN.match(lines[0]) else lines[0]
+    pieces = [_SIGN.sub("- ", lines[0], count=1) if _SIGN.match(lines[0]) else lines[0]]
     for line in lines[1:]:
-        space = "" if line[0] in _APOSTROPHES else " "  # an initial set apart: L, ’histoire
-        text = _mended(text, line, words) if _HYPHEN.search(text) else f"{text}{space}{line}"
-    return text
+        parted = _HYPHEN.search(pieces[-1][-2:])
+        if parted:
+            pieces[-1] = _head(pieces[-1], line, words)
+        close = parted or line[0] in _APOSTROPHES  # an initial set apart: L, ’histoire
+        pieces.append(line if close else f" {line}")
+    return "".join(pieces)
 
 
-def _mended(text: str, line: str, words: Counter[str]) -> str:
-    """Return two lines of which the first ends in a hyphen: with the hyphen where it belongs to the word."""
-    head = re.search(r"[\w-]*(?=.$)", text)
-    tail = re.match(r"\w+", line)
+def _head(line: str, following: str, words: Counter[str]) -> str:
+    """Return a line that ends in a hyphen: with it where it belongs to the word."""
+    head, tail = re.search(r"[\w-]*$", line[-80:-1]), re.match(r"\w+", following)
     if head is None or tail is None:
-        return text + line
-    kept = text[-1] != "\u00ad" and _belongs(head[0], tail[0], words)
-    return f"{text[:-1]}-{line}" if kept else text[:-1] + line
+        return line
+    kept = line[-1] != "\u00ad" and _belongs(head[0], tail[0], words)
+    return f"{line[:-1]}-" if kept else line[:-1]
 
 
 def _belongs(head: str, tail: str, words: Counter[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from amu_graph.errors import AmuGraphError, UsageError, cause_of
 from amu_graph.extras import needed
 from amu_graph.ingest.documents.document import LARGEST, Document, UnreadableError, too_large
+from amu_graph.ingest.documents.formats import IMPORTED, records
 from amu_graph.ingest.documents.isolated import Reader, each
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Source, Wanted, source_of
@@ -79,6 +80,8 @@ def _described(outcome: Outcome, wanted: Wanted, shelf: Shelf) -> Outcome:
     """Return an outcome with its source, or with the source that has become the same since."""
     if outcome.document is None or outcome.given is None:
         return outcome
+    if outcome.ending == "txt" and outcome.path.suffix.lower() in IMPORTED:
+        return outcome._replace(error=records())
     already = shelf.known.get(outcome.given.digest, "")
     if already:
         return outcome._replace(already=already)
