@@ -83,6 +83,8 @@ def test_short_paragraphs_beside_a_long_one_are_content() -> None:
         ("<table><tr><td><h2>Titre</h2><p>a</p></td><td>b</td></tr></table>", ["Titre", "a", "b"]),
         ("<p>une ligne<br>qui continue</p>", ["une ligne qui continue"]),
         ("<p>avant <!-- rien --> après <span style='display: none'>caché</span></p>", ["avant après"]),
+        ("<p>aussi<sup>1</sup>, puis<sup><a href='#n2'>[2]</a></sup> 30 m<sup>2</sup></p>", ["aussi, puis 30 m2"]),
+        ("<p>le 1<sup>er</sup> au XX<sup>e</sup> siècle, 10<sup>3</sup></p>", ["le 1er au XXe siècle, 103"]),
         ("<body></body>", []),
         ("<!-- rien -->", []),
     ],

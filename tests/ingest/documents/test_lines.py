@@ -39,6 +39,7 @@ def test_wrapped_lines_are_joined() -> None:
     [
         ("des personnes hos-\npitalières", "des personnes hospitalières"),
         ("le maître d’ou\u00ad\nvrage", "le maître d’ouvrage"),
+        ("un habitat parti\u00adcipatif, à la \ufb01n", "un habitat participatif, à la fin"),
         ("la co\u2010\nopérative", "la coopérative"),
         ("un porte-drapeau, le porte-\ndrapeau", "un porte-drapeau, le porte-drapeau"),
         ("en Rhône-\nAlpes", "en Rhône-Alpes"),

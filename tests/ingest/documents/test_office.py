@@ -71,6 +71,20 @@ def test_word_items_are_told_by_their_style_and_numbered_headings_are_none() -> 
     assert said(word.read(docx(body, styles=STYLES))) == [("- un", 0), ("Titre", 1)]
 
 
+def test_a_text_box_that_word_writes_twice_is_read_once() -> None:
+    box = f"<w:txbxContent><w:p>{run('Dans la boîte')}</w:p></w:txbxContent>"
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = (
+        f"<w:p>{run('Avant')}<w:r><mc:AlternateContent {compatible}><mc:Choice>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0E0'/></w:r>" + run("vers la place") + "</w:p>"
+        "<w:sectPr><w:headerReference/></w:sectPr>"
+    )
+    document = word.read(docx(body))
+    assert said(document) == [("Avant", 0), ("Dans la boîte", 0), ("vers la place", 0)]
+    assert [remark.en for remark in document.remarks] == ["Headers and footers of pages are not read."]
+
+
 def test_word_notes_follow_the_text() -> None:
     notes = (
         f"<w:footnotes {W}><w:footnote w:type='separator'><w:p>{run('—')}</w:p></w:footnote>"

@@ -109,3 +109,10 @@ def test_a_password_is_asked_for() -> None:
 def test_a_file_cut_short_is_no_traceback(raw: bytes) -> None:
     with pytest.raises(UnreadableError):
         reader.read(raw)
+
+
+def test_columns_cut_into_words_are_read_in_the_order_of_the_page() -> None:
+    """In a narrow column pdftotext's usual mode takes the gaps of a justified line for gaps between columns."""
+    cut = "quatre personnes\nveulent\ncréer\nune\ncoopérative\nd’habitants."
+    assert reader._is_cut(cut, "quatre personnes\nveulent créer une coopérative\nd’habitants.")
+    assert not reader._is_cut("Habiter\n\nquatre personnes veulent", "Habiter\nquatre personnes veulent")

@@ -4,6 +4,7 @@ The text that trafilatura itself writes glues a paragraph to the bullet before i
 so it is used to find where in the page the content is, and the page is read there.
 """
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,7 @@ _BLOCKS: Final = frozenset(_BLOCK_NAMES.split()) | set(_HEADINGS)
 _NO_TEXT: Final = frozenset(_NAMES_WITHOUT_TEXT.split())
 _AROUND: Final = frozenset({"aside", "footer", "form", "nav"})
 _ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
+_WORD: Final = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?»)])\s*$")
 _SURE: Final = 20
 """Letters of a block that is content where trafilatura has it: a shorter one may stand there by chance."""
 
@@ -44,7 +46,18 @@ def _level(element: "_Element") -> int:
 
 def _skipped(element: "_Element") -> bool:
     hidden = "hidden" in element.attrib or "display:none" in (element.get("style") or "").replace(" ", "").lower()
-    return element.tag in _NO_TEXT or hidden
+    return element.tag in _NO_TEXT or hidden or (element.tag == "sup" and _is_note_call(element))
+
+
+def _is_note_call(element: "_Element") -> bool:
+    """Return whether a raised number calls a note: it is a link, or follows a word; not m², 10³ or 1er."""
+    if not "".join(map(str, element.itertext())).strip("[]() \n").isdecimal():
+        return False
+    before = element.getprevious()
+    parent = element.getparent()
+    text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    linked = element.find(".//a") is not None or (parent is not None and parent.tag == "a")
+    return linked or _WORD.search(text) is not None
 
 
 def _row(element: "_Element") -> bool:
