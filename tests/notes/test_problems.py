@@ -335,6 +335,8 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
 ELSEWHERE = {
     "idle-withdrawal": "test_lives",
     "no-notes-yet": "test_init",
+    "replaced-word": "test_own_words",
+    "replaced-question": "test_own_words",
     "stale-schema": "test_schema",
     "class-without-shape": "test_schema",
     "not-a-file": "test_odd_files",

@@ -158,6 +158,25 @@ def test_what_the_dataset_says_of_itself_is_the_projects(gardens: Path) -> None:
     assert "usage" not in asked.out
 
 
+def test_what_takes_the_place_of_a_word_or_a_question_is_a_problem_with_both_places(tmp_path: Path) -> None:
+    folder = tmp_path / "jardins"
+    assert typed(tmp_path, "init", "jardins", "--title-fr", "Les jardins").status == 0
+    words = 'role:auteur skos:prefLabel "plume"@fr ; skos:altLabel "plume"@fr ; skos:prefLabel "Autor"@de .\n'
+    write(folder / "vocabularies" / "role.ttl", PREFIXES + words)
+    write(folder / "queries" / "project" / "participants.rq", QUESTION)
+    checked = typed(folder, "check")
+    assert checked.status == 1
+    found = [line for line in checked.out.splitlines() if ": replaced-" in line]
+    line = len(PREFIXES.splitlines()) + 1
+    assert [each.partition(": ")[0] for each in found] == [
+        "queries/project/participants.rq",
+        f"vocabularies/role.ttl:{line}:28",
+    ]
+    assert "(queries/project/participants.rq)" in found[0]
+    assert "« auteur » (ontology/vocabularies/role.ttl:" in found[1]
+    assert typed(folder, "build").status == 1
+
+
 def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path) -> None:
     assert typed(tmp_path, "init", "seul", "--title-fr", "Seul", "--alone").status == 0
     folder = tmp_path / "seul"

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph import project
+from amu_graph.notes.additions import check_additions
 from amu_graph.notes.ontology_facts import check_facts
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
@@ -95,6 +96,7 @@ def read_ontology(folder: Path, problems: Problems) -> Ontology:
     schemes = project.files(folder, "vocabularies/*.ttl")
     vocabularies = tuple(_read(schemes, folder, files, problems))
     if not problems.violated:
+        check_additions(problems)
         check_facts(
             (*terms, *vocabularies), {project.named(path, folder): path for path in (*words, *schemes)}, problems
         )

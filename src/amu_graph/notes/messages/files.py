@@ -208,6 +208,18 @@ READING: Final = MappingProxyType(
             "Écrivez ici sa forme : shapes:{name}Shape, sh:targetClass amu:{name}.",
             "Write its shape here: shapes:{name}Shape, sh:targetClass amu:{name}.",
         ),
+        "replaced-word": Message(
+            "{term} a déjà {key} « {kept} » ({place}) ; ce fichier dit « {value} ».",
+            "{term} already has {key} “{kept}” ({place}); this file says “{value}”.",
+            "Un projet ajoute des mots, il n’en remplace aucun : donnez un autre nom au vôtre, ou retirez cette ligne.",
+            "A project adds words and replaces none: give yours another name, or remove this line.",
+        ),
+        "replaced-question": Message(
+            "La question {name} existe déjà ({place}).",
+            "The question {name} exists already ({place}).",
+            "Donnez un autre nom à la vôtre.",
+            "Give yours another name.",
+        ),
         "stale-schema": Message(
             "Ce schéma n’est plus celui de l’ontologie : les éditeurs de texte s’y trompent.",
             "This schema is no longer that of the ontology: text editors are misled by it.",
