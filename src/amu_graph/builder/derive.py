@@ -32,26 +32,30 @@ class Derivation:
         self.facts = Facts()
         self._following: dict[str, Triples] = {}
         self._shown: dict[str, Triples] = {}
+        self._unshown: set[str] = set()
+        self._giving = cache(lambda name: giving("".join(ontology.values(name, AMU + "yearFrom"))))
         self._above_class = cache(lambda name: [ox.NamedNode(iri) for iri in ontology.classes(name) - {name}])
         self._above_property = cache(lambda name: [ox.NamedNode(iri) for iri in ontology.supers(name, SUBPROPERTY)])
 
     def of(self, stated: Triples) -> Triples:
         """Return the triples that follow from `stated` (in the default graph), without those already there."""
-        for iri in self.facts.update(stated):
+        touched = self.facts.update(stated)
+        self._unshown |= touched
+        for iri in touched:
             subject, stating = ox.NamedNode(iri), self.facts.index.get(iri, {})
             following = {*self._shortcuts(iri), *relation_labels(iri, self.facts, self._ontology)}
             self._following[iri] = following | {*self._years(iri, stating), *self._above(subject, stating, following)}
-            self._shown[iri] = set(shown_labels(self._labels(subject, stating, following)))
         return set().union(*self._following.values()) - stated
 
     @property
     def shown_labels(self) -> Triples:
         """The names by which things are shown."""
+        for iri in self._unshown:
+            stated = self.facts.index.get(iri, {}).get(LABEL.value, ())
+            derived = (triple.object for triple in self._following[iri] if triple.predicate == LABEL)
+            self._shown[iri] = set(shown_labels(ox.NamedNode(iri), [*stated, *derived]))
+        self._unshown = set()
         return set().union(*self._shown.values())
-
-    def _labels(self, subject: ox.NamedNode, stating: Stating, following: Triples) -> Iterator[ox.Triple]:
-        yield from (ox.Triple(subject, LABEL, label) for label in stating.get(LABEL.value, ()))
-        yield from (triple for triple in following if triple.predicate == LABEL)
 
     def _shortcuts(self, iri: str) -> Iterator[ox.Triple]:
         if not self.facts.is_a(iri, "Participation"):
@@ -83,7 +87,7 @@ class Derivation:
 
     def _years(self, entity: str, stating: Stating) -> Iterator[ox.Triple]:
         for stated in stating.get(TYPE.value, ()):
-            order = giving("".join(self._ontology.values(stated.value, AMU + "yearFrom")))
+            order = self._giving(stated.value)
             dates = by_preference(self._dates(entity, order), order) if order else ()
             first = next((each.date for each in dates if date_of(each.date)), "")
             if first:

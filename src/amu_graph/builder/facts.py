@@ -18,36 +18,44 @@ Stating = Mapping[str, list[ox.NamedNode | ox.Literal]]
 class Facts:
     """The triples of a graph, by subject and property, and the subjects that name each thing."""
 
-    def __init__(self, triples: AbstractSet[ox.Triple] = frozenset()) -> None:
+    def __init__(self) -> None:
         self.index: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
         self._naming: dict[str, set[str]] = defaultdict(set)
         self._held: AbstractSet[ox.Triple] = frozenset()
-        self.update(triples)
 
     def update(self, triples: AbstractSet[ox.Triple]) -> set[str]:
         """Hold these triples instead; return the subjects whose triples or whose neighbours' are others than before."""
         removed, added = self._held - triples, triples - self._held
-        changed = {str(triple.subject)[1:-1] for triple in (*removed, *added)}
-        near = self._neighbours(changed) if self._held else set()
-        for triple in removed:
-            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
-                self._remove(triple.subject.value, triple.predicate.value, triple.object)
-        for triple in added:
-            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
-                self.index[triple.subject.value][triple.predicate.value].append(triple.object)
-                if isinstance(triple.object, ox.NamedNode):
-                    self._naming[triple.object.value].add(triple.subject.value)
-        near |= self._neighbours(changed) if self._held else set()
+        first = not self._held
         self._held = triples
-        return changed | near
+        if first:
+            for triple in added:
+                self._add(triple)
+            return set(self.index)
+        changed = {str(triple.subject)[1:-1] for triple in (*removed, *added)}
+        near = self._neighbours(changed)
+        for triple in removed:
+            self._remove(triple)
+        for triple in added:
+            self._add(triple)
+        return changed | near | self._neighbours(changed)
 
-    def _remove(self, subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> None:
-        said = self.index[subject]
-        said[predicate].remove(value)
-        if not said[predicate]:
-            del said[predicate]
-        if not said:
-            del self.index[subject]
+    def _add(self, triple: ox.Triple) -> None:
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            self.index[subject.value][triple.predicate.value].append(value)
+            if isinstance(value, ox.NamedNode):
+                self._naming[value.value].add(subject.value)
+
+    def _remove(self, triple: ox.Triple) -> None:
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            path, said = triple.predicate.value, self.index[subject.value]
+            said[path].remove(value)
+            if not said[path]:
+                del said[path]
+            if not said:
+                del self.index[subject.value]
 
     def _neighbours(self, subjects: set[str]) -> set[str]:
         """Return what some things name, and what names them."""
@@ -76,4 +84,4 @@ class Facts:
 
     def is_a(self, iri: str, class_name: str) -> bool:
         """Return whether a thing is stated to be of a class of the model."""
-        return AMU + class_name in self.values(iri, TYPE.value)
+        return any(value.value == AMU + class_name for value in self.index.get(iri, {}).get(TYPE.value, ()))

@@ -29,13 +29,18 @@ class Graphs:
 
     @cached_property
     def content(self) -> bytes:
-        """The N-Quads in the order of their bytes; the engine escapes line ends within texts."""
+        """The N-Quads in the order of their bytes."""
+        return b"".join(sorted(self.lines))
+
+    @cached_property
+    def lines(self) -> list[bytes]:
+        """The N-Quads, each once; the engine escapes line ends within texts."""
         lines: list[bytes] = []
         for name, triples in self.triples.items():
             written: bytes = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
             end = f" <{name}> .\n".encode() if name else b" .\n"
             lines += [line.removesuffix(b" .") + end for line in written.split(b"\n") if line]
-        return b"".join(sorted(lines))
+        return lines
 
 
 class GraphMaker:

@@ -23,7 +23,7 @@ class Loaded:
     def take(self, graphs: Graphs) -> None:
         """Hold these graphs, and nothing else."""
         if self._graphs is None:
-            self.store = Store.memory(graphs.content)
+            self.store.engine.bulk_load(b"".join(graphs.lines), format=ox.RdfFormat.N_QUADS, lenient=True)  # ours
         else:
             self._change(self._graphs, graphs)
         self._graphs = graphs

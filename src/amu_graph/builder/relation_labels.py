@@ -22,7 +22,7 @@ def relation_labels(thing: str, facts: Facts, ontology: Ontology) -> Iterator[ox
 
     For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « Lieu Commun — livraison : 2018 (prévu) ».
     """
-    if _CLASSES.isdisjoint(facts.values(thing, TYPE.value)):
+    if not any(value.value in _CLASSES for value in facts.index.get(thing, {}).get(TYPE.value, ())):
         return
     for language in LANGUAGES:
         name = relation_name(_parts(thing, facts, ontology, language), language)

@@ -1,7 +1,6 @@
 """The one name by which each thing is shown to readers of a language, chosen among its labels."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -13,16 +12,11 @@ LABEL: Final = ox.NamedNode(RDFS + "label")
 _SHOWN: Final = {language: ox.NamedNode(iri) for language, iri in SHOWN_LABELS.items()}
 
 
-def shown_labels(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
-    """Yield, for each thing that has labels and each language of the project, the label that its readers are shown."""
-    labels: dict[ox.NamedNode, list[ox.Literal]] = defaultdict(list)
-    for triple in triples:
-        subject, label = triple.subject, triple.object
-        if triple.predicate == LABEL and isinstance(subject, ox.NamedNode) and isinstance(label, ox.Literal):
-            labels[subject].append(label)
-    for thing, found in labels.items():
-        for language, shown in _SHOWN.items():
-            yield ox.Triple(thing, shown, _best(found, language))
+def shown_labels(thing: ox.NamedNode, labels: Iterable[object]) -> Iterator[ox.Triple]:
+    """Yield, for each language of the project, the label of a thing that its readers are shown."""
+    literals = [label for label in labels if isinstance(label, ox.Literal)]
+    for language, shown in _SHOWN.items() if literals else ():
+        yield ox.Triple(thing, shown, _best(literals, language))
 
 
 def best_label(labels: Iterable[object], language: str) -> str:
@@ -31,5 +25,8 @@ def best_label(labels: Iterable[object], language: str) -> str:
     return _best(literals, language).value if literals else ""
 
 
-def _best(labels: Iterable[ox.Literal], language: str) -> ox.Literal:
+def _best(labels: Sequence[ox.Literal], language: str) -> ox.Literal:
+    own = [label for label in labels if label.language == language]
+    if len(own) == 1:
+        return own[0]
     return min(labels, key=lambda label: (closeness(label.language, language), label.value))

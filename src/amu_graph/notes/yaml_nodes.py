@@ -120,18 +120,17 @@ class _Composer:
     def compose(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
-            at = self._at(event)
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        self.problems.add("several-documents", at)
-                        raise _UnreadableError
+            match event:  # the most frequent first
+                case yaml.NodeEvent():
+                    self._node(event, self._at(event))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self.open.pop()
                     self.keys.pop()
-                case yaml.NodeEvent():
-                    self._node(event, at)
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1:
+                        self.problems.add("several-documents", self._at(event))
+                        raise _UnreadableError
         return self.root
 
     def _at(self, event: yaml.Event) -> Position:
@@ -144,17 +143,19 @@ class _Composer:
         if getattr(event, "tag", None) not in {None, "!"}:
             self.problems.add("yaml-tag", at, tag=event.tag)  # type: ignore[attr-defined]  # aliases alone have none
         match event:
+            case yaml.ScalarEvent():
+                self._place(Scalar(at, self._clean(event.value, at)))
             case yaml.MappingStartEvent():
                 self._push(Fields(at))
             case yaml.SequenceStartEvent():
                 self._push(Items(at))
-            case yaml.ScalarEvent():
-                self._place(Scalar(at, self._clean(event.value, at)))
             case _:
                 self._place(Scalar(at, ""))
 
     def _clean(self, value: str, at: Position) -> str:
         """Return the text, checked again: escapes can hide what the check of the file's bytes refuses."""
+        if value.isascii() and value.isprintable():
+            return value
         match = FORBIDDEN.search(value)
         if match or "\t" in value:
             self.problems.add("control-character", at, character=name_of(match.group() if match else "\t"))
