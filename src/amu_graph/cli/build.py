@@ -5,8 +5,10 @@ from typing import Final
 
 import click
 
+from amu_graph import project, resources
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
+from amu_graph.cli.problems import list_problems, summary
 from amu_graph.cli.reader_language import t
 from amu_graph.extras import MissingExtraError, needed
 from amu_graph.graph import build as build_graph
@@ -34,8 +36,18 @@ _LISTED: Final = 10
         "Also make a store on disk, which opens at once, or not; else the size decides.",
     ),
 )
-def build(on_disk: bool | None) -> None:  # noqa: FBT001 - a flag of the command
+@click.option(
+    "--watch",
+    is_flag=True,
+    help=t(
+        "Recommence à chaque fichier enregistré, jusqu’à Ctrl-C.", "Build again whenever a file is saved, until Ctrl-C."
+    ),
+)
+def build(on_disk: bool | None, watch: bool) -> None:  # noqa: FBT001 - flags of the command
     """Build the dataset and say what it holds, and in which form."""
+    if watch:
+        _build_for_ever()
+        return
     built = build_graph(settings(), on_disk=on_disk)
     _warn_of_lost(built.lost)
     _warn_of_undrawn()
@@ -48,6 +60,21 @@ def build(on_disk: bool | None) -> None:  # noqa: FBT001 - a flag of the command
         + (t(f", {remarks.fr} : amu-graph check", f", {remarks.en}: amu-graph check") if built.problems else ""),
         err=True,
     )
+
+
+def _build_for_ever() -> None:
+    """Build after each change, and say what prevents it: the dataset stays as it was."""
+    with needed("build"):
+        from amu_graph.builder.pipeline import Checker
+        from amu_graph.builder.watch import changes, rebuilt
+
+    chosen = settings()
+    checker = Checker(chosen.data)
+    for _ in changes(chosen.data, resources.ontology(), resources.queries(), *project.current().words):
+        built = rebuilt(checker, chosen.dataset)
+        violations = [one for one in built.problems if one.severity == "violation"]
+        list_problems(violations, err=True)
+        click.echo(summary(built.problems, every=False), err=True)
 
 
 def _warn_of_undrawn() -> None:

@@ -1,15 +1,18 @@
 """`amu-graph check`: the problems of the data."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from amu_graph import project, resources
 from amu_graph.cli.commands import Command
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import list_problems, located, place_of, summary
 from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import Problem, UsageError
+from amu_graph.extras import needed
 from amu_graph.graph import check as check_graph
 from amu_graph.language import Text, counted
 
@@ -29,18 +32,46 @@ from amu_graph.language import Text, counted
 @click.option(
     "--strict", is_flag=True, help=t("Les remarques comptent comme des problèmes.", "Remarks count as problems.")
 )
-def check(files: tuple[Path, ...], every: bool, strict: bool) -> None:  # noqa: FBT001 - flags of the command
+@click.option(
+    "--watch",
+    is_flag=True,
+    help=t(
+        "Recommence à chaque fichier enregistré, jusqu’à Ctrl-C.", "Check again whenever a file is saved, until Ctrl-C."
+    ),
+)
+def check(files: tuple[Path, ...], every: bool, strict: bool, watch: bool) -> None:  # noqa: FBT001 - flags of the command
     """Print the problems; exit with 1 when there are any."""
     wanted = {_of_the_data(file) for file in files}
-    found = check_graph(settings())
+    if watch:
+        for found in _again_and_again():
+            _told(found, wanted, every=every)
+    problems = _told(check_graph(settings()), wanted, every=every)
+    if any(problem.severity == "violation" for problem in problems) or (strict and problems):
+        click.get_current_context().exit(1)
+
+
+def _again_and_again() -> Iterator[list[Problem]]:
+    """Yield the problems now, and after each change."""
+    with needed("build"):
+        from amu_graph.builder.pipeline import Checker
+        from amu_graph.builder.watch import changes
+        from amu_graph.ingest.open_proposals import check_proposals
+
+    data = settings().data
+    checker = Checker(data)
+    for _ in changes(data, resources.ontology(), resources.queries(), *project.current().words):
+        yield sorted((*checker.build().problems, *check_proposals(data)))
+
+
+def _told(found: list[Problem], wanted: set[Path], *, every: bool) -> list[Problem]:
+    """Print what was found of the files that are wanted, and return it."""
     problems = [one for one in found if not wanted or _places(one) & wanted]
     every = every or bool(wanted)
     list_problems(problems, every=every)
     click.echo(summary(problems, every=every), err=True)
     if wanted:
         _tell_of_others(found, problems)
-    if any(problem.severity == "violation" for problem in problems) or (strict and problems):
-        click.get_current_context().exit(1)
+    return problems
 
 
 def _places(problem: Problem) -> set[Path]:

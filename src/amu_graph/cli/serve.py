@@ -4,9 +4,11 @@ import errno
 import logging
 import os
 import socket
+import subprocess
 import sys
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -64,15 +66,38 @@ _BACKLOG: Final = 512
     metavar=t("INITIALES", "INITIALS"),
     help=t("Avec --edit : initiales de qui relit, s’ils sont plusieurs.", "With --edit: the reviewer’s initials."),
 )
-def serve(port: int, open_: bool, edit: bool, by: str) -> None:  # noqa: FBT001 - flags of the command
+@click.option(
+    "--watch",
+    is_flag=True,
+    help=t(
+        "Reconstruit à chaque fichier enregistré : les pages suivent.",
+        "Build again whenever a file is saved: pages follow.",
+    ),
+)
+def serve(port: int, open_: bool, edit: bool, by: str, watch: bool) -> None:  # noqa: FBT001 - flags of the command
     """Serve until interrupted."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
     with needed("web"), _listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        server = _server(_loaded(), address, open_=open_, edit=edit, by=by)
-        with suppress(KeyboardInterrupt):  # uvicorn has ended by then, and raises the signal again
+        server = _server(_loaded(), address, open_=open_, edit=edit, by=by, watch=watch)
+        with (
+            _building() if watch else nullcontext(),
+            suppress(KeyboardInterrupt),
+        ):  # uvicorn has ended by then, and raises the signal again
             server.run(sockets=[listener])
     click.echo(t("Arrêté.", "Stopped."), err=True)
+
+
+@contextmanager
+def _building() -> Iterator[None]:
+    """Build in a process of its own after each change, so that no reader waits for it."""
+    chosen = settings()
+    command = [sys.executable, "-m", "amu_graph", "--dataset", str(chosen.dataset), "--language", chosen.language]
+    with subprocess.Popen([*command, "build", "--watch"]) as builder:  # noqa: S603 - our own command
+        try:
+            yield
+        finally:
+            builder.terminate()
 
 
 def _listening(port: int) -> socket.socket:
@@ -124,11 +149,12 @@ def _loaded() -> Graph:
         return load(settings=chosen)
 
 
-def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str) -> "Server":
+def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, watch: bool) -> "Server":
     """Return a server that says where it is once it answers."""
     from uvicorn import Config, Server
 
     from amu_graph.web import create_app
+    from amu_graph.web.editions import SECONDS
     from amu_graph.web.http.garbage import keep_what_is_old
     from amu_graph.web.http.server import UNLIMITED, watched_protocol
     from amu_graph.web.rendering.assets import MISSING, Assets
@@ -155,6 +181,7 @@ def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str) -> 
             tell=lambda text: click.echo(said(text), err=True),
             edit=edit,
             by=by,
+            looks=SECONDS / 4 if watch else SECONDS,
         ),
         http=watched_protocol(),
         log_level="warning",

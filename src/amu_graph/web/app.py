@@ -18,7 +18,7 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.store.workers.limits import Limits
 from amu_graph.store.workers.pool import Pool
-from amu_graph.web.editions import Application, Edition, Renewal
+from amu_graph.web.editions import SECONDS, Application, Edition, Renewal
 from amu_graph.web.errors import on_failure, on_http_exception
 from amu_graph.web.http.access import Access
 from amu_graph.web.http.protection import LARGEST_BODY, Shield
@@ -39,12 +39,14 @@ def create_app(
     tell: Callable[[Text], None] | None = None,
     edit: bool = False,
     by: str = "",
+    looks: float = SECONDS,
 ) -> Application:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
     Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
     folder, a dataset that is built there later is taken up, and `tell` is called with a message. With `edit` the pages
-    of the review are there, which write answers under the initials `by`.
+    of the review are there, which write answers under the initials `by`. The folder
+    is looked at every `looks` seconds.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
@@ -55,7 +57,9 @@ def create_app(
 
     first = _edition(graph, settings, assets, pool, more)
     return Application(
-        first, Renewal(graph.store, renewed, tell or _silent), Access(settings.origins, language=settings.language)
+        first,
+        Renewal(graph.store, renewed, tell or _silent, seconds=looks),
+        Access(settings.origins, language=settings.language),
     )
 
 

@@ -61,14 +61,17 @@ class Edition:
 class Renewal:
     """Watches the folder of a store, and loads a new dataset in the background."""
 
-    def __init__(self, store: Store, make: Callable[[Store], Edition], tell: Callable[[Text], None]) -> None:
+    def __init__(
+        self, store: Store, make: Callable[[Store], Edition], tell: Callable[[Text], None], *, seconds: float = SECONDS
+    ) -> None:
+        self.seconds = seconds
         self._folder = store.folder if store.digest else None
         self._digest = store.digest
         self._make = make
         self._tell = tell
         self._seen: tuple[int, ...] = ()
         self._made: Edition | None = None
-        self._next_look = time.monotonic() + SECONDS
+        self._next_look = time.monotonic() + self.seconds
         self._thread: threading.Thread | None = None
 
     def newer(self) -> Edition | None:
@@ -77,7 +80,7 @@ class Renewal:
             made, self._made = self._made, None
             return made
         if self._folder and time.monotonic() >= self._next_look:
-            self._next_look = time.monotonic() + SECONDS
+            self._next_look = time.monotonic() + self.seconds
             busy = self._thread and self._thread.is_alive()
             signs = self._signs(self._folder)
             if not busy and signs and signs != self._seen:
@@ -219,6 +222,6 @@ class Application:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(SECONDS)
+            await asyncio.sleep(self._renewal.seconds)
             await self._take_up()
             garbage.search_seldom()

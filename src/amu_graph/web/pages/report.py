@@ -1,8 +1,6 @@
 """The report: problems of the reading notes in the folder that is being edited."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -12,11 +10,11 @@ from starlette.routing import Route
 
 from amu_graph import project, resources
 from amu_graph.builder.apart import check_apart
+from amu_graph.builder.watch import Signs, signs_of
 from amu_graph.errors import AmuGraphError, Listing, Problem
 from amu_graph.web.state import state_of
 
 Found = tuple[list[Problem], AmuGraphError | None]
-Signs = frozenset[tuple[str, int, int]]
 
 
 def routes() -> list[Route]:
@@ -40,7 +38,7 @@ class Report:
         return await run_in_threadpool(state.renderer.page, request, "report.html", values)
 
     def _found(self, data: Path) -> Found:
-        signs = frozenset(_signs(data, resources.ontology(), resources.queries() / "checks", *project.current().words))
+        signs = signs_of(data, resources.ontology(), resources.queries() / "checks", *project.current().words)
         if self._last is None or self._last[0] != signs:
             try:
                 found: Found = check_apart(data), None
@@ -48,12 +46,3 @@ class Report:
                 found = [], error
             self._last = signs, found
         return self._last[1]
-
-
-def _signs(*folders: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield what changes with any file; one that cannot be looked at is the business of the check."""
-    for folder in folders:
-        for path in folder.rglob("*"):
-            with suppress(OSError):
-                found = path.lstat()
-                yield str(path), found.st_mtime_ns, found.st_size
