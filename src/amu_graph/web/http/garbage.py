@@ -5,6 +5,7 @@ became garbage there, requests that were under way just then, is looked for seld
 """
 
 import gc
+import sys
 import time
 from typing import Final, Literal
 
@@ -36,6 +37,18 @@ def search_everything() -> None:
     gc.collect()
     if frozen:
         gc.freeze()
+    _give_back()
+
+
+def _give_back() -> None:
+    """Give the system back what was freed, of which the allocator of glibc keeps pieces for each thread."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)
 
 
 def search_seldom() -> None:
