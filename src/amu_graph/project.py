@@ -82,9 +82,7 @@ class Project:
     @property
     def version(self) -> str:
         """Return the version of the data: that of the program where the file says none."""
-        from importlib.metadata import version  # takes as long as the rest of a command
-
-        return self.stated_version or version("amu-graph")
+        return self.stated_version or _version_of_the_program()
 
     @property
     def licence_name(self) -> str:
@@ -95,6 +93,13 @@ class Project:
     def data(self) -> Path:
         """Return the folder of the reading notes and the editorial decisions."""
         return self.folder / "data"
+
+
+@cache  # every page says it
+def _version_of_the_program() -> str:
+    from importlib.metadata import version  # takes as long as the rest of a command
+
+    return version("amu-graph")
 
 
 def licence_name(address: str) -> str:

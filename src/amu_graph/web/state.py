@@ -33,6 +33,8 @@ class State:
     renderer: Renderer
     responses: Responses = field(default_factory=Responses)
     drawings: dict[Language, Markup] = field(default_factory=dict)
+    offered: dict[str, tuple[list[str], bool]] = field(default_factory=dict)
+    """What a form offers for a type of parameter, and whether that is all and few; made once."""
 
     @cached_property
     def facets(self) -> Facets:

@@ -18,8 +18,9 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Triples
 from amu_graph.query.catalogue import Parameter, Question
-from amu_graph.query.names import NAMESPACES, candidates, named
+from amu_graph.query.names import NAMESPACES, all_called, candidates, named
 from amu_graph.query.parameters import LANGUAGE
+from amu_graph.query.replaced import follow
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.state import State, state_of
 from amu_graph.web.views.answer_tables import MOST, answer_table
@@ -82,7 +83,7 @@ def ask(request: Request) -> Response:
     table = answer_table(state.graph, answer, language, question.empties)
     values = {
         "question": question,
-        "controls": [_control(state.graph, each, given, language) for each in question.parameters],
+        "controls": [_control(state, each, given, language) for each in question.parameters],
         "problem": None,
         "replaced": _replaced(state.graph, question, given),
         "assumed": _assumed(state.graph, question, given, language),
@@ -106,7 +107,7 @@ def _refused(request: Request, question: Question, given: Mapping[str, str], pro
     ]
     values = {
         "question": question,
-        "controls": [_control(state.graph, each, given, language) for each in question.parameters],
+        "controls": [_control(state, each, given, language) for each in question.parameters],
         "problem": problem,
         "near": links if refused else [],
         "refused": given.get(refused, "") if problem.http_status == NotFoundError.http_status else "",
@@ -166,14 +167,24 @@ def _data(state: State, question: Question, given: Mapping[str, str], suffix: st
     return Response(content, headers=headers, media_type=_MEDIA_TYPES.get(format_, "text/plain"))
 
 
-def _control(graph: Graph, parameter: Parameter, given: Mapping[str, str], language: Language) -> Control:
+def _offered(state: State, type_: str) -> tuple[list[str], bool]:
+    """Return the first of all that a parameter may name, and whether these are all, and few enough for a menu."""
+    if type_ not in state.offered:
+        found = candidates(state.graph.store, type_)
+        first = [each.iri for each in found[:_OFFERED]]
+        state.graph.portraits.labels.read(first)  # one query instead of one for each
+        state.offered[type_] = first, len(found) <= _LISTED
+    return state.offered[type_]
+
+
+def _control(state: State, parameter: Parameter, given: Mapping[str, str], language: Language) -> Control:
+    graph = state.graph
     numeric = parameter.type in ("integer", "year")
     value = given.get(parameter.name, _plain(parameter.default))
     if numeric or parameter.type not in NAMESPACES:
         return Control(parameter=parameter, value=value.strip('"'), options=(), menu=False, numeric=numeric)
-    found = candidates(graph.store, parameter.type)
-    menu = len(found) <= _LISTED
-    options = [(_plain(each.iri), _words(graph, each.iri, language)) for each in found[:_OFFERED]]
+    found, menu = _offered(state, parameter.type)
+    options = [(_plain(iri), _words(graph, iri, language)) for iri in found]
     return Control(
         parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False
     )
@@ -182,7 +193,8 @@ def _control(graph: Graph, parameter: Parameter, given: Mapping[str, str], langu
 def _canonical(graph: Graph, value: str, parameter: Parameter) -> str:
     """Return the CURIE of what a value names, so that a menu can choose it; the value itself where it names nothing."""
     try:
-        return _plain(named(value, graph.store, parameter.type).value) if value else ""
+        found = all_called(value.strip(), graph.store, parameter.type) if value else []
+        return _plain(follow(found[0], graph.store)) if len(found) == 1 else value
     except AmuGraphError:
         return value
 
