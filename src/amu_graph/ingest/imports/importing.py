@@ -11,6 +11,8 @@ from amu_graph.ingest.imports.bibliographies.works import BY as BIBLIOGRAPHY
 from amu_graph.ingest.imports.bibliographies.works import Works
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.keeping import Imported, Places, Proposed, Source, head_of, keep
+from amu_graph.ingest.imports.rdf.triples import FORMATS
+from amu_graph.ingest.imports.rdf_import import import_rdf
 from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, read_file
 from amu_graph.ingest.imports.table_import import import_table
 from amu_graph.ingest.imports.tables.reading import read_sheet, sheet_of_json
@@ -36,6 +38,8 @@ def import_file(path: Path, places: Places, known: "Callable[[], Known]", source
     source = replace(source, id=source.id or ns.slugify(path.stem) or "import")
     if file.suffix in SUFFIXES:
         return _import_bibliography(file, read_items(file), places, known, source)
+    if file.suffix in FORMATS:
+        return import_rdf(file, places, known, source)
     if file.suffix == ".json":
         return _import_json(file, places, known, source)
     sheet = read_sheet(file, source.sheet)
@@ -49,10 +53,17 @@ def _import_json(file: SourceFile, places: Places, known: "Callable[[], Known]",
     items = items_of_json(tree, file)
     if items is not None:
         return _import_bibliography(file, items, places, known, source)
+    if _is_json_ld(tree):
+        return import_rdf(file, places, known, source)
     sheet = sheet_of_json(tree, file)
     if sheet is None:
         raise _unknown(file)
     return import_table(file, sheet, places, known, source)
+
+
+def _is_json_ld(tree: object) -> bool:
+    first = tree[0] if isinstance(tree, list) and tree else tree
+    return isinstance(first, dict) and bool({"@context", "@graph", "@id", "@type"} & first.keys())
 
 
 def _import_bibliography(
