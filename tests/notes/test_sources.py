@@ -108,6 +108,7 @@ def test_the_heading_is_in_the_graph_as_a_text_fragment_and_reads_the_same(tmp_p
 
     note = HEAD.replace("  lengths:", "  headings: [1 L’histoire-cadre]\n  lengths:")
     found = built(tmp_path, note + said("{id: place/p, type: Place, label: P}", at="3"))
+    assert violations(found) == []
     store = Store.memory(found.quads)
     fragments = {quad.object.value for quad in found.quads if isinstance(quad.object, ox.Literal)}
     assert ":~:text=L%E2%80%99histoire%2Dcadre" in fragments

@@ -157,7 +157,7 @@ def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
     for note in passage.notes:
         yield ox.Triple(subject, ox.NamedNode(SKOS + "note"), note)
     for kind, fragment in passage.located:
-        name = re.sub("[^A-Za-z0-9]+", "-", fragment).strip("-")
+        name = re.sub("[^A-Za-z0-9]+", "-", fragment)[:60].strip("-")
         selector = ox.NamedNode(f"{passage.source.iri}#{passage.place}-position-{name}")
         yield from _fragment(subject, selector, STANDARDS[kind], fragment)
     if passage.lines and passage.source.lengths:
