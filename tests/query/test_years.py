@@ -44,7 +44,7 @@ def graph(tmp_path: Path) -> Graph:
 
 def test_a_year_says_which_date_it_is_taken_from_and_has_its_passages(graph: Graph) -> None:
     (year,) = (fact for fact in graph.show("project/p").facts if fact.predicate == AMU + "year")
-    words = year.value_label.fr.replace("\u00a0", " ")
+    words = year.value_label.fr.replace("\u00a0", " ").replace("\u202f", " ")
     assert words == "2014, tirée de « pose de la première pierre : 11 octobre 2014 »"
     assert year.value_label.en.replace("\u00a0", " ") == "2014, from “first stone: 11 October 2014”"
     assert [passage.place.fr for passage in year.passages] == ["« L1 »"]
@@ -58,7 +58,7 @@ def test_why_tells_the_passages_of_the_date(graph: Graph) -> None:
 
 def test_a_date_that_no_passage_says_is_told_without_one(graph: Graph) -> None:
     (year,) = (fact for fact in graph.show("project/q").facts if fact.predicate == AMU + "year")
-    assert (year.value_label.fr, year.passages) == ("2010, tirée de « date : 2010 »", ())
+    assert (year.value_label.fr, year.passages) == ("2010, tirée de «\u202fdate\u00a0: 2010\u202f»", ())
 
 
 def test_a_date_of_the_thing_goes_before_its_stages_then_the_order_of_the_ontology_then_time() -> None:

@@ -10,7 +10,7 @@ from amu_graph.query.evidence import Evidence, Passage
 from amu_graph.query.labels import Labels
 from amu_graph.query.portrait_queries import rows
 from amu_graph.store import Store
-from amu_graph.typography import date_in_words
+from amu_graph.typography import date_in_words, typeset
 
 
 class Dated(NamedTuple):
@@ -57,5 +57,5 @@ def origin(iri: str, year: str, store: Store, labels: Labels, evidence: Evidence
     if first is None:
         return None
     label, date = labels.of(first.kind), date_in_words(first.date)
-    words = Text(fr=f"tirée de « {label.fr} : {date.fr} »", en=f"from “{label.en}: {date.en}”")
+    words = Text(fr=typeset(f"tirée de « {label.fr} : {date.fr} »"), en=f"from “{label.en}: {date.en}”")
     return Origin(words, evidence.among(saying[first]))

@@ -158,6 +158,13 @@ def test_a_node_is_told_with_the_passages_of_each_statement(client: Client) -> N
     assert "carried by" in {lines["heading"] for lines in english["roles"]}
 
 
+def test_a_year_says_what_it_is_taken_from(client: Client) -> None:
+    told = client.get("/explore/node?id=legal-text:code-de-la-commande-publique&lang=en").json()
+    (year,) = next(lines["statements"] for lines in told["facts"] if lines["heading"] == "year")
+    assert year["notes"] == ["from “valid from: 2019”"]
+    assert year["status"] == "interpreted"
+
+
 def test_an_iri_a_curie_and_a_path_name_the_same_node(client: Client) -> None:
     answers = [
         client.get("/explore/node", params={"id": name}).json()

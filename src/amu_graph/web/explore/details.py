@@ -105,10 +105,14 @@ class NodeDetails:
             "link": link or "",
             "kind": each.kind,
             "role": self._say(each.role) if each.role else "",
-            "notes": [*self._choice(each), *(self._say(label) for _, label in each.notes)],
+            "notes": [*self._choice(each), *self._origin(each), *(self._say(label) for _, label in each.notes)],
             "status": each.status,
             "passages": self._passages(each.passages),
         }
+
+    def _origin(self, each: Line) -> list[str]:
+        """Return what a value follows from."""
+        return [self._say(each.aside)] if each.derived and each.aside else []
 
     def _choice(self, each: Line) -> list[str]:
         """Return what editors decided of one of several values."""
