@@ -123,6 +123,7 @@ def test_after_acceptance_only_what_changed_is_proposed(tmp_path: Path) -> None:
     known = Known()
     for one in review.names:
         known.add(one.id, one.name)
+    known.add("publication/qualite-de-l-air-interieur-2018", "Qualité de l’air intérieur")
     items = json.loads(file.read_text(encoding="utf-8"))
     items[0]["number-of-pages"] = "413"
     items[1]["keyword"] += ", habitat participatif"

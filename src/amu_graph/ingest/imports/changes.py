@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from amu_graph.ingest.proposals import Review, Statement
-from amu_graph.ingest.records import Record, said_key
+from amu_graph.ingest.records import Record, compact, said_key
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
@@ -51,15 +51,35 @@ class Said:
 def said_already(note: Path, old: Review | None) -> Said:
     """Return what a note says, if there is one, and what reviewers have answered."""
     said = Said()
-    tree = _tree(note)
-    passages = tree.entries.get("passages") if isinstance(tree, Fields) else None
-    for passage in as_list(passages.value) if passages else ():
-        if isinstance(passage, Fields):
-            _add(passage, said)
+    for passage in _passages(note):
+        _add(passage, said)
     for one in old.statements if old else ():
         if one.answers:
             said.add(one.says)
     return said
+
+
+def settled_in(note: Path) -> dict[tuple[str, str, str], str]:
+    """Return what the note of a source calls things: place, letters of the name and class → identifier."""
+    found: dict[tuple[str, str, str], str] = {}
+    for passage in _passages(note):
+        at, says = passage.entries.get("at"), passage.entries.get("says")
+        for record in as_list(says.value) if says else ():
+            said = (
+                {key: _texts(entry.value) for key, entry in record.entries.items()}
+                if isinstance(record, Fields)
+                else {}
+            )
+            name = next((str(value) for key, value in said.items() if key.partition("@")[0] == "label"), "")
+            if at and isinstance(at.value, Scalar) and {"id", "type"} <= said.keys() and name:
+                found[at.value.text, compact(name), str(said["type"])] = str(said["id"])
+    return found
+
+
+def _passages(note: Path) -> Iterator[Fields]:
+    tree = _tree(note)
+    passages = tree.entries.get("passages") if isinstance(tree, Fields) else None
+    yield from (one for one in as_list(passages.value) if isinstance(one, Fields)) if passages else ()
 
 
 def _tree(note: Path) -> Node | None:

@@ -20,11 +20,13 @@ _NOWHERE: Final[Mapping[str, str]] = {}
 class Entities:
     """Gives the identifier of what a name names, and keeps what has to be asked.
 
-    `by` is what makes the proposals. `recognized` counts the mentions of what was known to the letter.
+    `by` is what makes the proposals; `settled` is what the note of the source calls things already. `recognized` counts
+    the mentions of what was known to the letter.
     """
 
     known: Known
     by: str
+    settled: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
     recognized: int = 0
     _ids: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -52,6 +54,8 @@ class Entities:
         key = compact(f"{name}{apart}"), type_
         if key in self._ids:
             return self._ids[key]
+        if before := self.settled.get((at, compact(name), type_)):
+            return before
         if same := self.known.same(name, (type_, *also)):
             if same not in self._taken:
                 self.recognized += 1

@@ -69,7 +69,7 @@ def _is_json_ld(tree: object) -> bool:
 def _import_bibliography(
     file: SourceFile, items: list[Item], places: Places, known: "Callable[[], Known]", source: Source
 ) -> Imported:
-    entities = Entities(known(), BIBLIOGRAPHY)
+    entities = Entities(known(), BIBLIOGRAPHY, places.settled(source.id))
     works = Works(file, entities, Vocabulary(places.terms()), source.language)
     statements = list(works.statements(items))
     head = head_of(file, source, "bibliography") | {"records": tuple(item.at for item in items)}

@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph import resources
 from amu_graph.errors import ProblemsError
-from amu_graph.ingest.imports.changes import said_already
+from amu_graph.ingest.imports.changes import said_already, settled_in
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.source_file import Remark, SourceFile, keep_original
 from amu_graph.ingest.proposals import Name, Review, Statement, merge
@@ -58,6 +58,10 @@ class Places:
     def note(self, source: str) -> Path:
         """Return where the note of a source is."""
         return self.data / "notes" / f"{source}.yaml"
+
+    def settled(self, source: str) -> dict[tuple[str, str, str], str]:
+        """Return what the note of a source calls things already."""
+        return settled_in(self.note(source))
 
     def terms(self) -> Ontology:
         """Return the ontology.

@@ -32,7 +32,9 @@ def import_rdf(file: SourceFile, places: Places, known: "Callable[[], Known]", s
     terms = places.terms()
     profile = places.profile(terms)
     alignments = Alignments(terms, profile, places.ontology)
-    things = Things(file, Entities(known(), BY), alignments, Vocabulary(terms), profile, source.language)
+    things = Things(
+        file, Entities(known(), BY, places.settled(source.id)), alignments, Vocabulary(terms), profile, source.language
+    )
     statements = list(things.statements(triples))
     head = head_of(file, source, "dataset") | {"records": tuple(things.records)}
     size, said, left = len(triples), things.said, len(triples) - things.said

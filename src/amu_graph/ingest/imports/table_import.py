@@ -69,7 +69,7 @@ def import_table(
     name = path.relative_to(places.data.parent).as_posix()
     header = _header(path, sheet, file)
     table = read_mapping(path, name, header.names, profile, vocabulary)
-    rows = Rows(sheet, header, table, Entities(known(), BY), profile, vocabulary, file)
+    rows = Rows(sheet, header, table, Entities(known(), BY, places.settled(source.id)), profile, vocabulary, file)
     statements = list(rows.statements())
     head = _head(file, table, source, rows.numbers)
     return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows)))

@@ -108,7 +108,8 @@ class Works:
                 fr=f"porte le même titre que {before[0]}, sans en avoir l’année ou l’auteur : une autre publication",
                 en=f"has the title of {before[0]}, but not its year or author: another publication",
             )
-            other = self.entities.new_id(name, "Publication", apart=dated.date[:4] if dated else "")
+            settled = self.entities.settled.get((item.at, *key), "")
+            other = settled or self.entities.new_id(name, "Publication", apart=dated.date[:4] if dated else "")
             return other, {"type": "Publication", self._tagged("label", item): name, **says, **longer}
         if before[0] != item.at:
             self.file.remark(
