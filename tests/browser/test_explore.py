@@ -240,6 +240,28 @@ def test_how_two_are_linked_is_told_with_sources(explore: Open) -> None:
     assert "from=person:thomas-huguen&to=organization:habitat-de-l-ill" in page.url
 
 
+def test_a_search_for_paths_says_at_once_that_it_has_begun(explore: Open) -> None:
+    page = explore()
+    held: list[Route] = []
+    page.route("**/explore/paths*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.get_by_text("Comment sont-ils liés").click()
+    for box, words in (("#explore-from", "Thomas Huguen"), ("#explore-to", "Habitat de l’Ill")):
+        find(page, box, words)
+    expect(page.locator(".x-ways")).to_have_text("Recherche…")
+    for route in held:
+        route.fallback()
+    expect(page.locator(".x-ways .x-stop").first).to_be_visible()
+    expect(page.locator(".x-ways")).not_to_contain_text("Recherche…")
+
+
+def test_counts_of_the_key_are_explained(explore: Open) -> None:
+    page = explore()
+    part = page.locator(".x-count", has_text="/").first
+    shown, every = part.inner_text().split("/")
+    assert part.get_attribute("title") == f"{shown} montrés sur {every} dans ce réseau"
+    expect(page.get_by_text("montrés, sur 8 dans ce réseau")).to_be_visible()
+
+
 def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: Open) -> None:
     first = explore("?node=project:lieu-commun")
     first.get_by_role("button", name="Déployer").click()

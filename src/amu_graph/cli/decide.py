@@ -153,9 +153,9 @@ def _shown(kind: Kind) -> str:
     invoke_without_command=True,
     help=t(
         "Écrit une décision éditoriale dans data/decisions/ et montre ce qu’elle change. Une entité se nomme par son "
-        "identifiant (person/prenom-nom), son IRI ou son libellé.",
+        "identifiant (person/prenom-nom), son IRI ou son libellé ; une propriété, par sa clé ou son nom.",
         "Write an editorial decision into data/decisions/ and show what it changes. An entity is named by its "
-        "identifier (person/first-name-name), its IRI or its label.",
+        "identifier (person/first-name-name), its IRI or its label; a property by its key or its name.",
     ),
     example=f"{example('decide', 'keep building/… dwellingCount 14')} --because-fr … --because-en …",
 )
