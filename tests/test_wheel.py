@@ -1,11 +1,13 @@
 """The built wheel, installed where there is no checkout, alone and with each extra: what a reader gets."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -16,6 +18,7 @@ from typing import Final
 import pytest
 
 from browser_serving import lacking
+from own_project import add_words
 
 ROOT: Final = Path(__file__).parents[1]
 FOLDER: Final = "Scripts" if sys.platform == "win32" else "bin"
@@ -112,6 +115,7 @@ def test_the_wheel_holds_data_queries_ontology_pages_and_both_licences(wheel: Pa
     for name in (
         "amu_graph/py.typed",
         "amu_graph/resources/data/notes/strasbourg-co-production.yaml",
+        "amu_graph/resources/amu-graph.toml",
         "amu_graph/resources/queries/project/participants.rq",
         "amu_graph/resources/ontology/shapes/core.ttl",
         "amu_graph/web/rendering/templates/home.html",
@@ -132,6 +136,60 @@ def test_with_everything_it_builds_asks_and_searches_away_from_the_checkout(whol
     assert "strasbourg-co-production, ligne 13" in whole.run("amu-graph", "why", "thomas-huguen")
     assert whole.run("amu-graph", "query", "ASK { project:ecoterra a amu:Project }") == "oui\n"
     assert whole.run("amu-graph", "check").count("violation") == 0
+
+
+OURS: Final = re.compile(
+    "graphe de la maîtrise|graph of mastery|qui fait vivre|who brings|ecoterra|huguen|lieu.commun|robins|d’amu-graph»?<"
+    "|editors of amu|https://w3id.org/amu-graph/(?!ontology|vocab/|shapes)",
+    re.IGNORECASE,
+)
+"""Our titles, the things of our graph and its addresses; words of the ontology and the vocabularies are shared."""
+
+
+def pages_of(address: str) -> Iterator[tuple[str, str]]:
+    """Yield each page that the start page leads to, in both languages; of concepts and terms the lists alone."""
+    waiting, known = ["/", "/search?q=rose", "/none", "/robots.txt"], set()
+    while waiting:
+        path = waiting.pop()
+        if path in known:
+            continue
+        known.add(path)
+        for language in ("fr", "en"):
+            request = urllib.request.Request(
+                address + path, headers={"Accept": "text/html", "Accept-Language": language}
+            )
+            try:
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    page = answer.read().decode()
+            except urllib.error.HTTPError as error:
+                page = error.read().decode()
+            yield path, page
+            links = re.findall(r'href="(/[^"#?]*)"', page)
+            waiting += [link for link in links if not re.search(r"[.]|^/(?:vocab|ontology)(?:/|$)|^/query", link)]
+
+
+def test_a_project_of_ones_own_has_no_word_of_ours_but_the_credit(whole: Installed) -> None:
+    folder = whole.folder / "jardins"
+    whole.run("amu-graph", "init", folder, "--title-fr", "Les jardins", "--title-en", "The gardens")
+    add_words(folder)
+    program = str(whole.programs / "amu-graph")
+    concept = ("concept", "theme", "semences", "--fr", "semences", "--en", "seeds")
+    for arguments in (concept, ("check",), ("build",), ("ask", "garden/gardeners")):
+        ran([program, *arguments], folder, whole.environment)
+    command = [program, "serve", "--port", "0", "--no-open"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, env=whole.environment) as server:
+        try:
+            assert server.stderr
+            address = next(word for word in server.stderr.readline().split() if word.startswith("http")).rstrip("/")
+            pages = list(pages_of(address))
+        finally:
+            server.terminate()
+    paths = {path for path, _ in pages}
+    assert {"/garden/les-pivoines", "/person/rose-martin", "/ask/garden/gardeners", "/dataset", "/source/page"} <= paths
+    assert {(path, found[0]) for path, page in pages for found in OURS.finditer(page)} == set()
+    start = [page for path, page in pages if path == "/"]
+    assert ["Les jardins" in start[0], "The gardens" in start[1]] == [True, True]
+    assert all("amu-graph 0." in page for page in start)
 
 
 def test_the_library_and_the_application_import_with_what_is_declared(whole: Installed, dataset: Path) -> None:

@@ -15,7 +15,7 @@ ANSWERS = Answers(
     name="jardins",
     title=Text('Les jardins « partagés » \\ "ouverts"', "Shared gardens"),
     base="https://example.org/jardins/",
-    editors="L’équipe",
+    editors=Text("L’équipe", "The team"),
     licence="https://creativecommons.org/licenses/by/4.0/",
     languages=("fr", "en"),
 )

@@ -68,7 +68,7 @@ def init(folder: Path, *, extends: bool | None, languages: str | None, **given: 
         base=_answer(
             "base", given["base"], t("Adresse des choses", "Address of things"), f"https://example.org/{short}/"
         ),
-        editors=_answer("editors", given["editors"], t("Qui tient ce graphe", "Who keeps this graph"), title.fr),
+        editors=_editors(given["editors"], title),
         licence=_answer("licence", given["licence"], t("Licence des données", "Licence of the data"), LICENCE),
         languages=_languages(languages),
         extends=extends is not False,
@@ -99,6 +99,12 @@ def _titles(fr: str | None, en: str | None) -> Text:
         fr = click.prompt(t("Titre en français", "Title in French"))
         en = click.prompt(t("Titre en anglais", "Title in English"), default=fr)
     return Text(fr=fr or en or "", en=en or fr or "")
+
+
+def _editors(given: str | None, title: Text) -> Text:
+    unsaid = Text(fr=f"Éditeurs de « {title.fr} »", en=f"Editors of “{title.en}”")
+    answer = _answer("editors", given, t("Qui tient ce graphe", "Who keeps this graph"), unsaid.fr)
+    return unsaid if answer == unsaid.fr else Text(answer, answer)
 
 
 def _answer(key: str, given: str | None, question: str, default: str) -> str:

@@ -31,7 +31,7 @@ class Answers:
     name: str
     title: Text
     base: str
-    editors: str
+    editors: Text
     licence: str
     languages: tuple[Language, ...]
     extends: bool = True
@@ -109,7 +109,7 @@ def _file(answers: Answers) -> str:
         ]
     lines += [
         *("", "[title]", f"fr = {quoted(answers.title.fr)}", f"en = {quoted(answers.title.en)}"),
-        *("", "[editors]", f"fr = {quoted(answers.editors)}", f"en = {quoted(answers.editors)}"),
+        *("", "[editors]", f"fr = {quoted(answers.editors.fr)}", f"en = {quoted(answers.editors.en)}"),
         "",
         "# Une phrase au bas de chaque page : de quoi s’agit-il ? · A sentence below each page: what is it about?",
         "# [about]",

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from starlette.requests import Request
 from starlette.responses import Response
 
+from amu_graph import project
 from amu_graph.language import LANGUAGES, Language
 from amu_graph.web.http.accept import best_language, listed
 
@@ -17,12 +18,14 @@ _YEAR: Final = 365 * 24 * 3600
 
 
 def language_for(request: Request, fallback: Language = "fr") -> Language:
-    """Return the language of the answer: `?lang=`, the cookie, `Accept-Language`, else `fallback`."""
+    """Return the language of the answer, one that the project has: `?lang=`, the cookie, `Accept-Language`, `fallback`."""
+    spoken = project.current().languages
     for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
-        for language in LANGUAGES:
+        for language in spoken:
             if wanted == language:
                 return language
-    return best_language(listed(request.headers, "accept-language"), fallback)
+    found = best_language(listed(request.headers, "accept-language"), fallback)
+    return found if found in spoken else spoken[0]
 
 
 def theme_for(request: Request) -> Theme:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from amu_graph import project
-from amu_graph.language import LANGUAGES, Language, Text
+from amu_graph.language import Language, Text
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 from amu_graph.network.drawing.style import CLASSES
 from amu_graph.typography import dated, joined, set_in
@@ -109,7 +109,7 @@ class Renderer:
         return self.environment.get_template(template).render(
             {
                 **_speech(self.language(request)),
-                "alternatives": {each: _with(request.url, lang=each) for each in LANGUAGES},
+                "alternatives": {each: _with(request.url, lang=each) for each in project.current().languages},
                 "built": self.assets.built,
                 "path": request.url.path,
                 "theme": theme if theme in THEMES else theme_for(request),
