@@ -18,7 +18,7 @@ _YEAR: Final = 365 * 24 * 3600
 
 
 def language_for(request: Request, fallback: Language = "fr") -> Language:
-    """Return the language of the answer, one that the project has: `?lang=`, the cookie, `Accept-Language`, `fallback`."""
+    """Return the language of an answer, among the project's: `?lang=`, the cookie, `Accept-Language`, `fallback`."""
     spoken = project.current().languages
     for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
         for language in spoken:
