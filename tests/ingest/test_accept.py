@@ -156,6 +156,13 @@ def test_another_spelling_of_a_known_name_becomes_another_name_with_its_passage(
     assert accept(settings, "page").moved == 0, "the same letters are no other name"
 
 
+def test_a_new_name_has_the_class_of_the_identifier_that_was_answered(settings: Settings) -> None:
+    propose(settings, ANA.answered(Answer(verdict="new", id="organization/ana-lopes")))
+    accept(settings, "page").change.write()
+    text = note(settings).read_text(encoding="utf-8")
+    assert "{id: organization/ana-lopes, type: Organization, label: Ana Lopès}" in text
+
+
 def test_an_edited_answer_is_what_is_written(settings: Settings) -> None:
     edited = FOUNDED.answered(
         Answer(

@@ -141,6 +141,7 @@ def test_digests_codes_and_dates_are_written_as_people_write_them() -> None:
     assert scalar("8b7cb4fd99b8") == "8b7cb4fd99b8"
     assert scalar("2016-01") == "2016-01"
     assert scalar("67000") == "67000"
+    assert scalar("82-85") == "82-85"
     assert scalar("01000") == '"01000"'
 
 

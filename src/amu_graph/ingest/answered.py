@@ -59,8 +59,10 @@ def _named(one: Name, id_: str, known: Known) -> Iterator[Said]:
     if answer is None or not id_:
         return
     if answer.verdict == "new":
-        described = {"type": ns.KINDS.get(id_.partition("/")[0], ""), "label": one.name, **one.says}
-        yield Said(at=one.at, where=one.where, records=({"id": id_, **described},))
+        class_name = ns.KINDS.get(id_.partition("/")[0], "")
+        yield Said(
+            at=one.at, where=one.where, records=({"id": id_, "label": one.name, **one.says, "type": class_name},)
+        )
     elif compact(one.name) not in {compact(name) for name in known.names.get(id_, ())}:
         yield Said(at=one.at, where=one.where, records=({"id": id_, "altLabel": one.name},))
 

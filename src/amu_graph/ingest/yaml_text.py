@@ -19,7 +19,9 @@ _IN_FLOW: Final = re.compile(r"[,\[\]{}:?]")
 _NUMBER_LIKE: Final = re.compile(
     r"[-+]?(?:0[xob][0-9a-f_]+|[0-9.][0-9._:]*(?:e[-+]?[0-9]*)?|\.(?:inf|nan)|[0-9][-0-9:tz.+]*)", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"(?:0|-?[1-9][0-9]*)(?:\.[0-9]+)?|-?0\.[0-9]+|[1-9][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?")
+_NUMBER: Final = re.compile(
+    r"(?:0|-?[1-9][0-9]*)(?:\.[0-9]+)?|-?0\.[0-9]+|[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}|[0-9]+-[0-9]+"
+)
 _WORDS: Final = frozenset(["y", "n", "yes", "no", "on", "off", "false", "null", "nan", "none"])
 """Words that one version of YAML or another takes for something else; `true` is what it says."""
 
