@@ -163,6 +163,13 @@ def test_a_new_name_has_the_class_of_the_identifier_that_was_answered(settings: 
     assert "{id: organization/ana-lopes, type: Organization, label: Ana Lopès}" in text
 
 
+def test_a_passage_under_a_heading_is_built(settings: Settings) -> None:
+    headed = {**SOURCE, "headings": ("1 Une page : l’histoire - suite",)}
+    save(path_of(settings.data, "page"), Review(source=headed, names=(new(ANA), new(COOP))))
+    accept(settings, "page").change.write()
+    assert build(settings.data).ok
+
+
 def test_an_edited_answer_is_what_is_written(settings: Settings) -> None:
     edited = FOUNDED.answered(
         Answer(
@@ -236,7 +243,7 @@ OTHERWISE = {
         "  - at: 1\n    says: [{id: person/bo, type: Person, label: Bo}]\n",
         "  - at: 1\n    says:\n      - {id: person/bo, type: Person, label: Bo}\n" + ANA_LINE,
     ),
-    "flush, at another place": (FLUSH, FLUSH + "  - at: 1\n    part: type\n    says:\n" + ANA_LINE[2:]),
+    "flush, at another place": (FLUSH, FLUSH + "  - at: 1\n    part: person\n    says:\n" + ANA_LINE[2:]),
 }
 
 

@@ -59,10 +59,10 @@ def _named(one: Name, id_: str, known: Known) -> Iterator[Said]:
     if answer is None or not id_:
         return
     if answer.verdict == "new":
+        says = {key: value for key, value in one.says.items() if key != "type"}
         class_name = ns.KINDS.get(id_.partition("/")[0], "")
-        yield Said(
-            at=one.at, where=one.where, records=({"id": id_, "label": one.name, **one.says, "type": class_name},)
-        )
+        record = {"id": id_, "type": class_name, "label": one.name, **says}
+        yield Said(at=one.at, where=one.where, records=(record,))
     elif compact(one.name) not in {compact(name) for name in known.names.get(id_, ())}:
         yield Said(at=one.at, where=one.where, records=({"id": id_, "altLabel": one.name},))
 
@@ -108,7 +108,7 @@ def _grouped(passages: list[Said]) -> Iterator[Said]:
         key = (one.at, tuple(sorted(one.where.items())), one.status, one.because)
         groups.setdefault(key, []).append(one)
     whole = [_together(group) for group in groups.values()]
-    yield from sorted(whole, key=lambda one: (place_key(one.at), STATUSES.index(one.status), bool(one.where)))
+    yield from sorted(whole, key=lambda one: (place_key(one.at), STATUSES.index(one.status), sorted(one.where.items())))
 
 
 def _together(group: list[Said]) -> Said:
@@ -141,7 +141,10 @@ def part_of(said: Said, taken: set[str]) -> str:
     'auteur-2'
     """
     record = said.records[0] if said.records else {}
-    word = str(record.get("role") or record.get("kind") or next((key for key in record if key != "id"), ""))
+    described = str(record["id"]).partition("/")[0] if "type" in record else ""
+    word = described or str(
+        record.get("role") or record.get("kind") or next((key for key in record if key != "id"), "")
+    )
     slug = ns.slugify("".join(f"-{letter}" if letter.isupper() else letter for letter in word))
     usable = slug and slug[0].isalpha() and slug.partition("-")[0] not in RESERVED
     base = slug if usable else _NAMELESS
