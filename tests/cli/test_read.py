@@ -43,7 +43,7 @@ def test_the_text_the_bytes_and_the_head_are_kept(shell: Shell) -> None:
     assert (shell.cwd / "texts" / "originals" / f"{original}.html").read_bytes() == HTML.encode()
     found = head(shell, "page")
     assert found["sha256"] == hashlib.sha256(text).hexdigest()
-    assert (found["original"], found["headings"], found["lengths"]) == (original, ["1 Portes ouvertes"], [15, 45, 0])
+    assert (found["original"], found["label"], found["lengths"]) == (original, "Portes ouvertes", [15, 45, 0])
     problems = Problems()
     assert load(shell.cwd / "data" / "review" / "page.yaml", shell.cwd / "data", problems) is not None
     assert not problems.sorted()

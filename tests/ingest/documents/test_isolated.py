@@ -51,6 +51,20 @@ def test_results_come_in_the_order_of_what_was_asked() -> None:
     assert list(found) == texts
 
 
+def test_who_wants_no_more_waits_for_nothing() -> None:
+    asked: list[int] = []
+
+    def work(reader: Reader, number: int) -> int:
+        asked.append(number)
+        reader.read(b"un texte")
+        return number
+
+    results = each(work, range(10_000))
+    assert next(results) == 0
+    results.close()  # type: ignore[attr-defined]  # a generator
+    assert len(asked) < 1000
+
+
 @pytest.mark.skipif(not sandbox.available(), reason="this kernel has no filters")
 def test_the_process_has_no_network(tmp_path: Path) -> None:
     script = (

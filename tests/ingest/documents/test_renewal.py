@@ -44,7 +44,7 @@ passages:
 
 
 def source(lines: list[str], wanted: Wanted) -> Source:
-    paragraphs = tuple(Paragraph(line, int(number == 0)) for number, line in enumerate(lines))
+    paragraphs = tuple(Paragraph(line, int(line == OLD[3])) for line in lines)
     return source_of(Document(paragraphs), "\n".join(lines).encode(), wanted, "page")
 
 
@@ -74,7 +74,7 @@ def test_a_note_is_edited_line_by_line_and_keeps_all_that_is_its_own(shelf: Shel
         NOTE.format(sha256=SECOND.head["sha256"])
         .replace(
             "  lengths: [\n    18, 25,\n    29, 23, 0]  # des lignes\n",
-            "  lengths: [18, 19, 32, 0, 23, 29, 0]  # des lignes\n  headings: [1 Un projet pionnier]\n",
+            '  lengths: [18, 19, 32, 0, 23, 29, 0]  # des lignes\n  headings: ["5 Architecte : Arbor&Sens"]\n',
         )
         .replace("  language", f"  original: {SECOND.head['original']}\n  language")
         .replace("retrieved: 2026-01-02", "retrieved: 2026-11-28")

@@ -65,15 +65,20 @@ def test_line_ends_of_windows_and_a_mark_at_the_beginning_are_no_text() -> None:
 
 
 def test_pages_and_headings_are_those_of_the_lines() -> None:
-    raw = pdf([["Un titre", "", "Un fait."], [], ["Un autre."]], bookmarks={0: "Un titre"})
+    raw = pdf([["Revue", "", "Un titre", "", "Un fait."], [], ["Un autre."]], bookmarks={0: "Un titre"})
     found = source(raw)
-    assert found.text.split("\n") == ["Un titre", "Un fait.", "", "Un autre.", ""]
-    assert found.head["pages"] == ("1-2", "3", "4")
-    assert found.head["headings"] == ("1 Un titre",)
+    assert found.text.split("\n") == ["Revue", "Un titre", "Un fait.", "", "Un autre.", ""]
+    assert found.head["pages"] == ("1-3", "4", "5")
+    assert found.head["headings"] == ("2 Un titre",)
     note, codes = begun(found)
     assert codes == {"empty-passage"}
-    assert note.pages == ((1, 2), (3, 3), (4, 4))
-    assert note.headings == ((1, "Un titre"),)
+    assert note.pages == ((1, 3), (4, 4), (5, 5))
+    assert note.headings == ((2, "Un titre"),)
+
+
+def test_the_title_of_the_whole_is_no_heading_of_a_part() -> None:
+    found = source(b"<title>Projets</title><h1>Projets</h1><p>a</p><h2>Lieu Commun</h2><p>b</p><h1>Projets</h1>")
+    assert found.head["headings"] == ("3 Lieu Commun",)
 
 
 def test_a_heading_after_pages_without_text_has_its_own_line() -> None:

@@ -41,11 +41,11 @@ class Document(NamedTuple):
 
 def too_large(size: int) -> UnreadableError:
     """Return the error of a document beyond the limit of size."""
-    megabytes, limit = size / MEGABYTE, LARGEST // MEGABYTE
+    megabytes, limit = -(-size // MEGABYTE), LARGEST // MEGABYTE
     return UnreadableError(
         Text(
-            fr=f"Le document est trop grand : {megabytes:.0f} Mo, la limite est de {limit} Mo.",
-            en=f"The document is too large: {megabytes:.0f} MB, the limit is {limit} MB.",
+            fr=f"Le document est trop grand : {megabytes} Mo, la limite est de {limit} Mo.",
+            en=f"The document is too large: {megabytes} MB, the limit is {limit} MB.",
         ),
         remedy=Text(fr="Coupez-le, ou enregistrez-le sans ses images.", en="Cut it, or save it without its pictures."),
     )

@@ -38,7 +38,17 @@ class Reader:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
         self._end()
+
+    def stop(self) -> None:
+        """End the process in the middle of a document, which then cannot be read."""
+        process = self._process
+        if process is not None:
+            _kill(process)
 
     def read(self, raw: bytes) -> tuple[str, Document]:
         """Return the ending of a document's format, and the document.
@@ -152,10 +162,13 @@ def each(work: Callable[[Reader, T], R], things: Iterable[T], processes: int = P
             readers.append(local.reader)
         return work(local.reader, thing)
 
+    pool = ThreadPoolExecutor(processes)
     try:
-        with ThreadPoolExecutor(processes) as pool:
-            yield from pool.map(done, things)
-    finally:
+        yield from pool.map(done, things)
+    finally:  # also where nobody waits for the rest any more
+        pool.shutdown(wait=False, cancel_futures=True)
         for reader in readers:
-            with reader:
-                pass
+            reader.stop()
+        pool.shutdown()
+        for reader in readers:
+            reader.close()

@@ -1,7 +1,7 @@
 """What a note says of the document that it reads: its head, and the lines of its text."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from amu_graph.errors import UsageError
@@ -80,10 +80,6 @@ def source_of(document: Document, raw: bytes, wanted: Wanted, name: str) -> Sour
             ),
         )
     text = "\n".join(lines)
-    headings = [
-        f"{line} {paragraph.text}" for line, paragraph in zip(_numbers(document), document.paragraphs, strict=True)
-        if paragraph.level
-    ]  # fmt: skip
     label = wanted.label or shortened(document.title or words[0], LONGEST_TITLE)
     head: dict[str, str | tuple[str, ...]] = {
         "id": slugify(wanted.slug or name or label) or "document",
@@ -95,7 +91,7 @@ def source_of(document: Document, raw: bytes, wanted: Wanted, name: str) -> Sour
         "retrieved": wanted.retrieved,
         "lengths": tuple(str(len(line)) for line in lines),
         "pages": pages,
-        "headings": tuple(headings),
+        "headings": tuple(_headings(document, label)),
     }
     return Source({key: value for key, value in head.items() if value}, text)
 
@@ -125,6 +121,13 @@ def _lines(document: Document) -> tuple[list[str], tuple[str, ...]]:
         lines += [paragraph.text for paragraph in document.paragraphs if paragraph.page == page] or [""]
         pages.append(str(start) if start == len(lines) else f"{start}-{len(lines)}")
     return [*lines, ""], tuple(pages)
+
+
+def _headings(document: Document, label: str) -> Iterator[str]:
+    """Yield the line and the words of each heading; the title of the whole is none: everything stands under it."""
+    for place, (line, paragraph) in enumerate(zip(_numbers(document), document.paragraphs, strict=True)):
+        if paragraph.level and place and paragraph.text not in (label, document.title):
+            yield f"{line} {paragraph.text}"
 
 
 def _numbers(document: Document) -> list[int]:
