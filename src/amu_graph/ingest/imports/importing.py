@@ -17,7 +17,7 @@ from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, r
 from amu_graph.ingest.imports.table_import import import_table
 from amu_graph.ingest.imports.tables.reading import read_sheet, sheet_of_json
 from amu_graph.ingest.imports.vocabulary import Vocabulary
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ def _import_bibliography(
     statements = list(works.statements(items))
     head = head_of(file, source, "bibliography") | {"records": tuple(item.at for item in items)}
     counts = (
-        Text(fr=f"{len(items)} notices, {works.fields} champs", en=f"{len(items)} records, {works.fields} fields"),
+        _joined(counted(len(items), "notice", "record"), counted(works.fields, "champ", "field")),
         Text(fr=f"Noms reconnus : {entities.recognized}", en=f"Names recognized: {entities.recognized}"),
         *_left(works.left.total(), works.left.most_common()),
         *_unmapped(works.unmapped.total(), works.unmapped.most_common()),
@@ -82,11 +82,16 @@ def _import_bibliography(
     return keep(file, places, Proposed(head, entities, statements, counts))
 
 
+def _joined(first: Text, second: Text) -> Text:
+    return Text(fr=f"{first.fr}, {second.fr}", en=f"{first.en}, {second.en}")
+
+
 def _left(total: int, every: list[tuple[str, int]]) -> tuple[Text, ...]:
     if not total:
         return ()
     listed = ", ".join(f"{name} ({count})" for name, count in every[:12])
-    return (Text(fr=f"{total} champs laissés de côté : {listed}", en=f"{total} fields left aside: {listed}"),)
+    fields = counted(total, "champ", "field")
+    return (Text(fr=f"Laissés de côté, {fields.fr} : {listed}", en=f"Left aside, {fields.en}: {listed}"),)
 
 
 def _unmapped(total: int, every: list[tuple[str, int]]) -> tuple[Text, ...]:
@@ -95,8 +100,8 @@ def _unmapped(total: int, every: list[tuple[str, int]]) -> tuple[Text, ...]:
     listed = ", ".join(f"{name} ({count})" for name, count in every[:12]) + (", …" if len(every) > 12 else "")  # noqa: PLR2004
     return (
         Text(
-            fr=f"{total} mots-clés sans thème dans les vocabulaires : {listed}",
-            en=f"{total} keywords without a theme in the vocabularies: {listed}",
+            fr=f"Mots-clés sans thème dans les vocabulaires, {total} : {listed}",
+            en=f"Keywords without a theme in the vocabularies, {total}: {listed}",
         ),
     )
 

@@ -9,7 +9,7 @@ from amu_graph.ingest.imports.rdf.things import BY, Things
 from amu_graph.ingest.imports.rdf.triples import read_triples
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.ingest.imports.vocabulary import Vocabulary
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +37,12 @@ def import_rdf(file: SourceFile, places: Places, known: "Callable[[], Known]", s
     )
     statements = list(things.statements(triples))
     head = head_of(file, source, "dataset") | {"records": tuple(things.records)}
-    size, said, left = len(triples), things.said, len(triples) - things.said
-    subjects = len(things.records)
+    said, left = things.said, len(triples) - things.said
+    size, subjects = counted(len(triples), "triplet", "triple"), counted(len(things.records), "sujet", "subject")
     counts = [
         Text(
-            fr=f"{size} triplets, {subjects} sujets : lus {said}, laissés {left}",
-            en=f"{size} triples, {subjects} subjects: read {said}, left {left}",
+            fr=f"{size.fr}, {subjects.fr} : lus {said}, laissés {left}",
+            en=f"{size.en}, {subjects.en}: read {said}, left {left}",
         )
     ]
     if things.left:

@@ -17,7 +17,7 @@ from amu_graph.ingest.imports.tables.sheet import Sheet
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.ingest.proposals import Review
 from amu_graph.ingest.review_files import path_of
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,12 +165,8 @@ def _counts(rows: Rows) -> tuple[Text, ...]:
     parts = [(rows.cells[name], words) for name, words in _OUTCOMES.items() if rows.cells[name]]
     fr = ", ".join(f"{words.fr} {count}" for count, words in parts)
     en = ", ".join(f"{words.en} {count}" for count, words in parts)
-    counts = [
-        Text(
-            fr=f"{len(rows.numbers)} lignes, {total} cellules : {fr}",
-            en=f"{len(rows.numbers)} rows, {total} cells: {en}",
-        )
-    ]
+    lines, cells = counted(len(rows.numbers), "ligne", "row"), counted(total, "cellule", "cell")
+    counts = [Text(fr=f"{lines.fr}, {cells.fr} : {fr}", en=f"{lines.en}, {cells.en}: {en}")]
     if rows.unmapped:
         counts.append(_listed(rows.unmapped))
     return tuple(counts)
