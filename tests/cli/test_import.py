@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from amu_graph.cli import main
+from amu_graph.cli import main as command
 
 CSV = "Projet;Ville\nLes Tilleuls;Lyon\n"
+
+
+def main(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as ended:
+        command(arguments)
+    return int(ended.value.code or 0)
 
 
 @pytest.fixture
@@ -37,7 +43,6 @@ def test_two_runs_write_the_mapping_then_the_proposals(project: Path, capsys: py
     [
         (["absent.csv"], 2, "ce chemin n’existe pas"),
         (["data"], 2, "pas un fichier ordinaire"),
-        (["projets.csv", "--id", "Mon tableau"], 2, "--id"),
         (["projets.csv", "--language", "français"], 2, "--language"),
         (["projets.csv", "--retrieved", "hier"], 2, "--retrieved"),
         (["projets.csv", "--url", "pas une adresse"], 2, "--url"),

@@ -1,12 +1,12 @@
 """`amu-graph import`: a bibliography, a table or RDF becomes proposals."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from amu_graph.cli.commands import Command
+from amu_graph.cli.documents import source_options, wanted
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, t
@@ -34,44 +34,18 @@ _SHOWN = 20
     example="amu-graph import zotero.json --label 'Bibliographie de la thèse'",
 )
 @click.argument("file", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
-@click.option(
-    "--id", "slug", default="", metavar="SLUG", help=t("Nom court de la source.", "Short name of the source.")
-)
-@click.option("--label", default="", metavar=t("TITRE", "TITLE"), help=t("Titre de la source.", "Title of the source."))
-@click.option(
-    "--url",
-    default="",
-    metavar=t("ADRESSE", "ADDRESS"),
-    help=t("Adresse du fichier, s’il en a une.", "Address of the file, if any."),
-)
-@click.option(
-    "--retrieved",
-    default="",
-    metavar=t("AAAA-MM-JJ", "YYYY-MM-DD"),
-    help=t("Jour de l’export ; aujourd’hui par défaut.", "Day of the export; today by default."),
-)
-@click.option(
-    "--language",
-    "of",
-    default="fr",
-    metavar=t("LANGUE", "LANGUAGE"),
-    help=t("Langue du fichier ; fr par défaut.", "Language of the file; fr by default."),
-)
+@source_options
 @click.option(
     "--sheet", default="", metavar=t("FEUILLE", "SHEET"), help=t("Feuille du classeur.", "Sheet of the workbook.")
 )
-def import_file(file: Path, *, slug: str, label: str, url: str, retrieved: str, of: str, sheet: str) -> None:
+def import_file(file: Path, *, sheet: str, **said_of_it: str) -> None:
     """Read a file into proposals, and say what came of it."""
     from amu_graph.ingest.imports import importing
     from amu_graph.ingest.imports.keeping import Places, Source
 
+    of = wanted(**said_of_it)
     source = Source(
-        id=slug,
-        label=label,
-        url=url,
-        language=of,
-        retrieved=retrieved or datetime.now().astimezone().date().isoformat(),
-        sheet=sheet,
+        id=of.slug, label=of.label, url=of.url, language=of.language or "fr", retrieved=of.retrieved, sheet=sheet
     )
     given = settings()
 

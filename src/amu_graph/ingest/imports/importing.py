@@ -35,7 +35,7 @@ def import_file(path: Path, places: Places, known: "Callable[[], Known]", source
 
     """
     file = read_file(path)
-    source = replace(source, id=source.id or ns.slugify(path.stem) or "import")
+    source = replace(source, id=ns.slugify(source.id or path.stem) or "import")
     if file.suffix in SUFFIXES:
         return _import_bibliography(file, read_items(file), places, known, source)
     if file.suffix in FORMATS:
