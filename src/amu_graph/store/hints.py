@@ -26,7 +26,7 @@ _WORD: Final = r"(?<![\w:?$-])"
 _MISTAKES: Final = (
     (
         r"[“”„«»]",
-        Text(fr='Les guillemets de SPARQL sont droits : "Ecoterra".', en='Quotes are straight in SPARQL: "Ecoterra".'),
+        Text(fr='Les guillemets de SPARQL sont droits : "mot".', en='Quotes are straight in SPARQL: "word".'),
     ),
     (
         r"[\u00a0\u2009\u202f]",

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from amu_graph.namespaces import BASE
 from amu_graph.notes.messages.message import Message
 
 READING: Final = MappingProxyType(
@@ -83,8 +84,8 @@ READING: Final = MappingProxyType(
         "open-quote": Message(
             "Un guillemet ouvert ici n’est pas fermé.",
             "A quotation mark opens here and is never closed.",
-            "Fermez-le par le même : \"Ecoterra\" ou 'Ecoterra'.",
-            "Close it with the same one: \"Ecoterra\" or 'Ecoterra'.",
+            "Fermez-le par le même : \"un titre\" ou 'un titre'.",
+            "Close it with the same one: \"a title\" or 'a title'.",
         ),
         "open-bracket": Message(
             "Ce qui s’ouvre ici n’est pas fermé, ou une virgule y manque.",
@@ -169,8 +170,8 @@ READING: Final = MappingProxyType(
         "relative-iri": Message(
             "Un identifiant est relatif : rien ne dit à quoi.",
             "An identifier is relative: nothing says to what.",
-            "Écrivez-le en entier, ou ajoutez `@base <https://w3id.org/amu-graph/> .` en tête du fichier.",
-            "Write it in full, or add `@base <https://w3id.org/amu-graph/> .` at the head of the file.",
+            f"Écrivez-le en entier, ou ajoutez `@base <{BASE}> .` en tête du fichier.",
+            f"Write it in full, or add `@base <{BASE}> .` at the head of the file.",
         ),
         "rdf-1.2": Message(
             "« {form} » est de RDF 1.2, que les lecteurs de RDF 1.1 refusent.",

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from amu_graph.namespaces import BASE
 from amu_graph.notes.messages.message import Message
 
 STATEMENTS: Final = MappingProxyType(
@@ -123,15 +124,15 @@ STATEMENTS: Final = MappingProxyType(
         "unknown-kind": Message(
             "« {value} » ne désigne pas une entité ({key}).",
             "“{value}” does not name an entity ({key}).",
-            "Écrivez genre/nom, comme project/ecoterra. {suggestion}",
-            "Write kind/name, as in project/ecoterra. {suggestion}",
+            "Écrivez genre/nom, comme project/nom-du-projet. {suggestion}",
+            "Write kind/name, as in project/name-of-the-project. {suggestion}",
         ),
         "foreign-subject": Message(
             "<{value}> n’est ni une entité ni un concept de ce graphe.",
             "<{value}> is neither an entity nor a concept of this graph.",
-            "Donnez-lui un identifiant du graphe, <https://w3id.org/amu-graph/genre/nom>, et reliez-le au sien par "
+            f"Donnez-lui un identifiant du graphe, <{BASE}genre/nom>, et reliez-le au sien par "
             "owl:sameAs ; docs/how-to/bring-foreign-rdf.md montre comment.",
-            "Give it an identifier of the graph, <https://w3id.org/amu-graph/kind/name>, and link that to its own with "
+            f"Give it an identifier of the graph, <{BASE}kind/name>, and link that to its own with "
             "owl:sameAs; docs/how-to/bring-foreign-rdf.md shows how.",
         ),
         "unknown-property": Message(
