@@ -23,6 +23,9 @@ _AS_LONG: Final = 3
 
 _SECONDS_TO_END: Final = 1.0
 _CPU_SIGNAL: Final = 24
+_KILLED: Final = 9
+"""Signals by their numbers, since Windows has no names for them."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -137,7 +140,7 @@ def _failed(status: int, *, late: bool, seconds: float) -> UnreadableError:
             ),
             remedy=Text(fr="Coupez-le en plusieurs fichiers.", en="Cut it into several files."),
         )
-    if -status == signal.SIGKILL:
+    if -status == _KILLED:
         return too_much_memory()
     return UnreadableError(
         Text(
