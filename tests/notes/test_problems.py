@@ -353,6 +353,8 @@ ELSEWHERE = {
     "merged-and-distinct": "test_lives",
     "shape": "test_validate",
     "read-reference": "test_sources",
+    **dict.fromkeys(("bad-records", "bad-rows", "no-records", "no-such-record"), "test_source_records"),
+    **dict.fromkeys(("records-of-no-kind", "uncovered-record"), "test_source_records"),
     **dict.fromkeys(HABITS, "test_habits"),
     **dict.fromkeys(PROPOSALS, "test_proposals"),
     **dict.fromkeys(("wrong-fact", "unknown-fact", "unnamed-term"), "test_facts"),

@@ -97,7 +97,7 @@ def read_bibtex(file: SourceFile) -> Iterator[Item]:
         reason = text_of(str(getattr(block.error, "abort_reason", "") or block.error)[:200])
         file.remark(
             str((block.start_line or 0) + 1),
-            fr=f"cette entrée ne se lit pas (accolades, guillemets ou clé répétée) : laissée de côté ({reason})",
+            fr="cette entrée ne se lit pas (accolades, guillemets ou clé répétée) : laissée de côté",
             en=f"this entry cannot be read (braces, quotation marks or a repeated key): left out ({reason})",
         )
     keys = Keys()

@@ -72,7 +72,7 @@ def read_json(file: SourceFile) -> Any:  # noqa: ANN401 - JSON is anything
     except ValueError as error:
         line, reason = getattr(error, "lineno", 0), getattr(error, "msg", str(error))
         raise file.refused(
-            Text(fr=f"ce n’est pas du JSON bien formé ({reason})", en=f"this is no well-formed JSON ({reason})"),
+            Text(fr="ce n’est pas du JSON bien formé", en=f"this is no well-formed JSON ({reason})"),
             place=str(line or ""),
             remedy=Text(fr="Exportez-le de nouveau.", en="Export it again."),
         ) from error

@@ -46,9 +46,7 @@ def read_triples(file: SourceFile) -> list[ox.Triple]:
         place = str(error.lineno or "")
         reason = (error.msg or "").rpartition(": ")[2]
         raise file.refused(
-            Text(
-                fr=f"la syntaxe n’est pas celle de {syntax.name} ({reason})", en=f"this is not {syntax.name} ({reason})"
-            ),
+            Text(fr=f"la syntaxe n’est pas celle de {syntax.name}", en=f"this is not {syntax.name} ({reason})"),
             place=place,
             remedy=Text(
                 fr="Ce qui précède cette place se lit ; corrigez-la.", en="What precedes is read; correct this place."

@@ -28,7 +28,7 @@ def read_csv(file: SourceFile) -> Sheet:
         line = _unclosed(text, delimiter)
         file.remark(
             str(line),
-            fr=f"guillemets mal fermés ({error}) : ils sont lus comme du texte ; vérifiez les lignes qui suivent",
+            fr="guillemets mal fermés : ils sont lus comme du texte ; vérifiez les lignes qui suivent",
             en=f"quotation marks that do not match ({error}): they are read as text; check the rows that follow",
         )
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE))
