@@ -6,6 +6,10 @@ import unicodedata
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 
 
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""The marks that combine with Latin letters; other scripts have others."""
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents or ligatures, with plain apostrophes and single spaces.
 
@@ -14,7 +18,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    decomposed = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)))
+    if decomposed.isascii():
+        return " ".join(decomposed.split())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.translate(_LETTERS).split())
 

@@ -69,7 +69,7 @@ def together(review: Review, texts: Mapping[int, str]) -> str:
 def proposal_text(one: Name | Statement) -> str:
     """Return the lines of one proposal."""
     fields = _name(one) if isinstance(one, Name) else _statement(one)
-    first, *rest = in_block({key: value for key, value in fields if value not in ("", (), {}, None)}, "    ")
+    first, *rest = in_block({key: value for key, value in fields if value or value == 0}, "    ")
     return "".join(f"{line}\n" for line in (f"  - {first.strip()}", *rest))
 
 

@@ -56,11 +56,13 @@ def in_line(value: Tree) -> str:
     >>> in_line({"id": "building/a", "material": ["bois", "paille"], "dwellingCount": 14})
     '{id: building/a, material: [bois, paille], dwellingCount: 14}'
     """
+    if isinstance(value, str):
+        return scalar(value)
     if isinstance(value, Text):
         return in_line({language: words for language, words in value._asdict().items() if words})
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):  # a class is known sooner than what it can be used as
         return "{" + ", ".join(f"{key}: {in_line(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         return "[" + ", ".join(map(in_line, value)) + "]"
     return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else scalar(str(value))
 

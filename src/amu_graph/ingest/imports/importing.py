@@ -1,5 +1,8 @@
 """A file of others → proposals about a source: what it is, who reads it, what came of it."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +37,24 @@ def import_file(path: Path, places: Places, known: "Callable[[], Known]", source
         WritingError: the proposals cannot be written.
 
     """
-    file = read_file(path)
-    source = replace(source, id=ns.slugify(source.id or path.stem) or "import")
+    with _uncollected():
+        return _import(read_file(path), places, known, source)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking through what is made meanwhile: proposals have none."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _import(file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:
+    source = replace(source, id=ns.slugify(source.id or file.path.stem) or "import")
     if file.suffix in SUFFIXES:
         return _import_bibliography(file, read_items(file), places, known, source)
     if file.suffix in FORMATS:
