@@ -19,13 +19,27 @@ from notes import write
 
 RESULTS = Path(__file__).parent / "results" / "check.md"
 SIZES = (30, 300, 3000)
-COMMANDS = ("check", "build", "one changed")
-"""Of the largest folder only the first is asked: the older state takes minutes."""
+COMMANDS = ("check", "build", "one changed", "one changed, watched")
+"""Of the largest folder only the first is asked, and of this state alone: the older one takes minutes."""
+
+WATCHED = """
+import sys, time
+from pathlib import Path
+from amu_graph.builder import Checker
+checker = Checker(Path(sys.argv[1]))
+checker.build()
+print("ready", flush=True)
+input()
+before = time.process_time()
+checker.build()
+print(time.process_time() - before)
+"""
 
 ABOUT = """# Check and build: processor time
 
-`python benchmarks/bench_check.py`: notes of `benchmarks/notes.py`, one run of each command, from its start to its end; seconds of
-processor time of a busy machine, so that ratios count. *One changed*: `check` once more, after a name was changed in one note.
+`python benchmarks/bench_check.py`: notes of `benchmarks/notes.py`, one run of each command, from its start to its end, the older state
+and this one by turns; seconds of processor time of a busy machine, so that ratios count. *One changed*: `check` once more, after a
+name was changed in one note; *watched*: a process that has checked before does so again (`builder.Checker`, for `--watch`).
 
 """
 
@@ -47,19 +61,40 @@ def main() -> None:
 
 def measured(size: int, states: dict[str, Path]) -> Iterator[str]:
     """Yield a row of the table for each command."""
+    largest = size >= max(SIZES)
     with tempfile.TemporaryDirectory() as place:
         data = Path(place) / "data"
         write(data, size)
         dataset = {state: Path(place) / state for state in states}
         seconds: dict[str, dict[str, float]] = {}
-        for command in COMMANDS if size < max(SIZES) else COMMANDS[:1]:
+        for command in COMMANDS[:1] if largest else COMMANDS[:3]:
             if command == "one changed":
                 change(data)
             name = "build" if command == "build" else "check"
-            seconds[command] = {state: run(python, name, data, dataset[state]) for state, python in states.items()}
+            asked = ["after"] if largest else list(states)
+            seconds[command] = {state: run(states[state], name, data, dataset[state]) for state in asked}
+        watched = run_watched(states["after"], data)
+        seconds[COMMANDS[3]] = {**seconds.get("one changed", {}), "after": watched}
     for command, each in seconds.items():
-        ratio = each["before"] / each["after"]
-        yield f"| {size} | {command} | {each['before']:.1f} | {each['after']:.1f} | {ratio:.1f} × |"
+        yield row(size, command, each)
+
+
+def row(size: int, command: str, seconds: dict[str, float]) -> str:
+    """Return a row; nothing is compared where the older state was not asked."""
+    before, after = seconds.get("before"), seconds["after"]
+    compared = f"{before:.1f} | {after:.1f} | {before / after:.1f} ×" if before else f"– | {after:.1f} | "
+    return f"| {size} | {command} | {compared} |"
+
+
+def run_watched(python: Path, data: Path) -> float:
+    """Return the processor time of a check after a change, in a process that has checked before."""
+    command = [python, "-c", WATCHED, str(data)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        change(data)
+        answer, _ = process.communicate("\n")
+    return float(answer)
 
 
 def change(data: Path) -> None:

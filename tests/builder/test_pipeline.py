@@ -13,6 +13,7 @@ import pytest
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder import Build, build, write
+from amu_graph.store.totals import Totals
 from founding_data import FOUNDING
 
 DIGEST = (
@@ -73,6 +74,11 @@ def test_the_default_graph_is_what_is_told_and_what_follows(founding: Build) -> 
     shown = set().union(*(content for name, content in named.items() if name not in hidden))
     assert hidden
     assert triples(founding) == shown
+
+
+def test_the_totals_of_graphs_are_those_of_their_lines(founding: Build) -> None:
+    assert founding.totals == Totals.of(founding.quads)
+    assert founding.totals.triples == len(triples(founding))
 
 
 def test_derived_statements_are_told_apart(founding: Build) -> None:

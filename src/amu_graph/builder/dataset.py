@@ -47,7 +47,8 @@ def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None) ->
 
     """
     built = build(data)
-    lost = lost_addresses(previous_lines(folder), built.content)
-    waiting = (unsettled(folder) | set(lost)) - addresses(built.content)
+    now = addresses(built.content)
+    lost = lost_addresses(previous_lines(folder), built.content, now)
+    waiting = (unsettled(folder) | set(lost)) - now
     built = dataclasses.replace(built, lost=lost, unsettled=tuple(sorted(waiting)))
     return dataclasses.replace(built, stored=write(built, folder, on_disk=on_disk))

@@ -15,6 +15,7 @@ from amu_graph.builder.metadata import Metadata, dataset_triples
 from amu_graph.builder.readings import only_interpreted, shown_only_interpreted
 from amu_graph.builder.shown_labels import LABEL
 from amu_graph.notes.ontology import Ontology
+from amu_graph.store.totals import Totals
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Graphs:
 
     triples: Mapping[str, AbstractSet[ox.Triple]]
     plain: AbstractSet[ox.Triple]
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What they hold."""
+        return Totals.of_graphs(self.triples)
 
     @cached_property
     def content(self) -> bytes:

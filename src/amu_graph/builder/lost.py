@@ -24,12 +24,11 @@ def addresses(lines: bytes) -> set[str]:
     return {iri for iri in found if ns.is_entity(iri) or iri.startswith(ns.BASE + "source/")}
 
 
-def lost_addresses(before: bytes, after: bytes) -> tuple[str, ...]:
-    """Return what the dataset before answers and the one after does not, sorted.
+def lost_addresses(before: bytes, after: bytes, now: set[str]) -> tuple[str, ...]:
+    """Return what the dataset before answers and the one after, which answers `now`, does not, sorted.
 
     The passages of a source that is lost, or has another name, share its fate and are not listed.
     """
-    now = addresses(after)
     out = {iri for iri in addresses(before) - now if iri.partition("#")[0] in now or "#" not in iri}
     replaced = {iri for iri in out if "#" in iri and _out_of_use(iri.partition("#")[0], after)}
     return tuple(sorted(out - replaced))

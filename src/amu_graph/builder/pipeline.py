@@ -66,7 +66,7 @@ class Build:
     @cached_property
     def totals(self) -> Totals:
         """What the dataset holds."""
-        return Totals.of(self.quads)
+        return self.made.totals if isinstance(self.made, Graphs) else Totals.of(self.quads)
 
     @property
     def about(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Totals of a dataset, counted when it is written; pages read them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -44,6 +44,17 @@ class Totals:
         return merged.totals(_sorted(graphs))
 
     @classmethod
+    def of_graphs(cls, graphs: Mapping[str, Collection[ox.Triple]]) -> "Totals":
+        """Count the triples of graphs by their names; the default graph has the empty one."""
+        sizes: Counter[str] = Counter()
+        for name, triples in graphs.items():
+            sizes[_group(name) if name else "default"] += len(triples)
+        merged = _Merged()
+        for triple in graphs.get("", ()):
+            merged.count(triple)
+        return merged.totals(_sorted(sizes))
+
+    @classmethod
     def read(cls, content: Mapping[str, Any]) -> "Totals":
         """Return what `as_json` gave.
 
@@ -84,7 +95,7 @@ class _Merged:
         self._on_the_web: set[str] = set()
         self._unread: set[str] = set()
 
-    def count(self, quad: ox.Quad) -> None:
+    def count(self, quad: ox.Quad | ox.Triple) -> None:
         predicate = quad.predicate.value
         if predicate == _TYPE and isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(AMU):
             name = quad.object.value.removeprefix(AMU)
