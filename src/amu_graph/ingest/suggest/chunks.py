@@ -26,6 +26,8 @@ _OPENING: Final = frozenset('«"(:')
 _QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_QUOTE: Final = 30
 _MOST_LINKS: Final = 3
+_LONGEST_RUN: Final = 40
+"""Words of a run of capitals: a page all in capitals is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +139,14 @@ def _names_more(tokens: Sequence[Token], at: int) -> bool:
 def _end(tokens: Sequence[Token], at: int) -> int:
     """Return the last token of the run of capitals that begins at a token, with what links them."""
     last = at
-    while True:
+    while last - at < _LONGEST_RUN:
         ahead, links = last + 1, 0
         while ahead < len(tokens) and links < _MOST_LINKS and tokens[ahead].text in _LINKS:
             ahead, links = ahead + 1, links + 1
         if ahead >= len(tokens) or tokens[ahead].first or not _goes_on(tokens[ahead]):
             return last
         last = ahead
+    return last
 
 
 def _goes_on(token: Token) -> bool:

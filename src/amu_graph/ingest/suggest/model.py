@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from amu_graph.extras import needed
 from amu_graph.ingest.suggest.claims import TYPES, Mention
 from amu_graph.ingest.suggest.features import features, tags_of
+from amu_graph.ingest.suggest.overlaps import Overlaps
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.language import Text
 
@@ -65,11 +66,11 @@ class Model:
 
     def mentions(self, page: Page, found: Sequence[Mention]) -> list[Mention]:
         """Return the names that the model finds beside those that were found."""
-        taken = sorted((mention.start, mention.end) for mention in found)
+        taken = Overlaps(found)
         named = [
             one for line, words in zip(page.lines, features(page), strict=True) for one in self._in(page, line, words)
         ]
-        return [one for one in named if not any(start < one.end and one.start < end for start, end in taken)]
+        return [one for one in named if not any(taken.of(one))]
 
     def _in(self, page: Page, line: Line, words: list[list[str]]) -> Iterator[Mention]:
         tags = self._tagger.tag(words)

@@ -1,6 +1,6 @@
 """Layouts declared in files: what each part of a line is, in pages that are all made alike."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from amu_graph.language import Text
 FOLDER: Final = Path(__file__).with_name("recipes")
 _SURE: Final = 0.97
 _HEADING_WORDS: Final = 8
+_SHEET: Final = 40
+"""Lines of a sheet, at most."""
 SUBJECT: Final = "subject"
 
 
@@ -89,8 +91,9 @@ def cooked(page: Page, roles: Mapping[str, str]) -> Cooked:
     mentions: list[Mention] = []
     links: list[Link] = []
     taken: set[int] = set()
+    values = {(value.start, value.end): value for value in values_of(page)}
     for recipe in recipes():
-        lines = [(line, found) for line in page.lines if (found := _line(recipe, line, page, roles))]
+        lines = [(line, found) for line in page.lines if (found := _line(recipe, line, page, values, roles))]
         if not recipe.templates or len(lines) < recipe.least:
             continue
         for line, found in lines:
@@ -102,9 +105,10 @@ def cooked(page: Page, roles: Mapping[str, str]) -> Cooked:
     return Cooked(tuple(dict.fromkeys(mentions)), tuple(links))
 
 
-def _line(recipe: Recipe, line: Line, page: Page, roles: Mapping[str, str]) -> dict[str, Filled] | None:
+def _line(
+    recipe: Recipe, line: Line, page: Page, values: Mapping[tuple[int, int], Value], roles: Mapping[str, str]
+) -> dict[str, Filled] | None:
     """Return the parts of a line, by the first template that fits."""
-    values = {(value.start, value.end): value for value in values_of_line(page, line)}
     for template in recipe.templates:
         spans = template.match(line.text)
         if spans is None:
@@ -118,17 +122,14 @@ def _line(recipe: Recipe, line: Line, page: Page, roles: Mapping[str, str]) -> d
     return None
 
 
-def values_of_line(page: Page, line: Line) -> Sequence[Value]:
-    """Return the dates and the counts of a line."""
-    return [value for value in values_of(page) if line.start <= value.start < line.end]
-
-
 def _subject(recipe: Recipe, line: Line, page: Page) -> Mention | None:
     """Return what a sheet is about: the nearest short line above that is no part of it."""
     if not recipe.subject:
         return None
-    above = [other for other in page.lines if other.number < line.number and ":" not in other.text]
-    for other in reversed(above):
+    at = page.lines.index(line)
+    for other in reversed(page.lines[max(0, at - _SHEET) : at]):
+        if ":" in other.text:
+            continue
         words = [token for token in other.tokens if token.is_word]
         if words and len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
             return _named(recipe.subject, words[0].start, other.tokens[-1].end, page, recipe.name)

@@ -6,6 +6,7 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.known import KnownName, Names
+from amu_graph.ingest.suggest.overlaps import Overlaps
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.words import key
 
@@ -41,22 +42,32 @@ def things_of(page: Page, mentions: Iterable[Mention]) -> tuple[Thing, ...]:
     found = list(mentions)
     found += _repeated(page, _grouped(_without_conflicts(found)), found)
     things = _grouped(_without_conflicts(found))
-    things = [_with_nested(thing, things, found) for thing in things]
+    things = _with_nested(things, found)
     return tuple(sorted(things, key=lambda thing: (thing.mentions[0], thing.type))[:MOST])
 
 
-def _with_nested(thing: Thing, things: Sequence[Thing], found: Sequence[Mention]) -> Thing:
-    """Return a thing with the names of others that hold its own: « ville de Villeurbanne » names Villeurbanne too."""
-    names = {key(mention.name) for mention in thing.mentions}
-    own = {(mention.start, mention.end) for mention in thing.mentions}
-    outer = [mention for other in things if other is not thing for mention in other.mentions]
-    nested = [
-        mention
-        for mention in found
-        if mention.type == thing.type and key(mention.name) in names and (mention.start, mention.end) not in own
-        if any(_is_within(mention, one) for one in outer) and not any(mention.overlaps(one) for one in thing.mentions)
+def _with_nested(things: Sequence[Thing], found: Sequence[Mention]) -> list[Thing]:
+    """Return things with the names of others that hold their own: « ville de Villeurbanne » names Villeurbanne too."""
+    there = Overlaps(mention for thing in things for mention in thing.mentions)
+    by_name = {
+        (thing.type, key(mention.name)): place for place, thing in enumerate(things) for mention in thing.mentions
+    }
+    nested: dict[int, list[Mention]] = {}
+    for mention in found:
+        place = by_name.get((mention.type, key(mention.name)))
+        if place is not None and _is_nested(mention, there):
+            nested.setdefault(place, []).append(mention)
+    return [
+        replace(thing, mentions=_each_once([*thing.mentions, *nested[place]])) if place in nested else thing
+        for place, thing in enumerate(things)
     ]
-    return replace(thing, mentions=_each_once([*thing.mentions, *nested])) if nested else thing
+
+
+def _is_nested(mention: Mention, there: Overlaps) -> bool:
+    """Return whether a mention stands within names of other things, and cuts none of its own."""
+    around = list(there.of(mention))
+    own = any(one.type == mention.type and key(one.name) == key(mention.name) for one in around)
+    return bool(around) and not own and any(_is_within(mention, one) for one in around)
 
 
 def _grouped(mentions: Iterable[Mention]) -> list[Thing]:
@@ -70,10 +81,12 @@ def _grouped(mentions: Iterable[Mention]) -> list[Thing]:
 def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions without those that a surer or longer one cuts."""
     kept: list[Mention] = []
+    there = Overlaps()
     for mention in sorted(mentions, key=lambda one: (-one.score, one.start - one.end, one.start, one.type)):
-        cut = [one for one in kept if mention.overlaps(one) and (one.start, one.end) != (mention.start, mention.end)]
+        cut = [one for one in there.of(mention) if (one.start, one.end) != (mention.start, mention.end)]
         if all(_may_hold(one, mention) or _may_hold(mention, one) for one in cut):
             kept.append(mention)
+            there.add(mention)
     return kept
 
 

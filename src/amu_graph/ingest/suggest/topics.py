@@ -15,17 +15,20 @@ class Topics:
 
     def __init__(self, page: Page, things: Sequence[Thing]) -> None:
         self.page, self.things = page, things
+        self._known: dict[tuple[int, int, frozenset[str]], list[int]] = {}
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:
         """The lines that are the name of a thing and nothing else, each with the thing."""
-        found = []
-        for line in self.page.lines:
-            start, end = line.tokens[0].start, line.tokens[-1].end
-            for place, thing in enumerate(self.things):
-                if any(mention.start == start and mention.end == end for mention in thing.mentions):
-                    found.append((line.number, place))
-        return found
+        named: dict[tuple[int, int], list[int]] = {}
+        for place, thing in enumerate(self.things):
+            for mention in thing.mentions:
+                named.setdefault((mention.start, mention.end), []).append(place)
+        return [
+            (line.number, place)
+            for line in self.page.lines
+            for place in named.get((line.tokens[0].start, line.tokens[-1].end), ())
+        ]
 
     @cached_property
     def _order(self) -> list[int]:
@@ -56,6 +59,12 @@ class Topics:
 
         Of publications the first heading counts, the title of the page; of others the nearest above.
         """
+        known = self._known.get((line, place, types))
+        if known is None:
+            known = self._known[line, place, types] = self._likeliest(line, place, types)
+        return known
+
+    def _likeliest(self, line: int, place: int, types: frozenset[str]) -> list[int]:
         above = [other for number, other in self._headings if number <= line and self.things[other].type in types]
         heading = above[:1] if types == PUBLICATIONS else above[-1:]
         first = list(dict.fromkeys([*self._told_last(place, types), *heading]))
