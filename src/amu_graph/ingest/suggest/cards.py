@@ -6,9 +6,10 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.recipes import Headings, recipes
-from amu_graph.ingest.suggest.words import common, first_names, key, places
+from amu_graph.ingest.suggest.words import common, first_names, function_words, key, places, word_set
 from amu_graph.language import Text
 
+_ARTICLES: Final = word_set("le la les l' un une")
 _SENTENCE: Final = 8
 """Words of a line that is more than a heading."""
 _SURE: Final = 0.81
@@ -49,6 +50,7 @@ def _is_heading(line: Line, layout: Headings) -> bool:
         return False
     capitals = sum(token.is_capital for token in tokens)
     ordinary = capitals < 2 and all(token.folded in common() for token in tokens)  # noqa: PLR2004 - « Lieu Commun »
+    ordinary = ordinary or (tokens[0].folded in function_words() - _ARTICLES)
     person = tokens[0].folded in first_names() and len(tokens) > 1
     return not ordinary and not person and key(line.text) not in places()
 

@@ -177,7 +177,12 @@ def _is_no_part(token: Token) -> bool:
     """Return whether a capital word before a name is none of it: an acronym of law, the first word of a sentence."""
     if _is_head(token):
         return False
-    return token.folded in not_names() or (token.first and token.folded in common() - of_organizations())
+    return token.folded in not_names() or (token.first and _is_opening(token))
+
+
+def _is_opening(token: Token) -> bool:
+    """Return whether the first word of a sentence is none of the name after it: « Baptisé La Grande Ourse »."""
+    return token.folded in common() - of_organizations() or token.text.endswith(("é", "ée", "és", "ées"))
 
 
 def _is_head(token: Token) -> bool:

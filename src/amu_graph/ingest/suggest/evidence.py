@@ -20,6 +20,7 @@ _FOLLOWING: Final = {
     ),
 }
 """Words after a name and a comma: « Florence Rosa, architecte », « l’ÔôôBerge, habitat participatif »."""
+_STREETS: Final = word_set("rue avenue boulevard chemin impasse allee quai cours square")
 _OF_WORKS: Final = word_set("auteur autrice ouvrage livre ouvrages livres publie ecrit")
 _LONGEST_NAME: Final = 6
 _HAVING: Final = word_set(
@@ -58,7 +59,7 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
     inner = [token for token in chunk.capitals if not token.first]
     if chunk.quoted and len(chunk.capitals) < len(chunk.tokens):
         return None
-    if not inner or chunk.tokens[0].text.isdecimal():
+    if not inner or chunk.tokens[0].text.isdecimal() or chunk.before() in _STREETS:
         return None
     acts = chunk.after() in _ACTING
     score = 0.6 if acts else 0.5
@@ -114,7 +115,7 @@ def _head(chunk: Chunk) -> Evidence | None:
         return _titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
         known = chunk.key in places()
-        alone = len(chunk.tokens) == 1 and head.words == ("a",)
+        alone = len(chunk.tokens) == 1 and head.words == ("a",) and chunk.before() == "a"
         return Evidence("Place", 0.9, why) if known else Evidence("Place", 0.55, why) if alone else None
     if not head.inside and chunk.key in places():
         return None

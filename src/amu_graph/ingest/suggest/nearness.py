@@ -14,6 +14,7 @@ from amu_graph.ingest.suggest.topics import Topics
 from amu_graph.ingest.suggest.words import word_set
 
 _NEAR, _FAR = 4, 10
+_LIKELY: Final = 0.5
 _LISTING: Final = word_set(
     "et ou , & ( ) « » le la les l' de du des d' a que ainsi association cooperative societe reseau"
 )
@@ -70,9 +71,10 @@ class Nearness:
         self, sentence: Sentence, types: frozenset[str], object_: int | None, seen: dict[int, float]
     ) -> Iterator[tuple[int, Mention | None, float]]:
         """Yield what a sentence may be about without naming it."""
+        weight = 0.45 if any(likely >= _LIKELY for likely in seen.values()) else 0.85
         for rank, place in enumerate(self.topics.of(sentence.line, sentence.start, types)):
             if place not in seen and place != object_:
-                yield place, None, (0.45 if seen else 0.85) * (1.0 if rank == 0 else 0.5)
+                yield place, None, weight * (1.0 if rank == 0 else 0.5)
 
     def _fits(self, place: int, types: frozenset[str], object_: int | None) -> bool:
         return self.things[place].type in types and place != object_

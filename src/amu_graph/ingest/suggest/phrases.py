@@ -21,6 +21,8 @@ _NAMED_ALONE: Final = word_set("reseau collectif federation confederation union 
 _EVENTS: Final = word_set(
     "rencontres journees assises forum congres colloque salon festival biennale seminaire semaine"
 )
+_PUBLISHERS: Final = frozenset({"editions", "presses"})
+_MINISTRIES: Final = frozenset({"ministere", "secretariat", "prefecture"})
 _OF: Final = word_set("des de du d' pour")
 _ARTICLES: Final = word_set("l' la le les")
 _DEFINITE: Final = word_set("le la l' du au")
@@ -89,18 +91,31 @@ def _end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _publishers(line: Line, page: Page) -> Iterator[Mention]:
-    """Yield « Éditions du commun »."""
+    """Yield « Éditions du commun », « Presses universitaires de Grenoble », « ministère de la Culture »."""
     tokens = line.tokens
     for at, token in enumerate(tokens[:-2]):
-        if token.folded in {"editions", "presses"} and token.is_capital and tokens[at + 1].folded in _OF:
-            last = at + 2 + (tokens[at + 2].folded in _ARTICLES)
-            if last < len(tokens) and tokens[last].is_word:
-                yield _mention(page, token.start, tokens[last].end, token.folded)
+        ministry = token.folded in _MINISTRIES
+        if not ministry and not (token.folded in _PUBLISHERS and token.is_capital):
+            continue
+        of = at + 1 + is_adjective(tokens[at + 1].text)
+        last = of + 1
+        while last < len(tokens) and tokens[last].folded in _ARTICLES:
+            last += 1
+        whole = tokens[of].folded in _OF and last < len(tokens) and tokens[last].is_word
+        if whole and (tokens[last].is_capital or not ministry):
+            yield _mention(page, token.start, tokens[last].end, token.folded)
 
 
 def _mention(page: Page, start: int, end: int, word: str) -> Mention:
     why = Text(f"Un nom qui commence par « {word} ».", f"A name that begins with “{word}”.")
     return Mention(start, end, "Organization", page.exact(start, end), "rule/phrase", why, 0.8)
+
+
+def with_acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with those of acronyms that are spelled out, which take the place of others there."""
+    found = acronyms(page, mentions)
+    there = {(mention.start, mention.end) for mention in found}
+    return [*(mention for mention in mentions if (mention.start, mention.end) not in there), *found]
 
 
 def acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:

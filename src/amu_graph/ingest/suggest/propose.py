@@ -9,7 +9,7 @@ from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.model import Model
 from amu_graph.ingest.suggest.names import named
 from amu_graph.ingest.suggest.page import Page
-from amu_graph.ingest.suggest.phrases import acronyms, phrases
+from amu_graph.ingest.suggest.phrases import phrases, with_acronyms
 from amu_graph.ingest.suggest.recipes import Link, cooked
 from amu_graph.ingest.suggest.things import Thing, things_of
 from amu_graph.ingest.suggest.titles import titles
@@ -29,7 +29,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], model: Model | None
     """
     recipes = cooked(page, roles)
     mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page)]
-    mentions += acronyms(page, mentions)
+    mentions = with_acronyms(page, mentions)
     mentions += cards(page, mentions)
     mentions += titles(page, mentions)
     mentions += model.mentions(page, mentions) if model else []

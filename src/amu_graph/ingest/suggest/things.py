@@ -14,6 +14,7 @@ SURE: Final = 0.8
 """A score from which a type stands beside another of the same name."""
 LEAST: Final = 0.5
 """A score below which a name is not proposed."""
+_PLACE: Final = 0.79
 MOST: Final = 2000
 """Things of one text that are proposed."""
 
@@ -82,17 +83,17 @@ def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions without those that a surer or longer one cuts."""
     kept: list[Mention] = []
     there = Overlaps()
-    for mention in sorted(mentions, key=lambda one: (-one.score, one.start - one.end, one.start, one.type)):
+    for mention in sorted(mentions, key=lambda one: (-_weight(one), one.start - one.end, one.start, one.type)):
         cut = [one for one in there.of(mention) if (one.start, one.end) != (mention.start, mention.end)]
-        if all(_may_hold(one, mention) or _may_hold(mention, one) for one in cut):
+        if not cut:
             kept.append(mention)
             there.add(mention)
     return kept
 
 
-def _may_hold(outer: Mention, inner: Mention) -> bool:
-    """Return whether a name may hold another: a place within the name of a body, but not within a title."""
-    return inner.type == "Place" and outer.type != "Publication" and _is_within(inner, outer)
+def _weight(mention: Mention) -> float:
+    """Return how much a mention counts against another that it cuts: a place less than the body whose name holds it."""
+    return min(mention.score, _PLACE) if mention.type == "Place" else mention.score
 
 
 def _is_within(inner: Mention, outer: Mention) -> bool:
