@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from amu_graph.ingest.suggest.announcements import ARTICLES, head_before, own_head
 from amu_graph.ingest.suggest.page import Line, Token
 from amu_graph.ingest.suggest.words import (
     Head,
     common,
     function_words,
     heads,
-    is_adjective,
     key,
     not_names,
     of_organizations,
@@ -19,10 +19,8 @@ from amu_graph.ingest.suggest.words import (
 )
 
 _LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
-ARTICLES: Final = word_set("le la les l' un une des du de d' au aux the")
 _SPLITTING: Final = word_set("et a en sur pour au aux sous")
 _LEADING: Final = word_set("le la les l' un une")
-_OPENING: Final = frozenset('«"(:')
 _QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_QUOTE: Final = 30
 _MOST_LINKS: Final = 3
@@ -205,43 +203,11 @@ def _key(tokens: Sequence[Token], first: int, last: int) -> str:
 def _with_head(line: Line, first: int, last: int) -> Chunk:
     """Return a chunk with the words that say of what it is the name: those it begins with, or those before it."""
     chunk = Chunk(line, first, last, None, first)
-    own = _own_head(line.tokens, first, last)
-    head, begin = _head_before(line.tokens, first)
+    own = own_head(line.tokens, first, last)
+    head, begin = head_before(line.tokens, first)
     if own is not None and not (head and own.type == "Place" and head.type in ("Organization", "Project")):
         return replace(chunk, head=own)
     return replace(chunk, head=head, head_first=begin)
-
-
-def _own_head(tokens: Sequence[Token], first: int, last: int) -> Head | None:
-    for at in range(first, min(last, first + 3)):
-        for head in heads().get(tokens[at].folded, ()):
-            begins = at - len(head.words) + 1 == first and head.inside
-            if begins and tuple(token.folded for token in tokens[first : at + 1]) == head.words:
-                return head
-    return None
-
-
-def _head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
-    """Return the words before a name that say of what it is one, and where they begin.
-
-    Articles between are passed, and an adjective with a comma: « un immeuble écologique, le Village ».
-    """
-    at, passed, stepped = first - 1, 0, False
-    while at >= 0 and passed <= _MOST_LINKS:
-        comma = at + 1 < first and tokens[at + 1].text == ","
-        for head in heads().get(tokens[at].folded, ()):
-            begin = at - len(head.words) + 1
-            fits = begin >= 0 and tuple(token.folded for token in tokens[begin : at + 1]) == head.words
-            if fits and not (stepped and (head.inside or comma)):
-                return head, begin
-        if tokens[at].text in ARTICLES or tokens[at].text in _OPENING:
-            stepped = stepped or tokens[at].text in _OPENING
-        elif (tokens[at].text == "," and passed < 2) or (passed and is_adjective(tokens[at].folded)):  # noqa: PLR2004
-            stepped = True
-        elif not (passed == 0 and is_adjective(tokens[at].folded)):
-            return None, first
-        at, passed = at - 1, passed + 1
-    return None, first
 
 
 def _is_ordinary(chunk: Chunk) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from amu_graph.ingest.suggest.chunks import ARTICLES, Chunk, chunks
+from amu_graph.ingest.suggest.announcements import ARTICLES
+from amu_graph.ingest.suggest.chunks import Chunk, chunks
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.evidence import Evidence, by_default, evidence_of
 from amu_graph.ingest.suggest.page import Page

@@ -14,6 +14,7 @@ from amu_graph.ingest.suggest.sentences import CueWords
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.turtle import read_triples
+from amu_graph.project import files, named
 from amu_graph.text import fold
 
 _TABLE: Final = Path(__file__).with_name("predicates.toml")
@@ -40,23 +41,34 @@ class Predicate(NamedTuple):
     cues: tuple[CueWords, ...]
 
 
-def read_cues(folder: Path) -> Mapping[str, tuple[CueWords, ...]]:
-    """Return the cue words of each term, folded, from `cues/*.ttl` and `vocabularies/*.ttl` of an ontology.
+class Terms(NamedTuple):
+    """What the ontology and the vocabularies of a project say for proposals: cue words, and the names of concepts."""
+
+    cues: Mapping[str, tuple[CueWords, ...]]
+    names: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def read_terms(folder: Path) -> Terms:
+    """Return the cue words and the names of the terms, from `cues/*.ttl` and `vocabularies/*.ttl`; a project’s own too.
 
     Raises:
         ProblemsError: a file cannot be read.
 
     """
-    problems, found = Problems(), dict[str, set[CueWords]]()
-    for path in sorted([*folder.glob("cues/*.ttl"), *folder.glob("vocabularies/*.ttl")]):
-        for triple in read_triples(path, path.relative_to(folder.parent).as_posix(), problems):
-            if triple.predicate.value == _CUE and isinstance(triple.subject, ox.NamedNode):
-                text = triple.object.value if isinstance(triple.object, ox.Literal) else ""
-                found.setdefault(triple.subject.value, set()).add(_cue(text))
+    problems, cues, names = Problems(), dict[str, set[CueWords]](), dict[str, list[str]]()
+    for path in (*files(folder, "cues/*.ttl"), *files(folder, "vocabularies/*.ttl")):
+        for triple in read_triples(path, named(path, folder), problems):
+            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.Literal):
+                if triple.predicate.value == _CUE:
+                    cues.setdefault(triple.subject.value, set()).add(_cue(triple.object.value))
+                elif triple.predicate.value in _NAMINGS:
+                    names.setdefault(triple.subject.value, []).append(triple.object.value)
     if problems.violated:
-        message = Text(fr="Les mots indices ne se lisent pas.", en="The cue words cannot be read.")
+        message = Text(fr="Les vocabulaires ne se lisent pas.", en="The vocabularies cannot be read.")
         raise ProblemsError(message, list(problems.sorted()))
-    return {term: tuple(sorted(cue for cue in cues if cue.words)) for term, cues in found.items()}
+    sorted_cues = {term: tuple(sorted(cue for cue in found if cue.words)) for term, found in cues.items()}
+    return Terms(sorted_cues, {term: tuple(found) for term, found in names.items()})
 
 
 @cache
@@ -65,11 +77,10 @@ def role_names(ontology: Path) -> Mapping[str, str]:
     kinds = {predicate.role: predicate.name for predicate in predicates(ontology) if predicate.role}
     found: dict[str, str] = {}
     role = ns.concept_iri("role", "")
-    for triple in read_triples(ontology / "vocabularies" / "role.ttl", "role.ttl", Problems()):
-        iri = triple.subject.value if isinstance(triple.subject, ox.NamedNode) else ""
-        if iri.startswith(role) and triple.predicate.value in _NAMINGS and isinstance(triple.object, ox.Literal):
-            slug = iri.removeprefix(role)
-            found.setdefault(singular(triple.object.value), kinds.get(slug, f"role/{slug}"))
+    for iri, names in read_terms(ontology).names.items():
+        slug = iri.removeprefix(role)
+        for name in names if iri.startswith(role) else ():
+            found.setdefault(singular(name), kinds.get(slug, f"role/{slug}"))
     for predicate in predicates(ontology):
         for cue in predicate.cues if predicate.role else ():
             if not cue.side:
@@ -99,10 +110,14 @@ def _cue(text: str) -> CueWords:
 
 @cache
 def predicates(ontology: Path) -> tuple[Predicate, ...]:
-    """Return the kinds of statements, with the cue words of an ontology."""
-    cues = read_cues(ontology)
+    """Return the kinds of statements that the vocabularies of a project have words for, with their cue words."""
+    terms = read_terms(ontology)
     table = tomllib.loads(_TABLE.read_text("utf-8"))
-    return tuple(_predicate(name, given, cues.get(_term(given), ())) for name, given in table.items())
+    return tuple(
+        _predicate(name, given, terms.cues.get(_term(given), ()))
+        for name, given in table.items()
+        if "key" in given or _term(given) in terms.names
+    )
 
 
 def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords]) -> Predicate:
