@@ -7,7 +7,7 @@ import pytest
 from amu_graph import resources
 from amu_graph.graph import Graph
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
-from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.known import KnownName, Names
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import role_names
 from amu_graph.ingest.suggest.propose import find
@@ -29,6 +29,17 @@ def pages() -> dict[str, GoldPage]:
 def test_a_page_of_notions_names_nothing(pages: dict[str, GoldPage]) -> None:
     """Headings, acronyms of method and quoted words are no names."""
     assert things(pages["concepts"].page.raw) == ()
+
+
+def test_a_page_of_notions_names_nothing_of_the_graph_either(pages: dict[str, GoldPage]) -> None:
+    """A publication may have a notion as its title: at the head of a page of notions it is the notion."""
+    known = Names(
+        [KnownName("La maîtrise d’usage", "Publication", "publication/x"), KnownName("Silence", "Organization", "o")]
+    )
+    assert find(pages["concepts"].page, known, {}).things == ()
+    assert [thing.name for thing in find(Page("Lire « La Maîtrise d’usage »."), known, {}).things] == [
+        "La Maîtrise d’usage"
+    ]
 
 
 def test_no_publication_is_invented_on_an_english_page(pages: dict[str, GoldPage]) -> None:

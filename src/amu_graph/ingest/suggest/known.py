@@ -6,11 +6,12 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import common, first_names, key
+from amu_graph.ingest.suggest.words import common, first_names, function_words, key
 from amu_graph.language import Text
 
 _LONGEST: Final = 14
 """Tokens of a name that is looked for."""
+_TITLE: Final = 5
 _SHORTEST: Final = 3
 """Letters of a name that is looked for: shorter ones are found in words of other meanings."""
 
@@ -82,5 +83,12 @@ def _is_ordinary(name: str) -> bool:
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
-    """Return whether what was found is written as a name: with a capital somewhere."""
-    return any(token.is_capital for token in tokens)
+    """Return whether what was found is written as a name: with a capital that is not that of the sentence alone.
+
+    A notion at the head of a line, « La maîtrise d’usage », is none, though a publication may be called so.
+    """
+    words = [token for token in tokens if token.is_word]
+    if any(token.is_capital and not token.first for token in words) or len(words) > _TITLE:
+        return any(token.is_capital for token in words)
+    inner = [token for token in words if token.folded not in function_words()]
+    return bool(inner) and inner[0].is_capital and inner[0].folded not in common()

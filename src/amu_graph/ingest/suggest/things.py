@@ -14,7 +14,7 @@ SURE: Final = 0.8
 """A score from which a type stands beside another of the same name."""
 LEAST: Final = 0.5
 """A score below which a name is not proposed."""
-_PLACE: Final = 0.79
+_PLACE: Final = 0.49
 MOST: Final = 2000
 """Things of one text that are proposed."""
 
@@ -92,7 +92,7 @@ def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _weight(mention: Mention) -> float:
-    """Return how much a mention counts against another that it cuts: a place less than the body whose name holds it."""
+    """Return how much a mention counts against another that it cuts: a place less than any name that holds it."""
     return min(mention.score, _PLACE) if mention.type == "Place" else mention.score
 
 
