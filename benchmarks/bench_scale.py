@@ -31,7 +31,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 from generate import quads
 
-from amu_graph.graph import prepare
+from amu_graph.making import prepare
 from amu_graph.store import Store, dataset
 from amu_graph.store.totals import Totals
 

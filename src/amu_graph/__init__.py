@@ -8,7 +8,8 @@ True
 
 TYPE_CHECKING = False  # nothing is imported before a command can be interrupted; checkers of types read it as true
 if TYPE_CHECKING:
-    from amu_graph.graph import Graph, build, check, decide, load
+    from amu_graph.graph import Graph, load
+    from amu_graph.making import build, check, decide
 
 __all__ = ["Graph", "build", "check", "decide", "load"]
 
@@ -16,9 +17,9 @@ __all__ = ["Graph", "build", "check", "decide", "load"]
 def __getattr__(name: str) -> object:
     """Import the facade when it is first used, so that importing a part of the package costs only that part."""
     if name in __all__:
-        from amu_graph import graph
+        from amu_graph import graph, making
 
-        return getattr(graph, name)
+        return getattr(making if name in making.__all__ else graph, name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
 

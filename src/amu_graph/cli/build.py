@@ -11,8 +11,8 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.problems import list_problems, summary
 from amu_graph.cli.reader_language import t
 from amu_graph.extras import MissingExtraError, needed
-from amu_graph.graph import build as build_graph
 from amu_graph.language import counted
+from amu_graph.making import build as build_graph
 from amu_graph.query.replaced import short
 
 _LISTED: Final = 10

@@ -13,8 +13,8 @@ from amu_graph.cli.problems import list_problems, located, place_of, summary
 from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import Problem, UsageError
 from amu_graph.extras import needed
-from amu_graph.graph import check as check_graph
 from amu_graph.language import Text, counted
+from amu_graph.making import check as check_graph
 
 
 @click.command(

@@ -11,8 +11,8 @@ from amu_graph.cli.commands import Command, example
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import list_problems
 from amu_graph.cli.reader_language import said, t
-from amu_graph.graph import decide as take
 from amu_graph.language import Text
+from amu_graph.making import decide as take
 
 
 class Kind(NamedTuple):

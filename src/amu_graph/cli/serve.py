@@ -18,8 +18,9 @@ from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import said, t
 from amu_graph.errors import DatasetError, UsageError
 from amu_graph.extras import needed
-from amu_graph.graph import Graph, build, load
+from amu_graph.graph import Graph, load
 from amu_graph.language import Text
+from amu_graph.making import build
 from amu_graph.settings import default_dataset
 
 if TYPE_CHECKING:

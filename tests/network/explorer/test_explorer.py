@@ -6,7 +6,8 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.graph import Graph, build, load
+from amu_graph.graph import Graph, load
+from amu_graph.making import build
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.network import network_of
 from amu_graph.network.explorer.columns import Columns
