@@ -77,7 +77,7 @@ class Index:
         return self._tables.meta("digest")
 
     def __len__(self) -> int:
-        return len(self._tables.kinds)
+        return self._tables.total
 
     def search(self, text: str, *, limit: int = 20, kinds: Collection[str] | None = None) -> list[Hit]:
         """Return what the words of `text` lead to, best first; no text is an error.

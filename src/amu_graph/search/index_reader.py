@@ -46,6 +46,12 @@ class Tables:
         return next((str(value) for (value,) in self._rows("SELECT value FROM meta WHERE key = ?", (key,))), "")
 
     @cached_property
+    def total(self) -> int:
+        """How many documents there are."""
+        ((last,),) = self._rows("SELECT max(id) FROM document")
+        return 0 if last is None else int(last) + 1
+
+    @cached_property
     def kinds(self) -> list[str]:
         """The kind of each document, by its number."""
         kinds: list[str] = json.loads(self.meta("kinds"))

@@ -82,7 +82,7 @@ def gathered(
     With `partial`, documents that answer enough of it are added where few answer all, and words that nothing answers
     do not count.
     """
-    total = len(tables.kinds)
+    total = tables.total
     by_word = [_of_kinds(points(each, tables, fields, alone=len(query) == 1), tables, kinds) for each in query]
     by_word = [found for found in by_word if found] if partial else by_word
     if not by_word or not all(by_word):
