@@ -10,8 +10,12 @@ from amu_graph import resources
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.query import Catalogue, Solutions, Triples
+from amu_graph.query.name_index import Named
+from amu_graph.query.names import candidates
+from amu_graph.store import Store
 from amu_graph.text import reading_key
-from web_client import Client
+from amu_graph.web.pages import questions
+from web_client import Client, client_of
 
 NAMES = Catalogue(resources.queries()).names
 
@@ -133,3 +137,18 @@ def test_a_name_that_nothing_has_can_be_searched_for(client: Client) -> None:
     assert page.status_code == 404
     assert '<a href="/search?q=zz%20qq">' in page.text
     assert "amu-graph search" not in page.text
+
+
+def test_what_a_form_offers_is_read_once(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def candidates_of(store: Store, type_: str) -> list[Named]:
+        read.append(type_)
+        return candidates(store, type_)
+
+    monkeypatch.setattr(questions, "candidates", candidates_of)
+    client = client_of(graph)
+    pages = [client.get("/ask/project/participants", headers={"accept-language": "fr"}).text for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert '<option value="project:ecoterra" selected>Ecoterra</option>' in pages[0]
+    assert read == ["project"]
