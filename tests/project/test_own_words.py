@@ -112,3 +112,36 @@ def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path) -> 
     assert built.status == 0, built.out + built.err
     found = typed(folder, "query", "SELECT ?c WHERE { ?c skos:inScheme vocab:role }", "-f", "csv")
     assert found.out.split() == ["c"]
+
+
+def test_a_vocabulary_of_ones_own_is_that_of_a_field(tmp_path: Path) -> None:
+    folder = tmp_path / "jardins"
+    assert typed(tmp_path, "init", "jardins", "--title-fr", "Les jardins").status == 0
+    add_words(folder)
+    scheme = """@prefix soil: <https://w3id.org/amu-graph/vocab/soil/> .
+vocab:soil a skos:ConceptScheme ; rdfs:label "Sols"@fr , "Soils"@en ; skos:prefLabel "Sols"@fr , "Soils"@en ;
+    skos:hasTopConcept soil:argile .
+soil:argile a skos:Concept ; rdfs:label "argile"@fr , "clay"@en ; skos:prefLabel "argile"@fr , "clay"@en ;
+    skos:inScheme vocab:soil ; skos:topConceptOf vocab:soil .
+"""
+    shape = """shapes:GardenShape sh:property shapes:Garden-soil .
+shapes:Garden-soil a sh:PropertyShape ; sh:path amu:soil ; sh:node shapes:In-soil ; sh:maxCount 1 ;
+    sh:name "sol"@fr , "soil"@en ; sh:description "Sol du jardin."@fr , "Soil of the garden."@en .
+shapes:In-soil a sh:NodeShape ; sh:property shapes:In-soil-scheme .
+shapes:In-soil-scheme a sh:PropertyShape ; sh:path skos:inScheme ; sh:hasValue vocab:soil .
+"""
+    term = 'amu:soil a owl:ObjectProperty ; rdfs:label "sol"@fr , "soil"@en .\n'
+    write(folder / "vocabularies" / "soil.ttl", PREFIXES + scheme)
+    write(folder / "shapes" / "soil.ttl", PREFIXES + shape)
+    write(folder / "ontology" / "soil.ttl", PREFIXES + term)
+    note = folder / "data" / "notes" / "page.yaml"
+    write(note, note.read_text(encoding="utf-8").replace("plots: 12", "soil: argile"))
+    assert typed(folder, "concept", "soil", "sable", "--fr", "sable", "--en", "sand").status == 0
+    built = typed(folder, "build")
+    assert built.status == 0, built.out + built.err
+    found = typed(folder, "query", "SELECT ?g WHERE { ?g amu:soil soil:argile }", "-f", "csv")
+    assert found.out.split() == ["g", f"{BASE}garden/les-pivoines"]
+    write(note, note.read_text(encoding="utf-8").replace("soil: argile", "soil: marne"))
+    wrong = typed(folder, "check")
+    assert wrong.status == 1
+    assert "vocabularies/soil.ttl : amu-graph concept" in wrong.out
