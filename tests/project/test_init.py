@@ -1,6 +1,9 @@
 """`amu-graph init`: a folder that passes `check` and `build` at once, and never takes the place of anything."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from amu_graph.language import Text
 from amu_graph.new_project import Answers, create
 from amu_graph.project_file import read
 from project_shell import typed
+from shell import ENVIRONMENT
 
 ANSWERS = Answers(
     name="jardins",
@@ -72,3 +76,25 @@ def test_a_new_project_passes_check_and_build_at_once_and_says_what_to_do(tmp_pa
     greeted = typed(folder, "--language", "en")
     assert "It is empty" in greeted.out
     assert "amu-graph note" in greeted.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_on_a_terminal_it_asks_until_an_answer_makes_sense(tmp_path: Path) -> None:
+    import pty
+
+    reader, terminal = pty.openpty()
+    os.write(reader, b"Mes graines\nMy seeds\nnope\nhttps://graines.example/\n\n\n")
+    environment = {**ENVIRONMENT, "AMU_GRAPH_LANGUAGE": "fr"}
+    command = [sys.executable, "-m", "amu_graph", "init", "graines"]
+    done = subprocess.run(command, cwd=tmp_path, stdin=terminal, capture_output=True, env=environment, check=False)
+    os.close(terminal)
+    os.close(reader)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == b""
+    said = done.stderr.decode()
+    assert "Titre en français\u00a0: " in said
+    assert said.count("Adresse des choses") == 2
+    assert "« nope »" in said
+    project = read(tmp_path / "graines" / "amu-graph.toml")
+    assert (project.title.fr, project.title.en) == ("Mes graines", "My seeds")
+    assert (project.base, project.editors.en) == ("https://graines.example/", "Editors of “My seeds”")

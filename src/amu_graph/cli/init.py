@@ -96,8 +96,8 @@ def _titles(fr: str | None, en: str | None) -> Text:
                 Text(fr="Quel est le titre de ce graphe ?", en="What is the title of this graph?"),
                 remedy=Text(fr='--title-fr "…" --title-en "…"', en='--title-fr "…" --title-en "…"'),
             )
-        fr = click.prompt(t("Titre en français", "Title in French"))
-        en = click.prompt(t("Titre en anglais", "Title in English"), default=fr)
+        fr = _asked(t("Titre en français", "Title in French"))
+        en = _asked(t("Titre en anglais", "Title in English"), fr)
     return Text(fr=fr or en or "", en=en or fr or "")
 
 
@@ -114,13 +114,18 @@ def _answer(key: str, given: str | None, question: str, default: str) -> str:
     if given is not None or not sys.stdin.isatty():
         return given if given is not None else default
     while True:
-        answer: str = click.prompt(question, default=default)
+        answer = _asked(question, default)
         try:
             check(key, answer)
         except UsageError as error:
             click.echo(t(error.in_("fr"), error.in_("en")), err=True)
         else:
             return answer
+
+
+def _asked(question: str, default: str | None = None) -> str:
+    answer: str = click.prompt(question, default=default, prompt_suffix=t("\u00a0: ", ": "), err=True)
+    return answer
 
 
 def _languages(given: str | None) -> tuple[Language, ...]:
