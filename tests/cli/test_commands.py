@@ -668,6 +668,7 @@ def test_a_question_says_which_value_it_takes_for_one_that_is_not_given(shell: S
     assert "Sans --project, la réponse est pour : Ecoterra." in ended.err.replace("\u00a0", " ")
     given = shell("--language", "fr", "ask", "project/participants", "--project", "lieu-commun")
     assert "Sans --" not in given.err
+    assert "Without --entity, the answer is for: " in shell("--language", "en", "network", "ego").err
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "ANNÉE NOM VUE ATTRIBUT"), ("en", "YEAR NAME VIEW ATTRIBUTE")])

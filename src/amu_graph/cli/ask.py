@@ -1,6 +1,7 @@
 """`amu-graph ask`: every question of the catalogue is a command, its parameters are options."""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
@@ -83,7 +84,7 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
         chosen = {name: value for name, value in given.items() if value is not None}
         say_replaced(graph, named_among(question.parameters, chosen))
         asked = graph.catalogue.question(question.name)  # with what stands in for our examples in another project
-        _say_defaults(graph, [each for each in asked.parameters if each.name not in chosen])
+        say_defaults(graph, asked.parameters, chosen)
         answer = graph.ask(question.name, **{"language": language(), **chosen})
         if format_ in BIBLIOGRAPHIES:
             from amu_graph.export.bibliography import publications_in
@@ -95,10 +96,10 @@ def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
     return asking
 
 
-def _say_defaults(graph: Graph, left_out: list[Parameter]) -> None:
+def say_defaults(graph: Graph, parameters: Iterable[Parameter], given: Mapping[str, Any]) -> None:
     """Say which value stands for each parameter that needs one and has none."""
-    for parameter in left_out:
-        if not parameter.optional and parameter.name != LANGUAGE:
+    for parameter in parameters:
+        if not parameter.optional and parameter.name != LANGUAGE and given.get(parameter.name) is None:
             iri = expand(parameter.default)
             meant = said(graph.portraits.label(iri)) if iri else _example(parameter)
             option = f"--{parameter.name.replace('_', '-')}"

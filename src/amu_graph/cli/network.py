@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from amu_graph.cli.ask import parameter_option
+from amu_graph.cli.ask import parameter_option, say_defaults
 from amu_graph.cli.commands import Command
 from amu_graph.cli.names import named_among, say_replaced
 from amu_graph.cli.network_options import NAMES, Asked, options
@@ -82,6 +82,7 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
             layout_of(asked.layout)
         graph = load(settings=settings())
         say_replaced(graph, named_among(view.question.parameters, given))
+        say_defaults(graph, view.question.parameters, given)
         if asked.split or asked.against:
             _print_comparison(graph, view, asked, given)
             return

@@ -147,7 +147,12 @@ class Hits(list[Hit]):
         from amu_graph.query.html import html_table  # only notebooks need it
 
         rows = [
-            (hit.label("fr"), hit.kind_title.fr, " ; ".join(reason.in_("fr") for reason in hit.reasons)) for hit in self
+            (
+                hit.label("fr"),
+                hit.kind_title.fr + ", non vérifié" * hit.unverified,
+                " ; ".join(reason.in_("fr") for reason in hit.reasons),
+            )
+            for hit in self
         ]
         return html_table(("nom", "sorte", "trouvé par"), rows)
 

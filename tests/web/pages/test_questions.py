@@ -133,7 +133,7 @@ def test_a_value_that_was_not_chosen_is_said(client: Client) -> None:
 
 
 def test_a_name_that_nothing_has_can_be_searched_for(client: Client) -> None:
-    page = client.get("/ask/project/participants?project=zz+qq", headers={"accept-language": "en"})
+    page = client.get("/ask/publication/by-agent?agent=zz+qq", headers={"accept-language": "en"})
     assert page.status_code == 404
     assert '<a href="/search?q=zz%20qq">' in page.text
     assert "amu-graph search" not in page.text
