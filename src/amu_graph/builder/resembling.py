@@ -139,7 +139,7 @@ def _made_keys(written: tuple[str, ...], *, person: bool) -> Iterator[Key]:
     if plain and len(words) <= 2 and _SHORTEST < len(bare) <= _LONGEST:  # noqa: PLR2004  # one word, or the same cut in two
         for position in range(1, len(bare)):
             yield ("bare", bare[:position] + bare[position + 1 :])
-    if person:
+    if person and written:
         yield ("initials", written[-1], *(word[0] for word in written[:-1]))
 
 

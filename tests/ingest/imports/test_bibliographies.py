@@ -271,3 +271,11 @@ def test_hal_and_crossref_give_the_same_records(tmp_path: Path) -> None:
         assert "d’autrui" not in (tmp_path / "data" / "review" / f"{name}.yaml").read_text(encoding="utf-8")
     assert records[0] == records[1]
     assert [one["issued"] for one in records[0][0] if "issued" in one] == ["2014-06"]
+
+
+def test_a_title_of_signs_alone_is_a_title(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text('[{"title": "***", "type": "book", "author": [{"family": "-"}]}]', encoding="utf-8")
+    review = imported(tmp_path / "data", file).review
+    assert sorted(one.name for one in review.names) == ["***", "-"]
+    assert len({one.id for one in review.names}) == 2

@@ -51,7 +51,7 @@ class Entities:
         `label` is the key of the name (`label@en`); `slug` is that of the identifier, where the name does not make it,
         and `apart` then tells namesakes apart.
         """
-        key = compact(f"{name}{apart}"), type_
+        key = compact(f"{name}{apart}") or name, type_
         if key in self._ids:
             return self._ids[key]
         if before := self.settled.get((at, compact(name), type_)):

@@ -100,7 +100,7 @@ class Works:
             return iri.removeprefix(BASE), longer
         kind = kind_of(csl["type"], csl.get("genre", ""), self.vocabulary)
         says = {"kind": kind} if kind else {}
-        key, mark = (compact(name), "Publication"), f"{dated.date[:4] if dated else ''} {_first_author(csl)}"
+        key, mark = (compact(name) or name, "Publication"), f"{dated.date[:4] if dated else ''} {_first_author(csl)}"
         before = self._seen.setdefault(key, (item.at, mark))
         if before[0] != item.at and before[1] != mark:
             self.file.remark(

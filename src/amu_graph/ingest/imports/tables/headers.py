@@ -61,6 +61,7 @@ def header_at(sheet: Sheet, first: int, last: int) -> Header:
     for index in range(sheet.width):
         parts = [row[index] for row in rows if index < len(row) and row[index]]
         name = " / ".join(dict.fromkeys(" ".join(part.split()) for part in parts))
+        name = name.replace("{", "(").replace("}", ")")  # braces name a column in an identifier
         names.append(name)
     twice = {name for name in names if name and names.count(name) > 1}
     return Header(
