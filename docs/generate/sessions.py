@@ -4,6 +4,7 @@
   must show what is printed, and `…` on a line of its own stands for what is left out;
 - ` ```python `: run together, in the order of the page;
 - ` ```sparql `: must be answered; ` ```turtle `: must be read; both know the prefixes of the project;
+- `cd FOLDER` alone is kept for what follows; a project of its own there has its own data and dataset;
 - a comment above a block: `<!-- exit 1 -->` for a last command that must fail so, `<!-- file data/notes/x.yaml -->` to
   write the block to a file first, `<!-- not run -->` for what a reader is not asked to run as it stands.
 """
@@ -117,19 +118,20 @@ class Session:
     """A folder laid out like the checkout, in which the commands of one page run."""
 
     def __init__(self, folder: Path, dataset: Path, language: str, commands: Path | None = None) -> None:
-        self.folder = folder
+        self.folder = self.here = folder
         for source in (FOUNDING, ROOT / "ontology", ROOT / "queries"):
             shutil.copytree(source, folder / source.name)
         shutil.copytree(dataset, folder / "build" / "dataset")
         own = {"AMU_GRAPH_DATA": "data", "AMU_GRAPH_DATASET": "build/dataset", "AMU_GRAPH_LANGUAGE": language}
         own_commands = Path(sys.executable).parent
         path = os.pathsep.join(map(str, [commands or own_commands, own_commands, os.environ.get("PATH", "")]))
+        self._cold = os.pathsep.join((str(own_commands), os.environ.get("PATH", "")))
         self.environment = {**os.environ, **own, "PATH": path, "COLUMNS": WIDTH, "PYTHONUTF8": "1"}
 
     def run(self, block: Block) -> list[str]:
         """Run a block and return its lines as they should be."""
         if block.directive == "file":
-            target = self.folder / block.value
+            target = self.here / block.value
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block.text, encoding="utf-8")
         if block.language == "console":
@@ -162,11 +164,25 @@ class Session:
         for position, (offset, command, output) in enumerate(steps):
             expected = int(block.value) if block.directive == "exit" and position == len(steps) - 1 else 0
             told = block.lines[offset : offset + 1 + command.count("\n")]
-            status, printed = self._call(["bash", "-c", command])
+            status, printed = (
+                self._enter(command[3:]) if command.startswith("cd ") else self._call(["bash", "-c", command])
+            )
             if status != expected:
                 block.fail(offset, f"$ {command}\n{printed}exit {status}, expected {expected}")
             new += told + (_elided(printed, output) if shows else output)
         return new
+
+    def _enter(self, name: str) -> tuple[int, str]:
+        """Go into a folder; in a project of its own its data and its dataset are those of the commands.
+
+        A process that has begun elsewhere works for the project that it began in.
+        """
+        self.here = self.here / name
+        if (self.here / "amu-graph.toml").is_file():
+            for variable in ("AMU_GRAPH_DATA", "AMU_GRAPH_DATASET"):
+                self.environment.pop(variable, None)
+            self.environment["PATH"] = self._cold
+        return (0, "") if self.here.is_dir() else (1, f"no folder {name}\n")
 
     def _call(self, command: list[str], text: str = "") -> tuple[int, str]:
         done = subprocess.run(  # noqa: S603 - what the pages of this project show
@@ -174,7 +190,7 @@ class Session:
             input=text,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            cwd=self.folder,
+            cwd=self.here,
             env=self.environment,
             encoding="utf-8",
             check=False,

@@ -1,6 +1,7 @@
 """`amu-graph review`: answer proposals in the terminal."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -50,10 +51,9 @@ def review(source: str, by: str) -> None:
     chosen = settings()
     review_of(chosen, source)
     session = Session(path_of(chosen.data, source), chosen.data, by)
-    try:
+    with suppress(click.Abort):  # the end of what is typed
         _ask_all(session, known(chosen), _lines(source))
-    except click.Abort:  # the end of what is typed
-        click.echo(err=True)
+    click.echo(err=True)
     ready = sum(bool(one.answer and not one.rejected) for one in session.review.every)
     click.echo(
         t(f"{_done(session)}. Porter {ready} dans la note : amu-graph accept {source}",
