@@ -1,0 +1,175 @@
+"""The pages that write: who may, what is an answer, and what the forms refuse."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from amu_graph.graph import Graph
+from amu_graph.ingest.accept import review_of
+from amu_graph.ingest.proposals import Answer, Name, Statement
+from amu_graph.ingest.session import Session, mark_of
+from amu_graph.settings import Settings
+from amu_graph.web import create_app
+from founding_data import FOUNDING
+from review_pages import PROJECT, propose
+from web_client import Client
+
+HERE = "http://127.0.0.1:8747"
+OWN = {"host": "127.0.0.1:8747", "origin": HERE, "sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture
+def settings(tmp_path: Path, dataset: Path) -> Settings:
+    shutil.copytree(FOUNDING, tmp_path / "data")
+    propose(tmp_path / "data", tmp_path / "texts")
+    return Settings(data=tmp_path / "data", dataset=dataset, sources=tmp_path / "texts")
+
+
+@pytest.fixture
+def desk(graph: Graph, settings: Settings) -> Client:
+    return Client(create_app(graph, settings, edit=True))
+
+
+def token(desk: Client) -> str:
+    (found,) = set(re.findall(r'name="token" value="([^"]+)"', desk.get("/review/jardin", headers=OWN).text))
+    return str(found)
+
+
+def find(settings: Settings, words: str) -> Name | Statement:
+    every = review_of(settings, "jardin").every
+    return next(one for one in every if words in (one.name if isinstance(one, Name) else str(one.says)))
+
+
+def post(desk: Client, fields: dict[str, str], path: str = "/review/jardin", **headers: str) -> int:
+    given = {**OWN, **headers}
+    sent = {name: value for name, value in given.items() if value}
+    return desk.request("POST", path, data={"token": token(desk), **fields}, headers=sent).status_code
+
+
+def test_without_edit_there_is_no_page_that_writes(client: Client) -> None:
+    for path in ("/review", "/review/jardin", "/review/jardin/form"):
+        assert client.get(path).status_code == 404
+        assert client.request("POST", path).status_code in (404, 405)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 303),
+        ({"origin": ""}, 303),
+        ({"origin": "null"}, 303),
+        ({"origin": "", "sec-fetch-site": ""}, 303),
+        ({"origin": "null", "sec-fetch-site": ""}, 403),
+        ({"origin": "https://elsewhere.example"}, 403),
+        ({"origin": "https://elsewhere.example", "sec-fetch-site": "cross-site"}, 403),
+        ({"origin": "http://127.0.0.1:8748", "sec-fetch-site": "same-site"}, 403),
+        ({"origin": "", "sec-fetch-site": "cross-site"}, 403),
+        ({"host": "elsewhere.example", "origin": "http://elsewhere.example"}, 403),
+    ],
+    ids=str,
+)
+def test_only_pages_of_this_server_write(
+    desk: Client, settings: Settings, headers: dict[str, str], status: int
+) -> None:
+    one = find(settings, "livraison")
+    assert post(desk, {"mark": mark_of(one), "answer": "accept"}, **headers) == status
+    assert (find(settings, "livraison").answer is not None) == (status == 303)
+
+
+def test_an_origin_that_may_read_may_not_write(graph: Graph, settings: Settings) -> None:
+    elsewhere = "https://elsewhere.example"
+    desk = Client(create_app(graph, replace(settings, origins=(elsewhere,)), edit=True))
+    one = find(settings, "livraison")
+    assert post(desk, {"mark": mark_of(one), "answer": "accept"}, origin=elsewhere) == 403
+
+
+@pytest.mark.parametrize("guess", ["", "é", "guessed"])
+def test_a_guessed_token_is_refused(desk: Client, settings: Settings, guess: str) -> None:
+    fields = {"token": guess, "mark": mark_of(find(settings, "livraison")), "answer": "accept"}
+    assert desk.request("POST", "/review/jardin", data=fields, headers=OWN).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "status"),
+    [
+        ("livraison", "accept", 303),
+        ("livraison", "same:person/a", 400),
+        ("livraison", "interpreted", 400),
+        ("livraison", "perhaps", 400),
+        ("T. Huguen", "accept", 400),
+        ("T. Huguen", "same:person/thomas-huguen", 303),
+        ("T. Huguen", "same:", 400),
+    ],
+)
+def test_what_is_no_answer_is_refused(desk: Client, settings: Settings, words: str, answer: str, status: int) -> None:
+    assert post(desk, {"mark": mark_of(find(settings, words)), "answer": answer}) == status
+
+
+def test_what_is_gone_is_not_found(desk: Client) -> None:
+    assert post(desk, {"mark": "0" * 12, "answer": "accept"}) == 404
+    assert desk.get("/review/nulle-part", headers=OWN).status_code == 404
+    assert desk.get("/review/..%2Fnotes", headers=OWN).status_code == 404
+
+
+def test_alike_answers_those_of_one_origin_and_kind_and_nothing_answered(desk: Client, settings: Settings) -> None:
+    roles = [one for one in review_of(settings, "jardin").statements if "role" in one.says]
+    assert len(roles) == 2
+    assert post(desk, {"mark": mark_of(roles[0]), "answer": "reject", "alike": "1"}) == 303
+    found = review_of(settings, "jardin").statements
+    assert [one.rejected for one in found] == ["role" in one.says for one in found]
+
+
+def test_new_names_that_are_alike_keep_identifiers_of_their_own(desk: Client, settings: Settings) -> None:
+    club = find(settings, "Terre d’Ici")
+    assert isinstance(club, Name)
+    assert post(desk, {"mark": mark_of(club), "answer": f"new:{club.id}", "alike": "1"}) == 303
+    assert find(settings, "Terre d’Ici").answer == Answer(verdict="new", id=club.id)
+
+
+def test_the_page_marks_words_and_says_what_the_graph_knows(desk: Client) -> None:
+    page = desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text
+    assert re.search(r'<mark data-marks="[0-9a-f ]+">douze logements</mark>', page)
+    assert "accompagne et" in page
+    assert "réponses\u00a0: 0 sur 7" in page
+
+
+def test_text_of_proposals_never_becomes_markup(desk: Client, settings: Settings) -> None:
+    path = settings.data / "review" / "jardin.yaml"
+    session = Session(path, settings.data)
+    one = find(settings, "T. Huguen")
+    assert isinstance(one, Name)
+    session.add(replace(one, name='<b onclick="x">T.</b>'))
+    page = desk.get("/review/jardin", headers=OWN).text
+    assert "<b onclick" not in page
+    assert "&lt;b onclick" in page
+
+
+def test_a_form_says_what_is_wrong_and_saves_nothing(desk: Client, settings: Settings) -> None:
+    wrong = {"at": "3", "key.id": PROJECT, "key.dwellingCount": "douze"}
+    before = review_of(settings, "jardin")
+    answer = desk.request(
+        "POST", "/review/jardin/form", data={"token": token(desk), **wrong}, headers={**OWN, "accept-language": "fr"}
+    )
+    assert answer.status_code == 422
+    assert "douze" in answer.text
+    assert review_of(settings, "jardin") == before
+    right = {"at": "3", "key.id": PROJECT, "key.dwellingCount": "12", "key.altLabel": "Le Jardin\nLes Voisins"}
+    assert post(desk, right, "/review/jardin/form") == 303
+    added = find(settings, "dwellingCount")
+    assert isinstance(added, Statement)
+    assert (added.by, added.state) == ("person", "accept")
+    assert added.says == {"id": PROJECT, "dwellingCount": "12", "altLabel": ("Le Jardin", "Les Voisins")}
+
+
+def test_an_edited_record_and_a_line_that_says_nothing(desk: Client, settings: Settings) -> None:
+    one = find(settings, "livraison")
+    fields = {"mark": mark_of(one), "at": "3", "key.stageOf": PROJECT, "key.kind": "livraison", "key.date": "2018"}
+    assert post(desk, fields, "/review/jardin/form") == 303
+    edited = find(settings, "livraison").answer
+    assert edited is not None
+    assert (edited.verdict, (edited.record or {}).get("date")) == ("edit", "2018")
+    assert post(desk, {"answer": "nothing", "at": "5"}) == 303
+    assert [one.at for one in review_of(settings, "jardin").statements if one.note] == ["5"]
