@@ -173,3 +173,13 @@ def test_an_edited_record_and_a_line_that_says_nothing(desk: Client, settings: S
     assert (edited.verdict, (edited.record or {}).get("date")) == ("edit", "2018")
     assert post(desk, {"answer": "nothing", "at": "5"}) == 303
     assert [one.at for one in review_of(settings, "jardin").statements if one.note] == ["5"]
+
+
+def test_a_concept_that_is_nearly_there_is_refused_with_the_reason(desk: Client) -> None:
+    fields = {"token": token(desk), "scheme": "role", "fr": "architectes", "en": "architects"}
+    page = desk.get("/review/jardin/concept?slug=architecte", headers=OWN)
+    assert 'value="architecte"' in page.text
+    refused = desk.request("POST", "/review/jardin/concept", data=fields, headers=OWN)
+    assert refused.status_code == 422
+    assert "maitre-d-oeuvre" in refused.text
+    assert desk.request("POST", "/review/jardin/concept", data={**fields, "token": ""}, headers=OWN).status_code == 403

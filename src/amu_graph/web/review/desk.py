@@ -2,7 +2,9 @@
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,6 +13,9 @@ from amu_graph.ingest.review_files import path_of, paths
 from amu_graph.ingest.session import Session
 from amu_graph.namespaces import SLUG
 from amu_graph.web.http.access import NAMES
+
+Posted = Mapping[str, list[str]]
+"""The fields of a form."""
 
 
 class Desk:
@@ -39,6 +44,20 @@ class Desk:
         """Return the sources that have proposals."""
         return [path.stem for path in paths(self.data) if SLUG.fullmatch(path.stem)]
 
+    async def posted(self, request: Request) -> Posted:
+        """Return the fields of a form that a page of ours posts.
+
+        Raises:
+            HTTPException: 403, another page posts it; 400, it is no form.
+
+        """
+        try:
+            fields = parse_qs((await request.body()).decode("utf-8"), keep_blank_values=True, max_num_fields=500)
+        except ValueError as error:
+            raise HTTPException(400) from error
+        self.check(request, one_of(fields, "token"))
+        return fields
+
     def check(self, request: Request, token: str) -> None:
         """Let only pages of this server write, opened on this machine.
 
@@ -50,6 +69,11 @@ class Desk:
         here = host.rpartition(":")[0] in NAMES or host in NAMES
         if not (here and _is_own(request, host) and hmac.compare_digest(token.encode(), self.token.encode())):
             raise HTTPException(403)
+
+
+def one_of(posted: Posted, key: str) -> str:
+    """Return the one value of a field, empty where there is none."""
+    return posted.get(key, [""])[0].strip()
 
 
 def _is_own(request: Request, host: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
-from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -16,7 +15,8 @@ from amu_graph.ingest.session import Session, alike, mark_of
 from amu_graph.language import Language, Text
 from amu_graph.web.http.languages import language_for
 from amu_graph.web.rendering.words import say
-from amu_graph.web.review.desk import Desk
+from amu_graph.web.review.concept_form import ConceptForm
+from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.forms import beginnings, inputs, problems_of, record_of
 from amu_graph.web.review.saying import Model, Saying
 from amu_graph.web.review.shown import covered_lines, page_of, progress, rows, text_lines
@@ -29,18 +29,20 @@ _FINE: Final = 200
 _BARE: Final[tuple[Verdict, ...]] = ("accept", "reject", "unsure")
 _REASONED: Final[tuple[Verdict, ...]] = ("interpreted", "unverified")
 _IDENTITIES: Final[tuple[Verdict, ...]] = ("same", "new")
-Posted = Mapping[str, list[str]]
 
 
 def review_routes(desk: Desk) -> list[Route]:
     """Return the routes of the review; without them nothing that the server answers can write."""
-    pages = _Pages(desk, Model())
+    model = Model()
+    pages, concepts = _Pages(desk, model), ConceptForm(desk, model)
     return [
         Route("/review", pages.sources),
         Route("/review/{source}", pages.review),
         Route("/review/{source}", pages.answer, methods=["POST"]),
         Route("/review/{source}/form", pages.form),
         Route("/review/{source}/form", pages.fill, methods=["POST"]),
+        Route("/review/{source}/concept", concepts.form),
+        Route("/review/{source}/concept", concepts.fill, methods=["POST"]),
     ]
 
 
@@ -97,12 +99,12 @@ class _Pages:
 
     async def answer(self, request: Request) -> Response:
         """Write an answer, and answer with what it changed, or lead back to the page."""
-        posted = await self._posted(request)
+        posted = await self._desk.posted(request)
         session = self._desk.session(request.path_params["source"])
         changed = await run_in_threadpool(_answered, session, posted)
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse(_told(session, changed, request))
-        at = mark_of(changed[0]) if changed else _one(posted, "mark")
+        at = mark_of(changed[0]) if changed else one_of(posted, "mark")
         return RedirectResponse(f"/review/{session.path.stem}?item={at}#{at}", 303)
 
     def form(self, request: Request) -> Response:
@@ -134,16 +136,16 @@ class _Pages:
 
     async def fill(self, request: Request) -> Response:
         """Write a record that somebody filled in, unless something is wrong with it, which the form says."""
-        posted = await self._posted(request)
+        posted = await self._desk.posted(request)
         return await run_in_threadpool(self._filled, request, posted)
 
     def _filled(self, request: Request, posted: Posted) -> Response:
         session = self._desk.session(request.path_params["source"])
-        record, mark, at = record_of(posted), _one(posted, "mark"), _one(posted, "at")
+        record, mark, at = record_of(posted), one_of(posted, "mark"), one_of(posted, "at")
         language = str(session.review.source.get("language", "fr"))
         found = problems_of(record, self._model, language)
         because = _because(posted)
-        verdict = next((one for one in _REASONED if one == _one(posted, "status")), None)
+        verdict = next((one for one in _REASONED if one == one_of(posted, "status")), None)
         if found or not record or not at or (verdict and not because):
             values = {"record": record, "at": at, "mark": mark, "problems": found, "because": because or {}}
             return self._form(request, values, status=422)
@@ -174,27 +176,9 @@ class _Pages:
             )
             session.add(Statement(at=at, says=record, by=PERSON, answers={self._desk.by: plain}))
 
-    async def _posted(self, request: Request) -> Posted:
-        """Return the fields of a form that a page of ours posts.
-
-        Raises:
-            HTTPException: 403, another page posts it; 400, it is no form.
-
-        """
-        try:
-            posted = parse_qs((await request.body()).decode("utf-8"), keep_blank_values=True, max_num_fields=500)
-        except ValueError as error:
-            raise HTTPException(400) from error
-        self._desk.check(request, _one(posted, "token"))
-        return posted
-
-
-def _one(posted: Posted, key: str) -> str:
-    return posted.get(key, [""])[0].strip()
-
 
 def _because(posted: Posted) -> Text | None:
-    fr, en = _one(posted, "because_fr"), _one(posted, "because_en")
+    fr, en = one_of(posted, "because_fr"), one_of(posted, "because_en")
     return Text(fr=fr, en=en) if fr or en else None
 
 
@@ -205,13 +189,13 @@ def _answered(session: Session, posted: Posted) -> list[Name | Statement]:
         HTTPException: 400, it is no answer.
 
     """
-    given, mark = _one(posted, "answer"), _one(posted, "mark")
+    given, mark = one_of(posted, "answer"), one_of(posted, "mark")
     if given == "undo":
         return session.undo()
     if given == "nothing":
         note = _because(posted) or Text(fr="Rien à relever.", en="Nothing to record.")
         session.add(
-            Statement(at=_one(posted, "at"), note=note, by=PERSON, answers={session.by: Answer(verdict="accept")})
+            Statement(at=one_of(posted, "at"), note=note, by=PERSON, answers={session.by: Answer(verdict="accept")})
         )
         return []
     one = session.find(mark)
@@ -220,8 +204,8 @@ def _answered(session: Session, posted: Posted) -> list[Name | Statement]:
     if given == "open":
         return session.answer([mark], None)
     answer = _answer(given, posted, one)
-    every = alike(session.review, one) if _one(posted, "alike") else [one]
-    if isinstance(one, Name) and answer.verdict in _IDENTITIES and _one(posted, "alike"):
+    every = alike(session.review, one) if one_of(posted, "alike") else [one]
+    if isinstance(one, Name) and answer.verdict in _IDENTITIES and one_of(posted, "alike"):
         return [
             done
             for each in every

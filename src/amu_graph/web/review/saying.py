@@ -28,7 +28,11 @@ _VALUES: Final = "SELECT DISTINCT ?value WHERE {{ {one} {path} ?value }}"
 
 
 class Model:
-    """What the ontology says that records may hold; read once."""
+    """What the ontology says that records may hold; read once, and again after a concept was added."""
+
+    def forget(self) -> None:
+        """Read it anew the next time."""
+        self.__dict__.clear()
 
     @cached_property
     def terms(self) -> Ontology:
