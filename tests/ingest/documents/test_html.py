@@ -8,6 +8,7 @@ LONG = (
     "Les projets présentés ici ont été accompagnés par l’association, avec la Ville, depuis 2009 ; ils comptent de six "
     "à vingt logements chacun, et leurs habitants se réunissent chaque mois."
 )
+FIELDS = ["Architecte : Thomas Huguen", "Ville : Lyon"]
 PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Projets — Un site</title>
 <script>var menu = "Accueil";</script><style>p {{ color: red }}</style></head><body>
 <header><nav><ul><li><a href="/">Accueil</a></li><li><a href="/p">Tous les projets</a></li></ul></nav></header>
@@ -81,6 +82,14 @@ def test_short_paragraphs_beside_a_long_one_are_content() -> None:
         ("<p>Un <b>seul</p><p>deux</i>", ["Un seul", "deux"]),
         ("<div>un<div>deux</div>trois</div>", ["un", "deux", "trois"]),
         ("<table><tr><td><h2>Titre</h2><p>a</p></td><td>b</td></tr></table>", ["Titre", "a", "b"]),
+        ("<dl><dt>Architecte</dt><dd>Thomas Huguen</dd><dt>Ville :</dt><dd>Lyon</dd></dl>", FIELDS),
+        (
+            "<table><tr><th>Architecte<td>Thomas Huguen</tr><tr><td>Ville :<td>Lyon</tr></table>",
+            [FIELDS[0], "Ville : | Lyon"],
+        ),
+        ("<table><tr><td>Architecte<td>Thomas Huguen</tr><tr><td>Ville :<td>Lyon</tr></table>", FIELDS),
+        ("<table><tr><td>Nom<td></tr></table><dl><dt>Nom</dt><dd><p>a</p></dd></dl>", ["Nom", "Nom", "a"]),
+        ("<dl><dt>Nom</dt><dd>a</dd><dd>b</dd></dl>", ["Nom", "a", "b"]),
         ("<p>une ligne<br>qui continue</p>", ["une ligne qui continue"]),
         ("<p>avant <!-- rien --> après <span style='display: none'>caché</span></p>", ["avant après"]),
         ("<p>aussi<sup>1</sup>, puis<sup><a href='#n2'>[2]</a></sup> 30 m<sup>2</sup></p>", ["aussi, puis 30 m2"]),

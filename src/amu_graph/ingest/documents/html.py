@@ -65,6 +65,25 @@ def _row(element: "_Element") -> bool:
     return element.tag == "tr" and next(element.iter("table", "ul", "ol", *_HEADINGS), None) is None
 
 
+def _pair(row: "_Element") -> bool:
+    """Return whether a row is a field: two cells, in a table whose columns have no headings."""
+    cells = [str(each.tag) for each in row if each.tag in ("td", "th")]
+    if cells == ["th", "td"]:
+        return True
+    table = next(row.iterancestors("table"), row)
+    return cells == ["td", "td"] and next(table.iter("th"), None) is None
+
+
+def _term(element: "_Element") -> bool:
+    """Return whether an element is a term whose one definition is a mere text."""
+    definition = element.getnext() if element.tag == "dt" else None
+    if definition is None or definition.tag != "dd":
+        return False
+    after = definition.getnext()
+    alone = after is None or after.tag != "dd"
+    return alone and all(next(each.iterdescendants(*_BLOCKS), None) is None for each in (element, definition))
+
+
 PAGE: Final = Markup(
     blocks=_BLOCKS,
     level=_level,
@@ -72,6 +91,8 @@ PAGE: Final = Markup(
     item=lambda element: element.tag == "li",
     row=_row,
     cells=frozenset({"td", "th"}),
+    pair=_pair,
+    term=_term,
     signs={"br": BREAK},
 )
 

@@ -25,8 +25,9 @@ class Block(NamedTuple):
 class Markup:
     """What the elements of a format mean.
 
-    A row is one line, of its cells. `asides` are read after the block in which they stand; `signs` are elements that
-    stand for some text; text is that of every element, or of those named in `texts`.
+    A row is one line, of its cells; where the first names the second (`pair`), and where a term is followed by what it
+    stands for (`term`), the line is a field: « Architecte : Thomas Huguen ». `asides` are read after the block in which
+    they stand; `signs` are elements that stand for some text; text is that of every element, or of those in `texts`.
     """
 
     blocks: frozenset[str]
@@ -35,6 +36,8 @@ class Markup:
     item: Callable[["_Element"], bool]
     row: Callable[["_Element"], bool]
     cells: frozenset[str]
+    pair: Callable[["_Element"], bool] = lambda _: False
+    term: Callable[["_Element"], bool] = lambda _: False
     asides: frozenset[str] = frozenset()
     signs: Mapping[str, str] = field(default_factory=dict)
     texts: frozenset[str] | None = None
@@ -57,6 +60,7 @@ class _Walk:
         self._cells: list[str] = []
         self._bullet = ""
         self._level = 0
+        self._term = False
         self._asides: list[_Element] = []
 
     def blocks(self) -> Iterator[Block]:
@@ -92,7 +96,9 @@ class _Walk:
             yield from self._flush(element)
             self._row, self._cells = element, []
         elif tag in self._markup.blocks or tag in self._markup.cells:
-            yield from self._flush(element.getparent() if element is not self._root else element)
+            if not self._term:
+                yield from self._flush(element.getparent() if element is not self._root else element)
+            self._term = False
             self._level = self._markup.level(element)
         if self._markup.item(element):
             self._bullet = "- "
@@ -103,11 +109,15 @@ class _Walk:
     def _end(self, element: "_Element") -> Iterator[Block]:
         tag = element.tag
         if element is self._row:
-            self._row, self._pieces = None, [" | ".join(filter(None, self._cells))]
+            pair = self._markup.pair(element) and all(self._cells)
+            self._row, self._pieces = None, [_field(*self._cells) if pair else " | ".join(filter(None, self._cells))]
             yield from self._flush(element)
         elif tag in self._markup.cells and self._row is not None:
             self._cells.append(clean("".join(self._pieces).replace(BREAK, " ")))
             self._pieces = []
+        elif self._markup.term(element):
+            self._pieces = [_field("".join(self._pieces), "")]
+            self._term = True
         elif tag in self._markup.blocks:
             yield from self._flush(element)
 
@@ -129,6 +139,12 @@ class _Walk:
         asides, self._asides = self._asides, []
         for aside in asides:
             yield from blocks_of(aside, self._markup)
+
+
+def _field(name: str, value: str) -> str:
+    """Return what is called so on one line; a colon that is there already is enough."""
+    name = name.rstrip()
+    return f"{name} {value}" if name.endswith(":") else f"{name} : {value}"
 
 
 def _lines(text: str) -> list[str]:
