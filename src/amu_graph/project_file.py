@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from amu_graph.errors import AmuGraphError, UsageError, cause_of
 from amu_graph.language import LANGUAGES, Text
@@ -13,7 +12,11 @@ from amu_graph.project import EXTENDED, Project
 from amu_graph.typography import typeset
 
 NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NO_IRI: Final = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
+_SIGN: Final = r"[^\s<>\"{}|\\^`\x00-\x20"
+"""Begins the class of the characters of an IRI; a pattern, as `urllib.parse` takes long to import."""
+
+_ADDRESS: Final = re.compile(rf"https?://{_SIGN}]+")
+_BASE: Final = re.compile(rf"https?://{_SIGN}/?#]+/(?:{_SIGN}/?#]+/)*")
 _MOST: Final = 1 << 20
 """Bytes; a longer file is no file of a project."""
 
@@ -36,12 +39,7 @@ def is_base(text: str) -> bool:
     >>> is_base("https://example.org/gardens/"), is_base("https://example.org/gardens"), is_base("gardens/")
     (True, False, False)
     """
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    plain = not (parts.query or parts.fragment or _NO_IRI.search(text)) and "//" not in parts.path
-    return plain and parts.scheme in ("http", "https") and bool(parts.hostname) and parts.path.endswith("/")
+    return _BASE.fullmatch(text) is not None
 
 
 def _text(value: object) -> Text:
@@ -88,7 +86,7 @@ def _base(value: object) -> str:
 
 
 def _licence(value: object) -> str:
-    if isinstance(value, str) and urlsplit(value).scheme in ("http", "https") and not _NO_IRI.search(value):
+    if isinstance(value, str) and _ADDRESS.fullmatch(value):
         return value
     raise _WrongError(
         Text(
