@@ -150,3 +150,22 @@ def test_after_any_changes_the_same_problems_and_lines_as_of_the_whole(
         whole = build(folders.data, ontology=folders.ontology, queries=folders.queries)
         assert again.problems == whole.problems
         assert again.content == whole.content
+
+
+def test_a_build_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = Folders(tmp_path)
+    checker = Checker(folders.data, queries=folders.queries)
+    checker.build()
+    note = folders.data / "notes" / "essai.yaml"
+    text = note.read_text(encoding="utf-8").replace("person/ada", "person/grace").replace("label: Ada", "label: Grace")
+    note.write_text(text, encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("amu_graph.builder.derive.relation_labels", None)
+        with pytest.raises(TypeError):
+            checker.build()
+    again, whole = checker.build(), build(folders.data, queries=folders.queries)
+    assert (again.problems, again.content) == (whole.problems, whole.content)
+    assert (
+        b"person/grace> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Agent>"
+        in again.content
+    )

@@ -102,7 +102,11 @@ class Checker:
             digest = _digest(self._ontology)
             if self._model is None or self._model.digest != digest:
                 self._model = _Model(self._ontology, digest)
-            return self._model.build(self._data, self._queries)
+            try:
+                return self._model.build(self._data, self._queries)
+            except BaseException:
+                self._model = None  # what was left half done is not to be built upon
+                raise
 
 
 _ONTOLOGY: Final = ("*.ttl", "alignments/*.ttl", "vocabularies/*.ttl", "shapes/*.ttl")
