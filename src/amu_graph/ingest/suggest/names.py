@@ -14,6 +14,8 @@ from amu_graph.language import Text
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
 _MOST_BETWEEN: Final = 6
+_NAMED: Final = 0.6
+"""A score above which more than the place in a sentence says that it is a name."""
 _SHARED: Final = ("Organization", "Place", "Project")
 
 
@@ -63,6 +65,13 @@ def _are_listed(one: Chunk, other: Chunk, *, articles: bool) -> bool:
     return len(between) <= _MOST_BETWEEN and words <= allowed and not words.isdisjoint({",", "et", "ou", "&"})
 
 
+def _has_its_article(chunk: Chunk, said: Evidence) -> bool:
+    """Return whether the article that begins a sentence is part of a name: « Les Tilleuls, un immeuble »."""
+    before = chunk.line.tokens[chunk.first - 1] if chunk.first else None
+    plural = before is not None and before.first and before.text == "Les"
+    return plural and said.type in ("Project", "Organization") and said.score > _NAMED and len(chunk.tokens) == 1
+
+
 def _is_acronym(chunk: Chunk) -> bool:
     """Return whether a name is an acronym after a word that is none of it: « le laboratoire EDYTEM »."""
     acronym = len(chunk.tokens) == 1 and chunk.tokens[0].text.isupper() and len(chunk.tokens[0].text) > 1
@@ -71,7 +80,8 @@ def _is_acronym(chunk: Chunk) -> bool:
 
 def _mention(chunk: Chunk, page: Page, said: Evidence) -> Mention:
     inside = chunk.head is not None and chunk.head.inside and chunk.head.type == said.type and not _is_acronym(chunk)
-    first = chunk.line.tokens[chunk.head_first if inside else chunk.first]
+    begin = chunk.head_first if inside else chunk.first - _has_its_article(chunk, said)
+    first = chunk.line.tokens[begin]
     start, end = first.start, chunk.tokens[-1].end
     name = page.exact(start, end)
     return Mention(start, end, said.type, name, f"rule/{said.type.lower()}", said.why, said.score)

@@ -26,8 +26,12 @@ ASIDES: Final = frozenset({"Person"})
 """Types whose brackets tell of them and of nothing else: « Pierre Albrech (agence DWPA) »."""
 _LINE: Final = 250
 """Characters beyond which one place is as far as another."""
-_BYLINE: Final = 4
-"""Words, beside names and dates, of a line that says who wrote and when."""
+_BYLINE: Final = 0
+"""Words of others of a line that says who wrote and when."""
+_OF_BYLINES: Final = word_set(
+    "par de le la et contact contacts auteur auteurs autrice texte textes publie publiee mis en ligne a jour propos "
+    "recueillis redaction 1er janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
+)
 
 
 class Nearness:
@@ -147,7 +151,8 @@ class Nearness:
     def is_byline(self, place: int) -> bool:
         """Return whether a line holds names of persons or a date, and little else."""
         line = self.page.line_at(place)
-        others = [token for token in line.tokens if token.is_word and not self.is_named(token.start)]
+        words = [token.folded for token in line.tokens if token.is_word and not self.is_named(token.start)]
+        others = [word for word in words if word not in _OF_BYLINES and not word.isdecimal()]
         return (
             len(others) <= _BYLINE and not line.text.rstrip().endswith((".", "!", "?")) and len(line.tokens) <= _FAR * 2
         )

@@ -79,9 +79,12 @@ def _end(tokens: Sequence[Token], at: int) -> int:
             ahead += 1
         if tokens[ahead].folded not in _OF:
             break
+        bare = tokens[ahead].folded == "pour"  # « pour habiter » is no name, « pour l’habitat » may be
         ahead += 1
         while ahead < len(tokens) and tokens[ahead].folded in _ARTICLES:
-            ahead += 1
+            ahead, bare = ahead + 1, False
+        if bare:
+            break
         if ahead >= len(tokens) or not tokens[ahead].is_word:
             break
         last = ahead

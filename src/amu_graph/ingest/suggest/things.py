@@ -14,6 +14,7 @@ SURE: Final = 0.8
 """A score from which a type stands beside another of the same name."""
 LEAST: Final = 0.5
 """A score below which a name is not proposed."""
+_IN_TITLE: Final = 0.75
 _PLACE: Final = 0.49
 MOST: Final = 2000
 """Things of one text that are proposed."""
@@ -85,10 +86,16 @@ def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
     there = Overlaps()
     for mention in sorted(mentions, key=lambda one: (-_weight(one), one.start - one.end, one.start, one.type)):
         cut = [one for one in there.of(mention) if (one.start, one.end) != (mention.start, mention.end)]
-        if not cut:
+        if all(_is_named_in_title(mention, one) for one in cut):
             kept.append(mention)
             there.add(mention)
     return kept
+
+
+def _is_named_in_title(mention: Mention, title: Mention) -> bool:
+    """Return whether a title names a thing of which something more than its capital speaks."""
+    sure = mention.type in ("Project", "Organization", "Person") and mention.score >= _IN_TITLE
+    return title.by == "rule/title" and sure and _is_within(mention, title)
 
 
 def _weight(mention: Mention) -> float:
