@@ -47,7 +47,14 @@ def review(browser: Browser, edited: str) -> Iterator[Visitor]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/review", "/review/jardin", "/review/jardin/form", "/review/jardin/form?class=Project&at=3"]
+    "path",
+    [
+        "/review",
+        "/review/jardin",
+        "/review/jardin/form",
+        "/review/jardin/form?class=Project&at=3",
+        "/review/jardin/concept",
+    ],
 )
 @pytest.mark.parametrize(("language", "scheme", "width"), [("fr", "light", 1280), ("en", "dark", 360)])
 def test_axe_finds_nothing_and_nothing_overflows(

@@ -5,16 +5,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement, Verdict
+from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement
 from amu_graph.ingest.session import Session, alike, mark_of
-from amu_graph.language import Language, Text
-from amu_graph.web.http.languages import language_for
-from amu_graph.web.rendering.words import say
+from amu_graph.web.review.answering import REASONED, answered, because_of, told
 from amu_graph.web.review.concept_form import ConceptForm
 from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.forms import beginnings, inputs, problems_of, record_of
@@ -26,9 +23,6 @@ SIZE: Final = 60
 """Places of a document on one page."""
 
 _FINE: Final = 200
-_BARE: Final[tuple[Verdict, ...]] = ("accept", "reject", "unsure")
-_REASONED: Final[tuple[Verdict, ...]] = ("interpreted", "unverified")
-_IDENTITIES: Final[tuple[Verdict, ...]] = ("same", "new")
 
 
 def review_routes(desk: Desk) -> list[Route]:
@@ -101,9 +95,9 @@ class _Pages:
         """Write an answer, and answer with what it changed, or lead back to the page."""
         posted = await self._desk.posted(request)
         session = self._desk.session(request.path_params["source"])
-        changed = await run_in_threadpool(_answered, session, posted)
+        changed = await run_in_threadpool(answered, session, posted)
         if "application/json" in request.headers.get("accept", ""):
-            return JSONResponse(_told(session, changed, request))
+            return JSONResponse(told(session, changed, request))
         at = mark_of(changed[0]) if changed else one_of(posted, "mark")
         return RedirectResponse(f"/review/{session.path.stem}?item={at}#{at}", 303)
 
@@ -144,8 +138,8 @@ class _Pages:
         record, mark, at = record_of(posted), one_of(posted, "mark"), one_of(posted, "at")
         language = str(session.review.source.get("language", "fr"))
         found = problems_of(record, self._model, language)
-        because = _because(posted)
-        verdict = next((one for one in _REASONED if one == one_of(posted, "status")), None)
+        because = because_of(posted)
+        verdict = next((one for one in REASONED if one == one_of(posted, "status")), None)
         if found or not record or not at or (verdict and not because):
             values = {"record": record, "at": at, "mark": mark, "problems": found, "because": because or {}}
             return self._form(request, values, status=422)
@@ -175,89 +169,3 @@ class _Pages:
                 else replace(answer, record=None)
             )
             session.add(Statement(at=at, says=record, by=PERSON, answers={self._desk.by: plain}))
-
-
-def _because(posted: Posted) -> Text | None:
-    fr, en = one_of(posted, "because_fr"), one_of(posted, "because_en")
-    return Text(fr=fr, en=en) if fr or en else None
-
-
-def _answered(session: Session, posted: Posted) -> list[Name | Statement]:
-    """Return what an answer changed.
-
-    Raises:
-        HTTPException: 400, it is no answer.
-
-    """
-    given, mark = one_of(posted, "answer"), one_of(posted, "mark")
-    if given == "undo":
-        return session.undo()
-    if given == "nothing":
-        note = _because(posted) or Text(fr="Rien à relever.", en="Nothing to record.")
-        session.add(
-            Statement(at=one_of(posted, "at"), note=note, by=PERSON, answers={session.by: Answer(verdict="accept")})
-        )
-        return []
-    one = session.find(mark)
-    if one is None:
-        raise HTTPException(404)
-    if given == "open":
-        return session.answer([mark], None)
-    answer = _answer(given, posted, one)
-    every = alike(session.review, one) if one_of(posted, "alike") else [one]
-    if isinstance(one, Name) and answer.verdict in _IDENTITIES and one_of(posted, "alike"):
-        return [
-            done
-            for each in every
-            if isinstance(each, Name)
-            for done in session.answer([mark_of(each)], _own(each, answer, one))
-        ]
-    return session.answer([mark_of(each) for each in every], answer)
-
-
-def _own(each: Name, answer: Answer, asked: Name) -> Answer | None:
-    """Return what the answer on one name comes to for another: new ones have identifiers of their own."""
-    if each.key == asked.key:
-        return answer
-    return Answer(verdict="new", id=each.id) if answer.verdict == "new" else None
-
-
-def _answer(given: str, posted: Posted, one: Name | Statement) -> Answer:
-    word, _, id_ = given.partition(":")
-    because = _because(posted)
-    for verdict in (*_BARE, *_REASONED, *_IDENTITIES):
-        if verdict != word:
-            continue
-        if verdict in _IDENTITIES and isinstance(one, Name) and id_:
-            return Answer(verdict=verdict, id=id_)
-        if verdict in _REASONED and isinstance(one, Statement) and because:
-            edited = one.answer.record if one.answer else None
-            return Answer(verdict=verdict, because=because, record=edited)
-        if verdict in _BARE and not (verdict == "accept" and isinstance(one, Name)):
-            return Answer(verdict=verdict)
-    raise HTTPException(400)
-
-
-def _state(one: Name | Statement, language: Language) -> str:
-    key = f"review.is_{one.state}"
-    return str(say(key, language, id=one.answer.id) if one.answer and one.answer.id else say(key, language))
-
-
-def _told(session: Session, changed: list[Name | Statement], request: Request) -> dict[str, Any]:
-    """Return what a script shows after an answer."""
-    language = language_for(request)
-    done, total = progress(session.review.every)
-    items = [
-        {
-            "mark": mark_of(one),
-            "state": one.state,
-            "words": _state(one, language),
-        }
-        for one in changed
-    ]
-    return {
-        "items": items,
-        "done": done,
-        "total": total,
-        "progress": str(say("review.progress", language, total=total, done=done)),
-    }
