@@ -17,6 +17,9 @@ from amu_graph.language import LANGUAGES, Language, Text
 FILE: Final = "amu-graph.toml"
 TEXTS: Final = "texts"
 """The folder of the local copies of documents, which stay on the machine."""
+ROWS: Final = ".rows.txt"
+"""How the local copy of the rows of a table ends: row 7 is line 7."""
+
 EXTENDED: Final = "amu-graph"
 """The only project that another may extend: what this package carries."""
 

@@ -69,9 +69,12 @@ def _done(session: "Session") -> str:
 
 
 def _lines(source: str) -> list[str]:
+    from amu_graph.project import ROWS
+
     folder = settings().sources
-    path = folder / f"{source}.txt" if folder else None
-    return path.read_text(encoding="utf-8", errors="replace").split("\n") if path and path.is_file() else []
+    paths = [folder / f"{source}{ending}" for ending in (".txt", ROWS)] if folder else []
+    path = next((one for one in paths if one.is_file()), None)
+    return path.read_text(encoding="utf-8", errors="replace").split("\n") if path else []
 
 
 def _ask_all(session: "Session", known: "Known", lines: list[str]) -> None:
@@ -156,7 +159,8 @@ def _words(one: "Name | Statement", lines: list[str]) -> str:
     """Return the line of a proposal with its words in brackets."""
     from amu_graph.ingest.proposals import Name
 
-    line = lines[int(one.at) - 1] if one.at.isdecimal() and int(one.at) <= len(lines) else ""
+    number = one.at.removeprefix("r")  # a row of a table is a line of its copy
+    line = lines[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(lines) else ""
     spans = [one.words] if isinstance(one, Name) and one.words else [] if isinstance(one, Name) else list(one.words)
     for start, end in sorted(spans, reverse=True):
         line = f"{line[:start]}[{line[start:end]}]{line[end:]}"

@@ -15,6 +15,7 @@ from amu_graph.ingest.imports.source_file import FileRefusedError, read_file
 from amu_graph.ingest.imports.tables.reading import read_sheet
 from amu_graph.ingest.proposals import Statement
 from amu_graph.ingest.records import Record
+from amu_graph.web.review.shown import rows, text_lines
 
 SHEET = FILES / "projets.csv"
 
@@ -340,3 +341,11 @@ def test_results_of_sparql_are_tables(tmp_path: Path) -> None:
         (asked,) = found.review.names
         assert asked.name == "Association A"
         assert {"id": asked.id, "sameAs": entity} in says(found, 2)
+
+
+def test_the_rows_are_there_for_whoever_reviews_them(tmp_path: Path) -> None:
+    review = twice(tmp_path / "data", table(tmp_path, "Nom;Ville\nÉpi;Lyon\n")).review
+    lines = text_lines(tmp_path / "texts", "t")
+    assert lines == ["Nom · Ville", "Épi · Lyon"]
+    (row,) = rows(review, lines, set())
+    assert (row.at, [segment.text for segment in row.segments]) == ("r2", ["Épi · Lyon"])

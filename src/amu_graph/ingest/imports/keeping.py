@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from amu_graph import resources
+from amu_graph import files, resources
 from amu_graph.errors import ProblemsError
 from amu_graph.ingest.imports.changes import said_already, settled_in
 from amu_graph.ingest.imports.entities import Entities
@@ -16,7 +16,7 @@ from amu_graph.language import Text
 from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import Profile, read_profile
-from amu_graph.project import TEXTS
+from amu_graph.project import ROWS, TEXTS
 
 ORIGINALS: Final = Path(TEXTS, "originals")
 
@@ -98,12 +98,16 @@ def _check_read(problems: Problems) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a file makes: the head of its note, names, statements, and what is counted."""
+    """What a file makes: the head of its note, names, statements, and what is counted.
+
+    `rows` are those of a table as lines of text, for whoever reviews them.
+    """
 
     head: Record
     entities: Entities
     statements: list[Statement]
     counts: tuple[Text, ...]
+    rows: str = ""
 
 
 def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
@@ -122,6 +126,8 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     statements = tuple(said.new_in(proposed.statements))
     review = merge(old, Review(source=head, names=_asked(proposed.entities, old), statements=statements))
     keep_original(file, places.data.parent / ORIGINALS)
+    if proposed.rows:
+        files.replace(places.data.parent / TEXTS / f"{id_}{ROWS}", proposed.rows.encode("utf-8"))
     save(path, review)
     before = {one.key for one in old.every} if old else set()
     new = sum(one.key not in before for one in review.every) if before else len(review.every)

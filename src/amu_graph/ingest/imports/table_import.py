@@ -72,7 +72,7 @@ def import_table(
     rows = Rows(sheet, header, table, Entities(known(), BY, places.settled(source.id)), profile, vocabulary, file)
     statements = list(rows.statements())
     head = _head(file, table, source, rows.numbers)
-    return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows)))
+    return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows), _as_lines(sheet)))
 
 
 def _header(path: Path, sheet: Sheet, file: SourceFile) -> Header:
@@ -157,6 +157,11 @@ def _runs(rows: list[int]) -> list[str]:
         else:
             runs.append([row, row])
     return [str(first) if first == last else f"{first}-{last}" for first, last in runs]
+
+
+def _as_lines(sheet: Sheet) -> str:
+    """Return the rows of a table as lines, so that row 7 is line 7."""
+    return "\n".join(" · ".join(" ".join(cell.split()) for cell in row if cell) for row in sheet.rows)
 
 
 def _counts(rows: Rows) -> tuple[Text, ...]:

@@ -12,6 +12,7 @@ from amu_graph.ingest.proposals import Name, Review, Statement
 from amu_graph.ingest.records import place_key
 from amu_graph.ingest.session import mark_of
 from amu_graph.notes.passages import parse_place
+from amu_graph.project import ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def rows(review: Review, lines: Sequence[str], covered: set[int]) -> list[Row]:
         items[one.at].append(one)
     marked = _marked(review)
     for number, line in enumerate(lines, start=1):
-        if line.strip():
+        if line.strip() and review.source.get("kind") != "table":
             items.setdefault(str(number), [])
     return [
         Row(at, tuple(_segments(at, lines, marked)), tuple(items[at]), _is_covered(at, covered))
@@ -56,9 +57,10 @@ def rows(review: Review, lines: Sequence[str], covered: set[int]) -> list[Row]:
 
 
 def text_lines(folder: Path | None, source: str) -> list[str]:
-    """Return the lines of the local copy of a source; none where there is no copy."""
-    path = folder / f"{source}.txt" if folder else None
-    if path is None or not path.is_file():
+    """Return the lines of the local copy of a source, or the rows of a table; none where there is no copy."""
+    paths = (folder / f"{source}{ending}" for ending in (".txt", ROWS)) if folder else ()
+    path = next((one for one in paths if one.is_file()), None)
+    if path is None:
         return []
     return path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff").split("\n")
 
@@ -73,7 +75,7 @@ def covered_lines(note: Path) -> set[int]:
 
 
 def _lines_of(at: str) -> range:
-    first, last = parse_place(at) or (0, -1)
+    first, last = parse_place(at.removeprefix("r")) or (0, -1)  # a row of a table is a line of its copy
     return range(first, last + 1)
 
 
