@@ -136,6 +136,19 @@ def test_the_page_marks_words_and_says_what_the_graph_knows(desk: Client) -> Non
     assert "réponses\u00a0: 0 sur 7" in page
 
 
+def test_what_the_graph_says_otherwise_and_words_without_a_concept_are_shown(desk: Client, settings: Settings) -> None:
+    session = Session(settings.data / "review" / "jardin.yaml", settings.data)
+    says = {
+        "id": "organization/reseau-de-l-assistance-a-maitrise-d-usage",
+        "foundingDate": "1999",
+        "subject": "jardinage",
+    }
+    session.add(Statement(at="3", says=says, by="rule/x"))
+    page = desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text
+    assert 'concept?slug=jardinage"' in page
+    assert "Le graphe dit autre chose" in page
+
+
 def test_text_of_proposals_never_becomes_markup(desk: Client, settings: Settings) -> None:
     path = settings.data / "review" / "jardin.yaml"
     session = Session(path, settings.data)

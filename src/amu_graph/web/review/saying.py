@@ -79,9 +79,15 @@ class Saying:
         for name, value in record.items():
             key, _, tag = name.partition("@")
             field = fields.get(key)
-            words = field.name.in_(self._language) if field else key
+            words = field.name.in_(self._language) if field else self._class(value) if key == "id" else key
             values = (value,) if isinstance(value, str) else value
             yield (f"{words} ({tag})" if tag else words), [self._value(field, name, one) for one in values]
+
+    def _class(self, id_: str | tuple[str, ...]) -> str:
+        """Return what sort of thing an identifier names, in words."""
+        kind = str(id_).partition("/")[0]
+        key = f"kind.{ns.KINDS.get(kind, 'Concept')}"
+        return str(say(key, self._language)) if key in table() else kind
 
     def _value(self, field: Field | None, key: str, value: str) -> str:
         if key == "id" or (field and field.type == "entity"):
