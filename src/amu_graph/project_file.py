@@ -6,17 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from amu_graph import project_values as allowed
 from amu_graph.errors import AmuGraphError, UsageError, cause_of
-from amu_graph.language import LANGUAGES, Text
-from amu_graph.project import EXTENDED, Project
-from amu_graph.typography import typeset
+from amu_graph.language import Text
+from amu_graph.project import Project
 
-NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SIGN: Final = r"[^\s<>\"{}|\\^`\x00-\x20"
-"""Begins the class of the characters of an IRI; a pattern, as `urllib.parse` takes long to import."""
-
-_ADDRESS: Final = re.compile(rf"https?://{_SIGN}]+")
-_BASE: Final = re.compile(rf"https?://{_SIGN}/?#]+/(?:{_SIGN}/?#]+/)*")
 _MOST: Final = 1 << 20
 """Bytes; a longer file is no file of a project."""
 
@@ -25,128 +19,23 @@ class ProjectError(AmuGraphError):
     """A file of a project that cannot be read, or says something wrong."""
 
 
-class _WrongError(Exception):
-    """What a value must be."""
-
-    def __init__(self, must: Text) -> None:
-        super().__init__(must.en)
-        self.must = must
-
-
-def is_base(text: str) -> bool:
-    """Return whether entities may have addresses that begin so.
-
-    >>> is_base("https://example.org/gardens/"), is_base("https://example.org/gardens"), is_base("gardens/")
-    (True, False, False)
-    """
-    return _BASE.fullmatch(text) is not None
-
-
-def _text(value: object) -> Text:
-    if isinstance(value, str) and value.strip():
-        return Text(fr=typeset(value), en=value)
-    words = value if isinstance(value, dict) else {}
-    if words and words.keys() <= set(LANGUAGES) and all(isinstance(one, str) and one.strip() for one in words.values()):
-        fr, en = words.get("fr", ""), words.get("en", "")
-        return Text(fr=typeset(fr or en), en=en or fr)
-    raise _WrongError(
-        Text(
-            fr='il faut un texte, ou un texte par langue : { fr = "…", en = "…" }',
-            en='it must be a text, or a text for each language: { fr = "…", en = "…" }',
-        )
-    )
-
-
-def _texts(value: object) -> tuple[Text, ...]:
-    if not isinstance(value, list):
-        raise _WrongError(Text(fr="il faut une liste de textes", en="it must be a list of texts"))
-    return tuple(map(_text, value))
-
-
-def _name(value: object) -> str:
-    if isinstance(value, str) and NAME.fullmatch(value):
-        return value
-    raise _WrongError(
-        Text(
-            fr="il faut un nom court : minuscules sans accent, chiffres, traits d’union",
-            en="it must be a short name: lower-case letters without accents, digits, hyphens",
-        )
-    )
-
-
-def _base(value: object) -> str:
-    if isinstance(value, str) and is_base(value):
-        return value
-    raise _WrongError(
-        Text(
-            fr="il faut une adresse http(s) qui finit par « / », comme https://example.org/jardins/",
-            en="it must be an http(s) address that ends with “/”, such as https://example.org/gardens/",
-        )
-    )
-
-
-def _licence(value: object) -> str:
-    if isinstance(value, str) and _ADDRESS.fullmatch(value):
-        return value
-    raise _WrongError(
-        Text(
-            fr="il faut l’adresse d’une licence, comme https://creativecommons.org/licenses/by/4.0/",
-            en="it must be the address of a licence, such as https://creativecommons.org/licenses/by/4.0/",
-        )
-    )
-
-
-def _version(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[\w.+-]{1,40}", value):
-        return value
-    raise _WrongError(Text(fr='il faut une version, comme "1.0"', en='it must be a version, such as "1.0"'))
-
-
-def _languages(value: object) -> tuple[str, ...]:
-    if isinstance(value, list) and value and len(set(map(str, value))) == len(value) and set(value) <= set(LANGUAGES):
-        return tuple(value)
-    raise _WrongError(Text(fr='il faut une liste parmi "fr" et "en"', en='it must be a list of some of "fr" and "en"'))
-
-
-def _extends(value: object) -> bool:
-    if value == EXTENDED:
-        return True
-    raise _WrongError(
-        Text(
-            fr=f'il faut "{EXTENDED}" ; sans cette ligne, le projet apporte ses vocabulaires et ses questions',
-            en=f'it must be "{EXTENDED}"; without this line the project brings its own vocabularies and questions',
-        )
-    )
-
-
-def _examples(value: object) -> dict[str, str]:
-    if isinstance(value, dict) and all(isinstance(one, str) and "\n" not in one for one in value.values()):
-        return dict(value)
-    raise _WrongError(
-        Text(
-            fr="il faut une ligne par commande : show = « ce qui la suit »",
-            en="it must be a line for each command: show = “what follows it”",
-        )
-    )
-
-
 _KEYS: Final[Mapping[str, tuple[str, Callable[[object], Any]]]] = {
-    "name": ("name", _name),
-    "title": ("title", _text),
-    "base": ("base", _base),
-    "editors": ("editors", _text),
-    "licence": ("licence", _licence),
-    "version": ("stated_version", _version),
-    "languages": ("languages", _languages),
-    "extends": ("extends", _extends),
-    "about": ("about", _text),
-    "home.heading": ("heading", _text),
-    "home.lead": ("lead", _text),
-    "home.searches": ("searches", _texts),
-    "dataset.label": ("dataset_label", _text),
-    "dataset.title": ("dataset_title", _text),
-    "dataset.citation": ("cited_as", _text),
-    "examples": ("examples", _examples),
+    "name": ("name", allowed.name),
+    "title": ("title", allowed.text),
+    "base": ("base", allowed.base),
+    "editors": ("editors", allowed.text),
+    "licence": ("licence", allowed.licence),
+    "version": ("stated_version", allowed.version),
+    "languages": ("languages", allowed.languages),
+    "extends": ("extends", allowed.extends),
+    "about": ("about", allowed.text),
+    "home.heading": ("heading", allowed.text),
+    "home.lead": ("lead", allowed.text),
+    "home.searches": ("searches", allowed.texts),
+    "dataset.label": ("dataset_label", allowed.text),
+    "dataset.title": ("dataset_title", allowed.text),
+    "dataset.citation": ("cited_as", allowed.text),
+    "examples": ("examples", allowed.examples),
 }
 """Key of the file → field of the project, and how its value is read."""
 
@@ -187,7 +76,7 @@ def check(key: str, value: str) -> None:
     """
     try:
         _KEYS[key][1](value)
-    except _WrongError as wrong:
+    except allowed.WrongValueError as wrong:
         raise UsageError(
             Text(fr=f"{key}, « {value} » : {wrong.must.fr}.", en=f"{key}, “{value}”: {wrong.must.en}.")
         ) from wrong
@@ -239,7 +128,7 @@ def _problems(said: Iterator[tuple[str, object]], values: dict[str, Any], text: 
         name, reader = _KEYS[key]
         try:
             values[name] = reader(value)
-        except _WrongError as wrong:
+        except allowed.WrongValueError as wrong:
             yield Text(fr=f"{where} : « {key} » : {wrong.must.fr}.", en=f"{where}: “{key}”: {wrong.must.en}.")
             values[name] = None
     for key in _NEEDED:

@@ -6,7 +6,8 @@ import pytest
 
 from amu_graph.language import Text
 from amu_graph.project import FILE, found, licence_name
-from amu_graph.project_file import ProjectError, is_base, read
+from amu_graph.project_file import ProjectError, read
+from amu_graph.project_values import is_base
 from project_shell import typed
 
 WHOLE = """name = "jardins"
@@ -62,6 +63,8 @@ def test_french_words_are_set_as_french_is(tmp_path: Path) -> None:
         (WHOLE.replace('"https://creativecommons.org/licenses/by-sa/4.0/"', '"CC BY"'), ":5:", "« licence »"),
         (WHOLE + 'languages = ["fr", "de"]\n', ":6:", "« languages »"),
         (WHOLE + "languages = []\n", ":6:", "« languages »"),
+        (WHOLE + "languages = [{ a = 1 }]\n", ":6:", "« languages »"),
+        (WHOLE + 'languages = ["fr", "fr"]\n', ":6:", "« languages »"),
         (WHOLE + 'extends = "autre"\n', ":6:", "« extends »"),
         (WHOLE + "[home]\nsearches = 'compost'\n", ":7:", "« home.searches »"),
         (WHOLE + "[examples]\nshow = 1\n", ":6:", "« examples »"),
