@@ -1,18 +1,33 @@
 """Completion in the editor: prefixes, classes, properties, concepts and entities, by their names in both languages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from amu_graph.graph import Graph
 from amu_graph.language import Text, closeness, nearest
-from amu_graph.namespaces import AMU, BASE, KINDS, OWL, PREFIXES, RDF, RDFS, RELATIONS, SKOS, VOCAB, curie, is_ours
+from amu_graph.namespaces import (
+    AMU,
+    BASE,
+    KINDS,
+    OWL,
+    PREFIXES,
+    RDF,
+    RDFS,
+    RELATIONS,
+    SKOS,
+    VOCAB,
+    curie,
+    is_ours,
+    kind_of,
+)
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import out_of_use
+from amu_graph.search import Index, index_of
 from amu_graph.store import Store
 from amu_graph.text import fold
 from amu_graph.web.views.lines import class_name
@@ -25,7 +40,15 @@ FOUND: Final = 60
 """Names at most that are given for what is typed."""
 
 _LABEL, _OTHER, _ABOUT = RDFS + "label", SKOS + "altLabel", SKOS + "definition"
+_NAMINGS: Final = (_LABEL, _OTHER, _ABOUT)
+_NONE: Final = Text("", "")
 _TYPE: Final = RDF + "type"
+_TERMS: Final = f"""SELECT ?thing ?naming ?name {{
+  VALUES ?naming {{ {" ".join(f"<{each}>" for each in _NAMINGS)} }}
+  ?thing ?naming ?name
+  FILTER(!STRSTARTS(STR(?thing), "{BASE}") || STRSTARTS(STR(?thing), "{VOCAB}") || STRSTARTS(STR(?thing), "{AMU}"))
+}}"""
+"""The names and definitions of all that is no entity."""
 _BEGINS: Final = (
     *(f"{BASE}{kind}/" for kind in KINDS if kind not in RELATIONS),
     BASE + "source/",
@@ -63,10 +86,20 @@ class Suggestion:
 
 
 class Completion:
-    """The suggestions of a store, read once; terms of the ontology first, then concepts, then entities."""
+    """The suggestions of a store, read once; terms of the ontology first, then concepts, then entities.
 
-    def __init__(self, store: Store) -> None:
+    Of a large graph the entities are not read: the index of the search finds them.
+    """
+
+    def __init__(self, store: Store, index: Callable[[], Index] | None = None) -> None:
         self._store = store
+        self._index = index or partial(index_of, store)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether entities are few enough to be given at once."""
+        classes = self._store.totals.classes
+        return sum(classes.get(name, 0) for kind, name in KINDS.items() if kind not in RELATIONS) <= MOST
 
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
@@ -85,10 +118,7 @@ class Completion:
 
     def first(self) -> dict[str, Any]:
         """Return what the editor needs from the start; `whole` is whether that is everything."""
-        entities = [each for each in self.suggestions if _rank(each.kind) == len(_ORDER)]
-        few = len(entities) <= MOST
-        given = self.suggestions if few else [each for each in self.suggestions if _rank(each.kind) < len(_ORDER)]
-        return {"prefixes": dict(PREFIXES), "terms": [each.as_json() for each in given], "whole": few}
+        return {"prefixes": dict(PREFIXES), "terms": [each.as_json() for each in self.suggestions], "whole": self.whole}
 
     def find(self, typed: str) -> list[dict[str, Any]]:
         """Return the suggestions one of whose names has `typed` in it, those that begin with it first."""
@@ -97,12 +127,22 @@ class Completion:
             return []
         having = [(names, each) for names, each in self.folded if wanted in names]
         having.sort(key=lambda pair: not (pair[0].startswith(wanted) or f"| {wanted}" in pair[0]))
-        return [each.as_json() for _, each in having[:FOUND]]
+        entities = [] if self.whole else self._entities(typed)
+        return [each.as_json() for each in [*(each for _, each in having[: FOUND - len(entities)]), *entities]]
+
+    def _entities(self, typed: str) -> list[Suggestion]:
+        """Return the entities of a large graph that are called so."""
+        hits = [hit for group in self._index().suggest(typed, limit=FOUND // 2) for hit in group.hits]
+        return [
+            Suggestion(iri=hit.iri, kind=hit.kind, label=Text(hit.label("fr"), hit.label("en")), others=(), about=_NONE)
+            for hit in hits
+            if kind_of(hit.iri) and not hit.unverified
+        ]
 
     def _words(self) -> Mapping[str, Mapping[tuple[str, str], list[str]]]:
         """Return IRI → (property, language) → words, of what has a page and is in use, and of what the graph uses."""
         found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
-        for row in rows(self._store, "named", naming=(_LABEL, _OTHER, _ABOUT)):
+        for row in rows(self._store, "named", naming=_NAMINGS) if self.whole else self._store.select(_TERMS):
             iri, name = row["thing"].value, row["name"]
             if isinstance(name, ox.Literal) and ("#" not in iri.removeprefix(AMU) or not is_ours(iri)):
                 found[iri][row["naming"].value, name.language or ""].append(name.value)

@@ -73,7 +73,7 @@ class QueryPage:
     def terms(self, request: Request) -> Response:
         """Answer with what the editor completes; with `q`, only what fits what is typed."""
         state = state_of(request)
-        completion = self._completion = self._completion or Completion(state.graph.store)
+        completion = self._completion = self._completion or Completion(state.graph.store, lambda: state.graph.index)
         typed = request.query_params.get("q")
         if typed is not None:
             return JSONResponse({"terms": completion.find(typed[:LONGEST_TYPED])}, headers=_NO_CACHE)
