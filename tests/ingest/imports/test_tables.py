@@ -349,3 +349,12 @@ def test_the_rows_are_there_for_whoever_reviews_them(tmp_path: Path) -> None:
     assert lines == ["Nom · Ville", "Épi · Lyon"]
     (row,) = rows(review, lines, set())
     assert (row.at, [segment.text for segment in row.segments]) == ("r2", ["Épi · Lyon"])
+
+
+def test_two_encodings_in_one_file_are_read_line_by_line_and_said(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes("Nom;Ville\nÉpi;Lyon\n".encode() + "Œuvre;Orléans\n".encode("cp1252"))
+    file = read_file(tmp_path / "t.csv")
+    sheet = read_sheet(file, "")
+    assert sheet is not None
+    assert sheet.rows[1:] == [["Épi", "Lyon"], ["Œuvre", "Orléans"]]
+    assert [(remark.place, "sur 1 ligne " in remark.words.fr) for remark in file.remarks] == [("3", True)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from amu_graph.errors import UsageError, cause_of
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 from amu_graph.notes.text_file import FORBIDDEN
 
 LARGEST: Final = 64_000_000
@@ -82,28 +82,48 @@ class SourceFile:
             return self.raw.decode("utf-16", errors="replace")
         try:
             return self.raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = self.raw.count(b"\n", 0, error.start) + 1
-        if b"\0" in self.raw:
-            raise self.refused(Text(fr="ce n’est pas un texte", en="this is no text"))
+        except UnicodeDecodeError:
+            if b"\0" in self.raw:
+                raise self.refused(Text(fr="ce n’est pas un texte", en="this is no text")) from None
+        return self._line_by_line()
+
+    def _line_by_line(self) -> str:
+        """Return the text of a file that is not all UTF-8: each line in it if it can be, else in Windows-1252."""
+        lines, old, new = [], list[int](), 0
+        for number, raw in enumerate(self.raw.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
+            try:
+                lines.append(raw.decode("utf-8"))
+                new += not raw.isascii()
+            except UnicodeDecodeError:
+                lines.append(self._windows(raw, number))
+                old.append(number)
+        if new:
+            lines_of = counted(len(old), "ligne", "line")
+            self.remark(
+                str(old[0]),
+                fr=f"deux encodages mêlés, Windows-1252 sur {lines_of.fr} ; vérifiez les accents",
+                en=f"two encodings mixed, Windows-1252 on {lines_of.en}; check the accents",
+            )
+        else:
+            self.remark(
+                str(old[0]),
+                fr="le texte n’est pas en UTF-8 : il est lu en Windows-1252 ; vérifiez les accents",
+                en="the text is not UTF-8: it is read as Windows-1252; check the accents",
+            )
+        return "\n".join(lines)
+
+    def _windows(self, raw: bytes, line: int) -> str:
         try:
-            text = self.raw.decode(_CP1252)
+            return raw.decode(_CP1252)
         except UnicodeDecodeError as error:
-            where = self.raw.count(b"\n", 0, error.start) + 1
             raise self.refused(
                 Text(
                     fr="le texte n’est ni en UTF-8 ni en Windows-1252",
                     en="the text is neither UTF-8 nor Windows-1252",
                 ),
-                place=str(where),
+                place=str(line),
                 remedy=Text(fr="Enregistrez-le en UTF-8.", en="Save it in UTF-8."),
             ) from error
-        self.remark(
-            str(line),
-            fr="le texte n’est pas en UTF-8 : il est lu en Windows-1252 ; vérifiez les accents",
-            en="the text is not UTF-8: it is read as Windows-1252; check the accents",
-        )
-        return text
 
     def remark(self, place: str, *, fr: str, en: str) -> None:
         """Keep what is to be said of a place of the file."""
