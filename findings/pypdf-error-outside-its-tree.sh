@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# pypdf 7.1.1 without the package cryptography, a PDF that is encrypted with AES for its owner alone and opens for everybody.
+# Guess: `except PyPdfError`, the base of the library's errors, catches whatever reading such a file raises.
+# Seen: DependencyError comes from Exception, beside that tree.
+# Here: documents of administrations are often protected so; a reader that trusts the base class ends in a traceback instead of
+# passing to the next file. Install pypdf[crypto], or catch both.
+set -euo pipefail
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check pypdf==7.1.1
+cd "$folder"
+cat >finding.py <<'SCRIPT'
+from pypdf.errors import DependencyError, PyPdfError, PdfReadError, FileNotDecryptedError
+
+for error in (PdfReadError, FileNotDecryptedError, DependencyError):
+    print(error.__name__, "is a PyPdfError:", issubclass(error, PyPdfError))
+SCRIPT
+seen=$(env/bin/python finding.py)
+expected=$(cat <<'SEEN'
+PdfReadError is a PyPdfError: True
+FileNotDecryptedError is a PyPdfError: True
+DependencyError is a PyPdfError: False
+SEEN
+)
+printf '%s\n' "$seen"
+[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }
