@@ -138,7 +138,10 @@ def _shown(one: "Name | Statement", known: "Known", lines: list[str]) -> Iterato
     yield ""
     yield f"{one.at}  {_words(one, lines)}"
     if isinstance(one, Name):
-        yield t(f"  Que désigne « {one.name} » ? ", f"  What does “{one.name}” stand for? ") + f"→ {one.id} ({one.by}{score})"
+        yield (
+            t(f"  Que désigne « {one.name} » ? ", f"  What does “{one.name}” stand for? ")
+            + f"→ {one.id} ({one.by}{score})"
+        )
         for number, each in enumerate(one.candidates, start=1):
             called = next(iter(known.names.get(each.id, ())), "")
             why = ", ".join((*each.agrees, *(f"≠ {word}" for word in each.differs)))
