@@ -307,6 +307,27 @@ def test_a_source_without_proposals_names_those_that_have_some(settings: Setting
     assert "page" in error.value.in_("en")
 
 
+def test_what_is_no_file_of_proposals_is_not_named(settings: Settings) -> None:
+    propose(settings, ANA)
+    path_of(settings.data, "page.map").write_text("rows: {}\n", encoding="utf-8")
+    with pytest.raises(UsageError) as error:
+        accept(settings, "autre")
+    assert "page.map" not in error.value.in_("en")
+
+
+@pytest.mark.parametrize("other", ["other", "../notes/page", "../../outside"])
+def test_proposals_of_one_source_never_replace_those_of_another(settings: Settings, other: str) -> None:
+    propose(settings, new(ANA))
+    path, there = path_of(settings.data, "page"), path_of(settings.data, other)
+    there.parent.mkdir(exist_ok=True)
+    there.write_text("mine\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("id: page\n", f"id: {other}\n"), encoding="utf-8")
+    with pytest.raises(ProblemsError) as error:
+        accept(settings, "page")
+    assert [one.code for one in error.value.problems] == ["review-name"]
+    assert there.read_text(encoding="utf-8") == "mine\n"
+
+
 def test_three_readings_of_a_line_are_told_apart_by_readable_parts(settings: Settings) -> None:
     def reading(because: str, **says: str) -> Statement:
         answer = Answer(verdict="unverified", because=Text(fr=because, en=f"{because} (en)"))

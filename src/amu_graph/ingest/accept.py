@@ -14,7 +14,7 @@ from amu_graph.ingest.known_names import known
 from amu_graph.ingest.note_text import NoteText, new_note
 from amu_graph.ingest.passage_text import Said
 from amu_graph.ingest.proposals import Answer, Review
-from amu_graph.ingest.review_files import load, path_of, written
+from amu_graph.ingest.review_files import load, path_of, paths, written
 from amu_graph.language import Text, counted
 from amu_graph.notes.problems import Problems
 
@@ -52,7 +52,7 @@ def review_of(settings: "Settings", source: str) -> Review:
     """
     path = path_of(settings.data, source)
     if not path.is_file():
-        there = ", ".join(sorted(one.stem for one in path.parent.glob("*.yaml")))
+        there = ", ".join(one.stem for one in paths(settings.data))
         raise UsageError(
             Text(fr=f"Aucune proposition sur la source « {source} ».", en=f"No proposals about the source “{source}”."),
             remedy=Text(

@@ -22,8 +22,6 @@ def check_proposals(data: Path) -> tuple[Problem, ...]:
         if review is None:
             continue
         at = Position(path.relative_to(data.parent).as_posix())
-        if review.id != path.stem:
-            problems.add("review-name", at, name=path.name, source=review.id)
         _remark(review, at, problems)
     return problems.sorted()
 

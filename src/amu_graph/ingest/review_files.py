@@ -9,6 +9,7 @@ from amu_graph.ingest.proposals import FOLDER, Answer, Candidate, Name, Review, 
 from amu_graph.ingest.review_nodes import read_review
 from amu_graph.ingest.yaml_text import Tree, in_block
 from amu_graph.locators import STANDARDS
+from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import is_inside, read_text
 from amu_graph.notes.yaml_nodes import read_tree
@@ -34,7 +35,10 @@ def load(path: Path, data: Path, problems: Problems) -> Review | None:
     file = path.relative_to(data.parent).as_posix()
     text = read_text(path, file, problems, largest=LARGEST) if is_inside(path, data, file, problems) else None
     tree = None if text is None else read_tree(text, file, problems)
-    return None if tree is None else read_review(tree, problems)
+    review = None if tree is None else read_review(tree, problems)
+    if review and review.id != path.stem:
+        problems.add("review-name", Position(file), name=path.name, source=review.id)
+    return review
 
 
 def save(path: Path, review: Review) -> None:

@@ -1,5 +1,6 @@
 """Tables in: a mapping that is guessed, then proposals; every cell is counted, none is dropped in silence."""
 
+import csv
 import datetime as dt
 from pathlib import Path
 
@@ -207,6 +208,15 @@ def test_csv_in_the_encodings_and_with_the_signs_of_spreadsheets(tmp_path: Path,
     sheet = read_sheet(read_file(table(tmp_path, text, encoding=encoding)), "")
     assert sheet is not None
     assert [row for row in sheet.rows if row] == [["Nom", "Ville"], ["Épi", "Lyon"], ["Œuvre", "Metz"]]
+
+
+def test_a_cell_that_is_a_document_is_cut_and_said(tmp_path: Path) -> None:
+    csv.field_size_limit(131_072)
+    file = read_file(table(tmp_path, f"Nom;Ville\nX;{'a' * 200_000}\n"))
+    sheet = read_sheet(file, "")
+    assert sheet is not None
+    assert sheet.rows[1] == ["X", "a" * 10_000]
+    assert [remark.place for remark in file.remarks] == ["B2"]
 
 
 def test_an_open_quotation_mark_is_said_with_its_line(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from amu_graph.ingest.imports.source_file import SourceFile
-from amu_graph.ingest.imports.tables.sheet import LONGEST, Sheet, shown, trimmed
+from amu_graph.ingest.imports.tables.sheet import Sheet, shown, trimmed
 
 _DELIMITERS: Final = (";", ",", "\t", "|")
 _SAMPLE: Final = 40
@@ -16,12 +16,12 @@ _SAMPLE: Final = 40
 def read_csv(file: SourceFile) -> Sheet:
     """Return the one table of a file; a quotation mark that is never closed is said, and its signs are then texts."""
     text = file.text
+    csv.field_size_limit(len(text) + 1)
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == len("sep=;"):  # as Excel writes it
         delimiter, text = first.strip()[-1], f"\n{rest}"
     else:
         delimiter = "\t" if file.suffix in (".tsv", ".tab") else _delimiter(text)
-    csv.field_size_limit(max(LONGEST * 100, len(text) + 1))
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:

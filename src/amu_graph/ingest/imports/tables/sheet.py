@@ -1,7 +1,7 @@
 """A table as rows of texts: what each cell shows, and the few things that a text cannot tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from amu_graph.ingest.imports.source_file import SourceFile, one_line
@@ -68,14 +68,35 @@ def checked(sheet: Sheet, file: SourceFile) -> Sheet:
             ),
             remedy=Text(fr="Partagez-le en plusieurs fichiers.", en="Split it into several files."),
         )
-    return sheet
+    return _cut(sheet, file)
+
+
+def _cut(sheet: Sheet, file: SourceFile) -> Sheet:
+    """Return a sheet without what cells hold beyond `LONGEST`, which is said."""
+    long = [
+        (row, column)
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in enumerate(cells)
+        if len(cell) > LONGEST
+    ]
+    if not long:
+        return sheet
+    rows = [list(cells) for cells in sheet.rows]
+    for row, column in long:
+        file.remark(
+            address(row + 1, column),
+            fr=f"la cellule a plus de {LONGEST} caractères : le reste est laissé de côté",
+            en=f"the cell has more than {LONGEST} characters: the rest is left out",
+        )
+        rows[row][column] = rows[row][column][:LONGEST]
+    return replace(sheet, rows=rows)
 
 
 def shown(text: str) -> str:
-    """Return the text of a cell: on one line but for breaks that part names, cut where it is no cell any more."""
+    """Return the text of a cell: on one line but for breaks that part names."""
     if "\n" in text:
-        return "\n".join(filter(None, map(one_line, text[:LONGEST].split("\n"))))
-    return one_line(text[:LONGEST]) if not text.isascii() or "  " in text or not text.isprintable() else text.strip()
+        return "\n".join(filter(None, map(one_line, text.split("\n"))))
+    return one_line(text) if not text.isascii() or "  " in text or not text.isprintable() else text.strip()
 
 
 def trimmed(rows: list[list[str]]) -> list[list[str]]:
