@@ -9,6 +9,7 @@ import yaml
 
 from amu_graph.builder import build
 from amu_graph.errors import ProblemsError, UsageError
+from amu_graph.files import WritingError
 from amu_graph.ingest.accept import accept, review_of
 from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement
 from amu_graph.ingest.records import record
@@ -326,6 +327,21 @@ def test_proposals_of_one_source_never_replace_those_of_another(settings: Settin
         accept(settings, "page")
     assert [one.code for one in error.value.problems] == ["review-name"]
     assert there.read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize("folder", ["notes", "review"])
+def test_what_somebody_writes_meanwhile_is_never_lost(settings: Settings, folder: str) -> None:
+    propose(settings, new(ANA), COOP)
+    note(settings).write_text(HEAD.replace("id: essai", "id: page") + said(), encoding="utf-8")
+    found = accept(settings, "page")
+    theirs = settings.data / folder / "page.yaml"
+    theirs.write_text(theirs.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    before = {one: one.read_bytes() for one in (note(settings), path_of(settings.data, "page"))}
+    with pytest.raises(WritingError, match=r"page\.yaml has changed meanwhile"):
+        found.change.write()
+    assert {one: one.read_bytes() for one in before} == before
+    accept(settings, "page").change.write()
+    assert "person/ana-lopes" in note(settings).read_text(encoding="utf-8")
 
 
 def test_three_readings_of_a_line_are_told_apart_by_readable_parts(settings: Settings) -> None:

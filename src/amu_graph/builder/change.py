@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amu_graph import files
 from amu_graph.errors import Problem
+from amu_graph.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,26 @@ class Change:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
     def write(self) -> None:
-        """Write the files, each in one step; at every moment between, the data say the same.
+        """Write the files, unless one was changed since this change was made of it.
+
+        Raises:
+            WritingError: a file was changed meanwhile, and nothing is written; or one cannot be written.
+
+        """
+        for edit in self.edits:
+            if not _is_as_before(edit):
+                name = edit.path.name
+                raise files.WritingError(
+                    Text(
+                        fr=f"{name} a changé entre-temps ; rien n’est écrit.",
+                        en=f"{name} has changed meanwhile; nothing is written.",
+                    ),
+                    remedy=Text(fr="Relancez la même commande.", en="Run the same command again."),
+                )
+        self.make()
+
+    def make(self) -> None:
+        """Write the files whatever is there, each in one step; at every moment between, the data say the same.
 
         Raises:
             WritingError: a file cannot be written; those before it are.
@@ -58,3 +78,16 @@ class Change:
             if edit.after is None:
                 with files.writing(edit.path):
                     edit.path.unlink(missing_ok=True)
+
+
+def _is_as_before(edit: Edit) -> bool:
+    """Return whether a file holds what it held; its ends of lines may have been read as one sign."""
+    with files.writing(edit.path):
+        there = edit.path.read_bytes() if edit.path.exists() else None
+    if there is None or edit.before is None:
+        return there is None and edit.before is None
+    return _one_sign(there) == _one_sign(edit.before.encode("utf-8"))
+
+
+def _one_sign(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -16,7 +16,7 @@ def tried(data: Path, edits: Sequence[Edit]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / data.name
         _copy(data, copied)
-        Change(copied, tuple(Edit(copied / edit.path.relative_to(data), None, edit.after) for edit in edits)).write()
+        Change(copied, tuple(Edit(copied / edit.path.relative_to(data), None, edit.after) for edit in edits)).make()
         yield copied
 
 

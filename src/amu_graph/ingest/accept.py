@@ -103,20 +103,21 @@ def accept(settings: "Settings", source: str, *, everything: bool = False, by: C
 
     """
     data = settings.data.resolve()
+    file = path_of(data, source)
+    proposals = file.read_bytes() if file.is_file() else b""  # first: who changes them from here on is told
     review = review_of(settings, source)
     found = answered(answer_all(review, by) if everything else review, known(settings))
-    edits = _edits(data, review, found)
+    edits = _edits(data, review, found, proposals.decode("utf-8"))
     remarks = _judged(data, edits) if found.passages else ()
     return Accepted(Change(data, edits, remarks), found.moved, len(found.left.open), len(found.waiting))
 
 
-def _edits(data: Path, review: Review, found: Answered) -> tuple[Edit, ...]:
+def _edits(data: Path, review: Review, found: Answered, proposals: str) -> tuple[Edit, ...]:
     note, file = data / "notes" / f"{review.id}.yaml", path_of(data, review.id)
     edits = []
     if found.passages:
         before = note.read_bytes().decode("utf-8") if note.is_file() else None
         edits.append(Edit(note, before, _note(before, review, found, note.relative_to(data.parent).as_posix())))
-    proposals = file.read_bytes().decode("utf-8")
     left = written(found.left) if found.left.every else None
     if left != proposals:
         edits.append(Edit(file, proposals, left))

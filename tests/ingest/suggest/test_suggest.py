@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from amu_graph.errors import NotFoundError, UsageError
+from amu_graph.ingest.identity import Known
+from amu_graph.ingest.known_names import known
 from amu_graph.ingest.proposals import Answer
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.ingest.suggest.suggest import suggest
@@ -63,6 +65,20 @@ def test_the_same_text_gives_the_same_bytes_and_answers_stay(project: Settings) 
     again = suggest("paille", project)
     assert [one.key for one in again.review.names] == [one.key for one in review.names]
     assert again.review.names[0].rejected
+
+
+def test_what_is_answered_while_proposals_are_made_stays(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = suggest("paille", project).path
+
+    def answered_meanwhile(settings: Settings) -> Known:
+        review = load(path, project.data, Problems())
+        assert review is not None
+        first = review.names[0].answered(Answer(verdict="reject"))
+        save(path, type(review)(source=review.source, names=(first, *review.names[1:])))
+        return known(settings)
+
+    monkeypatch.setattr("amu_graph.ingest.suggest.suggest.known", answered_meanwhile)
+    assert suggest("paille", project).review.names[0].rejected
 
 
 def test_a_text_that_is_not_there_or_changed_is_told(project: Settings) -> None:

@@ -62,6 +62,7 @@ def suggest(source: str, settings: Settings) -> Suggested:
     new = Review(source=head, names=names_of(page, found.things, known(settings)))
     names = merge(old, new, said=note.said).names
     statements = statements_of(page, names, found, predicates(ontology))
+    old = _load(path, settings.data)  # anew: somebody may have answered meanwhile
     merged = merge(old, replace(new, statements=statements), said=note.said)
     save(path, merged)
     before = {one.key for one in old.every} if old else set()
