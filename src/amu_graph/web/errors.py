@@ -8,7 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from amu_graph.errors import AmuGraphError
+from amu_graph.errors import AmuGraphError, ProblemsError
+from amu_graph.language import Language
 from amu_graph.web.http.accept import listed, takes_page
 from amu_graph.web.http.problem import MEDIA_TYPE, problem, problem_of
 from amu_graph.web.rendering.urls import path_of
@@ -16,6 +17,8 @@ from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import state_of
 
 _PAGES: Final = ("explore", "ask", "query", "ontology", "dataset", "sources", "vocab", "report")
+_MOST: Final = 20
+"""Problems of the data that a page lists."""
 
 
 def on_failure(request: Request, error: Exception) -> Response:
@@ -23,9 +26,16 @@ def on_failure(request: Request, error: Exception) -> Response:
     if not isinstance(error, AmuGraphError):
         raise error
     language = state_of(request).renderer.language(request)
-    remedy = error.remedy.in_(language) if error.remedy else ""
+    remedy = _remedy(error, language)
     data = problem_of(error, language)
     return _answer(request, data, error.http_status, error.message.in_(language), remedy, error.http_headers)
+
+
+def _remedy(error: AmuGraphError, language: Language) -> str:
+    """Return what to do, and where the data have problems."""
+    problems = error.problems[:_MOST] if isinstance(error, ProblemsError) else []
+    said = [error.remedy.in_(language)] if error.remedy else []
+    return "\n".join([*said, *(one.in_(language) for one in problems)])
 
 
 def on_http_exception(request: Request, error: Exception) -> Response:

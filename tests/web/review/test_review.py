@@ -49,6 +49,17 @@ def post(desk: Client, fields: dict[str, str], path: str = "/review/jardin", **h
     return desk.request("POST", path, data={"token": token(desk), **fields}, headers=sent).status_code
 
 
+def test_a_file_with_a_problem_says_where_and_leaves_the_others(desk: Client, settings: Settings) -> None:
+    proposals = settings.data / "review" / "jardin.yaml"
+    proposals.with_stem("autre").write_text("source: {id: autre}\nnames: [\n", encoding="utf-8")
+    listed = desk.get("/review", headers=OWN).text
+    assert "/review/jardin" in listed
+    assert "le fichier de propositions a des problèmes" in listed
+    page = desk.get("/review/autre", headers={**OWN, "accept": "text/html"})
+    assert page.status_code == 500
+    assert "data/review/autre.yaml:" in page.text
+
+
 def test_without_edit_there_is_no_page_that_writes(client: Client) -> None:
     for path in ("/review", "/review/jardin", "/review/jardin/form"):
         assert client.get(path).status_code == 404

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from amu_graph.errors import ProblemsError
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement
 from amu_graph.ingest.session import Session, alike, mark_of
 from amu_graph.web.review.answering import REASONED, answered, because_of, told
@@ -47,9 +48,13 @@ class _Pages:
 
     def sources(self, request: Request) -> Response:
         """Answer with the sources that have proposals."""
-        listed = []
+        listed: list[tuple[object, ...]] = []
         for source in self._desk.sources:
-            review = self._desk.session(source).review
+            try:
+                review = self._desk.session(source).review
+            except ProblemsError:  # its own page tells them; the others are there all the same
+                listed.append((source, source, None, None, None))
+                continue
             label = review.source.get("label", source)
             listed.append((source, label, *progress(review.every), sum(one.disputed for one in review.every)))
         return state_of(request).renderer.page(request, "reviews.html", {"sources": listed})
