@@ -46,6 +46,11 @@ lowest:
     uv pip install --quiet --python build/lowest --group dev
     build/lowest/bin/pytest -p no:cacheprovider tests/store tests/query tests/search/test_index.py tests/export tests/test_graph.py tests/network/views tests/network/writers tests/web/pages/test_resource.py
 
+# The names of spaCy, which is too large for the other environments, in an environment of its own.
+spacy:
+    UV_PROJECT_ENVIRONMENT=build/spacy uv sync --quiet --locked --group spacy
+    build/spacy/bin/pytest -p no:cacheprovider tests/ingest/suggest/test_spacy.py
+
 # What a version of Python may change, with that version in an environment of its own: `just with 3.13`.
 with version:
     UV_PROJECT_ENVIRONMENT=build/python-{{ version }} uv sync --quiet --locked --python {{ version }}

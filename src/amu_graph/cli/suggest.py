@@ -20,11 +20,29 @@ from amu_graph.language import counted
     example="amu-graph suggest lieu-commun",
 )
 @click.argument("source", metavar="SOURCE")
-def suggest(source: str) -> None:
+@click.option(
+    "--with",
+    "maker",
+    default="",
+    metavar="spacy[:MODEL]|URL[#MODEL]",
+    help=t(
+        "Un proposant de plus : spaCy, ou un serveur de modèles de cette machine (http://127.0.0.1:8080/v1#MODÈLE).",
+        "One more maker: spaCy, or a server of models on this machine (http://127.0.0.1:8080/v1#MODEL).",
+    ),
+)
+@click.option(
+    "--allow-remote",
+    is_flag=True,
+    help=t(
+        "Permet un serveur qui n’est pas cette machine : le texte du document la quitte.",
+        "Allow a server that is not this machine: the text of the document leaves it.",
+    ),
+)
+def suggest(source: str, *, maker: str, allow_remote: bool) -> None:
     """Write the proposals and say how many there are."""
     from amu_graph.ingest.suggest.suggest import suggest as propose
 
-    found = propose(source, settings())
+    found = propose(source, settings(), maker=maker, allow_remote=allow_remote)
     every = said(counted(len(found.review.every), "proposition", "proposal"))
     new = said(counted(found.new, "nouvelle", "new one")) if found.new else t("aucune nouvelle", "no new one")
     waiting = len(found.review.open)
@@ -35,3 +53,5 @@ def suggest(source: str) -> None:
         ),
         err=True,
     )
+    for remark in found.remarks:
+        click.echo(said(remark), err=True)

@@ -80,7 +80,7 @@ def chunks(line: Line) -> Iterator[Chunk]:
     while at < len(tokens):
         quoted = _quoted(tokens, at)
         if quoted:
-            yield _with_head(line, at + 1, quoted)
+            yield chunk_of(line, at + 1, quoted)
             at = quoted + 1
             continue
         if not _can_begin(tokens, at):
@@ -88,7 +88,7 @@ def chunks(line: Line) -> Iterator[Chunk]:
             continue
         last = _end(tokens, at)
         for first, end in _split(tokens, at, last):
-            for chunk in _without_tail(_with_head(line, first, end)):
+            for chunk in _without_tail(chunk_of(line, first, end)):
                 if not _is_ordinary(chunk):
                     yield chunk
         at = last + 1
@@ -200,7 +200,7 @@ def _key(tokens: Sequence[Token], first: int, last: int) -> str:
     return key("".join(token.text for token in tokens[first : last + 1]))
 
 
-def _with_head(line: Line, first: int, last: int) -> Chunk:
+def chunk_of(line: Line, first: int, last: int) -> Chunk:
     """Return a chunk with the words that say of what it is the name: those it begins with, or those before it."""
     chunk = Chunk(line, first, last, None, first)
     own = own_head(line.tokens, first, last)

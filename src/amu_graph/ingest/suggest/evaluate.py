@@ -76,7 +76,7 @@ def evaluate(
 
 
 def _scores(gold: GoldPage, known: Names, model: Model | None, ontology: Path) -> dict[str, Scores]:
-    things, links = find(gold.page, known, role_names(ontology), model)
+    things, links = find(gold.page, known, role_names(ontology), [model] if model else [])
     kinds = predicates(ontology)
     names = [kind.name for kind in kinds]
     alike = {f"role/{role}": kind.name for kind in kinds for role in kind.like}

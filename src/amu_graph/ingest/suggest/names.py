@@ -30,7 +30,7 @@ def named(page: Page) -> list[Mention]:
         for place, chunk in enumerate(runs):
             said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk, french=page.language == "fr")
             if said:
-                found.append(_mention(chunk, page, said))
+                found.append(mention_of(chunk, page, said))
     return found
 
 
@@ -78,7 +78,8 @@ def _is_acronym(chunk: Chunk) -> bool:
     return acronym and chunk.head_first < chunk.first and chunk.line.tokens[chunk.head_first].text.islower()
 
 
-def _mention(chunk: Chunk, page: Page, said: Evidence) -> Mention:
+def mention_of(chunk: Chunk, page: Page, said: Evidence) -> Mention:
+    """Return a name with the words before it that are part of it: « association Les Toits Partagés »."""
     inside = chunk.head is not None and chunk.head.inside and chunk.head.type == said.type and not _is_acronym(chunk)
     begin = chunk.head_first if inside else chunk.first - _has_its_article(chunk, said)
     first = chunk.line.tokens[begin]

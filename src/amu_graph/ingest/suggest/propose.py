@@ -6,7 +6,7 @@ from typing import NamedTuple
 from amu_graph.ingest.suggest.cards import cards
 from amu_graph.ingest.suggest.claims import Claim, Mention, Value
 from amu_graph.ingest.suggest.known import Names
-from amu_graph.ingest.suggest.model import Model
+from amu_graph.ingest.suggest.makers import Maker
 from amu_graph.ingest.suggest.names import named
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.phrases import phrases, with_acronyms
@@ -22,17 +22,18 @@ class Found(NamedTuple):
     links: tuple[Link, ...]
 
 
-def find(page: Page, known: Names, roles: Mapping[str, str], model: Model | None = None) -> Found:
+def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Maker] = ()) -> Found:
     """Return what a text names and what its layout says.
 
-    `roles` gives the property of each name of a role, `model` finds what the other makers do not.
+    `roles` gives the property of each name of a role; each of the `models` finds what the makers before it do not.
     """
     recipes = cooked(page, roles)
     mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page)]
     mentions = with_acronyms(page, mentions)
     mentions += cards(page, mentions)
     mentions += titles(page, mentions)
-    mentions += model.mentions(page, mentions) if model else []
+    for model in models:
+        mentions += model.mentions(page, mentions)
     return Found(things_of(page, mentions), recipes.links)
 
 

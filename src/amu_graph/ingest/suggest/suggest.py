@@ -17,6 +17,7 @@ from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.known_graph import names_in, sources_at
 from amu_graph.ingest.suggest.learning import in_use, lessons_of, reviewed
+from amu_graph.ingest.suggest.makers import maker_of
 from amu_graph.ingest.suggest.model import Lesson, Model, learn
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import predicates, role_names
@@ -33,18 +34,23 @@ TEXTS: Final = "texts"
 
 
 class Suggested(NamedTuple):
-    """The file that was written, its proposals, and how many of them were not there before."""
+    """The file that was written, its proposals, how many are new, and what a maker that was asked for left aside."""
 
     path: Path
     review: Review
     new: int
+    remarks: tuple[Text, ...] = ()
 
 
-def suggest(source: str, settings: Settings) -> Suggested:
+def suggest(source: str, settings: Settings, *, maker: str = "", allow_remote: bool = False) -> Suggested:
     """Write the proposals about a source beside those that are there; answers stay.
 
+    `maker` names one more maker, `spacy:MODEL` or the address of a server of language models; text leaves this machine
+    only if `allow_remote`.
+
     Raises:
-        UsageError: there is no text of the source, or its head is nowhere.
+        UsageError: there is no text of the source, its head is nowhere, or the maker cannot be asked.
+        ModelError: the server of language models does not answer.
         ProblemsError: the file of proposals has problems.
 
     """
@@ -58,7 +64,9 @@ def suggest(source: str, settings: Settings) -> Suggested:
     head = _head(source, old, note, raw)
     page = Page(raw, str(head.get("language", "")))
     ontology = resources.ontology()
-    found = find(page, known_names(settings), role_names(ontology), in_use(settings))
+    kept, asked = in_use(settings), maker_of(maker, page.language, allow_remote=allow_remote) if maker else None
+    models = [one for one in (kept, asked) if one is not None]
+    found = find(page, known_names(settings), role_names(ontology), models)
     new = Review(source=head, names=names_of(page, found.things, known(settings)))
     names = merge(old, new, said=note.said).names
     statements = statements_of(page, names, found, predicates(ontology))
@@ -66,7 +74,8 @@ def suggest(source: str, settings: Settings) -> Suggested:
     merged = merge(old, replace(new, statements=statements), said=note.said)
     save(path, merged)
     before = {one.key for one in old.every} if old else set()
-    return Suggested(path, merged, sum(one.key not in before for one in merged.every))
+    new_ones = sum(one.key not in before for one in merged.every)
+    return Suggested(path, merged, new_ones, tuple(asked.remarks) if asked else ())
 
 
 def known_names(settings: Settings) -> Names:
