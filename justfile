@@ -4,7 +4,7 @@ default:
     @just --list
 
 # Everything that must be green before a change lands.
-check: lint types scripts layers unused test lowest
+check: lint types scripts layers unused test lowest spacy
 
 # Style, on all of Python, and the form of the workflows.
 lint:
