@@ -72,7 +72,7 @@ def test_what_is_not_taken_is_counted_and_said(tmp_path: Path) -> None:
     assert "telephone (1)" in counts
     assert "description (1)" in counts
     assert "Recipe (1)" in counts
-    assert "2 nœuds anonymes : 1 ont une classe" in found.remarks[0].words.fr
+    assert "nœuds anonymes : 2 ; lus, avec une classe et un nom : 1" in found.remarks[0].words.fr
     assert "Leurs mots" not in found.path.read_text(encoding="utf-8")
     (note,) = [one for one in found.review.statements if one.note]
     assert note.at == "q102"

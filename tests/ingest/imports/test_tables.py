@@ -319,6 +319,27 @@ def test_what_is_no_table_has_one_message(tmp_path: Path, name: str, content: by
     assert words in refused.value.in_("fr")
 
 
+@pytest.mark.parametrize("folder", ["notes", "review"])
+def test_a_document_of_the_same_name_stays_as_it_is(tmp_path: Path, folder: str) -> None:
+    data, file = tmp_path / "data", table(tmp_path, "Nom;Ville\nA;Lyon\n", "jardin.csv")
+    place = data / folder / "jardin.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text("source: {id: jardin, label: Jardin, language: fr}\n", encoding="utf-8")
+    assert imported(data, file, known()).mapping
+    with pytest.raises(FileRefusedError, match="another source is called “jardin” already"):
+        imported(data, file, known())
+    assert place.read_text(encoding="utf-8") == "source: {id: jardin, label: Jardin, language: fr}\n"
+    assert not list((data / "review").glob("*[!p].yaml")) or folder == "review"
+
+
+def test_a_count_below_zero_is_none_and_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    found = twice(tmp_path / "data", table(tmp_path, "Nom;Logements\nA;-3\nB;4\n"))
+    assert [one.says["dwellingCount"] for one in found.review.statements if "dwellingCount" in one.says] == ["4"]
+    assert "B2" in [remark.place for remark in found.remarks]
+    bare = twice(tmp_path / "other", table(tmp_path, "Nom;Ville\n", "bare.csv"))
+    assert bare.counts[0].fr.startswith("Aucune ligne")
+
+
 def test_rows_that_say_nothing_are_noted(tmp_path: Path) -> None:
     text = "Nom;Logements\nA;12\n;3\nTotal;15\nNom;Logements\nB;\nA;12\n"
     found = twice(tmp_path / "data", table(tmp_path, text))

@@ -76,6 +76,17 @@ def settled_in(note: Path) -> dict[tuple[str, str, str], str]:
     return found
 
 
+def head_in(note: Path) -> Record:
+    """Return the head of the note of a source, empty where there is none."""
+    tree = _tree(note)
+    head = tree.entries.get("source") if isinstance(tree, Fields) else None
+    return (
+        {key: _texts(entry.value) for key, entry in head.value.entries.items()}
+        if head and isinstance(head.value, Fields)
+        else {}
+    )
+
+
 def _passages(note: Path) -> Iterator[Fields]:
     tree = _tree(note)
     passages = tree.entries.get("passages") if isinstance(tree, Fields) else None

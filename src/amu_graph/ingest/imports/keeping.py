@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph import files, resources
 from amu_graph.errors import ProblemsError
-from amu_graph.ingest.imports.changes import said_already, settled_in
+from amu_graph.ingest.imports.changes import head_in, said_already, settled_in
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.source_file import Remark, SourceFile, keep_original
 from amu_graph.ingest.proposals import Name, Review, Statement, merge
@@ -114,6 +114,7 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     """Write what is new beside the proposals that are there, and keep the bytes of the file.
 
     Raises:
+        FileRefusedError: a source of another kind has this name already.
         ProblemsError: the proposals that are there cannot be read.
         WritingError: the proposals cannot be written.
 
@@ -121,6 +122,7 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     id_ = str(proposed.head["id"])
     path = path_of(places.data, id_)
     old = _old(path, places)
+    _refuse_other(file, proposed.head, old.source if old else head_in(places.note(id_)))
     said = said_already(places.note(id_), old)
     head = _continued(proposed.head, old, said.places, file)
     statements = tuple(said.new_in(proposed.statements))
@@ -132,6 +134,18 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     before = {one.key for one in old.every} if old else set()
     new = sum(one.key not in before for one in review.every) if before else len(review.every)
     return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=proposed.counts, new=new)
+
+
+def _refuse_other(file: SourceFile, head: Record, there: Record) -> None:
+    """Let no table or bibliography take the place of a document of the same name, nor one of the other."""
+    if there and there.get("kind") != head["kind"]:
+        raise file.refused(
+            Text(
+                fr=f"une autre source s’appelle déjà « {head['id']} » ; rien n’est écrit",
+                en=f"another source is called “{head['id']}” already; nothing is written",
+            ),
+            remedy=Text(fr="Donnez un autre nom à celle-ci : --id", en="Give this one another name: --id"),
+        )
 
 
 def _asked(entities: Entities, old: Review | None) -> tuple[Name, ...]:

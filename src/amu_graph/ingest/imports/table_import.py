@@ -164,6 +164,12 @@ def _as_lines(sheet: Sheet) -> str:
     return "\n".join(" · ".join(" ".join(cell.split()) for cell in row if cell) for row in sheet.rows)
 
 
+_NOTHING: Final = Text(
+    fr="Aucune ligne sous les noms des colonnes : rien à proposer",
+    en="No row under the names of the columns: nothing to propose",
+)
+
+
 def _counts(rows: Rows) -> tuple[Text, ...]:
     """Return what became of the cells, each counted once, and the words that no vocabulary has."""
     total = rows.cells.total()
@@ -171,7 +177,7 @@ def _counts(rows: Rows) -> tuple[Text, ...]:
     fr = ", ".join(f"{words.fr} {count}" for count, words in parts)
     en = ", ".join(f"{words.en} {count}" for count, words in parts)
     lines, cells = counted(len(rows.numbers), "ligne", "row"), counted(total, "cellule", "cell")
-    counts = [Text(fr=f"{lines.fr}, {cells.fr} : {fr}", en=f"{lines.en}, {cells.en}: {en}")]
+    counts = [Text(fr=f"{lines.fr}, {cells.fr} : {fr}", en=f"{lines.en}, {cells.en}: {en}")] if total else [_NOTHING]
     if rows.unmapped:
         counts.append(_listed(rows.unmapped))
     return tuple(counts)

@@ -44,8 +44,8 @@ def _some(found: list[Item], file: SourceFile) -> list[Item]:
             Text(fr="aucune notice ne s’y lit", en="no record can be read in it")
             if not file.remarks
             else Text(
-                fr=f"aucune notice ne s’y lit (ligne {file.remarks[0].place} : {file.remarks[0].words.fr})",
-                en=f"no record can be read in it (line {file.remarks[0].place}: {file.remarks[0].words.en})",
+                fr=f"aucune notice ne s’y lit ({_line(file.remarks[0].place).fr} : {file.remarks[0].words.fr})",
+                en=f"no record can be read in it ({_line(file.remarks[0].place).en}: {file.remarks[0].words.en})",
             ),
             remedy=Text(
                 fr="Exportez-la de nouveau, en CSL-JSON si vous le pouvez.",
@@ -53,3 +53,8 @@ def _some(found: list[Item], file: SourceFile) -> list[Item]:
             ),
         )
     return found
+
+
+def _line(place: str) -> Text:
+    """Return a place in words: a number is that of a line."""
+    return Text(fr=f"ligne {place}", en=f"line {place}") if place.isdecimal() else Text(fr=place, en=place)

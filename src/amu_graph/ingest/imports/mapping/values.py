@@ -72,11 +72,11 @@ def is_empty(cell: str) -> bool:
 
 
 def read_as_number(cell: str, rule: Rule, *, whole: bool) -> Read | None:
-    """Return a number as the mapping treats its form; None where the cell has none, or has decimals and may not."""
+    """Return a number as the mapping treats its form; None where the cell has none, or has no count and must."""
     if cell.isdecimal() and cell.isascii() and len(cell) < 16:  # noqa: PLR2004 - digits of an integer that fits
         return Read(str(int(cell)))
     found = read_number(cell)
-    if found is None or (whole and "." in found.value):
+    if found is None or (whole and ("." in found.value or found.value.startswith("-"))):
         return None
     doubtful = found.doubtful or found.unit == "%"
     read = Read(

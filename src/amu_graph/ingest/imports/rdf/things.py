@@ -66,8 +66,8 @@ class Things:
             named = sum(isinstance(subject, ox.BlankNode) for subject in self._ids)
             self.file.remark(
                 "",
-                fr=f"{anonymous} nœuds anonymes : {named} ont une classe et un nom, et sont lus ; les autres non",
-                en=f"{anonymous} blank nodes: {named} have a class and a name, and are read; the others are not",
+                fr=f"nœuds anonymes : {anonymous} ; lus, avec une classe et un nom : {named}",
+                en=f"blank nodes: {anonymous}; read, with a class and a name: {named}",
             )
 
     def _name(self, subject: _Term, said: list[tuple[str, _Term]], keys: Keys) -> Iterator[Statement]:
