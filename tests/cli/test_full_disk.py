@@ -18,6 +18,8 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /d
 BUILD = f"{sys.executable} -m amu_graph --language fr build"
 FULL = "le disque est plein.\nLibérez de la place, ou prenez un autre disque.\n"
 
+PAGES = str(Path(__file__).parents[1] / "pages")
+
 PRINTING = (
     (),
     ("--help",),
@@ -26,16 +28,16 @@ PRINTING = (
     ("ask", "project/participants", "--project", "ecoterra"),
     ("ask", "project/participants", "--project", "ecoterra", "--format", "csv"),
     ("check",),
-    ("decide", "--help"),
-    ("init", "--help"),
-    ("concept", "--help"),
-    ("schema", "--help"),
+    *(
+        (command, "--help")
+        for command in ("accept", "concept", "decide", "import", "init", "learn", "read", "review", "schema", "suggest")
+    ),
+    ("eval", PAGES),
     ("network",),
     ("network", "accompaniment"),
     ("network", "accompaniment", "--metrics"),
     ("note", "page.txt", "--url", "https://example.org/page", "-o", "-"),
     ("query", "SELECT * { ?s ?p ?o } LIMIT 5000"),
-    ("read", "--help"),
     ("query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 5000"),
     ("search", "habitat"),
     ("show", "building:ecoterra"),
