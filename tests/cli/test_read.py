@@ -35,7 +35,7 @@ def head(shell: Shell, slug: str) -> dict[str, object]:
 def test_the_text_the_bytes_and_the_head_are_kept(shell: Shell) -> None:
     (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
     ended = read(shell, "page.html", "--url", "https://example.org/page", "--retrieved", "2026-11-23")
-    assert (ended.status, ended.err) == (0, "")
+    assert (ended.status, ended.err) == (0, ""), "no word of an address that is given"
     assert "page.html → texts/page.txt, data/review/page.yaml (2 paragraphs, fr)" in ended.out
     text = (shell.cwd / "texts" / "page.txt").read_bytes()
     assert text.decode() == "Portes ouvertes\nHabitat de l’Ill a ouvert Ecoterra au public.\n"
@@ -83,6 +83,7 @@ def test_each_file_of_a_folder_has_its_line_and_one_that_fails_stops_none(shell:
     assert "docs/b.pdf: This PDF holds no text (1 pp.)" in ended.err
     assert "docs/d.html: The document is empty." in ended.err
     assert "4 files, 2 refused." in ended.err
+    assert "Without an address nothing of it can go into a note: add “url:” to data/review/a.yaml." in ended.err
     assert head(shell, "a")["pages"] == [1, 2]
     assert "Traceback" not in ended.err
 

@@ -329,6 +329,25 @@ def test_proposals_of_one_source_never_replace_those_of_another(settings: Settin
     assert there.read_text(encoding="utf-8") == "mine\n"
 
 
+def test_a_note_that_is_no_text_or_leads_elsewhere_stays_as_it_is(settings: Settings, tmp_path: Path) -> None:
+    propose(settings, new(ANA))
+    note(settings).write_bytes(b"source: {id: page, label: \xe9}\n")
+    with pytest.raises(ProblemsError) as error:
+        accept(settings, "page")
+    assert [one.file for one in error.value.problems] == ["data/notes/page.yaml"]
+    note(settings).unlink()
+    elsewhere = tmp_path / "elsewhere.yaml"
+    note(settings).symlink_to(elsewhere)
+    with pytest.raises(ProblemsError) as error:
+        accept(settings, "page")
+    assert [one.code for one in error.value.problems] == ["unreadable-file"]
+    assert not elsewhere.exists()
+    elsewhere.write_text("mine\n", encoding="utf-8")
+    with pytest.raises(ProblemsError) as error:
+        accept(settings, "page")
+    assert [one.code for one in error.value.problems] == ["outside-folder"]
+
+
 @pytest.mark.parametrize("folder", ["notes", "review"])
 def test_what_somebody_writes_meanwhile_is_never_lost(settings: Settings, folder: str) -> None:
     propose(settings, new(ANA), COOP)

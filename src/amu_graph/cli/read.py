@@ -142,6 +142,14 @@ def _keep(outcome: Outcome, kept: Shelf) -> None:
     tell(
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
+    if "url" not in source.head:
+        click.echo(
+            t(
+                f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {relative(place)}.",
+                f"    Without an address nothing of it can go into a note: add “url:” to {relative(place)}.",
+            ),
+            err=True,
+        )
 
 
 def _renew(paths: list[Path], given: Wanted, *, dry_run: bool) -> None:

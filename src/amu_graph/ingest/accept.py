@@ -17,6 +17,7 @@ from amu_graph.ingest.proposals import Answer, Review
 from amu_graph.ingest.review_files import load, path_of, paths, written
 from amu_graph.language import Text, counted
 from amu_graph.notes.problems import Problems
+from amu_graph.notes.text_file import is_inside, read_text
 
 if TYPE_CHECKING:
     from amu_graph.settings import Settings
@@ -116,12 +117,36 @@ def _edits(data: Path, review: Review, found: Answered, proposals: str) -> tuple
     note, file = data / "notes" / f"{review.id}.yaml", path_of(data, review.id)
     edits = []
     if found.passages:
-        before = note.read_bytes().decode("utf-8") if note.is_file() else None
-        edits.append(Edit(note, before, _note(before, review, found, note.relative_to(data.parent).as_posix())))
+        name = note.relative_to(data.parent).as_posix()
+        before = _text_of(note, data, name)
+        edits.append(Edit(note, before, _note(before, review, found, name)))
     left = written(found.left) if found.left.every else None
     if left != proposals:
         edits.append(Edit(file, proposals, left))
     return tuple(edits)
+
+
+def _text_of(note: Path, data: Path, name: str) -> str | None:
+    """Return the text of a note as it stands, None where there is none yet.
+
+    Raises:
+        ProblemsError: it is no text, or a link that leads out of the folder.
+
+    """
+    if not note.exists() and not note.is_symlink():
+        return None
+    problems = Problems()
+    if is_inside(note, data, name, problems):
+        read_text(note, name, problems)
+    if problems.violated:
+        raise ProblemsError(
+            Text(
+                fr="Rien n’est écrit : la note qui est là a des problèmes.",
+                en="Nothing is written: the note that is there has problems.",
+            ),
+            list(problems.sorted()),
+        )
+    return note.read_bytes().decode("utf-8")
 
 
 def _note(before: str | None, review: Review, found: Answered, file: str) -> str:
