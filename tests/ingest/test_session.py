@@ -1,6 +1,7 @@
 """Answers of a reviewer: written at once, taken back, and never over somebody else's."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,19 @@ def test_what_another_wrote_meanwhile_stays(session: Session) -> None:
     session.answer([mark_of(YEAR)], ACCEPT)
     found = on_disk(session)
     assert [dict(one.answers) for one in found.statements] == [{"": ACCEPT}, {"CD": REJECT}]
+
+
+def test_answers_given_at_once_are_all_kept(tmp_path: Path) -> None:
+    data, names = tmp_path / "data", [replace(ANA, name=f"N {number}", id=f"person/n-{number}") for number in range(40)]
+    save(path_of(data, "page"), Review(source=SOURCE, names=tuple(names)))
+    session = Session(path_of(data, "page"), data)
+    with ThreadPoolExecutor(8) as threads:
+        given = list(threads.map(lambda one: session.answer([mark_of(one)], REJECT), names))
+    assert all(given)
+    assert all(one.answer == REJECT for one in on_disk(session).names)
+    for _ in names:
+        session.undo()
+    assert not any(one.answer for one in on_disk(session).names)
 
 
 def test_a_proposal_that_is_gone_is_not_answered(session: Session) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from threading import RLock
 
 from amu_graph import files
 from amu_graph.errors import NotFoundError, ProblemsError
@@ -26,7 +27,10 @@ def mark_of(one: Name | Statement) -> str:
 
 
 class Session:
-    """The proposals about a source, answered by one reviewer; `by` are their initials, empty for a single one."""
+    """The proposals about a source, answered by one reviewer; `by` are their initials, empty for a single one.
+
+    Several threads may answer at once: one after the other writes.
+    """
 
     def __init__(self, path: Path, data: Path, by: str = "") -> None:
         self.path = path
@@ -37,6 +41,7 @@ class Session:
         self._texts: Mapping[int, str] = {}
         self._places: dict[str, int] = {}
         self._past: list[Answers] = []
+        self._alone = RLock()
 
     @property
     def review(self) -> Review:
@@ -46,24 +51,28 @@ class Session:
             ProblemsError: the file cannot be read.
 
         """
-        signs = self._seen()
-        if signs != self._signs:
-            problems = Problems()
-            found = load(self.path, self._data, problems)
-            if found is None or problems.violated:
-                raise ProblemsError(
-                    Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
-                    list(problems.sorted()),
-                )
-            ordered = found.sorted()
-            self._take(ordered, {id(one): proposal_text(one) for one in ordered.every})
-            self._place()
-        return self._review
+        with self._alone:
+            if self._seen() != self._signs:
+                self._read()
+            return self._review
+
+    def _read(self) -> None:
+        problems = Problems()
+        found = load(self.path, self._data, problems)
+        if found is None or problems.violated:
+            raise ProblemsError(
+                Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
+                list(problems.sorted()),
+            )
+        ordered = found.sorted()
+        self._take(ordered, {id(one): proposal_text(one) for one in ordered.every})
+        self._place()
 
     def find(self, mark: str) -> Name | Statement | None:
         """Return the proposal that a mark stands for, None where it is not there any more."""
-        every = self.review.every
-        return every[self._places[mark]] if mark in self._places else None
+        with self._alone:
+            every = self.review.every
+            return every[self._places[mark]] if mark in self._places else None
 
     def answer(self, marks: Iterable[str], answer: Answer | None) -> list[Name | Statement]:
         """Give one answer to proposals, none to open them again; return them as they are then.
@@ -72,15 +81,17 @@ class Session:
             WritingError: the file cannot be written; nothing is answered.
 
         """
-        there = {mark: one for mark in marks if (one := self.find(mark))}
-        changed = self._change({mark: one.answered(answer, self.by).answers for mark, one in there.items()})
-        if changed:
-            self._past.append({mark: one.answers for mark, one in there.items()})
-        return changed
+        with self._alone:
+            there = {mark: one for mark in marks if (one := self.find(mark))}
+            changed = self._change({mark: one.answered(answer, self.by).answers for mark, one in there.items()})
+            if changed:
+                self._past.append({mark: one.answers for mark, one in there.items()})
+            return changed
 
     def undo(self) -> list[Name | Statement]:
         """Take back the last answer; return what it had answered."""
-        return self._change(self._past.pop()) if self._past else []
+        with self._alone:
+            return self._change(self._past.pop()) if self._past else []
 
     def add(self, one: Name | Statement) -> None:
         """Add what a reader proposes; what is there already is replaced.
@@ -89,15 +100,16 @@ class Session:
             WritingError: the file cannot be written.
 
         """
-        review = self.review
-        names = [each for each in review.names if each.key != one.key]
-        statements = [each for each in review.statements if each.key != one.key]
-        if isinstance(one, Name):
-            names.append(one)
-        else:
-            statements.append(one)
-        self._write(replace(review, names=tuple(names), statements=tuple(statements)).sorted())
-        self._place()
+        with self._alone:
+            review = self.review
+            names = [each for each in review.names if each.key != one.key]
+            statements = [each for each in review.statements if each.key != one.key]
+            if isinstance(one, Name):
+                names.append(one)
+            else:
+                statements.append(one)
+            self._write(replace(review, names=tuple(names), statements=tuple(statements)).sorted())
+            self._place()
 
     def _change(self, answers: Answers) -> list[Name | Statement]:
         review = self.review

@@ -196,6 +196,7 @@ def test_an_edited_record_and_a_line_that_says_nothing(desk: Client, settings: S
     assert edited is not None
     assert (edited.verdict, (edited.record or {}).get("date")) == ("edit", "2018")
     assert post(desk, {"answer": "nothing", "at": "5"}) == 303
+    assert post(desk, {"answer": "nothing", "at": ""}) == 404
     assert [one.at for one in review_of(settings, "jardin").statements if one.note] == ["5"]
 
 

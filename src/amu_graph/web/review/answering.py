@@ -36,7 +36,7 @@ def answered(session: Session, posted: Posted) -> list[Name | Statement]:
     given, mark = one_of(posted, "answer"), one_of(posted, "mark")
     if given == "undo":
         return session.undo()
-    if given == "nothing":
+    if given == "nothing" and one_of(posted, "at"):
         note = because_of(posted) or Text(fr="Rien à relever.", en="Nothing to record.")
         session.add(
             Statement(at=one_of(posted, "at"), note=note, by=PERSON, answers={session.by: Answer(verdict="accept")})
