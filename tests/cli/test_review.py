@@ -38,6 +38,8 @@ def test_answers_are_typed_one_by_one(type_: Shell, settings: Settings) -> None:
     assert "[Jardin des Voisins]" in ended.err
     assert "person/thomas-huguen" in ended.err
     assert "« x » n’est pas une réponse ici." in ended.err
+    assert "orthographe" in ended.err
+    assert "spelling" not in ended.err
     assert "Réponses : 6 sur 7" in ended.err
 
 

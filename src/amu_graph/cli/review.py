@@ -131,6 +131,7 @@ def _keys(one: "Name | Statement") -> str:
 
 
 def _shown(one: "Name | Statement", known: "Known", lines: list[str]) -> Iterator[str]:
+    from amu_graph.ingest.identity import IN_WORDS
     from amu_graph.ingest.proposals import Name
     from amu_graph.ingest.yaml_text import in_line
 
@@ -144,7 +145,11 @@ def _shown(one: "Name | Statement", known: "Known", lines: list[str]) -> Iterato
         )
         for number, each in enumerate(one.candidates, start=1):
             called = next(iter(known.names.get(each.id, ())), "")
-            why = ", ".join((*each.agrees, *(f"≠ {word}" for word in each.differs)))
+            agrees, differs = (
+                [said(IN_WORDS[code]) if code in IN_WORDS else code for code in codes]
+                for codes in (each.agrees, each.differs)
+            )
+            why = ", ".join((*agrees, *(f"≠ {word}" for word in differs)))
             yield f"    {number}  {each.id}  {called}  {each.score:.2f}  {why}"
     else:
         yield f"  {in_line(one.says) if one.says else _said(one.note)} ({one.by}{score})"

@@ -9,17 +9,30 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.resembling import Key, Name, alike, keys, numbers, words_of
 from amu_graph.ingest.proposals import Candidate
 from amu_graph.ingest.records import compact
+from amu_graph.language import Text
 from amu_graph.notes.position import Position
 from amu_graph.text import fold
 
 MOST: Final = 5
 """Candidates for one name."""
+
+IN_WORDS: Final = MappingProxyType(
+    {
+        "spelling": Text(fr="orthographe", en="spelling"),
+        "words": Text(fr="mots", en="words"),
+        "initials": Text(fr="initiales", en="initials"),
+        "some-words": Text(fr="quelques mots", en="some words"),
+        "type": Text(fr="classe", en="class"),
+    }
+)
+"""What agrees or differs; any other code is the identifier of something that both are linked to."""
 
 _PERSON: Final = "person"
 _CROWD: Final = 300

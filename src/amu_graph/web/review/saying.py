@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from amu_graph import namespaces as ns
 from amu_graph import resources
+from amu_graph.ingest.identity import IN_WORDS
 from amu_graph.ingest.proposals import Candidate, Name, Review, Statement
 from amu_graph.ingest.records import Record
 from amu_graph.language import Language, Text
@@ -133,10 +134,7 @@ class Saying:
 
     def reasons(self, codes: Iterable[str]) -> list[str]:
         """Return what agrees or differs in words; what is no code of ours is something that both are linked to."""
-        return [
-            str(say(f"review.why_{code}", self._language)) if f"review.why_{code}" in table() else self.called(code)
-            for code in codes
-        ]
+        return [IN_WORDS[code].in_(self._language) if code in IN_WORDS else self.called(code) for code in codes]
 
     def said(self, text: Text | None) -> str:
         """Return words in the reader's language, in the other where these are not given."""
