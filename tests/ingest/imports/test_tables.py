@@ -178,6 +178,7 @@ def test_the_mapping_is_as_the_columns_say(tmp_path: Path) -> None:
         ("Surface:         {quantity", "Surfaces:         {quantity", "« Surfaces »"),
         ("~N: approximate", "~N: peut-être", "« peut-être »"),
         ("find: place", "find: ville", "« ville »"),
+        ("  id: projets\n", "  id: ../notes/projets\n", "« ../notes/projets »"),
     ],
 )
 def test_what_is_wrong_in_a_mapping_is_said_with_its_line(tmp_path: Path, old: str, new: str, words: str) -> None:
@@ -192,6 +193,15 @@ def test_what_is_wrong_in_a_mapping_is_said_with_its_line(tmp_path: Path, old: s
     assert any(words in problem.message.fr and problem.line == line for problem in refused.value.problems)
     assert all(problem.file == "data/review/projets.map.yaml" for problem in refused.value.problems)
     assert not (data / "review" / "projets.yaml").exists()
+    assert not (data / "notes").exists()
+
+
+def test_a_mapping_that_is_no_text_is_said(tmp_path: Path) -> None:
+    path = imported(tmp_path / "data", SHEET, known()).path
+    path.write_bytes(path.read_bytes() + b"# \xe9\n")
+    with pytest.raises(ProblemsError) as refused:
+        imported(tmp_path / "data", SHEET, known())
+    assert [one.code for one in refused.value.problems] == ["not-utf-8"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def _header(path: Path, sheet: Sheet, file: SourceFile) -> Header:
 
     match = re.search(
         r"^  header: \"?([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?\"?\s*(?:#.*)?$",
-        path.read_text(encoding="utf-8"),
+        path.read_text(encoding="utf-8", errors="replace"),  # what is wrong in it is told when it is read whole
         re.MULTILINE,
     )
     if match is None:

@@ -18,7 +18,7 @@ from amu_graph.ingest.imports.mapping.rules import (
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.ingest.yaml_text import in_line, scalar
 from amu_graph.language import Text
-from amu_graph.namespaces import KINDS
+from amu_graph.namespaces import KINDS, SLUG, slugify
 from amu_graph.notes.note import as_list
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems, suggestion
@@ -126,6 +126,7 @@ def _table(tree: object, names: tuple[str, ...], reader: _Reader) -> Table | Non
     if source is None or row is None or columns is None:
         return None
     head, said = reader.texts(source, SOURCE_KEYS), reader.texts(row, ROW_KEYS)
+    _check_id(source, head.get("id", ""), reader)
     _check_row(row, said, names, reader)
     _check_columns(columns, names, reader)
     rules = {
@@ -139,6 +140,15 @@ def _table(tree: object, names: tuple[str, ...], reader: _Reader) -> Table | Non
         kind=said.get("kind", ""),
         columns=rules,
     )
+
+
+def _check_id(source: Fields, id_: str, reader: _Reader) -> None:
+    if id_ and not SLUG.fullmatch(id_):
+        reader.wrong(
+            source.entries["id"].value.at,
+            Text(fr=f"« {id_} » n’est pas le nom d’une source.", en=f"“{id_}” is no name of a source."),
+            Text(fr=f"Écrivez id: {slugify(id_) or '…'}", en=f"Write id: {slugify(id_) or '…'}"),
+        )
 
 
 def _check_row(row: Fields, said: Mapping[str, str], names: tuple[str, ...], reader: _Reader) -> None:
