@@ -16,7 +16,7 @@ _SAMPLE: Final = 40
 def read_csv(file: SourceFile) -> Sheet:
     """Return the one table of a file; a quotation mark that is never closed is said, and its signs are then texts."""
     text = file.text
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of the whole process: never lowered
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == len("sep=;"):  # as Excel writes it
         delimiter, text = first.strip()[-1], f"\n{rest}"
