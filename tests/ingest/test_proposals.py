@@ -199,6 +199,7 @@ BAD = """source: {id: essai, label: Essai, language: fr}
 names:
   - {name: A, id: person/a, at: 1, by: x, words: [9, 2]}
   - {name: B, at: 1, by: x}
+  - {name: C, id: person/c, at: 1, by: x, answer: {same: "person/../c"}}
 statements:
   - {at: 3, by: x}
   - {at: 3, by: x, says: {id: person/a, label: {fr: A}}}
@@ -215,15 +216,16 @@ def test_what_is_wrong_in_a_file_has_its_line_and_column(tmp_path: Path) -> None
     assert places >= {
         ("bad-words", 3, 50),
         ("missing-key", 4, 5),
-        ("empty-passage", 6, 5),
-        ("not-a-text", 7, 48),
-        ("bad-answer", 8, 50),
+        ("bad-answer", 5, 51),
+        ("empty-passage", 7, 5),
+        ("not-a-text", 8, 48),
         ("bad-answer", 9, 50),
-        ("unknown-key", 10, 42),
-        ("bad-answer", 11, 50),
+        ("bad-answer", 10, 50),
+        ("unknown-key", 11, 42),
+        ("bad-answer", 12, 50),
     }
     assert found is not None
-    assert len(found.names) == 1
+    assert len(found.names) == 2
 
 
 @pytest.mark.parametrize(

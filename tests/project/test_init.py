@@ -50,11 +50,17 @@ def test_an_answer_that_makes_no_sense_writes_nothing(tmp_path: Path, option: st
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_terminal_the_title_must_be_given(tmp_path: Path) -> None:
-    ended = typed(tmp_path, "init", "jardins")
+@pytest.mark.parametrize("given", [(), ("--title-fr", " ")])
+def test_without_a_terminal_the_title_must_be_given(tmp_path: Path, given: tuple[str, ...]) -> None:
+    ended = typed(tmp_path, "init", "jardins", *given)
     assert ended.status == 2
     assert "--title-fr" in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_it_says_to_type_can_be_typed(tmp_path: Path) -> None:
+    ended = typed(tmp_path, "init", "Jardins de l’Été", "--title-fr", "Jardins")
+    assert "cd 'Jardins de l’Été' && " in ended.err
 
 
 def test_a_new_project_passes_check_and_build_at_once_and_says_what_to_do(tmp_path: Path) -> None:

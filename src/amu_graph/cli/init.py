@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import click
@@ -81,8 +82,8 @@ def init(folder: Path, *, extends: bool | None, languages: str | None, **given: 
     click.echo(t(f"Projet commencé dans {folder}, {count.fr}.", f"Project begun in {folder}, {count.en}."), err=True)
     click.echo(
         t(
-            f"Ensuite : cd {folder} && amu-graph build && amu-graph serve",
-            f"Next: cd {folder} && amu-graph build && amu-graph serve",
+            f"Ensuite : cd {quote(str(folder))} && amu-graph build && amu-graph serve",
+            f"Next: cd {quote(str(folder))} && amu-graph build && amu-graph serve",
         ),
         err=True,
     )
@@ -90,7 +91,8 @@ def init(folder: Path, *, extends: bool | None, languages: str | None, **given: 
 
 def _titles(fr: str | None, en: str | None) -> Text:
     """Return the title in both languages; where none is given and nobody can be asked, that is wrong use."""
-    if fr is None and en is None:
+    fr, en = (title.strip() if title else None for title in (fr, en))
+    if not fr and not en:
         if not sys.stdin.isatty():
             raise UsageError(
                 Text(fr="Quel est le titre de ce graphe ?", en="What is the title of this graph?"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from amu_graph.namespaces import BASE, SLUG, is_entity
 from amu_graph.text import fold
 
 Record: TypeAlias = Mapping[str, str | tuple[str, ...]]
@@ -29,6 +30,15 @@ def record(given: Given) -> Record:
 
 def _text(value: str | float) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def is_thing(identifier: str) -> bool:
+    """Return whether an identifier is one that a thing may have: a kind, and letters and digits without accents.
+
+    >>> is_thing("project/ecoterra"), is_thing("project/../ecoterra"), is_thing("projet/ecoterra")
+    (True, False, False)
+    """
+    return bool(SLUG.fullmatch(identifier.partition("/")[2])) and is_entity(BASE + identifier)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,6 +5,7 @@ from typing import Final, Literal, TypeVar
 
 from amu_graph.ingest.node_values import NodeReader, same
 from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement, Verdict
+from amu_graph.ingest.records import is_thing
 from amu_graph.locators import STANDARDS
 from amu_graph.notes.note import SOURCE_KEYS, as_list, check_keys
 from amu_graph.notes.passages import STATUSES
@@ -149,7 +150,7 @@ class _Reader(NodeReader):
             return None
         if kind == "names":
             name = self.text(node, str(verdict))
-            return Answer(verdict=verdict, id=name) if verdict and name else None
+            return Answer(verdict=verdict, id=name) if verdict and is_thing(name) else None
         edited = node.entries["edit"].value if "edit" in keys else None
         record = self.record(edited) if isinstance(edited, Fields) else None
         because = self.reason(node, verdict) if verdict else None

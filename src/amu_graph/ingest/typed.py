@@ -5,6 +5,7 @@ from typing import Final
 from amu_graph.errors import UsageError
 from amu_graph.ingest.node_values import NodeReader
 from amu_graph.ingest.proposals import Answer, Name, Statement, Verdict
+from amu_graph.ingest.records import is_thing
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.yaml_nodes import Fields, read_tree
@@ -38,13 +39,13 @@ def typed_answer(text: str, one: Name | Statement) -> Answer:
 
 def _identity(letter: str, rest: str, one: Name) -> Answer | None:
     if letter == "n":
-        return Answer(verdict="new", id=rest or one.id)
+        return Answer(verdict="new", id=rest or one.id) if is_thing(rest or one.id) else None
     wanted = rest if letter == "s" else letter
     if wanted.isdecimal() or not wanted:
         number = int(wanted or 1)
         chosen = one.candidates[number - 1 : number] if number else ()
         return Answer(verdict="same", id=chosen[0].id) if chosen else None
-    return Answer(verdict="same", id=wanted) if letter == "s" and "/" in wanted else None
+    return Answer(verdict="same", id=wanted) if letter == "s" and is_thing(wanted) else None
 
 
 def _reading(letter: str, rest: str, one: Statement) -> Answer | None:

@@ -113,6 +113,9 @@ def test_a_guessed_token_is_refused(desk: Client, settings: Settings, guess: str
         ("T. Huguen", "accept", 400),
         ("T. Huguen", "same:person/thomas-huguen", 303),
         ("T. Huguen", "same:", 400),
+        ("T. Huguen", "same:person/../huguen", 400),
+        ("T. Huguen", "new:evil", 400),
+        ("T. Huguen", "new:nobody/thomas", 400),
     ],
 )
 def test_what_is_no_answer_is_refused(desk: Client, settings: Settings, words: str, answer: str, status: int) -> None:

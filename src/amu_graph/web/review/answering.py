@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement, Verdict
+from amu_graph.ingest.records import is_thing
 from amu_graph.ingest.session import Session, alike, mark_of
 from amu_graph.language import Language, Text
 from amu_graph.web.http.languages import language_for
@@ -72,7 +73,7 @@ def _answer(given: str, posted: Posted, one: Name | Statement) -> Answer:
     for verdict in (*_BARE, *REASONED, *_IDENTITIES):
         if verdict != word:
             continue
-        if verdict in _IDENTITIES and isinstance(one, Name) and id_:
+        if verdict in _IDENTITIES and isinstance(one, Name) and is_thing(id_):
             return Answer(verdict=verdict, id=id_)
         if verdict in REASONED and isinstance(one, Statement) and because:
             edited = one.answer.record if one.answer else None
