@@ -114,6 +114,21 @@ def test_importing_again_proposes_nothing_and_keeps_answers(tmp_path: Path) -> N
     assert (third.new, third.path.read_bytes().count(b"answer: accept")) == (0, 1)
 
 
+def test_proposals_that_a_file_makes_no_longer_are_counted(tmp_path: Path) -> None:
+    data, file = tmp_path / "data", tmp_path / "zotero.json"
+    items = json.loads((FILES / "zotero.json").read_text(encoding="utf-8"))
+    file.write_text(json.dumps(items), encoding="utf-8")
+    first = imported(data, file)
+    assert not [line for line in first.counts if "Retirées" in line.fr]
+    file.write_text(json.dumps(items[1:]), encoding="utf-8")
+    second = imported(data, file)
+    gone = len(first.review.every) - len(second.review.every) + second.new
+    assert gone > 0
+    assert f"Retirées, que le fichier ne fait plus : {gone} propositions sans réponse" in [
+        line.fr for line in second.counts
+    ]
+
+
 def test_after_acceptance_only_what_changed_is_proposed(tmp_path: Path) -> None:
     data, file = tmp_path / "data", tmp_path / "zotero.json"
     shutil.copy(FILES / "zotero.json", file)

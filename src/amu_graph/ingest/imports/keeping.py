@@ -12,7 +12,7 @@ from amu_graph.ingest.imports.source_file import Remark, SourceFile, keep_origin
 from amu_graph.ingest.proposals import Name, Review, Statement, merge
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import load, path_of, save
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import Profile, read_profile
@@ -133,7 +133,21 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     save(path, review)
     before = {one.key for one in old.every} if old else set()
     new = sum(one.key not in before for one in review.every) if before else len(review.every)
-    return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=proposed.counts, new=new)
+    counts = (*proposed.counts, *_gone(len(before - {one.key for one in review.every})))
+    return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=counts, new=new)
+
+
+def _gone(number: int) -> tuple[Text, ...]:
+    """Say how many proposals without an answer the file makes no longer."""
+    if not number:
+        return ()
+    proposals = counted(number, "proposition", "proposal")
+    return (
+        Text(
+            fr=f"Retirées, que le fichier ne fait plus : {proposals.fr} sans réponse",
+            en=f"Taken away, which the file makes no longer: {proposals.en} without an answer",
+        ),
+    )
 
 
 def _refuse_other(file: SourceFile, head: Record, there: Record) -> None:
