@@ -297,6 +297,8 @@ def test_what_would_stop_the_build_is_told_and_nothing_is_written(settings: Sett
         accept(settings, "page")
     assert {one.code for one in error.value.problems} >= {"not-an-integer"}
     assert all(one.file == "data/notes/page.yaml" and one.line for one in error.value.problems)
+    [number] = [one for one in error.value.problems if one.code == "not-an-integer"]
+    assert "dwellingCount: quatorze" in number.message.fr
     assert not note(settings).exists()
     assert path_of(settings.data, "page").read_bytes() == before
 

@@ -182,7 +182,12 @@ def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
         after = build(folder).problems
     there = {(one.file, one.code, one.message) for one in build(data).problems}
     new = [one for one in after if (one.file, one.code, one.message) not in there]
-    violations = [one for one in new if one.severity == "violation" and one.code != "no-notes"]
+    file = edits[0].path.relative_to(data.parent).as_posix()
+    violations = [
+        _quoting(one, edits[0].after or "") if one.file == file else one
+        for one in new
+        if one.severity == "violation" and one.code != "no-notes"
+    ]
     if violations:
         count = counted(len(violations), "problème", "problem")
         raise ProblemsError(
@@ -196,5 +201,13 @@ def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
                 en="Answer these proposals otherwise, or complete the other notes.",
             ),
         )
-    file = edits[0].path.relative_to(data.parent).as_posix()
     return tuple(one for one in new if one.file == file)
+
+
+def _quoting(problem: Problem, note: str) -> Problem:
+    """Return a problem of a note that is not written, with the line that nobody could look up."""
+    lines = note.split("\n")
+    if not 0 < problem.line <= len(lines):
+        return problem
+    line, message = lines[problem.line - 1].strip(), problem.message
+    return replace(problem, message=Text(fr=f"{message.fr} ({line})", en=f"{message.en} ({line})"))
