@@ -115,3 +115,20 @@ def test_relations_are_proposed_once_their_names_are_confirmed(project: Settings
         == again.path.read_bytes()
         == suggest("paille", project).path.read_bytes()
     )
+
+
+def test_names_that_the_note_has_are_confirmed_and_not_asked_again(project: Settings) -> None:
+    """Whoever moves the names into the note first is proposed the relations as well; another name counts as a name."""
+    head = path_of(project.data, "paille").read_text(encoding="utf-8")
+    (project.data / "notes").mkdir()
+    (project.data / "notes/paille.yaml").write_text(
+        head
+        + "passages:\n  - at: 4\n    says:\n"
+        + "      - {id: person/roland-ries, type: Person, label: Roland Ries}\n"
+        + "      - {id: place/ville, type: Place, label: Ville de Strasbourg, altLabel: Strasbourg}\n",
+        encoding="utf-8",
+    )
+    review = suggest("paille", project).review
+    assert not {"Roland Ries", "Strasbourg"} & {one.name for one in review.names}
+    says = [statement.says for statement in review.statements]
+    assert {"id": "project/ecoterra", "locatedIn": "place/ville"} in says

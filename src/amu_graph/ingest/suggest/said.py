@@ -1,11 +1,12 @@
-"""What the note of a source has already: its head, and the keys of the records that it states."""
+"""What the note of a source has already: its head, the keys of the records that it states, and whom it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from amu_graph.ingest.node_values import NodeReader
 from amu_graph.ingest.records import Record, compact, said_key
+from amu_graph.namespaces import KINDS
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
@@ -13,10 +14,11 @@ from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
 
 
 class Note(NamedTuple):
-    """The head of a note, empty where there is none, and the keys of what it says."""
+    """The head of a note, empty where there is none, the keys of what it says, and key of a name → who it is."""
 
     head: Record
     said: frozenset[tuple[str, ...]]
+    names: Mapping[tuple[str, ...], str]
 
 
 def read_note(source: str, data: Path) -> Note:
@@ -26,14 +28,18 @@ def read_note(source: str, data: Path) -> Note:
     text = read_text(path, path.name, problems) if path.is_file() else None
     tree = None if text is None else read_tree(text, path.name, problems)
     if not isinstance(tree, Fields):
-        return Note({}, frozenset())
+        return Note({}, frozenset(), {})
     reader = NodeReader(problems)
     source_entry = tree.entries.get("source")
     head = reader.record(source_entry.value) if source_entry and isinstance(source_entry.value, Fields) else {}
-    return Note(head, frozenset(_said(tree, reader)))
+    places = list(_records(tree, reader))
+    names = {key: id_ for _, record in places for key, id_ in _names(record)}
+    said = {("statement", at, *said_key(record)) for at, record in places if at}
+    return Note(head, frozenset(said | names.keys()), names)
 
 
-def _said(tree: Fields, reader: NodeReader) -> Iterator[tuple[str, ...]]:
+def _records(tree: Fields, reader: NodeReader) -> Iterator[tuple[str, Record]]:
+    """Yield each record of a note with the place of its passage, empty where it has none."""
     passages = tree.entries.get("passages")
     for passage in as_list(passages.value) if passages else ():
         if not isinstance(passage, Fields) or "says" not in passage.entries:
@@ -41,8 +47,14 @@ def _said(tree: Fields, reader: NodeReader) -> Iterator[tuple[str, ...]]:
         at = passage.entries["at"].value if "at" in passage.entries else None
         for says in as_list(passage.entries["says"].value):
             if isinstance(says, Fields):
-                record = reader.record(says)
-                if isinstance(at, Scalar):
-                    yield "statement", at.text, *said_key(record)
-                if "label" in record and "type" in record:
-                    yield "name", compact(str(record["label"])), str(record["type"])
+                yield at.text if isinstance(at, Scalar) else "", reader.record(says)
+
+
+def _names(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the keys that proposals of the names in a record have, and who is named."""
+    id_ = str(record.get("id", ""))
+    type_ = KINDS.get(id_.partition("/")[0])
+    for key in ("label", "altLabel") if type_ else ():
+        given = record.get(key, ())
+        for name in (given,) if isinstance(given, str) else given:
+            yield ("name", compact(name), str(type_)), id_

@@ -1,5 +1,6 @@
 """Propose what a document that was read says: its text and the graph's names become a file of proposals."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +10,7 @@ from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageError
 from amu_graph.ingest.known_names import known
-from amu_graph.ingest.proposals import Review, merge
+from amu_graph.ingest.proposals import Answer, Name, Review, merge
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate
@@ -68,7 +69,7 @@ def suggest(source: str, settings: Settings, *, maker: str = "", allow_remote: b
     models = [one for one in (kept, asked) if one is not None]
     found = find(page, known_names(settings), role_names(ontology), models)
     new = Review(source=head, names=names_of(page, found.things, known(settings)))
-    names = merge(old, new, said=note.said).names
+    names = (*merge(old, new, said=note.said).names, *_settled(new.names, note))
     statements = statements_of(page, names, found, predicates(ontology))
     old = _load(path, settings.data)  # anew: somebody may have answered meanwhile
     merged = merge(old, replace(new, statements=statements), said=note.said)
@@ -76,6 +77,13 @@ def suggest(source: str, settings: Settings, *, maker: str = "", allow_remote: b
     before = {one.key for one in old.every} if old else set()
     new_ones = sum(one.key not in before for one in merged.every)
     return Suggested(path, merged, new_ones, tuple(asked.remarks) if asked else ())
+
+
+def _settled(names: Iterable[Name], note: Note) -> Iterator[Name]:
+    """Yield the names that the note of the source has already, as confirmed: nobody is asked again."""
+    for one in names:
+        if one.key in note.names:
+            yield one.answered(Answer(verdict="same", id=note.names[one.key]))
 
 
 def known_names(settings: Settings) -> Names:
