@@ -80,13 +80,17 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A document: its address and the SHA-256 of the text read; not `read` where its address alone is known."""
+    """A document: its address and the SHA-256 of the text read; not `read` where its address alone is known.
+
+    `language` is the tag of the language that it is in, empty where nobody said it.
+    """
 
     iri: str
     label: Text
     url: str | None
     sha256: str | None
     read: bool = True
+    language: str = ""
 
     @property
     def slug(self) -> str:
@@ -179,6 +183,7 @@ class Evidence:
             url=next(iter(_values(found, "page")), None),
             sha256=next(iter(digests), None),
             read=_REFERENCE not in _values(found, "type"),
+            language=next(iter(_values(found, "language")), ""),
         )
 
 

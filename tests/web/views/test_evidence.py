@@ -23,7 +23,7 @@ def with_copy(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Client:
     (folder / f"{SOURCE}.txt").write_text("\n".join(lines), encoding="utf-8")
     copied = load(settings=replace(graph.settings, sources=folder))
     source = copied.portraits.evidence.source(f"https://w3id.org/amu-graph/source/{SOURCE}")
-    copied.portraits.evidence._sources[source.iri] = replace(source, sha256=None)
+    copied.portraits.evidence._sources[source.iri] = replace(source, sha256=None, language="de")
     return client_of(copied)
 
 
@@ -48,6 +48,7 @@ def test_a_passage_with_a_copy_shows_its_words_and_opens_the_document_there(with
         assert words.startswith(unquote(start))
         assert words.endswith(unquote(end))
         assert 'id="see-words"' not in page
+        assert '<blockquote lang="de">' in page
 
 
 def test_a_text_fragment_is_written_as_its_specification_asks() -> None:
