@@ -27,9 +27,10 @@ from amu_graph.store import Store
 YEAR: Final = AMU + "year"
 INVOLVED_IN: Final = AMU + "involvedIn"
 _TYPE: Final = RDF + "type"
-_UNTOLD: Final = frozenset(
-    (RDFS + "label", SKOS + "prefLabel", RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf")
-) | {OWL + "deprecated", _TYPE}
+_NAMES: Final = frozenset((RDFS + "label", SKOS + "prefLabel"))
+_UNTOLD: Final = _NAMES | {
+    RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf", OWL + "deprecated", _TYPE
+}  # fmt: skip
 """Names, classes and being out of use, which the top of a portrait shows, and what another statement says as well."""
 
 Rows = Sequence[Row]
@@ -79,9 +80,12 @@ class PortraitReader:
             list(rows(self._store, name, entity=[iri])) for name in ("outgoing", "incoming", "participations")
         )
         self._read(iri, outgoing, incoming, parts)
-        facts = tuple(with_choices(self._facts(iri, _shown_rows(outgoing))))
+        told = _shown_rows(outgoing)
         referring = tuple(self._facts(iri, _shown_rows(incoming), inverse=True))
         roles = self._participations(parts)
+        if not told and not referring and not roles:
+            told = self._names(outgoing)
+        facts = tuple(with_choices(self._facts(iri, told)))
         classes = tuple(sorted({row["value"].value for row in outgoing if row["property"].value == _TYPE}))
         mentioned = [fact.value.value for fact in (*facts, *referring) if isinstance(fact.value, ox.NamedNode)]
         for each in roles:
@@ -99,6 +103,11 @@ class PortraitReader:
             says=tuple(sayings([passage], self._store, self.labels)[iri]) if passage else (),
             shown=not outgoing or any(row["shown"].value == "true" for row in outgoing),
         )
+
+    def _names(self, outgoing: Rows) -> Rows:
+        """Return the rows of names that a passage gives: of what has nothing else, they say where it is named."""
+        names = (row for row in outgoing if row["property"].value in _NAMES)
+        return [row for row in names if self.evidence.among([row["passage"].value])]
 
     def statements(self, iri: str) -> list[Statement]:
         """Return all that passages state of an entity, its names and classes too, which head a portrait."""
