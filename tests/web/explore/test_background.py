@@ -17,7 +17,7 @@ from amu_graph.settings import Settings
 from amu_graph.store import Store
 from amu_graph.web import create_app
 from amu_graph.web.explore import tasks
-from amu_graph.web.explore.background import Background, EndedError
+from amu_graph.web.explore.background import Background, EndedError, _frame
 from amu_graph.web.explore.explorer import Explorer
 from founding_data import FOUNDING
 
@@ -53,6 +53,21 @@ def test_what_is_wrong_is_told_and_the_next_task_goes_on(graph: Graph) -> None:
         process = background._process.pid
         assert await background.run(tasks.shared, "", "x", "y") == []
         assert background._process.pid == process
+
+    opened(graph, use)
+
+
+def test_an_answer_that_nobody_takes_does_not_keep_the_end_waiting(graph: Graph) -> None:
+    async def use(background: Background) -> None:
+        process = await background._started()
+        assert process.stdin is not None
+        for _ in range(6):
+            process.stdin.write(_frame((tasks.drawings, ("fr",))))
+        deadline = time.monotonic() + 120
+        while not process.stdout._paused:  # type: ignore[union-attr]  # the answers fill what is kept of them
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.05)
+        await asyncio.wait_for(background.stop(), 60)
 
     opened(graph, use)
 

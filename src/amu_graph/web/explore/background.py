@@ -97,6 +97,9 @@ class Background:
         if self._process:
             process = self._process
             self._end()
+            assert process.stdout is not None
+            with suppress(RuntimeError):  # somebody else reads it
+                await process.stdout.read()  # of an answer that nobody takes, the end would never be seen
             await process.wait()
 
     def _end(self) -> None:
