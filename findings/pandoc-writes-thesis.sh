@@ -3,13 +3,8 @@
 # Guess: the university is `school` (BibTeX) or `institution` (BibLaTeX), both required, and `genre` tells a doctoral thesis from another.
 # Seen: the university is `publisher`, the required field is missing, and a master's thesis is written as @phdthesis too.
 # Here: theses are a good part of what is written on participatory housing; their university and level have to be typed again.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pypandoc_binary==1.17
-cd "$folder"
-cat >finding.py <<'SCRIPT'
+source "$(dirname "$0")/trial.bash"
+python pypandoc_binary==1.17 <<'PYTHON'
 import json
 import pypandoc
 
@@ -21,9 +16,8 @@ for genre in ("Thèse de doctorat", "Mémoire de master"):
     item = {"type": "thesis", "genre": genre, "publisher": "Université de Lyon", "issued": {"date-parts": [[2013]]}}
     print(written(item, "bibtex"))
     print(written(item, "biblatex"))
-SCRIPT
-seen=$(env/bin/python finding.py)
-expected=$(cat <<'SEEN'
+PYTHON
+shows <<'SEEN'
 @phdthesis{a,
   author = {Devaux, Camille},
   publisher = {Université de Lyon},
@@ -49,6 +43,3 @@ expected=$(cat <<'SEEN'
   date = {2013}
 }
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

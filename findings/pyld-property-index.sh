@@ -3,12 +3,8 @@
 # Guess: each object gets the property with the key as its value, as rdflib 7.6.0 and pyoxigraph 0.5.13 have it.
 # Seen: the key is dropped without a word.
 # Here: « works by year » in such a map lose their year on the way to RDF; read them with another library.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pyld==3.3.0 rdflib==7.6.0 pyoxigraph==0.5.13
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python pyld==3.3.0 rdflib==7.6.0 pyoxigraph==0.5.13 <<'PYTHON'
 import json
 
 import pyoxigraph
@@ -25,8 +21,7 @@ print("PyLD:", *sorted(jsonld.to_rdf(DOCUMENT, {"format": "application/n-quads"}
 print("rdflib:", *sorted(f"{s.n3()} {p.n3()} {o.n3()} ." for s, p, o in Graph().parse(data=text, format="json-ld")), sep="\n    ")
 print("pyoxigraph:", *sorted(f"{quad} ." for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.JSON_LD)), sep="\n    ")
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 PyLD:
     <urn:anne> <https://example.org/works> <urn:book> .
 rdflib:
@@ -36,6 +31,3 @@ pyoxigraph:
     <urn:anne> <https://example.org/works> <urn:book> .
     <urn:book> <https://example.org/year> "2013" .
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

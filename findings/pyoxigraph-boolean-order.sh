@@ -3,12 +3,8 @@
 # Guess: `false < true` is true; booleans are in the operator table of SPARQL 1.1 (section 17.3).
 # Seen: an error, so no filter that orders booleans keeps a row; `=` works, ORDER BY puts them in order, MIN finds the least.
 # Here: « answered before not answered » as a filter is silently empty; compare STR(?value).
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pyoxigraph==0.5.13
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python pyoxigraph==0.5.13 <<'PYTHON'
 import pyoxigraph
 
 store = pyoxigraph.Store()
@@ -19,8 +15,7 @@ for expression in ("false < true", "true > false", "false = false", "STR(false) 
 print("MIN".ljust(22), row["least"].value if row["least"] else "error")
 print("ORDER BY".ljust(22), [row["v"].value for row in store.query("SELECT ?v { VALUES ?v { true false } } ORDER BY ?v")])
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 false < true           error
 true > false           error
 false = false          true
@@ -28,6 +23,3 @@ STR(false) < STR(true) true
 MIN                    false
 ORDER BY               ['false', 'true']
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

@@ -3,12 +3,8 @@
 # Guess: the blanks are taken away first, as XPath casts do (whitespace facet « collapse »); rdflib 7.6.0 does so for integers.
 # Seen: the cast fails and the variable stays unbound.
 # Here: values that come from cells of tables carry such blanks; take them away in the query: REPLACE(?text, "^\\s+|\\s+$", "").
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pyoxigraph==0.5.13 rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python pyoxigraph==0.5.13 rdflib==7.6.0 <<'PYTHON'
 import pyoxigraph
 from rdflib import Graph
 
@@ -18,13 +14,9 @@ for expression in ('xsd:integer("3")', 'xsd:integer(" 3 ")', 'xsd:date(" 2013-06
     (engine,), (peer,) = pyoxigraph.Store().query(query), Graph().query(query).bindings
     print(expression.ljust(46), "pyoxigraph", engine["value"].value if engine["value"] else "unbound", "- rdflib", peer.get("value", "unbound"))
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 xsd:integer("3")                               pyoxigraph 3 - rdflib 3
 xsd:integer(" 3 ")                             pyoxigraph unbound - rdflib 3
 xsd:date(" 2013-06-01")                        pyoxigraph unbound - rdflib unbound
 xsd:integer(REPLACE(" 3 ", "^\\s+|\\s+$", "")) pyoxigraph 3 - rdflib 3
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

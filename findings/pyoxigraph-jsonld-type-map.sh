@@ -4,12 +4,8 @@
 # Seen: a syntax error that says where `@type` has to stand, though the document has no such key; without `@id` in the object
 # it is read.
 # Here: catalogues group their agents so; expand with PyLD first.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pyoxigraph==0.5.13 pyld==3.3.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python pyoxigraph==0.5.13 pyld==3.3.0 <<'PYTHON'
 import json
 
 import pyoxigraph
@@ -28,8 +24,7 @@ for value in ({"@id": "urn:b", "name": "x"}, {"name": "x"}):
     except SyntaxError as error:
         print("    pyoxigraph:", error)
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 {"@id": "urn:b", "name": "x"}
     PyLD: 3 triples
     pyoxigraph: @type must be the first key of an object or right after @context
@@ -37,6 +32,3 @@ expected=$(cat <<'SEEN'
     PyLD: 3 triples
     pyoxigraph: 3 triples
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

@@ -5,12 +5,8 @@
 # Seen: no solution, and false; rdflib gives the one solution.
 # Here: « this theme and all that is narrower » by skos:broader* answers nothing, not even the theme itself, for a concept
 # that has no statement yet; add the theme by UNION or VALUES where it must be in the answer.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pyoxigraph==0.5.13 rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python pyoxigraph==0.5.13 rdflib==7.6.0 <<'PYTHON'
 import pyoxigraph
 from rdflib import Graph
 
@@ -18,11 +14,7 @@ query = "SELECT ?y { <http://e/x> <http://e/p>* ?y }"
 print(len(list(pyoxigraph.Store().query(query))), bool(pyoxigraph.Store().query("ASK { <http://e/x> <http://e/p>* <http://e/x> }")))
 print(len(Graph().query(query)))
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 0 False
 1
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

@@ -6,12 +6,8 @@
 # gYear less than an integer; 2015-01-01 « before » 2013 conforms, and 2013 before 2015-01-01 is reported.
 # Here: « the building was begun before it was completed » passes or fails by the precision of its sources. Compare
 # derived years.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check pyshacl==0.40.1
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python pyshacl==0.40.1 <<'PYTHON'
 from pyshacl import validate
 from rdflib import Graph
 
@@ -30,13 +26,9 @@ for begun, done in (
     data = Graph().parse(data=f"{PREFIXES} ex:a ex:begun {begun} ; ex:done {done} .", format="turtle")
     print(begun, done, validate(data, shacl_graph=SHAPE)[0])
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 "2015-01-01"^^xsd:date "2013"^^xsd:gYear True
 "2013"^^xsd:gYear "2015-01-01"^^xsd:date False
 "2015"^^xsd:gYear 2013 True
 "2015"^^xsd:gYear "2013"^^xsd:gYear False
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

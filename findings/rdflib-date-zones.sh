@@ -5,12 +5,8 @@
 # the zone of a time stays; durations are rewritten. With `normalize=False` a literal made by hand keeps its text.
 # Here: copying a graph through rdflib changes terms, so digests, diffs and exact look-ups no longer match; we write dates
 # without zone and compare exports term by term.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python rdflib==7.6.0 <<'PYTHON'
 from rdflib import XSD, Graph, Literal
 
 DATA = """
@@ -21,8 +17,7 @@ DATA = """
 print(*sorted(Graph().parse(data=DATA, format="turtle").serialize(format="nt").strip().splitlines()), sep="\n")
 print(Literal("2013-06-01+02:00", datatype=XSD.date, normalize=False))
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 <urn:a> <urn:date> "2013-06-01"^^<http://www.w3.org/2001/XMLSchema#date> .
 <urn:a> <urn:long> "P1DT12H"^^<http://www.w3.org/2001/XMLSchema#duration> .
 <urn:a> <urn:months> "P1Y2M"^^<http://www.w3.org/2001/XMLSchema#yearMonthDuration> .
@@ -30,6 +25,3 @@ expected=$(cat <<'SEEN'
 <urn:a> <urn:year> "2013+02:00"^^<http://www.w3.org/2001/XMLSchema#gYear> .
 2013-06-01+02:00
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

@@ -4,25 +4,17 @@
 # Seen: `2 * 3` is a decimal, `2 + 3` and `2 - 3` are integers.
 # Here: a surface made of parts changes its datatype with the operator, and a shape or a table that asks for an integer
 # refuses it; cast with xsd:integer(STR(…)).
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python rdflib==7.6.0 <<'PYTHON'
 from rdflib import Graph
 
 for expression in ("2 + 3", "2 - 3", "2 * 3", "4 / 2"):
     (row,) = Graph().query("SELECT (" + expression + " AS ?n) {}")
     print(expression, "=", row.n, row.n.datatype.rpartition("#")[2])
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 2 + 3 = 5 integer
 2 - 3 = -1 integer
 2 * 3 = 6 decimal
 4 / 2 = 2 decimal
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

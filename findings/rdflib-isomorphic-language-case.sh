@@ -5,12 +5,8 @@
 # Seen: compare.isomorphic says that the graphs differ, while graph_diff of the same two finds nothing on either side.
 # Here: engines write fr-FR back as fr-fr; a test that an export comes back unchanged then fails, and the diff that should
 # say why is empty. Lower the tags before comparing.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python rdflib==7.6.0 <<'PYTHON'
 from rdflib import Graph, Literal
 from rdflib.compare import graph_diff, isomorphic
 
@@ -19,11 +15,7 @@ lower = Graph().parse(data="<http://e/a> <http://e/p> 'x'@fr-fr .", format="turt
 print(Literal("x", lang="fr-FR") == Literal("x", lang="fr-fr"))
 print(isomorphic(upper, lower), [len(part) for part in graph_diff(upper, lower)])
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 True
 False [1, 0, 0]
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

@@ -4,12 +4,8 @@
 # Seen: they get a datatype whose identifier is the vocabulary followed by `@none`, which is no valid absolute identifier.
 # PyLD 3.3.0 reads the same document rightly.
 # Here: contexts of others use `@none` for fields that hold strings as well as typed values; expand with PyLD before.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0 pyld==3.3.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python rdflib==7.6.0 pyld==3.3.0 <<'PYTHON'
 import json
 
 from pyld import jsonld
@@ -23,8 +19,7 @@ DOCUMENT = {
 print("PyLD:", *sorted(jsonld.to_rdf(DOCUMENT, {"format": "application/n-quads"}).splitlines()), sep="\n")
 print("rdflib:", *sorted(f"{s.n3()} {p.n3()} {o.n3()} ." for s, p, o in Graph().parse(data=json.dumps(DOCUMENT), format="json-ld")), sep="\n")
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 PyLD:
 <urn:a> <https://example.org/note> "2013"^^<urn:year> .
 <urn:a> <https://example.org/note> "text" .
@@ -32,6 +27,3 @@ rdflib:
 <urn:a> <https://example.org/note> "2013"^^<urn:year> .
 <urn:a> <https://example.org/note> "text"^^<https://example.org/@none> .
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

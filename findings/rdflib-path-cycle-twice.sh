@@ -4,12 +4,8 @@
 # Seen: the start comes twice where the path leads back to it, so a count is too high by one; `p+` is right, and so is
 # `p*` with both ends open.
 # Here: parts and wholes, or who works with whom, close circles as soon as two notes disagree; count DISTINCT.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python rdflib==7.6.0 <<'PYTHON'
 from rdflib import Graph
 
 graph = Graph().parse(data="@prefix : <urn:> . :a :partOf :b . :b :partOf :c . :c :partOf :a .", format="turtle")
@@ -25,13 +21,9 @@ for pattern in (":a :partOf* ?x", ":a :partOf+ ?x", "?x :partOf* :a"):
     print(pattern, "->", ", ".join(rows(pattern)))
 print("pairs:", len(rows("?x :partOf* ?y")))
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 :a :partOf* ?x -> ?x=<urn:a>, ?x=<urn:a>, ?x=<urn:b>, ?x=<urn:c>
 :a :partOf+ ?x -> ?x=<urn:a>, ?x=<urn:b>, ?x=<urn:c>
 ?x :partOf* :a -> ?x=<urn:a>, ?x=<urn:a>, ?x=<urn:b>, ?x=<urn:c>
 pairs: 9
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

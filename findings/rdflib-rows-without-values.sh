@@ -5,12 +5,8 @@
 # Seen: len() counts three, a loop over the same result yields none, and the CSV file has three empty lines.
 # Here: « how many statements have no year » counted by a loop is silently zero. Select one variable that is always bound
 # beside the one that may not be.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check rdflib==7.6.0
-seen=$("$folder/env/bin/python" -W ignore - <<'PYTHON'
+source "$(dirname "$0")/trial.bash"
+python rdflib==7.6.0 <<'PYTHON'
 from rdflib import Graph
 
 graph = Graph().parse(data="<http://e/a> <http://e/p> 'x', 'y', 'z' .", format="turtle")
@@ -18,11 +14,7 @@ query = "SELECT (1/0 AS ?year) { ?s ?p ?o }"
 print(len(graph.query(query)), len(list(graph.query(query))))
 print(len(graph.query(query).serialize(format="csv").split(b"\r\n")) - 2)
 PYTHON
-)
-expected=$(cat <<'SEEN'
+shows <<'SEEN'
 3 0
 3
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }

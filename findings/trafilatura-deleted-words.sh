@@ -4,13 +4,8 @@
 # Seen: the text has the old word and the new one side by side, with nothing between them that tells which one stands. The XML output
 # marks both elements, Markdown too.
 # Here: « 15 14 logements » gives two numbers of which one was withdrawn; read the XML output and skip what it marks.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check trafilatura==2.3.1 lxml_html_clean==0.4.6
-cd "$folder"
-cat >finding.py <<'SCRIPT'
+source "$(dirname "$0")/trial.bash"
+python trafilatura==2.3.1 lxml_html_clean==0.4.6 <<'PYTHON'
 import trafilatura
 
 def page(paragraph):
@@ -20,12 +15,8 @@ def page(paragraph):
 html = page("Le projet compte <del>15</del> <ins>14</ins> logements, livrés en <s>2014</s> 2015, selon la coopérative.")
 print(trafilatura.extract(html).splitlines()[-1])
 print(trafilatura.extract(html, output_format="xml").split("<p>")[-1].split("</p>")[0])
-SCRIPT
-seen=$(env/bin/python finding.py)
-expected=$(cat <<'SEEN'
+PYTHON
+shows <<'SEEN'
 Le projet compte 15 14 logements, livrés en 2014 2015, selon la coopérative.
 Le projet compte <del rend="overstrike">15</del> 14 logements, livrés en <del rend="overstrike">2014</del> 2015, selon la coopérative.
 SEEN
-)
-printf '%s\n' "$seen"
-[ "$seen" = "$expected" ] || { printf 'changed; it was:\n%s\n' "$expected" >&2; exit 1; }
