@@ -151,12 +151,7 @@ def _beside(folder: Path, pattern: str) -> Iterator[Path]:
 
 @cache
 def current() -> Project:
-    """Return the project of this process.
-
-    Raises:
-        ProjectError: its file cannot be read, or says something wrong.
-
-    """
+    """Return the project of this process; ProjectError says what is wrong with its file."""
     from amu_graph.project_file import read  # one folder of many is looked for before
 
     try:

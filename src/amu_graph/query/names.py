@@ -63,13 +63,7 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
 
 
 def called(text: str, store: Store, type_: str = "entity") -> str:
-    """Return what `text` names, as `named` does, without following what was replaced.
-
-    Raises:
-        NotFoundError: nothing of this type has this name; the nearest names are listed.
-        AmbiguousError: several things have it; they are listed.
-
-    """
+    """Return what `text` names, as `named` does, without following what was replaced."""
     text = text.strip()
     found = all_called(text, store, type_)
     if not found:
@@ -96,12 +90,7 @@ def _only(text: str, found: list[str], store: Store) -> str:
 
 
 def spoken_of(text: str, store: Store) -> ox.NamedNode:
-    """Return what `text` names, as `named` does; else what unverified passages alone speak of under this name.
-
-    Raises:
-        NotFoundError, AmbiguousError, SplitError, WithdrawnError: as for `named`.
-
-    """
+    """Return what `text` names, as `named` does; else what unverified passages alone speak of under this name."""
     try:
         return named(text, store)
     except NotFoundError as error:
@@ -125,12 +114,7 @@ def _in_unverified(text: str, store: Store) -> list[str]:
 
 
 def all_called(text: str, store: Store, type_: str = "entity") -> list[str]:
-    """Return everything that `text` names, most often one thing; of several, what is in use.
-
-    Raises:
-        NotFoundError: it names something of another type.
-
-    """
+    """Return everything that `text` names, most often one thing; of several, what is in use."""
     iri = expand(text)
     if iri is not None and (_exists(iri, store) or replacement(iri, store)):
         return [_fitting(iri, store, type_)]

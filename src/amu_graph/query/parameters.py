@@ -63,14 +63,7 @@ def _filled(text: str, terms: Mapping[str, str]) -> str:
 
 
 def resolve(value: Given, parameter: Parameter, store: Store) -> ox.NamedNode | ox.Literal:
-    """Return the term that `value` names for `parameter`.
-
-    Raises:
-        UsageError: the value is not of the parameter's type.
-        NotFoundError: the value names nothing; the nearest names are listed.
-        AmbiguousError: the value names several things; they are listed.
-
-    """
+    """Return the term that `value` names for `parameter`."""
     if parameter.type == "string":
         return ox.Literal(str(value))
     if parameter.type not in ("integer", "year"):

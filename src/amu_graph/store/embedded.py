@@ -139,12 +139,7 @@ class Store:
         return self._totals or Totals.of(self.engine)
 
     def save(self, folder: Path, *, on_disk: bool | None = None) -> None:
-        """Write the statements as a dataset folder.
-
-        Raises:
-            WritingError: it cannot be written.
-
-        """
+        """Write the statements as a dataset folder."""
         with writing(folder):
             write(folder, self.lines(), self.totals, on_disk=on_disk)
 

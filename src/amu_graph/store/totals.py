@@ -56,12 +56,7 @@ class Totals:
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> "Totals":
-        """Return what `as_json` gave.
-
-        Raises:
-            KeyError, TypeError, ValueError: it is something else.
-
-        """
+        """Return what `as_json` gave; KeyError, TypeError or ValueError for anything else."""
         parts = {name: {key: int(n) for key, n in content[name].items()} for name in cls.__slots__}
         return cls(**parts)
 

@@ -148,12 +148,7 @@ WRITERS: Final = (
 
 
 def writer_of(name: str) -> Writer:
-    """Return the writer that the end of a file's name, or a format's name, chooses.
-
-    Raises:
-        UsageError: it names no format.
-
-    """
+    """Return the writer that the end of a file's name, or a format's name, chooses; UsageError lists them."""
     folded = name.lower()
     for writer in WRITERS:
         if folded == writer.name or any(folded.endswith(f".{extension}") for extension in writer.extensions):
@@ -166,11 +161,5 @@ def writer_of(name: str) -> Writer:
 
 
 def write(network: NetworkGraph, path: Path, *, language: Language = "fr", layout: str = "") -> None:
-    """Write a network to a file, which appears whole or not at all.
-
-    Raises:
-        UsageError: the extension names no format.
-        WritingError: the file cannot be written.
-
-    """
+    """Write a network to a file, which appears whole or not at all."""
     replace(path, writer_of(path.name).write(network, language, layout))

@@ -81,12 +81,7 @@ class Pool:
         return self._launcher.digest
 
     async def start(self) -> None:
-        """Load the dataset; `run` does so by itself where it was not done before.
-
-        Raises:
-            DatasetError: there is no dataset, or it is damaged.
-
-        """
+        """Load the dataset; `run` does so by itself where it was not done before."""
         await self._launcher.start()
 
     async def stop(self) -> None:

@@ -94,12 +94,7 @@ def _child(store: Store, request: Request, limits: Limits, writing: int, parent:
 
 
 def _receive(reading: int, limits: Limits) -> list[bytes]:
-    """Return all that the child writes.
-
-    Raises:
-        QueryTimeError: it is not done in time.
-
-    """
+    """Return all that the child writes."""
     parts: list[bytes] = []
     deadline = time.monotonic() + limits.seconds
     while True:

@@ -54,12 +54,7 @@ class Explorer:
         return found
 
     async def data(self, view: str = "") -> bytes:
-        """Return what the page draws at once, cached beside the dataset, else made now.
-
-        Raises:
-            NotFoundError: there is no such view.
-
-        """
+        """Return what the page draws at once, cached beside the dataset, else made now."""
         view_named(view)
         key = (tasks.data.__name__, view)
         if not view and self._answers.get(key) is None:
@@ -76,24 +71,13 @@ class Explorer:
         return self._making[view]
 
     async def drawn(self, view: str = "") -> Container[str]:
-        """Return the IRIs of the nodes of a network.
-
-        Raises:
-            NotFoundError: there is no such view.
-
-        """
+        """Return the IRIs of the nodes of a network."""
         if view not in self._drawn:
             self._drawn[view] = await run_in_threadpool(_Drawn, await self.data(view))
         return self._drawn[view]
 
     async def iri(self, name: str, view: str = "") -> str:
-        """Return the IRI of a node given as its IRI or CURIE, or as those of what it took the place of.
-
-        Raises:
-            NotFoundError: it is no node of the network.
-            SplitError, WithdrawnError: it was split, or withdrawn.
-
-        """
+        """Return the IRI of a node given as its IRI or CURIE, or as those of what it took the place of."""
         drawn = await self.drawn(view)
         iri = expand(name) or name
         iri = iri if iri in drawn else follow(iri, self._graph.store)

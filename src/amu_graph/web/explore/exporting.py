@@ -58,12 +58,7 @@ class Wanted:
 
 
 def wanted(body: bytes) -> Wanted:
-    """Return what JSON asks for.
-
-    Raises:
-        UsageError: it is not understood.
-
-    """
+    """Return what JSON asks for."""
     try:
         posted = json.loads(body)
         found = Wanted(
@@ -105,12 +100,7 @@ def _colour(colour: object) -> str:
 
 
 def exported(explorer: ExplorerGraph, asked: Wanted, language: Language) -> bytes:
-    """Return the file that a page asks for.
-
-    Raises:
-        UsageError: there is no such node or link.
-
-    """
+    """Return the file that a page asks for."""
     import networkx as nx
 
     whole, nodes = explorer.whole, explorer.nodes

@@ -27,12 +27,7 @@ def split_suffix(path: str, syntaxes: Sequence[Syntax] = SYNTAXES) -> tuple[str,
 
 
 def syntax_for(accept: str, syntaxes: Sequence[Syntax] = SYNTAXES) -> Syntax | None:
-    """Return the syntax that `Accept` prefers, None for HTML, which also stands for `*/*` and no header.
-
-    Raises:
-        HTTPException: 406, the header accepts none of what there is.
-
-    """
+    """Return the syntax that `Accept` prefers, None for HTML, which also stands for `*/*` and no header; else 406."""
     offers: list[Offer] = [Page(), *syntaxes]
     choice = best(accept, offers)
     if choice is None:

@@ -71,12 +71,7 @@ def content_type(media_type: str) -> bytes:
 
 
 def acceptable(choice: Choice | None) -> Choice:
-    """Return the choice.
-
-    Raises:
-        NotAcceptableError: there is none.
-
-    """
+    """Return the choice, of which there must be one."""
     if choice is None:
         raise _not_acceptable()
     return choice

@@ -53,12 +53,7 @@ class Flights(Generic[Key, Value]):
         self._flights: dict[Key, _Flight[Value]] = {}
 
     async def run(self, key: Key, evaluate: Callable[[], Awaitable[Value]], receive: Receive) -> Value:
-        """Return what `evaluate` returns, for `key` only once at a time.
-
-        Raises:
-            ClientGoneError: the client went away, no other waits for the answer, and the evaluation was cancelled.
-
-        """
+        """Return what `evaluate` returns, for `key` only once at a time."""
         flight = self._flights.get(key)
         if flight:
             follower: asyncio.Future[Value] = asyncio.get_running_loop().create_future()
