@@ -2,50 +2,37 @@
 
 import click
 
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import dry_run_option, flag, option, settings
 from amu_graph.cli.problems import list_problems
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.extras import needed
 from amu_graph.language import counted
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Porte dans la note d’une source les propositions qui ont une réponse, et montre ce qui change. La note est "
-        "créée à la première fois ; rien n’est écrit si la construction du graphe s’arrêtait ensuite. Ce qui est "
-        "refusé ou sans réponse reste dans data/review/.",
-        "Move the proposals about a source that have an answer into its note, and show what changes. The note is made "
-        "the first time; nothing is written where the graph could not be built afterwards. What is rejected or has no "
-        "answer stays in data/review/.",
-    ),
+@command(
+    "Porte dans la note d’une source les propositions qui ont une réponse, et montre ce qui change. La note est "
+    "créée à la première fois ; rien n’est écrit si la construction du graphe s’arrêtait ensuite. Ce qui est "
+    "refusé ou sans réponse reste dans data/review/.",
+    "Move the proposals about a source that have an answer into its note, and show what changes. The note is made "
+    "the first time; nothing is written where the graph could not be built afterwards. What is rejected or has no "
+    "answer stays in data/review/.",
     example="amu-graph accept page-du-quartier --dry-run",
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option(
-    "--all",
-    "everything",
-    is_flag=True,
-    help=t(
-        "Accepte aussi ce qui est sans réponse, sauf un nom qui ressemble à un nom connu.",
-        "Accept what has no answer too, except a name that resembles a known one.",
-    ),
+@flag(
+    "--all everything",
+    "Accepte aussi ce qui est sans réponse, sauf un nom qui ressemble à un nom connu.",
+    "Accept what has no answer too, except a name that resembles a known one.",
 )
-@click.option(
+@option(
     "--by",
+    "Avec --all : seulement ce que propose cette origine (table, rule/…).",
+    "With --all: only what this origin proposes (table, rule/…).",
     multiple=True,
     metavar=t("ORIGINE", "ORIGIN"),
-    help=t(
-        "Avec --all : seulement ce que propose cette origine (table, rule/…).",
-        "With --all: only what this origin proposes (table, rule/…).",
-    ),
 )
-@click.option(
-    "--dry-run",
-    is_flag=True,
-    help=t("Montre le changement sans rien écrire.", "Show the change and write nothing."),
-)
+@dry_run_option
 def accept(sources: tuple[str, ...], everything: bool, by: tuple[str, ...], dry_run: bool) -> None:  # noqa: FBT001 - flags
     """Print what changes in the note; say what is left."""
     with needed("build"):
@@ -58,15 +45,13 @@ def accept(sources: tuple[str, ...], everything: bool, by: tuple[str, ...], dry_
         click.echo(accepted.notes_diff, nl=False)
         list_problems(accepted.change.remarks, err=True)
         moved, left = counted(accepted.moved, "énoncé", "record"), counted(accepted.open, "proposition", "proposal")
-        click.echo(
-            t(f"{source} : {said(moved)} à la note, {said(left)} sans réponse.",
-              f"{source}: {said(moved)} to the note, {said(left)} without an answer."),
-            err=True,
-        )  # fmt: skip
+        say(
+            f"{source} : {said(moved)} à la note, {said(left)} sans réponse.",
+            f"{source}: {said(moved)} to the note, {said(left)} without an answer.",
+        )
         if accepted.waiting:
             waiting = said(counted(accepted.waiting, "énoncé", "record"))
-            click.echo(
-                t(f"Qui est qui ? {waiting} en attente : amu-graph review {source}",
-                  f"Who is who? {waiting} waiting: amu-graph review {source}"),
-                err=True,
-            )  # fmt: skip
+            say(
+                f"Qui est qui ? {waiting} en attente : amu-graph review {source}",
+                f"Who is who? {waiting} waiting: amu-graph review {source}",
+            )

@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from amu_graph.cli.answers import print_answer, print_publications
-from amu_graph.cli.commands import Command, example
+from amu_graph.cli.commands import Command, Listing, command, example
 from amu_graph.cli.names import Name, named_among, say_replaced, sort_of
-from amu_graph.cli.options import BIBLIOGRAPHIES, FORMATS, format_option, settings
-from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.options import BIBLIOGRAPHIES, FORMATS, format_option, parameters, settings
+from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.graph import Graph, load
+from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Catalogue, Parameter, Question
 from amu_graph.query.names import NAMESPACES
@@ -20,8 +21,10 @@ from amu_graph.query.stand_ins import StandIns
 from amu_graph.resources import queries
 
 
-class Questions(Command, click.Group):
+class Questions(Listing):
     """The group whose commands are the files under `queries/`."""
+
+    usage = Text("QUESTION [--PARAMÈTRE VALEUR]…", "QUESTION [--PARAMETER VALUE]…")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all questions."""
@@ -33,31 +36,28 @@ class Questions(Command, click.Group):
         return Command(
             name=question.name,
             help=said(question.summary),
-            params=[*(parameter_option(parameter) for parameter in question.parameters), *_format_params()],
+            params=[
+                *(parameter_option(parameter) for parameter in question.parameters),
+                *parameters(format_option(*FORMATS, *BIBLIOGRAPHIES)),
+            ],
             callback=_asking(question),
             example=f"amu-graph ask {question.name}"
             + "".join(f" --{each.name} {_example(each)}" for each in question.parameters if not each.optional),
         )
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the questions by aspect, then the options."""
-        for aspect, questions in _by_aspect().items():
-            with formatter.section(aspect):
-                formatter.write_dl([(question.name, said(question.summary)) for question in questions])
-        Command.format_options(self, ctx, formatter)
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the pieces of the line of usage."""
-        return ["QUESTION", t("[--PARAMÈTRE VALEUR]…", "[--PARAMETER VALUE]…")]
+    def sections(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the questions by aspect."""
+        by_aspect: dict[str, list[tuple[str, str]]] = {}
+        for question in _catalogue():
+            by_aspect.setdefault(question.aspect, []).append((question.name, said(question.summary)))
+        return by_aspect.items()
 
 
-@click.command(
+@command(
+    "Pose une question du catalogue. Une valeur peut être un libellé, un slug, un CURIE ou un IRI.",
+    "Ask a question of the catalogue. A value may be a label, a slug, a CURIE or an IRI.",
     cls=Questions,
     invoke_without_command=True,
-    help=t(
-        "Pose une question du catalogue. Une valeur peut être un libellé, un slug, un CURIE ou un IRI.",
-        "Ask a question of the catalogue. A value may be a label, a slug, a CURIE or an IRI.",
-    ),
     example=example("ask", "QUESTION"),
 )
 @click.pass_context
@@ -69,13 +69,6 @@ def ask(context: click.Context) -> None:
 
 def _catalogue() -> Catalogue:
     return Catalogue(queries(), StandIns())
-
-
-def _by_aspect() -> dict[str, list[Question]]:
-    by_aspect: dict[str, list[Question]] = {}
-    for question in _catalogue():
-        by_aspect.setdefault(question.aspect, []).append(question)
-    return by_aspect
 
 
 def _asking(question: Question) -> Any:  # noqa: ANN401 - what click calls
@@ -103,10 +96,7 @@ def say_defaults(graph: Graph, parameters: Iterable[Parameter], given: Mapping[s
             iri = expand(parameter.default)
             meant = said(graph.portraits.label(iri)) if iri else _example(parameter)
             option = f"--{parameter.name.replace('_', '-')}"
-            click.echo(
-                t(f"Sans {option}, la réponse est pour : {meant}.", f"Without {option}, the answer is for: {meant}."),
-                err=True,
-            )
+            say(f"Sans {option}, la réponse est pour : {meant}.", f"Without {option}, the answer is for: {meant}.")
 
 
 def parameter_option(parameter: Parameter) -> click.Option:
@@ -120,13 +110,6 @@ def parameter_option(parameter: Parameter) -> click.Option:
         metavar=said(sort_of(parameter.type)).upper(),
         help=f"{said(parameter.about).rstrip('.')}. {default}".rstrip(),
     )
-
-
-def _format_params() -> list[click.Parameter]:
-    def nothing() -> None:
-        """Carry the option."""
-
-    return list(format_option(*FORMATS, *BIBLIOGRAPHIES)(click.command()(nothing)).params)
 
 
 def _example(parameter: Parameter) -> str:

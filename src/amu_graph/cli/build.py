@@ -6,10 +6,10 @@ from typing import Final
 import click
 
 from amu_graph import project, resources
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import flag, option, settings
 from amu_graph.cli.problems import list_problems, summary
-from amu_graph.cli.reader_language import t
+from amu_graph.cli.reader_language import say, t
 from amu_graph.extras import MissingExtraError, needed
 from amu_graph.language import counted
 from amu_graph.making import build as build_graph
@@ -19,29 +19,21 @@ _LISTED: Final = 10
 """Lost addresses that are named."""
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Lit les notes de data/, vérifie tout, et écrit le jeu de données ; en cas de problème, rien n’est écrit.",
-        "Read the notes of data/, check everything, and write the dataset; if there is a problem, nothing is written.",
-    ),
+@command(
+    "Lit les notes de data/, vérifie tout, et écrit le jeu de données ; en cas de problème, rien n’est écrit.",
+    "Read the notes of data/, check everything, and write the dataset; if there is a problem, nothing is written.",
     example="amu-graph build",
 )
-@click.option(
-    "--store/--no-store",
-    "on_disk",
+@option(
+    "--store/--no-store on_disk",
+    "Fait aussi un entrepôt sur disque, qui s’ouvre aussitôt, ou non ; sinon, la taille en décide.",
+    "Also make a store on disk, which opens at once, or not; else the size decides.",
     default=None,
-    help=t(
-        "Fait aussi un entrepôt sur disque, qui s’ouvre aussitôt, ou non ; sinon, la taille en décide.",
-        "Also make a store on disk, which opens at once, or not; else the size decides.",
-    ),
 )
-@click.option(
+@flag(
     "--watch",
-    is_flag=True,
-    help=t(
-        "Recommence à chaque fichier enregistré, jusqu’à Ctrl-C.", "Build again whenever a file is saved, until Ctrl-C."
-    ),
+    "Recommence à chaque fichier enregistré, jusqu’à Ctrl-C.",
+    "Build again whenever a file is saved, until Ctrl-C.",
 )
 def build(on_disk: bool | None, watch: bool) -> None:  # noqa: FBT001 - flags of the command
     """Build the dataset and say what it holds, and in which form."""
@@ -93,12 +85,9 @@ def _warn_of_lost(lost: Sequence[str]) -> None:
         return
     names = [short(iri) for iri in lost]
     listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
-    click.echo(
-        t(
-            f"Ces adresses répondaient et ne répondent plus : {listed}\n"
-            f"Gardez-les : amu-graph decide rename {names[0]} NOUVEAU …, ou decide withdraw {names[0]} …",
-            f"These addresses answered and no longer do: {listed}\n"
-            f"Keep them: amu-graph decide rename {names[0]} NEW …, or decide withdraw {names[0]} …",
-        ),
-        err=True,
+    say(
+        f"Ces adresses répondaient et ne répondent plus : {listed}\n"
+        f"Gardez-les : amu-graph decide rename {names[0]} NOUVEAU …, ou decide withdraw {names[0]} …",
+        f"These addresses answered and no longer do: {listed}\n"
+        f"Keep them: amu-graph decide rename {names[0]} NEW …, or decide withdraw {names[0]} …",
     )

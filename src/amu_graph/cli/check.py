@@ -7,37 +7,30 @@ from pathlib import Path
 import click
 
 from amu_graph import project, resources
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import flag, settings
 from amu_graph.cli.problems import list_problems, located, place_of, summary
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import Problem, UsageError
 from amu_graph.extras import needed
 from amu_graph.language import Text, counted
 from amu_graph.making import check as check_graph
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Vérifie les notes et les décisions. Les problèmes d’abord, chacun avec son fichier, sa ligne et son remède ; "
-        "puis les remarques, une ligne par règle. Avec un FICHIER, tout ce qui le concerne, et lui seul.",
-        "Check notes and decisions. First the problems, each with its file, its line and its remedy; then the remarks, "
-        "one line a rule. With a FILE, all that concerns it, and nothing else.",
-    ),
+@command(
+    "Vérifie les notes et les décisions. Les problèmes d’abord, chacun avec son fichier, sa ligne et son remède ; "
+    "puis les remarques, une ligne par règle. Avec un FICHIER, tout ce qui le concerne, et lui seul.",
+    "Check notes and decisions. First the problems, each with its file, its line and its remedy; then the remarks, "
+    "one line a rule. With a FILE, all that concerns it, and nothing else.",
     example="amu-graph check data/notes/editors.yaml",
 )
 @click.argument("files", metavar=t("[FICHIER]...", "[FILE]..."), nargs=-1, type=click.Path(path_type=Path))
-@click.option("--all", "every", is_flag=True, help=t("Liste chaque remarque.", "List each remark."))
-@click.option(
-    "--strict", is_flag=True, help=t("Les remarques comptent comme des problèmes.", "Remarks count as problems.")
-)
-@click.option(
+@flag("--all every", "Liste chaque remarque.", "List each remark.")
+@flag("--strict", "Les remarques comptent comme des problèmes.", "Remarks count as problems.")
+@flag(
     "--watch",
-    is_flag=True,
-    help=t(
-        "Recommence à chaque fichier enregistré, jusqu’à Ctrl-C.", "Check again whenever a file is saved, until Ctrl-C."
-    ),
+    "Recommence à chaque fichier enregistré, jusqu’à Ctrl-C.",
+    "Check again whenever a file is saved, until Ctrl-C.",
 )
 def check(files: tuple[Path, ...], every: bool, strict: bool, watch: bool) -> None:  # noqa: FBT001 - flags of the command
     """Print the problems; exit with 1 when there are any."""
@@ -101,10 +94,7 @@ def _tell_of_others(found: list[Problem], listed: list[Problem]) -> None:
     others = sum(one.severity == "violation" for one in found) - sum(one.severity == "violation" for one in listed)
     if others:
         count = said(counted(others, "problème", "problem"))
-        click.echo(
-            t(
-                f"{count} dans d’autres fichiers : tant qu’il en reste, tout n’est pas vérifié.",
-                f"{count} in other files: while any are left, not everything is checked.",
-            ),
-            err=True,
+        say(
+            f"{count} dans d’autres fichiers : tant qu’il en reste, tout n’est pas vérifié.",
+            f"{count} in other files: while any are left, not everything is checked.",
         )

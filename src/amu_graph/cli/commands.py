@@ -1,7 +1,7 @@
 """Commands that explain themselves in the reader's language, and groups that import a command when it is used."""
 
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +65,38 @@ class Command(click.Command):
         )
 
 
+def command(
+    fr: str,
+    en: str,
+    *,
+    cls: type[click.Command] = Command,
+    **settings: Any,  # noqa: ANN401 - click's own
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return what makes a command of a function, with its help in both languages."""
+    return click.command(cls=cls, help=t(fr, en), **settings)
+
+
+class Listing(Command, click.Group):
+    """A group whose help lists its commands in sections."""
+
+    usage = Text("COMMANDE […]", "COMMAND […]")
+
+    def sections(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the title of each section, with names and what they mean."""
+        raise NotImplementedError
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the sections, then the options."""
+        for title, rows in self.sections():
+            with formatter.section(title):
+                formatter.write_dl(rows)
+        Command.format_options(self, ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the line of usage."""
+        return [said(self.usage)]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A command that is imported when it is used: `attribute` of `module`, and its help in one line."""
@@ -74,7 +106,7 @@ class Entry:
     short_help: Text
 
 
-class Group(Command, click.Group):
+class Group(Listing):
     """A group of commands, each imported when it is used."""
 
     def __init__(self, *args: Any, entries: Mapping[str, Entry], **kwargs: Any) -> None:  # noqa: ANN401 - click's own
@@ -95,16 +127,6 @@ class Group(Command, click.Group):
         command: click.Command = getattr(importlib.import_module(entry.module), entry.attribute)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of the commands, without importing them."""
-        with formatter.section(t("Commandes", "Commands")):
-            formatter.write_dl([(name, said(entry.short_help)) for name, entry in self.entries.items()])
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands, then the options."""
-        self.format_commands(ctx, formatter)
-        Command.format_options(self, ctx, formatter)
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the pieces of the line of usage."""
-        return [t("COMMANDE", "COMMAND"), "[…]"]
+    def sections(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the list of the commands, without importing them."""
+        yield t("Commandes", "Commands"), [(name, said(entry.short_help)) for name, entry in self.entries.items()]

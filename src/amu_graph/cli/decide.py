@@ -1,14 +1,14 @@
 """`amu-graph decide`: write an editorial decision, and show what it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import click
 
 from amu_graph import project
-from amu_graph.cli.commands import Command, example
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import Command, Listing, command, example
+from amu_graph.cli.options import dry_run_option, option, parameters, settings
 from amu_graph.cli.problems import list_problems
 from amu_graph.cli.reader_language import said, t
 from amu_graph.language import Text
@@ -102,8 +102,10 @@ _SEVERAL: Final = (("split", "into"), ("distinct", "distinct"))
 """The kinds and keys that take several names."""
 
 
-class Decisions(Command, click.Group):
+class Decisions(Listing):
     """The group whose commands are the kinds of decision."""
+
+    usage = Text(*(f"{'|'.join(KINDS)} […]",) * 2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the kinds of decision."""
@@ -118,29 +120,24 @@ class Decisions(Command, click.Group):
             click.Argument([key], metavar=said(name), required=True, nargs=-1 if (cmd_name, key) in _SEVERAL else 1)
             for key, name in zip(kind.keys, kind.names, strict=True)
         ]
-        language = click.Option(
-            ["--value-language", "language"],
+        language = option(
+            "--value-language language",
+            "Langue de la valeur, si c’est un texte.",
+            "Language of the value, where it is a text.",
             default="",
             metavar="fr|en|…",
-            help=t("Langue de la valeur, si c’est un texte.", "Language of the value, where it is a text."),
         )
         return Command(
             name=cmd_name,
             help=said(kind.about),
-            params=[*arguments, *([language] if cmd_name == "keep" else []), *_reasons()],
+            params=[*arguments, *parameters(*[language] * (cmd_name == "keep")), *_reasons()],
             callback=_taking(kind),
             example=f"amu-graph decide {cmd_name} {_shown(kind)} --because-fr … --because-en …",
         )
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the kinds of decision, then the options."""
-        with formatter.section(t("Commandes", "Commands")):
-            formatter.write_dl([(name, said(kind.about)) for name, kind in KINDS.items()])
-        Command.format_options(self, ctx, formatter)
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the pieces of the line of usage."""
-        return ["|".join(KINDS), "[…]"]
+    def sections(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the kinds of decision."""
+        yield t("Commandes", "Commands"), [(name, said(kind.about)) for name, kind in KINDS.items()]
 
 
 def _shown(kind: Kind) -> str:
@@ -148,15 +145,13 @@ def _shown(kind: Kind) -> str:
     return kind.example if project.current().is_ours else " ".join(map(said, kind.names))
 
 
-@click.command(
+@command(
+    "Écrit une décision éditoriale dans data/decisions/ et montre ce qu’elle change. Une entité se nomme par son "
+    "identifiant (person/prenom-nom), son IRI ou son libellé ; une propriété, par sa clé ou son nom.",
+    "Write an editorial decision into data/decisions/ and show what it changes. An entity is named by its "
+    "identifier (person/first-name-name), its IRI or its label; a property by its key or its name.",
     cls=Decisions,
     invoke_without_command=True,
-    help=t(
-        "Écrit une décision éditoriale dans data/decisions/ et montre ce qu’elle change. Une entité se nomme par son "
-        "identifiant (person/prenom-nom), son IRI ou son libellé ; une propriété, par sa clé ou son nom.",
-        "Write an editorial decision into data/decisions/ and show what it changes. An entity is named by its "
-        "identifier (person/first-name-name), its IRI or its label; a property by its key or its name.",
-    ),
     example=f"{example('decide', 'keep building/… dwellingCount 14')} --because-fr … --because-en …",
 )
 @click.pass_context
@@ -168,13 +163,11 @@ def decide(context: click.Context) -> None:
 
 def _reasons() -> list[click.Parameter]:
     reason = t("RAISON", "REASON")
-    shown = t("Montre le changement sans rien écrire.", "Show the change and write nothing.")
-    about = {
-        "--because-fr": t("La raison, en français.", "The reason, in French."),
-        "--because-en": t("La raison, en anglais.", "The reason, in English."),
-    }
-    reasons = [click.Option([name], required=True, metavar=reason, help=words) for name, words in about.items()]
-    return [*reasons, click.Option(["--dry-run"], is_flag=True, help=shown)]
+    return parameters(
+        option("--because-fr", "La raison, en français.", "The reason, in French.", required=True, metavar=reason),
+        option("--because-en", "La raison, en anglais.", "The reason, in English.", required=True, metavar=reason),
+        dry_run_option,
+    )
 
 
 def _taking(kind: Kind) -> Callable[..., None]:

@@ -9,7 +9,7 @@ import click
 
 from amu_graph.cli.options import settings
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.ingest.documents.reading import INPUT, Outcome
 from amu_graph.ingest.documents.shelf import Shelf
@@ -106,7 +106,7 @@ def tell_known(outcome: Outcome, shelf: Shelf) -> None:
 def tell_error(path: Path, error: AmuGraphError) -> None:
     """Say why a file cannot be read."""
     message, *remedy = error.in_(language()).split("\n")
-    click.echo(t(f"{name_of(path)} : {message}", f"{name_of(path)}: {message}"), err=True)
+    say(f"{name_of(path)} : {message}", f"{name_of(path)}: {message}")
     for line in remedy:
         click.echo(f"    {line}", err=True)
 

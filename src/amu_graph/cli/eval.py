@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import flag, settings
 from amu_graph.cli.reader_language import said, t
 from amu_graph.language import counted
 
@@ -15,24 +15,17 @@ if TYPE_CHECKING:
     from amu_graph.ingest.suggest.evaluate import Evaluation
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Mesure les propositions sur des pages annotées (NOM.txt et NOM.json) : précision, rappel et F1 par type et "
-        "par propriété. Ce qui juge une page n’a pas appris d’elle et n’a pas les noms qui viennent d’elle seule.",
-        "Measure the proposals on annotated pages (NAME.txt and NAME.json): precision, recall and F1 by type and by "
-        "property. A page is judged by what did not learn from it, without the names that the graph has from it alone.",
-    ),
+@command(
+    "Mesure les propositions sur des pages annotées (NOM.txt et NOM.json) : précision, rappel et F1 par type et "
+    "par propriété. Ce qui juge une page n’a pas appris d’elle et n’a pas les noms qui viennent d’elle seule.",
+    "Measure the proposals on annotated pages (NAME.txt and NAME.json): precision, recall and F1 by type and by "
+    "property. A page is judged by what did not learn from it, without the names that the graph has from it alone.",
     example="amu-graph eval tests/pages",
 )
 @click.argument("folder", metavar=t("DOSSIER", "FOLDER"), type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help=t("Les chiffres en JSON.", "The figures as JSON."))
-@click.option("--no-graph", is_flag=True, help=t("Sans aucun nom du graphe.", "Without any name of the graph."))
-@click.option(
-    "--learning",
-    is_flag=True,
-    help=t("Chaque page avec un modèle appris des autres.", "Each page with a model learned from the others."),
-)
+@flag("--json as_json", "Les chiffres en JSON.", "The figures as JSON.")
+@flag("--no-graph", "Sans aucun nom du graphe.", "Without any name of the graph.")
+@flag("--learning", "Chaque page avec un modèle appris des autres.", "Each page with a model learned from the others.")
 def eval_(folder: Path, *, as_json: bool, no_graph: bool, learning: bool) -> None:
     """Print the figures."""
     from amu_graph.ingest.suggest.suggest import evaluate_pages

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import command
 from amu_graph.cli.documents import source_options, wanted
-from amu_graph.cli.options import settings
+from amu_graph.cli.options import option, settings
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
 
 if TYPE_CHECKING:
@@ -19,25 +19,20 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-@click.command(
-    "import",
-    cls=Command,
-    help=t(
-        "Lit un export de bibliographie (CSL-JSON, RIS, BibTeX, HAL, Crossref), un tableau (CSV, TSV, XLSX, ODS, "
-        "résultats SPARQL) ou du RDF, et en fait des propositions dans data/review/. Rien n’entre dans le graphe sans "
-        "être accepté. Pour un tableau, la première fois écrit la correspondance des colonnes et s’arrête : "
-        "relisez-la, puis relancez.",
-        "Read an export of a bibliography (CSL-JSON, RIS, BibTeX, HAL, Crossref), a table (CSV, TSV, XLSX, ODS, "
-        "results of SPARQL) or RDF, and make proposals of it in data/review/. Nothing enters the graph unless it is "
-        "accepted. For a table, the first run writes what its columns mean and stops: read it again, then run again.",
-    ),
+@command(
+    "Lit un export de bibliographie (CSL-JSON, RIS, BibTeX, HAL, Crossref), un tableau (CSV, TSV, XLSX, ODS, "
+    "résultats SPARQL) ou du RDF, et en fait des propositions dans data/review/. Rien n’entre dans le graphe sans "
+    "être accepté. Pour un tableau, la première fois écrit la correspondance des colonnes et s’arrête : "
+    "relisez-la, puis relancez.",
+    "Read an export of a bibliography (CSL-JSON, RIS, BibTeX, HAL, Crossref), a table (CSV, TSV, XLSX, ODS, "
+    "results of SPARQL) or RDF, and make proposals of it in data/review/. Nothing enters the graph unless it is "
+    "accepted. For a table, the first run writes what its columns mean and stops: read it again, then run again.",
+    name="import",
     example="amu-graph import zotero.json --label 'Bibliographie de la thèse'",
 )
 @click.argument("file", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
 @source_options
-@click.option(
-    "--sheet", default="", metavar=t("FEUILLE", "SHEET"), help=t("Feuille du classeur.", "Sheet of the workbook.")
-)
+@option("--sheet", "Feuille du classeur.", "Sheet of the workbook.", default="", metavar=t("FEUILLE", "SHEET"))
 def import_file(file: Path, *, sheet: str, **said_of_it: str) -> None:
     """Read a file into proposals, and say what came of it."""
     from amu_graph.ingest.imports import importing
@@ -67,7 +62,7 @@ def _list(found: "Imported", file: Path) -> None:
     rest = len(found.remarks) - _SHOWN
     if rest > 0:
         more = counted(rest, "remarque", "remark")
-        click.echo(t(f"… et {more.fr} de plus.", f"… and {more.en} more."), err=True)
+        say(f"… et {more.fr} de plus.", f"… and {more.en} more.")
     for line in found.counts:
         click.echo(said(line) + ".", err=True)
 
@@ -76,20 +71,15 @@ def _conclude(found: "Imported") -> None:
     """Say what was written, and what comes next."""
     if found.mapping:
         where = relative(found.mapping)
-        click.echo(t(f"Correspondance écrite : {where}.", f"Mapping written: {where}."), err=True)
-        click.echo(
-            t("Relisez-la, puis relancez la même commande.", "Read it again, then run the same command."), err=True
-        )
+        say(f"Correspondance écrite : {where}.", f"Mapping written: {where}.")
+        say("Relisez-la, puis relancez la même commande.", "Read it again, then run the same command.")
         return
     names = counted(len(found.review.names), "nom", "name")
     statements = counted(len(found.review.statements), "énoncé", "statement")
     new = counted(found.new, "proposition", "proposal")
     where = relative(found.path)
-    click.echo(
-        t(
-            f"{where} : {names.fr} à identifier, {statements.fr} ; {new.fr} de plus qu’avant.",
-            f"{where}: {names.en} to identify, {statements.en}; {new.en} more than before.",
-        ),
-        err=True,
+    say(
+        f"{where} : {names.fr} à identifier, {statements.fr} ; {new.fr} de plus qu’avant.",
+        f"{where}: {names.en} to identify, {statements.en}; {new.en} more than before.",
     )
     click.echo(t("Pour les relire : ", "To review them: ") + f"amu-graph review {found.review.id}", err=True)

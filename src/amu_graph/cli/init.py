@@ -7,54 +7,51 @@ from typing import Final
 
 import click
 
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import option
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import t
+from amu_graph.cli.reader_language import say, t
 from amu_graph.errors import UsageError
 from amu_graph.language import LANGUAGES, Language, Text, counted
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Commence un projet à soi : un dossier avec son titre, l’adresse de ses choses, ses notes, ses mots et ses "
-        "questions. Ce qui manque est demandé ; rien n’est jamais remplacé.",
-        "Begin a project of one’s own: a folder with its title, the address of its things, its notes, its words and "
-        "its questions. What is missing is asked for; nothing is ever replaced.",
-    ),
+@command(
+    "Commence un projet à soi : un dossier avec son titre, l’adresse de ses choses, ses notes, ses mots et ses "
+    "questions. Ce qui manque est demandé ; rien n’est jamais remplacé.",
+    "Begin a project of one’s own: a folder with its title, the address of its things, its notes, its words and "
+    "its questions. What is missing is asked for; nothing is ever replaced.",
     example='amu-graph init jardins --title-fr "Les jardins partagés" --title-en "Shared gardens"',
 )
 @click.argument("folder", metavar=t("DOSSIER", "FOLDER"), type=click.Path(path_type=Path, file_okay=False))
-@click.option("--title-fr", metavar=t("TITRE", "TITLE"), help=t("Le titre, en français.", "The title, in French."))
-@click.option("--title-en", metavar=t("TITRE", "TITLE"), help=t("Le titre, en anglais.", "The title, in English."))
-@click.option(
-    "--name", metavar="SLUG", help=t("Nom court ; celui du dossier par défaut.", "Short name; the folder’s if none.")
-)
-@click.option(
+@option("--title-fr", "Le titre, en français.", "The title, in French.", metavar=t("TITRE", "TITLE"))
+@option("--title-en", "Le titre, en anglais.", "The title, in English.", metavar=t("TITRE", "TITLE"))
+@option("--name", "Nom court ; celui du dossier par défaut.", "Short name; the folder’s if none.", metavar="SLUG")
+@option(
     "--base",
+    "Par quoi commencent les adresses des choses.",
+    "What the addresses of things begin with.",
     metavar=t("ADRESSE", "ADDRESS"),
-    help=t("Par quoi commencent les adresses des choses.", "What the addresses of things begin with."),
 )
-@click.option("--editors", metavar=t("NOM", "NAME"), help=t("Qui tient ce graphe.", "Who keeps this graph."))
-@click.option(
+@option("--editors", "Qui tient ce graphe.", "Who keeps this graph.", metavar=t("NOM", "NAME"))
+@option(
     "--licence",
+    "Licence des données ; CC BY 4.0 par défaut.",
+    "Licence of the data; CC BY 4.0 by default.",
     metavar=t("ADRESSE", "ADDRESS"),
-    help=t("Licence des données ; CC BY 4.0 par défaut.", "Licence of the data; CC BY 4.0 by default."),
 )
-@click.option(
+@option(
     "--languages",
+    "Langues des pages ; « fr,en » par défaut.",
+    "Languages of the pages; “fr,en” by default.",
     type=click.Choice(["fr,en", "en,fr", "fr", "en"]),
-    help=t("Langues des pages ; « fr,en » par défaut.", "Languages of the pages; “fr,en” by default."),
 )
-@click.option(
+@option(
     "--extends/--alone",
+    "Reprend les vocabulaires et les questions d’amu-graph (par défaut), ou apporte les siens.",
+    "Take the vocabularies and questions of amu-graph (the default), or bring one’s own.",
     default=None,
-    help=t(
-        "Reprend les vocabulaires et les questions d’amu-graph (par défaut), ou apporte les siens.",
-        "Take the vocabularies and questions of amu-graph (the default), or bring one’s own.",
-    ),
 )
 def init(folder: Path, *, extends: bool | None, languages: str | None, **given: str | None) -> None:
     """Ask for what is missing, write the folder, and say what comes next."""
@@ -77,15 +74,12 @@ def init(folder: Path, *, extends: bool | None, languages: str | None, **given: 
     written = create(folder, answers)
     _write_schemas(folder)
     for path in written.kept:
-        click.echo(t(f"Gardé : {relative(path)}", f"Kept: {relative(path)}"), err=True)
+        say(f"Gardé : {relative(path)}", f"Kept: {relative(path)}")
     count = counted(len(written.new), "fichier", "file")
-    click.echo(t(f"Projet commencé dans {folder}, {count.fr}.", f"Project begun in {folder}, {count.en}."), err=True)
-    click.echo(
-        t(
-            f"Ensuite : cd {quote(str(folder))} && amu-graph build && amu-graph serve",
-            f"Next: cd {quote(str(folder))} && amu-graph build && amu-graph serve",
-        ),
-        err=True,
+    say(f"Projet commencé dans {folder}, {count.fr}.", f"Project begun in {folder}, {count.en}.")
+    say(
+        f"Ensuite : cd {quote(str(folder))} && amu-graph build && amu-graph serve",
+        f"Next: cd {quote(str(folder))} && amu-graph build && amu-graph serve",
     )
 
 
@@ -120,7 +114,7 @@ def _answer(key: str, given: str | None, question: str, default: str) -> str:
         try:
             check(key, answer)
         except UsageError as error:
-            click.echo(t(error.in_("fr"), error.in_("en")), err=True)
+            say(error.in_("fr"), error.in_("en"))
         else:
             return answer
 

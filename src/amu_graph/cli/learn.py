@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import flag, settings
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
 
 if TYPE_CHECKING:
@@ -17,18 +17,15 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Apprend les noms de ce qui a été relu : les notes dont le texte est ici et, avec DOSSIER, des pages annotées. "
-        "Dit ce que le nouveau modèle trouve de plus et de moins ; il ne sert qu’avec --keep.",
-        "Learn names from what was reviewed: notes whose text is here and, with FOLDER, annotated pages. Says what the "
-        "new model finds more and less; it is used with --keep only.",
-    ),
+@command(
+    "Apprend les noms de ce qui a été relu : les notes dont le texte est ici et, avec DOSSIER, des pages annotées. "
+    "Dit ce que le nouveau modèle trouve de plus et de moins ; il ne sert qu’avec --keep.",
+    "Learn names from what was reviewed: notes whose text is here and, with FOLDER, annotated pages. Says what the "
+    "new model finds more and less; it is used with --keep only.",
     example="amu-graph learn --keep",
 )
 @click.argument("folder", metavar=t("[DOSSIER]", "[FOLDER]"), required=False, type=click.Path(path_type=Path))
-@click.option("--keep", is_flag=True, help=t("Se sert désormais de ce modèle.", "Use this model from now on."))
+@flag("--keep", "Se sert désormais de ce modèle.", "Use this model from now on.")
 def learn(folder: Path | None, *, keep: bool) -> None:
     """Learn, and say what changes."""
     from amu_graph.ingest.suggest import learning
@@ -39,9 +36,9 @@ def learn(folder: Path | None, *, keep: bool) -> None:
     click.echo(_report(found))
     if keep:
         path = relative(learning.keep(found, where))
-        click.echo(t(f"Modèle gardé : {path}", f"Model kept: {path}"), err=True)
+        say(f"Modèle gardé : {path}", f"Model kept: {path}")
     else:
-        click.echo(t("Rien n’est gardé ; --keep le garde.", "Nothing is kept; --keep keeps it."), err=True)
+        say("Rien n’est gardé ; --keep le garde.", "Nothing is kept; --keep keeps it.")
 
 
 def _report(found: "Learned") -> str:

@@ -1,19 +1,20 @@
 """`amu-graph network`: a view of the graph as a network, written to a file, measured or compared."""
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from amu_graph.cli.ask import parameter_option, say_defaults
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import Command, Listing, command
 from amu_graph.cli.names import named_among, say_replaced
 from amu_graph.cli.network_options import NAMES, Asked, options
-from amu_graph.cli.options import settings
-from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.options import flag, settings
+from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.cli.terminal_table import columns
 from amu_graph.graph import load
-from amu_graph.language import counted
+from amu_graph.language import Text, counted
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
 from amu_graph.network.layouts import LAYOUTS, layout_of
 from amu_graph.network.metrics import LINKS, METRICS
@@ -30,8 +31,10 @@ _SHORT = ("degree", "betweenness", "closeness", "constraint", "core", "community
 """The columns of the table where no metric is named; the sentences are about all."""
 
 
-class Views(Command, click.Group):
+class Views(Listing):
     """The group whose commands are the files under `queries/networks/`; a path of a query file is one too."""
+
+    usage = Text("VUE|FICHIER.rq [OPTIONS]…", "VIEW|FILE.rq [OPTIONS]…")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the views."""
@@ -51,21 +54,12 @@ class Views(Command, click.Group):
             example=f"amu-graph network {cmd_name} -o {view.name}.html",
         )
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the views, the formats and the layouts, then the options."""
-        with formatter.section(t("Vues", "Views")):
-            formatter.write_dl([(view.name, said(view.summary)) for view in views()])
-        with formatter.section(t("Formats, par l’extension", "Formats, by extension")):
-            formatter.write_dl(
-                [(" ".join(f".{each}" for each in writer.extensions), said(writer.about)) for writer in WRITERS]
-            )
-        with formatter.section(t("Dispositions", "Layouts")):
-            formatter.write_dl([(each.name, said(each.about)) for each in LAYOUTS.values()])
-        Command.format_options(self, ctx, formatter)
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the pieces of the line of usage."""
-        return [t("VUE|FICHIER.rq [OPTIONS]…", "VIEW|FILE.rq [OPTIONS]…")]
+    def sections(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the views, the formats and the layouts."""
+        endings = [(" ".join(f".{each}" for each in writer.extensions), said(writer.about)) for writer in WRITERS]
+        yield t("Vues", "Views"), [(view.name, said(view.summary)) for view in views()]
+        yield t("Formats, par l’extension", "Formats, by extension"), endings
+        yield t("Dispositions", "Layouts"), [(each.name, said(each.about)) for each in LAYOUTS.values()]
 
 
 def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
@@ -84,7 +78,7 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
         network = graph.network(view, newman=asked.newman, **given)
         if asked.output:
             network.write(asked.output, language=language(), layout=asked.layout)
-            click.echo(t(f"Écrit : {asked.output}", f"Written: {asked.output}"), err=True)
+            say(f"Écrit : {asked.output}", f"Written: {asked.output}")
         _print(network, asked)
         counts = counted(len(network), "nœud", "node"), counted(network.graph.number_of_edges(), "lien", "link")
         click.echo(", ".join(map(said, counts)), err=True)
@@ -104,7 +98,7 @@ def _print(network: "Network", asked: Asked) -> None:
         found = brokers(network, asked.brokers)
         if not found:
             fr = f"Aucun nœud n’a de voisins qui diffèrent par « {asked.brokers} »."
-            click.echo(t(fr, f"No node has neighbours that differ in “{asked.brokers}”."), err=True)
+            say(fr, f"No node has neighbours that differ in “{asked.brokers}”.")
         for broker in found:
             named = ((group_name(network, asked.brokers, group, language()), count) for group, count in broker.groups)
             groups = ", ".join(f"{group} ({count})" for group, count in named)
@@ -154,19 +148,17 @@ def _progress(name: str, done: int, total: int) -> None:
         click.echo(f"\r{name} {done}/{total}", err=True, nl=done == total)
 
 
-@click.command(
+@command(
+    "Écrit, mesure ou dessine un réseau : une vue du graphe, ou votre requête CONSTRUCT.",
+    "Write, measure or draw a network: a view of the graph, or your own CONSTRUCT query.",
     cls=Views,
     invoke_without_command=True,
-    help=t(
-        "Écrit, mesure ou dessine un réseau : une vue du graphe, ou votre requête CONSTRUCT.",
-        "Write, measure or draw a network: a view of the graph, or your own CONSTRUCT query.",
-    ),
     example="amu-graph network accompaniment -o net.gexf",
 )
-@click.option(
+@flag(
     "--definitions",
-    is_flag=True,
-    help=t("Définit chaque mesure, avec sa source et ses limites.", "Define each metric, with its source and limits."),
+    "Définit chaque mesure, avec sa source et ses limites.",
+    "Define each metric, with its source and limits.",
 )
 @click.pass_context
 def network(context: click.Context, definitions: bool) -> None:  # noqa: FBT001 - a flag of the command

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from amu_graph.cli.options import output_option
+from amu_graph.cli.options import flag, option, output_option, parameters
 from amu_graph.cli.reader_language import t
 from amu_graph.network.layouts import LAYOUTS
 
@@ -33,69 +33,42 @@ NAMES = tuple(each.name for each in fields(Asked))
 
 
 def options() -> list[click.Parameter]:
-    """Return the options that every view has, in the order of the help."""
-    return [*_drawing(), *_comparing()]
-
-
-def _drawing() -> list[click.Parameter]:
-    """Return the options that draw and measure a network."""
-
-    def nothing() -> None:
-        """Carry the options."""
-
-    return [
-        *click.command()(output_option(nothing)).params,
-        click.Option(["--layout"], default="", metavar=t("NOM", "NAME"), help=", ".join(LAYOUTS)),
-        click.Option(
-            ["--metrics"],
-            is_flag=True,
-            help=t("Affiche les mesures et leur lecture.", "Show the metrics, in words too."),
-        ),
-        click.Option(
-            ["--metric", "names"],
+    """Return the options that every view has: to draw, measure and compare it, and to ask who combines and links."""
+    name, attribute = t("NOM", "NAME"), t("ATTRIBUT", "ATTRIBUTE")
+    return parameters(
+        output_option(),
+        click.option("--layout", default="", metavar=name, help=", ".join(LAYOUTS)),
+        flag("--metrics", "Affiche les mesures et leur lecture.", "Show the metrics, in words too."),
+        option(
+            "--metric names",
+            "Une mesure (plusieurs fois possible).",
+            "One metric (may be repeated).",
             multiple=True,
-            metavar=t("NOM", "NAME"),
-            help=t("Une mesure (plusieurs fois possible).", "One metric (may be repeated)."),
+            metavar=name,
         ),
-        click.Option(
-            ["--rows"],
+        option(
+            "--rows",
+            f"Lignes du tableau ({ROWS} par défaut).",
+            f"Rows of the table (default {ROWS}).",
             type=click.IntRange(min=1),
             default=ROWS,
             metavar="N",
-            help=t(f"Lignes du tableau ({ROWS} par défaut).", f"Rows of the table (default {ROWS})."),
         ),
-        click.Option(
-            ["--newman"],
-            is_flag=True,
-            help=t("Pondère selon Newman : 1/(participants − 1).", "Weight after Newman: 1/(participants − 1)."),
-        ),
-        click.Option(["--seed"], type=int, default=0, metavar="N", help=t("Graine du hasard.", "Seed of chance.")),
-    ]
-
-
-def _comparing() -> list[click.Parameter]:
-    """Return the options that compare networks or ask who combines and links."""
-    return [
-        click.Option(
-            ["--split"],
+        flag("--newman", "Pondère selon Newman : 1/(participants − 1).", "Weight after Newman: 1/(participants − 1)."),
+        option("--seed", "Graine du hasard.", "Seed of chance.", type=int, default=0, metavar="N"),
+        option(
+            "--split",
+            "Compare avant cette année et depuis.",
+            "Compare before this year with since then.",
             type=int,
             metavar=t("ANNÉE", "YEAR"),
-            help=t("Compare avant cette année et depuis.", "Compare before this year with since then."),
         ),
-        click.Option(
-            ["--against"], metavar=t("VUE", "VIEW"), help=t("Compare avec une autre vue.", "Compare with another view.")
+        option("--against", "Compare avec une autre vue.", "Compare with another view.", metavar=t("VUE", "VIEW")),
+        flag("--roles", "Qui cumule des rôles dans une même chose.", "Who combines roles in one thing."),
+        option(
+            "--brokers",
+            "Qui relie des voisins de plusieurs : class, kind, mode, place.",
+            "Who links neighbours of several: class, kind, mode, place.",
+            metavar=attribute,
         ),
-        click.Option(
-            ["--roles"],
-            is_flag=True,
-            help=t("Qui cumule des rôles dans une même chose.", "Who combines roles in one thing."),
-        ),
-        click.Option(
-            ["--brokers"],
-            metavar=t("ATTRIBUT", "ATTRIBUTE"),
-            help=t(
-                "Qui relie des voisins de plusieurs : class, kind, mode, place.",
-                "Who links neighbours of several: class, kind, mode, place.",
-            ),
-        ),
-    ]
+    )

@@ -6,8 +6,9 @@ from typing import NoReturn
 import click
 
 from amu_graph import files
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import command
 from amu_graph.cli.documents import refuse_taken, shelf, source_options, tell, wanted
+from amu_graph.cli.options import option
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import t
 from amu_graph.errors import UsageError
@@ -17,24 +18,21 @@ from amu_graph.ingest.documents.source import Wanted
 from amu_graph.language import Text
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Commence à la main la note de lecture d’un document : l’en-tête de la source et une place pour chaque "
-        "passage, dans data/notes/, le texte dans texts/. Une note qui existe n’est jamais remplacée.",
-        "Begin the reading note of a document by hand: the head of the source and a place for each passage, in "
-        "data/notes/, the text in texts/. A note that exists is never replaced.",
-    ),
+@command(
+    "Commence à la main la note de lecture d’un document : l’en-tête de la source et une place pour chaque "
+    "passage, dans data/notes/, le texte dans texts/. Une note qui existe n’est jamais remplacée.",
+    "Begin the reading note of a document by hand: the head of the source and a place for each passage, in "
+    "data/notes/, the text in texts/. A note that exists is never replaced.",
     example="amu-graph note page.txt --url https://example.org/page",
 )
 @click.argument("document", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
 @source_options
-@click.option(
-    "-o",
-    "--output",
+@option(
+    "-o --output",
+    "Fichier à écrire ; « - » pour l’afficher.",
+    "File to write; “-” prints it.",
     metavar=t("FICHIER", "FILE"),
     type=click.Path(path_type=Path, allow_dash=True),
-    help=t("Fichier à écrire ; « - » pour l’afficher.", "File to write; “-” prints it."),
 )
 def note(document: Path, output: Path | None, *, url: str, slug: str, label: str, of: str, retrieved: str) -> None:
     """Write the beginning of a reading note, and say where."""

@@ -19,28 +19,46 @@ BIBLIOGRAPHIES = tuple(syntax.name for syntax in BIBLIOGRAPHY_SYNTAXES)
 """The formats in which the publications of a result are written."""
 
 
+def option(names: str, fr: str, en: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - those of click
+    """Return the option of some names, parted by blanks, with its help in both languages."""
+    return click.option(*names.split(), help=t(fr, en), **settings)
+
+
+def flag(names: str, fr: str, en: str) -> Callable[[F], F]:
+    """Return the option that takes no value."""
+    return option(names, fr, en, is_flag=True)
+
+
+def parameters(*options: Callable[..., Any]) -> list[click.Parameter]:
+    """Return options for commands that are made when they are asked for."""
+
+    def nothing() -> None:
+        """Carry the options."""
+
+    for each in reversed(options):
+        each(nothing)
+    return click.command()(nothing).params
+
+
 def format_option(*formats: str) -> Callable[[F], F]:
     """Return the option that chooses one of the formats; the first is that of who chooses none."""
-    return click.option(
-        "-f",
-        "--format",
-        "format_",
+    return option(
+        "-f --format format_",
+        f"Format du résultat : {', '.join(formats)} ({formats[0]} par défaut).",
+        f"Format of the result: {', '.join(formats)} ({formats[0]} by default).",
         type=click.Choice(formats, case_sensitive=False),
         default=formats[0],
         metavar="FORMAT",
-        help=t(
-            f"Format du résultat : {', '.join(formats)} ({formats[0]} par défaut).",
-            f"Format of the result: {', '.join(formats)} ({formats[0]} by default).",
-        ),
     )
 
 
-output_option = click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help=t("Fichier à écrire.", "File to write."),
-)
+def output_option(*, required: bool = False) -> Callable[[F], F]:
+    """Return the option that names the file to write."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    return option("-o --output", "Fichier à écrire.", "File to write.", required=required, type=path)
+
+
+dry_run_option = flag("--dry-run", "Montre le changement sans rien écrire.", "Show the change and write nothing.")
 
 
 def settings() -> Settings:

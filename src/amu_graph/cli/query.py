@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import command
 from amu_graph.cli.options import FORMATS, TABLE, format_option, settings
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
 from amu_graph.language import Text
@@ -17,14 +17,11 @@ from amu_graph.query.results import read_answer, written_within
 from amu_graph.query.unknown import unknown_names
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Exécute une requête SPARQL : son texte, un fichier .rq, ou « - » pour l’entrée standard. "
-        "Les préfixes du projet (amu:, project:, role: …) n’ont pas à être déclarés.",
-        "Run a SPARQL query: its text, a .rq file, or “-” for standard input. "
-        "The prefixes of the project (amu:, project:, role: …) need no declaration.",
-    ),
+@command(
+    "Exécute une requête SPARQL : son texte, un fichier .rq, ou « - » pour l’entrée standard. "
+    "Les préfixes du projet (amu:, project:, role: …) n’ont pas à être déclarés.",
+    "Run a SPARQL query: its text, a .rq file, or “-” for standard input. "
+    "The prefixes of the project (amu:, project:, role: …) need no declaration.",
     example="amu-graph query 'SELECT ?project WHERE { ?project a amu:Project }' -f csv",
 )
 @click.argument("sparql", metavar="SPARQL")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from amu_graph.cli.commands import Command
+from amu_graph.cli.commands import command
 from amu_graph.cli.documents import (
     name_of,
     refuse_taken,
@@ -15,8 +15,9 @@ from amu_graph.cli.documents import (
     tell_known,
     wanted,
 )
+from amu_graph.cli.options import flag, option
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.ingest.documents.reading import Outcome, paths_of, read_all
 from amu_graph.ingest.documents.renewal import Moved, renewal
@@ -27,43 +28,35 @@ from amu_graph.ingest.review_files import path_of, save
 from amu_graph.language import Text, counted
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Lit des documents : HTML, PDF, DOCX, ODT, EPUB, texte brut ; un dossier, ou « - » pour l’entrée standard. "
-        "Le texte va dans texts/, un paragraphe par ligne, les octets dans texts/originals/ : ils restent sur cette "
-        "machine. L’en-tête de la future note va dans data/review/. Rien n’est jamais remplacé.",
-        "Read documents: HTML, PDF, DOCX, ODT, EPUB, plain text; a folder, or “-” for standard input. The text goes to "
-        "texts/, one paragraph a line, the bytes to texts/originals/: they stay on this machine. The head of the note "
-        "to be goes to data/review/. Nothing is ever replaced.",
-    ),
+@command(
+    "Lit des documents : HTML, PDF, DOCX, ODT, EPUB, texte brut ; un dossier, ou « - » pour l’entrée standard. "
+    "Le texte va dans texts/, un paragraphe par ligne, les octets dans texts/originals/ : ils restent sur cette "
+    "machine. L’en-tête de la future note va dans data/review/. Rien n’est jamais remplacé.",
+    "Read documents: HTML, PDF, DOCX, ODT, EPUB, plain text; a folder, or “-” for standard input. The text goes to "
+    "texts/, one paragraph a line, the bytes to texts/originals/: they stay on this machine. The head of the note "
+    "to be goes to data/review/. Nothing is ever replaced.",
     example="amu-graph read page.html --url https://example.org/page",
 )
 @click.argument(
     "places", metavar=t("[FICHIER|DOSSIER|-]...", "[FILE|FOLDER|-]..."), nargs=-1, type=click.Path(path_type=Path)
 )
 @source_options
-@click.option(
+@option(
     "--reference",
+    "Une source connue par son adresse, et qui n’est pas lue.",
+    "A source that is known by its address, and not read.",
     default="",
     metavar=t("ADRESSE", "ADDRESS"),
-    help=t(
-        "Une source connue par son adresse, et qui n’est pas lue.",
-        "A source that is known by its address, and not read.",
-    ),
 )
-@click.option(
+@flag(
     "--renew",
-    is_flag=True,
-    help=t(
-        "Le document a changé : la note et les propositions suivent leurs mots aux nouvelles lignes.",
-        "The document has changed: the note and the proposals follow their words to the new lines.",
-    ),
+    "Le document a changé : la note et les propositions suivent leurs mots aux nouvelles lignes.",
+    "The document has changed: the note and the proposals follow their words to the new lines.",
 )
-@click.option(
+@flag(
     "--dry-run",
-    is_flag=True,
-    help=t("Avec --renew : montre le changement sans rien écrire.", "With --renew: show the change and write nothing."),
+    "Avec --renew : montre le changement sans rien écrire.",
+    "With --renew: show the change and write nothing.",
 )
 def read(
     places: tuple[Path, ...],
@@ -138,12 +131,9 @@ def _keep(outcome: Outcome, kept: Shelf) -> None:
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
     if "url" not in source.head:
-        click.echo(
-            t(
-                f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {relative(place)}.",
-                f"    Without an address nothing of it can go into a note: add “url:” to {relative(place)}.",
-            ),
-            err=True,
+        say(
+            f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {relative(place)}.",
+            f"    Without an address nothing of it can go into a note: add “url:” to {relative(place)}.",
         )
 
 
@@ -161,7 +151,7 @@ def _renew(paths: list[Path], given: Wanted, *, dry_run: bool) -> None:
         for moved in found.moved:
             click.echo(_moved(moved))
         count = said(counted(len(found.moved), "passage", "passage"))
-        click.echo(t(f"{count} dont les mots changent.", f"{count} whose words change."), err=True)
+        say(f"{count} dont les mots changent.", f"{count} whose words change.")
         if not dry_run:
             found.change.write()
             kept.keep(outcome.source, outcome.given.raw, outcome.ending)

@@ -48,6 +48,13 @@ def said(text: Text) -> str:
     return text.in_(language())
 
 
+def say(fr: str, en: str) -> None:
+    """Say one of the two on standard error, as the reader prefers."""
+    import click  # after the language is chosen, in which its words are
+
+    click.echo(t(fr, en), err=True)
+
+
 def complain(error: OSError) -> None:
     """Say on standard error what the system refuses: to write the output, or to use a file that it names."""
     import sys

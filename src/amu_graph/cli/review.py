@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import option, settings
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import UsageError
 from amu_graph.extras import needed
 from amu_graph.language import Text
@@ -19,26 +19,23 @@ if TYPE_CHECKING:
     from amu_graph.ingest.session import Session
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Montre une à une les propositions sans réponse sur une source, et écrit chaque réponse aussitôt : s le même "
-        "(ou le numéro d’un candidat), n nouveau, a accepter, r refuser, d ne sait pas, i ou u suivi d’une raison, "
-        "e suivi de ce qui est dit à la place, k passer, z annuler, q quitter ; en majuscule, toutes les semblables. "
-        "Dans le navigateur : amu-graph serve --edit",
-        "Show the open proposals about a source one by one and write each answer at once: s the same (or the number of "
-        "a candidate), n new, a accept, r reject, d in doubt, i or u followed by a reason, e followed by what is said "
-        "instead, k skip, z undo, q quit; in upper case, all those alike. In the browser: amu-graph serve --edit",
-    ),
+@command(
+    "Montre une à une les propositions sans réponse sur une source, et écrit chaque réponse aussitôt : s le même "
+    "(ou le numéro d’un candidat), n nouveau, a accepter, r refuser, d ne sait pas, i ou u suivi d’une raison, "
+    "e suivi de ce qui est dit à la place, k passer, z annuler, q quitter ; en majuscule, toutes les semblables. "
+    "Dans le navigateur : amu-graph serve --edit",
+    "Show the open proposals about a source one by one and write each answer at once: s the same (or the number of "
+    "a candidate), n new, a accept, r reject, d in doubt, i or u followed by a reason, e followed by what is said "
+    "instead, k skip, z undo, q quit; in upper case, all those alike. In the browser: amu-graph serve --edit",
     example="amu-graph review page-du-quartier",
 )
 @click.argument("source", metavar="SOURCE")
-@click.option(
-    "--as",
-    "by",
+@option(
+    "--as by",
+    "Initiales de qui relit, s’ils sont plusieurs.",
+    "The reviewer’s initials, where there are several.",
     default="",
     metavar=t("INITIALES", "INITIALS"),
-    help=t("Initiales de qui relit, s’ils sont plusieurs.", "The reviewer’s initials, where there are several."),
 )
 def review(source: str, by: str) -> None:
     """Ask until everything is answered or the reader quits."""
@@ -55,11 +52,10 @@ def review(source: str, by: str) -> None:
         _ask_all(session, known(chosen), _lines(source))
     click.echo(err=True)
     ready = sum(bool(one.answer and not one.rejected) for one in session.review.every)
-    click.echo(
-        t(f"{_done(session)}. Porter {ready} dans la note : amu-graph accept {source}",
-          f"{_done(session)}. Move {ready} into the note: amu-graph accept {source}"),
-        err=True,
-    )  # fmt: skip
+    say(
+        f"{_done(session)}. Porter {ready} dans la note : amu-graph accept {source}",
+        f"{_done(session)}. Move {ready} into the note: amu-graph accept {source}",
+    )
 
 
 def _done(session: "Session") -> str:

@@ -3,10 +3,10 @@
 import click
 
 from amu_graph.cli.answers import print_publications
-from amu_graph.cli.commands import Command, example
+from amu_graph.cli.commands import command, example
 from amu_graph.cli.names import say_replaced
-from amu_graph.cli.options import BIBLIOGRAPHIES, format_option, settings
-from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.options import BIBLIOGRAPHIES, format_option, option, settings
+from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.errors import UsageError
 from amu_graph.graph import load
 from amu_graph.language import Text
@@ -16,24 +16,21 @@ LIMIT = 10
 LIST = "list"
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Cherche dans les noms et les descriptions ; les accents, les pluriels et les petites fautes ne gênent pas. "
-        "Chaque résultat dit pourquoi il est trouvé. Une bibliographie est celle des publications trouvées.",
-        "Search names and descriptions; accents, plurals and small typing errors do no harm. "
-        "Each result says why it was found. A bibliography is that of the publications among them.",
-    ),
+@command(
+    "Cherche dans les noms et les descriptions ; les accents, les pluriels et les petites fautes ne gênent pas. "
+    "Chaque résultat dit pourquoi il est trouvé. Une bibliographie est celle des publications trouvées.",
+    "Search names and descriptions; accents, plurals and small typing errors do no harm. "
+    "Each result says why it was found. A bibliography is that of the publications among them.",
     example=example("search", "…"),
 )
 @click.argument("words", metavar=t("MOTS", "WORDS"), nargs=-1, required=True)
-@click.option(
-    "-n",
-    "--limit",
+@option(
+    "-n --limit",
+    f"Nombre de résultats ({LIMIT} par défaut).",
+    f"Number of results ({LIMIT} by default).",
     type=click.IntRange(min=1),
     default=LIMIT,
     metavar="N",
-    help=t(f"Nombre de résultats ({LIMIT} par défaut).", f"Number of results ({LIMIT} by default)."),
 )
 @format_option(LIST, *BIBLIOGRAPHIES)
 def search(words: tuple[str, ...], limit: int, format_: str) -> None:
@@ -58,5 +55,5 @@ def search(words: tuple[str, ...], limit: int, format_: str) -> None:
         for reason in hit.reasons:
             click.echo(f"    {reason.in_(language())}")
     if not hits:
-        click.echo(t("Rien trouvé. Essayez un seul mot.", "Nothing found. Try a single word."), err=True)
+        say("Rien trouvé. Essayez un seul mot.", "Nothing found. Try a single word.")
         click.get_current_context().exit(1)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import flag, option, settings
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import DatasetError, UsageError
 from amu_graph.extras import needed
 from amu_graph.graph import Graph, load
@@ -31,49 +31,36 @@ PORT: Final = 8747
 _BACKLOG: Final = 512
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Ouvre le graphe dans le navigateur : pages, recherche, explorateur, SPARQL. S’arrête avec Ctrl-C.",
-        "Open the graph in the browser: pages, search, explorer, SPARQL. Stops with Ctrl-C.",
-    ),
+@command(
+    "Ouvre le graphe dans le navigateur : pages, recherche, explorateur, SPARQL. S’arrête avec Ctrl-C.",
+    "Open the graph in the browser: pages, search, explorer, SPARQL. Stops with Ctrl-C.",
     example="amu-graph serve --port 8747",
 )
-@click.option(
+@option(
     "--port",
+    f"Port ({PORT} par défaut) ; 0 en prend un de libre.",
+    f"Port ({PORT} by default); 0 takes a free one.",
     type=click.IntRange(0, 65535),
     default=PORT,
     metavar="PORT",
-    help=t(f"Port ({PORT} par défaut) ; 0 en prend un de libre.", f"Port ({PORT} by default); 0 takes a free one."),
 )
-@click.option(
-    "--open/--no-open",
-    "open_",
-    default=True,
-    help=t("Ouvrir le navigateur, ou non.", "Open the browser, or not."),
-)
-@click.option(
+@option("--open/--no-open open_", "Ouvrir le navigateur, ou non.", "Open the browser, or not.", default=True)
+@flag(
     "--edit",
-    is_flag=True,
-    help=t(
-        "Ajoute la relecture des propositions (/review) : les seules pages qui écrivent.",
-        "Add the review of proposals (/review): the only pages that write.",
-    ),
+    "Ajoute la relecture des propositions (/review) : les seules pages qui écrivent.",
+    "Add the review of proposals (/review): the only pages that write.",
 )
-@click.option(
-    "--as",
-    "by",
+@option(
+    "--as by",
+    "Avec --edit : initiales de qui relit, s’ils sont plusieurs.",
+    "With --edit: the reviewer’s initials.",
     default="",
     metavar=t("INITIALES", "INITIALS"),
-    help=t("Avec --edit : initiales de qui relit, s’ils sont plusieurs.", "With --edit: the reviewer’s initials."),
 )
-@click.option(
+@flag(
     "--watch",
-    is_flag=True,
-    help=t(
-        "Reconstruit à chaque fichier enregistré : les pages suivent.",
-        "Build again whenever a file is saved: pages follow.",
-    ),
+    "Reconstruit à chaque fichier enregistré : les pages suivent.",
+    "Build again whenever a file is saved: pages follow.",
 )
 def serve(port: int, open_: bool, edit: bool, by: str, watch: bool) -> None:  # noqa: FBT001 - flags of the command
     """Serve until interrupted."""
@@ -86,7 +73,7 @@ def serve(port: int, open_: bool, edit: bool, by: str, watch: bool) -> None:  # 
             suppress(KeyboardInterrupt),
         ):  # uvicorn has ended by then, and raises the signal again
             server.run(sockets=[listener])
-    click.echo(t("Arrêté.", "Stopped."), err=True)
+    say("Arrêté.", "Stopped.")
 
 
 @contextmanager
@@ -140,7 +127,7 @@ def _loaded() -> Graph:
     except DatasetError:
         if chosen.dataset != default_dataset() or any(chosen.dataset.glob("*")):
             raise
-        click.echo(t("Construction du graphe…", "Building the graph…"), err=True)
+        say("Construction du graphe…", "Building the graph…")
         build(chosen)
         return load(settings=chosen)
 
@@ -163,9 +150,7 @@ def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, wat
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             keep_what_is_old()
-            click.echo(
-                t(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)"), err=True
-            )
+            say(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)")
             if open_:
                 _open(address)
 

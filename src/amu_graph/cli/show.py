@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from amu_graph.cli.commands import Command, example
+from amu_graph.cli.commands import command, example
 from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
 from amu_graph.cli.reader_language import language, said, t
@@ -24,14 +24,11 @@ _HEADS = 28
 _DIGEST = re.compile(r"^(sha256:[0-9a-f]{12})[0-9a-f]{52}$")
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Montre tout ce qu’on sait d’une entité, dans les deux sens, et d’où on le tient. "
-        "L’entité est un libellé, un slug, un CURIE ou un IRI.",
-        "Show all that is known of an entity, in both directions, and where it is said. "
-        "The entity is a label, a slug, a CURIE or an IRI.",
-    ),
+@command(
+    "Montre tout ce qu’on sait d’une entité, dans les deux sens, et d’où on le tient. "
+    "L’entité est un libellé, un slug, un CURIE ou un IRI.",
+    "Show all that is known of an entity, in both directions, and where it is said. "
+    "The entity is a label, a slug, a CURIE or an IRI.",
     example=example("show", t("NOM", "NAME")),
 )
 @click.argument("entity", metavar=t("ENTITÉ", "ENTITY"), nargs=-1, required=True, type=Name("entity"))

@@ -2,41 +2,32 @@
 
 import click
 
-from amu_graph.cli.commands import Command
-from amu_graph.cli.options import settings
+from amu_graph.cli.commands import command
+from amu_graph.cli.options import flag, option, settings
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import said, t
+from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Propose ce que dit un document lu : les noms, les dates, les nombres, puis, une fois les noms confirmés, ce "
-        "qui les relie. Les propositions vont dans data/review/ ; une personne y répond ; ses réponses restent.",
-        "Propose what a document that was read says: names, dates, numbers, then, once names are confirmed, what links "
-        "them. The proposals go to data/review/; a person answers them; answers that were given stay.",
-    ),
+@command(
+    "Propose ce que dit un document lu : les noms, les dates, les nombres, puis, une fois les noms confirmés, ce "
+    "qui les relie. Les propositions vont dans data/review/ ; une personne y répond ; ses réponses restent.",
+    "Propose what a document that was read says: names, dates, numbers, then, once names are confirmed, what links "
+    "them. The proposals go to data/review/; a person answers them; answers that were given stay.",
     example="amu-graph suggest lieu-commun",
 )
 @click.argument("source", metavar="SOURCE")
-@click.option(
-    "--with",
-    "maker",
+@option(
+    "--with maker",
+    "Un proposant de plus : spaCy, ou un serveur de modèles de cette machine (http://127.0.0.1:8080/v1#MODÈLE).",
+    "One more maker: spaCy, or a server of models on this machine (http://127.0.0.1:8080/v1#MODEL).",
     default="",
     metavar="spacy[:MODEL]|URL[#MODEL]",
-    help=t(
-        "Un proposant de plus : spaCy, ou un serveur de modèles de cette machine (http://127.0.0.1:8080/v1#MODÈLE).",
-        "One more maker: spaCy, or a server of models on this machine (http://127.0.0.1:8080/v1#MODEL).",
-    ),
 )
-@click.option(
+@flag(
     "--allow-remote",
-    is_flag=True,
-    help=t(
-        "Permet un serveur qui n’est pas cette machine : le texte du document la quitte.",
-        "Allow a server that is not this machine: the text of the document leaves it.",
-    ),
+    "Permet un serveur qui n’est pas cette machine : le texte du document la quitte.",
+    "Allow a server that is not this machine: the text of the document leaves it.",
 )
 def suggest(source: str, *, maker: str, allow_remote: bool) -> None:
     """Write the proposals and say how many there are."""
@@ -46,12 +37,9 @@ def suggest(source: str, *, maker: str, allow_remote: bool) -> None:
     every = said(counted(len(found.review.every), "proposition", "proposal"))
     new = said(counted(found.new, "nouvelle", "new one")) if found.new else t("aucune nouvelle", "no new one")
     waiting = len(found.review.open)
-    click.echo(
-        t(
-            f"{relative(found.path)} : {every}, {new}, {waiting} sans réponse.",
-            f"{relative(found.path)}: {every}, {new}, {waiting} without an answer.",
-        ),
-        err=True,
+    say(
+        f"{relative(found.path)} : {every}, {new}, {waiting} sans réponse.",
+        f"{relative(found.path)}: {every}, {new}, {waiting} without an answer.",
     )
     for remark in found.remarks:
         click.echo(said(remark), err=True)

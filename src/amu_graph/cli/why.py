@@ -4,25 +4,22 @@ from pathlib import Path
 
 import click
 
-from amu_graph.cli.commands import Command, example
+from amu_graph.cli.commands import command, example
 from amu_graph.cli.names import Name, say_replaced
-from amu_graph.cli.options import settings
+from amu_graph.cli.options import option, settings
 from amu_graph.cli.reader_language import language, said, t
 from amu_graph.graph import load
 from amu_graph.query.evidence import Evidence, Passage, Source, SourceCopyError
 from amu_graph.query.statements import in_language
 
 
-@click.command(
-    cls=Command,
-    help=t(
-        "Dit quels passages affirment une chose, avec le statut, la ligne et l’adresse : une entité ; "
-        "une entité et une propriété (et sa valeur) ; ou un acteur, un rôle et un contexte. "
-        "Avec une copie locale des sources, montre les mots du passage.",
-        "Say which passages state something, with status, line and address: an entity; an entity and a property "
-        "(and its value); or an agent, a role and a context. "
-        "With a local copy of the sources, show the words of the passage.",
-    ),
+@command(
+    "Dit quels passages affirment une chose, avec le statut, la ligne et l’adresse : une entité ; "
+    "une entité et une propriété (et sa valeur) ; ou un acteur, un rôle et un contexte. "
+    "Avec une copie locale des sources, montre les mots du passage.",
+    "Say which passages state something, with status, line and address: an entity; an entity and a property "
+    "(and its value); or an agent, a role and a context. "
+    "With a local copy of the sources, show the words of the passage.",
     example=example("why", "person/… role project/…"),
 )
 @click.argument(
@@ -32,13 +29,11 @@ from amu_graph.query.statements import in_language
     required=True,
     type=Name("entity"),
 )
-@click.option(
+@option(
     "--sources",
+    "Dossier des copies locales des sources ({source}.txt).",
+    "Folder of local copies of the sources ({source}.txt).",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=t(
-        "Dossier des copies locales des sources ({source}.txt).",
-        "Folder of local copies of the sources ({source}.txt).",
-    ),
 )
 def why(names: tuple[str, ...], sources: Path | None) -> None:
     """Print the passages behind an entity or a statement."""
