@@ -64,13 +64,17 @@ class AmbiguousError(UsageError):
     http_status = 300
 
 
-class QuerySyntaxError(UsageError):
-    """A query that is not SPARQL; `line` and `column` count from 1."""
+class InQueryError(AmuGraphError):
+    """An error at a place of a query; `line` and `column` count from 1."""
 
     def __init__(self, message: Text, *, line: int, column: int, remedy: Text | None = None) -> None:
         super().__init__(message, remedy=remedy)
         self.line = line
         self.column = column
+
+
+class QuerySyntaxError(InQueryError, UsageError):
+    """A query that is not SPARQL."""
 
 
 class QueryRefusedError(UsageError):

@@ -14,48 +14,45 @@ from amu_graph.language import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RdfSyntax:
-    """A syntax of RDF; `media_types` and `extensions` give the preferred one first.
-
-    `identifier` is its name in the W3C's list of formats, `aliases` are what clients call it besides. Of a syntax with
-    `named_graphs`, `by_passage` says that a single thing is written with the passages that speak of it, too.
-    """
+class Syntax:
+    """A format: its name, its title, its media types and extensions, the preferred ones first."""
 
     name: str
     title: str
-    engine: RdfFormat
-    identifier: str
     media_types: tuple[str, ...]
     extensions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RdfSyntax(Syntax):
+    """A syntax of RDF; `identifier` is its name in the W3C's list of formats, `aliases` what clients call it besides.
+
+    Of a syntax with `named_graphs`, `by_passage` says that a single thing is written with the passages that speak of
+    it, too.
+    """
+
+    engine: RdfFormat
+    identifier: str
     aliases: tuple[str, ...] = ()
     named_graphs: bool = False
     by_passage: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableSyntax:
+class TableSyntax(Syntax):
     """A syntax of SPARQL results (solutions and booleans)."""
 
-    name: str
-    title: str
     engine: QueryResultsFormat
     identifier: str
-    media_types: tuple[str, ...]
-    extensions: tuple[str, ...]
     aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BibliographySyntax:
+class BibliographySyntax(Syntax):
     """A format of bibliographies; `.json` alone is CSL-JSON in the name of a file: JSON-LD is `.jsonld`."""
 
-    name: str
-    title: str
-    media_types: tuple[str, ...]
-    extensions: tuple[str, ...]
 
-
-Syntax = TypeVar("Syntax", bound=RdfSyntax | TableSyntax | BibliographySyntax)
+One = TypeVar("One", bound=Syntax)
 
 RDF_SYNTAXES: Final = (
     RdfSyntax(
@@ -173,58 +170,18 @@ BIBLIOGRAPHY_SYNTAXES: Final = (
 )
 
 
+GraphSyntax = RdfSyntax | BibliographySyntax
+GRAPH_SYNTAXES: Final[tuple[GraphSyntax, ...]] = (*RDF_SYNTAXES, *BIBLIOGRAPHY_SYNTAXES)
+"""The formats in which the graph, or what it says of publications, is written."""
+
+
 def rdf_syntax(name: str) -> RdfSyntax:
-    """Return the RDF syntax of a name or an extension.
-
-    Raises:
-        UsageError: there is no such format.
-
-    """
-    return _named(name, RDF_SYNTAXES)
+    """Return the RDF syntax of a name or an extension."""
+    return named(name, RDF_SYNTAXES)
 
 
-def table_syntax(name: str) -> TableSyntax:
-    """Return the results syntax of a name or an extension.
-
-    Raises:
-        UsageError: there is no such format.
-
-    """
-    return _named(name, TABLE_SYNTAXES)
-
-
-def bibliography_syntax(name: str) -> BibliographySyntax:
-    """Return the format of bibliographies of a name or an extension.
-
-    Raises:
-        UsageError: there is no such format.
-
-    """
-    return _named(name, BIBLIOGRAPHY_SYNTAXES)
-
-
-def syntax_of_file(path: PurePath) -> RdfSyntax:
-    """Return the RDF syntax that the extension of `path` names.
-
-    Raises:
-        UsageError: the extension names none.
-
-    """
-    return _of_extension(path, RDF_SYNTAXES)
-
-
-def export_syntax(path: PurePath) -> RdfSyntax | BibliographySyntax:
-    """Return the format of the graph, or of its bibliography, that the extension of `path` names.
-
-    Raises:
-        UsageError: the extension names none.
-
-    """
-    table: tuple[RdfSyntax | BibliographySyntax, ...] = (*RDF_SYNTAXES, *BIBLIOGRAPHY_SYNTAXES)
-    return _of_extension(path, table)
-
-
-def _of_extension(path: PurePath, table: tuple[Syntax, ...]) -> Syntax:
+def of_extension(path: PurePath, table: tuple[One, ...]) -> One:
+    """Return that of several formats which the extension of `path` names; UsageError lists the extensions."""
     extension = path.suffix.lower().removeprefix(".")
     for syntax in table:
         if extension in syntax.extensions:
@@ -236,7 +193,8 @@ def _of_extension(path: PurePath, table: tuple[Syntax, ...]) -> Syntax:
     )
 
 
-def _named(name: str, table: tuple[Syntax, ...]) -> Syntax:
+def named(name: str, table: tuple[One, ...]) -> One:
+    """Return that of several formats which has a name or an extension; UsageError lists the names."""
     for syntax in table:
         if name.lower() == syntax.name or name.lower() in syntax.extensions:
             return syntax

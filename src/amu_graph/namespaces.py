@@ -108,6 +108,15 @@ def local(iri: str) -> str:
     return iri.removeprefix(BASE if iri.startswith(BASE) else TERMS)
 
 
+def last_part(iri: str) -> str:
+    """Return what stands behind the last slash or hash of an IRI.
+
+    >>> last_part(BASE + "project/ecoterra"), last_part(AMU + "Project")
+    ('ecoterra', 'Project')
+    """
+    return iri.rpartition("/")[2].rpartition("#")[2]
+
+
 def localized(text: str) -> str:
     """Return the text of a query or a shape of the package as this project has it: for things of its own addresses.
 

@@ -9,7 +9,7 @@ from rdflib import Graph
 from amu_graph.errors import UsageError
 from amu_graph.export import serialize, write, written
 from amu_graph.files import WritingError
-from amu_graph.formats import RDF_SYNTAXES, RdfSyntax, syntax_of_file
+from amu_graph.formats import RDF_SYNTAXES, RdfSyntax, rdf_syntax
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import Store
 
@@ -44,7 +44,7 @@ def test_the_bytes_depend_on_the_statements_alone(tiny: Store, syntax: RdfSyntax
 
 
 def test_turtle_is_what_a_person_would_have_written(tiny: Store) -> None:
-    text = serialize(tiny, syntax_of_file(Path("x.ttl"))).decode()
+    text = serialize(tiny, rdf_syntax("ttl")).decode()
     assert (
         """
 project:moulin a amu:Project ;

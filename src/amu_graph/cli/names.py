@@ -11,7 +11,7 @@ from amu_graph.cli.reader_language import said
 from amu_graph.graph import Graph, load
 from amu_graph.language import Text
 from amu_graph.model import CLASSES
-from amu_graph.namespaces import KINDS
+from amu_graph.namespaces import KINDS, last_part
 from amu_graph.query import Parameter
 from amu_graph.query.names import NAMESPACES
 
@@ -74,7 +74,7 @@ class Name(click.ParamType[str]):
 
         begins = fold(incomplete)
         found = candidates(load(settings=settings()).store, self.type)
-        slugs = ((each.iri.rpartition("/")[2].rpartition("#")[2], each.name) for each in found)
+        slugs = ((last_part(each.iri), each.name) for each in found)
         return [
             CompletionItem(slug, help=name)
             for slug, name in slugs

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.files import replace
-from amu_graph.formats import BibliographySyntax, RdfSyntax, export_syntax
+from amu_graph.formats import GRAPH_SYNTAXES, BibliographySyntax, RdfSyntax, of_extension
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import Store
@@ -27,7 +27,7 @@ def write(store: Store, path: Path, *, of: Iterable[str] | None = None, language
         WritingError: the file cannot be written.
 
     """
-    syntax = export_syntax(path)
+    syntax = of_extension(path, GRAPH_SYNTAXES)
     if isinstance(syntax, BibliographySyntax):
         from amu_graph.export.bibliography import Bibliography, works, works_of
 

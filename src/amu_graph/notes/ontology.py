@@ -85,7 +85,7 @@ class Ontology:
             if isinstance(value, ox.Literal)
         ]
         by_language = {literal.language: literal.value for literal in reversed(literals)}
-        return by_language.get(language) or by_language.get("fr") or term.rpartition("/")[2].rpartition("#")[2]
+        return by_language.get(language) or by_language.get("fr") or ns.last_part(term)
 
 
 def read_ontology(folder: Path, problems: Problems) -> Ontology:

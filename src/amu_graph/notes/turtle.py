@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from amu_graph.formats import syntax_of_file
+from amu_graph.formats import RDF_SYNTAXES, of_extension
 from amu_graph.namespaces import TERMS
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
@@ -18,7 +18,7 @@ def parse(text: str, path: Path, file: str, problems: Problems, *, base: str) ->
     Relative IRIs are resolved against `base`; without one they are a problem, for two files could mean two things by
     one relative name.
     """
-    syntax = syntax_of_file(path)
+    syntax = of_extension(path, RDF_SYNTAXES)
     try:
         return list(ox.parse(text, format=syntax.engine, base_iri=base or None))
     except SyntaxError as error:

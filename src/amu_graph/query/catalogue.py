@@ -15,7 +15,7 @@ from typing import Final
 from amu_graph import project, resources
 from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import localized
+from amu_graph.namespaces import SHOWN_LABELS, localized
 
 HEADER: Final = re.compile(r"#\+\s*(?P<key>[\w -]+?)(?:@(?P<language>fr|en))?\s*:\s*(?P<value>.*?)\s*")
 VALUES: Final = re.compile(r"(?P<before>^\s*VALUES\s+\?(?P<name>\w+)\s*\{)(?P<value>[^{}\n]*)\}", re.MULTILINE)
@@ -106,6 +106,16 @@ class Question:
             about=self.words(f"about {name}"),
             default="" if default.upper() == "UNDEF" else default,
         )
+
+
+def filled(text: str, terms: Mapping[str, str]) -> str:
+    """Return a query with these terms in the `VALUES` lines of the variables that are named."""
+    return VALUES.sub(lambda found: f"{found['before']} {terms.get(found['name'], found['value'].strip())} }}", text)
+
+
+def named_in(text: str, language: str) -> str:
+    """Return a query of a file, which shows the names of things in French (`PREFIX name:`), for a language."""
+    return text.replace(f"<{SHOWN_LABELS['fr']}>", f"<{SHOWN_LABELS[language]}>")
 
 
 class QueryFileError(AmuGraphError):

@@ -12,7 +12,7 @@ from amu_graph.language import Text
 from amu_graph.locators import heading_of, place_of
 from amu_graph.namespaces import BASE, VOCAB
 from amu_graph.query.labels import Labels, in_both
-from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.portrait_queries import Row, grouped, rows
 from amu_graph.store import Store
 
 _STATUS: Final = f"{VOCAB}status/"
@@ -152,9 +152,7 @@ class Evidence:
         """Read several sources that are not known yet, in one query."""
         new = sorted({iri for iri in iris if iri not in self._sources})
         self._labels.read(new)
-        by_source: dict[str, list[Row]] = {iri: [] for iri in new}
-        for row in rows(self._store, "sources", source=new):
-            by_source[row["source"].value].append(row)
+        by_source = grouped(rows(self._store, "sources", source=new), "source", new)
         self._sources |= {iri: self._source(iri, found) for iri, found in by_source.items()}
 
     def passages_of(self, source: str) -> tuple[Passage, ...]:
@@ -164,9 +162,7 @@ class Evidence:
 
     def _keep(self, found: Iterable[Row]) -> list[str]:
         """Cache the passages of rows, and return their IRIs."""
-        by_passage: dict[str, list[Row]] = {}
-        for row in found:
-            by_passage.setdefault(row["passage"].value, []).append(row)
+        by_passage = grouped(found, "passage")
         self._passages |= {iri: _passage(iri, own) for iri, own in by_passage.items()}
         return list(by_passage)
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from amu_graph.language import LANGUAGES, Language, Text, language_of, nearest
 from amu_graph.namespaces import DCTERMS, RDFS, RELATIONS, curie, kind_of
-from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.portrait_queries import Row, grouped, rows
 from amu_graph.relation_names import PARTS, relation_name
 from amu_graph.store import Store
 
@@ -89,9 +89,7 @@ class Labels:
 
     def _name_by_parts(self, relations: list[str]) -> None:
         """Call relations without a name what the build calls those that the merged graph states."""
-        said: dict[str, list[Row]] = defaultdict(list)
-        for row in rows(self._store, "outgoing", entity=relations):
-            said[row["entity"].value].append(row)
+        said = grouped(rows(self._store, "outgoing", entity=relations), "entity")
         values = {iri: _shown(own) for iri, own in said.items()}
         self.read(value.value for own in values.values() for _, value in own if isinstance(value, ox.NamedNode))
         for iri, own in values.items():

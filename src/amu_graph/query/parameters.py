@@ -11,8 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph.errors import UsageError
 from amu_graph.language import LANGUAGES, Text
-from amu_graph.namespaces import SHOWN_LABELS
-from amu_graph.query.catalogue import VALUES, Parameter, Question
+from amu_graph.query.catalogue import Parameter, Question, filled, named_in
 from amu_graph.query.names import named
 from amu_graph.store import Store
 
@@ -20,9 +19,6 @@ Given = str | int
 
 LANGUAGE: Final = "language"
 """The parameter, of any question that has it, whose value is the reader's language."""
-
-_FRENCH_NAMES: Final = f"<{SHOWN_LABELS['fr']}>"
-"""What `PREFIX name:` of a file stands for; a reader of another language is shown the names of that one."""
 
 
 def bind(question: Question, given: Mapping[str, Given | None], store: Store, *, language: str = "fr") -> str:
@@ -50,16 +46,12 @@ def bind(question: Question, given: Mapping[str, Given | None], store: Store, *,
             raise _unknown(name, question)
         if value is not None:
             terms[name] = str(resolve(value, parameters[name], store))
-    return _filled(question.text.replace(_FRENCH_NAMES, f"<{SHOWN_LABELS[language]}>"), terms)
+    return filled(named_in(question.text, language), terms)
 
 
 def with_terms(text: str, terms: Mapping[str, Iterable[ox.NamedNode | ox.Literal]]) -> str:
     """Return the text of a query with terms, none or several, in the `VALUES` line of each variable that is named."""
-    return _filled(text, {name: " ".join(map(str, values)) for name, values in terms.items()})
-
-
-def _filled(text: str, terms: Mapping[str, str]) -> str:
-    return VALUES.sub(lambda found: f"{found['before']} {terms.get(found['name'], found['value'].strip())} }}", text)
+    return filled(text, {name: " ".join(map(str, values)) for name, values in terms.items()})
 
 
 def resolve(value: Given, parameter: Parameter, store: Store) -> ox.NamedNode | ox.Literal:

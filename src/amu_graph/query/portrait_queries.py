@@ -12,8 +12,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.language import Language
-from amu_graph.namespaces import SHOWN_LABELS, localized
-from amu_graph.query.catalogue import VALUES
+from amu_graph.namespaces import localized
+from amu_graph.query.catalogue import filled, named_in
 from amu_graph.store import Store
 
 Row = ox.QuerySolution
@@ -21,7 +21,6 @@ Row = ox.QuerySolution
 
 FOLDER: Final = Path(__file__).parent / "portrait"
 _AT_ONCE: Final = 500
-_FRENCH_NAMES: Final = f"<{SHOWN_LABELS['fr']}>"
 
 
 def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
@@ -35,14 +34,21 @@ def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
         return
     for begin in range(0, len(terms[longest]) if terms else 1, _AT_ONCE):
         part = terms | {longest: terms[longest][begin : begin + _AT_ONCE]} if terms else {}
-        yield from store.select(_filled(name, {parameter: " ".join(each) for parameter, each in part.items()}))
+        yield from store.select(filled(_text(name), {parameter: " ".join(each) for parameter, each in part.items()}))
+
+
+def grouped(found: Iterable[Row], name: str, known: Iterable[str] = ()) -> dict[str, list[Row]]:
+    """Return rows by the IRI that a variable has in them; those of `known` come first, also where no row has them."""
+    groups: dict[str, list[Row]] = {iri: [] for iri in known}
+    for row in found:
+        groups.setdefault(row[name].value, []).append(row)
+    return groups
 
 
 def query_text(name: str, language: Language, /, **given: Iterable[str]) -> str:
     """Return the text of a query about IRIs as a reader of a language is shown it."""
     terms = {parameter: " ".join(_terms(iris)) for parameter, iris in given.items()}
-    text = _filled(name, {"language": str(ox.Literal(language)), **terms})
-    return text.replace(_FRENCH_NAMES, f"<{SHOWN_LABELS[language]}>")
+    return named_in(filled(_text(name), {"language": str(ox.Literal(language)), **terms}), language)
 
 
 @cache
@@ -50,12 +56,6 @@ def _text(name: str) -> str:
     """Return a query without the lines that describe its parameters."""
     lines = (FOLDER / f"{name}.rq").read_text(encoding="utf-8").splitlines(keepends=True)
     return localized("".join(line for line in lines if not line.startswith("#+ ")))
-
-
-def _filled(name: str, terms: dict[str, str]) -> str:
-    return VALUES.sub(
-        lambda found: f"{found['before']} {terms.get(found['name'], found['value'].strip())} }}", _text(name)
-    )
 
 
 def _terms(iris: Iterable[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from amu_graph.namespaces import AMU, OWL, RDF, RDFS, SKOS
 from amu_graph.query.choices import with_choices
 from amu_graph.query.evidence import Evidence
 from amu_graph.query.labels import Labels
-from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.portrait_queries import Row, grouped, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement
 from amu_graph.query.years import origin
@@ -117,9 +117,8 @@ class PortraitReader:
 
     def facts(self, iris: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
         """Return what is said of several things, such as the stages of one, with what was decided of it."""
-        said: dict[str, list[Row]] = {iri: [] for iri in iris}
-        for row in rows(self._store, "outgoing", entity=said):
-            said[row["entity"].value].append(row)
+        iris = list(iris)
+        said = grouped(rows(self._store, "outgoing", entity=iris), "entity", iris)
         self._read("", [row for own in said.values() for row in own])
         return {iri: tuple(with_choices(self._facts(iri, own))) for iri, own in said.items()}
 
@@ -137,11 +136,11 @@ class PortraitReader:
 
     def _facts(self, iri: str, found: Rows, *, inverse: bool = False) -> Iterator[Statement]:
         """Yield the statement of each property and value, sorted by property, then by value, line 9 before line 10."""
-        grouped: dict[tuple[str, ox.NamedNode | ox.Literal], list[Row]] = defaultdict(list)
+        by_statement: dict[tuple[str, ox.NamedNode | ox.Literal], list[Row]] = defaultdict(list)
         for row in found:
-            grouped[row["property"].value, row["subject" if inverse else "value"]].append(row)
-        for predicate, value in sorted(grouped, key=lambda pair: _natural(*pair)):
-            own = grouped[predicate, value]
+            by_statement[row["property"].value, row["subject" if inverse else "value"]].append(row)
+        for predicate, value in sorted(by_statement, key=lambda pair: _natural(*pair)):
+            own = by_statement[predicate, value]
             if predicate == YEAR and not inverse:
                 yield self._year(iri, value)
                 continue
@@ -174,10 +173,8 @@ class PortraitReader:
 
     def _participations(self, found: Rows) -> list[Statement]:
         """Return the participations in which an entity is the agent, the context, the fund, the role or the phase."""
-        grouped: dict[str, list[Row]] = defaultdict(list)
-        for row in found:
-            grouped[row["participation"].value].append(row)
-        return [self._participation(iri, own) for iri, own in sorted(grouped.items())]
+        by_relation = grouped(found, "participation")
+        return [self._participation(iri, own) for iri, own in sorted(by_relation.items())]
 
     def _participation(self, iri: str, found: Rows) -> Statement:
         first = found[0]

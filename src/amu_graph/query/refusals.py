@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from amu_graph.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
+from amu_graph.errors import InQueryError, QueryLimitError, QueryRefusedError, QuerySyntaxError
 from amu_graph.language import Text
 
 _SIMPLER: Final = Text(fr="Coupez-la en plusieurs requêtes plus simples.", en="Split it into several simpler queries.")
@@ -19,25 +19,15 @@ class QueryTooLongError(QueryLimitError):
     http_status = 413
 
 
-class QueryTooComplexError(QueryLimitError):
-    """A query with too many tokens or brackets; `line` and `column`, from 1, say where it became too much."""
+class QueryTooComplexError(InQueryError, QueryLimitError):
+    """A query with too many tokens or brackets; its place is where it became too much."""
 
     exit_code = 2
     http_status = 400
 
-    def __init__(self, message: Text, *, line: int, column: int, remedy: Text | None = None) -> None:
-        super().__init__(message, remedy=remedy)
-        self.line = line
-        self.column = column
 
-
-class QueryForbiddenError(QueryRefusedError):
-    """An update or a request to another machine; `line` and `column`, from 1, say which word asks for it."""
-
-    def __init__(self, message: Text, *, line: int, column: int, remedy: Text | None = None) -> None:
-        super().__init__(message, remedy=remedy)
-        self.line = line
-        self.column = column
+class QueryForbiddenError(InQueryError, QueryRefusedError):
+    """An update or a request to another machine; its place is that of the word that asks for it."""
 
 
 def character(query: str, offset: int) -> QuerySyntaxError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 import pyoxigraph as ox
 
 from amu_graph.extras import needed
-from amu_graph.formats import rdf_syntax, table_syntax
+from amu_graph.formats import TABLE_SYNTAXES, named, rdf_syntax
 from amu_graph.namespaces import PREFIXES
 from amu_graph.query.from_clause import Dataset
 from amu_graph.store import Store
@@ -255,7 +255,7 @@ def _parsed(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
 
 
 def _written(content: bytes, format_: str) -> bytes:
-    syntax = table_syntax(format_).engine
+    syntax = named(format_, TABLE_SYNTAXES).engine
     if syntax == ox.QueryResultsFormat.JSON:
         return content
     output = io.BytesIO()

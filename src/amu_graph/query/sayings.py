@@ -10,7 +10,7 @@ from amu_graph.language import LANGUAGES, Text
 from amu_graph.namespaces import AMU, DCTERMS, RELATIONS, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.labels import Labels
-from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.portrait_queries import Row, grouped, rows
 from amu_graph.query.statements import Statement
 from amu_graph.relation_names import qualified_value
 from amu_graph.store import Store
@@ -27,9 +27,7 @@ Values = Mapping[str, ox.NamedNode | ox.Literal]
 def sayings(passages: Iterable[Passage], store: Store, labels: Labels) -> dict[str, list[Statement]]:
     """Return what each passage says, in the order in which a person would write it; relations come last."""
     by_iri = {passage.iri: passage for passage in passages}
-    found: dict[str, list[Row]] = {iri: [] for iri in by_iri}
-    for row in rows(store, "says", passage=by_iri):
-        found[row["passage"].value].append(row)
+    found = grouped(rows(store, "says", passage=by_iri), "passage", by_iri)
     terms = (row[name] for own in found.values() for row in own for name in ("subject", "property", "value"))
     labels.read(term.value for term in terms if isinstance(term, ox.NamedNode))
     return {iri: list(_said(by_iri[iri], own, labels)) for iri, own in found.items()}

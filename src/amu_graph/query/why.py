@@ -5,7 +5,7 @@ from typing import Final
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import curie, expand
+from amu_graph.namespaces import curie, expand, last_part
 from amu_graph.query.names import spoken_of
 from amu_graph.query.portraits import Portrait, PortraitReader
 from amu_graph.query.replaced import replacement
@@ -80,6 +80,6 @@ def _part_fits(part: Statement, names: Sequence[str], portrait: Portrait) -> boo
 
 def _is(name: str, iri: str, words: Text) -> bool:
     """Return whether `name` is an IRI, its CURIE, its local name or its label."""
-    local = iri.rpartition("/")[2].rpartition("#")[2]
+    local = last_part(iri)
     path = curie(iri).replace(":", "/", 1)
     return name in (iri, curie(iri), local, path) or fold(name) in (fold(words.fr), fold(words.en))

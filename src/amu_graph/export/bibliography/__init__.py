@@ -7,7 +7,7 @@ from typing import overload
 from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.ris import ris
 from amu_graph.export.bibliography.work import Work, publications_in, works, works_of
-from amu_graph.formats import BibliographySyntax, bibliography_syntax
+from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax, named
 
 
 class Bibliography(Sequence[Work]):
@@ -39,7 +39,7 @@ class Bibliography(Sequence[Work]):
             UsageError: there is no such format.
 
         """
-        syntax = bibliography_syntax(format_) if isinstance(format_, str) else format_
+        syntax = named(format_, BIBLIOGRAPHY_SYNTAXES) if isinstance(format_, str) else format_
         items = [work.csl for work in self]
         match syntax.name:
             case "bib":

@@ -113,7 +113,7 @@ def _evidence(network: NetworkGraph, tail: str, head: str, attributes: dict[str,
     return [*lines, *(str(passage).removeprefix(BASE + "source/") for passage in attributes.get("passages", ()))]
 
 
-def page(network: NetworkGraph, *, language: Language = "fr", layout: str = "") -> str:
+def page(network: NetworkGraph, language: Language = "fr", layout: str = "") -> str:
     """Return the page, in which the reader may change the language."""
     drawn = to_pyvis(network, layout=layout)
     classes = {class_style(name).name for _, name in network.graph.nodes(data="class")}

@@ -27,7 +27,7 @@ FOOT: Final = 28.0
 """The height over and under a picture, for words."""
 
 
-def svg(network: NetworkGraph, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> str:
+def svg(network: NetworkGraph, language: Language = "fr", layout: str = "", theme: Theme = "light") -> str:
     """Return the network as an SVG picture."""
     drawn = picture(network, placed(network, layout), language, layout)
     colours, rows = THEMES[theme], key_of(network, drawn, language, theme)
@@ -82,7 +82,7 @@ def _link(dot: Dot, address: Callable[[str], str | None]) -> dict[str, str]:
     return {"href": address(dot.iri) or "#", "aria-label": clean(dot.text)}
 
 
-def png(network: NetworkGraph, *, language: Language = "fr", layout: str = "", theme: Theme = "light") -> bytes:
+def png(network: NetworkGraph, language: Language = "fr", layout: str = "", theme: Theme = "light") -> bytes:
     """Return the network as a PNG picture, twice as fine as its SVG up to 8000 pixels, drawn by resvg."""
     import resvg_py
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from amu_graph.language import nearest
 from amu_graph.model import MODEL
-from amu_graph.namespaces import AMU, DATES, DCTERMS, KINDS, RDF, RDFS, SKOS, VOCAB, curie, kind_of
+from amu_graph.namespaces import AMU, DATES, DCTERMS, KINDS, RDF, RDFS, SKOS, VOCAB, curie, kind_of, last_part
 from amu_graph.network.views.links import AGENT, INVOLVED_IN, Link, Reading
 from amu_graph.network.views.said import derived_from, of_things, stating
 from amu_graph.query.evidence import surest
@@ -25,11 +25,6 @@ _FACTS: Final = {
     **dict.fromkeys(DATES, "dates"),
 }
 _ABSTRACT: Final = frozenset({"Agent"})
-
-
-def slug(iri: str) -> str:
-    """Return the last part of an IRI."""
-    return iri.rpartition("/")[2].rpartition("#")[2]
 
 
 class Known(NamedTuple):
@@ -96,7 +91,7 @@ class Describer:
         found: Attributes = {"label_fr": fr, "label_en": en, "class": class_of(iri, facts["type"])}
         for name in ("kind", "mode", "place"):
             if facts[name]:
-                found[name] = tuple(sorted(slug(each) for each in facts[name]))
+                found[name] = tuple(sorted(last_part(each) for each in facts[name]))
         if facts["kind"]:
             names = [self.names(kind) for kind in sorted(facts["kind"])]
             found["kind_fr"], found["kind_en"] = (", ".join(words) for words in zip(*names, strict=True))
@@ -133,7 +128,7 @@ class Describer:
     def _slug(self, iris: str) -> str:
         """Return the slugs of concepts, the same string for the same concepts."""
         if iris not in self._slugs:
-            self._slugs[iris] = " ".join(slug(each) for each in iris.split())
+            self._slugs[iris] = " ".join(last_part(each) for each in iris.split())
         return self._slugs[iris]
 
     def _shortcut(self, link: Link, source: Known) -> str:

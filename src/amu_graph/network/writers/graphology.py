@@ -1,5 +1,6 @@
 """The network as graphology's JSON (`graph.import`), which the pages draw with sigma."""
 
+import json
 from typing import Any
 
 from amu_graph.language import Language
@@ -8,6 +9,12 @@ from amu_graph.network.drawing.style import class_style
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import sentence
+
+
+def as_json(network: NetworkGraph, language: Language, layout: str) -> bytes:
+    """Return graphology's JSON as a file."""
+    found = graphology(network, layout=layout, language=language)
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def graphology(network: NetworkGraph, *, layout: str = "", language: Language = "fr") -> dict[str, Any]:

@@ -29,39 +29,12 @@ class Writer:
     write: Write
 
 
-def _graphology(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    import json
-
-    from amu_graph.network.writers.graphology import graphology
-
-    found = graphology(network, layout=layout, language=language)
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _page(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    from amu_graph.network.drawing.page import page
-
-    return page(network, language=language, layout=layout).encode()
-
-
-def _svg(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    from amu_graph.network.drawing.svg import svg
-
-    return svg(network, language=language, layout=layout).encode()
-
-
-def _png(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    from amu_graph.network.drawing.svg import png
-
-    return png(network, language=language, layout=layout)
-
-
 def _of(module: str, name: str) -> Write:
-    """Return what writes with a function of a module of this folder, which is imported when it is needed."""
+    """Return what writes with a function of a module of networks, which is imported when it is needed."""
 
     def write(network: NetworkGraph, language: Language, layout: str) -> bytes:
-        written: bytes = getattr(import_module(f"{__package__}.{module}"), name)(network, language, layout)
-        return written
+        written: str | bytes = getattr(import_module(f"amu_graph.network.{module}"), name)(network, language, layout)
+        return written.encode() if isinstance(written, str) else written
 
     return write
 
@@ -73,7 +46,7 @@ WRITERS: Final = (
         media_type="image/png",
         about=Text("image", "picture"),
         menu=Text("PNG, image", "PNG, picture"),
-        write=_png,
+        write=_of("drawing.svg", "png"),
     ),
     Writer(
         name="svg",
@@ -81,7 +54,7 @@ WRITERS: Final = (
         media_type="image/svg+xml",
         about=Text("image vectorielle", "vector picture"),
         menu=Text("SVG, image vectorielle", "SVG, vector picture"),
-        write=_svg,
+        write=_of("drawing.svg", "svg"),
     ),
     Writer(
         name="gexf",
@@ -89,7 +62,7 @@ WRITERS: Final = (
         media_type="application/gexf+xml",
         about=Text("Gephi : positions, couleurs, tailles, années", "Gephi: places, colours, sizes, years"),
         menu=Text("GEXF, pour Gephi", "GEXF, for Gephi"),
-        write=_of("gexf", "gexf"),
+        write=_of("writers.gexf", "gexf"),
     ),
     Writer(
         name="graphml",
@@ -97,21 +70,21 @@ WRITERS: Final = (
         media_type="application/graphml+xml",
         about=Text("yEd, Cytoscape, igraph, R", "yEd, Cytoscape, igraph, R"),
         menu=Text("GraphML, pour Cytoscape, yEd, R", "GraphML, for Cytoscape, yEd, R"),
-        write=_of("graphml", "graphml"),
+        write=_of("writers.graphml", "graphml"),
     ),
     Writer(
         name="graphology",
         extensions=("json",),
         media_type="application/json",
         about=Text("graphology et sigma.js", "graphology and sigma.js"),
-        write=_graphology,
+        write=_of("writers.graphology", "as_json"),
     ),
     Writer(
         name="pajek",
         extensions=("net",),
         media_type="text/plain",
         about=Text("Pajek", "Pajek"),
-        write=_of("text_formats", "pajek"),
+        write=_of("writers.text_formats", "pajek"),
     ),
     Writer(
         name="nodes",
@@ -119,7 +92,7 @@ WRITERS: Final = (
         media_type="text/csv",
         about=Text("table des nœuds", "table of nodes"),
         menu=Text("CSV des nœuds", "CSV of nodes"),
-        write=_of("text_formats", "nodes_csv"),
+        write=_of("writers.text_formats", "nodes_csv"),
     ),
     Writer(
         name="edges",
@@ -127,7 +100,7 @@ WRITERS: Final = (
         media_type="text/csv",
         about=Text("table des liens", "table of links"),
         menu=Text("CSV des liens", "CSV of links"),
-        write=_of("text_formats", "edges_csv"),
+        write=_of("writers.text_formats", "edges_csv"),
     ),
     Writer(
         name="turtle",
@@ -135,14 +108,14 @@ WRITERS: Final = (
         media_type="text/turtle",
         about=Text("les triplets de la vue", "the triples of the view"),
         menu=Text("Turtle, les énoncés", "Turtle, the statements"),
-        write=_of("text_formats", "turtle"),
+        write=_of("writers.text_formats", "turtle"),
     ),
     Writer(
         name="html",
         extensions=("html",),
         media_type="text/html",
         about=Text("une page à ouvrir ou à envoyer (pyvis)", "one page to open or to send (pyvis)"),
-        write=_page,
+        write=_of("drawing.page", "page"),
     ),
 )
 

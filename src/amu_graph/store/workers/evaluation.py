@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph.errors import UsageError
-from amu_graph.formats import rdf_syntax, table_syntax
+from amu_graph.formats import TABLE_SYNTAXES, named, rdf_syntax
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
 from amu_graph.store import hints  # noqa: F401 - a worker explains wrong queries, and once confined opens no file
@@ -49,7 +49,7 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
             _write_graph(results, name, output)
             return _answer("graph", name, output, request)
         name = _wanted(request.table)
-        write_table(results, ask, table_syntax(name).engine, output)
+        write_table(results, ask, named(name, TABLE_SYNTAXES).engine, output)
     kind: Kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
     return _answer(kind, name, output, request)
 

@@ -24,6 +24,7 @@ from amu_graph.namespaces import (
     curie,
     is_ours,
     kind_of,
+    last_part,
 )
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import out_of_use
@@ -70,8 +71,8 @@ class Suggestion:
     @property
     def folded(self) -> str:
         """Return all names as readers type them."""
-        local = self.iri.rpartition("/")[2].rpartition("#")[2]
-        return " | ".join(fold(name) for name in (self.label.fr, self.label.en, *self.others, local))
+        names = (self.label.fr, self.label.en, *self.others, last_part(self.iri))
+        return " | ".join(map(fold, names))
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON; empty values are left out."""
@@ -168,7 +169,7 @@ class Completion:
     def _suggestion(iri: str, kind: str, words: Mapping[tuple[str, str], Sequence[str]]) -> Suggestion:
         label = _text(words, _LABEL)
         if not label.fr:
-            label = Text(*(iri.rpartition("/")[2].rpartition("#")[2],) * 2)
+            label = Text(*(last_part(iri),) * 2)
         others = {value for (property_, _), values in words.items() if property_ == _OTHER for value in values}
         return Suggestion(iri=iri, kind=kind, label=label, others=tuple(sorted(others)), about=_text(words, _ABOUT))
 

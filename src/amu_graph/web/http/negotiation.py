@@ -1,19 +1,14 @@
 """The format of a resource: by the suffix of the path, else by `Accept`."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from starlette.exceptions import HTTPException
 
-from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, RDF_SYNTAXES, BibliographySyntax, RdfSyntax
+from amu_graph.formats import GRAPH_SYNTAXES, RDF_SYNTAXES, GraphSyntax
 from amu_graph.web.http.accept import Offer, Page, best
 
-Syntax = RdfSyntax | BibliographySyntax
 
-SYNTAXES: Final[tuple[Syntax, ...]] = (*RDF_SYNTAXES, *BIBLIOGRAPHY_SYNTAXES)
-
-
-def split_suffix(path: str, syntaxes: Sequence[Syntax] = SYNTAXES) -> tuple[str, Syntax | None]:
+def split_suffix(path: str, syntaxes: Sequence[GraphSyntax] = GRAPH_SYNTAXES) -> tuple[str, GraphSyntax | None]:
     """Return a path without its suffix and the syntax that the suffix names: `.json` alone is none of a page.
 
     >>> split_suffix("project/ecoterra.ttl")[0], split_suffix("project/ecoterra")[1]
@@ -26,7 +21,7 @@ def split_suffix(path: str, syntaxes: Sequence[Syntax] = SYNTAXES) -> tuple[str,
     return path, None
 
 
-def syntax_for(accept: str, syntaxes: Sequence[Syntax] = SYNTAXES) -> Syntax | None:
+def syntax_for(accept: str, syntaxes: Sequence[GraphSyntax] = GRAPH_SYNTAXES) -> GraphSyntax | None:
     """Return the syntax that `Accept` prefers, None for HTML, which also stands for `*/*` and no header; else 406."""
     offers: list[Offer] = [Page(), *syntaxes]
     choice = best(accept, offers)
@@ -35,7 +30,7 @@ def syntax_for(accept: str, syntaxes: Sequence[Syntax] = SYNTAXES) -> Syntax | N
     return next((syntax for syntax in syntaxes if syntax.name == choice.format), None)
 
 
-def alternates(path: str, syntaxes: Sequence[Syntax] = RDF_SYNTAXES) -> str:
+def alternates(path: str, syntaxes: Sequence[GraphSyntax] = RDF_SYNTAXES) -> str:
     """Return the value of the header `Link` that lists the same thing in the other formats."""
     links = [f'<{path}.{each.extensions[0]}>; rel="alternate"; type="{each.media_types[0]}"' for each in syntaxes]
     return ", ".join(links)

@@ -7,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from amu_graph.export.bibliography import works_of
-from amu_graph.formats import RDF_SYNTAXES, RdfSyntax
+from amu_graph.formats import GRAPH_SYNTAXES, RDF_SYNTAXES, GraphSyntax, RdfSyntax
 from amu_graph.namespaces import kind_of
 from amu_graph.query.replaced import WithdrawnError, is_known, replacement
 from amu_graph.web.http.accept import listed
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.http.languages import theme_for
-from amu_graph.web.http.negotiation import SYNTAXES, Syntax, alternates, split_suffix, syntax_for
+from amu_graph.web.http.negotiation import alternates, split_suffix, syntax_for
 from amu_graph.web.pages.bibliographies import bibliography
 from amu_graph.web.rendering.urls import iri_of, path_of
 from amu_graph.web.state import State, state_of
@@ -52,9 +52,9 @@ def negotiated(request: Request, page: Page) -> Response:
     return not_modified(request, headers) or state.responses.get_or_make(path, etag, make)
 
 
-def _offered(iri: str) -> tuple[Syntax, ...]:
+def _offered(iri: str) -> tuple[GraphSyntax, ...]:
     """Return the formats of a resource: of publications bibliographies too."""
-    return SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
+    return GRAPH_SYNTAXES if kind_of(iri) == "publication" else RDF_SYNTAXES
 
 
 def _moved(iri: str, request: Request, suffix: str) -> str:
@@ -63,7 +63,7 @@ def _moved(iri: str, request: Request, suffix: str) -> str:
     return (path_of(iri) or iri) + suffix + (f"?{query}" if query else "")
 
 
-def _variant(request: Request, state: State, syntax: Syntax | None) -> tuple[str, ...]:
+def _variant(request: Request, state: State, syntax: GraphSyntax | None) -> tuple[str, ...]:
     """Return what parts answers at one path: for bibliographies the language of their notes, for pages the day too."""
     language = state.renderer.language(request)
     if isinstance(syntax, RdfSyntax):
@@ -71,7 +71,7 @@ def _variant(request: Request, state: State, syntax: Syntax | None) -> tuple[str
     return (syntax.name, language) if syntax else (language, theme_for(request), today().isoformat())
 
 
-def _data(request: Request, iri: str, syntax: Syntax, headers: Mapping[str, str]) -> Response:
+def _data(request: Request, iri: str, syntax: GraphSyntax, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     if isinstance(syntax, RdfSyntax):
         return Response(serialized(state.graph.store, iri, syntax), headers=headers, media_type=syntax.media_types[0])
