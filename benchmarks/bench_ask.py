@@ -4,13 +4,12 @@ Run it: `python benchmarks/bench_ask.py`. It prints the table that stands in `be
 noisy: read the ratios. Each figure is the median of several runs, the contestants in turn.
 """
 
-import os
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+
+from measuring import ENVIRONMENT, medians, seconds
 
 import amu_graph
 from amu_graph.query.parameters import bind
@@ -24,24 +23,9 @@ for row in store.query(open(sys.argv[2], encoding="utf-8").read()):
 """
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes on the wall."""
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
-def medians(contestants: Sequence[Callable[[], object]], runs: int) -> list[float]:
-    """Return the median of each contestant, all of them in turn, after one run that does not count."""
-    rounds = [[seconds(work) for work in contestants] for _ in range(runs + 1)][1:]
-    return [statistics.median(each) for each in zip(*rounds, strict=True)]
-
-
 def command(*words: str) -> Callable[[], object]:
     """Return the work of running a command."""
-    # An installed command finds its bytecode compiled, whatever this machine's habit is.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True, env=environment)
+    return lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True, env=ENVIRONMENT)
 
 
 def main() -> None:

@@ -8,12 +8,13 @@ Each is one run of the command, from its start to its end, so that others who us
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from measuring import taken
 
 from notes import write
 
@@ -106,15 +107,8 @@ def change(data: Path) -> None:
 
 def run(python: Path, command: str, data: Path, dataset: Path) -> float:
     """Return the processor time that a command of one state takes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = os.environ | {"AMU_GRAPH_DATA": str(data), "AMU_GRAPH_DATASET": str(dataset)}
-    done = subprocess.run(
-        [python, "-m", "amu_graph", command], env=environment, cwd=data, capture_output=True, check=False
-    )
-    if done.returncode:
-        raise SystemExit(done.stderr.decode())
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return taken([python, "-m", "amu_graph", command], data, environment)[1]
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+from measuring import memory, seconds
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 TEXTS = sorted((ROOT / "tests" / "pages").glob("*.txt"))
@@ -60,35 +62,22 @@ def kept(expected: list[str], found: list[str]) -> tuple[float, float]:
     return common / len(letters[0]), common / max(1, len(letters[1]))
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes on the wall."""
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
 class Memory:
     """The most memory that a process and those it started had together, in megabytes."""
 
     def __init__(self, process: int) -> None:
-        self.most = 0.0
+        self.most = 0
         self._process = process
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
     def _watch(self) -> None:
         while True:
-            table = subprocess.run(["ps", "-eo", "pid,ppid,rss"], capture_output=True, text=True, check=False).stdout
-            rows = [tuple(map(int, line.split())) for line in table.splitlines()[1:]]
-            family = {self._process}
-            for pid, parent, _ in rows:
-                if parent in family:
-                    family.add(pid)
-            self.most = max(self.most, sum(rss for pid, _, rss in rows if pid in family) / 1024)
+            self.most = max(self.most, memory(self._process))
             time.sleep(0.2)
 
 
-def read(folder: Path, documents: Path) -> tuple[float, float]:
+def read(folder: Path, documents: Path) -> tuple[float, int]:
     """Return how long `amu-graph read` takes over a folder, and the memory of all its processes."""
     environment = {**os.environ, "AMU_GRAPH_DATA": str(folder / "data")}
     (folder / "data").mkdir(exist_ok=True)
@@ -96,9 +85,9 @@ def read(folder: Path, documents: Path) -> tuple[float, float]:
     process = subprocess.Popen(
         [sys.executable, "-m", "amu_graph", "read", str(documents)], env=environment, stdout=subprocess.DEVNULL
     )
-    memory = Memory(process.pid)
+    used = Memory(process.pid)
     process.wait()
-    return time.perf_counter() - begun, memory.most
+    return time.perf_counter() - begun, used.most
 
 
 def quality(name: str, reader: Callable[[bytes], str], made: Callable[[str], bytes]) -> str:
@@ -145,10 +134,10 @@ def main() -> None:
         pages = [page(f"{text}\nVariante {number}.") for number, text in enumerate(texts)]
         for number, text in enumerate(pages):
             (documents / f"page-{number:04}.html").write_text(text, encoding="utf-8")
-        taken, memory = read(folder, documents)
+        taken, megabytes = read(folder, documents)
         alone = seconds(lambda: [bare(text.encode()) for text in pages])
     print(
-        f"\n{count} pages: amu-graph read {taken:.1f} s, {memory:.0f} MB in all; trafilatura alone, one process, {alone:.1f} s"
+        f"\n{count} pages: amu-graph read {taken:.1f} s, {megabytes} MB in all; trafilatura alone, one process, {alone:.1f} s"
     )
 
 

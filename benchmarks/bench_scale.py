@@ -15,7 +15,6 @@ import json
 import mmap
 import multiprocessing
 import os
-import resource
 import shutil
 import signal
 import statistics
@@ -23,13 +22,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 from generate import quads
+from measuring import ENVIRONMENT, memory, seconds, taken
 
 from amu_graph.making import prepare
 from amu_graph.store import Store, dataset
@@ -95,7 +95,6 @@ atexit.register(lambda: print(*longest.values(), flush=True))
 from amu_graph.cli import main
 main(sys.argv[1:])
 """
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def make(folder: Path, entities: int) -> Path:
@@ -126,25 +125,19 @@ def as_before(made: Path) -> Path:
     return folder
 
 
-def taken(command: Sequence[str], rounds: int) -> tuple[float, float]:
+def best(command: Sequence[str], rounds: int) -> tuple[float, float]:
     """Return the median seconds on the wall and the least seconds of processors of a command."""
-    walls, processors = [], []
-    for _ in range(rounds):
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
-        walls.append(time.perf_counter() - start)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        processors.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    walls, processors = zip(*(taken(command) for _ in range(rounds)), strict=True)
     return statistics.median(walls), min(processors)
 
 
 def commands(made: Path, folder: Path, python: str, rounds: int) -> dict[str, str]:
     """Return what each command takes, beside the bare script over the same store."""
     store = next(path for path in made.iterdir() if path.name.startswith("store-"))
-    floor = taken([sys.executable, "-c", BARE, str(store), LOOK_UP], rounds)
+    floor = best([sys.executable, "-c", BARE, str(store), LOOK_UP], rounds)
     found = {"bare script": _shown(floor)}
     for name, arguments in COMMANDS.items():
-        each = taken([python, "-m", "amu_graph", "--dataset", str(folder), *arguments], rounds)
+        each = best([python, "-m", "amu_graph", "--dataset", str(folder), *arguments], rounds)
         found[name] = f"{_shown(each)}, {each[0] / floor[0]:.1f} × ({each[1] / floor[1]:.1f} ×)"
     return found
 
@@ -200,29 +193,6 @@ def _asking(port: int, number: int) -> None:
         get(port, f"/sparql?query={quote(query)}", "application/sparql-results+json")
 
 
-def memory(root: int) -> int:
-    """Return the megabytes of a process and all that it started, shared ones counted once."""
-    parents = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
-        except OSError:  # it has ended meanwhile
-            continue
-    family = {root}
-    while grown := {child for child, parent in parents.items() if parent in family} - family:
-        family |= grown
-    return sum(map(_share, family)) >> 10
-
-
-def _share(process: int) -> int:
-    """Return the kilobytes of a process, its share of what others have too."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:  # it has ended meanwhile
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-
-
 def pages(python: str, folder: Path, port: int) -> dict[str, str]:
     """Return what a server does beside the clients: ready, pages first and later, the loop's longest stop, memory."""
     with serving(python, folder, port) as (ready, server):
@@ -240,15 +210,9 @@ def pages(python: str, folder: Path, port: int) -> dict[str, str]:
 
 
 def _first_and_later(port: int, paths: Sequence[str]) -> str:
-    first, *later = [_seconds(lambda path=path: get(port, path)) for path in (paths * 60)[: max(60, len(paths))]]  # type: ignore[misc]  # bound at once
+    first, *later = [seconds(lambda path=path: get(port, path)) for path in (paths * 60)[: max(60, len(paths))]]  # type: ignore[misc]  # bound at once
     ninety_five = sorted(later)[int(len(later) * 0.95)]
     return f"{first * 1000:.0f} · {statistics.median(later) * 1000:.0f} · **{ninety_five * 1000:.0f} ms**"
-
-
-def _seconds(what: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    what()
-    return time.perf_counter() - start
 
 
 def main() -> None:
