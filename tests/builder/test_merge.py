@@ -3,6 +3,7 @@
 import pytest
 
 from amu_graph.namespaces import curie
+from amu_graph.notes.decisions import Keep
 from amu_graph.notes.problems import Problems
 from builder_fixtures import Read, ReadFolder
 from builder_notes import HEAD, said
@@ -48,7 +49,7 @@ def test_a_decision_says_which_value_is_shown_and_every_passage_keeps_its_own(re
 
 def test_the_reason_of_a_decision_is_the_note_of_its_passage(read: ReadFolder) -> None:
     found = read({**BOTH, KEPT: DECISION.format(value=2000)})
-    (keep,) = found.corpus.decisions.keeps
+    (keep,) = found.corpus.decisions.of(Keep)
     assert [(note.language, note.value) for note in keep.passage.notes] == [
         ("fr", "La plus ancienne."),
         ("en", "The oldest."),

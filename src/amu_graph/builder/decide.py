@@ -19,7 +19,6 @@ from amu_graph.builder.trial import tried
 from amu_graph.errors import AmbiguousError, Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
 from amu_graph.notes.decision_files import FOLDER, KEYS
-from amu_graph.notes.decisions import short
 from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import Profile, read_profile
@@ -81,7 +80,7 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
 
 def _former(dataset: Path) -> set[str]:
     """Return what the dataset answers, or answered before a build lost it, by `kind/slug`."""
-    return {short(iri) for iri in addresses(previous_lines(dataset)) | unsettled(dataset)}
+    return {ns.local(iri) for iri in addresses(previous_lines(dataset)) | unsettled(dataset)}
 
 
 def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[Problem, ...]:
@@ -120,7 +119,7 @@ def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
     """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is."""
     called: dict[str, dict[str, str]] = defaultdict(dict)
     for one in corpus.reading.statements:
-        name = short(one.subject.value)
+        name = ns.local(one.subject.value)
         if one.predicate.value == ns.RDFS + "label" and ns.is_entity(one.subject.value):
             for known in (fold(one.object.value), name.partition("/")[2]):
                 called[known].setdefault(name, one.object.value)
@@ -134,7 +133,7 @@ def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
                 remedy=Text(fr=f"Précisez :{listed}", en=f"Say which:{listed}"),
                 near=[ns.BASE + name for name in sorted(found)],
             )
-        return next(iter(found), short(ns.expand(text) or text))
+        return next(iter(found), ns.local(ns.expand(text) or text))
 
     named: dict[str, str | list[str]] = {}
     for key, value in given.items():
@@ -147,9 +146,9 @@ def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
 
 def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, former: set[str]) -> None:
     """Refuse what names nothing, and a new name that is another's."""
-    known = {short(one.subject.value) for one in corpus.reading.statements}
-    known |= {short(source.iri) for source in corpus.reading.sources}
-    known |= {short(passage.iri) for passage in corpus.reading.passages} | former if kind == "withdraw" else set()
+    known = {ns.local(one.subject.value) for one in corpus.reading.statements}
+    known |= {ns.local(source.iri) for source in corpus.reading.sources}
+    known |= {ns.local(passage.iri) for passage in corpus.reading.passages} | former if kind == "withdraw" else set()
     for key in _KNOWN.get(kind, ()):
         value = named[key]
         for name in [value] if isinstance(value, str) else value:

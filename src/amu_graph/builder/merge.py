@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.builder.withdraw import Remaining
 from amu_graph.language import Text
-from amu_graph.notes.decisions import Decision, Decisions, short
+from amu_graph.notes.decisions import Decision, Decisions, Distinct, Replace, Split
 from amu_graph.notes.passages import Value
 from amu_graph.notes.problems import Problems, suggestion
 from amu_graph.notes.statements import Statement
@@ -57,15 +57,15 @@ def decided(decisions: Decisions, remaining: Remaining) -> list[Statement]:
     gone = remaining.gone
     successors = decisions.successors
     said: list[Statement] = []
-    for one in decisions.replacements:
+    for one in decisions.of(Replace):
         if one.old not in gone:
             said += _replaced(one, one.old, [successors.get(one.old, one.new)], gone)
-    for split in decisions.splits:
+    for split in decisions.of(Split):
         if split.old not in gone:
             said += _replaced(split, split.old, [successors.get(part, part) for part in split.parts], gone)
     for iri, withdrawal in gone.items():
         said.append(Statement(ox.NamedNode(iri), DEPRECATED, TRUE, withdrawal.passage, withdrawal.at))
-    for distinct in decisions.distinctions:
+    for distinct in decisions.of(Distinct):
         for first, second in distinct.pairs:
             ends = [ox.NamedNode(successors.get(iri, iri)) for iri in (first, second)]
             if not {first, second} & gone.keys():
@@ -101,7 +101,7 @@ def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> R
     successors = Successors(decisions.successors)
     if not successors.names:
         return Replaced(list(statements), [])
-    merged = {one.old for one in decisions.replacements if one.named}
+    merged = {one.old for one in decisions.of(Replace) if one.named}
     own: list[Statement] = []
     moved: list[Statement] = []
     for one in statements:
@@ -126,43 +126,47 @@ def check_lives(decisions: Decisions, said: list[Statement], remaining: Remainin
     named = described | {one.object.value for one in reading.statements}
     files = {source.iri: source.at.file for source in reading.sources}
     successors = decisions.successors
-    for one in decisions.replacements:
+    for one in decisions.of(Replace):
         if one.old not in successors:
-            problems.add("merge-cycle", one.at, subject=short(one.old))
+            problems.add("merge-cycle", one.at, subject=ns.local(one.old))
         elif one.old in files:
-            problems.add("source-still-read", one.at, subject=short(one.old), file=files[one.old])
+            problems.add("source-still-read", one.at, subject=ns.local(one.old), file=files[one.old])
         elif one.named and one.old not in named:
-            problems.add("idle-merge", one.at, subject=short(one.old), into=short(one.new))
+            problems.add("idle-merge", one.at, subject=ns.local(one.old), into=ns.local(one.new))
         elif one.named and one.new not in described and one.new not in successors:
             _undescribed(one, one.new, described, problems)
-    for split in decisions.splits:
+    for split in decisions.of(Split):
         if split.old in named:
-            problems.add("split-in-use", split.at, subject=short(split.old), parts=", ".join(map(short, split.parts)))
+            problems.add(
+                "split-in-use", split.at, subject=ns.local(split.old), parts=", ".join(map(ns.local, split.parts))
+            )
     _check_distinctions(decisions, problems)
     _check_ends(decisions, {one.subject.value for one in said} | files.keys(), remaining.gone, problems)
 
 
 def _check_distinctions(decisions: Decisions, problems: Problems) -> None:
     successors = decisions.successors
-    for distinct in decisions.distinctions:
+    for distinct in decisions.of(Distinct):
         for first, second in distinct.pairs:
             if successors.get(first, first) == successors.get(second, second):
-                problems.add("merged-and-distinct", distinct.at, first=short(first), second=short(second))
+                problems.add("merged-and-distinct", distinct.at, first=ns.local(first), second=ns.local(second))
 
 
 def _check_ends(decisions: Decisions, described: set[str], gone: Container[str], problems: Problems) -> None:
     """Record what decisions lead to and no note describes; what is withdrawn needs no description any more."""
     successors = decisions.successors
-    ends: list[tuple[Decision, str]] = [(one, successors.get(one.old, "")) for one in decisions.replacements]
-    ends += [(split, successors.get(part, part)) for split in decisions.splits for part in split.parts]
-    ends += [(one, successors.get(iri, iri)) for one in decisions.distinctions for iri in one.entities]
+    ends: list[tuple[Decision, str]] = [(one, successors.get(one.old, "")) for one in decisions.of(Replace)]
+    ends += [(split, successors.get(part, part)) for split in decisions.of(Split) for part in split.parts]
+    ends += [(one, successors.get(iri, iri)) for one in decisions.of(Distinct) for iri in one.entities]
     for decision, iri in ends:
         if iri and iri not in described and iri not in gone:
             _undescribed(decision, iri, described, problems)
 
 
 def _undescribed(decision: Decision, iri: str, described: set[str], problems: Problems) -> None:
-    problems.add("undescribed", decision.at, value=short(iri), suggestion=near(short(iri), map(short, described)))
+    problems.add(
+        "undescribed", decision.at, value=ns.local(iri), suggestion=near(ns.local(iri), map(ns.local, described))
+    )
 
 
 def near(name: str, known: Iterable[str]) -> Text:

@@ -17,7 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.notes.decisions import Decisions, short
+from amu_graph.notes.decisions import Decisions, Distinct
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.statements import Statement
@@ -73,7 +73,7 @@ def check_resemblance(statements: Iterable[Statement], decisions: Decisions, pro
     named = [one for one in statements if isinstance(one.object, ox.NamedNode)]
     known = {frozenset((one.subject.value, one.object.value)) for one in named}
     successors = decisions.successors
-    for distinct in decisions.distinctions:
+    for distinct in decisions.of(Distinct):
         known |= {frozenset(successors.get(iri, iri) for iri in pair) for pair in distinct.pairs}
     for kind, names in _names(statements, out).items():
         for first, second in _pairs(names, person=kind == _PERSON):
@@ -207,5 +207,5 @@ def _misspelt(one: str, other: str, *, most: int = 2) -> bool:
 
 def _report(first: Name, second: Name, problems: Problems) -> None:
     code = "same-name" if fold(first.text) == fold(second.text) else "near-names"
-    values = {"first": short(first.iri), "second": short(second.iri), "name": first.text, "other": second.text}
+    values = {"first": ns.local(first.iri), "second": ns.local(second.iri), "name": first.text, "other": second.text}
     problems.add(code, second.at, **values)

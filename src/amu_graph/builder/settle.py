@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.builder.merge import LABEL, Replaced, Successors
 from amu_graph.language import Text
-from amu_graph.notes.decisions import Decisions, Keep, short
+from amu_graph.notes.decisions import Decisions, Keep
 from amu_graph.notes.passages import Value
 from amu_graph.notes.problems import NAMES_LISTED, Problems, quoted
 from amu_graph.notes.profile import Field, Profile
@@ -71,7 +71,7 @@ def _kept(decisions: Decisions, problems: Problems) -> dict[Slot, Keep]:
     """Return the decisions about values by their slots; those on a thing that was replaced follow it."""
     successors = Successors(decisions.successors)
     found: dict[Slot, Keep] = {}
-    for one in decisions.keeps:
+    for one in decisions.of(Keep):
         first = found.setdefault((successors.of(one.subject), one.field.path, _language(one.value)), one)
         if first is not one:
             problems.add("repeated-decision", one.at, file=first.at.file)
@@ -140,11 +140,11 @@ def _settles(keep: Keep, rivals: list[Statement], problems: Problems) -> bool:
     """Return whether a decision settles something: there are several values, and the one it keeps is among them."""
     values = {rival.object.value for rival in rivals}
     if rivals and keep.value is not None and keep.value not in {rival.object for rival in rivals}:
-        stated = ", ".join(sorted(short(value) for value in values))
-        problems.add("unknown-kept-value", keep.at, value=short(keep.value.value), values=stated)
+        stated = ", ".join(sorted(ns.local(value) for value in values))
+        problems.add("unknown-kept-value", keep.at, value=ns.local(keep.value.value), values=stated)
         return False
     if len(values) < 2:  # noqa: PLR2004  # a disagreement takes two
-        problems.add("idle-decision", keep.at, key=keep.field.key, subject=short(keep.subject))
+        problems.add("idle-decision", keep.at, key=keep.field.key, subject=ns.local(keep.subject))
         return False
     return True
 
@@ -161,11 +161,11 @@ def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
     """Report one problem of all the values: no passage is the wrong one, no value the right one."""
     other = next(rival for rival in rivals if rival.object != rivals[0].object)
     if len({rival.passage.iri for rival in rivals}) == 1:
-        problems.add("two-values", other.at, key=field.key, value=short(other.object.value))
+        problems.add("two-values", other.at, key=field.key, value=ns.local(other.object.value))
         return
     by_value: dict[str, list[Statement]] = defaultdict(list)
     for rival in rivals:
-        by_value[quoted(short(rival.object.value))].append(rival)
+        by_value[quoted(ns.local(rival.object.value))].append(rival)
     stated = dict(sorted(by_value.items(), key=lambda each: -len(each[1])))  # what most passages say comes first
     values = [f'"{value}"' for value in stated]
     problems.add(
@@ -173,7 +173,7 @@ def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
         other.at,
         also=[rival.at.file for rival in rivals],
         key=field.key,
-        subject=short(other.subject.value),
+        subject=ns.local(other.subject.value),
         stated=Text(
             fr=_listed([f"« {value} » ({_passages(of)})" for value, of in stated.items()]),
             en=_listed([f"“{value}” ({_passages(of)})" for value, of in stated.items()]),
@@ -185,7 +185,7 @@ def _report(rivals: list[Statement], field: Field, problems: Problems) -> None:
 def _passages(statements: list[Statement]) -> str:
     """Return where statements stand: each passage, with the file and the line that say it."""
     return _listed(
-        [f"{short(one.passage.iri).removeprefix('source/')} {one.at.file}:{one.at.line}" for one in statements]
+        [f"{ns.local(one.passage.iri).removeprefix('source/')} {one.at.file}:{one.at.line}" for one in statements]
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from amu_graph import namespaces as ns
-from amu_graph.notes.decisions import Decisions, Withdraw, short
+from amu_graph.notes.decisions import Decisions, Replace, Withdraw
 from amu_graph.notes.note_statements import Reading
 from amu_graph.notes.problems import Problems, suggestion
 from amu_graph.notes.statements import Statement
@@ -25,10 +25,10 @@ def without_withdrawn(reading: Reading, decisions: Decisions) -> Remaining:
     A withdrawal follows what is renamed, the source of a passage included. What was merged into a withdrawn thing, or
     renamed to it, leaves with it; so does an entity that nothing describes any more.
     """
-    taken = {one.iri: one for one in decisions.withdrawals}
+    taken = {one.iri: one for one in decisions.of(Withdraw)}
     if not taken:
         return Remaining(reading, {})
-    renamed = {one.old: one.new for one in decisions.replacements if not one.named}
+    renamed = {one.old: one.new for one in decisions.of(Replace) if not one.named}
     taken |= {_now(iri, renamed): one for iri, one in taken.items()}
     successors = decisions.successors
     taken |= {old: taken[new] for old, new in successors.items() if new in taken}
@@ -54,16 +54,16 @@ def without_withdrawn(reading: Reading, decisions: Decisions) -> Remaining:
 
 def check_withdrawals(reading: Reading, decisions: Decisions, problems: Problems) -> None:
     """Record each withdrawal of a passage that its source, which is read, does not have: it would take nothing away."""
-    renamed = {one.old: one.new for one in decisions.replacements if not one.named}
+    renamed = {one.old: one.new for one in decisions.of(Replace) if not one.named}
     sources = {source.iri for source in reading.sources}
     passages = {passage.iri for passage in reading.passages}
-    for one in decisions.withdrawals:
+    for one in decisions.of(Withdraw):
         iri = _now(one.iri, renamed)
         if "#" in iri and iri.partition("#")[0] in sources and iri not in passages:
             source = iri.partition("#")[0] + "#"
             names = [name.removeprefix(source) for name in passages if name.startswith(source)]
             near = suggestion(iri.partition("#")[2], names)
-            problems.add("idle-withdrawal", one.at, passage=short(one.iri), suggestion=near)
+            problems.add("idle-withdrawal", one.at, passage=ns.local(one.iri), suggestion=near)
 
 
 def _now(iri: str, renamed: Mapping[str, str]) -> str:

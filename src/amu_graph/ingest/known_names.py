@@ -9,7 +9,6 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.errors import DatasetError
 from amu_graph.ingest.identity import Known
-from amu_graph.notes.decisions import short
 from amu_graph.notes.folder import YAML
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
@@ -56,7 +55,7 @@ def known_in_graph(store: Store) -> Known:
     out = out_of_use(store)
     for each in all_names(store):
         if each.iri not in out and ns.is_entity(each.iri):
-            found.add(short(each.iri), each.name)
+            found.add(ns.local(each.iri), each.name)
     return found
 
 
@@ -91,4 +90,4 @@ def _notes(data: Path) -> Iterator[Path]:
 
 def _called(iri: str) -> str:
     """Return an entity as `kind/slug` and a concept as `scheme/slug`."""
-    return short(iri).removeprefix("vocab/")
+    return ns.local(iri).removeprefix("vocab/")

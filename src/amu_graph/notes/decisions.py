@@ -6,9 +6,8 @@ value that editors keep is no surer than the passages that give it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
-from amu_graph import namespaces as ns
 from amu_graph.notes.passages import Passage, Source, Value
 from amu_graph.notes.position import Position
 from amu_graph.notes.profile import Field
@@ -78,6 +77,9 @@ class Withdraw(Decision):
     iri: str
 
 
+Kind = TypeVar("Kind", bound=Decision)
+
+
 @dataclass(slots=True)
 class Decisions:
     """The decisions, in the order of their files; `source` is None where there are none."""
@@ -90,35 +92,14 @@ class Decisions:
         """Return the passages of all decisions."""
         return [decision.passage for decision in self.every]
 
-    @property
-    def keeps(self) -> list[Keep]:
-        """Return the decisions about values."""
-        return [one for one in self.every if isinstance(one, Keep)]
-
-    @property
-    def replacements(self) -> list[Replace]:
-        """Return the merges and renames."""
-        return [one for one in self.every if isinstance(one, Replace)]
-
-    @property
-    def splits(self) -> list[Split]:
-        """Return the splits."""
-        return [one for one in self.every if isinstance(one, Split)]
-
-    @property
-    def distinctions(self) -> list[Distinct]:
-        """Return what is not to be taken for one."""
-        return [one for one in self.every if isinstance(one, Distinct)]
-
-    @property
-    def withdrawals(self) -> list[Withdraw]:
-        """Return what has left the graph."""
-        return [one for one in self.every if isinstance(one, Withdraw)]
+    def of(self, kind: type[Kind]) -> list[Kind]:
+        """Return the decisions of a kind."""
+        return [one for one in self.every if isinstance(one, kind)]
 
     @property
     def successors(self) -> dict[str, str]:
         """Return what each merged or renamed thing became in the end; a circle has no end and is left out."""
-        direct = {one.old: one.new for one in self.replacements}
+        direct = {one.old: one.new for one in self.of(Replace)}
         found = {}
         for old, new in direct.items():
             seen, target = {old}, new
@@ -128,12 +109,3 @@ class Decisions:
             if target not in seen:
                 found[old] = target
         return found
-
-
-def short(iri: str) -> str:
-    """Return an identifier as notes and messages write it.
-
-    >>> short("https://w3id.org/amu-graph/project/ecoterra"), short("https://w3id.org/amu-graph/source/page#L3")
-    ('project/ecoterra', 'source/page#L3')
-    """
-    return ns.local(iri)
