@@ -1,31 +1,25 @@
 """Runs of capitals in a line, with the words before them that say of what they are the name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from amu_graph.ingest.suggest.announcements import ARTICLES, head_before, own_head
+from amu_graph.ingest.suggest.announcements import head_before, own_head
 from amu_graph.ingest.suggest.page import Line, Token
+from amu_graph.ingest.suggest.runs import LINKS, QUOTES, can_begin, is_shouted, key_of, quoted_end, run_end, split
 from amu_graph.ingest.suggest.words import (
     Head,
     common,
-    function_words,
-    heads,
     key,
     not_names,
-    of_organizations,
+    notions,
     places,
-    word_set,
 )
 
-_LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
-_SPLITTING: Final = word_set("et a en sur pour au aux sous")
-_LEADING: Final = word_set("le la les l' un une")
-_QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
-_LONGEST_QUOTE: Final = 30
-_MOST_LINKS: Final = 3
-_LONGEST_RUN: Final = 40
-"""Words of a run of capitals: a page all in capitals is cut."""
+_LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article"})
+_SIZES: Final = re.compile(r"[tf][1-9]|[rn]\+[0-9]", re.ASCII)
+"""How texts call dwellings and storeys: « un T3 », « R+4 »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class Chunk:
     @property
     def quoted(self) -> bool:
         """Whether it stands in quotation marks."""
-        return self.first > 0 and self.line.tokens[self.first - 1].text in _QUOTES
+        return self.first > 0 and self.line.tokens[self.first - 1].text in QUOTES
 
     @property
     def words(self) -> list[str]:
@@ -77,31 +71,25 @@ class Chunk:
 def chunks(line: Line) -> Iterator[Chunk]:
     """Yield the runs of capitals of a line, with the words before them."""
     at, tokens = 0, line.tokens
+    if is_shouted(tokens):
+        return
     while at < len(tokens):
-        quoted = _quoted(tokens, at)
+        quoted = quoted_end(tokens, at)
         if quoted:
-            yield chunk_of(line, at + 1, quoted)
+            chunk = chunk_of(line, at + 1, quoted)
+            if chunk.key not in notions():
+                yield chunk
             at = quoted + 1
             continue
-        if not _can_begin(tokens, at):
+        if not can_begin(tokens, at):
             at += 1
             continue
-        last = _end(tokens, at)
-        for first, end in _split(tokens, at, last):
+        last = run_end(tokens, at)
+        for first, end in split(tokens, at, last):
             for chunk in _without_tail(chunk_of(line, first, end)):
                 if not _is_ordinary(chunk):
                     yield chunk
         at = last + 1
-
-
-def _quoted(tokens: Sequence[Token], at: int) -> int:
-    """Return the last token of a name in quotation marks that open at a token; 0 where there is none."""
-    if tokens[at].text not in _QUOTES or at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
-        return 0
-    for end in range(at + 1, min(at + _LONGEST_QUOTE, len(tokens))):
-        if tokens[end].text == _QUOTES[tokens[at].text]:
-            return end - 1
-    return 0
 
 
 def _without_tail(chunk: Chunk) -> Iterator[Chunk]:
@@ -109,95 +97,11 @@ def _without_tail(chunk: Chunk) -> Iterator[Chunk]:
     tokens = chunk.line.tokens
     if chunk.head and chunk.head.type in ("Place", "Project") and chunk.key not in places():
         for at in range(chunk.first + 1, chunk.last):
-            if tokens[at].text in {"de", "d'", "du"} and _key(tokens, at + 1, chunk.last) in places():
+            if tokens[at].text in {"de", "d'", "du"} and key_of(tokens, at + 1, chunk.last) in places():
                 yield replace(chunk, last=at - 1)
                 yield Chunk(chunk.line, at + 1, chunk.last, None, at + 1)
                 return
     yield chunk
-
-
-def _can_begin(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if not token.is_word or not token.is_capital or (token.text.endswith("'") and token.first):
-        return False
-    if token.folded in _LEADING and not token.first and at + 1 < len(tokens):
-        return tokens[at + 1].is_capital  # « Les Lavandières », within a sentence
-    return token.folded not in common() or (token.folded not in function_words() and _names_more(tokens, at))
-
-
-def _names_more(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a capital common word begins a name: another name goes on after it, not a place alone."""
-    last = _end(tokens, at)
-    start = at + 1
-    while start < last and tokens[start].text in _LINKS:
-        start += 1
-    return last > at and not (tokens[at].first and (start > at + 1 and _key(tokens, start, last) in places()))
-
-
-def _end(tokens: Sequence[Token], at: int) -> int:
-    """Return the last token of the run of capitals that begins at a token, with what links them."""
-    last = at
-    while last - at < _LONGEST_RUN:
-        ahead, links = last + 1, 0
-        while ahead < len(tokens) and links < _MOST_LINKS and tokens[ahead].text in _LINKS:
-            ahead, links = ahead + 1, links + 1
-        if ahead >= len(tokens) or tokens[ahead].first or not _goes_on(tokens[ahead]):
-            return last
-        last = ahead
-    return last
-
-
-def _goes_on(token: Token) -> bool:
-    return token.is_word and token.is_capital and not token.text.endswith("'")
-
-
-def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the names of a run: « A et B » and « A à B » are two names, unless they are known as one."""
-    while first < last and _is_no_part(tokens[first]):
-        first += 1
-    while first < last and tokens[first].text in _LINKS:
-        first += 1
-    if _key(tokens, first, last) in places():
-        yield first, last
-        return
-    for at in range(first + 1, last):
-        if tokens[at].folded in _SPLITTING and _parts(tokens, first, at, last):
-            yield from _split(tokens, first, at - 1)
-            start = at + 1
-            while start < last and tokens[start].text in ARTICLES:
-                start += 1
-            yield from _split(tokens, start, last)
-            return
-    yield first, last
-
-
-def _is_no_part(token: Token) -> bool:
-    """Return whether a capital word before a name is none of it: an acronym of law, the first word of a sentence."""
-    if _is_head(token):
-        return False
-    return token.folded in not_names() or (token.first and _is_opening(token))
-
-
-def _is_opening(token: Token) -> bool:
-    """Return whether the first word of a sentence is none of the name after it: « Baptisé La Grande Ourse »."""
-    return token.folded in common() - of_organizations() or token.text.endswith(("é", "ée", "és", "ées"))
-
-
-def _is_head(token: Token) -> bool:
-    return any(len(head.words) == 1 and head.inside for head in heads().get(token.folded, ()))
-
-
-def _parts(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
-    """Return whether the link at a place parts two names."""
-    word = tokens[at].folded
-    if word == "et":
-        ordinary = not {tokens[at - 1].folded, tokens[at + 1].folded}.isdisjoint(of_organizations())
-        return not (at - 1 == first and at + 1 == last and ordinary)
-    return word in {"a", "en", "au", "aux"} or _key(tokens, at + 1, last) in places()
-
-
-def _key(tokens: Sequence[Token], first: int, last: int) -> str:
-    return key("".join(token.text for token in tokens[first : last + 1]))
 
 
 def chunk_of(line: Line, first: int, last: int) -> Chunk:
@@ -210,11 +114,43 @@ def chunk_of(line: Line, first: int, last: int) -> Chunk:
     return replace(chunk, head=head, head_first=begin)
 
 
+def _is_of_a_law(chunk: Chunk) -> bool:
+    """Return whether it is of what brackets spell out: « loi Alur (pour l’Accès au logement …) », « AREA (Aide …) »."""
+    words = [token.text for token in chunk.line.tokens[: chunk.first + 1]]
+    opened = len(words) - 1 - words[::-1].index("(") if "(" in words else 0
+    if not opened or ")" in words[opened:]:
+        return False
+    first, acronym = words[opened + 1], words[opened - 1]
+    spelt = acronym.isupper() and len(acronym) > 1 and first[0] == acronym[0] and not first.isupper()
+    return first == "pour" or spelt
+
+
+def _is_notion(chunk: Chunk) -> bool:
+    """Return whether it is a notion, the size of a dwelling, or of a law, whatever announces it."""
+    of_a_law = chunk.before() in _LAWS or _is_of_a_law(chunk)
+    return of_a_law or chunk.key in notions() or _SIZES.fullmatch(chunk.words[0]) is not None
+
+
+def _is_announced(chunk: Chunk) -> bool:
+    """Return whether ordinary words are a name because of the word before: « la résidence Lieu Commun »."""
+    head = chunk.head
+    beside = (
+        head is not None
+        and head.type in ("Project", "Organization")
+        and chunk.first == chunk.head_first + len(head.words)
+    )
+    return beside and len(chunk.capitals) > 1 and not chunk.tokens[0].first
+
+
 def _is_ordinary(chunk: Chunk) -> bool:
     """Return whether the capital is that of a sentence or of an acronym of method, and nothing says that it names."""
     words = chunk.words
+    if _is_notion(chunk):
+        return True
+    if _is_announced(chunk):
+        return False
     said = words[1:] if chunk.tokens[0].first and len(words) > 1 and chunk.key not in places() else words
-    if all(word in not_names() or word in common() or word in _LINKS for word in said):
+    if all(word in not_names() or word in common() or word in LINKS for word in said):
         return True
     if len(words) > 1:
         return False

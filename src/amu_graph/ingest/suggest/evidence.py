@@ -3,33 +3,12 @@
 from typing import Final, NamedTuple
 
 from amu_graph.ingest.suggest.chunks import Chunk
-from amu_graph.ingest.suggest.words import first_names, is_adjective, of_organizations, places, word_set
+from amu_graph.ingest.suggest.words import first_names, is_adjective, of_organizations, places, signs, signs_by_type
 from amu_graph.language import Text
 
-_PARTICLES: Final = word_set("de d' du des la le van von ben el")
-_FOLLOWING: Final = {
-    "Person": word_set(
-        "architecte sociologue maire urbaniste president presidente directeur directrice membre fondateur fondatrice "
-        "ingenieur gerant elu elue adjoint adjointe chercheur chercheuse enseignant philosophe habitant habitante "
-        "journaliste paysagiste charge chargee geographe responsable coordinateur coordinatrice militant"
-    ),
-    "Project": word_set("habitat immeuble residence projet operation ecoquartier logements batiment"),
-    "Organization": word_set(
-        "association cooperative entreprise societe agence bureau cabinet bailleur promoteur amenageur collectif "
-        "reseau federation fondation filiale scop scic structure editeur"
-    ),
-}
-"""Words after a name and a comma: « Florence Rosa, architecte », « l’ÔôôBerge, habitat participatif »."""
-_STREETS: Final = word_set("rue avenue boulevard chemin impasse allee quai cours square")
-_OF_WORKS: Final = word_set("auteur autrice ouvrage livre ouvrages livres publie ecrit")
+_HYPHENS: Final = 2
+_NOUNS: Final = ("tion", "ment", "ance", "ence", "isme", "ite", "sion", "ure")
 _LONGEST_NAME: Final = 6
-_HAVING: Final = word_set(
-    "compte comptera comprend comprendra reunit reunira accueille accueillera abrite abritera propose rassemble"
-)
-_ACTING: Final = word_set(
-    "propose accompagne accompagnait a anime porte defend milite regroupe rassemble lance publie organise "
-    "conseille intervient imagine developpe finance soutient"
-)
 
 
 class Evidence(NamedTuple):
@@ -42,7 +21,22 @@ class Evidence(NamedTuple):
 
 def evidence_of(chunk: Chunk) -> Evidence | None:
     """Return what most speaks for the type of a name; None where nothing does."""
-    for rule in (_place_with_head, _person, _dated_work, _head, _place, _apposition, _having, _words, _form):
+    for rule in (
+        _place_with_head,
+        _eponym,
+        _person,
+        _speaker,
+        _dated_work,
+        _legal,
+        _head,
+        _place,
+        _located,
+        _followed,
+        _apposition,
+        _having,
+        _words,
+        _form,
+    ):
         found = rule(chunk)
         if found:
             return found
@@ -56,38 +50,105 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
     """
     if not french and (len(chunk.capitals) == 1 or chunk.line.text.rstrip()[-1] not in ".!?"):
         return None
+    if len(chunk.tokens) == 1 and (_is_first_name(chunk.words[0]) or chunk.words[0].endswith(_NOUNS)):
+        return None
     inner = [token for token in chunk.capitals if not token.first]
     if chunk.quoted and len(chunk.capitals) < len(chunk.tokens):
         return None
-    if not inner or chunk.tokens[0].text.isdecimal() or chunk.before() in _STREETS:
+    if not inner or chunk.tokens[0].text.isdecimal() or chunk.before() in signs("streets"):
         return None
-    acts = chunk.after() in _ACTING
+    acts = chunk.after() in signs("acting")
+    to = [chunk.before(back) for back in range(2)]
+    if to in (["la", "a"], ["l'", "a"]) and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and not acts:
+        return Evidence("Place", 0.52, Text("Précédé de « à la ».", "Preceded by “à la”."))
     score = 0.6 if acts else 0.5
     return Evidence("Organization", score, Text("Un nom, sans autre indice.", "A name, with no other sign."))
+
+
+def _eponym(chunk: Chunk) -> Evidence | None:
+    """« le stade nautique Paul Martin », « le lycée Anne Blin »: not the person."""
+    near = [chunk.before(back) for back in range(2)]
+    named = near[0] in signs("eponyms") or (near[1] in signs("eponyms") and is_adjective(near[0]))
+    if not named or not _is_first_name(chunk.words[0]) or len(chunk.capitals) == 1:
+        return None
+    return Evidence("Place", 0.45, Text("Un lieu qui porte le nom de quelqu’un.", "A place named after somebody."))
+
+
+def _speaker(chunk: Chunk) -> Evidence | None:
+    words = chunk.words
+    said = (
+        chunk.before() in signs("saying")
+        or chunk.after() in signs("saying")
+        or (chunk.before() == ":" and chunk.before(1) in signs("parts"))
+    )
+    shaped = 2 <= len(words) <= 3 and all(token.text.istitle() for token in chunk.tokens)  # noqa: PLR2004 - names
+    if not (said and shaped) or of_organizations() & set(words) or chunk.head is not None or chunk.key in places():
+        return None
+    return Evidence("Person", 0.75, Text("Quelqu’un qui parle ou habite.", "Somebody who speaks or lives there."))
+
+
+def _legal(chunk: Chunk) -> Evidence | None:
+    if chunk.after() not in signs("legal") or chunk.key in places():
+        return None
+    form = chunk.line.tokens[chunk.last + 1].text
+    return Evidence("Organization", 0.86, Text(f"Suivi de « {form} ».", f"Followed by “{form}”."))
+
+
+def _located(chunk: Chunk) -> Evidence | None:
+    """« Savigny-le-Temple », « Saint-Cyr-en-Arthies », « Vitry-sur-Seine (94) »."""
+    if len(chunk.capitals) != 1 and not chunk.words[0].startswith(("saint-", "sainte-", "st-")):
+        return None
+    parts = chunk.words[0].split("-")
+    small = not signs("within_places").isdisjoint(parts[1:-1]) and any(
+        part in chunk.tokens[0].text
+        for part in ("-le-", "-la-", "-les-", "-sur-", "-sous-", "-en-", "-de-", "-du-", "-aux-", "-lès-", "-d'")
+    )
+    shaped = (len(parts) > _HYPHENS and small) or (parts[0] in {"saint", "sainte", "st"} and len(parts) > 1)
+    number = chunk.after(1)
+    coded = chunk.after() == "(" and number.isdecimal() and len(number) in (2, 5) and chunk.after(2) == ")"
+    if not (shaped or coded) or (chunk.head is not None and chunk.head.type != "Place"):
+        return None
+    return Evidence("Place", 0.85, Text("Écrit comme une commune.", "Written as a town."))
+
+
+def _followed(chunk: Chunk) -> Evidence | None:
+    """« the Village Vertical development », « the Maisons Neuves ZAC »."""
+    word = chunk.after(int(chunk.quoted))
+    for type_, words in signs_by_type("following_english").items():
+        if len(chunk.words) > 1 and chunk.words[-1] in words - {"building", "housing", "project"}:
+            return Evidence(type_, 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
+        if word in words and "the" in {chunk.before(back) for back in range(3)}:
+            return Evidence(type_, 0.75, Text(f"Suivi de « {word} ».", f"Followed by “{word}”."))
+    return None
 
 
 def _place_with_head(chunk: Chunk) -> Evidence | None:
     """« (région Auvergne) » in brackets, « dans la région » : where, not who."""
     before = [token.folded for token in chunk.line.tokens[max(0, chunk.head_first - 3) : chunk.head_first]]
-    bracket = before[-1:] == ["("] or "dans" in before
+    bracket = before[-1:] in (["("], ["en"]) or "dans" in before
     if bracket and chunk.head and chunk.head.words in {("region",), ("departement",)} and chunk.key in places():
         return Evidence("Place", 0.9, Text("Une région, un département.", "A region, a department."))
     return None
 
 
+def _is_first_name(word: str) -> bool:
+    """Return whether a word is a first name, or two of them: « Jean-Baptiste »."""
+    return word in first_names() or all(part in first_names() for part in word.split("-"))
+
+
 def _person(chunk: Chunk) -> Evidence | None:
     tokens, words, capitals = chunk.tokens, chunk.words, chunk.capitals
     small = [token.folded for token in tokens if not token.is_capital]
-    if not 2 <= len(capitals) <= 4 or any(word not in _PARTICLES for word in small):  # noqa: PLR2004 - names
+    if not 2 <= len(capitals) <= 4 or any(word not in signs("particles") for word in small):  # noqa: PLR2004 - names
         return None
-    known = all(part in first_names() for part in words[0].split("-")) or words[0] in first_names()
+    known = _is_first_name(words[0])
     body = chunk.head is not None and chunk.head.type not in ("Person", "Place") and chunk.head.inside
     if known and not body and not of_organizations() & set(words) and not words[1].isdecimal():
         return Evidence(
             "Person", 0.9, Text(f"« {tokens[0].text} » est un prénom.", f"“{tokens[0].text}”, a first name.")
         )
     after = chunk.after(1) if chunk.after() == "," else ""
-    if after in _FOLLOWING["Person"] and all(token.text.istitle() for token in capitals):
+    if after in signs_by_type("following")["Person"] and all(token.text.istitle() for token in capitals):
         return Evidence("Person", 0.7, Text(f"Suivi de « {after} ».", f"Followed by “{after}”."))
     return None
 
@@ -100,7 +161,7 @@ def _dated_work(chunk: Chunk) -> Evidence | None:
     if chunk.quoted and chunk.tokens[0].text[0].isupper():
         return Evidence("Publication", 0.8, Text("Un titre et son année.", "A title and its year."))
     near = {chunk.before(back) for back in range(6)}
-    if near.isdisjoint(_OF_WORKS):
+    if near.isdisjoint(signs("of_works")):
         return None
     return Evidence("Publication", 0.8, Text("Une œuvre et son année.", "A work and its year."))
 
@@ -143,7 +204,7 @@ def _apposition(chunk: Chunk) -> Evidence | None:
     if chunk.after() not in {",", "(", ":", "–"}:
         return None
     for ahead in (1, 2):
-        for type_, words in _FOLLOWING.items():
+        for type_, words in signs_by_type("following").items():
             word = chunk.after(ahead)
             if type_ != "Person" and word in words:
                 return Evidence(type_, 0.75, Text(f"Suivi de « {word} ».", f"Followed by “{word}”."))
@@ -151,7 +212,7 @@ def _apposition(chunk: Chunk) -> Evidence | None:
 
 
 def _having(chunk: Chunk) -> Evidence | None:
-    if chunk.after() in _HAVING and any(chunk.after(at) in {"logement", "logements"} for at in range(1, 5)):
+    if chunk.after() in signs("having") and any(chunk.after(at) in {"logement", "logements"} for at in range(1, 5)):
         return Evidence("Project", 0.8, Text("Compte des logements.", "Has dwellings."))
     return None
 

@@ -8,7 +8,7 @@ from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.chunks import Chunk, chunks
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.evidence import Evidence, by_default, evidence_of
-from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.page import Page, Token
 from amu_graph.ingest.suggest.words import is_adjective
 from amu_graph.language import Text
 
@@ -16,7 +16,7 @@ _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi"
 _MOST_BETWEEN: Final = 6
 _NAMED: Final = 0.6
 """A score above which more than the place in a sentence says that it is a name."""
-_SHARED: Final = ("Organization", "Place", "Project")
+_SHARED: Final = ("Organization", "Place", "Project", "Person")
 
 
 def named(page: Page) -> list[Mention]:
@@ -46,23 +46,44 @@ def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:
 
 def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:
     """Return the type of the name before, or after, in « A, B et C »."""
-    for other in (place - 1, place + 1):
+    for other in (place - 1, place + 1, place - 2):
         if not 0 <= other < len(runs):
             continue
         said = evidence[other]
         one, last = runs[min(place, other)], runs[max(place, other)]
+        if said and said.type == "Person" and not _may_be_person(runs[place]):
+            continue
         if said and said.type in _SHARED and _are_listed(one, last, articles=said.type != "Place"):
             words = " ".join(token.text for token in runs[other].tokens)
             return Evidence(said.type, 0.6, Text(f"Cité avec « {words} ».", f"Listed with “{words}”."))
     return None
 
 
+def _may_be_person(chunk: Chunk) -> bool:
+    words = chunk.tokens
+    if chunk.before() == "(":
+        return False
+    return 2 <= len(words) <= 3 and all(word.text.istitle() for word in words) and chunk.head is None  # noqa: PLR2004
+
+
 def _are_listed(one: Chunk, other: Chunk, *, articles: bool) -> bool:
     """Return whether nothing but commas, « et » and, if allowed, articles stands between two names."""
-    between = one.line.tokens[one.last + 1 : other.first]
+    between = _without_brackets(one.line.tokens[one.last + 1 : other.first])
     words = {token.text for token in between if not token.text.isdecimal()}
     allowed = _BETWEEN if articles else _BETWEEN - ARTICLES
     return len(between) <= _MOST_BETWEEN and words <= allowed and not words.isdisjoint({",", "et", "ou", "&"})
+
+
+def _without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return tokens without what whole brackets hold: « A (agence B) et C » lists A and C."""
+    kept: list[Token] = []
+    for token in tokens:
+        opened = [at for at, one in enumerate(kept) if one.text == "("]
+        if token.text == ")" and opened:
+            del kept[opened[-1] :]
+        else:
+            kept.append(token)
+    return kept
 
 
 def _has_its_article(chunk: Chunk, said: Evidence) -> bool:

@@ -13,12 +13,14 @@ from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.topics import Topics
 from amu_graph.ingest.suggest.words import word_set
 
+_PLACES: Final = frozenset({"Place"})
 _NEAR, _FAR = 4, 10
 _LIKELY: Final = 0.5
 _LISTING: Final = word_set(
     "et ou , & ( ) « » le la les l' de du des d' a que ainsi association cooperative societe reseau"
 )
 _OF: Final = frozenset({"de", "d'", "par", "(", "–", "-", "de m.", "of", "by"})
+_SIGNS: Final = frozenset({"•", "·", "|"})
 _PRONOUNS: Final = word_set("il elle")
 _MOST_LISTED: Final = 8
 _ANNOUNCED: Final = 2
@@ -146,7 +148,23 @@ class Nearness:
 
     def of_type(self, types: frozenset[str]) -> Iterator[tuple[Mention, int]]:
         """Yield every mention of a thing of some types, the pronouns that stand for one among them."""
-        return ((mention, place) for mention, place in self._mentions if self.things[place].type in types)
+        alone = types == _PLACES
+        return (
+            (mention, place)
+            for mention, place in self._mentions
+            if self.things[place].type in types and (alone or (mention.start, mention.end) not in self._nested)
+        )
+
+    @cached_property
+    def _nested(self) -> set[tuple[int, int]]:
+        """The names that stand within another: « France » in « Habitat Participatif France »."""
+        reach, found = 0, set()
+        for mention, place in sorted(self._mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
+            if mention.end <= reach and self.things[place].type != "Publication":
+                found.add((mention.start, mention.end))
+            elif self.things[place].type != "Publication":
+                reach = max(reach, mention.end)
+        return found
 
     def is_byline(self, place: int) -> bool:
         """Return whether a line holds names of persons or a date, and little else."""
@@ -160,6 +178,17 @@ class Nearness:
     def follows(self, mention: Mention, span: tuple[int, int]) -> bool:
         """Return whether a place follows a mention as the name of an author does: « Titre, de X », « Titre (X) »."""
         return self.page.view[mention.end : span[0]].strip(' »",') in _OF if mention.end <= span[0] else False
+
+    def is_signed(self, mention: Mention, span: tuple[int, int]) -> bool:
+        """Return whether one name stands beside another as in lists: « A • B », « A (B) », « A (agence B) »."""
+        between = self.page.view[min(mention.end, span[1]) : max(mention.start, span[0])].strip()
+        bracket = between.startswith("(") and ")" not in between and between.count(" ") <= _ANNOUNCED
+        return bracket or (between in _SIGNS and mention.end <= span[0])
+
+    def is_agent(self, mention: Mention) -> bool:
+        """Return whether a name follows « par »: what it did has the date, not the thing itself."""
+        before = self.page.view[: mention.start].rstrip(" '\"«").split()[-2:]
+        return "par" in before or before[-1:] == ["by"]
 
     def cue(self, cues: Sequence[CueWords], span: tuple[int, int]) -> Cue | None:
         """Return the cue that most speaks for what stands at a place, in its sentence."""

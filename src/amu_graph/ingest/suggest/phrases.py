@@ -5,17 +5,19 @@ from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
-from amu_graph.ingest.suggest.page import Line, Page, Token
+from amu_graph.ingest.suggest.page import Line, Page, Token, tokens_of
 from amu_graph.ingest.suggest.words import is_adjective, word_set
 from amu_graph.language import Text
+from amu_graph.views import plain
 
 _BODIES: Final = word_set(
     "reseau collectif federation confederation union coordination coordin'action pole observatoire institut "
-    "agence caisse chambre academie conseil comite ordre office centre association syndicat mission"
+    "agence caisse chambre academie conseil comite ordre office centre association syndicat mission ecole laboratoire "
+    "universite service direction"
 )
 _SCOPES: Final = word_set(
     "national nationale regional regionale departemental departementale international internationale francais "
-    "public publique francaise europeen europeenne interregional interdepartemental metropolitain"
+    "superieur superieure public publique francaise europeen europeenne interregional interdepartemental metropolitain"
 )
 _NAMED_ALONE: Final = word_set("reseau collectif federation confederation union coordination ordre")
 _EVENTS: Final = word_set(
@@ -25,7 +27,10 @@ _PUBLISHERS: Final = frozenset({"editions", "presses"})
 _MINISTRIES: Final = frozenset({"ministere", "secretariat", "prefecture"})
 _OF: Final = word_set("des de du d' pour")
 _ARTICLES: Final = word_set("l' la le les")
+_SMALL: Final = _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}
+_LEAST_WORDS: Final = 3
 _DEFINITE: Final = word_set("le la l' du au")
+_NAMED, _SCOPED = 0.86, 0.87
 _LONGEST: Final = 16
 _ACRONYM: Final = range(2, 9)
 
@@ -53,9 +58,14 @@ def _bodies(line: Line, page: Page) -> Iterator[Mention]:
             and not (token.folded in _NAMED_ALONE and tokens[at + 1].folded == "des" and definite)
         ):
             continue
-        last = _end(tokens, at + scope)
-        if last > at + scope:
-            yield _mention(page, token.start, tokens[last].end, token.folded)
+        begin = at
+        while begin + 1 < len(tokens) and (
+            tokens[begin + 1].folded in _SCOPES or (named and is_adjective(tokens[begin + 1].text))
+        ):
+            begin += 1
+        last = _end(tokens, begin)
+        if last > begin:
+            yield _mention(page, token.start, tokens[last].end, token.folded, _SCOPED if begin > at else _NAMED)
 
 
 def _events(line: Line, page: Page) -> Iterator[Mention]:
@@ -75,8 +85,7 @@ def _end(tokens: Sequence[Token], at: int) -> int:
     last, first = at, at
     while last + 1 < len(tokens) and last - first < _LONGEST:
         ahead = last + 1
-        if tokens[ahead].folded == "et" and ahead + 1 < len(tokens) and tokens[ahead + 1].folded in _OF:
-            ahead += 1
+        ahead += _goes_on(tokens, first, ahead)
         if tokens[ahead].folded not in _OF:
             break
         bare = tokens[ahead].folded == "pour"  # « pour habiter » is no name, « pour l’habitat » may be
@@ -87,10 +96,42 @@ def _end(tokens: Sequence[Token], at: int) -> int:
             break
         if ahead >= len(tokens) or not tokens[ahead].is_word:
             break
-        last = ahead
-        while last + 1 < len(tokens) and is_adjective(tokens[last + 1].text):
-            last += 1
+        last = _with_what_follows(tokens, ahead)
     return last
+
+
+def _goes_on(tokens: Sequence[Token], first: int, ahead: int) -> bool:
+    """Return whether a phrase goes on after « et »: « des bailleurs et des habitants ».
+
+    A ministry does after a comma too: « ministère de l’Écologie, du Développement durable et de l’Énergie ».
+    """
+    if ahead + 1 < len(tokens) and tokens[ahead].folded == "et":
+        return tokens[ahead + 1].folded in _OF
+    ministry = tokens[ahead].text == "," and tokens[first].folded in _MINISTRIES
+    if not ministry or ahead + 2 >= len(tokens) or tokens[ahead + 1].folded not in _OF:
+        return False
+    noun = ahead + 2 + (tokens[ahead + 2].folded in _ARTICLES)
+    return noun < len(tokens) and tokens[noun].is_capital
+
+
+def _with_what_follows(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of a noun with its adjectives: « Gestion Urbaine et Sociale », « Aide à Domicile »."""
+    while at + 1 < len(tokens):
+        if is_adjective(tokens[at + 1].text):
+            at += 1
+        elif _is_joined(tokens, at):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether « et » or « à » joins two words of a name, both with a capital."""
+    if at + 2 >= len(tokens) or not (tokens[at].is_capital and tokens[at + 2].is_capital):
+        return False
+    adjectives = is_adjective(tokens[at].text) and is_adjective(tokens[at + 2].text)
+    return tokens[at + 1].folded == "a" or (adjectives and tokens[at + 1].folded == "et")
 
 
 def _publishers(line: Line, page: Page) -> Iterator[Mention]:
@@ -106,17 +147,19 @@ def _publishers(line: Line, page: Page) -> Iterator[Mention]:
             last += 1
         whole = tokens[of].folded in _OF and last < len(tokens) and tokens[last].is_word
         if whole and (tokens[last].is_capital or not ministry):
-            yield _mention(page, token.start, tokens[last].end, token.folded)
+            last = _end(tokens, of - 1) if ministry else last
+            yield _mention(page, token.start, tokens[last].end, token.folded, _SCOPED if ministry else _NAMED)
 
 
-def _mention(page: Page, start: int, end: int, word: str) -> Mention:
+def _mention(page: Page, start: int, end: int, word: str, score: float = _NAMED) -> Mention:
     why = Text(f"Un nom qui commence par « {word} ».", f"A name that begins with “{word}”.")
-    return Mention(start, end, "Organization", page.exact(start, end), "rule/phrase", why, 0.8)
+    return Mention(start, end, "Organization", page.exact(start, end), "rule/phrase", why, score)
 
 
 def with_acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with those of acronyms that are spelled out, which take the place of others there."""
     found = acronyms(page, mentions)
+    found += _initials(page, [*mentions, *found])
     there = {(mention.start, mention.end) for mention in found}
     return [*(mention for mention in mentions if (mention.start, mention.end) not in there), *found]
 
@@ -138,6 +181,19 @@ def acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _initials(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield acronyms that the page spells out elsewhere: « RNHP », « Rencontres nationales de l’habitat populaire »."""
+    spelt: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: one.score):
+        words = [token for token in tokens_of(plain(mention.name)) if token.is_word and token.folded not in _SMALL]
+        if len(words) >= _LEAST_WORDS:
+            spelt["".join(word.folded[0] for word in words).upper()] = mention
+    for acronym, mention in spelt.items():
+        why = Text(f"{acronym} en est le sigle.", f"{acronym} is its acronym.")
+        if mention.by != "rule/title" and mention.type != "Person":
+            yield from _places(page, acronym, mention.type, mention.name, why)
+
+
 def _spelt_out(tokens: Sequence[Token], at: int) -> int | None:
     """Return the first of the words before a bracket whose first letters are those of the acronym within."""
     text = tokens[at].text
@@ -150,7 +206,7 @@ def _spelt_out(tokens: Sequence[Token], at: int) -> int | None:
             letters.pop()
             if not letters:
                 return place if tokens[place].is_capital else None
-        elif word not in _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}:
+        elif word not in _SMALL:
             return None
         place -= 1
     return None

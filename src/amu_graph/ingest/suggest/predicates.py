@@ -38,6 +38,8 @@ class Predicate(NamedTuple):
     free: float
     one: bool
     like: frozenset[str]
+    offices: frozenset[str]
+    named: bool
     cues: tuple[CueWords, ...]
 
 
@@ -142,6 +144,8 @@ def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords])
         free if isinstance(free, float) else 0.0,
         given.get("one") is True,
         texts("like"),
+        texts("offices"),
+        given.get("named") is True,
         tuple(cues),
     )
 

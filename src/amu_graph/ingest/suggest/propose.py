@@ -13,6 +13,7 @@ from amu_graph.ingest.suggest.phrases import phrases, with_acronyms
 from amu_graph.ingest.suggest.recipes import Link, cooked
 from amu_graph.ingest.suggest.things import Thing, things_of
 from amu_graph.ingest.suggest.titles import titles
+from amu_graph.ingest.suggest.works import works
 
 
 class Found(NamedTuple):
@@ -32,6 +33,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     mentions = with_acronyms(page, mentions)
     mentions += cards(page, mentions)
     mentions += titles(page, mentions)
+    mentions += works(page)
     for model in models:
         mentions += model.mentions(page, mentions)
     return Found(things_of(page, mentions), recipes.links)

@@ -11,6 +11,7 @@ from amu_graph.ingest.suggest.predicates import Predicate
 from amu_graph.ingest.suggest.sentences import Cue
 from amu_graph.ingest.suggest.things import Thing
 from amu_graph.language import Text
+from amu_graph.text import fold
 
 LIKELY: Final = 0.5
 """A score from which a statement is more likely true than not."""
@@ -22,6 +23,8 @@ _OTHERS: Final = 0.55
 """What remains of a statement where a likelier one says another thing of the same."""
 _PART: Final = 0.7
 """What remains of a number that is a part of another."""
+_AGENT: Final = 0.4
+"""What remains of a statement about what follows « par »: it acts, nothing is done to it."""
 _TOGETHER: Final = frozenset({frozenset({"amu", "accompaniedBy"})})
 """Kinds of statements that hold of the same two things."""
 
@@ -91,11 +94,24 @@ def _claims(
 ) -> Iterator[Claim]:
     """Yield the statements whose object stands at a place, one for each subject that may be meant."""
     cue = nearness.cue(predicate.cues, span)
+    if object_ is not None and not _may_be(predicate, nearness.things[object_], cue):
+        return
     for subject, mention, near in nearness.subjects(predicate.subject, span, object_):
         score = _strength(predicate, nearness, cue, mention, span) * near * (_PART if value and value.part else 1.0)
+        if mention is not None and not predicate.agent_first and nearness.is_agent(mention):
+            score *= _AGENT
+        if mention is None and predicate.named:
+            score *= _OTHERS
         spans = _spans(mention, span, nearness.page)
         by = f"rule/{predicate.name}"
         yield Claim(predicate.name, subject, object_, value, spans, by, _why(cue), round(min(score, 0.99), 3))
+
+
+def _may_be(predicate: Predicate, thing: Thing, cue: Cue | None) -> bool:
+    """Return whether a thing may be the object: a place may be where the cue is an office, « maire de Strasbourg »."""
+    if thing.type != "Place" or not predicate.offices:
+        return True
+    return cue is not None and fold(cue.words).startswith(tuple(predicate.offices))
 
 
 def _strength(
@@ -106,6 +122,8 @@ def _strength(
         alone = 0.9
     if predicate.value == "date" and mention is not None and nearness.in_brackets(mention, span):
         alone = 0.85 if cue or predicate.name == "issued" else 0.5
+    if predicate.name == "affiliation" and mention is not None and nearness.is_signed(mention, span):
+        alone = 0.85
     if predicate.name == "creator" and mention is not None and nearness.follows(mention, span):
         alone = 0.85
     return max(cue.strength if cue else 0.0, alone, 0.2)

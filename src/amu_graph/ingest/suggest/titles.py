@@ -16,6 +16,9 @@ _OF_PROJECTS: Final = word_set("logements habitat habitants immeuble operation p
 _NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
 _DATED_WORDS, _ISSUE_WORDS = 5, 8
 _LITTLE: Final = 0.5
+_SIGNED: Final = 5
+"""Characters of « , de » and the like between a title and its author."""
+_OPENING: Final = '«“"'
 _CLOSING: Final = tuple(".!?;:,")
 _NO_TITLES: Final = ("mots cles", "publie le", "contact", "auteur", "par ", "©", "photo", "- ", "source")
 
@@ -37,17 +40,31 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         below = [one for one in mentions if one.start > line.end and one.type != "Place" and one.score > 0.5]  # noqa: PLR2004
         if below and len(page.lines) > 2:  # noqa: PLR2004 - a title and a body
-            start, end = words[0].start, line.start + len(line.text.rstrip())
+            start = line.tokens[0].start if line.text.lstrip()[0] in _OPENING else words[0].start
+            end = line.start + len(line.text.rstrip())
+            start, end = _without_author(line, mentions, start, end)
             score = 0.96 if _dated_line(page) else 0.955
             why = Text("C’est le titre de la page.", "It is the title of the page.")
             yield Mention(start, end, "Publication", page.exact(start, end), "rule/title", why, score)
         return
 
 
+def _without_author(line: Line, mentions: Sequence[Mention], start: int, end: int) -> tuple[int, int]:
+    """Return where the title of « Habiter » de Nom Prénom is: what the quotation marks hold."""
+    closing = next((token for token in line.tokens if token.text in "»”"), None)
+    if line.tokens[0].text not in _OPENING or closing is None:
+        return start, end
+    signed = any(one.type == "Person" and one.end == end and one.start - closing.end <= _SIGNED for one in mentions)
+    return (line.tokens[1].start, closing.start - 1) if signed else (start, end)
+
+
 def _is_title(line: Line) -> bool:
     text = line.text.strip()
     folded = " ".join(token.folded for token in line.tokens)
-    return not text.endswith(_CLOSING) and not folded.startswith(_NO_TITLES) and text[0].isupper() and "|" not in text
+    opened = text.lstrip(_OPENING + " ")
+    return (
+        not text.endswith(_CLOSING) and not folded.startswith(_NO_TITLES) and opened[:1].isupper() and "|" not in text
+    )
 
 
 def _dated_line(page: Page) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from amu_graph.text import fold
 
@@ -48,6 +48,12 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def notions() -> frozenset[str]:
+    """Return notions of the field that are written as names and are none, by key."""
+    return frozenset(key(name) for line in _lines("notions.txt") for name in line.split(";"))
+
+
+@cache
 def of_organizations() -> frozenset[str]:
     """Return words that are found in names of organizations, folded."""
     return frozenset(word for line in _lines("of-organizations.txt") for word in line.split())
@@ -72,6 +78,26 @@ def heads() -> Mapping[str, tuple[Head, ...]]:
                 words = tuple(phrase.replace("'", "' ").split())
                 found.setdefault(words[-1], []).append(Head(words, type_, group == "inside"))
     return {last: tuple(sorted(some, key=lambda head: -len(head.words))) for last, some in found.items()}
+
+
+@cache
+def signs(name: str) -> frozenset[str]:
+    """Return the words of a list of `lexicon/evidence.yaml`, folded."""
+    return frozenset(_evidence()[name])
+
+
+@cache
+def signs_by_type(name: str) -> Mapping[str, frozenset[str]]:
+    """Return the words of a list of `lexicon/evidence.yaml` by the type of what they speak for."""
+    return {type_: frozenset(words) for type_, words in _evidence()[name].items()}
+
+
+@cache
+def _evidence() -> Mapping[str, Any]:
+    import yaml
+
+    found: dict[str, Any] = yaml.safe_load((FOLDER / "evidence.yaml").read_text("utf-8"))
+    return found
 
 
 _ADJECTIVES: Final = tuple(

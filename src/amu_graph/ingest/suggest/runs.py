@@ -1,0 +1,165 @@
+"""Runs of capitals in the tokens of a line: where each begins, what links its words, where it is two names."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.announcements import ARTICLES, head_before
+from amu_graph.ingest.suggest.page import Token
+from amu_graph.ingest.suggest.words import (
+    common,
+    first_names,
+    function_words,
+    heads,
+    is_adjective,
+    key,
+    not_names,
+    of_organizations,
+    places,
+    word_set,
+)
+
+LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
+_SPLITTING: Final = word_set("et a en sur pour au aux sous")
+_TRADES: Final = word_set("architecte architectes urbaniste paysagiste ingenieur ingenieure")
+"""What stands after the name of a person, with a capital: « Aline Roche Architecte »."""
+_NUMBERED: Final = word_set("caue adil atelier ateliers studio collectif")
+"""What a number may follow in a name: « CAUE 94 », « Atelier 15 »."""
+_LEADING: Final = word_set("le la les l' un une")
+QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
+_LONGEST_QUOTE: Final = 30
+_MOST_LINKS: Final = 3
+_LONGEST_ACRONYM: Final = 6
+_LONGEST_RUN: Final = 40
+"""Words of a run of capitals: a page all in capitals is cut."""
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Return whether several words of a line are all in capitals, which then mark no name."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return (
+        len(words) > 1 and all(word.isupper() for word in words) and any(len(word) > _LONGEST_ACRONYM for word in words)
+    )
+
+
+def quoted_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of a name in quotation marks that open at a token; 0 where there is none."""
+    if tokens[at].text not in QUOTES or at + 1 >= len(tokens):
+        return 0
+    numbered = tokens[at + 1].text.isdecimal() and at + 2 < len(tokens) and tokens[at + 2].is_capital  # « 4 Vents »
+    if not (numbered or tokens[at + 1].text[0].isupper()):
+        return 0
+    for end in range(at + 1, min(at + _LONGEST_QUOTE, len(tokens))):
+        if tokens[end].text == QUOTES[tokens[at].text]:
+            return end - 1
+    return 0
+
+
+def can_begin(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a run of capitals begins at a token."""
+    token = tokens[at]
+    if _announces(tokens, at):
+        return True
+    if not token.is_word or not token.is_capital or (token.text.endswith("'") and token.first):
+        return False
+    if token.folded in _LEADING and not token.first and at + 1 < len(tokens):
+        return tokens[at + 1].is_capital  # « Les Lavandières », within a sentence
+    return token.folded not in common() or (token.folded not in function_words() and _names_more(tokens, at))
+
+
+def _announces(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a common word with a capital follows what announces a name, and another capital goes on."""
+    both = tokens[at].is_capital and at + 1 < len(tokens) and tokens[at + 1].is_capital and not tokens[at].first
+    head = head_before(tokens, at)[0] if both and tokens[at].folded not in function_words() else None
+    return head is not None and head.type in ("Project", "Organization") and tokens[at - 1].folded == head.words[-1]
+
+
+def _names_more(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a capital common word begins a name: another name goes on after it, not a place alone."""
+    last = run_end(tokens, at)
+    start = at + 1
+    while start < last and tokens[start].text in LINKS:
+        start += 1
+    return last > at and not (tokens[at].first and (start > at + 1 and key_of(tokens, start, last) in places()))
+
+
+def run_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of the run of capitals that begins at a token, with what links them."""
+    last = at
+    while last - at < _LONGEST_RUN:
+        ahead, links = last + 1, 0
+        while ahead < len(tokens) and links < _MOST_LINKS and tokens[ahead].text in LINKS:
+            ahead, links = ahead + 1, links + 1
+        if ahead >= len(tokens) or tokens[ahead].first:
+            return last
+        numbered = links == 0 and tokens[ahead].text.isdecimal() and tokens[last].folded in _NUMBERED
+        if not (numbered or _goes_on(tokens[ahead])):
+            return last
+        last = ahead
+    return last
+
+
+def _goes_on(token: Token) -> bool:
+    return token.is_word and token.is_capital and not token.text.endswith("'")
+
+
+def split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the names of a run: « A et B » and « A à B » are two names, unless they are known as one."""
+    while first < last and _is_no_part(tokens[first]):
+        first += 1
+    while first < last and tokens[first].text in LINKS:
+        first += 1
+    if tokens[last].folded in _TRADES and last - first > 1 and tokens[first].folded in first_names():
+        last -= 1
+    if key_of(tokens, first, last) in places():
+        yield first, last
+        return
+    if (
+        last - first > 1
+        and key_of(tokens, first, first) in places()
+        and tokens[first + 1].folded.split("-")[0] in first_names()
+    ):
+        yield first, first  # « le maire de Toulouse Jean-Luc Durand »
+        yield from split(tokens, first + 1, last)
+        return
+    for at in range(first + 1, last):
+        if tokens[at].folded in _SPLITTING and _parts(tokens, first, at, last):
+            yield from split(tokens, first, at - 1)
+            start = at + 1
+            while start < last and tokens[start].text in ARTICLES:
+                start += 1
+            yield from split(tokens, start, last)
+            return
+    yield first, last
+
+
+def _is_no_part(token: Token) -> bool:
+    """Return whether a capital word before a name is none of it: an acronym of law, the first word of a sentence."""
+    if _is_head(token):
+        return False
+    return token.folded in not_names() or (token.first and _is_opening(token))
+
+
+def _is_opening(token: Token) -> bool:
+    """Return whether the first word of a sentence is none of the name after it: « Baptisé La Grande Ourse »."""
+    return token.folded in common() - of_organizations() or token.text.endswith(("é", "ée", "és", "ées"))
+
+
+def _is_head(token: Token) -> bool:
+    return any(len(head.words) == 1 and head.inside for head in heads().get(token.folded, ()))
+
+
+def _parts(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """Return whether the link at a place parts two names."""
+    word = tokens[at].folded
+    if word == "et":
+        adjectives = is_adjective(tokens[at - 1].text) and is_adjective(tokens[at + 1].text)
+        if adjectives and tokens[at + 1].folded not in first_names():
+            return False  # « Gestion Urbaine et Sociale »
+        ordinary = not {tokens[at - 1].folded, tokens[at + 1].folded}.isdisjoint(of_organizations())
+        return not (at - 1 == first and at + 1 == last and ordinary)
+    return word in {"a", "en", "au", "aux"} or key_of(tokens, at + 1, last) in places()
+
+
+def key_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the key of the name that tokens make."""
+    return key("".join(token.text for token in tokens[first : last + 1]))
