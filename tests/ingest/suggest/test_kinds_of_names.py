@@ -37,6 +37,19 @@ NAMES = {
     },
     "Reconnu par la loi Essor (pour l’Égalité et un Partage Renouvelé), l’habitat se développe.": set(),
     "C’est un Habitat Participatif, ou un Livre Blanc, dit-on du Développement durable.": set(),
+    "On a livré 46 logements « Le Verger » en 2016 pour Brise Immobilier, 12 maisons ensuite.": {
+        ("Project", "Le Verger"),
+        ("Organization", "Brise Immobilier"),
+    },
+    "Roux Fanny, Voisins Solidaires de Lyon": {
+        ("Person", "Roux Fanny"),
+        ("Organization", "Voisins Solidaires de Lyon"),
+    },
+    "La Communauté Urbaine de Nantes et le Centre de Recherche sur l’Habitat publient.": {
+        ("Organization", "Communauté Urbaine de Nantes"),
+        ("Organization", "Centre de Recherche sur l’Habitat"),
+    },
+    "La Région, la Ville et le Ministère sont venus, l’État aussi.": set(),
     "LA QUALITÉ D’USAGE DES BÂTIMENTS": set(),
     "« On trie du bois », explique Gilbert, dans son T4.": set(),
     "Il a écrit Habiter la pente en 2004, Les communs de demain (2011).": {

@@ -147,6 +147,11 @@ def _person(chunk: Chunk) -> Evidence | None:
         return Evidence(
             "Person", 0.9, Text(f"« {tokens[0].text} » est un prénom.", f"“{tokens[0].text}”, a first name.")
         )
+    turned = len(words) == 2 and _is_first_name(words[1]) and chunk.key not in places()  # noqa: PLR2004 - « Roux Fanny »
+    if turned and chunk.head is None and not of_organizations() & set(words) and chunk.after() == ",":
+        return Evidence(
+            "Person", 0.8, Text(f"« {tokens[1].text} » est un prénom.", f"“{tokens[1].text}”, a first name.")
+        )
     after = chunk.after(1) if chunk.after() == "," else ""
     if after in signs_by_type("following")["Person"] and all(token.text.istitle() for token in capitals):
         return Evidence("Person", 0.7, Text(f"Suivi de « {after} ».", f"Followed by “{after}”."))
@@ -176,7 +181,7 @@ def _head(chunk: Chunk) -> Evidence | None:
         return _titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
         known = chunk.key in places()
-        alone = len(chunk.tokens) == 1 and head.words == ("a",) and chunk.before() == "a"
+        alone = len(chunk.tokens) == 1 and chunk.line.tokens[chunk.first - 1].text in {"à", "À"}
         return Evidence("Place", 0.9, why) if known else Evidence("Place", 0.55, why) if alone else None
     if not head.inside and chunk.key in places():
         return None
@@ -204,6 +209,8 @@ def _apposition(chunk: Chunk) -> Evidence | None:
     if chunk.after() not in {",", "(", ":", "–"}:
         return None
     for ahead in (1, 2):
+        if ahead > 1 and chunk.after(1).isdecimal():
+            return None
         for type_, words in signs_by_type("following").items():
             word = chunk.after(ahead)
             if type_ != "Person" and word in words:
@@ -212,6 +219,8 @@ def _apposition(chunk: Chunk) -> Evidence | None:
 
 
 def _having(chunk: Chunk) -> Evidence | None:
+    if chunk.quoted and not signs("dwellings").isdisjoint({chunk.before(1), chunk.before(2)}):
+        return Evidence("Project", 0.86, Text("Des logements de ce nom.", "Dwellings of this name."))
     if chunk.after() in signs("having") and any(chunk.after(at) in {"logement", "logements"} for at in range(1, 5)):
         return Evidence("Project", 0.8, Text("Compte des logements.", "Has dwellings."))
     return None

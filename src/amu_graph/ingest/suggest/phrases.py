@@ -86,7 +86,7 @@ def _end(tokens: Sequence[Token], at: int) -> int:
     while last + 1 < len(tokens) and last - first < _LONGEST:
         ahead = last + 1
         ahead += _goes_on(tokens, first, ahead)
-        if tokens[ahead].folded not in _OF:
+        if tokens[ahead].folded not in _OF and not _is_about(tokens, ahead):
             break
         bare = tokens[ahead].folded == "pour"  # « pour habiter » is no name, « pour l’habitat » may be
         ahead += 1
@@ -98,6 +98,12 @@ def _end(tokens: Sequence[Token], at: int) -> int:
             break
         last = _with_what_follows(tokens, ahead)
     return last
+
+
+def _is_about(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether « sur » goes on with a subject that has a capital: « Centre de recherche sur l’Habitat »."""
+    within = at + 2 < len(tokens) and tokens[at].folded == "sur"
+    return within and tokens[at + 1].folded in _ARTICLES and tokens[at + 2].is_capital
 
 
 def _goes_on(tokens: Sequence[Token], first: int, ahead: int) -> bool:

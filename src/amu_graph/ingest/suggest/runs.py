@@ -113,6 +113,10 @@ def split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
     if key_of(tokens, first, last) in places():
         yield first, last
         return
+    if last - first > 1 and tokens[first].text.isupper() and tokens[first + 1].folded in first_names():
+        yield first, first  # « CAUE Odile Marchal »
+        yield from split(tokens, first + 1, last)
+        return
     if (
         last - first > 1
         and key_of(tokens, first, first) in places()
@@ -157,6 +161,10 @@ def _parts(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
             return False  # « Gestion Urbaine et Sociale »
         ordinary = not {tokens[at - 1].folded, tokens[at + 1].folded}.isdisjoint(of_organizations())
         return not (at - 1 == first and at + 1 == last and ordinary)
+    if tokens[at].text in {"sur", "pour"} and at + 1 < last:
+        return (tokens[at + 1].text in ARTICLES) == (
+            word == "sur"
+        )  # « sur la Zac », « pour Pragma », no « pour l’Habitat »
     return word in {"a", "en", "au", "aux"} or key_of(tokens, at + 1, last) in places()
 
 
