@@ -142,6 +142,11 @@ def _is_announced(chunk: Chunk) -> bool:
     return beside and len(chunk.capitals) > 1 and not chunk.tokens[0].first
 
 
+def is_defined(chunk: Chunk) -> bool:
+    """Return whether the sentence says what it is: « Brise est une agence »."""
+    return chunk.after() == "est" and chunk.after(1) in {"un", "une"}
+
+
 def _is_ordinary(chunk: Chunk) -> bool:
     """Return whether the capital is that of a sentence or of an acronym of method, and nothing says that it names."""
     words = chunk.words
@@ -158,4 +163,5 @@ def _is_ordinary(chunk: Chunk) -> bool:
     if not token.text[0].isalpha() or len(token.text) == 1:
         return True
     marked = any(map(str.isupper, token.text[1:]))
-    return token.first and not marked and chunk.key not in places() and chunk.head is None
+    known = chunk.key in places() or chunk.head is not None or is_defined(chunk)
+    return token.first and not marked and not known

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from amu_graph.ingest.suggest.chunks import Chunk
+from amu_graph.ingest.suggest.chunks import Chunk, is_defined
 from amu_graph.ingest.suggest.words import first_names, is_adjective, of_organizations, places, signs, signs_by_type
 from amu_graph.language import Text
 
@@ -181,7 +181,8 @@ def _head(chunk: Chunk) -> Evidence | None:
         return _titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
         known = chunk.key in places()
-        alone = len(chunk.tokens) == 1 and chunk.line.tokens[chunk.first - 1].text in {"à", "À"}
+        alone = len(chunk.tokens) == 1 and chunk.line.tokens[chunk.first - 1].text in {"à", "À", "A"}
+        alone = alone and chunk.before(1) not in signs("giving")
         return Evidence("Place", 0.9, why) if known else Evidence("Place", 0.55, why) if alone else None
     if not head.inside and chunk.key in places():
         return None
@@ -206,6 +207,10 @@ def _place(chunk: Chunk) -> Evidence | None:
 
 
 def _apposition(chunk: Chunk) -> Evidence | None:
+    if is_defined(chunk):
+        for type_, words in signs_by_type("following").items():
+            if type_ != "Person" and chunk.after(2) in words:
+                return Evidence(type_, 0.8, Text(f"« est … {chunk.after(2)} ».", f"“est … {chunk.after(2)}”."))
     if chunk.after() not in {",", "(", ":", "–"}:
         return None
     for ahead in (1, 2):

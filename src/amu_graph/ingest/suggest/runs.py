@@ -91,7 +91,8 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
             ahead, links = ahead + 1, links + 1
         if ahead >= len(tokens) or tokens[ahead].first:
             return last
-        numbered = links == 0 and tokens[ahead].text.isdecimal() and tokens[last].folded in _NUMBERED
+        university = tokens[at].folded == "universite" and len(tokens[ahead].text) == 1
+        numbered = links == 0 and tokens[ahead].text.isdecimal() and (university or tokens[last].folded in _NUMBERED)
         if not (numbered or _goes_on(tokens[ahead])):
             return last
         last = ahead

@@ -10,17 +10,31 @@ from amu_graph.ingest.suggest.words import word_set
 from amu_graph.language import Text
 
 _FIRST_LINES: Final = 6
+_SENTENCE: Final = 12
 _TITLE_WORDS: Final = range(6, 31)
 _CARD_WORDS: Final = range(1, 5)
 _OF_PROJECTS: Final = word_set("logements habitat habitants immeuble operation projet projets residence")
 _NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
-_DATED_WORDS, _ISSUE_WORDS = 5, 8
+_DATED_WORDS, _ISSUE_WORDS = 8, 8
 _LITTLE: Final = 0.5
 _SIGNED: Final = 5
 """Characters of « , de » and the like between a title and its author."""
 _OPENING: Final = '«“"'
-_CLOSING: Final = tuple(".!?;:,")
-_NO_TITLES: Final = ("mots cles", "publie le", "contact", "auteur", "par ", "©", "photo", "- ", "source")
+_CLOSING: Final = tuple(".;:,")
+_NO_TITLES: Final = (
+    "mots cles",
+    "publie le",
+    "mis a jour",
+    "date de",
+    "master",
+    "contact",
+    "auteur",
+    "par ",
+    "©",
+    "photo",
+    "- ",
+    "source",
+)
 
 
 def titles(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
@@ -34,6 +48,8 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         return
     for line in page.lines[:_FIRST_LINES]:
         words = [token for token in line.tokens if token.is_word]
+        if line.text.rstrip().endswith(".") and len(words) > _SENTENCE:
+            return  # the text has begun
         if not _is_title(line) or len(words) + _dated_line(page) not in _TITLE_WORDS:
             continue
         if _is_issue(line) or _is_list(line, mentions):
