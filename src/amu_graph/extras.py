@@ -22,7 +22,12 @@ class MissingExtraError(UsageError, ImportError):
 
 @contextmanager
 def needed(extra: str) -> Iterator[None]:
-    """Import what an extra brings, or raise MissingExtraError with the command that installs it."""
+    """Import what an extra brings.
+
+    Raises:
+        MissingExtraError: a package of the extra is not installed.
+
+    """
     from importlib.util import find_spec
 
     absent = [name for name in _packages(extra) if find_spec(_MODULES.get(name, name.replace("-", "_"))) is None]

@@ -151,7 +151,12 @@ def _beside(folder: Path, pattern: str) -> Iterator[Path]:
 
 @cache
 def current() -> Project:
-    """Return the project of this process; ProjectError says what is wrong with its file."""
+    """Return the project of this process.
+
+    Raises:
+        ProjectError: its file cannot be read, or says something wrong.
+
+    """
     from amu_graph.project_file import read  # one folder of many is looked for before
 
     try:

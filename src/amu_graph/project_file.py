@@ -44,7 +44,12 @@ _NEEDED: Final = ("name", "title", "base", "editors", "licence")
 
 
 def read(path: Path) -> Project:
-    """Read the file of a project; ProjectError lists every wrong key and value with its line."""
+    """Read the file of a project.
+
+    Raises:
+        ProjectError: it cannot be read, or says something wrong; every wrong key and value is listed with its line.
+
+    """
     text = _content(path)
     try:
         said = tomllib.loads(text)
@@ -63,7 +68,12 @@ def read(path: Path) -> Project:
 
 
 def check(key: str, value: str) -> None:
-    """Refuse a value that the file may not have; UsageError says what it must be."""
+    """Refuse a value that the file may not have.
+
+    Raises:
+        UsageError: says what it must be.
+
+    """
     try:
         _KEYS[key][1](value)
     except allowed.WrongValueError as wrong:

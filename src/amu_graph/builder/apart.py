@@ -19,7 +19,13 @@ class CheckError(AmuGraphError):
 
 
 def check_apart(data: Path, *, seconds: float = SECONDS) -> list[Problem]:
-    """Return the problems of the data in a folder; CheckError where it takes too long, or a file ends the process."""
+    """Return the problems of the data in a folder.
+
+    Raises:
+        CheckError: it takes longer than `seconds`, or a file ended the process that reads it.
+        AmuGraphError: the data cannot be read.
+
+    """
     command = [sys.executable, "-m", "amu_graph.builder.apart", str(data)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program

@@ -44,7 +44,12 @@ class Change:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
     def write(self) -> None:
-        """Write the files; WritingError, and none is written, where one was changed since this change was made."""
+        """Write the files, unless one was changed since this change was made of it.
+
+        Raises:
+            WritingError: a file was changed meanwhile, and nothing is written; or one cannot be written.
+
+        """
         for edit in self.edits:
             if not _is_as_before(edit):
                 name = edit.path.name

@@ -197,7 +197,12 @@ def _after(text: str, concept: Concept, terms: Ontology) -> int:
 
 
 def _check_added(before: str, after: str, path: Path) -> None:
-    """Make sure that the file still says all that it said."""
+    """Make sure that the file still says all that it said.
+
+    Raises:
+        UsageError: it is no Turtle.
+
+    """
     try:
         said, says = (set(ox.parse(text, format=ox.RdfFormat.TURTLE)) for text in (before, after))
     except SyntaxError as error:

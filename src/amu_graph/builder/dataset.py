@@ -41,6 +41,10 @@ def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None) ->
     """Build the dataset from the notes of `data` and write it into `folder`.
 
     The build says which addresses the dataset that stood there answered and the new one does not.
+
+    Raises:
+        ProblemsError: the data have violations; nothing is written.
+
     """
     built = build(data)
     now = addresses(built.content)

@@ -84,7 +84,13 @@ def _former(dataset: Path) -> set[str]:
 
 
 def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[Problem, ...]:
-    """Return the remarks that a decision causes; the first of the files that it edits is its own."""
+    """Return the remarks that a decision causes; the first of the files that it edits is its own.
+
+    Raises:
+        UsageError: the decision makes no sense.
+        ProblemsError: with it, the notes would have problems that they do not have without.
+
+    """
     known = {path.as_posix() for path in edited}  # a note that is renamed has the problems that it had
 
     def place(one: Problem) -> tuple[str, int, str]:
@@ -116,7 +122,12 @@ def _read(data: Path) -> tuple[Corpus, Problems, Profile]:
 
 
 def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
-    """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is."""
+    """Return the decision with its entities called by `kind/slug`; what names nothing stays as it is.
+
+    Raises:
+        AmbiguousError: several entities have a name; they are listed.
+
+    """
     called: dict[str, dict[str, str]] = defaultdict(dict)
     for one in corpus.reading.statements:
         name = ns.local(one.subject.value)
@@ -145,7 +156,12 @@ def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
 
 
 def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, former: set[str]) -> None:
-    """Refuse what names nothing, and a new name that is another's."""
+    """Refuse what names nothing, and a new name that is another's.
+
+    Raises:
+        UsageError: it makes no sense.
+
+    """
     known = {ns.local(one.subject.value) for one in corpus.reading.statements}
     known |= {ns.local(source.iri) for source in corpus.reading.sources}
     known |= {ns.local(passage.iri) for passage in corpus.reading.passages} | former if kind == "withdraw" else set()

@@ -16,7 +16,12 @@ from amu_graph.query import Boolean, Question, Solutions, Triples
 
 
 def fitting_format(format_: str, *, triples: bool) -> str:
-    """Return the format in which triples, or solutions and booleans, are printed when `format_` was asked for."""
+    """Return the format in which triples, or solutions and booleans, are printed when `format_` was asked for.
+
+    Raises:
+        UsageError: the format does not fit.
+
+    """
     rdf = [syntax.name for syntax in RDF_SYNTAXES]
     fitting = rdf if triples else [TABLE, *(syntax.name for syntax in TABLE_SYNTAXES)]
     if triples and format_ == TABLE:
@@ -30,7 +35,12 @@ def fitting_format(format_: str, *, triples: bool) -> str:
 
 
 def print_answer(answer: Solutions | Boolean | Triples, format_: str, question: Question | None = None) -> None:
-    """Print an answer; that to a question in the words it has for its columns and for what is empty."""
+    """Print an answer; that to a question in the words it has for its columns and for what is empty.
+
+    Raises:
+        UsageError: the format does not fit the form of the query.
+
+    """
     format_ = fitting_format(format_, triples=isinstance(answer, Triples))
     if format_ != TABLE:
         print_bytes(answer.serialize(format_))
@@ -52,7 +62,12 @@ def _asked(answer: Solutions, question: Question) -> str:
 
 
 def print_publications(graph: Graph, iris: Iterable[str], format_: str) -> None:
-    """Print the bibliography of the publications among `iris`, of which there must be one."""
+    """Print the bibliography of the publications among `iris`.
+
+    Raises:
+        NotFoundError: there is none.
+
+    """
     from amu_graph.export.bibliography import Bibliography, works
 
     found = Bibliography(works(graph.store, iris, language=language()))

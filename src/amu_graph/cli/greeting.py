@@ -16,7 +16,12 @@ _CLASSES = ("Organization", "Person", "Project", "Publication", "Event", "Partic
 
 
 def greet(settings: Settings) -> None:
-    """Print the greeting."""
+    """Print the greeting.
+
+    Raises:
+        DatasetError: there is no dataset yet; says what to run.
+
+    """
     totals = load(settings=settings).store.totals
     click.echo(said(project.current().about))
     for line in _held([totals.classes.get(name, 0) for name in _CLASSES], _documents(totals)):

@@ -41,7 +41,12 @@ class Views(Listing):
         return [view.name for view in views()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """Return the command of a view."""
+        """Return the command of a view.
+
+        Raises:
+            NotFoundError: there is no such view; the error lists the near names.
+
+        """
         view = view_of(cmd_name)
         words = f"{said(view.summary)}."
         for label, text in ((t("Un nœud", "A node"), view.node), (t("Un lien", "A link"), view.edge)):

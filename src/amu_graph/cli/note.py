@@ -76,7 +76,12 @@ def _refuse_existing(path: Path) -> NoReturn:
 
 
 def _read(document: Path, given: Wanted, kept: Shelf) -> Outcome:
-    """Return what was read of one document."""
+    """Return what was read of one document.
+
+    Raises:
+        AmuGraphError: it could not be read, or is there already.
+
+    """
     paths = paths_of([document])
     if len(paths) != 1 or document.is_dir():
         raise UsageError(

@@ -114,7 +114,12 @@ def _check_alone(paths: list[Path], places: tuple[Path, ...], given: Wanted) -> 
 
 
 def _keep(outcome: Outcome, kept: Shelf) -> None:
-    """Keep what was read, under a name that is free."""
+    """Keep what was read, under a name that is free.
+
+    Raises:
+        AmuGraphError: it could not be read or kept.
+
+    """
     if outcome.error:
         raise outcome.error
     if outcome.already:

@@ -89,7 +89,12 @@ def _building() -> Iterator[None]:
 
 
 def _listening(port: int) -> socket.socket:
-    """Return a socket that listens on loopback; where the port is taken, the error names the next that is free."""
+    """Return a socket that listens on loopback.
+
+    Raises:
+        UsageError: the port is taken; names the next that is free.
+
+    """
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform != "win32":  # there the option means to share a port, not to take it over sooner
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

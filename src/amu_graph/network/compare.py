@@ -54,7 +54,13 @@ class Comparison:
 
 
 def compare(before: NetworkGraph, after: NetworkGraph, metric: str = "degree") -> Comparison:
-    """Return how two networks differ: two periods of a view, or two views."""
+    """Return how two networks differ: two periods of a view, or two views.
+
+    Raises:
+        NotFoundError: there is no such metric.
+        UsageError: the metric has no value for each node.
+
+    """
     ranks = [_ranks(network, metric) for network in (before, after)]
     common = sorted(set(before.graph) & set(after.graph))
     moved = {node: (ranks[0][node], ranks[1][node]) for node in common}
@@ -129,6 +135,10 @@ def brokers(network: NetworkGraph, attribute: str) -> list[Broker]:
     """Return the nodes whose neighbours differ in an attribute: `class`, `kind`, `mode` (production mode), `place`.
 
     Attributes that a view constructs as literals will do too. The most groups first, then the most even ones.
+
+    Raises:
+        NotFoundError: no node of any network has such an attribute; the error lists those that there are.
+
     """
     known = {*ATTRIBUTES, *(name for _, attributes in network.graph.nodes(data=True) for name in attributes)}
     if attribute not in known:

@@ -30,6 +30,10 @@ def one_mode(network: N, side: str, *, newman: bool = False) -> N:
     shared, or after Newman (Physical Review E 64, 016132, 2001) the sum of 1/(k − 1) over them, k being how many nodes
     share the thing, so that a pair alone counts more than two in a crowd. Nodes that share nothing stay, without a
     link.
+
+    Raises:
+        UsageError: `side` is neither `sources` nor `targets`.
+
     """
     import networkx as nx
 

@@ -96,7 +96,12 @@ def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
 
 
 def schema_texts(ontology: Path) -> dict[str, str]:
-    """Return the schemas of notes, decisions and proposals for the ontology of a folder, by the names of the files."""
+    """Return the schemas of notes, decisions and proposals for the ontology of a folder, by the names of their files.
+
+    Raises:
+        ProblemsError: the ontology cannot be read whole.
+
+    """
     problems = Problems()
     terms = read_ontology(ontology, problems)
     profile = read_profile(ontology, terms, problems)
@@ -122,6 +127,11 @@ def write_schemas(data: Path, ontology: Path) -> list[Path]:
     """Write the schemas of notes, decisions and proposals into the folder of the data, where editors look for them.
 
     In a checkout the table of the model is written too, where it is out of date.
+
+    Raises:
+        ProblemsError: the ontology cannot be read whole.
+        WritingError: the folder cannot be written to.
+
     """
     texts = {data / name: text for name, text in schema_texts(ontology).items()}
     if project.current().is_ours and resources.is_checkout() and not model.is_fresh(ontology):

@@ -86,7 +86,12 @@ class Question:
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The values that the reader chooses, in the order of the header."""
+        """The values that the reader chooses, in the order of the header.
+
+        Raises:
+            QueryFileError: the header declares a parameter that has no `VALUES` line.
+
+        """
         defaults = {found["name"]: found["value"].strip() for found in VALUES.finditer(self.text)}
         return tuple(self._parameter(key, defaults) for key, _ in self.header if key.startswith("parameter "))
 
@@ -144,7 +149,12 @@ class Catalogue:
         return (self.question(name) for name in self.names)
 
     def question(self, name: str) -> Question:
-        """Return the question of that name; its aspect may be left out where it is the only one so called."""
+        """Return the question of that name; the aspect may be left out where the rest says enough.
+
+        Raises:
+            NotFoundError: there is no such question; the error lists the nearest.
+
+        """
         if name in self._paths:
             return self.shown(read(self._paths[name], name))
         short = [known for known in self.names if known.partition("/")[2] == name]

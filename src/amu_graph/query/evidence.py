@@ -98,7 +98,12 @@ class Source:
         return self.iri.removeprefix(_SOURCE)
 
     def words(self, passage: Passage, folder: Path) -> str | None:
-        """Return the words of a passage from `{slug}.txt` in `folder`, if it is there; SourceCopyError: it differs."""
+        """Return the words of a passage from the copy `{slug}.txt` in `folder`; None where there is no copy.
+
+        Raises:
+            SourceCopyError: the copy is not the text that the note read.
+
+        """
         path = folder / f"{self.slug}.txt"
         if passage.lines is None or not re.fullmatch(r"[a-z0-9-]+", self.slug) or not path.is_file():
             return None

@@ -63,7 +63,13 @@ def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
 
 
 def called(text: str, store: Store, type_: str = "entity") -> str:
-    """Return what `text` names, as `named` does, without following what was replaced."""
+    """Return what `text` names, as `named` does, without following what was replaced.
+
+    Raises:
+        NotFoundError: nothing of this type has this name; the nearest names are listed.
+        AmbiguousError: several things have it; they are listed.
+
+    """
     text = text.strip()
     found = all_called(text, store, type_)
     if not found:
@@ -90,7 +96,12 @@ def _only(text: str, found: list[str], store: Store) -> str:
 
 
 def spoken_of(text: str, store: Store) -> ox.NamedNode:
-    """Return what `text` names, as `named` does; else what unverified passages alone speak of under this name."""
+    """Return what `text` names, as `named` does; else what unverified passages alone speak of under this name.
+
+    Raises:
+        NotFoundError, AmbiguousError, SplitError, WithdrawnError: as for `named`.
+
+    """
     try:
         return named(text, store)
     except NotFoundError as error:
@@ -114,7 +125,12 @@ def _in_unverified(text: str, store: Store) -> list[str]:
 
 
 def all_called(text: str, store: Store, type_: str = "entity") -> list[str]:
-    """Return everything that `text` names, most often one thing; of several, what is in use."""
+    """Return everything that `text` names, most often one thing; of several, what is in use.
+
+    Raises:
+        NotFoundError: it names something of another type.
+
+    """
     iri = expand(text)
     if iri is not None and (_exists(iri, store) or replacement(iri, store)):
         return [_fitting(iri, store, type_)]

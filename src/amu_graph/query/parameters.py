@@ -55,7 +55,14 @@ def with_terms(text: str, terms: Mapping[str, Iterable[ox.NamedNode | ox.Literal
 
 
 def resolve(value: Given, parameter: Parameter, store: Store) -> ox.NamedNode | ox.Literal:
-    """Return the term that `value` names for `parameter`."""
+    """Return the term that `value` names for `parameter`.
+
+    Raises:
+        UsageError: the value is not of the parameter's type.
+        NotFoundError: the value names nothing; the nearest names are listed.
+        AmbiguousError: the value names several things; they are listed.
+
+    """
     if parameter.type == "string":
         return ox.Literal(str(value))
     if parameter.type not in ("integer", "year"):

@@ -34,6 +34,10 @@ def prepare(text: str, hosts: Collection[str] = (), graphs: Dataset | None = Non
 
     `graphs` are the dataset that was asked for beside the query, which comes before that of its `FROM`; the engine
     merges the graphs of either.
+
+    Raises:
+        QueryTooLongError, QueryTooComplexError, QueryForbiddenError, QuerySyntaxError: as `guard.examine`.
+
     """
     examined = examine(text, hosts)
     dataset = graphs if graphs and any(graphs) else examined.dataset or Dataset()

@@ -69,7 +69,13 @@ def replacement(iri: str, store: Store) -> Replacement | None:
 
 
 def follow(iri: str, store: Store) -> str:
-    """Return what took the place of something, itself where it is in use; else SplitError or WithdrawnError."""
+    """Return what took the place of something, or the thing itself where it is in use.
+
+    Raises:
+        SplitError: it was split; its parts are listed.
+        WithdrawnError: it was withdrawn.
+
+    """
     found = replacement(iri, store)
     if found is None:
         return iri

@@ -24,6 +24,11 @@ def reasons(names: Sequence[str], store: Store, portraits: PortraitReader) -> li
 
     One name is an entity, or a passage, which then is the passage of all that it says; two are an entity and a
     property; three are a statement, or an agent, a role and a context.
+
+    Raises:
+        NotFoundError: a name names nothing, or nothing says this.
+        AmbiguousError: a name names several things, or the names are too few or too many.
+
     """
     if not 1 <= len(names) <= 3:  # noqa: PLR2004 - subject, property, value
         raise AmbiguousError(Text(fr="Que voulez-vous justifier ?", en="What do you want to justify?"), remedy=_WAYS)

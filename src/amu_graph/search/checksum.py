@@ -22,7 +22,12 @@ def sealed(content: bytes) -> bytes:
 
 
 def is_whole(path: Path) -> bool:
-    """Return whether a file holds the bytes that were written."""
+    """Return whether a file holds the bytes that were written.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
     with path.open("rb") as file:
         head = bytearray(file.read(_PLACE.stop))
         written = bytes(head[_PLACE])

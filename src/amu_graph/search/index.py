@@ -51,7 +51,12 @@ class Index:
 
     @classmethod
     def open(cls, path: Path, *, digest: str | None = None) -> "Index":
-        """Open an index read-only; DatasetError where it is not whole, of this version and of this `digest`."""
+        """Open an index read-only; with `digest`, only an index of that content.
+
+        Raises:
+            DatasetError: the file is missing, damaged, no index, of another version, or of other content.
+
+        """
         try:
             tables = _from_file(path) if is_whole(path) else None
             fresh = tables and tables.meta("version") == VERSION and digest in (None, tables.meta("digest"))

@@ -48,6 +48,10 @@ def write(
     the manifest that names it is replaced last, in one step, so that a kill at any moment leaves either the old dataset
     or the new one. What older datasets left is removed after, but for a store that somebody reads, until `tidy` or the
     next time; where the writing fails, what it wrote is.
+
+    Raises:
+        OSError, WritingError: the folder cannot be written to.
+
     """
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(content).hexdigest()

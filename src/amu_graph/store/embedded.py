@@ -139,7 +139,12 @@ class Store:
         return self._totals or Totals.of(self.engine)
 
     def save(self, folder: Path, *, on_disk: bool | None = None) -> None:
-        """Write the statements as a dataset folder."""
+        """Write the statements as a dataset folder.
+
+        Raises:
+            WritingError: it cannot be written.
+
+        """
         with writing(folder):
             write(folder, self.lines(), self.totals, on_disk=on_disk)
 

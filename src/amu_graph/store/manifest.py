@@ -41,7 +41,12 @@ class Manifest:
 
     @classmethod
     def read(cls, folder: Path) -> "Manifest":
-        """Read the manifest of a dataset folder; DatasetError says that there is none, or none for this version."""
+        """Read the manifest of a dataset folder.
+
+        Raises:
+            DatasetError: there is no dataset, or one that this version cannot read.
+
+        """
         try:
             content = json.loads((folder / NAME).read_text(encoding="utf-8"))
             schema, path, sha256 = content["schema"], folder / Path(content["file"]).name, str(content["sha256"])
@@ -67,7 +72,12 @@ class Manifest:
         return self.path.parent
 
     def check_memory(self) -> None:
-        """Raise DatasetError where the statements, loaded, have no room in the memory of this machine."""
+        """Make sure that the statements, loaded, have room in the memory of this machine.
+
+        Raises:
+            DatasetError: they have not.
+
+        """
         try:
             needed = self.path.stat().st_size * LOADED >> 20
         except OSError:
@@ -84,7 +94,12 @@ class Manifest:
             raise DatasetError(message, remedy=remedy)
 
     def content(self) -> bytes:
-        """Return the bytes of the data file; DatasetError where it is missing, or not the one that was written."""
+        """Return the bytes of the data file.
+
+        Raises:
+            DatasetError: the file is missing, or not the one that was written.
+
+        """
         try:
             content = self.path.read_bytes()
         except FileNotFoundError as error:
@@ -105,6 +120,10 @@ def newest(folder: Path, read: Callable[[Manifest], T]) -> T:
     """Return what `read` makes of the dataset that a folder holds.
 
     A build that ends in between removes what the manifest named; the manifest, read anew, then names another.
+
+    Raises:
+        DatasetError: there is no dataset, or it is damaged or of another version.
+
     """
     manifest = Manifest.read(folder)
     try:

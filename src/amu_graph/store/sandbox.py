@@ -58,7 +58,12 @@ def available() -> bool:
 
 
 def enter(folder: Path) -> None:
-    """Keep this thread, and all that it starts, to reading `folder`; OSError where the kernel refuses."""
+    """Keep this thread, and all that it starts, to reading `folder`.
+
+    Raises:
+        OSError: the kernel refuses.
+
+    """
     library = _library()
     _done(library.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
     _keep_to_folder(library, folder)
@@ -66,7 +71,12 @@ def enter(folder: Path) -> None:
 
 
 def refuse_sockets() -> None:
-    """Keep this thread, and all that it starts, from the network; OSError where the kernel refuses."""
+    """Keep this thread, and all that it starts, from the network.
+
+    Raises:
+        OSError: the kernel refuses.
+
+    """
     library = _library()
     _done(library.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
     _refuse_sockets(library)

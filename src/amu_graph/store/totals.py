@@ -56,7 +56,12 @@ class Totals:
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> "Totals":
-        """Return what `as_json` gave; KeyError, TypeError or ValueError for anything else."""
+        """Return what `as_json` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is something else.
+
+        """
         parts = {name: {key: int(n) for key, n in content[name].items()} for name in cls.__slots__}
         return cls(**parts)
 

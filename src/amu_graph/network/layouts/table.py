@@ -88,7 +88,12 @@ def _unfit(network: NetworkGraph, wanted: Layout) -> UsageError:
 
 
 def layout_of(name: str) -> Layout:
-    """Return the layout of a name; NotFoundError lists the near names."""
+    """Return the layout of a name.
+
+    Raises:
+        NotFoundError: there is none; the error lists the near names.
+
+    """
     if name not in LAYOUTS:
         raise unknown(Text(fr="Disposition", en="layout"), name, LAYOUTS)
     return LAYOUTS[name]

@@ -21,6 +21,10 @@ def measure(
 
     `progress` is called with the metric, the steps done and their number. Ctrl-C keeps what is done: the
     measures that are finished are returned, and `interrupted` is true.
+
+    Raises:
+        NotFoundError: there is no such metric.
+
     """
     chosen = [metric(name) for name in names or fitting(network)]
     arrays = Arrays.of(network.graph)

@@ -17,7 +17,12 @@ METRICS: Final[dict[str, Metric]] = {record.name: record for record in (*CENTRAL
 
 
 def metric(name: str) -> Metric:
-    """Return the metric of a name; NotFoundError lists the near names."""
+    """Return the metric of a name.
+
+    Raises:
+        NotFoundError: there is none; the error lists the near names.
+
+    """
     if name not in METRICS:
         raise unknown(Text(fr="Mesure", en="metric"), name, METRICS)
     return METRICS[name]

@@ -49,7 +49,13 @@ class Reading:
 
 
 def read_links(triples: Iterable[ox.Triple]) -> Reading:
-    """Return the links that `triples` make; NotANetworkError says why they make none."""
+    """Return the links that `triples` make.
+
+    Raises:
+        NotANetworkError: a node has no IRI, a participation lacks its agent or its context, or no triple links two
+        IRIs.
+
+    """
     plain: set[Link] = set()
     parts: dict[str, _Parts] = {}
     literals: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))

@@ -121,7 +121,12 @@ WRITERS: Final = (
 
 
 def writer_of(name: str) -> Writer:
-    """Return the writer that the end of a file's name, or a format's name, chooses; UsageError lists them."""
+    """Return the writer that the end of a file's name, or a format's name, chooses.
+
+    Raises:
+        UsageError: it names no format.
+
+    """
     folded = name.lower()
     for writer in WRITERS:
         if folded == writer.name or any(folded.endswith(f".{extension}") for extension in writer.extensions):
@@ -134,5 +139,11 @@ def writer_of(name: str) -> Writer:
 
 
 def write(network: NetworkGraph, path: Path, *, language: Language = "fr", layout: str = "") -> None:
-    """Write a network to a file, which appears whole or not at all."""
+    """Write a network to a file, which appears whole or not at all.
+
+    Raises:
+        UsageError: the extension names no format.
+        WritingError: the file cannot be written.
+
+    """
     replace(path, writer_of(path.name).write(network, language, layout))

@@ -40,7 +40,12 @@ class Worker(Protocol):
         """Whether it may be asked."""
 
     def ask(self, message: bytes) -> Awaitable[tuple[Head, bytes]]:
-        """Return the head and the body of the answer to one message; WorkerEndedError where it ended first."""
+        """Return the head and the body of the answer to one message.
+
+        Raises:
+            WorkerEndedError: it ended first.
+
+        """
 
     def computed(self) -> float:
         """Return the seconds of processor time that it has taken since it began, or a time that goes on with these."""
@@ -63,7 +68,12 @@ class Launcher(Protocol):
         """The digest of the dataset that was loaded last."""
 
     async def start(self) -> None:
-        """Load the dataset, where that was not done before; DatasetError where it cannot be."""
+        """Load the dataset, where that was not done before.
+
+        Raises:
+            DatasetError: it cannot be loaded.
+
+        """
 
     async def launch(self) -> Worker:
         """Return a new worker."""

@@ -81,7 +81,12 @@ class Pool:
         return self._launcher.digest
 
     async def start(self) -> None:
-        """Load the dataset; `run` does so by itself where it was not done before."""
+        """Load the dataset; `run` does so by itself where it was not done before.
+
+        Raises:
+            DatasetError: there is no dataset, or it is damaged.
+
+        """
         await self._launcher.start()
 
     async def stop(self) -> None:

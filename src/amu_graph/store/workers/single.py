@@ -94,7 +94,12 @@ def _child(store: Store, request: Request, limits: Limits, writing: int, parent:
 
 
 def _receive(reading: int, limits: Limits) -> list[bytes]:
-    """Return all that the child writes."""
+    """Return all that the child writes.
+
+    Raises:
+        QueryTimeError: it is not done in time.
+
+    """
     parts: list[bytes] = []
     deadline = time.monotonic() + limits.seconds
     while True:

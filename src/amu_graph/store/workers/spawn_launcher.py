@@ -87,7 +87,12 @@ class SpawnedWorker:
         return await self.receive()
 
     async def receive(self) -> tuple[Head, bytes]:
-        """Read one message; WorkerEndedError where it ended first."""
+        """Read one message.
+
+        Raises:
+            WorkerEndedError: it ended first.
+
+        """
         assert self._process.stdout is not None
         read = self._process.stdout.readexactly
         try:

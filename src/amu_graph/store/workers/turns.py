@@ -36,7 +36,12 @@ class Turns:
 
     @asynccontextmanager
     async def turn(self, client: str, *, long: bool = False) -> AsyncIterator["Turn"]:
-        """Wait for a place, in the order of arrival, and leave it at the end; BusyError where too many or too long."""
+        """Wait for a place, in the order of arrival, and leave it at the end.
+
+        Raises:
+            BusyError: too many wait already, or it took as long as a query may.
+
+        """
         if long or not self._free:
             await self._wait(client, long=long)
         else:

@@ -123,7 +123,12 @@ def _page(request: Request, query: str, question: Question | None, answered: Ans
 
 
 def _question(state: State, name: str) -> Question | None:
-    """Return the question of that name, or answer 404."""
+    """Return the question of that name.
+
+    Raises:
+        HTTPException: 404, there is none.
+
+    """
     if not name:
         return None
     try:

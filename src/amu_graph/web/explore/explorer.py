@@ -54,7 +54,12 @@ class Explorer:
         return found
 
     async def data(self, view: str = "") -> bytes:
-        """Return what the page draws at once, cached beside the dataset, else made now."""
+        """Return what the page draws at once, cached beside the dataset, else made now.
+
+        Raises:
+            NotFoundError: there is no such view.
+
+        """
         view_named(view)
         key = (tasks.data.__name__, view)
         if not view and self._answers.get(key) is None:
@@ -71,13 +76,24 @@ class Explorer:
         return self._making[view]
 
     async def drawn(self, view: str = "") -> Container[str]:
-        """Return the IRIs of the nodes of a network."""
+        """Return the IRIs of the nodes of a network.
+
+        Raises:
+            NotFoundError: there is no such view.
+
+        """
         if view not in self._drawn:
             self._drawn[view] = await run_in_threadpool(_Drawn, await self.data(view))
         return self._drawn[view]
 
     async def iri(self, name: str, view: str = "") -> str:
-        """Return the IRI of a node given as its IRI or CURIE, or as those of what it took the place of."""
+        """Return the IRI of a node given as its IRI or CURIE, or as those of what it took the place of.
+
+        Raises:
+            NotFoundError: it is no node of the network.
+            SplitError, WithdrawnError: it was split, or withdrawn.
+
+        """
         drawn = await self.drawn(view)
         iri = expand(name) or name
         iri = iri if iri in drawn else follow(iri, self._graph.store)

@@ -107,7 +107,12 @@ class ExplorerGraph:
         return list(self.whole.graph)
 
     def places(self, layout: str, *, whole: bool, around: str = "") -> "Positions":
-        """Return where a layout puts the nodes: of the core, or of the whole; `around` is the middle of rings."""
+        """Return where a layout puts the nodes: of the core, or of the whole; `around` is the middle of rings.
+
+        Raises:
+            UsageError: the layout means nothing for this network.
+
+        """
         with self._lock:
             key = (layout, whole and not self._is_view, around if layout == "rings" else "")
             if key not in self._places:
@@ -159,14 +164,24 @@ class ExplorerGraphs:
         self._made: dict[str, ExplorerGraph] = {}
 
     def of(self, name: str) -> ExplorerGraph:
-        """Return the network of a view, of everything where none is named."""
+        """Return the network of a view, of everything where none is named.
+
+        Raises:
+            NotFoundError: there is no such view.
+
+        """
         if name not in self._made:
             self._made.setdefault(name, ExplorerGraph(self.store, view_named(name)))
         return self._made[name]
 
 
 def view_named(name: str) -> View | None:
-    """Return a view of the project, None where none is named; a file or a query, which `view_of` takes, is none."""
+    """Return a view of networks of the project, None where none is named.
+
+    Raises:
+        NotFoundError: there is no such view; a file or a query, which a name could also be, is none.
+
+    """
     if not name:
         return None
     view = next((each for each in views() if each.name == name), None)

@@ -58,7 +58,12 @@ class Wanted:
 
 
 def wanted(body: bytes) -> Wanted:
-    """Return what JSON asks for."""
+    """Return what JSON asks for.
+
+    Raises:
+        UsageError: it is not understood.
+
+    """
     try:
         posted = json.loads(body)
         found = Wanted(
@@ -100,7 +105,12 @@ def _colour(colour: object) -> str:
 
 
 def exported(explorer: ExplorerGraph, asked: Wanted, language: Language) -> bytes:
-    """Return the file that a page asks for."""
+    """Return the file that a page asks for.
+
+    Raises:
+        UsageError: there is no such node or link.
+
+    """
     import networkx as nx
 
     whole, nodes = explorer.whole, explorer.nodes

@@ -22,7 +22,12 @@ def split_suffix(path: str, syntaxes: Sequence[GraphSyntax] = GRAPH_SYNTAXES) ->
 
 
 def syntax_for(accept: str, syntaxes: Sequence[GraphSyntax] = GRAPH_SYNTAXES) -> GraphSyntax | None:
-    """Return the syntax that `Accept` prefers, None for HTML, which also stands for `*/*` and no header; else 406."""
+    """Return the syntax that `Accept` prefers, None for HTML, which also stands for `*/*` and no header.
+
+    Raises:
+        HTTPException: 406, the header accepts none of what there is.
+
+    """
     offers: list[Offer] = [Page(), *syntaxes]
     choice = best(accept, offers)
     if choice is None:

@@ -7,7 +7,12 @@ from starlette.requests import Request
 
 
 async def posted(request: Request) -> Any:  # noqa: ANN401 - JSON
-    """Return the JSON in the body of a request; 400 where it is none, or nests deeper than any that a page posts."""
+    """Return the JSON in the body of a request.
+
+    Raises:
+        HTTPException: 400, it is no JSON, or nests deeper than anything that a page posts.
+
+    """
     try:
         return await request.json()
     except (ValueError, RecursionError) as error:

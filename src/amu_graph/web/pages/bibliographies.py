@@ -31,7 +31,12 @@ def bibliography(
     syntax: BibliographySyntax,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Answer with the publications among `iris`, or all, as a file to keep, called `name`; 404 where there is none."""
+    """Answer with the publications among `iris`, or all, as a file to keep, called `name`.
+
+    Raises:
+        HTTPException: 404, there is no publication among them.
+
+    """
     state = state_of(request)
     found = Bibliography(works(state.graph.store, iris, language=state.renderer.language(request)))
     if not found:

@@ -154,7 +154,12 @@ def _replaced(graph: Graph, question: Question, given: Mapping[str, str]) -> lis
 
 
 def _data(state: State, question: Question, given: Mapping[str, str], suffix: str) -> Response:
-    """Answer with all rows in a format."""
+    """Answer with all rows in a format.
+
+    Raises:
+        UsageError: there is no such format, or the answer has none such.
+
+    """
     format_ = _EXTENSIONS.get(suffix, suffix)
     content = state.graph.ask(question.name, **given).serialize(format_)
     file = f"{question.name.replace('/', '-')}.{suffix}"

@@ -27,6 +27,11 @@ def negotiated(request: Request, page: Page) -> Response:
     """Answer with the page or the data of what the path names, or redirect to what replaces it, in the same format.
 
     `page` gets the request, the IRI and the headers of the answer.
+
+    Raises:
+        HTTPException: 404 where there is no such thing, 406 where no format is accepted.
+        WithdrawnError: it was withdrawn, and the editors say why.
+
     """
     state = state_of(request)
     path, syntax = split_suffix(request.url.path)

@@ -71,7 +71,12 @@ def content_type(media_type: str) -> bytes:
 
 
 def acceptable(choice: Choice | None) -> Choice:
-    """Return the choice, of which there must be one."""
+    """Return the choice.
+
+    Raises:
+        NotAcceptableError: there is none.
+
+    """
     if choice is None:
         raise _not_acceptable()
     return choice

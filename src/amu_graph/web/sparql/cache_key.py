@@ -60,7 +60,12 @@ class CacheKey(NamedTuple):
 
 
 def cache_key_of(prepared: Prepared, choices: Choices, *, gzip: bool) -> CacheKey:
-    """Return what is to be evaluated."""
+    """Return what is to be evaluated.
+
+    Raises:
+        NotAcceptableError: the client takes no format that fits the form of the query.
+
+    """
     table, graph = choices.table, choices.graph
     if prepared.constructs:
         table, graph = None, acceptable(graph)

@@ -49,12 +49,25 @@ class Operation(NamedTuple):
 
 
 def from_address(query_string: bytes) -> Operation:
-    """Return the operation of a GET."""
+    """Return the operation of a GET.
+
+    Raises:
+        UsageError: more than one query, or text that is not UTF-8.
+        QueryRefusedError: an update.
+
+    """
     return _operation(_fields(query_string))
 
 
 async def from_body(content_type: str, query_string: bytes, length: int | None, receive: Receive) -> Operation:
-    """Return the operation of a POST, in either form."""
+    """Return the operation of a POST, in either form.
+
+    Raises:
+        UnsupportedTypeError: the body is neither a form nor a query in UTF-8.
+        QueryTooLongError: the body is too long.
+        UsageError, QueryRefusedError: as `from_address`.
+
+    """
     media_type, charset = _media_type(content_type)
     if media_type == UPDATE:
         raise _update()

@@ -19,7 +19,12 @@ class Remote:
         self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def resolved(self, prepared: Prepared) -> Request:
-        """Return a request that asks no other machine: their answers stand in it."""
+        """Return a request that asks no other machine: their answers stand in it.
+
+        Raises:
+            QueryEvaluationError, QueryTimeError: as `federation.resolved`.
+
+        """
         if not prepared.hosts:
             return prepared.request
         from amu_graph.query import federation  # few queries need it

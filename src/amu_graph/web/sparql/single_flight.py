@@ -53,7 +53,12 @@ class Flights(Generic[Key, Value]):
         self._flights: dict[Key, _Flight[Value]] = {}
 
     async def run(self, key: Key, evaluate: Callable[[], Awaitable[Value]], receive: Receive) -> Value:
-        """Return what `evaluate` returns, for `key` only once at a time."""
+        """Return what `evaluate` returns, for `key` only once at a time.
+
+        Raises:
+            ClientGoneError: the client went away, no other waits for the answer, and the evaluation was cancelled.
+
+        """
         flight = self._flights.get(key)
         if flight:
             follower: asyncio.Future[Value] = asyncio.get_running_loop().create_future()

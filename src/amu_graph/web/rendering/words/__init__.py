@@ -57,6 +57,10 @@ def say(key: str, language: Language, *, n: int | None = None, **values: object)
     """Return the words of a key, escaped, with `values` filled in (escaped too, unless they are markup).
 
     `n` chooses between singular and plural, and is itself the value `{n}`: French counts zero as singular.
+
+    Raises:
+        KeyError: the tables have no such key.
+
     """
     if not values:
         return _said_alone(key, language, n)
