@@ -16,10 +16,9 @@ from amu_graph.making import decide as take
 
 
 class Kind(NamedTuple):
-    """A kind of decision: what it does, the keys that its arguments fill, their names, and an example."""
+    """A kind of decision: what it does, the names of its arguments, and an example."""
 
     about: Text
-    keys: tuple[str, ...]
     names: tuple[Text, ...]
     example: str
 
@@ -36,7 +35,6 @@ KINDS: Final = MappingProxyType(
                 fr="De plusieurs valeurs, dit laquelle montre le graphe ; les autres restent dans leurs passages.",
                 en="Of several values, say which one the graph shows; the others stay in their passages.",
             ),
-            ("subject", "property", "keep"),
             (_ENTITY, _PROPERTY, Text("VALEUR", "VALUE")),
             "building/ecoterra dwellingCount 14",
         ),
@@ -45,7 +43,6 @@ KINDS: Final = MappingProxyType(
                 fr="Laisse un désaccord ouvert : le graphe n’en montre aucune valeur, les passages les gardent.",
                 en="Leave a disagreement open: the graph shows no value of it, the passages keep theirs.",
             ),
-            ("open", "property"),
             (_ENTITY, _PROPERTY),
             "building/ecoterra dwellingCount",
         ),
@@ -54,7 +51,6 @@ KINDS: Final = MappingProxyType(
                 fr="Deux entités n’en sont qu’une : la première devient la seconde, et son nom un de ses autres noms.",
                 en="Two entities are one: the first becomes the second, and its name another name of it.",
             ),
-            ("merge", "into"),
             (_OLD, _NEW),
             "person/t-huguen person/thomas-huguen",
         ),
@@ -63,7 +59,6 @@ KINDS: Final = MappingProxyType(
                 fr="Change l’identifiant d’une entité ou d’une source, notes comprises ; l’ancienne adresse y mène.",
                 en="Change the identifier of an entity or a source, notes included; the old address leads to the new.",
             ),
-            ("rename", "to"),
             (_OLD, _NEW),
             "project/ecoterra project/ecoterra-strasbourg",
         ),
@@ -72,7 +67,6 @@ KINDS: Final = MappingProxyType(
                 fr="Ce qu’on prenait pour une entité en est plusieurs ; l’ancienne page les nomme.",
                 en="What was taken for one entity is several; the old page names them.",
             ),
-            ("split", "into"),
             (_OLD, _NEW),
             "project/ilot project/ilot-nord project/ilot-sud",
         ),
@@ -81,7 +75,6 @@ KINDS: Final = MappingProxyType(
                 fr="Des entités se ressemblent et ne sont pas la même : la remarque cesse.",
                 en="Entities look alike and are not the same: the remark ends.",
             ),
-            ("distinct",),
             (_ENTITY,),
             "person/alain-vulbeau person/alain-vulbeau-peintre",
         ),
@@ -90,16 +83,12 @@ KINDS: Final = MappingProxyType(
                 fr="Retire du graphe une source, un passage (source/x#L13) ou une entité ; l’adresse dit pourquoi.",
                 en="Withdraw a source, a passage (source/x#L13) or an entity from the graph; the address says why.",
             ),
-            ("withdraw",),
             (Text("CHOSE", "THING"),),
             "source/page-retiree",
         ),
     }
 )
 """The kinds of decision, in the order of the manual."""
-
-_SEVERAL: Final = (("split", "into"), ("distinct", "distinct"))
-"""The kinds and keys that take several names."""
 
 
 class Decisions(Listing):
@@ -115,10 +104,12 @@ class Decisions(Listing):
         """Return the command that takes a decision of a kind."""
         if cmd_name not in KINDS:
             return None
-        kind = KINDS[cmd_name]
+        from amu_graph.notes.decision_files import KEYS, LISTS
+
+        kind, keys, lists = KINDS[cmd_name], KEYS[cmd_name], LISTS.get(cmd_name, ())
         arguments = [
-            click.Argument([key], metavar=said(name), required=True, nargs=-1 if (cmd_name, key) in _SEVERAL else 1)
-            for key, name in zip(kind.keys, kind.names, strict=True)
+            click.Argument([key], metavar=said(name), required=True, nargs=-1 if key in lists else 1)
+            for key, name in zip(keys, kind.names, strict=True)
         ]
         language = option(
             "--value-language language",
@@ -131,7 +122,7 @@ class Decisions(Listing):
             name=cmd_name,
             help=said(kind.about),
             params=[*arguments, *parameters(*[language] * (cmd_name == "keep")), *_reasons()],
-            callback=_taking(kind),
+            callback=_taking(keys),
             example=f"amu-graph decide {cmd_name} {_shown(kind)} --because-fr … --because-en …",
         )
 
@@ -170,9 +161,9 @@ def _reasons() -> list[click.Parameter]:
     )
 
 
-def _taking(kind: Kind) -> Callable[..., None]:
+def _taking(keys: tuple[str, ...]) -> Callable[..., None]:
     def taking(*, because_fr: str, because_en: str, dry_run: bool, language: str = "", **given: Any) -> None:  # noqa: ANN401 - one for each argument
-        decision = {f"keep@{language}" if key == "keep" and language else key: given[key] for key in kind.keys}
+        decision = {f"keep@{language}" if key == "keep" and language else key: given[key] for key in keys}
         change = take(decision, Text(fr=because_fr, en=because_en), settings=settings(), write=not dry_run)
         click.echo(change.diff, nl=False)
         list_problems(change.remarks, err=True)

@@ -9,11 +9,10 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.errors import DatasetError
 from amu_graph.ingest.identity import Known
-from amu_graph.notes.folder import YAML
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
-from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
+from amu_graph.notes.yaml_nodes import YAML, Fields, Scalar, read_tree
 from amu_graph.query.name_index import all_names
 from amu_graph.query.replaced import out_of_use
 from amu_graph.store import Store

@@ -30,13 +30,12 @@ from amu_graph.notes.profile import Field, Profile
 from amu_graph.notes.text_file import decode, is_inside
 from amu_graph.notes.text_rules import is_language
 from amu_graph.notes.values import Typing
-from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
+from amu_graph.notes.yaml_nodes import YAML, Fields, Scalar, read_tree
 
 FOLDER: Final = "decisions"
 FORMER: Final = "decisions.yaml"
 """The one file that held all decisions before each had its own."""
 
-YAML: Final = (".yaml", ".yml")
 KEYS: Final = MappingProxyType(
     {
         "keep": ("subject", "property", "keep"),

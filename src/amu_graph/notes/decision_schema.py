@@ -1,22 +1,19 @@
 """The JSON Schema of decisions, so that editors complete and check while one types."""
 
-from typing import Any, Final
+from typing import Final
 
 from amu_graph import namespaces as ns
 from amu_graph.language import Text
 from amu_graph.notes.decision_files import KEYS
+from amu_graph.notes.json_schema import DATE, DIALECT, SLUG, TEXT, Schema, described, keyed, many, patterned
 from amu_graph.notes.profile import Profile
 from amu_graph.notes.values import ENTITY_KINDS
 
-Schema = dict[str, Any]
-
 FILE: Final = "decisions.schema.json"
-_SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
-_ENTITY: Final = f"^({'|'.join(ENTITY_KINDS)})/{_SLUG}$"
-_SUBJECT: Final = f"^({'|'.join(ns.KINDS)})/{_SLUG}(--{_SLUG})*$"
-_THING: Final = f"^({'|'.join((*ENTITY_KINDS, 'source'))})/{_SLUG}$"
-_WITHDRAWN: Final = f"^({'|'.join(ENTITY_KINDS)}|source)/{_SLUG}(#[A-Za-z0-9-]+)?$"
-_TEXT: Final[list[str]] = ["string", "number"]
+_ENTITY: Final = f"^({'|'.join(ENTITY_KINDS)})/{SLUG}$"
+_SUBJECT: Final = f"^({'|'.join(ns.KINDS)})/{SLUG}(--{SLUG})*$"
+_THING: Final = f"^({'|'.join((*ENTITY_KINDS, 'source'))})/{SLUG}$"
+_WITHDRAWN: Final = f"^({'|'.join(ENTITY_KINDS)}|source)/{SLUG}(#[A-Za-z0-9-]+)?$"
 
 _KINDS: Final = {
     "keep": Text(
@@ -47,22 +44,22 @@ def decisions_schema(profile: Profile) -> Schema:
     """Return the schema of one decision: one form for each kind."""
     single = sorted({one.key for each in profile.classes.values() for one in each.fields.values() if one.single})
     shapes: Schema = {
-        "subject": {"type": "string", "pattern": _SUBJECT},
+        "subject": patterned(_SUBJECT),
         "property": {"enum": single},
-        "keep": {"type": _TEXT},
-        "open": {"type": "string", "pattern": _SUBJECT},
-        "merge": {"type": "string", "pattern": _ENTITY},
-        "rename": {"type": "string", "pattern": _THING},
-        "to": {"type": "string", "pattern": _THING},
-        "split": {"type": "string", "pattern": _ENTITY},
-        "into": {"type": "string", "pattern": _ENTITY},
+        "keep": TEXT,
+        "open": patterned(_SUBJECT),
+        "merge": patterned(_ENTITY),
+        "rename": patterned(_THING),
+        "to": patterned(_THING),
+        "split": patterned(_ENTITY),
+        "into": patterned(_ENTITY),
         "distinct": _list(),
-        "withdraw": {"type": "string", "pattern": _WITHDRAWN},
-        "because": {"anyOf": [{"type": _TEXT}, _object({"fr": {"type": _TEXT}, "en": {"type": _TEXT}}, [])]},
-        "date": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+        "withdraw": patterned(_WITHDRAWN),
+        "because": {"anyOf": [TEXT, keyed({"fr": TEXT, "en": TEXT}, [])]},
+        "date": patterned(DATE),
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "$id": ns.BASE + FILE,
         "title": "Décision éditoriale · Editorial decision",
         "oneOf": [_kind(kind, shapes) for kind in KEYS],
@@ -71,10 +68,10 @@ def decisions_schema(profile: Profile) -> Schema:
 
 def _kind(kind: str, shapes: Schema) -> Schema:
     keys = (*KEYS[kind], "because", "date")
-    fields = {key: {"description": _both(_KINDS.get(key) or _WORDS[key]), **shapes[key]} for key in keys}
+    fields = {key: described(_KINDS.get(key) or _WORDS[key], shapes[key]) for key in keys}
     if kind == "split":
-        fields["into"] = {"description": _both(_WORDS["into"]), **_list()}
-    schema = {"title": kind, "description": _both(_KINDS[kind]), **_object(fields, [*KEYS[kind], "because"])}
+        fields["into"] = described(_WORDS["into"], _list())
+    schema = {"title": kind, **described(_KINDS[kind], keyed(fields, [*KEYS[kind], "because"]))}
     if kind == "keep":
         schema["required"].remove("keep")
         schema |= {
@@ -84,13 +81,5 @@ def _kind(kind: str, shapes: Schema) -> Schema:
     return schema
 
 
-def _object(fields: Schema, required: list[str]) -> Schema:
-    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
-
-
 def _list() -> Schema:
-    return {"type": "array", "items": {"type": "string", "pattern": _ENTITY}, "minItems": 2, "uniqueItems": True}
-
-
-def _both(text: Text) -> str:
-    return f"{text.fr} · {text.en}"
+    return many(patterned(_ENTITY)) | {"minItems": 2, "uniqueItems": True}

@@ -15,9 +15,8 @@ from amu_graph.notes.profile import Profile
 from amu_graph.notes.text_file import decode, is_inside
 from amu_graph.notes.turtle_notes import read_turtle_note
 from amu_graph.notes.turtle_rules import Rules
-from amu_graph.notes.yaml_nodes import read_tree
+from amu_graph.notes.yaml_nodes import YAML, read_tree
 
-YAML: Final = (".yaml", ".yml")
 TURTLE: Final = (".ttl", ".trig")
 
 

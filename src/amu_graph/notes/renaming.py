@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from amu_graph.notes.folder import YAML
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
-from amu_graph.notes.yaml_nodes import Fields, Items, Node, Scalar, read_tree
+from amu_graph.notes.yaml_nodes import YAML, Fields, Items, Node, Scalar, read_tree
 
 
 def renamed_notes(data: Path, old: str, new: str) -> dict[Path, str]:

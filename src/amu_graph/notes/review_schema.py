@@ -1,11 +1,10 @@
 """The JSON Schema of proposals: their records are those of notes, their answers what a reviewer may decide."""
 
-from typing import Any, Final
+from typing import Final
 
 from amu_graph import namespaces as ns
 from amu_graph.language import Text
-
-Schema = dict[str, Any]
+from amu_graph.notes.json_schema import Schema, described, keyed, many, patterned
 
 FILE: Final = "review.schema.json"
 _WORDS: Final = {
@@ -31,8 +30,8 @@ _WORDS: Final = {
 }
 _RECORD: Final[Schema] = {"$ref": "#/$defs/record"}
 _SAID: Final[Schema] = {"$ref": "#/$defs/words"}
-_IDENTIFIER: Final[Schema] = {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9]+(-[a-z0-9]+)*$"}
-_SPAN: Final[Schema] = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
+_IDENTIFIER: Final[Schema] = patterned("^[a-z0-9-]+/[a-z0-9]+(-[a-z0-9]+)*$")
+_SPAN: Final[Schema] = many({"type": "integer", "minimum": 0}) | {"minItems": 2, "maxItems": 2}
 _PLACES: Final = ("at", "page", "cell", "time")
 
 
@@ -48,8 +47,8 @@ def proposals_schema(notes: Schema) -> Schema:
         **_object(
             {
                 "source": notes["properties"]["source"],
-                "names": _many(_object({**_name(), **shared, **_answers(_identity())}, ["name", "id", "at", "by"])),
-                "statements": _many(
+                "names": many(_object({**_name(), **shared, **_answers(_identity())}, ["name", "id", "at", "by"])),
+                "statements": many(
                     {
                         **_object({**_statement(passage), **shared, **_answers(_verdict())}, ["at", "by"]),
                         "anyOf": [{"required": ["says"]}, {"required": ["note"]}],
@@ -70,8 +69,8 @@ def _name() -> Schema:
         "id": _IDENTIFIER,
         "says": {"type": "object"},
         "words": _SPAN,
-        "mentions": _many(mention),
-        "candidates": _many(_object(candidate, ["id"])),
+        "mentions": many(mention),
+        "candidates": many(_object(candidate, ["id"])),
     }
 
 
@@ -79,7 +78,7 @@ def _statement(passage: Schema) -> Schema:
     return {
         "says": _RECORD,
         "note": _SAID,
-        "words": _many(_SPAN),
+        "words": many(_SPAN),
         "status": passage["status"],
         "because": _SAID,
     }
@@ -101,16 +100,10 @@ def _answers(answer: Schema) -> Schema:
 
 
 def _words() -> Schema:
-    return _many({"type": "string"})
-
-
-def _many(item: Schema) -> Schema:
-    return {"type": "array", "items": item}
+    return many({"type": "string"})
 
 
 def _object(fields: Schema, required: list[str]) -> Schema:
-    described = {
-        key: {**({"description": f"{_WORDS[key].fr} · {_WORDS[key].en}"} if key in _WORDS else {}), **value}
-        for key, value in fields.items()
-    }
-    return {"type": "object", "properties": described, "required": required, "additionalProperties": False}
+    """Return what an object with these keys alone is, those that have words here described by them."""
+    shown = {key: described(_WORDS[key], shape) if key in _WORDS else shape for key, shape in fields.items()}
+    return keyed(shown, required)

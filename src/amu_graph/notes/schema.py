@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from amu_graph import files, model, project, resources
 from amu_graph import namespaces as ns
 from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
 from amu_graph.notes import decision_schema, review_schema
+from amu_graph.notes.json_schema import DATE, DIALECT, SLUG, TEXT, Schema, described, keyed, many, numbered, patterned
 from amu_graph.notes.note import PASSAGE_KEYS, SOURCE_KEYS
 from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.passages import STATUSES
@@ -18,22 +19,15 @@ from amu_graph.notes.profile import ClassProfile, Field, Profile, read_profile
 from amu_graph.notes.relations import RELATIONS
 from amu_graph.notes.values import ENTITY_KINDS, Typing
 
-Schema = dict[str, Any]
-
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FILE: Final = "notes.schema.json"
-_SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
-_DATE: Final = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _ADDRESS: Final = r"^https?://\S+$"
-# Editors read YAML with types: an unquoted 2013 is a number to them, a text to the build. Patterns bind texts alone.
-_TEXT: Final[list[str]] = ["string", "number"]
 _PLAIN: Final[dict[str, Schema]] = {
-    "integer": {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"},
+    "integer": numbered("^-?[0-9]+$"),
     "decimal": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     "number": {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     "boolean": {"enum": [True, "true"]},
-    "date": {"type": ["string", "integer"], "pattern": _DATE},
-    "iri": {"type": "string", "pattern": _ADDRESS},
+    "date": {"type": ["string", "integer"], "pattern": DATE},
+    "iri": patterned(_ADDRESS),
 }
 _SOURCE_WORDS: Final = {
     "id": Text(
@@ -85,12 +79,12 @@ def notes_schema(profile: Profile, ontology: Ontology) -> Schema:
         "$schema": DIALECT,
         "$id": ns.BASE + FILE,
         "title": "Note de lecture · Reading note",
-        **_object({"source": _source(), "passages": _many(_passage())}, required=["source", "passages"]),
+        **keyed({"source": _source(), "passages": many(_passage())}, ["source", "passages"]),
         "$defs": {
             **{f"scheme-{scheme}": maker.scheme(scheme) for scheme in sorted(ontology.concepts)},
             **fields,
             "record": {"anyOf": records},
-            "words": {"anyOf": [{"type": _TEXT}, _object({"fr": {"type": _TEXT}, "en": {"type": _TEXT}})]},
+            "words": {"anyOf": [TEXT, keyed({"fr": TEXT, "en": TEXT}, [])]},
         },
     }
 
@@ -162,19 +156,19 @@ class _Maker:
         if profile.name in RELATIONS:
             del fields["type"]
             required = list(RELATIONS[profile.name].required)
-            return {"title": profile.name, **_object(fields, required=required)}
+            return {"title": profile.name, **keyed(fields, required)}
         kinds = [kind for kind, name in ns.KINDS.items() if name == profile.name] or sorted(ns.SCHEMES)
         kind = kinds[0] if len(kinds) == 1 else f"({'|'.join(kinds)})"
         identifier = {
             "type": "string",
-            "pattern": f"^{kind}/{_SLUG}$",
+            "pattern": f"^{kind}/{SLUG}$",
             "description": " · ".join(f"{kind}/…" for kind in kinds),
         }
         texts = [field.key for field in profile.fields.values() if field.type == "text"]
-        tagged = {f"^({'|'.join(texts)})@[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$": _one_or_many({"type": _TEXT})}
+        tagged = {f"^({'|'.join(texts)})@[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$": _one_or_many(TEXT)}
         return {
             "title": profile.name,
-            **_object({"id": identifier, **fields}, required=["id"]),
+            **keyed({"id": identifier, **fields}, ["id"]),
             "patternProperties": tagged,
         }
 
@@ -197,9 +191,9 @@ class _Maker:
                 return schemes[0] if len(schemes) == 1 else {"anyOf": schemes}
             case "entity":
                 kinds = self.typing.kinds(field.target) if field.target else ENTITY_KINDS
-                return {"type": "string", "pattern": f"^({'|'.join(kinds)})/{_SLUG}$"}
+                return patterned(f"^({'|'.join(kinds)})/{SLUG}$")
             case _:
-                return _PLAIN.get(field.type, {"type": _TEXT})
+                return _PLAIN.get(field.type, TEXT)
 
     def scheme(self, scheme: str) -> Schema:
         concepts = sorted(self.ontology.concepts[scheme].items())
@@ -208,58 +202,44 @@ class _Maker:
 
 def _source() -> Schema:
     shapes: dict[str, Schema] = {
-        "id": {"type": "string", "pattern": f"^{_SLUG}$"},
-        "url": {"type": "string", "pattern": _ADDRESS},
-        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        "original": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        "headings": {"type": "array", "items": {"type": "string", "pattern": "^[1-9][0-9]* \\S"}},
-        "retrieved": {"type": "string", "pattern": _DATE},
+        "id": patterned(f"^{SLUG}$"),
+        "url": patterned(_ADDRESS),
+        "sha256": patterned("^[0-9a-f]{64}$"),
+        "original": patterned("^[0-9a-f]{64}$"),
+        "headings": many(patterned("^[1-9][0-9]* \\S")),
+        "retrieved": patterned(DATE),
         "kind": {"$ref": "#/$defs/scheme-source-type"},
-        "pages": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
-        "rows": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"}},
-        "records": {"type": "array", "items": {"type": "string", "pattern": f"^{_SLUG}$"}},
-        "lengths": {"type": "array", "items": {"type": ["integer", "string"], "pattern": "^[0-9]+$"}},
+        "pages": many(numbered("^[1-9][0-9]*(-[1-9][0-9]*)?$")),
+        "rows": many(numbered("^[1-9][0-9]*(-[1-9][0-9]*)?$")),
+        "records": many(patterned(f"^{SLUG}$")),
+        "lengths": many(numbered("^[0-9]+$")),
     }
-    fields = {
-        key: {"description": _both(_SOURCE_WORDS[key]), **shapes.get(key, {"type": _TEXT})} for key in SOURCE_KEYS
-    }
-    tagged = {"patternProperties": {"^(label|note)@[a-z]{2,3}": {"type": _TEXT}}}
-    return _object(fields, required=["id", "label", "language"]) | tagged
+    fields = {key: described(_SOURCE_WORDS[key], shapes.get(key, TEXT)) for key in SOURCE_KEYS}
+    tagged = {"patternProperties": {"^(label|note)@[a-z]{2,3}": TEXT}}
+    return keyed(fields, ["id", "label", "language"]) | tagged
 
 
 def _passage() -> Schema:
     shapes: dict[str, Schema] = {
-        "at": {"type": ["integer", "string"], "pattern": f"^([1-9][0-9]*(-[1-9][0-9]*)?|{_SLUG})$"},
-        "page": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]*(-[1-9][0-9]*)?$"},
+        "at": numbered(f"^([1-9][0-9]*(-[1-9][0-9]*)?|{SLUG})$"),
+        "page": numbered("^[1-9][0-9]*(-[1-9][0-9]*)?$"),
         "heading": {"type": "string", "minLength": 1},
-        "cell": {"type": "string", "pattern": "^[A-Z]{1,3}[1-9][0-9]*$"},
-        "time": {"type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$"},
+        "cell": patterned("^[A-Z]{1,3}[1-9][0-9]*$"),
+        "time": patterned("^([0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$"),
         "status": {"enum": list(STATUSES)},
         "because": {"$ref": "#/$defs/words"},
-        "part": {"type": "string", "pattern": f"^{_SLUG}$"},
+        "part": patterned(f"^{SLUG}$"),
         "note": {"$ref": "#/$defs/words"},
-        "says": _many({"$ref": "#/$defs/record"}),
+        "says": many({"$ref": "#/$defs/record"}),
     }
-    fields = {key: {"description": _both(_PASSAGE_WORDS[key]), **shapes[key]} for key in PASSAGE_KEYS}
+    fields = {key: described(_PASSAGE_WORDS[key], shapes[key]) for key in PASSAGE_KEYS}
     reasoned = {"properties": {"status": {"enum": ["interpreted", "unverified"]}}, "required": ["status"]}
-    return _object(fields, required=["at"]) | {
+    return keyed(fields, ["at"]) | {
         "anyOf": [{"required": ["says"]}, {"required": ["note"]}],
         "if": reasoned,
         "then": {"required": ["because"]},
     }
 
 
-def _object(fields: Schema, *, required: list[str] | None = None) -> Schema:
-    return {"type": "object", "properties": fields, "required": required or [], "additionalProperties": False}
-
-
-def _many(item: Schema) -> Schema:
-    return {"type": "array", "items": item}
-
-
 def _one_or_many(item: Schema) -> Schema:
-    return {"anyOf": [item, {**_many(item), "uniqueItems": True, "minItems": 1}]}
-
-
-def _both(text: Text) -> str:
-    return f"{text.fr} · {text.en}"
+    return {"anyOf": [item, {**many(item), "uniqueItems": True, "minItems": 1}]}

@@ -11,6 +11,9 @@ from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import FORBIDDEN, name_of
 
+YAML: Final = (".yaml", ".yml")
+"""How the names of YAML files end."""
+
 DEEPEST: Final = 32
 
 
