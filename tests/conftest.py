@@ -1,6 +1,9 @@
 """What several tests need: a small store written by hand, and the founding graph, built once."""
 
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -31,6 +34,16 @@ settings.load_profile("untimed")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 TINY = Path(__file__).parent / "tiny.trig"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where Python keeps no compiled modules, have the processes that tests start keep them until the tests end."""
+    if sys.dont_write_bytecode:
+        folder = tempfile.mkdtemp(prefix="amu")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        for environment in (os.environ, ENVIRONMENT):
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            environment["PYTHONPYCACHEPREFIX"] = folder
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,17 @@
-"""Types `amu-graph` in the folder of a project of one's own, in a fresh process each time, which has one project."""
+"""Types `amu-graph` in the folder of a project of one's own."""
 
-import subprocess
-import sys
 from pathlib import Path
 
-from shell import ENVIRONMENT, Ended
+from shell import ENVIRONMENT, Ended, ended
+from warm_commands import Commands
 
 
-def typed(folder: Path, *arguments: str, stdin: str = "", **environment: str) -> Ended:
-    """Run a command in a folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "amu_graph", *arguments],
-        cwd=folder,
-        capture_output=True,
-        input=stdin,
-        encoding="utf-8",
-        env={**ENVIRONMENT, "AMU_GRAPH_LANGUAGE": "fr", **environment},
-        check=False,
-    )
-    return Ended(done.returncode, done.stdout, done.stderr)
+class Typed:
+    """Types commands in folders, in French where nothing else is said."""
+
+    def __init__(self, commands: Commands) -> None:
+        self.commands = commands
+
+    def __call__(self, folder: Path, *arguments: str, stdin: str = "", **environment: str) -> Ended:
+        told = {**ENVIRONMENT, "AMU_GRAPH_LANGUAGE": "fr", **environment}
+        return ended(self.commands.run(arguments, folder, told, stdin=stdin.encode()))

@@ -40,12 +40,13 @@ class Shell:
 
     def __call__(self, *arguments: str, stdin: str | bytes = "", **environment: str) -> Ended:
         given = stdin.encode() if isinstance(stdin, str) else stdin
-        return _ended(self.commands.run(arguments, self.cwd, {**self.environment, **environment}, stdin=given))
+        return ended(self.commands.run(arguments, self.cwd, {**self.environment, **environment}, stdin=given))
 
     def into(self, stdout: IO[bytes], *arguments: str) -> Ended:
         """Run a command whose standard output is a file."""
-        return _ended(self.commands.run(arguments, self.cwd, self.environment, stdout=stdout))
+        return ended(self.commands.run(arguments, self.cwd, self.environment, stdout=stdout))
 
 
-def _ended(done: CompletedProcess[bytes]) -> Ended:
+def ended(done: CompletedProcess[bytes]) -> Ended:
+    """Return what a command that has run wrote, as text."""
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -3,8 +3,13 @@
 What a command is given (its arguments, folder, environment and standard streams) comes over a socket, from `run` or
 from an executable `amu-graph` that `executable` writes; it ends as any process does. Where a system lacks forks, or
 Python itself is to be told something, a fresh process is started.
+
+A process works for one project. A command in the folder of another than this checkout is forked from a process that
+has imported the libraries of others alone.
 """
 
+import gc
+import importlib
 import json
 import os
 import selectors
@@ -13,16 +18,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+OURS = ("amu_graph.builder", "amu_graph.graph", "amu_graph.network", "amu_graph.search")
 LIBRARIES = (
-    *("amu_graph.builder", "amu_graph.graph", "amu_graph.network", "amu_graph.search"),
     *("click", "jinja2", "networkx", "numpy", "oxrdflib", "pyoxigraph", "pyshacl"),
     *("rapidfuzz", "rdflib", "scipy.sparse", "yaml"),
 )
 """What commands import, but for the modules of the command line, whose help is written in the language of a reader."""
+
+OTHERWISE = "otherwise"
+"""The socket beside that of the commands where those of other projects are run."""
 
 OF_PYTHON = ("PYTHON", "LC_", "LANG")
 """How the names begin of what a process is told once, at its start."""
@@ -75,12 +83,17 @@ class Commands:
         return folder
 
     def _warm(self, arguments: list[str], cwd: Path, env: Mapping[str, str], streams: Sequence[IO[bytes]]) -> int:
-        with socket.socket(socket.AF_UNIX) as server:
-            server.connect(str(self._address))
-            told = json.dumps([arguments, str(cwd), dict(env)]).encode()
-            socket.send_fds(server, [told], [stream.fileno() for stream in streams])
-            server.shutdown(socket.SHUT_WR)
-            return int(server.recv(9))
+        told = json.dumps([arguments, str(cwd), dict(env)]).encode()
+        return _ended(str(self._address), told, [stream.fileno() for stream in streams])
+
+
+def _ended(address: str, told: bytes, streams: Sequence[int]) -> int:
+    """Have a command run by the process that listens, and return its status."""
+    with socket.socket(socket.AF_UNIX) as server:
+        server.connect(address)
+        socket.send_fds(server, [told], streams)
+        server.shutdown(socket.SHUT_WR)
+        return int(server.recv(9))
 
 
 def _told(env: Mapping[str, str]) -> dict[str, str]:
@@ -101,18 +114,24 @@ def commands(env: Mapping[str, str]) -> Iterator[Commands]:
     if not hasattr(os, "pidfd_open"):  # Linux alone has what is needed
         yield Commands(None, {})
         return
-    with tempfile.TemporaryDirectory(prefix="amu") as folder, socket.socket(socket.AF_UNIX) as listener:
+    with tempfile.TemporaryDirectory(prefix="amu") as folder, ExitStack() as sockets:
         address = Path(folder) / "commands"
-        listener.bind(str(address))
-        listener.listen(64)
+        listeners = [sockets.enter_context(_listening(path)) for path in (address, address.with_name(OTHERWISE))]
+        numbers = [listener.fileno() for listener in listeners]
         with subprocess.Popen(
-            [sys.executable, __file__, str(listener.fileno())], pass_fds=[listener.fileno()], env=dict(env),
-            stdin=subprocess.PIPE,
+            [sys.executable, __file__, *map(str, numbers)], pass_fds=numbers, env=dict(env), stdin=subprocess.PIPE,
         ) as server:  # fmt: skip
-            listener.close()
+            sockets.close()
             yield Commands(address, _told(env))
             assert server.stdin
             server.stdin.close()  # by which it ends
+
+
+def _listening(address: Path) -> socket.socket:
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(str(address))
+    listener.listen(64)
+    return listener
 
 
 def _serve(listener: socket.socket) -> tuple[bytes, list[int]]:
@@ -124,6 +143,7 @@ def _serve(listener: socket.socket) -> tuple[bytes, list[int]]:
         while True:
             for key, _ in ready.select():
                 if key.fileobj == 0:
+                    _wait_for_all()
                     os._exit(0)
                 if key.fileobj is not listener:
                     ready.unregister(key.fd)
@@ -140,6 +160,13 @@ def _serve(listener: socket.socket) -> tuple[bytes, list[int]]:
                 ended = os.pidfd_open(process)
                 running[ended] = (process, client)
                 ready.register(ended, selectors.EVENT_READ)
+
+
+def _wait_for_all() -> None:
+    """Let what was forked end first, so that whoever waits for this process is told what all of it took."""
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
 
 
 def _received(client: socket.socket) -> tuple[bytes, list[int]]:
@@ -167,14 +194,33 @@ def _become(told: bytes, streams: list[int]) -> None:
     os.environ.update(env)
 
 
-if __name__ == "__main__":
-    import gc
-    import importlib
-
-    for library in LIBRARIES:
-        importlib.import_module(library)
+def _import(names: Sequence[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
     gc.freeze()
-    _become(*_serve(socket.socket(fileno=int(sys.argv[1]))))
+
+
+def _of_another_project(told: bytes) -> bool:
+    from amu_graph import project, resources
+
+    folder = project.found(Path(json.loads(told)[1]))
+    return folder is not None and folder != resources.root()
+
+
+if __name__ == "__main__":
+    ours, otherwise = (socket.socket(fileno=int(number)) for number in sys.argv[1:])
+    elsewhere = otherwise.getsockname()
+    _import(LIBRARIES)
+    if os.fork():
+        ours.close()
+        _become(*_serve(otherwise))
+    else:
+        otherwise.close()
+        _import(OURS)
+        told, streams = _serve(ours)
+        if _of_another_project(told):
+            os._exit(_ended(elsewhere, told, streams))
+        _become(told, streams)
     from amu_graph.cli import main
 
     main()

@@ -125,7 +125,6 @@ class Session:
         own = {"AMU_GRAPH_DATA": "data", "AMU_GRAPH_DATASET": "build/dataset", "AMU_GRAPH_LANGUAGE": language}
         own_commands = Path(sys.executable).parent
         path = os.pathsep.join(map(str, [commands or own_commands, own_commands, os.environ.get("PATH", "")]))
-        self._cold = os.pathsep.join((str(own_commands), os.environ.get("PATH", "")))
         self.environment = {**os.environ, **own, "PATH": path, "COLUMNS": WIDTH, "PYTHONUTF8": "1"}
 
     def run(self, block: Block) -> list[str]:
@@ -173,15 +172,11 @@ class Session:
         return new
 
     def _enter(self, name: str) -> tuple[int, str]:
-        """Go into a folder; in a project of its own its data and its dataset are those of the commands.
-
-        A process that has begun elsewhere works for the project that it began in.
-        """
+        """Go into a folder; in a project of its own its data and its dataset are those of the commands."""
         self.here = self.here / name
         if (self.here / "amu-graph.toml").is_file():
             for variable in ("AMU_GRAPH_DATA", "AMU_GRAPH_DATASET"):
                 self.environment.pop(variable, None)
-            self.environment["PATH"] = self._cold
         return (0, "") if self.here.is_dir() else (1, f"no folder {name}\n")
 
     def _call(self, command: list[str], text: str = "") -> tuple[int, str]:

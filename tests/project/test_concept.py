@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph import resources
-from project_shell import typed
+from project_shell import Typed
 
 ROLE = ("role", "jardinier", "--fr", "jardinier", "--en", "gardener")
 
@@ -38,7 +38,7 @@ def triples(path: Path) -> set[ox.Quad]:
     return set(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
 
 
-def test_a_first_concept_makes_the_file_and_the_schemas(gardens: Path) -> None:
+def test_a_first_concept_makes_the_file_and_the_schemas(gardens: Path, typed: Typed) -> None:
     ended = typed(gardens, "concept", *ROLE, "--definition-fr", 'Dit "vert".', "--definition-en", "Says green.")
     assert ended.status == 0, ended.err
     assert ended.out.startswith("--- /dev/null\n+++ b/vocabularies/role.ttl\n")
@@ -52,7 +52,7 @@ def test_a_first_concept_makes_the_file_and_the_schemas(gardens: Path) -> None:
     assert typed(gardens, "check").status == 0
 
 
-def test_a_narrower_concept_stands_after_its_kin_and_the_rest_is_untouched(ours: Path) -> None:
+def test_a_narrower_concept_stands_after_its_kin_and_the_rest_is_untouched(ours: Path, typed: Typed) -> None:
     path = ours / "ontology" / "vocabularies" / "role.ttl"
     before, said = path.read_text(encoding="utf-8"), triples(path)
     ended = typed(ours, "concept", *ROLE, "--broader", "maitre-d-oeuvre")
@@ -68,7 +68,7 @@ def test_a_narrower_concept_stands_after_its_kin_and_the_rest_is_untouched(ours:
     assert "topConceptOf" not in new
 
 
-def test_a_concept_at_the_top_is_listed_by_its_scheme(ours: Path) -> None:
+def test_a_concept_at_the_top_is_listed_by_its_scheme(ours: Path, typed: Typed) -> None:
     path = ours / "ontology" / "vocabularies" / "material.ttl"
     assert typed(ours, "concept", "material", "chaux", "--fr", "chaux", "--en", "lime").status == 0
     text = path.read_text(encoding="utf-8")
@@ -90,7 +90,7 @@ def test_a_concept_at_the_top_is_listed_by_its_scheme(ours: Path) -> None:
     ],
 )
 def test_what_cannot_be_added_is_refused_with_its_remedy(
-    gardens: Path, arguments: tuple[str, ...], words: tuple[str, ...]
+    gardens: Path, arguments: tuple[str, ...], words: tuple[str, ...], typed: Typed
 ) -> None:
     ended = typed(gardens, "concept", *arguments)
     assert (ended.status, ended.out) == (2, "")
@@ -98,7 +98,7 @@ def test_what_cannot_be_added_is_refused_with_its_remedy(
     assert not (gardens / "vocabularies").exists()
 
 
-def test_a_dry_run_writes_nothing_and_anyway_writes_what_is_near(gardens: Path) -> None:
+def test_a_dry_run_writes_nothing_and_anyway_writes_what_is_near(gardens: Path, typed: Typed) -> None:
     near = ("role", "auteurs", "--fr", "auteurs", "--en", "writers", "--anyway")
     assert "+role:auteurs a skos:Concept" in typed(gardens, "concept", *near, "--dry-run").out
     assert not (gardens / "vocabularies").exists()
@@ -106,7 +106,7 @@ def test_a_dry_run_writes_nothing_and_anyway_writes_what_is_near(gardens: Path) 
     assert (gardens / "vocabularies" / "role.ttl").is_file()
 
 
-def test_a_file_that_is_no_turtle_is_left_alone(gardens: Path) -> None:
+def test_a_file_that_is_no_turtle_is_left_alone(gardens: Path, typed: Typed) -> None:
     path = gardens / "vocabularies" / "role.ttl"
     path.parent.mkdir()
     path.write_text("# mine\nrole:x a\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from amu_graph.resources import root
-from project_shell import typed
+from project_shell import Typed
 
 PAGE: Final = root() / "docs" / "how-to" / "a-project-of-ones-own.md"
 FILE: Final = re.compile(r"<!-- file (?P<path>\S+) -->\n```\w+\n(?P<text>.*?)```", re.DOTALL)
@@ -21,7 +21,7 @@ def words(command: str) -> list[str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the page speaks to a POSIX shell")
-def test_whoever_follows_the_page_has_a_graph(tmp_path: Path) -> None:
+def test_whoever_follows_the_page_has_a_graph(tmp_path: Path, typed: Typed) -> None:
     page = PAGE.read_text(encoding="utf-8")
     begin, *others = (each.replace("\\\n", " ").splitlines() for each in COMMANDS.findall(page))
     folder, said = tmp_path, []

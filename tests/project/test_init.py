@@ -12,7 +12,7 @@ from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.new_project import Answers, create
 from amu_graph.project_file import read
-from project_shell import typed
+from project_shell import Typed
 from shell import ENVIRONMENT
 
 ANSWERS = Answers(
@@ -43,7 +43,7 @@ def test_what_is_there_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("option", "value"), [("--base", "jardins"), ("--name", "Mes Jardins"), ("--licence", "CC")])
-def test_an_answer_that_makes_no_sense_writes_nothing(tmp_path: Path, option: str, value: str) -> None:
+def test_an_answer_that_makes_no_sense_writes_nothing(tmp_path: Path, option: str, value: str, typed: Typed) -> None:
     ended = typed(tmp_path, "init", "jardins", "--title-fr", "Jardins", option, value)
     assert (ended.status, ended.out) == (2, "")
     assert value in ended.err
@@ -51,19 +51,19 @@ def test_an_answer_that_makes_no_sense_writes_nothing(tmp_path: Path, option: st
 
 
 @pytest.mark.parametrize("given", [(), ("--title-fr", " ")])
-def test_without_a_terminal_the_title_must_be_given(tmp_path: Path, given: tuple[str, ...]) -> None:
+def test_without_a_terminal_the_title_must_be_given(tmp_path: Path, given: tuple[str, ...], typed: Typed) -> None:
     ended = typed(tmp_path, "init", "jardins", *given)
     assert ended.status == 2
     assert "--title-fr" in ended.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_it_says_to_type_can_be_typed(tmp_path: Path) -> None:
+def test_what_it_says_to_type_can_be_typed(tmp_path: Path, typed: Typed) -> None:
     ended = typed(tmp_path, "init", "Jardins de l’Été", "--title-fr", "Jardins")
     assert "cd 'Jardins de l’Été' && " in ended.err
 
 
-def test_a_new_project_passes_check_and_build_at_once_and_says_what_to_do(tmp_path: Path) -> None:
+def test_a_new_project_passes_check_and_build_at_once_and_says_what_to_do(tmp_path: Path, typed: Typed) -> None:
     begun = typed(tmp_path, "init", "jardins", "--title-fr", "Les jardins", "--title-en", "The gardens")
     assert begun.status == 0
     assert "cd jardins && amu-graph build && amu-graph serve" in begun.err

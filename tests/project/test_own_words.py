@@ -7,13 +7,13 @@ import pyoxigraph as ox
 import pytest
 
 from own_project import BASE, PREFIXES, QUESTION, add_words, write
-from project_shell import typed
+from project_shell import Typed
 
 OURS = "https://w3id.org/amu-graph/"
 
 
 @pytest.fixture(scope="module")
-def gardens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def gardens(tmp_path_factory: pytest.TempPathFactory, typed: Typed) -> Path:
     folder = tmp_path_factory.mktemp("own") / "jardins"
     begun = typed(folder.parent, "init", "jardins", "--title-fr", "Les jardins", "--title-en", "The gardens")
     assert begun.status == 0, begun.err
@@ -39,7 +39,7 @@ def test_things_have_the_addresses_of_the_project_and_words_those_of_all(gardens
     } <= named
 
 
-def test_an_own_class_has_keys_and_its_values_types(gardens: Path) -> None:
+def test_an_own_class_has_keys_and_its_values_types(gardens: Path, typed: Typed) -> None:
     (path,) = (gardens / "build" / "dataset").glob("*.nq")
     line = f'<{BASE}garden/les-pivoines> <{OURS}ontology#plots> "12"^^<http://www.w3.org/2001/XMLSchema#integer> .'
     assert line in path.read_text(encoding="utf-8").splitlines()
@@ -51,13 +51,13 @@ def test_an_own_class_has_keys_and_its_values_types(gardens: Path) -> None:
     assert "12" in shown.out
 
 
-def test_an_own_question_is_a_command_with_its_parameter(gardens: Path) -> None:
+def test_an_own_question_is_a_command_with_its_parameter(gardens: Path, typed: Typed) -> None:
     assert "Qui est jardinier" in typed(gardens, "ask", "--help").out
     asked = typed(gardens, "ask", "garden/gardeners", "--person", "Rose Martin", "-f", "csv")
     assert asked.out.splitlines()[1:] == [f"{BASE}person/rose-martin,Rose Martin,{BASE}project/compost,Compost"]
 
 
-def test_questions_of_the_package_are_asked_about_things_of_the_project(gardens: Path) -> None:
+def test_questions_of_the_package_are_asked_about_things_of_the_project(gardens: Path, typed: Typed) -> None:
     asked = typed(gardens, "ask", "project/participants", "--project", "compost", "-f", "csv")
     assert "Rose Martin" in asked.out
     example = typed(gardens, "ask", "project/participants", "-f", "csv")
@@ -65,7 +65,7 @@ def test_questions_of_the_package_are_asked_about_things_of_the_project(gardens:
     assert "ecoterra" not in typed(gardens, "ask", "project/participants", "--help").out
 
 
-def test_why_and_search_and_networks_know_the_projects_things(gardens: Path) -> None:
+def test_why_and_search_and_networks_know_the_projects_things(gardens: Path, typed: Typed) -> None:
     why = typed(gardens, "why", "Rose Martin", "jardinier", "Compost")
     assert "page, ligne 2" in why.out
     assert "person:rose-martin" in typed(gardens, "search", "rose").out
@@ -76,14 +76,16 @@ def test_why_and_search_and_networks_know_the_projects_things(gardens: Path) -> 
     assert "usage" not in written
 
 
-def test_what_the_dataset_says_of_itself_is_the_projects(gardens: Path) -> None:
+def test_what_the_dataset_says_of_itself_is_the_projects(gardens: Path, typed: Typed) -> None:
     asked = typed(gardens, "query", "SELECT ?p ?o WHERE { <https://example.org/jardins/dataset> ?p ?o }", "-f", "csv")
     assert "Les jardins" in asked.out
     assert "https://creativecommons.org/licenses/by/4.0/" in asked.out
     assert "usage" not in asked.out
 
 
-def test_what_takes_the_place_of_a_word_or_a_question_is_a_problem_with_both_places(tmp_path: Path) -> None:
+def test_what_takes_the_place_of_a_word_or_a_question_is_a_problem_with_both_places(
+    tmp_path: Path, typed: Typed
+) -> None:
     folder = tmp_path / "jardins"
     assert typed(tmp_path, "init", "jardins", "--title-fr", "Les jardins").status == 0
     words = 'role:auteur skos:prefLabel "plume"@fr ; skos:altLabel "plume"@fr ; skos:prefLabel "Autor"@de .\n'
@@ -102,7 +104,7 @@ def test_what_takes_the_place_of_a_word_or_a_question_is_a_problem_with_both_pla
     assert typed(folder, "build").status == 1
 
 
-def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path) -> None:
+def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path, typed: Typed) -> None:
     assert typed(tmp_path, "init", "seul", "--title-fr", "Seul", "--alone").status == 0
     folder = tmp_path / "seul"
     assert "extends" not in (folder / "amu-graph.toml").read_text(encoding="utf-8")
@@ -114,7 +116,7 @@ def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path) -> 
     assert found.out.split() == ["c"]
 
 
-def test_a_vocabulary_of_ones_own_is_that_of_a_field(tmp_path: Path) -> None:
+def test_a_vocabulary_of_ones_own_is_that_of_a_field(tmp_path: Path, typed: Typed) -> None:
     folder = tmp_path / "jardins"
     assert typed(tmp_path, "init", "jardins", "--title-fr", "Les jardins").status == 0
     add_words(folder)

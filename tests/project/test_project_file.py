@@ -8,7 +8,7 @@ from amu_graph.language import Text
 from amu_graph.project import FILE, found, licence_name
 from amu_graph.project_file import ProjectError, read
 from amu_graph.project_values import is_base
-from project_shell import typed
+from project_shell import Typed
 
 WHOLE = """name = "jardins"
 title = "Jardins partagés"
@@ -103,7 +103,7 @@ def test_the_nearest_project_above_is_found(tmp_path: Path) -> None:
     assert found(deep) == tmp_path
 
 
-def test_a_command_refuses_a_wrong_file_in_one_message(tmp_path: Path) -> None:
+def test_a_command_refuses_a_wrong_file_in_one_message(tmp_path: Path, typed: Typed) -> None:
     written(tmp_path, WHOLE + "titel = 'x'\n")
     done = typed(tmp_path, "check", "--help")
     assert (done.status, done.out) == (1, "")
