@@ -79,19 +79,20 @@ def pdf(
 
 
 def _plain_pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """Return a PDF in Helvetica; an empty line is a wider gap."""
+    """Return a PDF in Helvetica; an empty line is a wider gap, `# ` begins a large line, `## ` a bold one."""
     count = len(pages)
-    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(count))
+    kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(count))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for at, lines in enumerate(pages):
         content = _drawn(lines)
         objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * at} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>".encode(),
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * at} 0 R "
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode(),
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         ]
     written, places = b"%PDF-1.4\n", []
@@ -108,9 +109,11 @@ def _drawn(lines: Sequence[str]) -> bytes:
     drawn, height = [], 800
     for line in lines:
         if line:
-            text = line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-            drawn.append(b"BT /F1 11 Tf 1 0 0 1 60 %d Tm (%s) Tj ET" % (height, text))
-            height -= 13
+            mark, text = line.split(" ", 1) if line.startswith("#") else ("", line)
+            font, size = {"#": (b"F1", 18), "##": (b"F2", 11)}.get(mark, (b"F1", 11))
+            raw = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+            drawn.append(b"BT /%s %d Tf 1 0 0 1 60 %d Tm (%s) Tj ET" % (font, size, height, raw))
+            height -= size + 2
         else:
             height -= 30
     return b"\n".join(drawn)

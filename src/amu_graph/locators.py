@@ -4,7 +4,7 @@ Each is written in a note as people write it, and in the graph as the fragment o
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -24,7 +24,8 @@ _TIME: Final = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])")
 _TEXT: Final = ":~:text="
 _LONGEST: Final = 60
 """Characters of a heading that are shown with a place."""
-_FRAGMENT: Final = re.compile(r"(page|cell|row|t)=([0-9]+)(?:,([0-9]+))?")
+_WITHIN: Final = "&"
+_FRAGMENT: Final = re.compile(r"(page|cell|row|t)=([0-9]+)(?:,([0-9]+))?(?:&line=([0-9]+),([0-9]+))?")
 
 
 def fragments_of(kind: str, text: str) -> tuple[str, ...]:
@@ -50,6 +51,47 @@ def fragments_of(kind: str, text: str) -> tuple[str, ...]:
     return ()
 
 
+def within(page: int, first: int, last: int) -> str:
+    """Return the fragment of the paragraphs of a page, counted from 1: the lines of the text of that page.
+
+    >>> within(2, 3, 4), parts("page=2&line=2,4"), parts("page=2")
+    ('page=2&line=2,4', ('page=2', 'line=2,4'), ('page=2', ''))
+    """
+    return f"page={page}{_WITHIN}line={first - 1},{last}"
+
+
+def parts(fragment: str) -> tuple[str, str]:
+    """Return the fragment of a place, and of what refines it: empty where nothing does."""
+    place, _, refined = fragment.partition(_WITHIN)
+    return place, refined
+
+
+def in_words(fragments: Collection[str], lines: tuple[int, int] | None, name: Text) -> Text:
+    r"""Return where a passage stands, for whoever reads it; `name` is what one without lines is called.
+
+    >>> in_words(["page=2&line=2,3"], (13, 13), Text("", "")).fr, in_words(["page=2"], (13, 14), Text("", "")).en
+    ('p.\xa02, §\xa03', 'p.\xa02, l.\xa013-14')
+    >>> in_words([], (13, 14), Text("", "")).fr, in_words([], None, Text("ligne 7", "row 7")).en
+    ('lignes 13-14', 'row 7')
+    """
+    place = place_of(fragments)
+    counted = any(_WITHIN in fragment and _FRAGMENT.fullmatch(fragment) for fragment in fragments)
+    own = name if lines is None else None if counted else _lines(lines, after=place is not None)
+    found = [part for part in (place, own, heading_of(fragments)) if part]
+    return Text(*(", ".join(filter(None, each)) for each in zip(*found, strict=True)))
+
+
+def _lines(lines: tuple[int, int], *, after: bool) -> Text:
+    """Return lines in words; short where they stand after a place."""
+    first, last = lines
+    numbers = f"{first}-{last}" if last > first else f"{first}"
+    if after:
+        return Text(fr=f"l.\u00a0{numbers}", en=f"l.\u00a0{numbers}")
+    return (
+        Text(fr=f"lignes {numbers}", en=f"lines {numbers}") if last > first else Text(f"ligne {first}", f"line {first}")
+    )
+
+
 def place_of(fragments: Iterable[str]) -> Text | None:
     r"""Return the place that fragments name, None where they name none of ours.
 
@@ -61,8 +103,7 @@ def place_of(fragments: Iterable[str]) -> Text | None:
         return None
     numbers = sorted(int(match[2]) for match in found)
     if found[0][1] == "page":
-        pages = "-".join(str(number) for number in dict.fromkeys((numbers[0], numbers[-1])))
-        return Text(fr=f"p.\u00a0{pages}", en=f"p.\u00a0{pages}")
+        return _pages(sorted(found, key=lambda match: int(match[2])))
     if found[0][1] == "row":
         return Text(fr=f"ligne {numbers[0]}", en=f"row {numbers[0]}")
     if found[0][1] == "cell":
@@ -72,6 +113,20 @@ def place_of(fragments: Iterable[str]) -> Text | None:
     hours, minutes = divmod(minutes, 60)
     time = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
     return Text(fr=f"à {time}", en=f"at {time}")
+
+
+def _pages(found: Sequence[re.Match[str]]) -> Text:
+    """Return pages in words, with their paragraphs where these are known."""
+    first, last = found[0], found[-1]
+    pages = "-".join(dict.fromkeys((first[2], last[2])))
+    words = f"p.\u00a0{pages}"
+    if first[4] and last[4]:
+        begin, end = int(first[4]) + 1, int(last[5])
+        if first[2] != last[2]:
+            words = f"p.\u00a0{first[2]}, §\u00a0{begin} – p.\u00a0{last[2]}, §\u00a0{end}"
+        else:
+            words += f", §\u00a0{begin}" + (f"-{end}" if end > begin else "")
+    return Text(fr=words, en=words)
 
 
 def heading_of(fragments: Iterable[str]) -> Text | None:

@@ -64,10 +64,10 @@ def test_a_source_that_was_read_is_no_reference(read: ReadFolder) -> None:
 @pytest.mark.parametrize(
     ("pages", "at", "label"),
     [
-        ("[1, 3-4]", "3", "p.\u00a02, l.\u00a03"),
-        ("[1, 3-4]", "1", "p.\u00a01, l.\u00a01"),
-        ("[1, 3-4]", "3-4", "p.\u00a02, l.\u00a03-4"),
-        ("[1-3, 4]", "3-4", "p.\u00a01-2, l.\u00a03-4"),
+        ("[1, 3-4]", "3", "p.\u00a02, §\u00a01"),
+        ("[1, 3-4]", "1", "p.\u00a01, §\u00a01"),
+        ("[1, 3-4]", "3-4", "p.\u00a02, §\u00a01-2"),
+        ("[1-3, 4]", "3-4", "p.\u00a01, §\u00a02 – p.\u00a02, §\u00a01"),
         ("[4]", "1", "ligne 1"),
     ],
 )
@@ -89,7 +89,7 @@ def test_a_line_of_a_document_of_pages_says_its_page(read: ReadFolder, pages: st
         (
             "pages: [1, 3-4]\n  headings: [1 Coopérer - un essai]",
             "4",
-            "p.\u00a02, l.\u00a04, sous «\u00a0Coopérer - un essai\u00a0»",
+            "p.\u00a02, §\u00a02, sous «\u00a0Coopérer - un essai\u00a0»",
         ),
     ],
 )
@@ -99,6 +99,23 @@ def test_a_line_under_a_heading_says_so(read: ReadFolder, keys: str, at: str, la
     (passage,) = found.corpus.passages
     assert {problem.code for problem in found.problems} <= {"uncovered-line"}
     assert f"essai, {label}" in labels(passage)
+
+
+def test_the_paragraph_of_a_page_is_in_the_graph_as_lines_of_that_page_and_reads_the_same(tmp_path: Path) -> None:
+    from amu_graph.query.evidence import Evidence
+    from amu_graph.query.labels import Labels
+    from amu_graph.store import Store
+
+    note = HEAD.replace("  lengths:", "  pages: [1, 2-4]\n  lengths:")
+    found = built(tmp_path, note + said("{id: place/p, type: Place, label: P}", at="3-4"))
+    refined = [quad.subject for quad in found.quads if quad.predicate.value.endswith("#refinedBy")]
+    assert {str(each).rpartition("#")[2] for each in refined} == {"L3-4-position-page-2>"}
+    assert violations(found) == []
+    store = Store.memory(found.quads)
+    passage = Evidence(store, Labels(store)).passage("https://w3id.org/amu-graph/source/essai#L3-4")
+    assert passage is not None
+    assert passage.place.fr == passage.place.en == "p.\u00a02, §\u00a01-2"
+    assert passage.lines == (3, 4)
 
 
 def test_the_heading_is_in_the_graph_as_a_text_fragment_and_reads_the_same(tmp_path: Path) -> None:

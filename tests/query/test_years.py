@@ -47,7 +47,7 @@ def test_a_year_says_which_date_it_is_taken_from_and_has_its_passages(graph: Gra
     words = year.value_label.fr.replace("\u00a0", " ").replace("\u202f", " ")
     assert words == "2014, tirée de « pose de la première pierre : 11 octobre 2014 »"
     assert year.value_label.en.replace("\u00a0", " ") == "2014, from “first stone: 11 October 2014”"
-    assert [passage.place.fr for passage in year.passages] == ["« L1 »"]
+    assert [passage.place.fr for passage in year.passages] == ["«\u00a0L1\u00a0»"]
     assert year.status == "interpreted"
 
 

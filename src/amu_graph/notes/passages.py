@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.locators import STANDARDS, fragments_of, heading_of, place_of
+from amu_graph.locators import STANDARDS, fragments_of, in_words, parts, within
 from amu_graph.namespaces import AMU, DCTERMS, FOAF, OA, PROV, RDF, RDFS, SKOS, XSD
 from amu_graph.notes.position import Position
-from amu_graph.notes.source_records import fragment_of, in_words
+from amu_graph.notes.source_records import fragment_of, name_of
 
 if TYPE_CHECKING:
     from amu_graph.language import Language
@@ -24,6 +24,7 @@ RESERVED: Final = ("interpreted", "unverified", "position", "line")
 
 RFC5147: Final = "https://www.rfc-editor.org/rfc/rfc5147"
 TYPE: Final = ox.NamedNode(RDF + "type")
+HAS_SELECTOR: Final = ox.NamedNode(OA + "hasSelector")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,11 +90,18 @@ class Passage:
             return (("cell", row),) if row else ()
         first, last = self.lines
         pages = [page for page, (start, end) in enumerate(self.source.pages, 1) if start <= last and first <= end]
-        located = [("page", f"page={page}") for page in dict.fromkeys((*pages[:1], *pages[-1:]))]
+        located = [("page", self._within(page)) for page in dict.fromkeys((*pages[:1], *pages[-1:]))]
         above = [heading for line, heading in self.source.headings if line < first]
         if above and all(line != first for line, _ in self.source.headings):
             located += [("heading", fragment) for fragment in fragments_of("heading", above[-1])]
         return tuple(located)
+
+    def _within(self, page: int) -> str:
+        """Return the fragment of a page, and of the paragraphs there: the lines that are not blank."""
+        (first, last), (start, end) = self.lines or (0, 0), self.source.pages[page - 1]
+        written = [line for line in range(start, end + 1) if self.source.lengths[line - 1 : line] != (0,)]
+        own = [number for number, line in enumerate(written, start=1) if first <= line <= last]
+        return within(page, own[0], own[-1]) if own else f"page={page}"
 
     @property
     def place(self) -> str:
@@ -156,49 +164,49 @@ def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, ox.NamedNode(RDFS + "label"), label)
     for note in passage.notes:
         yield ox.Triple(subject, ox.NamedNode(SKOS + "note"), note)
-    for kind, fragment in passage.located:
+    for kind, located in passage.located:
+        fragment, refined = parts(located)
         name = re.sub("[^A-Za-z0-9]+", "-", fragment)[:60].strip("-")
         selector = ox.NamedNode(f"{passage.source.iri}#{passage.place}-position-{name}")
-        yield from _fragment(subject, selector, STANDARDS[kind], fragment)
+        yield ox.Triple(subject, HAS_SELECTOR, selector)
+        yield from _fragment(selector, STANDARDS[kind], fragment)
+        if refined:
+            paragraph = ox.NamedNode(f"{selector.value}-line")
+            yield ox.Triple(selector, ox.NamedNode(OA + "refinedBy"), paragraph)
+            yield from _fragment(paragraph, RFC5147, refined)
     if passage.lines and passage.source.lengths:
         yield from _selectors(subject, passage, passage.lines)
 
 
 def _labels(passage: Passage) -> Iterator[ox.Literal]:
-    words: dict[Language, tuple[str, str, str, str]] = {
-        "fr": ("ligne", "lignes", "interprétée", "non vérifiée"),
-        "en": ("line", "lines", "interpreted", "unverified"),
+    statuses: dict[Language, tuple[str, str]] = {
+        "fr": ("interprétée", "non vérifiée"),
+        "en": ("interpreted", "unverified"),
     }
     fragments = [fragment for _, fragment in (passage.located if passage.lines else passage.fragments)]
-    located, heading = place_of(fragments), heading_of(fragments)
-    for language, (line, lines, interpreted, unverified) in words.items():
-        where = in_words(passage.source.kind, passage.name).in_(language)
-        if passage.lines:
-            first, last = passage.lines
-            where = f"{line} {first}" if first == last else f"{lines} {first}-{last}"
-            where = f"l.\u00a0{first}" + (f"-{last}" if last > first else "") if located else where
-        where = ", ".join(
-            part for part in (located and located.in_(language), where, heading and heading.in_(language)) if part
-        )
+    where = in_words(fragments, passage.lines, name_of(passage.source.kind, passage.name))
+    for language, (interpreted, unverified) in statuses.items():
         status = {"interpreted": interpreted, "unverified": unverified}.get(passage.status, "")
         details = ", ".join(filter(None, (status, passage.part)))
-        yield ox.Literal(f"{passage.source.slug}, {where}" + (f" ({details})" if details else ""), language=language)
+        yield ox.Literal(
+            f"{passage.source.slug}, {where.in_(language)}" + (f" ({details})" if details else ""), language=language
+        )
 
 
 def _selectors(subject: ox.NamedNode, passage: Passage, lines: tuple[int, int]) -> Iterator[ox.Triple]:
     place = f"{passage.source.iri}#{passage.place}"
     position, fragment = ox.NamedNode(f"{place}-position"), ox.NamedNode(f"{place}-line")
     start, end = extent(lines, passage.source.lengths)
-    yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), position)
+    yield ox.Triple(subject, HAS_SELECTOR, position)
     yield ox.Triple(position, TYPE, ox.NamedNode(OA + "TextPositionSelector"))
     for name, offset in (("start", start), ("end", end)):
         value = ox.Literal(str(offset), datatype=ox.NamedNode(XSD + "integer"))
         yield ox.Triple(position, ox.NamedNode(OA + name), value)
-    yield from _fragment(subject, fragment, RFC5147, f"line={lines[0] - 1},{lines[1]}")
+    yield ox.Triple(subject, HAS_SELECTOR, fragment)
+    yield from _fragment(fragment, RFC5147, f"line={lines[0] - 1},{lines[1]}")
 
 
-def _fragment(subject: ox.NamedNode, selector: ox.NamedNode, standard: str, value: str) -> Iterator[ox.Triple]:
-    yield ox.Triple(subject, ox.NamedNode(OA + "hasSelector"), selector)
+def _fragment(selector: ox.NamedNode, standard: str, value: str) -> Iterator[ox.Triple]:
     yield ox.Triple(selector, TYPE, ox.NamedNode(OA + "FragmentSelector"))
     yield ox.Triple(selector, ox.NamedNode(DCTERMS + "conformsTo"), ox.NamedNode(standard))
     yield ox.Triple(selector, ox.NamedNode(RDF + "value"), ox.Literal(value))

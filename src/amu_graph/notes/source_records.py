@@ -53,10 +53,10 @@ def fragment_of(kind: str, name: str) -> str:
     return f"row={match[1]}" if match and kind == "table" else ""
 
 
-def in_words(kind: str, name: str) -> Text:
+def name_of(kind: str, name: str) -> Text:
     """Return what a passage is called.
 
-    >>> in_words("table", "r7").fr, in_words("bibliography", "devaux2012").en, in_words("", "names").fr
+    >>> name_of("table", "r7").fr, name_of("bibliography", "devaux2012").en, name_of("", "names").fr
     ('ligne 7', 'record devaux2012', 'names')
     """
     if row := fragment_of(kind, name):

@@ -9,7 +9,7 @@ from typing import Final
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Text
-from amu_graph.locators import heading_of, place_of
+from amu_graph.locators import in_words, place_of
 from amu_graph.namespaces import BASE, VOCAB
 from amu_graph.query.labels import Labels, in_both
 from amu_graph.query.portrait_queries import Row, grouped, rows
@@ -48,34 +48,17 @@ class Passage:
     lines: tuple[int, int] | None
     status: str
     note: Text | None
-    located: Text | None = None
-    heading: Text | None = None
+    fragments: tuple[str, ...] = ()
     record: bool = False
 
     @property
     def place(self) -> Text:
-        """Return where the passage stands: « ligne 13 », « p. 2, l. 13, sous « Titre » »."""
-        place, heading = self._place, self.heading
-        return place if heading is None else Text(fr=f"{place.fr}, {heading.fr}", en=f"{place.en}, {heading.en}")
-
-    @property
-    def _place(self) -> Text:
-        if self.lines is None:
-            name = re.sub(rf"-{self.status}(?=-|$)", "", self.iri.partition("#")[2], count=1)
-            if self.record and self.located:
-                return self.located
-            if self.record:
-                return Text(fr=f"notice {name}", en=f"record {name}")
-            before = self.located or Text("", "")
-            comma = ", " if self.located else ""
-            return Text(fr=f"{before.fr}{comma}« {name} »", en=f"{before.en}{comma}“{name}”")
-        first, last = self.lines
-        if self.located:
-            lines = f"l.\u00a0{first}" + (f"-{last}" if last > first else "")
-            return Text(fr=f"{self.located.fr}, {lines}", en=f"{self.located.en}, {lines}")
-        if first == last:
-            return Text(fr=f"ligne {first}", en=f"line {first}")
-        return Text(fr=f"lignes {first} à {last}", en=f"lines {first} to {last}")
+        """Return where the passage stands: « ligne 13 », « p. 2, § 3, sous « Titre » »."""
+        name = re.sub(rf"-{self.status}(?=-|$)", "", self.iri.partition("#")[2], count=1)
+        called = Text(fr=f"«\u00a0{name}\u00a0»", en=f"“{name}”")
+        if self.record:
+            called = Text("", "") if place_of(self.fragments) else Text(fr=f"notice {name}", en=f"record {name}")
+        return in_words(self.fragments, self.lines, called)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,8 +176,7 @@ def _passage(iri: str, found: list[Row]) -> Passage:
         lines=_lines(fragments),
         status=status.removeprefix(_STATUS) or "asserted",
         note=in_both((note.language, note.value) for note in notes) if notes else None,
-        located=place_of(fragments),
-        heading=heading_of(fragments),
+        fragments=tuple(fragments),
         record=any(kind != _REFERENCE for kind in _values(found, "kind")),
     )
 

@@ -70,6 +70,40 @@ def test_bookmarks_are_headings_and_the_title_is_that_of_the_author() -> None:
     assert reader.read(pdf([["Texte"]], title="Microsoft Word - brouillon.doc")).title == ""
 
 
+TEXT = ["Les habitants conçoivent leur immeuble avec une association, et en règlent", "les questions ensemble."]
+
+
+@pytest.mark.usefixtures("way")
+def test_without_bookmarks_headings_are_the_lines_set_larger_or_bolder_than_the_text() -> None:
+    pages = [
+        [
+            "# Habiter autrement",
+            "",
+            *TEXT,
+            "",
+            "## Une longue histoire",
+            *TEXT,
+            "",
+            *TEXT,
+            "",
+            "## En gras, mais une phrase.",
+        ],
+        ["# Un projet pionnier de toute", "# une ville", *TEXT, "", *TEXT, "", *TEXT],
+    ]
+    found = [(each.text, each.level, each.page) for each in reader.read(pdf(pages)).paragraphs if each.level]
+    assert found == [
+        ("Habiter autrement", 1, 1),
+        ("Une longue histoire", 2, 1),
+        ("Un projet pionnier de toute une ville", 1, 2),
+    ]
+
+
+@pytest.mark.usefixtures("way")
+def test_where_most_of_a_text_is_bold_boldness_makes_no_heading() -> None:
+    document = reader.read(pdf([[*TEXT, "", "## Une ligne", "", "## Une autre", "", "## Une autre encore"]]))
+    assert not any(each.level for each in document.paragraphs)
+
+
 @pytest.mark.usefixtures("way")
 def test_a_paragraph_over_two_pages_is_one_of_the_first() -> None:
     document = reader.read(

@@ -1,16 +1,17 @@
-"""PDF → its paragraphs by page: poppler's pdftotext where it is installed, else pypdf; headings are its bookmarks."""
+"""PDF → its paragraphs by page: poppler's pdftotext where it is installed, else pypdf; its headings stand apart."""
 
 import io
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from amu_graph.ingest.documents.archive import damaged, encrypted
 from amu_graph.ingest.documents.document import Document, Paragraph, UnreadableError, bounded
-from amu_graph.ingest.documents.lines import Joined, joined, with_hyphens, without_running_heads
+from amu_graph.ingest.documents.lines import joined, with_hyphens, without_running_heads
+from amu_graph.ingest.documents.pdf_headings import Headings, headings_of, letters
 from amu_graph.ingest.documents.signs import clean
 from amu_graph.language import Text
 from amu_graph.text import fold
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 PDFTOTEXT: Final = "pdftotext"
 _PERMISSION: Final = 3
-_DEEPEST: Final = 6
-_MOST_BOOKMARKS: Final = 5000
 _OF_PROGRAMS: Final = ("microsoft word", "microsoft powerpoint", "untitled", "sans titre", "document")
 """How titles begin that a program gave, not the author."""
 
@@ -40,13 +39,14 @@ def read(raw: bytes) -> Document:
         reader = PdfReader(io.BytesIO(raw))
         known = _is_open(reader)
         pages = _pages(raw, reader, known=known)
-        title, bookmarks = (_title(reader), dict(_bookmarks(reader))) if known else ("", {})
+        title, headings = (_title(reader), headings_of(reader)) if known else ("", {})
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise damaged() from error
     if not any(line.strip() for page in pages for line in page):
         raise _without_text(len(pages))
+    lines, titles = _apart(without_running_heads(pages), headings)
     paragraphs = bounded(
-        _paragraph(each, bookmarks) for each in joined(_apart(without_running_heads(pages), bookmarks))
+        Paragraph(each.text, titles.get((each.page, letters(each.text)), 0), each.page + 1) for each in joined(lines)
     )
     return Document(paragraphs, title=title, pages=len(pages), remarks=_remarks(pages))
 
@@ -84,12 +84,20 @@ def _pages(raw: bytes, reader: "PdfReader", *, known: bool) -> list[list[str]]:
     return [page.split("\n") for page in best.removesuffix("\f").split("\f")]
 
 
-def _apart(pages: list[list[str]], bookmarks: dict[tuple[int, str], int]) -> list[list[str]]:
-    """Return the lines of each page, a blank one before and after each that a bookmark names."""
-    return [
-        [each for line in page for each in (("", line, "") if (number, _letters(line)) in bookmarks else (line,))]
-        for number, page in enumerate(pages)
-    ]
+def _apart(pages: list[list[str]], headings: Headings) -> tuple[list[list[str]], Headings]:
+    """Return the lines of each page with each heading on one line between blank ones, and these headings."""
+    titles: dict[tuple[int, str], int] = {}
+    apart: list[list[str]] = []
+    for number, page in enumerate(pages):
+        apart.append([])
+        for level, lines in groupby(page, lambda line, at=number: headings.get((at, letters(line)), 0)):  # type: ignore[misc]  # int
+            if level:
+                title = " ".join(map(str.strip, lines))
+                titles[number, letters(title)] = level
+                apart[-1] += ["", title, ""]
+            else:
+                apart[-1] += lines
+    return apart, titles
 
 
 def _printed(program: str, raw: bytes, *options: str) -> str:
@@ -119,30 +127,6 @@ def _is_cut(text: str, in_order: str) -> bool:
 def _title(reader: "PdfReader") -> str:
     title = clean(str((reader.metadata and reader.metadata.title) or ""))
     return "" if fold(title).startswith(_OF_PROGRAMS) else title
-
-
-def _bookmarks(reader: "PdfReader") -> Iterator[tuple[tuple[int, str], int]]:
-    """Yield the page (from 0) and the letters of each bookmark, and its level."""
-    waiting: list[tuple[object, int]] = [(each, 1) for each in reversed(reader.outline)]
-    for _ in range(_MOST_BOOKMARKS):
-        if not waiting:
-            return
-        each, level = waiting.pop()
-        if isinstance(each, list):
-            waiting += [(one, min(level + 1, _DEEPEST)) for one in reversed(each)]
-            continue
-        page = reader.get_destination_page_number(each)  # type: ignore[arg-type]  # a destination where it is no list
-        title = str(getattr(each, "title", "") or "")
-        if page is not None and title:
-            yield (page, _letters(title)), level
-
-
-def _paragraph(each: Joined, bookmarks: dict[tuple[int, str], int]) -> Paragraph:
-    return Paragraph(each.text, bookmarks.get((each.page, _letters(each.text)), 0), each.page + 1)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _remarks(pages: list[list[str]]) -> tuple[Text, ...]:
