@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from amu_graph.extras import MissingExtraError, needed
-from amu_graph.settings import Settings
+from amu_graph.settings import Settings, default_cache
 from amu_graph.store import Store
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
     from amu_graph.store.dataset import tidy
 
     settings = settings or Settings.from_environment()
-    built = build_and_write(settings.data, settings.dataset, on_disk=on_disk)
+    built = build_and_write(settings.data, settings.dataset, on_disk=on_disk, cache=default_cache())
     prepare(Store.load(settings.dataset))
     tidy(settings.dataset)  # of two that build at once, each reads its own store until here
     return built
@@ -47,9 +47,10 @@ def prepare(store: Store) -> None:
     index_of(store)
     keep_names(store)
     with suppress(MissingExtraError), needed("network"):
-        from amu_graph.network.explorer.data_file import make
+        from amu_graph.network.explorer.data_file import cached, make
 
-        make(store)
+        if cached(store) is None:
+            make(store)
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":
@@ -60,11 +61,11 @@ def check(settings: Settings | None = None) -> "list[Problem]":
 
     """
     with needed("build"):
-        from amu_graph.builder.pipeline import build as build_dataset
+        from amu_graph.builder.kept import problems_of
         from amu_graph.ingest.open_proposals import check_proposals
 
     settings = settings or Settings.from_environment()
-    return sorted((*build_dataset(settings.data).problems, *check_proposals(settings.data)))
+    return sorted((*problems_of(settings.data, default_cache()), *check_proposals(settings.data)))
 
 
 def decide(

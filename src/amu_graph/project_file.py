@@ -117,9 +117,8 @@ def _flat(said: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
 def _problems(said: Iterator[tuple[str, object]], values: dict[str, Any], text: str, path: Path) -> Iterator[Text]:
     """Read each value; yield what is wrong with it, and the keys that are missing."""
     for key, value in said:
-        where = f"{path}:{_line(text, key)}"
         if key not in _KEYS:
-            known = ", ".join(_KEYS)
+            known, where = ", ".join(_KEYS), f"{path}:{_line(text, key)}"
             yield Text(
                 fr=f"{where} : la clé « {key} » n’existe pas. Les clés : {known}.",
                 en=f"{where}: there is no key “{key}”. The keys: {known}.",
@@ -129,6 +128,7 @@ def _problems(said: Iterator[tuple[str, object]], values: dict[str, Any], text: 
         try:
             values[name] = reader(value)
         except allowed.WrongValueError as wrong:
+            where = f"{path}:{_line(text, key)}"
             yield Text(fr=f"{where} : « {key} » : {wrong.must.fr}.", en=f"{where}: “{key}”: {wrong.must.en}.")
             values[name] = None
     for key in _NEEDED:

@@ -117,3 +117,8 @@ def default_dataset() -> Path:
     from platformdirs import user_cache_path  # only an installed package needs it
 
     return user_cache_path("amu-graph") / "dataset"
+
+
+def default_cache() -> Path:
+    """Return the folder of what commands keep for the next ones, beside the usual dataset."""
+    return default_dataset().with_name("cache")

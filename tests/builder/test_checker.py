@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amu_graph import resources
-from amu_graph.builder import Checker, build
+from amu_graph.builder import Checker, build, earlier
+from amu_graph.builder.earlier import Found
 from builder_notes import HEAD, said
 from founding_data import NOTES
 
@@ -42,6 +43,7 @@ class Folders:
 
     def __init__(self, place: Path) -> None:
         self.data, self.ontology, self.queries = (place / name for name in ("data", "ontology", "queries"))
+        self.cache = place / "cache"
         shutil.copytree(resources.ontology(), self.ontology)
         shutil.copytree(resources.queries() / "checks", self.queries / "checks")
         for folder in ("notes", "decisions"):
@@ -150,6 +152,11 @@ def test_after_any_changes_the_same_problems_and_lines_as_of_the_whole(
         whole = build(folders.data, ontology=folders.ontology, queries=folders.queries)
         assert again.problems == whole.problems
         assert again.content == whole.content
+        state = earlier.state(folders.data, ontology=folders.ontology, queries=folders.queries)
+        known = earlier.find(folders.cache, state)
+        assert known is None or known == Found(whole.problems, whole.digest)
+        earlier.keep(folders.cache, state, Found(whole.problems, whole.digest))
+        assert earlier.find(folders.cache, state) == Found(whole.problems, whole.digest)
 
 
 def test_a_build_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

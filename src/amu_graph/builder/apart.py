@@ -5,8 +5,9 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from amu_graph.builder.earlier import problem_of
 from amu_graph.builder.pipeline import build
 from amu_graph.errors import AmuGraphError, Problem
 from amu_graph.language import Text
@@ -45,12 +46,7 @@ def check_apart(data: Path, *, seconds: float = SECONDS) -> list[Problem]:
     found = json.loads(done.stdout)
     if isinstance(found, dict):
         raise AmuGraphError(Text(*found["message"]), remedy=Text(*found["remedy"]) if found["remedy"] else None)
-    return [_problem(each) for each in found]
-
-
-def _problem(members: dict[str, Any]) -> Problem:
-    words = {name: Text(*members[name]) for name in ("message", "remedy")}
-    return Problem(**{**members, **words, "also": tuple(members["also"])})
+    return [problem_of(each) for each in found]
 
 
 _BY_HAND: Final = Text(fr="Cherchez où avec : amu-graph check", en="Find out where with: amu-graph check")

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 from typing import Final
 
+from amu_graph.builder.kept import build_unless_known
 from amu_graph.builder.lost import addresses, lost_addresses, previous_lines, unsettled
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
@@ -37,18 +38,27 @@ def write(build: Build, folder: Path, *, on_disk: bool | None = None) -> bool:
         return dataset.write(folder, build.content, build.totals, build.about, on_disk=on_disk)
 
 
-def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None) -> Build:
+def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None, cache: Path | None = None) -> Build:
     """Build the dataset from the notes of `data` and write it into `folder`.
 
-    The build says which addresses the dataset that stood there answered and the new one does not.
+    The build says which addresses the dataset that stood there answered and the new one does not. Where `cache` knows
+    that the one that stands there is of the same files, it is written again, so that a damaged store is mended.
 
     Raises:
         ProblemsError: the data have violations; nothing is written.
 
     """
-    built = build(data)
-    now = addresses(built.content)
-    lost = lost_addresses(previous_lines(folder), built.content, now)
-    waiting = (unsettled(folder) | set(lost)) - now
-    built = dataclasses.replace(built, lost=lost, unsettled=tuple(sorted(waiting)))
+    built = build_unless_known(data, cache, folder) if cache else build(data)
+    lost, waiting = _lost(folder, built.content)
+    built = dataclasses.replace(built, lost=lost, unsettled=waiting)
     return dataclasses.replace(built, stored=write(built, folder, on_disk=on_disk))
+
+
+def _lost(folder: Path, content: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the addresses that this content loses, and those with the ones that were lost before it."""
+    before, waiting = previous_lines(folder), unsettled(folder)
+    if before == content and not waiting:
+        return (), ()
+    now = addresses(content)
+    lost = lost_addresses(before, content, now)
+    return lost, tuple(sorted((waiting | set(lost)) - now))

@@ -34,7 +34,8 @@ class Build:
 
     `made` is what it holds, its graphs or their lines. `stored` means that it was written with a store on disk; `lost`
     are the addresses that the dataset before it answered and this one does not, where it took its place, `unsettled`
-    these and those that were lost before and are neither answered again nor decided.
+    these and those that were lost before and are neither answered again nor decided. `counted` are the totals of lines,
+    where they are known.
     """
 
     made: bytes | Graphs
@@ -42,6 +43,7 @@ class Build:
     lost: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     stored: bool = False
+    counted: Totals | None = None
 
     @cached_property
     def content(self) -> bytes:
@@ -66,7 +68,7 @@ class Build:
     @cached_property
     def totals(self) -> Totals:
         """What the dataset holds."""
-        return self.made.totals if isinstance(self.made, Graphs) else Totals.of(self.quads)
+        return self.made.totals if isinstance(self.made, Graphs) else self.counted or Totals.of(self.quads)
 
     @property
     def about(self) -> dict[str, Any]:

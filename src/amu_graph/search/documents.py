@@ -49,6 +49,8 @@ _FACETS: Final = {
 }
 """Property → the facet whose values are its objects."""
 
+_SPOKEN_OF: Final = "SELECT DISTINCT ?passage ?thing { GRAPH ?passage { ?thing ?says ?what } FILTER isIRI(?thing) }"
+
 _Texts = dict[str, list[Value]]
 
 
@@ -66,12 +68,12 @@ class _Statements:
         self.spoken_of: dict[str, set[str]] = defaultdict(set)
         self.deprecated: set[str] = set()
         self.unverified: set[str] = set()
-        for quad in store.quads():
+        for passage, thing in store.rows(_SPOKEN_OF):
+            self.spoken_of[passage].add(thing)
+        for quad in store.quads(graph=ox.DefaultGraph()):
             if not isinstance(quad.subject, ox.NamedNode):
                 continue
-            if isinstance(quad.graph_name, ox.NamedNode):
-                self.spoken_of[quad.graph_name.value].add(quad.subject.value)
-            elif isinstance(quad.object, ox.NamedNode):
+            if isinstance(quad.object, ox.NamedNode):
                 self._link(quad.subject.value, quad.predicate.value, quad.object.value)
             elif isinstance(quad.object, ox.Literal):
                 self._text(quad.subject.value, quad.predicate.value, quad.object)

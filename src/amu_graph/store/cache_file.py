@@ -11,9 +11,7 @@ def read_cached(store: Store, name: str) -> bytes | None:
     """Return the cached content of a name; None where there is none, or a damaged one."""
     path = store.beside(name)
     with suppress(OSError):
-        digest, _, content = path.read_bytes().partition(b"\n") if path else (b"", b"", b"")
-        if digest == _digest(content):
-            return content
+        return without_checksum(path.read_bytes()) if path else None
     return None
 
 
@@ -28,7 +26,18 @@ def write_cached(store: Store, name: str, content: bytes, *, stale: str) -> None
     with suppress(OSError, WritingError):
         for old in path.parent.glob(stale):
             old.unlink(missing_ok=True)
-        replace(path, _digest(content) + b"\n" + content)
+        replace(path, with_checksum(content))
+
+
+def with_checksum(content: bytes) -> bytes:
+    """Return a content as a cache file holds it."""
+    return _digest(content) + b"\n" + content
+
+
+def without_checksum(kept: bytes) -> bytes | None:
+    """Return the content of a cache file; None where it is damaged."""
+    digest, _, content = kept.partition(b"\n")
+    return content if digest == _digest(content) else None
 
 
 def _digest(content: bytes) -> bytes:

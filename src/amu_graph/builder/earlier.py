@@ -1,0 +1,108 @@
+"""What an earlier build found, kept on disk by the digest of everything that it depends on.
+
+Kept are JSON with a checksum: what is damaged, or of other files, counts as nothing.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from amu_graph import project, resources
+from amu_graph.errors import Problem
+from amu_graph.files import WritingError, replace
+from amu_graph.language import Text
+from amu_graph.store.cache_file import with_checksum, without_checksum
+
+_KEPT: Final = 8
+"""Files: as many states of the data, or as many folders, as somebody goes to and fro between."""
+
+_LARGEST: Final = 64 << 20
+"""Bytes of a file that is read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The problems of a build, and the digest of its content where it was made."""
+
+    problems: tuple[Problem, ...]
+    digest: str = ""
+
+
+def state(data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> str:
+    """Return the digest of all that a build depends on; empty where a part of it cannot be read."""
+    ontology, queries = ontology or resources.ontology(), queries or resources.queries()
+    parts = [repr(project.current()), str(data), str(data.resolve()), str(ontology), str(queries)]
+    try:
+        for folder in dict.fromkeys((data, ontology, queries, *project.current().words)):
+            parts += (repr(sign) for sign in _content(folder))
+        return sha256("\n".join([*parts, *_program()]).encode("utf-8", "surrogateescape")).hexdigest()
+    except OSError:
+        return ""
+
+
+def _content(folder: Path) -> Iterator[tuple[object, ...]]:
+    """Yield what is known of each file below a folder: its name, its kind, where it leads, its bytes."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            continue
+        leads = os.path.realpath(path) if path.is_symlink() else ""
+        content = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        yield str(path), path.lstat().st_mode, leads, content
+
+
+def _program() -> Iterator[str]:
+    """Yield what tells one state of the program, and of the libraries beside it, from another."""
+    yield sys.version
+    for path in sorted(resources.PACKAGE.rglob("*.*")):
+        if path.suffix in (".py", ".json", ".rq"):
+            found = path.stat()
+            yield f"{path} {found.st_mtime_ns} {found.st_size}"
+    yield from sorted(path.name for path in Path(ox.__file__).parents[1].glob("*.dist-info"))
+
+
+def find(folder: Path, key: str) -> Found | None:
+    """Return what a build of this state found; None where nothing whole is kept."""
+    path = folder / _name(key)
+    try:
+        if not key or path.stat().st_size > _LARGEST:
+            return None
+        content = without_checksum(path.read_bytes())
+        if content is None:
+            return None
+        kept = json.loads(content)
+        return Found(tuple(map(problem_of, kept["problems"])), str(kept["digest"])) if kept["state"] == key else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def keep(folder: Path, key: str, found: Found) -> None:
+    """Keep what a build of this state found; a folder that cannot be written only costs the next build some time."""
+    kept = {"state": key, "digest": found.digest, "problems": [asdict(one) for one in found.problems]}
+    content = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    with suppress(OSError, WritingError):
+        folder.mkdir(parents=True, exist_ok=True)
+        replace(folder / _name(key), with_checksum(content))
+        for old in _by_age(folder.glob(_name("*")))[:-_KEPT]:
+            old.unlink(missing_ok=True)
+
+
+def _name(key: str) -> str:
+    return f"check-{key}.json"
+
+
+def _by_age(paths: Iterable[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: path.stat().st_mtime_ns)
+
+
+def problem_of(members: dict[str, Any]) -> Problem:
+    """Return the problem whose members `asdict` gave."""
+    words = {name: Text(*members[name]) for name in ("message", "remedy")}
+    return Problem(**{**members, **words, "also": tuple(members["also"])})

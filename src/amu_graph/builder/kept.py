@@ -1,0 +1,51 @@
+"""A build that looks first whether an earlier one had the same files before it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from amu_graph.builder import earlier
+from amu_graph.builder.earlier import Found
+from amu_graph.builder.pipeline import Build, build
+from amu_graph.errors import DatasetError, Problem
+from amu_graph.store.manifest import Manifest
+
+
+def problems_of(data: Path, cache: Path) -> tuple[Problem, ...]:
+    """Return the problems of a build of `data`: those in the folder `cache`, where they are of the same files."""
+    state = earlier.state(data)
+    known = earlier.find(cache, state)
+    if known:
+        return known.problems
+    built = build(data)
+    _keep(data, cache, state, Found(built.problems))
+    return built.problems
+
+
+def build_unless_known(data: Path, cache: Path, dataset: Path) -> Build:
+    """Return a build of `data`: the one that `dataset` holds, where it is of the same files."""
+    state = earlier.state(data)
+    known = earlier.find(cache, state)
+    written = _written(known, dataset) if known else None
+    if written:
+        return written
+    built = build(data)
+    _keep(data, cache, state, Found(built.problems, built.digest if built.ok else ""))
+    return built
+
+
+def _keep(data: Path, cache: Path, state: str, found: Found) -> None:
+    """Keep what was found, unless files have changed meanwhile: nobody knows which of them were read."""
+    if state and earlier.state(data) == state:
+        earlier.keep(cache, state, found)
+
+
+def _written(known: Found, dataset: Path) -> Build | None:
+    """Return the build that a dataset was written from; None where another one stands there, or a damaged one."""
+    prevented = Build(b"", known.problems)
+    if not prevented.ok:
+        return prevented
+    with suppress(DatasetError):
+        manifest = Manifest.read(dataset)
+        if manifest.sha256 == known.digest:
+            return Build(manifest.content(), known.problems, counted=manifest.totals)
+    return None
