@@ -135,6 +135,25 @@ def remove_unless_held(path: Path) -> None:
 
 
 @contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let one program at a time read and replace files of a folder; the system drops the lock when its holder dies.
+
+    Where the system cannot lock a folder (Windows, some network disks) nobody is kept waiting.
+    """
+    lock = _NO_LOCK
+    with suppress(OSError):
+        lock = os.open(folder, os.O_RDONLY)
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if lock != _NO_LOCK:
+            os.close(lock)
+
+
+@contextmanager
 def _beside(path: Path, make: Callable[[Path], None]) -> Iterator[Path]:
     """Yield something new beside `path` that nobody else touches, and remove what is left of it at the end."""
     remove_leftovers(path.parent, path.name)

@@ -50,17 +50,18 @@ class Change:
             WritingError: a file was changed meanwhile, and nothing is written; or one cannot be written.
 
         """
-        for edit in self.edits:
-            if not _is_as_before(edit):
-                name = edit.path.name
-                raise files.WritingError(
-                    Text(
-                        fr=f"{name} a changé entre-temps ; rien n’est écrit.",
-                        en=f"{name} has changed meanwhile; nothing is written.",
-                    ),
-                    remedy=Text(fr="Relancez la même commande.", en="Run the same command again."),
-                )
-        self.make()
+        with files.alone(self.data):
+            for edit in self.edits:
+                if not _is_as_before(edit):
+                    name = edit.path.name
+                    raise files.WritingError(
+                        Text(
+                            fr=f"{name} a changé entre-temps ; rien n’est écrit.",
+                            en=f"{name} has changed meanwhile; nothing is written.",
+                        ),
+                        remedy=Text(fr="Relancez la même commande.", en="Run the same command again."),
+                    )
+            self.make()
 
     def make(self) -> None:
         """Write the files whatever is there, each in one step; at every moment between, the data say the same.

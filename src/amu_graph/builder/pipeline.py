@@ -1,8 +1,5 @@
 """The build as a whole: notes → statements → merged → derived → validated → quads."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -11,7 +8,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from amu_graph import project, resources
+from amu_graph import collector, project, resources
 from amu_graph.builder.checks import run_checks
 from amu_graph.builder.corpus import KnownFiles, read_corpus
 from amu_graph.builder.graphs import GraphMaker, Graphs
@@ -100,7 +97,7 @@ class Checker:
 
     def build(self) -> Build:
         """Return the dataset of the folder as it is now, with every problem found."""
-        with _collection_paused():
+        with collector.paused():
             digest = _digest(self._ontology)
             if self._model is None or self._model.digest != digest:
                 self._model = _Model(self._ontology, digest)
@@ -150,15 +147,3 @@ class _Model:
             self._shapes.check(graphs.plain, self._loaded, positions, problems)
             run_checks(self._loaded.store, queries, positions, problems)
         return Build(graphs, problems.sorted())
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Spare the collector of cycles the statements, all of which stay: that took a quarter of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

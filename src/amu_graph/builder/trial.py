@@ -13,11 +13,23 @@ from amu_graph.notes.decision_files import FOLDER
 @contextmanager
 def tried(data: Path, edits: Sequence[Edit]) -> Iterator[Path]:
     """Yield a copy of what the build reads of the folder of the data, with the edits made."""
+    with copied(data) as folder:
+        carry_out(folder, data, edits)
+        yield folder
+
+
+@contextmanager
+def copied(data: Path) -> Iterator[Path]:
+    """Yield a copy of what the build reads of the folder of the data."""
     with tempfile.TemporaryDirectory() as folder:
-        copied = Path(folder) / data.name
-        _copy(data, copied)
-        Change(copied, tuple(Edit(copied / edit.path.relative_to(data), None, edit.after) for edit in edits)).make()
-        yield copied
+        copy = Path(folder) / data.name
+        _copy(data, copy)
+        yield copy
+
+
+def carry_out(folder: Path, data: Path, edits: Sequence[Edit]) -> None:
+    """Make edits of the data in a copy of them."""
+    Change(folder, tuple(Edit(folder / edit.path.relative_to(data), None, edit.after) for edit in edits)).make()
 
 
 def _copy(data: Path, folder: Path) -> None:

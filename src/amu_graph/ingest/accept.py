@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph.builder.change import Change, Edit
-from amu_graph.builder.pipeline import build
-from amu_graph.builder.trial import tried
+from amu_graph.builder.pipeline import Checker
+from amu_graph.builder.trial import carry_out, copied
 from amu_graph.errors import Problem, ProblemsError, UsageError
 from amu_graph.ingest.answered import Answered, answered, part_of
 from amu_graph.ingest.known_names import known
@@ -178,9 +178,11 @@ def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
         ProblemsError: the build would stop at what it does not stop at without.
 
     """
-    with tried(data, [one for one in edits if one.path.parent == data / "notes"]) as folder:
-        after = build(folder).problems
-    there = {(one.file, one.code, one.message) for one in build(data).problems}
+    with copied(data) as folder:
+        checker = Checker(folder)  # the second time it reads and checks what the edits touch alone
+        there = {(one.file, one.code, one.message) for one in checker.build().problems}
+        carry_out(folder, data, [one for one in edits if one.path.parent == data / "notes"])
+        after = checker.build().problems
     new = [one for one in after if (one.file, one.code, one.message) not in there]
     file = edits[0].path.relative_to(data.parent).as_posix()
     violations = [

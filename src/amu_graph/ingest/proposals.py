@@ -157,6 +157,13 @@ class Review:
         """Return names, then statements."""
         return (*self.names, *self.statements)
 
+    def with_every(self, every: Iterable[Name | Statement]) -> "Review":
+        """Return the review with these proposals."""
+        names, statements = [], []
+        for one in every:
+            names.append(one) if isinstance(one, Name) else statements.append(one)
+        return replace(self, names=tuple(names), statements=tuple(statements))
+
     @property
     def open(self) -> tuple[Name | Statement, ...]:
         """Return what is not decided yet."""

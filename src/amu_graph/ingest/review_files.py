@@ -1,10 +1,10 @@
 """The files of `data/review/`, one a source: read with the place of each problem, written deterministically."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from amu_graph import files
+from amu_graph import collector, files
 from amu_graph.ingest.proposals import FOLDER, Answer, Candidate, Name, Review, Statement
 from amu_graph.ingest.review_nodes import read_review
 from amu_graph.ingest.yaml_text import Tree, in_block
@@ -34,8 +34,9 @@ def load(path: Path, data: Path, problems: Problems) -> Review | None:
     """Return the proposals of a file, or None where it cannot be read; what is wrong in it is recorded."""
     file = path.relative_to(data.parent).as_posix()
     text = read_text(path, file, problems, largest=LARGEST) if is_inside(path, data, file, problems) else None
-    tree = None if text is None else read_tree(text, file, problems)
-    review = None if tree is None else read_review(tree, problems)
+    with collector.paused():
+        tree = None if text is None else read_tree(text, file, problems)
+        review = None if tree is None else read_review(tree, problems)
     if review and review.id != path.stem:
         problems.add("review-name", Position(file), name=path.name, source=review.id)
     return review
@@ -56,25 +57,26 @@ def save(path: Path, review: Review) -> None:
 def written(review: Review) -> str:
     """Return the text of a file of proposals."""
     ordered = review.sorted()
-    return together(ordered, {id(one): proposal_text(one) for one in ordered.every})
+    return together(ordered, [lines_of(one) for one in ordered.every]).decode("utf-8")
 
 
-def together(review: Review, texts: Mapping[int, str]) -> str:
-    """Return the text of a file from the texts of its proposals, by their identity; they are in their order."""
+def together(review: Review, lines: Sequence[bytes]) -> bytes:
+    """Return the content of a file from the lines of each of its proposals, which are in their order."""
     head = "".join(f"{line}\n" for line in in_block(review.source, "  "))
-    parts = [f"{_SCHEMA}source:\n{head}"]
-    for title, every in (("names", review.names), ("statements", review.statements)):
+    parts = [f"{_SCHEMA}source:\n{head}".encode()]
+    first = len(review.names)
+    for title, every in ((b"names", lines[:first]), (b"statements", lines[first:])):
         if every:
-            parts.append(f"\n{title}:\n")
-        parts += [texts[id(one)] for one in every]
-    return "".join(parts)
+            parts.append(b"\n" + title + b":\n")
+        parts += every
+    return b"".join(parts)
 
 
-def proposal_text(one: Name | Statement) -> str:
+def lines_of(one: Name | Statement) -> bytes:
     """Return the lines of one proposal."""
     fields = _name(one) if isinstance(one, Name) else _statement(one)
     first, *rest = in_block({key: value for key, value in fields if value or value == 0}, "    ")
-    return "".join(f"{line}\n" for line in (f"  - {first.strip()}", *rest))
+    return "".join(f"{line}\n" for line in (f"  - {first.strip()}", *rest)).encode()
 
 
 def _name(one: Name) -> Iterator[tuple[str, Tree]]:

@@ -3,8 +3,8 @@
 What another program changed in the meantime is read anew before an answer is given: nobody overwrites anybody.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -12,13 +12,13 @@ from threading import RLock
 from amu_graph import files
 from amu_graph.errors import NotFoundError, ProblemsError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
-from amu_graph.ingest.review_files import load, proposal_text, together
+from amu_graph.ingest.review_files import lines_of, load, together
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 
 Signs = tuple[int, int, int]
-Answers = Mapping[str, Mapping[str, Answer]]
-"""Mark of a proposal → its answers by reviewer."""
+Given = Mapping[str, Answer | None]
+"""Mark of a proposal → its answer; none opens it again."""
 
 
 def mark_of(one: Name | Statement) -> str:
@@ -38,9 +38,9 @@ class Session:
         self._data = data
         self._signs: Signs | None = None
         self._review = Review(source={})
-        self._texts: Mapping[int, str] = {}
+        self._lines: list[bytes] = []
         self._places: dict[str, int] = {}
-        self._past: list[Answers] = []
+        self._past: list[Given] = []
         self._alone = RLock()
 
     @property
@@ -57,22 +57,21 @@ class Session:
             return self._review
 
     def _read(self) -> None:
-        problems = Problems()
+        problems, signs = Problems(), self._seen()
         found = load(self.path, self._data, problems)
         if found is None or problems.violated:
             raise ProblemsError(
                 Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
                 list(problems.sorted()),
             )
-        ordered = found.sorted()
-        self._take(ordered, {id(one): proposal_text(one) for one in ordered.every})
-        self._place()
+        self._take(found.sorted())
+        self._signs = signs
 
     def find(self, mark: str) -> Name | Statement | None:
         """Return the proposal that a mark stands for, None where it is not there any more."""
         with self._alone:
-            every = self.review.every
-            return every[self._places[mark]] if mark in self._places else None
+            review, place = self.review, self._places.get(mark)
+            return None if place is None else _at(review, place)
 
     def answer(self, marks: Iterable[str], answer: Answer | None) -> list[Name | Statement]:
         """Give one answer to proposals, none to open them again; return them as they are then.
@@ -81,11 +80,15 @@ class Session:
             WritingError: the file cannot be written; nothing is answered.
 
         """
+        return self.give(dict.fromkeys(marks, answer))
+
+    def give(self, answers: Given) -> list[Name | Statement]:
+        """Give each proposal its own answer, as `answer` does; `undo` takes them back together."""
         with self._alone:
-            there = {mark: one for mark in marks if (one := self.find(mark))}
-            changed = self._change({mark: one.answered(answer, self.by).answers for mark, one in there.items()})
+            before = {mark: one.answers.get(self.by) for mark in answers if (one := self.find(mark))}
+            changed = self._change(answers) if before else []
             if changed:
-                self._past.append({mark: one.answers for mark, one in there.items()})
+                self._past.append(before)
             return changed
 
     def undo(self) -> list[Name | Statement]:
@@ -100,42 +103,34 @@ class Session:
             WritingError: the file cannot be written.
 
         """
-        with self._alone:
-            review = self.review
-            names = [each for each in review.names if each.key != one.key]
-            statements = [each for each in review.statements if each.key != one.key]
-            if isinstance(one, Name):
-                names.append(one)
-            else:
-                statements.append(one)
-            self._write(replace(review, names=tuple(names), statements=tuple(statements)).sorted())
-            self._place()
+        with self._writing() as review:
+            others = (each for each in review.every if each.key != one.key)
+            self._take(review.with_every((*others, one)).sorted())
 
-    def _change(self, answers: Answers) -> list[Name | Statement]:
-        review = self.review
-        places = {self._places[mark]: given for mark, given in answers.items() if mark in self._places}
-        first = len(review.names)
-        names, statements = list(review.names), list(review.statements)
-        for place, given in places.items():
-            if place < first:
-                names[place] = replace(names[place], answers=given)
-            else:
-                statements[place - first] = replace(statements[place - first], answers=given)
-        if places:
-            self._write(replace(review, names=tuple(names), statements=tuple(statements)))
-        return [self._review.every[place] for place in places]
+    def _change(self, answers: Given) -> list[Name | Statement]:
+        with self._writing() as review:
+            every, changed = list(review.every), []
+            for mark, given in answers.items():
+                place = self._places.get(mark)
+                if place is not None:
+                    one = every[place] = every[place].answered(given, self.by)
+                    self._lines[place] = lines_of(one)
+                    changed.append(one)
+            self._review = review.with_every(every)
+        return changed
 
-    def _write(self, review: Review) -> None:
-        """Write proposals in one step: the texts of those that did not change are at hand."""
-        texts = {id(one): self._texts.get(id(one)) or proposal_text(one) for one in review.every}
-        files.replace(self.path, together(review, texts).encode("utf-8"))
-        self._take(review, texts)
+    @contextmanager
+    def _writing(self) -> Iterator[Review]:
+        """Yield the proposals of the file and write what they are afterwards; no other program writes in between."""
+        with self._alone, files.alone(self._data):
+            review, self._signs = self.review, None  # what fails from here on is read anew
+            yield review
+            files.replace(self.path, together(self._review, self._lines))
+            self._signs = self._seen()
 
-    def _take(self, review: Review, texts: Mapping[int, str]) -> None:
-        self._review, self._texts, self._signs = review, texts, self._seen()
-
-    def _place(self) -> None:
-        self._places = {mark_of(one): place for place, one in enumerate(self._review.every)}
+    def _take(self, review: Review) -> None:
+        self._review, self._lines = review, list(map(lines_of, review.every))
+        self._places = {mark_of(one): place for place, one in enumerate(review.every)}
 
     def _seen(self) -> Signs:
         try:
@@ -149,6 +144,11 @@ class Session:
                 ),
             ) from error
         return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _at(review: Review, place: int) -> Name | Statement:
+    first = len(review.names)
+    return review.names[place] if place < first else review.statements[place - first]
 
 
 def alike(review: Review, one: Name | Statement) -> list[Name | Statement]:

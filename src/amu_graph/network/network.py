@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from amu_graph import collector
 from amu_graph.errors import UsageError
 from amu_graph.extras import needed
 from amu_graph.language import Language, Text
@@ -14,7 +15,7 @@ from amu_graph.namespaces import expand
 from amu_graph.network.failures import EmptyNetworkError, NotANetworkError
 from amu_graph.network.network_graph import Given, NetworkGraph, Positions
 from amu_graph.network.onemode import one_mode
-from amu_graph.network.views.construct import build, collector_paused
+from amu_graph.network.views.construct import build
 from amu_graph.network.views.describe import Describer
 from amu_graph.network.views.links import Reading, read_links
 from amu_graph.network.views.view import View, view_of
@@ -148,7 +149,7 @@ def network_of(
     """
     view = view if isinstance(view, View) else view_of(view)
     values = {name.rstrip("_"): value for name, value in given.items() if value is not None}
-    with collector_paused():
+    with collector.paused():
         reading = _read(store, view, values, limits)
         if not reading.links:
             raise _empty(store, view, values, limits)

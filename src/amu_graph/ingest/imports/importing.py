@@ -1,12 +1,10 @@
 """A file of others → proposals about a source: what it is, who reads it, what came of it."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amu_graph import collector
 from amu_graph import namespaces as ns
 from amu_graph.ingest.imports.bibliographies.items import Item, read_json
 from amu_graph.ingest.imports.bibliographies.reading import SUFFIXES, items_of_json, read_items
@@ -37,20 +35,8 @@ def import_file(path: Path, places: Places, known: "Callable[[], Known]", source
         WritingError: the proposals cannot be written.
 
     """
-    with _uncollected():
+    with collector.paused():
         return _import(read_file(path), places, known, source)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking through what is made meanwhile: proposals have none."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _import(file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:

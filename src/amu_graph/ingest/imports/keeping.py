@@ -119,6 +119,13 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
         WritingError: the proposals cannot be written.
 
     """
+    with files.writing(places.data):
+        places.data.mkdir(parents=True, exist_ok=True)
+    with files.alone(places.data):  # nobody answers what is there until it is written again
+        return _kept(file, places, proposed)
+
+
+def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     id_ = str(proposed.head["id"])
     path = path_of(places.data, id_)
     old = _old(path, places)

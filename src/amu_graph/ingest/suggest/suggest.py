@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from amu_graph import files, resources
 from amu_graph import namespaces as ns
-from amu_graph import resources
 from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageError
 from amu_graph.ingest.known_names import known
 from amu_graph.ingest.proposals import Answer, Name, Review, merge
@@ -71,9 +71,10 @@ def suggest(source: str, settings: Settings, *, maker: str = "", allow_remote: b
     new = Review(source=head, names=names_of(page, found.things, known(settings)))
     names = (*merge(old, new, said=note.said).names, *_settled(new.names, note))
     statements = statements_of(page, names, found, predicates(ontology))
-    old = _load(path, settings.data)  # anew: somebody may have answered meanwhile
-    merged = merge(old, replace(new, statements=statements), said=note.said)
-    save(path, merged)
+    with files.alone(settings.data):
+        old = _load(path, settings.data)  # anew: somebody may have answered meanwhile
+        merged = merge(old, replace(new, statements=statements), said=note.said)
+        save(path, merged)
     before = {one.key for one in old.every} if old else set()
     new_ones = sum(one.key not in before for one in merged.every)
     return Suggested(path, merged, new_ones, tuple(asked.remarks) if asked else ())

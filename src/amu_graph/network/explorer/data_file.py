@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from amu_graph import collector
 from amu_graph.network.arrays import Booleans, Floats
 from amu_graph.network.explorer.columns import Columns
 from amu_graph.network.explorer.everything import everything, everything_view
 from amu_graph.network.explorer.payload import ON_DEMAND, Places, payload, scaled
 from amu_graph.network.layouts.table import by_forces
-from amu_graph.network.views.construct import collector_paused
 from amu_graph.query.labels import Labels
 from amu_graph.store import Store
 from amu_graph.store.cache_file import read_cached, write_cached
@@ -31,7 +31,7 @@ def cached(store: Store) -> bytes | None:
 
 def make(store: Store, progress: Progress = lambda _: None) -> bytes:
     """Make the data of a dataset, cache them beside it and return them; `progress` is called after each part."""
-    with collector_paused():
+    with collector.paused():
         columns = everything(store)
     progress(_READ)
     core, whole = _places(columns)

@@ -1,8 +1,6 @@
 """From the links of a view to a graph of networkx, in time that grows with the links alone."""
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -13,21 +11,6 @@ from amu_graph.store.terms import Value
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause Python's cyclic garbage collector, which walks all containers again and again while millions are made.
-
-    None of them is garbage before the graph is whole, and what is freed in between is freed by counting references.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def build(reading: Reading, describer: Describer) -> "nx.MultiDiGraph[str]":

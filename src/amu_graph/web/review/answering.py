@@ -51,12 +51,7 @@ def answered(session: Session, posted: Posted) -> list[Name | Statement]:
     answer = _answer(given, posted, one)
     every = alike(session.review, one) if one_of(posted, "alike") else [one]
     if isinstance(one, Name) and answer.verdict in _IDENTITIES and one_of(posted, "alike"):
-        return [
-            done
-            for each in every
-            if isinstance(each, Name)
-            for done in session.answer([mark_of(each)], _own(each, answer, one))
-        ]
+        return session.give({mark_of(each): _own(each, answer, one) for each in every if isinstance(each, Name)})
     return session.answer([mark_of(each) for each in every], answer)
 
 
