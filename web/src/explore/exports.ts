@@ -1,4 +1,5 @@
 // What is shown as a file, written by the server as the page draws it: the same nodes, places, colours, sizes and key.
+import { download, post } from "../shared/server";
 import { ramp } from "./colours";
 import { communities } from "./communities";
 import { type Context, say } from "./context";
@@ -45,20 +46,15 @@ export function request(context: Context, format: string, framed: boolean): stri
 /** Makes a file of what is shown and offers it as a download. */
 export async function save(context: Context, format: string, framed: boolean): Promise<void> {
   const answer = await asked(context, format, framed);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await answer.blob());
-  link.download = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "amu-graph";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  await download(
+    answer,
+    /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "amu-graph",
+  );
 }
 
 /** Asks the server for a file of what is shown. */
 export async function asked(context: Context, format: string, framed = false): Promise<Response> {
-  const answer = await fetch(worded("export"), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: request(context, format, framed),
-  });
+  const answer = await post(worded("export"), request(context, format, framed));
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer;
 }

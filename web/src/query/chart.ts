@@ -5,7 +5,7 @@ import type { Row } from "./answer";
 import type { Column, Kinds } from "./columns";
 import { cellOf } from "./columns";
 import { irisOf } from "./table";
-import type { Scene, View } from "./view";
+import { remark, type Scene, scrolling, type View } from "./view";
 
 const MOST = 100;
 
@@ -50,10 +50,9 @@ function draw(scene: Scene, name: Column, measure: Column, body: HTMLElement): v
   const lines = rows.map((row, place) => line(scene, name, row, values[place] ?? 0, low, high));
   const head = h("tr", {}, h("th", { scope: "col" }, name.name), h("th", { scope: "col" }, measure.name));
   const table = h("table", { class: "table bars" }, h("thead", {}, head), h("tbody", {}, ...lines));
-  const cut = scene.table.rows.length > MOST && h("p", { class: "muted" }, scene.say("chart_cut", { n: MOST }));
   body.replaceChildren(
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": scene.say("chart") }, table),
-    ...(cut ? [cut] : []),
+    scrolling(scene.say("chart"), table),
+    ...remark(scene.table.rows.length > MOST, scene.say("chart_cut", { n: MOST })),
   );
 }
 

@@ -7,7 +7,7 @@ import { linkOf } from "./names";
 import type { Dot, Link, Network } from "./network";
 import { networkOf } from "./network";
 import { irisOf } from "./table";
-import type { Scene, View } from "./view";
+import { remark, type Scene, scrolling, type View } from "./view";
 
 const MOST = 250;
 const WIDTH = 1000;
@@ -36,19 +36,11 @@ export const graphView: View = async (scene, host) => {
     svg("g", { class: "links" }, ...network.links.flatMap((link) => drawLink(link, dots, network.links.length < 40))),
     ...drawDots(scene, dots),
   );
-  const cut =
-    network.total > dots.length &&
-    h(
-      "p",
-      { class: "muted" },
-      say("graph_cut", { n: dots.length }),
-      " ",
-      h("a", { href: "/explore" }, say("graph_explore")),
-    );
+  const rest = h("a", { href: "/explore" }, say("graph_explore"));
   host.replaceChildren(
-    h("div", { class: "scroll drawn", tabindex: 0, role: "region", "aria-label": title }, picture),
+    scrolling(title, picture, "drawn"),
     legend(scene, dots),
-    ...(cut ? [cut] : []),
+    ...remark(network.total > dots.length, say("graph_cut", { n: dots.length }), " ", rest),
   );
 };
 

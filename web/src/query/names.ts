@@ -1,6 +1,7 @@
 // Names of IRIs: the labels that the server knows, where a link may lead, and the short form of what has no label.
 import { isOurs, local, ONTOLOGY } from "../shared/ours";
 import { h, language } from "../shared/page";
+import { post } from "../shared/server";
 
 const AT_ONCE = 4000;
 
@@ -53,11 +54,7 @@ export class Names {
     const wanted = [...new Set(iris)].filter((iri) => !this.known.has(iri)).slice(0, AT_ONCE);
     if (wanted.length === 0) return;
     try {
-      const response = await fetch(`/query/labels?${new URLSearchParams({ lang: language })}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ iris: wanted }),
-      });
+      const response = await post(`/query/labels?lang=${language}`, JSON.stringify({ iris: wanted }));
       if (!response.ok) return;
       const found = (await response.json()) as Record<string, Name>;
       for (const iri of wanted) this.known.set(iri, found[iri] ?? null);

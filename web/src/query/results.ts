@@ -1,5 +1,6 @@
 // Below the editor: what the answer is, its presentations as tabs, copy and download; or what is wrong.
 import { h, language } from "../shared/page";
+import { download, post } from "../shared/server";
 import type { Table } from "./answer";
 import { charts, chartView } from "./chart";
 import { kindsOf } from "./columns";
@@ -11,7 +12,7 @@ import { networks } from "./network";
 import { downloadAddress } from "./share";
 import { tableView, textTable } from "./table";
 import { timelines, timelineView } from "./timeline";
-import type { ClassStyle, Say, Scene, View } from "./view";
+import { type ClassStyle, remark, type Say, type Scene, type View } from "./view";
 
 export interface Format {
   readonly name: string;
@@ -183,11 +184,7 @@ export class Results {
 
 /** Returns what the server says of names in a query that no statement has. */
 async function unknownIn(query: string): Promise<string[]> {
-  const response = await fetch(`/query/unknown?${new URLSearchParams({ lang: language })}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query }),
-  }).catch(() => null);
+  const response = await post(`/query/unknown?lang=${language}`, JSON.stringify({ query })).catch(() => null);
   return response?.ok ? ((await response.json()) as { unknown: string[] }).unknown : [];
 }
 
@@ -213,16 +210,13 @@ async function save(query: string, type: string, file: string): Promise<void> {
     headers: { accept: type, "content-type": "application/sparql-query" },
     body: query,
   });
-  const address = URL.createObjectURL(await response.blob());
-  h("a", { href: address, download: file }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  await download(response, file);
 }
 
 function viewsOf({ table, kinds, say }: Scene, text: string): Record<string, View> {
   const raw: View = async (_, host) => {
-    const cut = text.length > LONGEST_RAW && h("p", { class: "muted" }, say("raw_cut"));
     host.replaceChildren(
-      ...(cut ? [cut] : []),
+      ...remark(text.length > LONGEST_RAW, say("raw_cut")),
       h("pre", { class: "raw-answer", tabindex: 0, "aria-label": say("raw") }, text.slice(0, LONGEST_RAW)),
     );
   };

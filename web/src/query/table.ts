@@ -3,7 +3,7 @@ import { h, language } from "../shared/page";
 import type { Row, Term } from "./answer";
 import type { Column } from "./columns";
 import { cellOf, isDate, isNumber, textOf } from "./columns";
-import type { Scene, View } from "./view";
+import { type Scene, scrolling, type View } from "./view";
 
 const PORTION = 200;
 const MOST = 2000;
@@ -39,10 +39,7 @@ class TableView {
       ...rows.map((row) => h("tr", {}, ...kinds.columns.map((column) => this.cell(row, column)))),
     );
     const table = h("table", { class: "table results-table" }, h("thead", {}, head), body);
-    this.host.replaceChildren(
-      h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("table") }, table),
-      ...this.footer(),
-    );
+    this.host.replaceChildren(scrolling(say("table"), table), ...this.footer());
   }
 
   private heading(column: Column): HTMLElement {

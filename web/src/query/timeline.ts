@@ -5,7 +5,7 @@ import type { Row } from "./answer";
 import type { Column, Kinds } from "./columns";
 import { cellOf } from "./columns";
 import { irisOf } from "./table";
-import type { Scene, View } from "./view";
+import { remark, type Scene, scrolling, type View } from "./view";
 
 const MOST = 500;
 const WIDTH = 960;
@@ -32,16 +32,10 @@ export const timelineView: View = async (scene, host) => {
   await scene.names.load(irisOf(events.map(({ row }) => row)));
   const undated = scene.table.rows.length - dated.length;
   host.replaceChildren(
-    h(
-      "div",
-      { class: "scroll strip", tabindex: 0, role: "region", "aria-label": scene.say("timeline") },
-      strip(distinct(scene, events)),
-    ),
+    scrolling(scene.say("timeline"), strip(distinct(scene, events)), "strip"),
     list(scene, column, events),
-    ...(undated > 0 ? [h("p", { class: "muted" }, scene.say("undated", { n: undated }))] : []),
-    ...(dated.length > MOST
-      ? [h("p", { class: "muted" }, scene.say("shown", { shown: MOST, total: dated.length }))]
-      : []),
+    ...remark(undated > 0, scene.say("undated", { n: undated })),
+    ...remark(dated.length > MOST, scene.say("shown", { shown: MOST, total: dated.length })),
   );
 };
 
