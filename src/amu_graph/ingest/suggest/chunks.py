@@ -17,9 +17,10 @@ from amu_graph.ingest.suggest.words import (
     places,
 )
 
-_LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article"})
-_SIZES: Final = re.compile(r"[tf][1-9]|[rn]\+[0-9]", re.ASCII)
-"""How texts call dwellings and storeys: « un T3 », « R+4 »."""
+_LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article", "prix"})
+_BULLETS: Final = frozenset("•-–*●▪◦·")
+_SIZES: Final = re.compile(r"[TF][1-9]|[RN]\+[0-9]|X{1,2}[IVX]*(?:e|ème)")
+"""How texts call dwellings, storeys and centuries: « un T3 », « R+4 », « XXIe »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _is_of_a_law(chunk: Chunk) -> bool:
 def _is_notion(chunk: Chunk) -> bool:
     """Return whether it is a notion, the size of a dwelling, or of a law, whatever announces it."""
     of_a_law = chunk.before() in _LAWS or _is_of_a_law(chunk)
-    return of_a_law or chunk.key in notions() or _SIZES.fullmatch(chunk.words[0]) is not None
+    return of_a_law or chunk.key in notions() or _SIZES.fullmatch(chunk.tokens[0].text) is not None
 
 
 def _is_announced(chunk: Chunk) -> bool:
@@ -140,6 +141,13 @@ def _is_announced(chunk: Chunk) -> bool:
         and chunk.first == chunk.head_first + len(head.words)
     )
     return beside and len(chunk.capitals) > 1 and not chunk.tokens[0].first
+
+
+def is_item(chunk: Chunk) -> bool:
+    """Return whether it is the whole of an item of a list: « • Habicoop. »."""
+    tokens = chunk.line.tokens
+    rest = [token for token in tokens[chunk.last + 1 :] if token.text != "."]
+    return chunk.first == 1 and tokens[0].text in _BULLETS and not rest
 
 
 def is_defined(chunk: Chunk) -> bool:
@@ -163,5 +171,5 @@ def _is_ordinary(chunk: Chunk) -> bool:
     if not token.text[0].isalpha() or len(token.text) == 1:
         return True
     marked = any(map(str.isupper, token.text[1:]))
-    known = chunk.key in places() or chunk.head is not None or is_defined(chunk)
+    known = chunk.key in places() or chunk.head is not None or is_defined(chunk) or is_item(chunk)
     return token.first and not marked and not known

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from amu_graph.ingest.suggest.chunks import Chunk, is_defined
+from amu_graph.ingest.suggest.chunks import Chunk, is_defined, is_item
 from amu_graph.ingest.suggest.words import first_names, is_adjective, of_organizations, places, signs, signs_by_type
 from amu_graph.language import Text
 
@@ -48,14 +48,9 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
 
     English has capitals in headings, so that there only several within a sentence count.
     """
-    if not french and (len(chunk.capitals) == 1 or chunk.line.text.rstrip()[-1] not in ".!?"):
-        return None
-    if len(chunk.tokens) == 1 and (_is_first_name(chunk.words[0]) or chunk.words[0].endswith(_NOUNS)):
-        return None
-    inner = [token for token in chunk.capitals if not token.first]
-    if chunk.quoted and len(chunk.capitals) < len(chunk.tokens):
-        return None
-    if not inner or chunk.tokens[0].text.isdecimal() or chunk.before() in signs("streets"):
+    if is_item(chunk):
+        return Evidence("Organization", 0.55, Text("Seul dans une liste.", "Alone in a list."))
+    if _is_no_default(chunk, french=french):
         return None
     acts = chunk.after() in signs("acting")
     to = [chunk.before(back) for back in range(2)]
@@ -63,6 +58,20 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
         return Evidence("Place", 0.52, Text("Précédé de « à la ».", "Preceded by “à la”."))
     score = 0.6 if acts else 0.5
     return Evidence("Organization", score, Text("Un nom, sans autre indice.", "A name, with no other sign."))
+
+
+def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
+    """Return whether a name within a sentence may be none: a first name alone, a noun, a street, an English heading."""
+    if not french and (len(chunk.capitals) == 1 or chunk.line.text.rstrip()[-1] not in ".!?"):
+        acted = chunk.before() in signs("acting_before") or (chunk.before() == "and" and len(chunk.tokens) == 1)
+        if not acted:
+            return True
+    word = chunk.words[0]
+    if len(chunk.tokens) == 1 and (_is_first_name(word) or word.endswith(_NOUNS)):
+        return True
+    sentence = chunk.quoted and len(chunk.capitals) < len(chunk.tokens)
+    inner = any(not token.first for token in chunk.capitals)
+    return sentence or not inner or word.isdecimal() or chunk.before() in signs("streets")
 
 
 def _eponym(chunk: Chunk) -> Evidence | None:
@@ -182,7 +191,7 @@ def _head(chunk: Chunk) -> Evidence | None:
     if head.type == "Place" and not head.inside:
         known = chunk.key in places()
         alone = len(chunk.tokens) == 1 and chunk.line.tokens[chunk.first - 1].text in {"à", "À", "A"}
-        alone = alone and chunk.before(1) not in signs("giving")
+        alone = alone and chunk.before(1) not in signs("giving") and not chunk.tokens[0].text.isupper()
         return Evidence("Place", 0.9, why) if known else Evidence("Place", 0.55, why) if alone else None
     if not head.inside and chunk.key in places():
         return None

@@ -9,7 +9,7 @@ from amu_graph.ingest.suggest.chunks import Chunk, chunks
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.evidence import Evidence, by_default, evidence_of
 from amu_graph.ingest.suggest.page import Page, Token
-from amu_graph.ingest.suggest.words import is_adjective
+from amu_graph.ingest.suggest.words import is_adjective, signs
 from amu_graph.language import Text
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
@@ -25,13 +25,18 @@ def named(page: Page) -> list[Mention]:
     everywhere = [list(chunks(line)) for line in page.lines]
     longer = _longer(everywhere)
     for line_runs in everywhere:
-        runs = [replace(run, last=run.last + 1) if run.key in longer else run for run in line_runs]
+        runs = [replace(run, last=run.last + 1) if run.key in longer or _has_trade(run) else run for run in line_runs]
         evidence = [evidence_of(chunk) for chunk in runs]
         for place, chunk in enumerate(runs):
             said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk, french=page.language == "fr")
             if said:
                 found.append(mention_of(chunk, page, said))
     return found
+
+
+def _has_trade(chunk: Chunk) -> bool:
+    """Return whether a word in small letters is part of the name: « Brise architectes »."""
+    return chunk.after() in signs("trades") and not chunk.quoted and chunk.head is None
 
 
 def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:

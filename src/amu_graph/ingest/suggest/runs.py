@@ -22,6 +22,7 @@ LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous l�
 _SPLITTING: Final = word_set("et a en sur pour au aux sous")
 _TRADES: Final = word_set("architecte architectes urbaniste paysagiste ingenieur ingenieure")
 """What stands after the name of a person, with a capital: « Aline Roche Architecte »."""
+_TELLING: Final = word_set("conference intervention presentation texte entretien portrait propos photographie")
 _NUMBERED: Final = word_set("caue adil atelier ateliers studio collectif")
 """What a number may follow in a name: « CAUE 94 », « Atelier 15 »."""
 _LEADING: Final = word_set("le la les l' un une")
@@ -105,36 +106,48 @@ def _goes_on(token: Token) -> bool:
 
 def split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the names of a run: « A et B » and « A à B » are two names, unless they are known as one."""
+    first, last = _trimmed(tokens, first, last)
+    apart = None if key_of(tokens, first, last) in places() else _apart(tokens, first, last)
+    if apart is None:
+        yield first, last
+    else:
+        yield from split(tokens, first, apart[0])
+        yield from split(tokens, apart[1], last)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return a run without the words before and after a name that are none of it."""
     while first < last and _is_no_part(tokens[first]):
         first += 1
+    while first + 2 <= last and tokens[first].folded in _TELLING:
+        first += 1  # « Conférence de Fanny Roux »
     while first < last and tokens[first].text in LINKS:
         first += 1
     if tokens[last].folded in _TRADES and last - first > 1 and tokens[first].folded in first_names():
         last -= 1
-    if key_of(tokens, first, last) in places():
-        yield first, last
-        return
-    if last - first > 1 and tokens[first].text.isupper() and tokens[first + 1].folded in first_names():
-        yield first, first  # « CAUE Odile Marchal »
-        yield from split(tokens, first + 1, last)
-        return
-    if (
-        last - first > 1
-        and key_of(tokens, first, first) in places()
-        and tokens[first + 1].folded.split("-")[0] in first_names()
-    ):
-        yield first, first  # « le maire de Toulouse Jean-Luc Durand »
-        yield from split(tokens, first + 1, last)
-        return
+    return first, last
+
+
+def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Return the last token of the first name of a run of several, and the first of the next."""
+    alone = tokens[first].text.isupper() or key_of(tokens, first, first) in places()
+    if alone and last - first > 1 and tokens[first + 1].folded.split("-")[0] in first_names():
+        return first, first + 1  # « CAUE Odile Marchal », « le maire de Toulouse Jean-Luc Durand »
     for at in range(first + 1, last):
         if tokens[at].folded in _SPLITTING and _parts(tokens, first, at, last):
-            yield from split(tokens, first, at - 1)
             start = at + 1
             while start < last and tokens[start].text in ARTICLES:
                 start += 1
-            yield from split(tokens, start, last)
-            return
-    yield first, last
+            return at - 1, start
+        if at > first + 1 and tokens[first].folded in first_names() and _is_employer(tokens, at):
+            return at - 1, at + 1  # « Fanny Roux Duval de CUADD »
+    return None
+
+
+def _is_employer(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether « de » stands between a person and a body, not within a name."""
+    body = tokens[at + 1].text.isupper() or tokens[at + 1].folded in of_organizations()
+    return tokens[at].text in {"de", "du", "d'"} and body
 
 
 def _is_no_part(token: Token) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.claims import Mention
-from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.page import Line, Page, Token
 from amu_graph.ingest.suggest.values import values_of
-from amu_graph.ingest.suggest.words import word_set
+from amu_graph.ingest.suggest.words import common, first_names, function_words, key, notions, places, signs, word_set
 from amu_graph.language import Text
 
 _FIRST_LINES: Final = 6
@@ -16,6 +17,8 @@ _CARD_WORDS: Final = range(1, 5)
 _OF_PROJECTS: Final = word_set("logements habitat habitants immeuble operation projet projets residence")
 _NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
 _DATED_WORDS, _ISSUE_WORDS = 8, 8
+_EVENTS: Final = word_set("colloque colloques journee journees rencontre rencontres assises forum seminaire congres")
+_LEAST_BUILT, _LONGEST_HEADING, _SURE_OTHER = 2, 6, 0.7
 _LITTLE: Final = 0.5
 _SIGNED: Final = 5
 """Characters of « , de » and the like between a title and its author."""
@@ -39,7 +42,7 @@ _NO_TITLES: Final = (
 
 def titles(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the title of an article, where the page is one, and the issue of a series that a line names."""
-    return [*_article(page, mentions), *_issues(page)]
+    return [*_article(page, mentions), *_issues(page), *_headed(page, mentions)]
 
 
 def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -61,8 +64,41 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
             start, end = _without_author(line, mentions, start, end)
             score = 0.96 if _dated_line(page) else 0.955
             why = Text("C’est le titre de la page.", "It is the title of the page.")
-            yield Mention(start, end, "Publication", page.exact(start, end), "rule/title", why, score)
+            kind = "Event" if words[0].folded in _EVENTS else "Publication"
+            yield Mention(start, end, kind, page.exact(start, end), "rule/title", why, score)
         return
+
+
+def _headed(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the project whose name is the first line of its own page: « Les Tilleuls », « Verger, an ecovillage »."""
+    line = page.lines[0] if page.lines else None
+    told = {token.folded for other in page.lines[1:] for token in other.tokens}
+    if line is None or line.tokens[0].folded in signs("built") or len(signs("built") & told) < _LEAST_BUILT:
+        return
+    parts = [at for at, token in enumerate(line.tokens) if token.text in {",", "-", "–", ":", "|"}]
+    last = (parts[0] if parts else len(line.tokens)) - 1
+    named = line.tokens[: last + 1]
+    if not 0 <= last < _LONGEST_HEADING or not all(token.is_word for token in named) or not named[0].is_capital:
+        return
+    start, end = named[0].start, named[-1].end
+    name = page.exact(start, end)
+    ordinary = all(token.folded in common() for token in named) or key(name) in notions() | places()
+    ordinary = ordinary or named[0].folded in function_words() - ARTICLES
+    others = [one for one in mentions if key(one.name) == key(name) and one.score >= _SURE_OTHER]
+    if not (ordinary or others or is_shaped_as_person(named) or _is_sentence(named)):
+        why = Text("Le titre de la page d’un projet.", "The heading of the page of a project.")
+        yield Mention(start, end, "Project", name, "rule/heading", why, 0.82)
+
+
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    """Return whether words in small letters make a heading a phrase, not a name."""
+    small = [token for token in tokens if not token.is_capital and token.folded not in function_words()]
+    return len(small) > len(tokens) // 3
+
+
+def is_shaped_as_person(tokens: Sequence[Token]) -> bool:
+    """Return whether the first of a few capital words is a first name."""
+    return len(tokens) > 1 and tokens[0].folded.split("-")[0] in first_names()
 
 
 def _without_author(line: Line, mentions: Sequence[Mention], start: int, end: int) -> tuple[int, int]:
