@@ -14,6 +14,8 @@ _SENTENCE: Final = 8
 """Words of a line that is more than a heading."""
 _SURE: Final = 0.81
 _LEAST_SURE: Final = 0.6
+_ANNOUNCED: Final = 0.85
+"""A score of what a word of its kind announces: « Université de Nantes » is no project."""
 _SHORTEST: Final = 4
 _NOUNS: Final = ("tion", "tions", "ment", "ments", "ance", "ence", "isme", "age", "eur", "ure", "ie", "ique", "ites")
 """Endings of nouns that head a part of a text."""
@@ -38,8 +40,14 @@ def _cards(page: Page, mentions: Sequence[Mention], layout: Headings, name: str)
     why = Text("Le titre d’une fiche.", "The heading of a card.")
     for line in headings:
         start, end = line.tokens[0].start, line.tokens[-1].end
-        others = {one.type for one in mentions if (one.start, one.end) == (start, end) and one.score > _LEAST_SURE}
-        if others <= {layout.type, "Organization"} and (line.number in told or _is_coined(line)):
+        others = {
+            one.type if one.score < _ANNOUNCED else one.by
+            for one in mentions
+            if (one.start, one.end) == (start, end) and one.score > _LEAST_SURE
+        }
+        if others <= {layout.type, "Organization", f"rule/{layout.type.lower()}"} and (
+            line.number in told or _is_coined(line)
+        ):
             yield Mention(start, end, layout.type, page.exact(start, end), f"recipe/{name}", why, _SURE)
 
 

@@ -3,7 +3,15 @@
 from typing import Final, NamedTuple
 
 from amu_graph.ingest.suggest.chunks import Chunk, is_defined, is_item
-from amu_graph.ingest.suggest.words import first_names, is_adjective, of_organizations, places, signs, signs_by_type
+from amu_graph.ingest.suggest.words import (
+    first_names,
+    is_adjective,
+    key,
+    of_organizations,
+    places,
+    signs,
+    signs_by_type,
+)
 from amu_graph.language import Text
 
 _HYPHENS: Final = 2
@@ -156,7 +164,7 @@ def _person(chunk: Chunk) -> Evidence | None:
         return Evidence(
             "Person", 0.9, Text(f"« {tokens[0].text} » est un prénom.", f"“{tokens[0].text}”, a first name.")
         )
-    turned = len(words) == 2 and _is_first_name(words[1]) and chunk.key not in places()  # noqa: PLR2004 - « Roux Fanny »
+    turned = len(words) == 2 and not is_adjective(words[1]) and _is_first_name(words[1]) and chunk.key not in places()  # noqa: PLR2004 - « Roux Fanny »
     if turned and chunk.head is None and not of_organizations() & set(words) and chunk.after() == ",":
         return Evidence(
             "Person", 0.8, Text(f"« {tokens[1].text} » est un prénom.", f"“{tokens[1].text}”, a first name.")
@@ -210,7 +218,11 @@ def _titled(chunk: Chunk, title: tuple[str, ...], why: Text) -> Evidence | None:
 
 
 def _place(chunk: Chunk) -> Evidence | None:
-    if chunk.key not in places():
+    parts = chunk.words[0].split("-", 1)
+    around = (
+        len(chunk.tokens) == 1 and parts[0] in {"haut", "bas", "vieux", "grand", "petit"} and key(parts[-1]) in places()
+    )
+    if chunk.key not in places() and not around:
         return None
     return Evidence("Place", 0.85, Text("C’est un lieu connu.", "It is a known place."))
 

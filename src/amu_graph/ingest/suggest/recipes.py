@@ -132,8 +132,15 @@ def _subject(recipe: Recipe, line: Line, page: Page) -> Mention | None:
             continue
         words = [token for token in other.tokens if token.is_word]
         if words and len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
-            return _named(recipe.subject, words[0].start, other.tokens[-1].end, page, recipe.name)
+            return _named(recipe.subject, words[0].start, _end_of_name(other), page, recipe.name)
     return None
+
+
+def _end_of_name(heading: Line) -> int:
+    """Return where the name of a heading ends: before the place in « Les Tilleuls – Brest (29) »."""
+    dash = next((token for token in heading.tokens[1:] if token.text in {"–", "—", "-", "|"}), None)
+    before = [token for token in heading.tokens if dash is not None and token.end <= dash.start]
+    return before[-1].end if before else heading.tokens[-1].end
 
 
 def _named(type_: str, start: int, end: int, page: Page, recipe: str) -> Mention:

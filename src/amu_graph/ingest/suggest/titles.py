@@ -114,8 +114,13 @@ def _is_title(line: Line) -> bool:
     text = line.text.strip()
     folded = " ".join(token.folded for token in line.tokens)
     opened = text.lstrip(_OPENING + " ")
+    several = any(text[at] in ".!?…" and text[at + 1 : at + 2] == " " for at in range(len(text) - 1))
     return (
-        not text.endswith(_CLOSING) and not folded.startswith(_NO_TITLES) and opened[:1].isupper() and "|" not in text
+        not several
+        and not text.endswith(_CLOSING)
+        and not folded.startswith(_NO_TITLES)
+        and opened[:1].isupper()
+        and "|" not in text
     )
 
 
