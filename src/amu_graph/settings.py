@@ -11,6 +11,7 @@ from amu_graph import project, resources
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text, language_of
 
+_PREFIX: Final = "AMU_GRAPH_"
 _ORIGIN: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s@?#]+")
 _MOST: Final = 1e6
 """Seconds, twelve days, or megabytes, a terabyte: more would only overflow somewhere."""
@@ -47,41 +48,44 @@ class Settings:
             UsageError: a limit is not a number that makes sense, or an origin is none.
 
         """
-
-        def value(name: str) -> str | None:
-            return environment.get(f"AMU_GRAPH_{name}") or None
-
-        def several(name: str) -> tuple[str, ...]:
-            return tuple((value(name) or "").lower().replace(",", " ").split())
-
-        def number(name: str, default: float, *, least: float) -> float:
-            text = value(name)
-            try:
-                given = float(text) if text else default
-            except ValueError:
-                given = 0.0
-            if not least <= given <= _MOST:
-                raise UsageError(
-                    Text(
-                        fr=f"AMU_GRAPH_{name} vaut « {text} » : il faut un nombre de {least:g} à {_MOST:.0f}.",
-                        en=f"AMU_GRAPH_{name} is “{text}”: it must be a number from {least:g} to {_MOST:.0f}.",
-                    )
-                )
-            return given
-
-        data, dataset, sources = value("DATA"), value("DATASET"), value("SOURCES")
-        folder = Path(data) if data else project.current().data
-        origins = tuple(_origin(text) for text in several("ORIGINS"))
+        given = {name.removeprefix(_PREFIX): text for name, text in environment.items() if name.startswith(_PREFIX)}
+        data = _path(given, "DATA") or project.current().data
+        origins = tuple(_origin(text) for text in _several(given, "ORIGINS"))
         return cls(
-            data=folder,
-            dataset=Path(dataset) if dataset else default_dataset(),
-            sources=Path(sources) if sources else _texts(folder, origins),
+            data=data,
+            dataset=_path(given, "DATASET") or default_dataset(),
+            sources=_path(given, "SOURCES") or _texts(data, origins),
             language=language_of_environment(environment),
-            query_seconds=number("QUERY_SECONDS", cls.query_seconds, least=0.001),
-            query_megabytes=int(number("QUERY_MEGABYTES", cls.query_megabytes, least=1)),
-            service_hosts=several("SERVICE_HOSTS"),
+            query_seconds=_number(given, "QUERY_SECONDS", cls.query_seconds, least=0.001),
+            query_megabytes=int(_number(given, "QUERY_MEGABYTES", cls.query_megabytes, least=1)),
+            service_hosts=_several(given, "SERVICE_HOSTS"),
             origins=origins,
         )
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    text = given.get(name)
+    return Path(text) if text else None
+
+
+def _several(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(given.get(name, "").lower().replace(",", " ").split())
+
+
+def _number(given: Mapping[str, str], name: str, default: float, *, least: float) -> float:
+    text = given.get(name)
+    try:
+        number = float(text) if text else default
+    except ValueError:
+        number = 0.0
+    if not least <= number <= _MOST:
+        raise UsageError(
+            Text(
+                fr=f"{_PREFIX}{name} vaut « {text} » : il faut un nombre de {least:g} à {_MOST:.0f}.",
+                en=f"{_PREFIX}{name} is “{text}”: it must be a number from {least:g} to {_MOST:.0f}.",
+            )
+        )
+    return number
 
 
 def _origin(text: str) -> str:

@@ -17,10 +17,12 @@ from amu_graph.project import EXTENDED, FILE
 from amu_graph.project_file import check
 
 _FILES: Final = Path(__file__).parent / "files"
+_PROJECT_FILE: Final = Path(__file__).parent / "project.toml"
 _NAMES: Final = {"gitignore": ".gitignore"}
 _KEPT: Final = ("data/notes/.gitkeep", "data/decisions/.gitkeep", "data/review/.gitkeep")
 """Files by which Git keeps a folder that is empty."""
 
+_EXTENDS: Final = "# Reprend les mots et les questions d’amu-graph. · Takes the words and the questions of amu-graph."
 _SCHEMAS: Final = {f"./data/{name}.schema.json": f"data/{name}/*.yaml" for name in ("notes", "decisions", "review")}
 
 
@@ -87,37 +89,16 @@ def _contents(answers: Answers) -> Iterator[tuple[str, str]]:
 
 def _file(answers: Answers) -> str:
     """Return the text of `amu-graph.toml`; texts of JSON are texts of TOML."""
-
-    def quoted(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False)
-
-    lines = [
-        "# Ce que ce projet a en propre. · What this project has of its own.",
-        "",
-        f"name = {quoted(answers.name)}",
-        "# Par quoi commence l’adresse de chaque chose ; à choisir avant de publier, puis à ne plus changer.",
-        "# What the address of each thing begins with; to be chosen before you publish, and then never changed.",
-        f"base = {quoted(answers.base)}",
-        f"licence = {quoted(answers.licence)}",
-        f"languages = {quoted(list(answers.languages))}",
-        'version = "0.1.0"',
-    ]
-    if answers.extends:
-        lines += [
-            "# Reprend les mots et les questions d’amu-graph. · Takes the words and the questions of amu-graph.",
-            f"extends = {quoted(EXTENDED)}",
-        ]
-    lines += [
-        *("", "[title]", f"fr = {quoted(answers.title.fr)}", f"en = {quoted(answers.title.en)}"),
-        *("", "[editors]", f"fr = {quoted(answers.editors.fr)}", f"en = {quoted(answers.editors.en)}"),
-        "",
-        "# Une phrase au bas de chaque page : de quoi s’agit-il ? · A sentence below each page: what is it about?",
-        "# [about]",
-        '# fr = "Qui a fait quoi, …"',
-        '# en = "Who did what, …"',
-        "",
-        "# [home]",
-        '# heading = { fr = "…", en = "…" }',
-        '# searches = ["…"]',
-    ]
-    return "\n".join(lines) + "\n"
+    said = {
+        "name": answers.name,
+        "base": answers.base,
+        "licence": answers.licence,
+        "languages": answers.languages,
+        "title": answers.title.fr,
+        "title_en": answers.title.en,
+        "editors": answers.editors.fr,
+        "editors_en": answers.editors.en,
+    }
+    words = {key: json.dumps(value, ensure_ascii=False) for key, value in said.items()}
+    extends = f'{_EXTENDS}\nextends = "{EXTENDED}"\n' if answers.extends else ""
+    return Template(_PROJECT_FILE.read_text(encoding="utf-8")).substitute(words, extends=extends)

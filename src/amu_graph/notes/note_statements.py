@@ -67,16 +67,8 @@ def read_statements(note: Note, profile: Profile, ontology: Ontology, problems: 
 
 
 def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None:
-    keys = note.source
-    if "id" not in keys:
-        problems.add("missing-key", note.at, key="id")
-        return None
-    slug = keys["id"]
-    if not ns.SLUG.fullmatch(slug.text):
-        problems.add("bad-slug", slug.at, value=slug.text, better=ns.slugify(slug.text) or "…")
-        return None
-    if slug.text == decisions.SOURCE:
-        problems.add("reserved-source", slug.at, value=slug.text)
+    slug, keys = _slug(note, problems), note.source
+    if not slug:
         return None
     _check_completeness(note, problems)
     language = keys["language"].text if "language" in keys else "fr"
@@ -97,7 +89,7 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         kind=kind,
     )
     return Source(
-        slug=slug.text,
+        slug=slug,
         at=note.at,
         kind=keys["kind"].text if kind else "",
         records=note.records,
@@ -107,6 +99,21 @@ def _source(note: Note, ontology: Ontology, problems: Problems) -> Source | None
         headings=note.headings,
         values=values,
     )
+
+
+def _slug(note: Note, problems: Problems) -> str:
+    """Return the identifier of the source of a note; empty where it has none that can be used."""
+    if "id" not in note.source:
+        problems.add("missing-key", note.at, key="id")
+        return ""
+    slug = note.source["id"]
+    if not ns.SLUG.fullmatch(slug.text):
+        problems.add("bad-slug", slug.at, value=slug.text, better=ns.slugify(slug.text) or "…")
+    elif slug.text == decisions.SOURCE:
+        problems.add("reserved-source", slug.at, value=slug.text)
+    else:
+        return slug.text
+    return ""
 
 
 def _check_completeness(note: Note, problems: Problems) -> None:

@@ -59,13 +59,11 @@ def payload(
         "year": columns.year,
         "weight": columns.weight,
     }
-    members = memberships(of) if of else {}
-    if members:
+    if of and (members := memberships(of)):
+        own = [members[node] for node in columns.nodes]
         ends = zip(columns.source, columns.target, columns.shared, strict=True)
-        pairs = ((members[columns.nodes[one]], members[columns.nodes[other]], shared) for one, other, shared in ends)
-        edges["shared"] = [_shared(one, other, shared, things) for one, other, shared in pairs]
-        own = (members[node].items() for node in columns.nodes)
-        nodes["members"] = [[[things.number(thing), status] for thing, status in each] for each in own]
+        edges["shared"] = [_shared(own[one], own[other], shared, things) for one, other, shared in ends]
+        nodes["members"] = [[[things.number(thing), status] for thing, status in each.items()] for each in own]
     two_sided = directed and not set(columns.source) & set(columns.target)
     return {
         "scale": SCALE,

@@ -129,7 +129,13 @@ def exported(explorer: ExplorerGraph, asked: Wanted, language: Language) -> byte
     for source, target, key, data in chosen.values():
         if source in graph and target in graph:
             graph.add_edge(source, target, key=key, **weigh(source, target, data))
-    looks = Looks(
+    positions = {iri: (node.x, node.y) for iri, node in drawn.items()}
+    shown = replace(whole, graph=graph, positions=positions, looks=_looks(asked, drawn, chosen))
+    return writer_of(asked.format).write(shown, language, asked.layout)
+
+
+def _looks(asked: Wanted, drawn: Mapping[str, Node], chosen: Mapping[int, tuple[Any, ...]]) -> Looks:
+    return Looks(
         title=asked.title,
         colours={iri: node.colour for iri, node in drawn.items()},
         sizes={iri: node.radius for iri, node in drawn.items()},
@@ -137,9 +143,6 @@ def exported(explorer: ExplorerGraph, asked: Wanted, language: Language) -> byte
         faded_links=frozenset(link[:3] for number, link in chosen.items() if asked.edges[number]),
         key=asked.key,
     )
-    positions = {iri: (node.x, node.y) for iri, node in drawn.items()}
-    shown = replace(whole, graph=graph, positions=positions, looks=looks)
-    return writer_of(asked.format).write(shown, language, asked.layout)
 
 
 class _Weights:

@@ -16,7 +16,7 @@ from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
-from amu_graph.query import Triples
+from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, all_called, candidates, named
 from amu_graph.query.parameters import LANGUAGE
@@ -66,16 +66,25 @@ def ask(request: Request) -> Response:
     name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
     question = state.graph.catalogue.question(name)
     given = _given(request, question)
-    language = state.renderer.language(request)
+    filled = {"language": state.renderer.language(request), **given}
     if suffix in BIBLIOGRAPHIES:
-        cited = publications_in(state.graph.ask(question.name, **{"language": language, **given}))
+        cited = publications_in(state.graph.ask(question.name, **filled))
         return bibliography(request, cited, question.name, BIBLIOGRAPHIES[suffix])
     if suffix:
-        return _data(state, question, {"language": language, **given}, suffix)
+        return _data(state, question, filled, suffix)
     try:
-        answer = state.graph.ask(question.name, **{"language": language, **given})
+        answer = state.graph.ask(question.name, **filled)
     except UsageError as problem:
         return _refused(request, question, given, problem)
+    return _answered(request, question, given, answer)
+
+
+def _answered(
+    request: Request, question: Question, given: Mapping[str, str], answer: Solutions | Boolean | Triples
+) -> Response:
+    """Answer with the page of a question, its form and its answer, and where that is found as data."""
+    state = state_of(request)
+    language = state.renderer.language(request)
     formats = [
         *(RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES),
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
@@ -91,7 +100,7 @@ def ask(request: Request) -> Response:
         "bars": bars_by_year(table) if question.view == "chart" else None,
         "most": MOST,
         "query": answer.query,
-        "downloads": [(each.title, _download(request, name, each.extensions[0])) for each in formats],
+        "downloads": [(each.title, _download(request, question.name, each.extensions[0])) for each in formats],
     }
     return state.renderer.page(request, "question.html", values)
 
