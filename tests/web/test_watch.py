@@ -1,16 +1,16 @@
 """A saved note is on its page at once, and one with a problem leaves the page as it was."""
 
 import shutil
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from amu_graph.builder import Checker, build_and_write
-from amu_graph.builder.watch import changes, rebuilt
-from browser_serving import PATIENCE, serving
+from amu_graph.builder import build_and_write
+from amu_graph.builder.watch import Rebuilding, changes
+from amu_graph.store.manifest import Manifest, digest_in
+from browser_serving import Visitor, chromium, needs_bundles, serving
 from builder_notes import HEAD, said
 from founding_data import FOUNDING
 
@@ -25,40 +25,63 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def served(data: Path, tmp_path: Path) -> Iterator[str]:
+def served(data: Path, tmp_path: Path) -> Iterator[Visitor]:
+    needs_bundles()
     build_and_write(data, tmp_path / "dataset")
-    with serving(tmp_path / "dataset", "--watch", environment={"AMU_GRAPH_DATA": str(data)}) as address:
-        yield address
+    with (
+        serving(tmp_path / "dataset", "--watch", environment={"AMU_GRAPH_DATA": str(data)}) as address,
+        chromium() as browser,
+    ):
+        visitor = Visitor(browser, address)
+        yield visitor
+        assert visitor.leave() == []
 
 
-def page(address: str) -> str:
-    request = urllib.request.Request(f"{address}/place/ici", headers={"Accept": "text/html", "Accept-Language": "fr"})
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        return str(answer.read().decode())
+def test_an_open_page_shows_what_is_saved_and_stays_where_it_was(served: Visitor, data: Path) -> None:
+    page = served("/place/ici", height=300, clock=True)
+    page.evaluate("scrollTo(0, 120)")
+    (data / "notes" / "essai.yaml").write_text(NOTE.replace("NAME", "Autre part"), encoding="utf-8")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Autre part")
+    page.wait_for_function("() => scrollY === 120")
+    page.locator("#top-search").fill("ici et")  # what somebody is writing is not lost
+    (data / "notes" / "essai.yaml").write_text(NOTE.replace("NAME", "Nulle part"), encoding="utf-8")
+    page.wait_for_function(
+        "async () => await (await fetch('/edition')).text() !== document.documentElement.dataset.edition"
+    )
+    page.clock.run_for(2000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Autre part")
+    page.locator("#top-search").fill("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Nulle part")
 
 
-def test_a_saved_note_is_on_its_page(served: str, data: Path) -> None:
-    assert "Ailleurs" not in page(served)
-    (data / "notes" / "essai.yaml").write_text(NOTE.replace("NAME", "Ailleurs"), encoding="utf-8")
-    deadline = time.monotonic() + PATIENCE
-    while "Ailleurs" not in page(served):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+def test_the_store_on_disk_is_made_once_nobody_saves_any_more(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amu_graph.store.dataset.LARGE", 100)
+    building = Rebuilding(data, tmp_path)
+    assert building.build().ok
+    digest = digest_in(tmp_path)
+    building.rest()
+    assert Manifest.read(tmp_path).store is None
+    building.rest(after=0)
+    assert Manifest.read(tmp_path).store is not None
+    assert digest_in(tmp_path) == digest
 
 
 def test_each_change_is_seen_once_and_a_problem_leaves_the_dataset(data: Path, tmp_path: Path) -> None:
     dataset = tmp_path / "dataset"
-    checker, seen = Checker(data), changes(data, seconds=0.01)
-    next(seen)
-    assert rebuilt(checker, dataset).ok
+    building, seen = Rebuilding(data, dataset), changes(data, seconds=0.01)
+    assert next(seen)
+    assert not next(seen)
+    assert building.build().ok
     before = (dataset / "manifest.json").read_bytes()
     note = data / "notes" / "essai.yaml"
     note.write_text(NOTE.replace("label@en", "lable"), encoding="utf-8")
-    next(seen)
-    built = rebuilt(checker, dataset)
+    assert next(seen)
+    built = building.build()
     assert [one.code for one in built.problems if one.severity == "violation"] == ["unknown-key"]
     assert (dataset / "manifest.json").read_bytes() == before
     note.write_text(NOTE.replace("NAME", "Là"), encoding="utf-8")
-    next(seen)
-    assert rebuilt(checker, dataset).ok
+    assert next(seen)
+    assert building.build().ok
     assert (dataset / "manifest.json").read_bytes() != before

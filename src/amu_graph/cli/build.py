@@ -57,13 +57,15 @@ def build(on_disk: bool | None, watch: bool) -> None:  # noqa: FBT001 - flags of
 def _build_for_ever() -> None:
     """Build after each change, and say what prevents it: the dataset stays as it was."""
     with needed("build"):
-        from amu_graph.builder.pipeline import Checker
-        from amu_graph.builder.watch import changes, rebuilt
+        from amu_graph.builder.watch import Rebuilding, changes
 
     chosen = settings()
-    checker = Checker(chosen.data)
-    for _ in changes(chosen.data, resources.ontology(), resources.queries(), *project.current().words):
-        built = rebuilt(checker, chosen.dataset)
+    building = Rebuilding(chosen.data, chosen.dataset)
+    for changed in changes(*building.folders, resources.ontology(), resources.queries(), *project.current().words):
+        if not changed:
+            building.rest()
+            continue
+        built = building.build()
         violations = [one for one in built.problems if one.severity == "violation"]
         list_problems(violations, err=True)
         click.echo(summary(built.problems, every=False), err=True)

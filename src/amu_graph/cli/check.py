@@ -52,8 +52,9 @@ def _again_and_again() -> Iterator[list[Problem]]:
 
     data = settings().data
     checker = Checker(data)
-    for _ in changes(data, resources.ontology(), resources.queries(), *project.current().words):
-        yield sorted((*checker.build().problems, *check_proposals(data)))
+    for changed in changes(data, resources.ontology(), resources.queries(), *project.current().words):
+        if changed:
+            yield sorted((*checker.build().problems, *check_proposals(data)))
 
 
 def _told(found: list[Problem], wanted: set[Path], *, every: bool) -> list[Problem]:

@@ -142,7 +142,6 @@ def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, wat
     from uvicorn import Config, Server
 
     from amu_graph.web import create_app
-    from amu_graph.web.editions import SECONDS
     from amu_graph.web.http.garbage import keep_what_is_old
     from amu_graph.web.http.server import UNLIMITED, watched_protocol
     from amu_graph.web.rendering.assets import MISSING, Assets
@@ -167,7 +166,7 @@ def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, wat
             tell=lambda text: click.echo(said(text), err=True),
             edit=edit,
             by=by,
-            looks=SECONDS / 4 if watch else SECONDS,
+            watch=watch,
         ),
         http=watched_protocol(),
         log_level="warning",

@@ -1,14 +1,14 @@
 """The application as a value: `create_app(graph, settings)`."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from amu_graph.errors import AmuGraphError
@@ -24,7 +24,7 @@ from amu_graph.web.http.access import Access
 from amu_graph.web.http.protection import LARGEST_BODY, Shield
 from amu_graph.web.rendering.assets import Assets, StaticFiles
 from amu_graph.web.rendering.renderer import Renderer
-from amu_graph.web.state import State
+from amu_graph.web.state import State, state_of
 
 if TYPE_CHECKING:
     from amu_graph.web.sparql import Endpoint, Remote
@@ -39,18 +39,22 @@ def create_app(
     tell: Callable[[Text], None] | None = None,
     edit: bool = False,
     by: str = "",
-    looks: float = SECONDS,
+    watch: bool = False,
 ) -> Application:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
     Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
     folder, a dataset that is built there later is taken up, and `tell` is called with a message. With `edit` the pages
-    of the review are there, which write answers under the initials `by`. The folder
-    is looked at every `looks` seconds.
+    of the review are there, which write answers under the initials `by`. With `watch` the folder is looked at more
+    often, and open pages load themselves anew.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
-    more = _review(settings, by) if edit else []
+    more = _More(
+        (*(_review(settings, by) if edit else ()), *([Route("/edition", _digest)] if watch else ())),
+        editing=edit,
+        watched=watch,
+    )
 
     def renewed(store: Store) -> Edition:
         return _edition(Graph(store, settings), settings, assets, None, more)
@@ -58,9 +62,22 @@ def create_app(
     first = _edition(graph, settings, assets, pool, more)
     return Application(
         first,
-        Renewal(graph.store, renewed, tell or _silent, seconds=looks),
+        Renewal(graph.store, renewed, tell or _silent, seconds=SECONDS / 4 if watch else SECONDS),
         Access(settings.origins, language=settings.language),
     )
+
+
+class _More(NamedTuple):
+    """What an application has besides the pages that only read, for its whole life."""
+
+    routes: tuple[BaseRoute, ...]
+    editing: bool
+    watched: bool
+
+
+def _digest(request: Request) -> Response:
+    """Answer with the digest of the dataset that is served: a page of another one loads itself anew."""
+    return PlainTextResponse(state_of(request).graph.store.digest, headers={"cache-control": "no-store"})
 
 
 def _silent(_: Text) -> None:
@@ -74,7 +91,7 @@ def _review(settings: Settings, by: str) -> Sequence[BaseRoute]:
     return review_routes(Desk(settings.data.resolve(), by))
 
 
-def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None, more: Sequence[BaseRoute]) -> Edition:
+def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None, more: _More) -> Edition:
     """Return the application over one dataset."""
     from amu_graph.web.explore.explorer import Explorer
     from amu_graph.web.explore.overview import prepare
@@ -86,7 +103,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
     app = Front(
         endpoint,
-        routes=[*more, *_routes(assets, pool, endpoint, remote)],
+        routes=[*more.routes, *_routes(assets, pool, endpoint, remote)],
         middleware=[
             Middleware(Shield, language=settings.language),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
@@ -99,7 +116,13 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     app.state.amu_graph = State(
         graph=graph,
         settings=settings,
-        renderer=Renderer(assets, graph.portraits.label, language=settings.language, editing=bool(more)),
+        renderer=Renderer(
+            assets,
+            graph.portraits.label,
+            language=settings.language,
+            editing=more.editing,
+            edition=graph.store.digest if more.watched else "",
+        ),
     )
     return Edition(
         app=app,

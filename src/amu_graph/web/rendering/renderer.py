@@ -28,13 +28,23 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 class Renderer:
-    """Renders templates; one for the life of an application. Where it is `editing`, pages lead to the review."""
+    """Renders templates; one for the life of an application.
+
+    Where it is `editing`, pages lead to the review; of an `edition` they know which, to load themselves anew.
+    """
 
     def __init__(
-        self, assets: Assets, label: Callable[[str], Text], *, language: Language = "fr", editing: bool = False
+        self,
+        assets: Assets,
+        label: Callable[[str], Text],
+        *,
+        language: Language = "fr",
+        editing: bool = False,
+        edition: str = "",
     ) -> None:
         self.assets = assets
         self._editing = editing
+        self._edition = edition
         self._label = label
         self._fallback = language
 
@@ -53,6 +63,7 @@ class Renderer:
             at_words=at_words,
             link_of=link_of,
             class_styles=CLASSES,
+            edition=self._edition,
             editing=self._editing,
             family_styles=(*FAMILIES, OTHER_FAMILY),
             has=words.table().__contains__,
@@ -68,9 +79,9 @@ class Renderer:
 
     @property
     def stamp(self) -> str:
-        """Identifies the templates, the words and the bundles: part of every ETag."""
+        """Identifies the templates, the words, the bundles and what the server was started with: part of every ETag."""
         digest = self._texts.copy()
-        digest.update(" ".join(sorted(self.assets.names.values())).encode())
+        digest.update(" ".join([*sorted(self.assets.names.values()), f"{self._editing} {self._edition}"]).encode())
         return digest.hexdigest()[:12]
 
     @cached_property
