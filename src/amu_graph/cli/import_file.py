@@ -20,12 +20,12 @@ _SHOWN = 20
 
 
 @command(
-    "Lit un export de bibliographie (CSL-JSON, RIS, BibTeX, HAL, Crossref), un tableau (CSV, TSV, XLSX, ODS, "
-    "résultats SPARQL) ou du RDF, et en fait des propositions dans data/review/. Rien n’entre dans le graphe sans "
+    "Lit un export de bibliographie (CSL-JSON, RIS, BibTeX, HAL, Crossref), un tableau (CSV, TSV, XLSX, XLS, "
+    "ODS, résultats SPARQL) ou du RDF, et en fait des propositions dans data/review/. Rien n’entre dans le graphe sans "
     "être accepté. Pour un tableau, la première fois écrit la correspondance des colonnes et s’arrête : "
     "relisez-la, puis relancez.",
-    "Read an export of a bibliography (CSL-JSON, RIS, BibTeX, HAL, Crossref), a table (CSV, TSV, XLSX, ODS, "
-    "results of SPARQL) or RDF, and make proposals of it in data/review/. Nothing enters the graph unless it is "
+    "Read an export of a bibliography (CSL-JSON, RIS, BibTeX, HAL, Crossref), a table (CSV, TSV, XLSX, XLS, "
+    "ODS, results of SPARQL) or RDF, and make proposals of it in data/review/. Nothing enters the graph unless it is "
     "accepted. For a table, the first run writes what its columns mean and stops: read it again, then run again.",
     name="import",
     example="amu-graph import zotero.json --label 'Bibliographie de la thèse'",

@@ -25,6 +25,9 @@ wd:Q102 a schema:Recipe ; schema:name "Soupe" .
 """
 
 
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://schema.org/">'
+
+
 def written(folder: Path, name: str, text: str) -> Path:
     file = folder / name
     file.write_text(text, encoding="utf-8")
@@ -45,7 +48,10 @@ def as_syntax(text: str, syntax: str) -> str:
     return graph.serialize(format=syntax)
 
 
-@pytest.mark.parametrize(("name", "syntax"), [("a.ttl", "turtle"), ("a.nt", "nt"), ("a.jsonld", "json-ld")])
+@pytest.mark.parametrize(
+    ("name", "syntax"),
+    [("a.ttl", "turtle"), ("a.nt", "nt"), ("a.jsonld", "json-ld"), ("a.rdf", "xml"), ("a.xml", "pretty-xml")],
+)
 def test_what_alignments_know_is_proposed_in_every_syntax(tmp_path: Path, name: str, syntax: str) -> None:
     review = imported(tmp_path / "data", written(tmp_path, name, as_syntax(TURTLE, syntax))).review
     body, person, book = "organization/reseau-des-usagers", "person/odile-marchal", "publication/habiter"
@@ -107,9 +113,24 @@ def test_the_context_of_schema_org_is_known_and_no_other_is_fetched(tmp_path: Pa
         ("a.ttl", "@prefix a: <https://a/> .\na:b a:c " + "[ a:d " * 40 + "1" + " ]" * 40 + " .\n", "a.ttl:2"),
         ("a.nq", "# rien\n", "aucun triplet"),
         ("a.jsonld", '{"@id": ', "a.jsonld:1"),
+        ("a.rdf", f"<?xml version='1.0'?>\n{RDF}\n<rdf:Description>\n</rdf:RDF>", "a.rdf:4"),
+        ("a.rdf", RDF + "\n" + "<a:b>" * 64 + "</a:b>" * 64 + "</rdf:RDF>", "a.rdf:2 : plus de 64 éléments"),
+        ("a.rdf", f'<!DOCTYPE rdf:RDF [<!ENTITY a "a"><!ENTITY b "&a;">]>{RDF}</rdf:RDF>', "entités XML"),
+        ("a.owl", f'<!DOCTYPE rdf:RDF SYSTEM "a.dtd" [<!ENTITY a SYSTEM "b">]>{RDF}</rdf:RDF>', "entités XML"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, name: str, text: str, words: str) -> None:
     with pytest.raises(FileRefusedError) as refused:
         imported(tmp_path / "data", written(tmp_path, name, text))
     assert words in refused.value.in_("fr")
+
+
+def test_short_names_of_addresses_in_rdf_xml_are_read_and_its_encoding_too(tmp_path: Path) -> None:
+    text = f"""<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE rdf:RDF [<!ENTITY ex "https://example.org/">]>
+{RDF}<a:Person rdf:about="&ex;odile"><a:name>Odile Maréchal</a:name></a:Person></rdf:RDF>"""
+    path = tmp_path / "a.rdf"
+    path.write_bytes(text.encode("iso-8859-1"))
+    review = imported(tmp_path / "data", path).review
+    assert [one.name for one in review.names] == ["Odile Maréchal"]
+    assert ("person/odile-marechal", "sameAs", "https://example.org/odile") in facts(review)

@@ -276,6 +276,30 @@ def test_a_workbook_is_read_as_its_cells_show_it(tmp_path: Path) -> None:
     assert "Autre" in refused.value.in_("fr")
 
 
+def test_an_old_workbook_is_read_as_its_cells_show_it() -> None:
+    """The file was made with xlwt 1.3: formats of dates and codes, a merged range, an error, a second sheet."""
+    file = read_file(Path(__file__).parent / "files" / "recensement.xls")
+    sheet = read_sheet(file, "")
+    assert sheet is not None
+    assert sheet.rows == [
+        ["Projet", "Livraison", "SIRET", "Logements", "Ville", "Coopérative"],
+        ["Amont\nÉpi", "2021-06", "01234567800012", "12", "Lyon", "oui"],
+        ["Biais", "2021-06-01", "01234567800012", "14.5", "Lyon"],
+        ["Cour", "2021", "", "", "Lyon"],
+    ]
+    assert sheet.merged == {(3, 4): "E2:E4", (4, 4): "E2:E4"}
+    assert {remark.place for remark in file.remarks} == {"D4", "Projets"}
+
+
+def test_a_damaged_old_workbook_is_one_message(tmp_path: Path) -> None:
+    raw = (Path(__file__).parent / "files" / "recensement.xls").read_bytes()
+    path = tmp_path / "p.xls"
+    path.write_bytes(raw[:2000])
+    with pytest.raises(FileRefusedError) as refused:
+        read_sheet(read_file(path), "")
+    assert "sans mot de passe" in refused.value.in_("fr")
+
+
 def test_two_rows_of_names_and_merged_cells_are_understood(tmp_path: Path) -> None:
     found = twice(tmp_path / "data", workbook(tmp_path / "p.xlsx"), sheet="Projets")
     text = (tmp_path / "data" / "review" / "p.map.yaml").read_text(encoding="utf-8")
@@ -318,8 +342,8 @@ def test_ods_keeps_line_breaks_and_the_words_of_links(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("t.csv", b";;\n;;\n", "aucune cellule"),
-        ("t.xlsx", b"PK\x03\x04rien", "classeur lisible"),
-        ("t.xlsx", b"Nom;Ville", "classeur lisible"),
+        ("t.xlsx", b"PK\x03\x04rien", "ne s’ouvre pas"),
+        ("t.xlsx", b"Nom;Ville", "ne s’ouvre pas"),
         ("t.xls", b"\xd0\xcf", "XLSX, ODS ou CSV"),
         ("t.csv", b"\xff\0\1", "pas un texte"),
     ],

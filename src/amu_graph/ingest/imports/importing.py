@@ -13,6 +13,7 @@ from amu_graph.ingest.imports.bibliographies.works import Works
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.keeping import Imported, Places, Proposed, Source, head_of, keep
 from amu_graph.ingest.imports.rdf.triples import FORMATS
+from amu_graph.ingest.imports.rdf.xml_check import is_rdf_xml
 from amu_graph.ingest.imports.rdf_import import import_rdf
 from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, read_file
 from amu_graph.ingest.imports.table_import import import_table
@@ -43,7 +44,7 @@ def _import(file: SourceFile, places: Places, known: "Callable[[], Known]", sour
     source = replace(source, id=ns.slugify(source.id or file.path.stem) or "import")
     if file.suffix in SUFFIXES:
         return _import_bibliography(file, read_items(file), places, known, source)
-    if file.suffix in FORMATS:
+    if file.suffix in FORMATS or (file.suffix == ".xml" and is_rdf_xml(file.text)):
         return import_rdf(file, places, known, source)
     if file.suffix == ".json":
         return _import_json(file, places, known, source)
@@ -118,9 +119,9 @@ def _unknown(file: SourceFile) -> FileRefusedError:
             en="neither a bibliography, a table nor RDF that can be read",
         ),
         remedy=Text(
-            fr="Formats lus : CSL-JSON, RIS, BibTeX, JSON de HAL ou de Crossref, CSV, TSV, XLSX, ODS, Turtle, JSON-LD, "
-            "N-Quads, résultats SPARQL. Un document se lit par « amu-graph read ».",
-            en="Formats read: CSL-JSON, RIS, BibTeX, JSON of HAL or Crossref, CSV, TSV, XLSX, ODS, Turtle, JSON-LD, "
-            "N-Quads, results of SPARQL. A document is read by “amu-graph read”.",
+            fr="Formats lus : CSL-JSON, RIS, BibTeX, JSON de HAL ou de Crossref, CSV, TSV, XLSX, XLS, ODS, "
+            "Turtle, JSON-LD, RDF/XML, N-Quads, résultats SPARQL. Un document se lit par « amu-graph read ».",
+            en="Formats read: CSL-JSON, RIS, BibTeX, JSON of HAL or Crossref, CSV, TSV, XLSX, XLS, ODS, "
+            "Turtle, JSON-LD, RDF/XML, N-Quads, results of SPARQL. A document is read by “amu-graph read”.",
         ),
     )

@@ -129,6 +129,14 @@ class SourceFile:
         """Keep what is to be said of a place of the file."""
         self.remarks.append(Remark(place, Text(fr=fr, en=en)))
 
+    def error_in(self, cell: str, error: str) -> None:
+        """Say that a cell of a workbook holds an error."""
+        self.remark(
+            cell,
+            fr=f"la cellule porte l’erreur {error} : laissée de côté",
+            en=f"the cell has the error {error}: left out",
+        )
+
     def refused(self, reason: Text, *, place: str = "", remedy: Text | None = None) -> FileRefusedError:
         """Return the error that says why the file is not imported."""
         where = f"{self.path}:{place}" if place else str(self.path)

@@ -1,4 +1,4 @@
-"""An RDF file → its triples, without network: Turtle, TriG, N-Triples, N-Quads, JSON-LD."""
+"""An RDF file → its triples, without network: Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph.ingest.imports.bibliographies.items import read_json
+from amu_graph.ingest.imports.rdf.xml_check import checked_xml
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
@@ -19,6 +20,8 @@ FORMATS: Final = {
     ".nt": ox.RdfFormat.N_TRIPLES,
     ".nq": ox.RdfFormat.N_QUADS,
     ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".owl": ox.RdfFormat.RDF_XML,
 }
 MOST: Final = 1_000_000
 _BASE: Final = "urn:x-file:"
@@ -34,8 +37,8 @@ def read_triples(file: SourceFile) -> list[ox.Triple]:
         FileRefusedError: its syntax is wrong, it is nested too deep, or it needs a context from the network.
 
     """
-    syntax = FORMATS.get(file.suffix, ox.RdfFormat.JSON_LD)
-    text = _local(read_json(file), file) if syntax == ox.RdfFormat.JSON_LD else _checked(file)
+    syntax = FORMATS.get(file.suffix) or (ox.RdfFormat.RDF_XML if file.suffix == ".xml" else ox.RdfFormat.JSON_LD)
+    text = _text(file, syntax)
     found: dict[ox.Triple, None] = {}
     try:
         for quad in ox.parse(text, format=syntax, base_iri=_BASE):
@@ -55,6 +58,12 @@ def read_triples(file: SourceFile) -> list[ox.Triple]:
     if not found:
         raise file.refused(Text(fr="aucun triplet ne s’y lit", en="no triple can be read in it"))
     return sorted(found, key=str)
+
+
+def _text(file: SourceFile, syntax: ox.RdfFormat) -> str:
+    if syntax == ox.RdfFormat.JSON_LD:
+        return _local(read_json(file), file)
+    return checked_xml(file) if syntax == ox.RdfFormat.RDF_XML else _checked(file)
 
 
 def _checked(file: SourceFile) -> str:

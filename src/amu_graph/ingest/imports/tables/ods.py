@@ -9,8 +9,7 @@ from typing import Any, Final
 from amu_graph.extras import needed
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.ingest.imports.tables.sheet import MOST_ROWS, Sheet, address, shown, trimmed
-from amu_graph.ingest.imports.tables.workbook import check_zip, chosen, shown_number
-from amu_graph.language import Text
+from amu_graph.ingest.imports.tables.workbook import check_zip, chosen, filled, shown_number, unopened
 
 _SIGNS: Final = {"text:line-break": "\n", "text:tab": " ", "text:s": " "}
 _DAY: Final = re.compile(
@@ -32,9 +31,9 @@ def read_ods(file: SourceFile, sheet: str) -> Sheet:
     try:
         tables = odfdo.Document(io.BytesIO(file.raw)).body.tables
     except Exception as error:
-        raise _unopened(file, error) from error
+        raise unopened(file) from error
     if not tables:
-        raise _unopened(file, ValueError())
+        raise unopened(file)
     name = chosen([str(one.name) for one in tables], sheet, file)
     table: Any = next(one for one in tables if one.name == name)
     table.rstrip(aggressive=True)
@@ -49,24 +48,14 @@ def read_ods(file: SourceFile, sheet: str) -> Sheet:
                 links[at] = link.url
             if area := _span(cell):
                 spans[at] = area
-    return Sheet(name, trimmed(rows), _filled(rows, spans), links)
-
-
-def _unopened(file: SourceFile, error: Exception) -> Exception:
-    return file.refused(
-        Text(
-            fr=f"ce classeur ne s’ouvre pas ({type(error).__name__})",
-            en=f"this workbook does not open ({type(error).__name__})",
-        ),
-        remedy=Text(fr="Enregistrez-le de nouveau en ODS, ou en CSV.", en="Save it again as ODS, or as CSV."),
-    )
+    return Sheet(name, trimmed(rows), filled(rows, spans), links)
 
 
 def _shown(cell: Any, where: str, file: SourceFile) -> str:  # noqa: ANN401 - a cell of odfdo
     """Return what a cell shows: the words of its paragraphs, a number whole, a date with the precision shown."""
     words = "\n".join(_words(each) for each in cell.get_elements("text:p"))
     if words.startswith(("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "Err:")):
-        file.remark(where, fr=f"la cellule porte l’erreur {words}", en=f"the cell has the error {words}")
+        file.error_in(where, words)
         return ""
     if cell.type in ("date", "time"):
         value = cell.value
@@ -105,15 +94,3 @@ def _span(cell: Any) -> tuple[int, int] | None:  # noqa: ANN401 - a cell of odfd
     """Return how many rows and columns a cell spans, where it spans several."""
     high, wide = (int(cell.get_attribute(f"table:number-{each}-spanned") or 1) for each in ("rows", "columns"))
     return (high, wide) if high > 1 or wide > 1 else None
-
-
-def _filled(rows: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """Return the cells that a merged range covers; those of one column get the value of its first cell."""
-    found: dict[tuple[int, int], str] = {}
-    for (row, column), (high, wide) in spans.items():
-        area = f"{address(row, column)}:{address(row + high - 1, column + wide - 1)}"
-        for down in range(min(high, len(rows) - row + 1)):
-            found |= {(row + down, column + right): area for right in range(wide) if down or right}
-            if down and wide == 1:
-                rows[row + down - 1][column] = rows[row - 1][column]
-    return found

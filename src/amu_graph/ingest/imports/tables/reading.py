@@ -7,12 +7,13 @@ from amu_graph.ingest.imports.tables.csv_table import read_csv
 from amu_graph.ingest.imports.tables.ods import read_ods
 from amu_graph.ingest.imports.tables.sheet import Sheet, checked
 from amu_graph.ingest.imports.tables.sparql_results import read_xml, table_of_json
+from amu_graph.ingest.imports.tables.xls import read_xls
 from amu_graph.ingest.imports.tables.xlsx import read_xlsx
 from amu_graph.language import Text
 
 TEXTS: Final = (".csv", ".tsv", ".tab")
 _RESULTS: Final = (".srx", ".xml")
-_OLD: Final = (".xls", ".xlsb", ".numbers")
+_OTHERS: Final = (".xlsb", ".numbers")
 
 
 def read_sheet(file: SourceFile, sheet: str) -> Sheet | None:
@@ -26,11 +27,13 @@ def read_sheet(file: SourceFile, sheet: str) -> Sheet | None:
         return checked(read_csv(file), file)
     if file.suffix in (".xlsx", ".xlsm"):
         return checked(read_xlsx(file, sheet), file)
+    if file.suffix == ".xls":
+        return checked(read_xls(file, sheet), file)
     if file.suffix == ".ods":
         return checked(read_ods(file, sheet), file)
     if file.suffix in _RESULTS:
         return checked(read_xml(file), file)
-    if file.suffix in _OLD:
+    if file.suffix in _OTHERS:
         raise file.refused(
             Text(fr="ce format de tableur n’est pas lu", en="this format of spreadsheet is not read"),
             remedy=Text(fr="Enregistrez-le en XLSX, ODS ou CSV.", en="Save it as XLSX, ODS or CSV."),

@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from amu_graph.ingest.imports.source_file import SourceFile
+from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile
+from amu_graph.ingest.imports.tables.sheet import address, shown
 from amu_graph.language import Text
 
 LARGEST: Final = 300_000_000
@@ -46,16 +47,7 @@ def check_zip(file: SourceFile) -> None:
                                 )
                             )
     except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError) as error:
-        raise file.refused(
-            Text(
-                fr="ce n’est pas un classeur lisible (abîmé, chiffré, ou d’un autre format)",
-                en="this is no readable workbook (damaged, encrypted, or of another format)",
-            ),
-            remedy=Text(
-                fr="Enregistrez-le de nouveau en XLSX, ODS ou CSV, sans mot de passe.",
-                en="Save it again as XLSX, ODS or CSV, without a password.",
-            ),
-        ) from error
+        raise unopened(file) from error
 
 
 def chosen(sheets: Sequence[str], wanted: str, file: SourceFile) -> str:
@@ -80,6 +72,50 @@ def chosen(sheets: Sequence[str], wanted: str, file: SourceFile) -> str:
             en=f"only this sheet is read; the others ({others}) by --sheet, each with its --id",
         )
     return name
+
+
+def unopened(file: SourceFile) -> FileRefusedError:
+    """Return the error of a workbook that its library cannot open."""
+    return file.refused(
+        Text(
+            fr="ce classeur ne s’ouvre pas : abîmé, chiffré, ou d’un autre format",
+            en="this workbook does not open: damaged, encrypted, or of another format",
+        ),
+        remedy=Text(
+            fr="Enregistrez-le de nouveau en XLSX, ODS ou CSV, sans mot de passe.",
+            en="Save it again as XLSX, ODS or CSV, without a password.",
+        ),
+    )
+
+
+def filled(rows: list[list[str]], spans: Mapping[tuple[int, int], tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Return the cells that merged ranges cover; those of one column get the value of its first cell.
+
+    `spans` tells of the first cell of a range (row from 1, column from 0) how many rows and columns it has.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for (row, column), (high, wide) in spans.items():
+        area = f"{address(row, column)}:{address(row + high - 1, column + wide - 1)}"
+        for down in range(min(high, len(rows) - row + 1)):
+            found |= {(row + down, column + right): area for right in range(wide) if down or right}
+            if down and wide == 1 and column < len(rows[row + down - 1]):
+                rows[row + down - 1][column] = rows[row - 1][column]
+    return found
+
+
+def shown_value(value: object, number_format: str = "General") -> str:
+    """Return what a cell shows of a value."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "oui" if value else "non"
+        case datetime() | date():
+            return shown_date(value, number_format)
+        case int() | float():
+            return shown_number(value, number_format)
+        case _:
+            return shown(str(value))
 
 
 def shown_date(value: date | datetime, number_format: str) -> str:
