@@ -46,6 +46,8 @@ ONTOLOGY: Final = BASE + "graph/ontology"
 VOCABULARIES: Final = BASE + "graph/vocabularies"
 METADATA: Final = BASE + "graph/metadata"
 INTERPRETED: Final = BASE + "graph/interpreted"
+MERGED: Final = BASE + "graph/merged"
+"""The default graph of the dataset, on servers whose own default graph is the union of all graphs."""
 
 SHOWN_LABELS: Final = {"fr": AMU + "frenchLabel", "en": AMU + "englishLabel"}
 """Language → the property whose one value a reader of that language is shown as the name of a thing."""

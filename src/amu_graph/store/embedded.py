@@ -42,6 +42,9 @@ class Store:
     engine reads, where it is on disk.
     """
 
+    elsewhere = False
+    """Whether another machine evaluates queries."""
+
     def __init__(
         self,
         engine: ox.Store,
@@ -169,7 +172,7 @@ class Store:
         with translated(text, self.files):
             return engine.query(
                 text,
-                prefixes=dict(PREFIXES) if len(text) > _LONG else _used_in(text),
+                prefixes=prefixes_in(text),
                 default_graph=default_graph,
                 named_graphs=named,
             )
@@ -231,5 +234,8 @@ class Store:
         return dataset
 
 
-def _used_in(text: str) -> dict[str, str]:
+def prefixes_in(text: str) -> dict[str, str]:
+    """Return the prefixes of the project that a query may use."""
+    if len(text) > _LONG:
+        return dict(PREFIXES)
     return {prefix: namespace for written, prefix, namespace in _PREFIXES if written in text}

@@ -1,0 +1,94 @@
+"""The answer of another machine as the engine here would give it, examined first: what does not parse is no answer."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import pyoxigraph as ox
+
+from amu_graph.store.embedded import Results
+from amu_graph.store.remote import failures
+from amu_graph.store.remote.exchange import GRAPH, TABLE, Body
+
+_BOOLEAN: Final = b'"value":"%s","datatype":"http://www.w3.org/2001/XMLSchema#boolean"'
+_BOOLEANS: Final = ((b"1", b"true"), (b"0", b"false"))
+_ASKED: Final = b'{"head":{"vars":["__ASK_RETVAL"]}'
+_END: Final = 400
+"""Bytes at the end of an answer that are shown where it is not whole."""
+
+
+def table(body: Body, host: str) -> ox.QuerySolutions | ox.QueryBoolean:
+    """Return solutions or a boolean.
+
+    Raises:
+        QueryEvaluationError: the body is not a whole answer.
+        ServerError: it is something else than SPARQL results.
+
+    """
+    if body.media_type != TABLE:
+        raise failures.not_sparql(host, body.media_type)
+    try:
+        written = _parsed(body.content).serialize(format=ox.QueryResultsFormat.JSON) or b""  # to the last row
+        return _parsed(_as_boolean(written))
+    except (SyntaxError, ValueError) as error:
+        raise _unreadable(body, host) from error
+
+
+def _as_boolean(content: bytes) -> bytes:
+    """Return an answer with booleans as the standard writes them, which Virtuoso does not: neither values nor ASK."""
+    for number, word in _BOOLEANS:
+        content = content.replace(_BOOLEAN % number, _BOOLEAN % word)
+    if not content.startswith(_ASKED):
+        return content
+    return b'{"head":{},"boolean":%s}' % (b"true" if b'"value":"1"' in content else b"false")
+
+
+def triples(body: Body, host: str) -> ox.QueryTriples:
+    """Return statements, each once, as those of a query here.
+
+    Raises:
+        QueryEvaluationError, ServerError: as for `table`.
+
+    """
+    if body.media_type not in GRAPH:
+        raise failures.not_sparql(host, body.media_type)
+    turtle = body.media_type in GRAPH[2:]
+    store = ox.Store()
+    try:
+        store.bulk_load(body.content, format=ox.RdfFormat.TURTLE if turtle else ox.RdfFormat.N_TRIPLES)
+    except (SyntaxError, ValueError) as error:
+        raise _unreadable(body, host) from error
+    return _of_a_query(store, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+
+
+def joined(parts: Iterable[bytes]) -> bytes:
+    """Return the rows of several answers of one query as one answer."""
+    variables: list[str] = []
+    rows: list[bytes] = []
+    for part in parts:
+        solutions = _parsed(part)
+        assert isinstance(solutions, ox.QuerySolutions)
+        variables = [variable.value for variable in solutions.variables]
+        written = solutions.serialize(format=ox.QueryResultsFormat.JSON) or b""
+        rows.append(written[written.index(b"[", written.index(b'"bindings"')) + 1 : written.rindex(b"]")])
+    head = ",".join(f'"{name}"' for name in variables).encode()
+    return b'{"head":{"vars":[' + head + b']},"results":{"bindings":[' + b",".join(filter(None, rows)) + b"]}}"
+
+
+def count(body: Body, host: str) -> int:
+    """Return the number of solutions of an answer."""
+    results = table(body, host)
+    return sum(1 for _ in results) if isinstance(results, ox.QuerySolutions) else 0
+
+
+def _of_a_query(store: ox.Store, query: str) -> ox.QueryTriples:
+    results: Results = store.query(query)
+    assert isinstance(results, ox.QueryTriples)
+    return results
+
+
+def _parsed(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+    return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+
+
+def _unreadable(body: Body, host: str) -> Exception:
+    return failures.unreadable(host, body.content[-_END:].decode("utf-8", errors="replace"))

@@ -1,0 +1,143 @@
+"""What goes wrong with another machine, in words: the machine, what it did, and what to do."""
+
+from http import HTTPStatus
+from typing import Final
+
+from amu_graph.errors import DatasetError, QueryEvaluationError, QueryLimitError
+from amu_graph.language import Text
+
+_LONGEST: Final = 300
+"""Characters of what a server says that are shown."""
+
+_CHECK: Final = Text(
+    fr="Vérifiez l’adresse, et que le serveur est en marche.", en="Check the address, and that the server is running."
+)
+_ENDPOINT: Final = Text(
+    fr="Donnez l’adresse des requêtes, par exemple https://example.org/sparql.",
+    en="Give the address of queries, for example https://example.org/sparql.",
+)
+
+
+class ServerError(DatasetError):
+    """A server that holds the dataset and does not answer."""
+
+    exit_code = 1
+
+
+class CutAnswerError(QueryLimitError):
+    """A server gave a part of the answer, and nothing says what is missing."""
+
+
+def unreachable(host: str, why: str) -> ServerError:
+    """Return the error of a machine with which no connection is made."""
+    return ServerError(
+        Text(fr=f"{host} est injoignable ({shown(why)}).", en=f"{host} cannot be reached ({shown(why)})."),
+        remedy=_CHECK,
+    )
+
+
+def broken(host: str) -> ServerError:
+    """Return the error of a connection that ended before the answer was whole."""
+    return ServerError(
+        Text(
+            fr=f"{host} a coupé la connexion avant la fin de sa réponse.",
+            en=f"{host} ended the connection before its answer was whole.",
+        ),
+        remedy=_CHECK,
+    )
+
+
+def refused(host: str, status: int, said: str) -> DatasetError | QueryEvaluationError:
+    """Return the error of a status that is no answer to a query."""
+    known = _STATUSES.get(status)
+    if known:
+        what, remedy = known
+        return ServerError(Text(fr=f"{host} {what.fr} ({status}).", en=f"{host} {what.en} ({status})."), remedy=remedy)
+    words = shown(said) or _phrase(status)
+    return QueryEvaluationError(
+        Text(
+            fr=f"{host} n’a pas pu répondre à la requête ({status}) : {words}",
+            en=f"{host} could not answer the query ({status}): {words}",
+        )
+    )
+
+
+def moved(host: str, status: int, address: str) -> ServerError:
+    """Return the error of a server that sends elsewhere, where nobody asked us to go."""
+    return ServerError(
+        Text(fr=f"{host} renvoie ailleurs ({status}).", en=f"{host} sends elsewhere ({status})."),
+        remedy=Text(fr=f"Si c’est voulu, donnez : {shown(address)}", en=f"If that is meant, give: {shown(address)}"),
+    )
+
+
+def not_sparql(host: str, media_type: str) -> ServerError:
+    """Return the error of an address where something else than SPARQL answers."""
+    kind = shown(media_type) or "?"
+    return ServerError(
+        Text(
+            fr=f"{host} répond, mais pas comme un serveur SPARQL ({kind}).",
+            en=f"{host} answers, but not as a SPARQL server does ({kind}).",
+        ),
+        remedy=_ENDPOINT,
+    )
+
+
+def unreadable(host: str, end: str) -> QueryEvaluationError:
+    """Return the error of an answer that does not parse, whatever its status: servers fail in the midst of them."""
+    words = shown(end[-_LONGEST:])
+    return QueryEvaluationError(
+        Text(
+            fr=f"La réponse de {host} n’est pas entière, elle finit par : {words}",
+            en=f"The answer of {host} is not whole, it ends with: {words}",
+        ),
+        remedy=Text(
+            fr="Le serveur a sans doute échoué en cours de réponse : demandez moins, ou réessayez.",
+            en="The server has probably failed while it answered: ask for less, or try again.",
+        ),
+    )
+
+
+def cut(host: str, most: int) -> CutAnswerError:
+    """Return the error of an answer of which a server gives the beginning only."""
+    return CutAnswerError(
+        Text(
+            fr=f"{host} coupe ses réponses à {most} lignes, et celle-ci est plus longue.",
+            en=f"{host} cuts its answers at {most} rows, and this one is longer.",
+        ),
+        remedy=Text(
+            fr="Demandez moins, ou par parties avec LIMIT et OFFSET ; sans ORDER BY, un SELECT est lu en entier.",
+            en="Ask for less, or in parts with LIMIT and OFFSET; without ORDER BY, a SELECT is read as a whole.",
+        ),
+    )
+
+
+def shown(text: str) -> str:
+    """Return what another machine says on one line, without control characters, no longer than is read."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "?"
+
+
+_CREDENTIALS: Final = Text(
+    fr="Donnez AMU_GRAPH_USER et AMU_GRAPH_PASSWORD, ou AMU_GRAPH_TOKEN.",
+    en="Give AMU_GRAPH_USER and AMU_GRAPH_PASSWORD, or AMU_GRAPH_TOKEN.",
+)
+_LATER: Final = Text(fr="Réessayez dans quelques minutes.", en="Try again in a few minutes.")
+_BUSY: Final = Text(fr="est surchargé", en="is overloaded")
+_GATE: Final = Text(fr="ne répond pas derrière son adresse", en="does not answer behind its address")
+_STATUSES: Final = {
+    401: (Text(fr="demande un nom et un mot de passe, ou un jeton", en="asks for a name and password, or a token"), _CREDENTIALS),
+    403: (Text(fr="refuse cet accès", en="refuses this access"), _CREDENTIALS),
+    404: (Text(fr="n’a rien à cette adresse", en="has nothing at this address"), _ENDPOINT),
+    405: (Text(fr="n’accepte pas de requêtes à cette adresse", en="takes no queries at this address"), _ENDPOINT),
+    429: (_BUSY, _LATER),
+    502: (_GATE, _LATER),
+    503: (_BUSY, _LATER),
+    504: (_GATE, _LATER),
+}
