@@ -18,6 +18,7 @@ import pytest
 import rdflib
 import yaml
 
+import amu_graph
 from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.builder import build
@@ -389,3 +390,25 @@ def test_check_finds_the_entity_that_breaks_its_rule(check: Question) -> None:
 
     for table in (ask_engine(store, check.text), ask_peer(peer(store.engine), check.text)):
         assert projected(table, ["focus"]) == [(name,) for name in focus]
+
+
+PORTRAITS = tuple(sorted((Path(amu_graph.__file__).parent).rglob("*.rq")))
+SHIPPED = tuple(sorted(QUERIES.rglob("*.rq"))) + PORTRAITS
+
+UNLIKE = {
+    r"BIND\(EXISTS": "Virtuoso gives 1 or 0, no boolean",
+    r"IF\([^{}]*,\s*[\w-]+:[\w-]+\s*,\s*[\w-]+:[\w-]+\s*\)": "Virtuoso makes texts of the IRIs that IF gives",
+    r"BIND\((?:(?!AS \?).)*?\}\s*(?:\|\||&&)\s*(?:NOT )?EXISTS": "Virtuoso ends with SQ074",
+    r"\bMINUS\b": "Virtuoso removes every row where no variable is shared",
+}
+"""Forms that engines answer differently, and how."""
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_query_keeps_to_what_engines_answer_alike(path: Path) -> None:
+    text = re.sub(r"#.*", "", read(path, path.stem).text if path.is_relative_to(QUERIES) else path.read_text("utf-8"))
+    for form, how in UNLIKE.items():
+        assert not re.search(form, text, re.DOTALL), how
+    variables = set(re.findall(r"\?\w+", text))
+    folded = [name.lower() for name in variables]
+    assert len(set(folded)) == len(folded), "with ORDER BY, Virtuoso takes ?l and ?L for one"

@@ -59,3 +59,27 @@ def test_the_local_words_are_beside_the_data_and_leave_for_no_other_site(tmp_pat
     assert Settings.from_environment(data).sources == tmp_path / "texts"
     assert Settings.from_environment({**data, "AMU_GRAPH_ORIGINS": "https://example.org"}).sources is None
     assert Settings.from_environment({**data, "AMU_GRAPH_SOURCES": "elsewhere"}).sources == Path("elsewhere")
+
+
+def test_an_address_is_a_folder_a_file_a_server_or_memory(tmp_path: Path) -> None:
+    settings = Settings(data=Path("d"), dataset=Path("g"))
+    (tmp_path / "folder.nq").mkdir()
+    for address in (
+        "memory",
+        "https://example.org/sparql",
+        "HTTP://localhost:1/query",
+        str(tmp_path / "a.nq"),
+        "b.ttl",
+    ):
+        assert settings.at(address).address == address
+        with pytest.raises(UsageError, match="--dataset"):
+            _ = settings.at(address).written
+    for folder in (tmp_path / "folder.nq", tmp_path, Path("memory/of")):
+        assert (settings.at(folder).dataset, settings.at(folder).address) == (folder, "")
+    assert Settings.from_environment({"AMU_GRAPH_DATASET": "https://example.org/sparql"}).address.startswith("https:")
+
+
+def test_a_password_is_shown_nowhere() -> None:
+    settings = Settings.from_environment({"AMU_GRAPH_PASSWORD": "secret", "AMU_GRAPH_TOKEN": "secret"})
+    assert (settings.password, settings.token) == ("secret", "secret")
+    assert "secret" not in repr(settings)

@@ -22,10 +22,10 @@ WORDS = {
         "Folder of the reading notes and decisions; `data/` of the checkout, or the copy in the installed package.",
     ),
     "AMU_GRAPH_DATASET": Text(
-        "Dossier que `build` écrit et que les autres commandes lisent ; `build/dataset` du dépôt, ou le cache de "
-        "l’utilisateur. L’option `--dataset` l’emporte.",
-        "Folder that `build` writes and the other commands read; `build/dataset` of the checkout, or the user’s cache. "
-        "The option `--dataset` wins.",
+        "Dossier que `build` écrit et que les autres commandes lisent (`build/dataset` du dépôt, ou le cache de "
+        "l’utilisateur), fichier RDF, adresse d’un serveur SPARQL, ou `memory`. L’option `--dataset` l’emporte.",
+        "Folder that `build` writes and the other commands read (`build/dataset` of the checkout, or the user’s "
+        "cache), an RDF file, the address of a SPARQL server, or `memory`. The option `--dataset` wins.",
     ),
     "AMU_GRAPH_SOURCES": Text(
         "Dossier de copies locales des documents lus, `{source}.txt` : `why` en montre les mots.",
@@ -55,10 +55,26 @@ WORDS = {
         "Sites (`https://example.org`, parted by commas, or `*` for all) whose pages may read what `serve` answers; "
         "none by default.",
     ),
+    "AMU_GRAPH_PLAIN_HOSTS": Text(
+        "Serveurs (`hôte` ou `hôte:port`, séparés par des virgules) auxquels on peut parler sans chiffrement "
+        "(`http://`) ; cette machine seule par défaut.",
+        "Servers (`host` or `host:port`, parted by commas) that may be spoken to without encryption (`http://`); this "
+        "machine alone by default.",
+    ),
+    "AMU_GRAPH_USER": Text(
+        "Nom que demande le serveur du jeu de données.", "Name that the server of the dataset asks for."
+    ),
+    "AMU_GRAPH_PASSWORD": Text("Le mot de passe de ce nom.", "The password of that name."),
+    "AMU_GRAPH_TOKEN": Text(
+        "Jeton qu’il demande au lieu d’un nom et d’un mot de passe.",
+        "Token that it asks for instead of a name and password.",
+    ),
 }
 """What each variable means; a variable that the settings read and that is not here stops the generation."""
 
-COMPUTED = frozenset({"data", "dataset", "sources", "language", "service_hosts", "origins"})
+COMPUTED = frozenset(
+    {"data", "dataset", "sources", "language", "service_hosts", "origins", "plain_hosts", "user", "password", "token"}
+)
 """Settings whose default depends on the machine; the words say how."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from amu_graph import resources
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
 from amu_graph.query.stand_ins import StandIns
-from amu_graph.settings import Settings
+from amu_graph.settings import MEMORY, Settings
 from amu_graph.store import Store
 
 if TYPE_CHECKING:
@@ -209,15 +209,36 @@ def limits_of(settings: Settings) -> "Limits":
     return Limits(seconds=settings.query_seconds, megabytes=megabytes, answer_megabytes=megabytes)
 
 
-def load(folder: Path | str | None = None, *, settings: Settings | None = None) -> Graph:
-    """Load the dataset that `amu-graph build` wrote, in `folder` or where the settings say.
+def load(address: Path | str | None = None, *, settings: Settings | None = None) -> Graph:
+    """Load the dataset that `amu-graph build` wrote, or the one at an address, or where the settings say.
+
+    An address is a folder, a file of RDF (N-Quads, TriG, N-Triples, Turtle), that of a SPARQL server
+    (`https://example.org/sparql`), which every method then asks, or `memory`: built from the notes, written nowhere.
 
     Raises:
         DatasetError: there is no dataset, or it is damaged; says what to run.
+        UsageError: the address is none, or a server's to which one would speak without encryption.
+        ProblemsError: the notes from which it is to be built have problems.
 
     """
     settings = settings or Settings.from_environment()
-    return Graph(Store.load(Path(folder) if folder else settings.dataset), settings)
+    if address:
+        settings = settings.at(address)
+    return Graph(_store_at(settings), settings)
+
+
+def _store_at(settings: Settings) -> Store:
+    if not settings.address:
+        return Store.load(settings.dataset)
+    if settings.address == MEMORY:
+        from amu_graph.extras import needed
+
+        with needed("build"):
+            from amu_graph.builder.dataset import built_in_memory
+        return Store.memory(built_in_memory(settings.data))
+    from amu_graph.store.opening import opened  # only what is no folder needs it
+
+    return opened(settings)
 
 
 __all__ = ["Answer", "Graph", "load"]

@@ -33,7 +33,7 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
     from amu_graph.store.dataset import tidy
 
     settings = settings or Settings.from_environment()
-    built = build_and_write(settings.data, settings.dataset, on_disk=on_disk, cache=default_cache())
+    built = build_and_write(settings.data, settings.written, on_disk=on_disk, cache=default_cache())
     prepare(Store.load(settings.dataset))
     tidy(settings.dataset)  # of two that build at once, each reads its own store until here
     return built

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,12 @@ from amu_graph.language import Language, Text, language_of
 
 _PREFIX: Final = "AMU_GRAPH_"
 _ORIGIN: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s@?#]+")
+MEMORY: Final = "memory"
+"""The address of a dataset that is built in memory, and written nowhere."""
+
+FILES: Final = (".nq", ".nt", ".trig", ".ttl")
+"""How the names of RDF files end that are read as they are."""
+
 _MOST: Final = 1e6
 """Seconds, twelve days, or megabytes, a terabyte: more would only overflow somewhere."""
 
@@ -26,6 +32,8 @@ class Settings:
     data, if it is there and no `origins` are named: the words belong to their authors, and are never published.
     `service_hosts` are the machines (`host` or `host:port`) that a query may ask with SERVICE, `origins` (such as
     `https://example.org`, or `*`) those whose pages may read what `serve` answers: none, unless somebody names them.
+    `address` is where the statements are, if not in `dataset`: `memory`, a file of RDF or a SPARQL server, which is
+    told `user` and `password`, or `token`; only `plain_hosts` are spoken to without encryption.
     """
 
     data: Path
@@ -36,6 +44,11 @@ class Settings:
     query_megabytes: int = 2048
     service_hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    address: str = ""
+    plain_hosts: tuple[str, ...] = ()
+    user: str = ""
+    password: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -51,16 +64,58 @@ class Settings:
         given = {name.removeprefix(_PREFIX): text for name, text in environment.items() if name.startswith(_PREFIX)}
         data = _path(given, "DATA") or project.current().data
         origins = tuple(_origin(text) for text in _several(given, "ORIGINS"))
-        return cls(
+        settings = cls(
             data=data,
-            dataset=_path(given, "DATASET") or default_dataset(),
+            dataset=default_dataset(),
             sources=_path(given, "SOURCES") or _texts(data, origins),
             language=language_of_environment(environment),
             query_seconds=_number(given, "QUERY_SECONDS", cls.query_seconds, least=0.001),
             query_megabytes=int(_number(given, "QUERY_MEGABYTES", cls.query_megabytes, least=1)),
             service_hosts=_several(given, "SERVICE_HOSTS"),
             origins=origins,
+            plain_hosts=_several(given, "PLAIN_HOSTS"),
+            user=given.get("USER", ""),
+            password=given.get("PASSWORD", ""),
+            token=given.get("TOKEN", ""),
         )
+        dataset = given.get("DATASET")
+        return settings.at(dataset) if dataset else settings
+
+    def at(self, address: Path | str) -> "Settings":
+        """Return the same settings for a dataset elsewhere: `memory`, a folder, a file of RDF or a server's address."""
+        text = str(address)
+        path = Path(text)
+        is_file = path.suffix.lower() in FILES and not path.is_dir()
+        if text == MEMORY or is_server(text) or is_file or path.is_file():
+            return replace(self, address=text)
+        return replace(self, dataset=path, address="")
+
+    @property
+    def written(self) -> Path:
+        """The folder that a build writes.
+
+        Raises:
+            UsageError: the dataset is said to be where a build cannot write.
+
+        """
+        if self.address:
+            raise UsageError(
+                Text(
+                    fr=f"Une construction s’écrit dans un dossier, pas dans {self.address}.",
+                    en=f"A build is written into a folder, not into {self.address}.",
+                ),
+                remedy=Text(fr="Donnez un dossier : --dataset DOSSIER", en="Give a folder: --dataset FOLDER"),
+            )
+        return self.dataset
+
+
+def is_server(address: str) -> bool:
+    """Return whether an address is that of a server, not the name of a file or a folder.
+
+    >>> is_server("https://example.org/sparql"), is_server("build/dataset")
+    (True, False)
+    """
+    return address.lower().startswith(("http://", "https://"))
 
 
 def _path(given: Mapping[str, str], name: str) -> Path | None:

@@ -26,6 +26,24 @@ def write(build: Build, folder: Path, *, on_disk: bool | None = None) -> bool:
         WritingError: the folder cannot be written to.
 
     """
+    _check(build)
+    with writing(folder, remedy=_ELSEWHERE):
+        return dataset.write(folder, build.content, build.totals, build.about, on_disk=on_disk)
+
+
+def built_in_memory(data: Path) -> bytes:
+    """Return the N-Quads of the dataset that the notes of `data` make.
+
+    Raises:
+        ProblemsError: the data have violations.
+
+    """
+    built = build(data)
+    _check(built)
+    return built.content
+
+
+def _check(build: Build) -> None:
     if not build.ok:
         count = sum(problem.severity == "violation" for problem in build.problems)
         problems = counted(count, "problème", "problem")
@@ -34,8 +52,6 @@ def write(build: Build, folder: Path, *, on_disk: bool | None = None) -> bool:
             list(build.problems),
             remedy=Text(fr="Corrigez-les : amu-graph check", en="Mend them: amu-graph check"),
         )
-    with writing(folder, remedy=_ELSEWHERE):
-        return dataset.write(folder, build.content, build.totals, build.about, on_disk=on_disk)
 
 
 def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None, cache: Path | None = None) -> Build:

@@ -45,7 +45,7 @@ def build(on_disk: bool | None, watch: bool) -> None:  # noqa: FBT001 - flags of
     _warn_of_undrawn()
     triples = counted(built.totals.triples, "triplet", "triple")
     remarks = counted(len(built.problems), "remarque", "remark")
-    folder = settings().dataset
+    folder = settings().written
     click.echo(
         t(f"{triples.fr} dans {folder}", f"{triples.en} in {folder}")
         + (t(", avec un entrepôt sur disque", ", with a store on disk") if built.stored else "")
@@ -60,7 +60,7 @@ def _build_for_ever() -> None:
         from amu_graph.builder.watch import Rebuilding, changes
 
     chosen = settings()
-    building = Rebuilding(chosen.data, chosen.dataset)
+    building = Rebuilding(chosen.data, chosen.written)
     for changed in changes(*building.folders, resources.ontology(), resources.queries(), *project.current().words):
         if not changed:
             building.rest()

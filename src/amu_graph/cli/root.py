@@ -1,7 +1,5 @@
 """`amu-graph`: the command and its subcommands."""
 
-from pathlib import Path
-
 import click
 
 from amu_graph import project
@@ -63,8 +61,12 @@ ENTRIES = {
 )
 @click.option(
     "--dataset",
-    type=click.Path(path_type=Path),
-    help=t("Dossier du jeu de données.", "Folder of the dataset."),
+    type=click.Path(path_type=str),
+    metavar=t("ADRESSE", "ADDRESS"),
+    help=t(
+        "Où est le jeu de données : dossier, fichier RDF, adresse d’un serveur SPARQL, ou « memory ».",
+        "Where the dataset is: a folder, an RDF file, the address of a SPARQL server, or “memory”.",
+    ),
 )
 @click.option(
     OPTION,
@@ -73,7 +75,7 @@ ENTRIES = {
 )
 @click.version_option(package_name="amu-graph", message="%(prog)s %(version)s")
 @click.pass_context
-def root(context: click.Context, dataset: Path | None, language: str | None) -> None:  # noqa: ARG001 - read before parsing
+def root(context: click.Context, dataset: str | None, language: str | None) -> None:  # noqa: ARG001 - read before parsing
     """Choose the settings; without a command, greet."""
     context.obj = _settings(dataset)
     if context.invoked_subcommand is None:
@@ -82,8 +84,8 @@ def root(context: click.Context, dataset: Path | None, language: str | None) -> 
         greet(context.obj)
 
 
-def _settings(dataset: Path | None) -> Settings:
+def _settings(dataset: str | None) -> Settings:
     from dataclasses import replace
 
     settings = replace(Settings.from_environment(), language=language())
-    return replace(settings, dataset=dataset) if dataset else settings
+    return settings.at(dataset) if dataset else settings

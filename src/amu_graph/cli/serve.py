@@ -80,7 +80,7 @@ def serve(port: int, open_: bool, edit: bool, by: str, watch: bool) -> None:  # 
 def _building() -> Iterator[None]:
     """Build in a process of its own after each change, so that no reader waits for it."""
     chosen = settings()
-    command = [sys.executable, "-m", "amu_graph", "--dataset", str(chosen.dataset), "--language", chosen.language]
+    command = [sys.executable, "-m", "amu_graph", "--dataset", str(chosen.written), "--language", chosen.language]
     with subprocess.Popen([*command, "build", "--watch"]) as builder:  # noqa: S603 - our own command
         try:
             yield
@@ -130,7 +130,7 @@ def _loaded() -> Graph:
     try:
         return load(settings=chosen)
     except DatasetError:
-        if chosen.dataset != default_dataset() or any(chosen.dataset.glob("*")):
+        if chosen.address or chosen.dataset != default_dataset() or any(chosen.dataset.glob("*")):
             raise
         say("Construction du graphe…", "Building the graph…")
         build(chosen)

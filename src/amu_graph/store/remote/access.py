@@ -31,7 +31,7 @@ class Access:
     megabytes: int = 2048
 
     @classmethod
-    def to(  # noqa: D417 - the others are the fields
+    def to(
         cls,
         address: str,
         *,
@@ -65,15 +65,6 @@ class Access:
             seconds=seconds,
             megabytes=megabytes,
         )
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is the address of a server, not the name of a file.
-
-    >>> is_address("https://example.org/sparql"), is_address("build/dataset")
-    (True, False)
-    """
-    return text.lower().startswith(("http://", "https://"))
 
 
 def _parts(address: str) -> SplitResult:

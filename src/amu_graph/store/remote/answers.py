@@ -1,13 +1,15 @@
 """The answer of another machine as the engine here would give it, examined first: what does not parse is no answer."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from amu_graph.store.embedded import Results
 from amu_graph.store.remote import failures
 from amu_graph.store.remote.exchange import GRAPH, TABLE, Body
+
+if TYPE_CHECKING:
+    from amu_graph.store.embedded import Results
 
 _BOOLEAN: Final = b'"value":"%s","datatype":"http://www.w3.org/2001/XMLSchema#boolean"'
 _BOOLEANS: Final = ((b"1", b"true"), (b"0", b"false"))

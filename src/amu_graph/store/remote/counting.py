@@ -37,7 +37,9 @@ def totals_of(rows: Iterator[ox.QuerySolution]) -> Totals:
         of = row["of"].value if row["of"] else ""
         found.setdefault(row["kind"].value, {})[of] = int(row["count"].value)
     one = {kind: counts.get("", 0) for kind, counts in found.items()}
-    graphs = _named(found.get("graph", {}), f"{BASE}graph/") | {name: one.get(name, 0) for name in ("default", "passages")}
+    graphs = _named(found.get("graph", {}), f"{BASE}graph/") | {
+        name: one.get(name, 0) for name in ("default", "passages")
+    }
     known = one.get("known", 0)
     return Totals(
         graphs={name: graphs[name] for name in sorted(graphs) if graphs[name]},

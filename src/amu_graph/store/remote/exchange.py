@@ -2,6 +2,7 @@
 
 import ssl
 import time
+import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -57,6 +58,7 @@ class Exchange:
             verify=ssl.create_default_context() if access.url.lower().startswith("https:") else True,
             follow_redirects=False,
         )
+        weakref.finalize(self, self._client.close)
 
     def ask(self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = ()) -> Body:
         """Return what a query is answered with; what may only be a moment's trouble is tried again.
@@ -67,7 +69,11 @@ class Exchange:
             QueryLimitError: the answer takes too long, or is too large.
 
         """
-        fields = {"query": query, "default-graph-uri": list(defaults), "named-graph-uri": list(named)}
+        fields: dict[str, str | list[str]] = {
+            "query": query,
+            "default-graph-uri": list(defaults),
+            "named-graph-uri": list(named),
+        }
         deadline = time.monotonic() + self.access.seconds
         pause = _PAUSE
         for last in (*[False] * (_TRIES - 1), True):
@@ -94,16 +100,16 @@ class Exchange:
                 return self._read(response, deadline)
         except httpx.ConnectError as error:
             if last:
-                raise failures.unreachable(host, str(error)) from error
+                raise failures.unreachable(host, error) from error
         except httpx.ConnectTimeout as error:
-            raise failures.unreachable(host, f"{timeout.connect:g} s") from error
+            raise failures.unreachable(host, error) from error
         except httpx.TimeoutException as error:
             raise time_exceeded(self.access.seconds) from error
         except (httpx.NetworkError, httpx.RemoteProtocolError) as error:
             if last:
                 raise failures.broken(host) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise failures.unreachable(host, str(error)) from error
+            raise failures.unreachable(host, error) from error
         return None
 
     def _read(self, response: "httpx.Response", deadline: float) -> Body:

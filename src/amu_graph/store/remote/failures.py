@@ -1,9 +1,10 @@
 """What goes wrong with another machine, in words: the machine, what it did, and what to do."""
 
+import ssl
 from http import HTTPStatus
 from typing import Final
 
-from amu_graph.errors import DatasetError, QueryEvaluationError, QueryLimitError
+from amu_graph.errors import DatasetError, QueryEvaluationError, QueryLimitError, cause_of
 from amu_graph.language import Text
 
 _LONGEST: Final = 300
@@ -28,12 +29,24 @@ class CutAnswerError(QueryLimitError):
     """A server gave a part of the answer, and nothing says what is missing."""
 
 
-def unreachable(host: str, why: str) -> ServerError:
+def unreachable(host: str, error: Exception) -> ServerError:
     """Return the error of a machine with which no connection is made."""
+    why = _why(error)
     return ServerError(
-        Text(fr=f"{host} est injoignable ({shown(why)}).", en=f"{host} cannot be reached ({shown(why)})."),
-        remedy=_CHECK,
+        Text(fr=f"{host} est injoignable : {why.fr}.", en=f"{host} cannot be reached: {why.en}."), remedy=_CHECK
     )
+
+
+def _why(error: BaseException) -> Text:
+    """Return why there is no connection, in the words for what the system says, where it says it."""
+    beneath = error.__cause__ or error.__context__
+    while beneath and not isinstance(error, OSError):
+        error, beneath = beneath, beneath.__cause__ or beneath.__context__
+    if isinstance(error, TimeoutError) or not str(error):
+        return Text(fr="elle ne répond pas", en="it does not answer")
+    if isinstance(error, OSError) and not isinstance(error, ssl.SSLError):
+        return cause_of(error)
+    return Text(fr=shown(str(error)), en=shown(str(error)))
 
 
 def broken(host: str) -> ServerError:
@@ -132,7 +145,10 @@ _LATER: Final = Text(fr="Réessayez dans quelques minutes.", en="Try again in a 
 _BUSY: Final = Text(fr="est surchargé", en="is overloaded")
 _GATE: Final = Text(fr="ne répond pas derrière son adresse", en="does not answer behind its address")
 _STATUSES: Final = {
-    401: (Text(fr="demande un nom et un mot de passe, ou un jeton", en="asks for a name and password, or a token"), _CREDENTIALS),
+    401: (
+        Text(fr="demande un nom et un mot de passe, ou un jeton", en="asks for a name and password, or a token"),
+        _CREDENTIALS,
+    ),
     403: (Text(fr="refuse cet accès", en="refuses this access"), _CREDENTIALS),
     404: (Text(fr="n’a rien à cette adresse", en="has nothing at this address"), _ENDPOINT),
     405: (Text(fr="n’accepte pas de requêtes à cette adresse", en="takes no queries at this address"), _ENDPOINT),

@@ -14,7 +14,9 @@ _SKIPPED: Final = r"""(?P<skipped> \#[^\n]* | <[^<>"{}|^`\\\s]*> | '{3}(?:\\.|[^
 """Where signs mean nothing: comments, IRIs and texts."""
 
 _BRACE: Final = re.compile(_SKIPPED + " | [{}()]", re.VERBOSE | re.DOTALL)
-_NAMED: Final = re.compile(_SKIPPED + r" | \bGRAPH \s* (?P<name>[?$]\w+) \s* (?=\{) | [{}]", re.VERBOSE | re.DOTALL | re.I)
+_NAMED: Final = re.compile(
+    _SKIPPED + r" | \bGRAPH \s* (?P<name>[?$]\w+) \s* (?=\{) | [{}]", re.VERBOSE | re.DOTALL | re.IGNORECASE
+)
 _ANYTHING: Final = re.compile(
     _SKIPPED + r" | \bVALUES \s* \?\w+ \s* \{ \s* UNDEF \s* \}", re.VERBOSE | re.DOTALL | re.IGNORECASE
 )
@@ -22,9 +24,9 @@ _ORDERED: Final = re.compile(r"\bORDER\s+BY\b|\bFROM\b", re.IGNORECASE)
 
 
 def after_prologue(query: str) -> int:
-    """Return where the form of a query begins, behind its prefixes.
+    r"""Return where the form of a query begins, behind its prefixes.
 
-    >>> text = "PREFIX select: <urn:a#> # SELECT\\nASK {}"
+    >>> text = "PREFIX select: <urn:a#> # SELECT\nASK {}"
     >>> text[after_prologue(text):]
     'ASK {}'
     """
@@ -74,16 +76,16 @@ def part_of(query: str, variables: Sequence[str], most: int, begin: int) -> str 
 
 
 def within(query: str, graph: str) -> str:
-    """Return a query whose own group is matched in a named graph, which none of its variables for graphs is.
+    r"""Return a query whose own group is matched in a named graph, which none of its variables for graphs is.
 
     What it says of other graphs stays as it is.
 
     >>> within("SELECT ?s (1 AS ?n) WHERE { ?s ?p '{' } LIMIT 1", "urn:g")
-    "SELECT ?s (1 AS ?n) WHERE { GRAPH <urn:g> { ?s ?p '{' }\\n} LIMIT 1"
+    "SELECT ?s (1 AS ?n) WHERE { GRAPH <urn:g> { ?s ?p '{' }\n} LIMIT 1"
     >>> within("CONSTRUCT WHERE { ?s ?p ?o }", "urn:g")
-    'CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <urn:g> { ?s ?p ?o }\\n}'
+    'CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <urn:g> { ?s ?p ?o }\n}'
     >>> within("ASK { GRAPH ?h { ?s ?p ?o } }", "urn:g")
-    'ASK { GRAPH <urn:g> { { GRAPH ?h { ?s ?p ?o } FILTER(?h != <urn:g>) } }\\n}'
+    'ASK { GRAPH <urn:g> { { GRAPH ?h { ?s ?p ?o } FILTER(?h != <urn:g>) } }\n}'
     """
     query = _apart(query, graph)
     start = after_prologue(query)

@@ -61,6 +61,10 @@ class Pool:
     @classmethod
     def over(cls, store: Store, limits: Limits | None = None, *, size: int = SIZE, queue: int = QUEUE) -> Self:
         """Return a pool over the statements of a store, whatever becomes of the folder that it came from."""
+        if store.elsewhere:
+            from amu_graph.store.workers.elsewhere import Askers
+
+            return cls(Place(store), limits, size=size, queue=queue, launch=Askers(store, limits or Limits()))
         return cls(Place(store), limits, size=size, queue=queue)
 
     async def __aenter__(self) -> Self:

@@ -1,0 +1,134 @@
+"""Everything that ships answers alike from the embedded store, from Oxigraph's server and from Virtuoso."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from amu_graph import namespaces as ns
+from amu_graph import resources
+from amu_graph.errors import AmbiguousError, NotFoundError, QueryLimitError, QuerySyntaxError
+from amu_graph.export import serialize
+from amu_graph.formats import RDF_SYNTAXES
+from amu_graph.graph import Graph, load
+from amu_graph.namespaces import MERGED
+from amu_graph.network import Network, views
+from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples
+from amu_graph.query.prepare import prepare
+from engines import oxigraph, virtuoso
+from web_client import client_of
+
+QUERIES = resources.queries()
+QUESTIONS = Catalogue(QUERIES).names
+ENTITIES = 37
+"""One entity of so many has its portrait compared."""
+
+
+@pytest.fixture(scope="session", params=["oxigraph", "virtuoso"])
+def remote(request: pytest.FixtureRequest, dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The founding graph on a server."""
+    if request.param == "oxigraph":
+        with oxigraph(dataset) as address:
+            yield load(address)
+    else:
+        with virtuoso(dataset, tmp_path_factory.mktemp("virtuoso")) as address:
+            yield load(address)
+
+
+def rows(found: Answer) -> object:
+    """Return an answer as it is compared: rows in their order, statements without."""
+    if isinstance(found, Triples):
+        return set(found.triples)
+    if isinstance(found, Boolean):
+        return found.value
+    assert isinstance(found, Solutions)
+    return found.variables, [tuple(map(str, row.terms.values())) for row in found]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_has_the_same_rows_in_the_same_order(name: str, remote: Graph, graph: Graph) -> None:
+    for language in ("fr", "en"):
+        assert rows(remote.ask(name, language=language)) == rows(graph.ask(name, language=language))
+
+
+def test_portraits_are_equal(remote: Graph, graph: Graph) -> None:
+    typed = graph.store.quads(None, ox.NamedNode(ns.RDF + "type"), None, ox.DefaultGraph())
+    iris = sorted({each.subject.value for each in typed if isinstance(each.subject, ox.NamedNode)})[::ENTITIES]
+    assert len(iris) > 20
+    for iri in iris:
+        assert remote.show(iri) == graph.show(iri), iri
+
+
+def test_networks_are_equal(remote: Graph, graph: Graph) -> None:
+    def parts(network: Network) -> tuple[list[str], list[str]]:
+        nodes, edges = network.graph.nodes(data=True), network.graph.edges(data=True, keys=True)
+        return sorted(map(str, nodes)), sorted(map(str, edges))
+
+    for view in views():
+        assert parts(remote.network(view)) == parts(graph.network(view)), view.name
+
+
+def test_searches_bibliographies_and_reasons_are_equal(remote: Graph, graph: Graph) -> None:
+    for words in ("batiment", "maîtrise d’usage"):
+        assert [(hit.iri, hit.score) for hit in remote.search(words)] == [
+            (hit.iri, hit.score) for hit in graph.search(words)
+        ]
+    assert list(remote.works()) == list(graph.works())
+    role = ("thomas-huguen", "assistant-maitrise-usage", "project/lieu-commun")
+    assert list(remote.why(*role)) == list(graph.why(*role))
+
+
+def test_the_dataset_comes_back_byte_by_byte(remote: Graph, graph: Graph) -> None:
+    """Virtuoso gives 10 000 rows at a time, of 28 000."""
+    nquads = next(syntax for syntax in RDF_SYNTAXES if syntax.name == "nquads")
+    assert serialize(remote.store, nquads) == serialize(graph.store, nquads)
+    assert remote.store.totals == graph.store.totals
+    assert len(remote) == len(graph)
+
+
+def test_what_only_passages_say_is_no_fact_there_either(remote: Graph, graph: Graph) -> None:
+    text = "SELECT ?graph (COUNT(*) AS ?count) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+    found = {row["graph"]: row["count"] for row in remote.query(text) if str(row["graph"]).startswith(ns.BASE)}  # type: ignore[union-attr]
+    assert found == {row["graph"]: row["count"] for row in graph.query(text)}  # type: ignore[union-attr]
+    assert MERGED not in found
+
+
+def test_a_longer_answer_than_a_server_gives_is_whole_or_an_error(remote: Graph, graph: Graph) -> None:
+    everything = remote.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
+    assert isinstance(everything, Solutions)
+    assert len(everything) == len(graph)
+    ordered, statements = "SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s", "CONSTRUCT WHERE { ?s ?p ?o }"
+    for text in (ordered, statements):
+        try:
+            assert len(remote.query(text)) == len(graph)  # type: ignore[arg-type]
+        except QueryLimitError as error:
+            assert "10000" in str(error)  # noqa: PT017 - a server may do either
+
+
+def test_queries_go_wrong_in_the_same_words(remote: Graph, graph: Graph) -> None:
+    for each in (remote, graph):
+        with pytest.raises(QuerySyntaxError) as error:
+            each.query("SELECT * WHERE {\n  ?s ?p }")
+        assert (error.value.line, error.value.column) == (2, 9)
+        with pytest.raises(NotFoundError, match="Lieu Commun"):
+            each.find("Lieu Comun")
+        with pytest.raises(AmbiguousError):
+            each.find("Ecoterra")
+
+
+def test_the_dataset_of_a_query_is_that_of_its_from(remote: Graph, graph: Graph) -> None:
+    text = f"SELECT (COUNT(*) AS ?n) FROM <{ns.INTERPRETED}> WHERE {{ ?s ?p ?o }}"
+    assert prepare(text).request.default_graphs == (ns.INTERPRETED,)
+    assert rows(remote.query(text)) == rows(graph.query(text))
+
+
+def test_pages_and_the_endpoint_ask_the_server(remote: Graph, graph: Graph) -> None:
+    paths = ("/project/lieu-commun", "/ask/theme/most-frequent", "/search?q=batiment", "/vocab/role")
+    theirs, ours = (client_of(each) for each in (remote, Graph(graph.store, remote.settings)))
+    for path in paths:
+        found, expected = theirs.get(path), ours.get(path)
+        assert (found.status_code, found.text) == (expected.status_code, expected.text) == (200, expected.text), path
+    query = "SELECT ?project WHERE { ?project a amu:Project } ORDER BY ?project"
+    answered = theirs.get("/sparql", params={"query": query}, headers={"accept": "text/csv"})
+    assert answered.content == graph.query(query).serialize("csv")
