@@ -12,7 +12,7 @@ from amu_graph.graph import Graph
 
 HEAVY = (
     "IPython graspologic_native jinja2 networkx numpy oxrdflib pandas py3langid pyshacl shifty pyvis rdflib resvg_py "
-    "rustworkx scipy starlette uvicorn email importlib.metadata"
+    "httpx rustworkx scipy starlette uvicorn email importlib.metadata"
 )
 
 
