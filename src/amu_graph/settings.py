@@ -61,24 +61,23 @@ class Settings:
             UsageError: a limit is not a number that makes sense, or an origin is none.
 
         """
-        given = {name.removeprefix(_PREFIX): text for name, text in environment.items() if name.startswith(_PREFIX)}
-        data = _path(given, "DATA") or project.current().data
-        origins = tuple(_origin(text) for text in _several(given, "ORIGINS"))
+        data = _path(environment, "DATA") or project.current().data
+        origins = tuple(_origin(text) for text in _several(environment, "ORIGINS"))
         settings = cls(
             data=data,
             dataset=default_dataset(),
-            sources=_path(given, "SOURCES") or _texts(data, origins),
+            sources=_path(environment, "SOURCES") or _texts(data, origins),
             language=language_of_environment(environment),
-            query_seconds=_number(given, "QUERY_SECONDS", cls.query_seconds, least=0.001),
-            query_megabytes=int(_number(given, "QUERY_MEGABYTES", cls.query_megabytes, least=1)),
-            service_hosts=_several(given, "SERVICE_HOSTS"),
+            query_seconds=_number(environment, "QUERY_SECONDS", cls.query_seconds, least=0.001),
+            query_megabytes=int(_number(environment, "QUERY_MEGABYTES", cls.query_megabytes, least=1)),
+            service_hosts=_several(environment, "SERVICE_HOSTS"),
             origins=origins,
-            plain_hosts=_several(given, "PLAIN_HOSTS"),
-            user=given.get("USER", ""),
-            password=given.get("PASSWORD", ""),
-            token=given.get("TOKEN", ""),
+            plain_hosts=_several(environment, "PLAIN_HOSTS"),
+            user=_text(environment, "USER"),
+            password=_text(environment, "PASSWORD"),
+            token=_text(environment, "TOKEN"),
         )
-        dataset = given.get("DATASET")
+        dataset = _text(environment, "DATASET")
         return settings.at(dataset) if dataset else settings
 
     def at(self, address: Path | str) -> "Settings":
@@ -118,17 +117,21 @@ def is_server(address: str) -> bool:
     return address.lower().startswith(("http://", "https://"))
 
 
-def _path(given: Mapping[str, str], name: str) -> Path | None:
-    text = given.get(name)
+def _text(environment: Mapping[str, str], name: str) -> str:
+    return environment.get(f"{_PREFIX}{name}") or ""
+
+
+def _path(environment: Mapping[str, str], name: str) -> Path | None:
+    text = _text(environment, name)
     return Path(text) if text else None
 
 
-def _several(given: Mapping[str, str], name: str) -> tuple[str, ...]:
-    return tuple(given.get(name, "").lower().replace(",", " ").split())
+def _several(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(_text(environment, name).lower().replace(",", " ").split())
 
 
-def _number(given: Mapping[str, str], name: str, default: float, *, least: float) -> float:
-    text = given.get(name)
+def _number(environment: Mapping[str, str], name: str, default: float, *, least: float) -> float:
+    text = _text(environment, name)
     try:
         number = float(text) if text else default
     except ValueError:
