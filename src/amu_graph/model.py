@@ -7,10 +7,10 @@ changed since, they are read instead, and `amu-graph schema` writes the table ag
 
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
+from zlib import crc32  # every command reads the table, and `hashlib` takes as long to import as that
 
 from amu_graph import project, resources
 from amu_graph.language import Text
@@ -88,8 +88,9 @@ _PROPERTY_FACTS: Final = frozenset(PropertyFacts._fields)
 
 
 def digest(folder: Path) -> str:
-    """Return the SHA-256 of the files of the ontology that hold the facts."""
-    return sha256(b"\0".join(path.read_bytes() for path in _files(folder))).hexdigest()
+    """Return a checksum, and the length, of the files of the ontology that hold the facts."""
+    content = b"\0".join(path.read_bytes() for path in _files(folder))
+    return f"{crc32(content):08x}-{len(content)}"
 
 
 def load(folder: Path, table: Path = TABLE) -> Model:

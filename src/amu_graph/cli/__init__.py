@@ -3,15 +3,20 @@
 Standard output is data, standard error is words. Exit status: 0 fine, 1 problems found, 2 wrong use.
 """
 
+import gc
 import os
 import sys
 
 INTERRUPTED = 130
 """The status of a command that the reader interrupted: 128 and the number of the signal."""
 
+_COLLECTED = 20_000
+"""New objects after which garbage is looked for, 700 otherwise: all that a command imports would be gone through."""
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `amu-graph`; the entry point of the package."""
+    gc.set_threshold(_COLLECTED)
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough

@@ -1,6 +1,5 @@
 """Evidence: which passages say a statement, where they stand, and how surely they are read."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -91,6 +90,8 @@ class Source:
         if passage.lines is None or not re.fullmatch(r"[a-z0-9-]+", self.slug) or not path.is_file():
             return None
         content = path.read_bytes()
+        import hashlib  # most commands need none
+
         if self.sha256 and hashlib.sha256(content).hexdigest() != self.sha256:
             raise SourceCopyError(
                 Text(

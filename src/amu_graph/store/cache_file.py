@@ -1,6 +1,5 @@
 """Cache files beside the dataset that they were made from; the first line is a checksum."""
 
-import hashlib
 from contextlib import suppress
 
 from amu_graph.files import WritingError, replace
@@ -41,4 +40,6 @@ def without_checksum(kept: bytes) -> bytes | None:
 
 
 def _digest(content: bytes) -> bytes:
+    import hashlib  # most commands need none
+
     return hashlib.sha256(content).hexdigest().encode()

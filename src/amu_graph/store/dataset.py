@@ -4,7 +4,6 @@ It holds the statements as sorted lines, whatever was made from them, and a mani
 on disk, which opens at once, where the lines take time to load in proportion to their number.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -54,6 +53,8 @@ def write(
 
     """
     folder.mkdir(parents=True, exist_ok=True)
+    import hashlib  # most commands need none
+
     digest = hashlib.sha256(content).hexdigest()
     stored = totals.quads > LARGE if on_disk is None else on_disk
     with _alone(folder / LOCK):

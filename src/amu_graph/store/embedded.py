@@ -14,7 +14,6 @@ from amu_graph.errors import DatasetError
 from amu_graph.files import hold, writing
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
-from amu_graph.store.dataset import write
 from amu_graph.store.failures import translated
 from amu_graph.store.manifest import BUILD, DIGEST, Manifest, digest_in, newest
 from amu_graph.store.scope import scope
@@ -148,6 +147,8 @@ class Store:
             WritingError: it cannot be written.
 
         """
+        from amu_graph.store.dataset import write  # readers need it not
+
         with writing(folder):
             write(folder, self.lines(), self.totals, on_disk=on_disk)
 

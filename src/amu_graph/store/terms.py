@@ -1,23 +1,32 @@
 """The only conversions between the terms of the engine and the values of Python."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph as ox
 
 from amu_graph.namespaces import XSD, curie
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Value = str | int | float | Decimal | bool | None
+Value: TypeAlias = "str | int | float | Decimal | bool | None"
 
 _INTEGERS: Final = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt")
+
+
+def _decimal(text: str) -> "Decimal":
+    from decimal import Decimal  # few answers hold one
+
+    return Decimal(text)
+
 
 _CONVERTERS: Final[Mapping[str, Callable[[str], Value]]] = {
     **dict.fromkeys((XSD + name for name in _INTEGERS), int),
     XSD + "double": float,
     XSD + "float": float,
-    XSD + "decimal": Decimal,
+    XSD + "decimal": _decimal,
     XSD + "boolean": lambda text: text in ("true", "1"),
 }
 
