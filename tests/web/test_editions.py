@@ -115,7 +115,7 @@ def test_a_rebuild_is_taken_up_whole(graph: Graph, tmp_path: Path, *, asked_befo
             if asked_before:
                 assert await reader.names() == {"Ecoterra"}
             etag = (await reader.get("/building/ecoterra")).headers["etag"]
-            old, workers = weakref.ref(reader.app.state.amu_graph), reader.app.state.pools[0].processes
+            old, workers = weakref.ref(reader.app.state.amu_graph), reader.app.state.pool.processes
             before = id(old())
             gc.freeze()  # as `serve` does
             build_with(graph, "Maison neuve", folder)
@@ -177,9 +177,9 @@ def test_a_dataset_that_is_deleted_is_still_served(graph: Graph, tmp_path: Path)
         async with reader.app.running():
             before = await reader.sparql(COUNT)
             shutil.rmtree(folder)
-            for process in reader.app.state.pools[0].processes:
+            for process in reader.app.state.pool.processes:
                 os.kill(process, signal.SIGKILL)
-            await reader.app.state.pools[0].stop()  # as if the process that holds the data had ended
+            await reader.app.state.pool.stop()  # as if the process that holds the data had ended
             assert await reader.sparql(COUNT + " ") == before
             assert await reader.names() == {"Ecoterra"}
 

@@ -99,7 +99,6 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
 
     pool = pool or _pool(graph, settings)
     remote = Remote(settings.service_hosts, pool.limits)
-    pools = (pool,)
     endpoint = Endpoint(pool, language=settings.language, page=_to_editor, remote=remote)
     app = Front(
         endpoint,
@@ -112,7 +111,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
         max_body_size=LARGEST_BODY,
     )
     app.state.explorer = Explorer(graph)
-    app.state.pools = pools
+    app.state.pool = pool
     app.state.amu_graph = State(
         graph=graph,
         settings=settings,
@@ -126,7 +125,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     )
     return Edition(
         app=app,
-        processes=(*pools, app.state.explorer.background),
+        processes=(pool, app.state.explorer.background),
         prepare=lambda: prepare(app.state.amu_graph, app.state.explorer),
     )
 

@@ -13,6 +13,14 @@ export interface DashData extends EdgeDisplayData {
 const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
 const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_pixelRatio"] as const;
 
+/** What the two shaders hand on. */
+const VARYINGS = /* glsl */ `
+varying vec4 v_color;
+varying vec4 v_dash;
+varying float v_along;
+varying float v_across;
+varying float v_half;`;
+
 const VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
@@ -26,11 +34,7 @@ uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
 uniform float u_pixelRatio;
-varying vec4 v_color;
-varying vec4 v_dash;
-varying float v_along;
-varying float v_across;
-varying float v_half;
+${VARYINGS}
 void main() {
   float pixel = 2.0 * u_correctionRatio;
   vec2 way = a_end - a_start;
@@ -57,11 +61,7 @@ void main() {
 const FRAGMENT = /* glsl */ `
 precision highp float;
 uniform float u_pixelRatio;
-varying vec4 v_color;
-varying vec4 v_dash;
-varying float v_along;
-varying float v_across;
-varying float v_half;
+${VARYINGS}
 void main(void) {
   #ifdef PICKING_MODE
   gl_FragColor = v_color;

@@ -15,6 +15,15 @@ const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
 const REACH = 1.6;
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_pixelRatio", "u_matrix"] as const;
 
+/** What the two shaders hand on. */
+const VARYINGS = /* glsl */ `
+varying vec4 v_color;
+varying vec4 v_outline;
+varying vec2 v_place;
+varying float v_shape;
+varying float v_pixel;
+varying float v_rim;`;
+
 const VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
@@ -28,12 +37,7 @@ uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
 uniform float u_pixelRatio;
-varying vec4 v_color;
-varying vec4 v_outline;
-varying vec2 v_place;
-varying float v_shape;
-varying float v_pixel;
-varying float v_rim;
+${VARYINGS}
 void main() {
   float radius = a_size * u_correctionRatio / u_sizeRatio * 2.0;
   vec2 place = a_corner * ${REACH.toFixed(1)};
@@ -54,12 +58,7 @@ void main() {
 
 const FRAGMENT = /* glsl */ `
 precision highp float;
-varying vec4 v_color;
-varying vec4 v_outline;
-varying vec2 v_place;
-varying float v_shape;
-varying float v_pixel;
-varying float v_rim;
+${VARYINGS}
 
 // Corners at equal angles from turn on, in turns at two distances from the middle: within half an angle between two
 // corners it is a line from one to the other.
