@@ -56,6 +56,10 @@ with version:
     UV_PROJECT_ENVIRONMENT=build/python-{{ version }} uv sync --quiet --locked --python {{ version }}
     build/python-{{ version }}/bin/pytest -p no:cacheprovider tests/store tests/query tests/search tests/export tests/network tests/notes tests/builder tests/web/sparql tests/web/test_serve.py tests/test_graph.py tests/test_files.py tests/test_extras.py tests/test_doctests.py
 
+# How much each sign counts for a statement, learned again from the annotated pages: `just weights`.
+weights:
+    python -m amu_graph.ingest.suggest.weighing tests/pages tests/pages/invented
+
 # Build the graph and look at it.
 explore:
     amu-graph build

@@ -19,6 +19,9 @@ from amu_graph.ingest.suggest.values import values_of
         ("le 1er\u00a0mai 2016", "2016-05-01"),
         ("On 3 March 2014", "2014-03-03"),
         ("relevé le 2013-07-05", "2013-07-05"),
+        ("Publié le 18/06/2021", "2021-06-18"),
+        ("mis en ligne le 3.12.2015 par", "2015-12-03"),
+        ("on October 9, 2020", "2020-10-09"),
     ],
 )
 def test_a_date_keeps_the_precision_of_the_text(text: str, date: str) -> None:
@@ -47,6 +50,8 @@ def test_what_is_no_date_is_none(text: str) -> None:
         ("accueillera 38 logements", "38", False, True),
         ("dans 14 de ses 38 logements", "14", False, False),
         ("~12 logements", "12", True, False),
+        ("Nombre de logements : 16, dont 4 sociaux", "16", False, False),
+        ("Logements : environ 20", "20", True, False),
     ],
 )
 def test_a_count_is_read_in_figures_and_in_words(text: str, number: str, *, approximate: bool, planned: bool) -> None:

@@ -78,6 +78,9 @@ def _parts(field: Field, start: int, end: int, page: Page) -> Iterator[tuple[int
             tokens = tokens[1:]
         if len(tokens) > 2 and _QUOTES.get(tokens[0].text) == tokens[-1].text:  # noqa: PLR2004 - quotes and a name
             tokens = tokens[1:-1]
+        bracket = next((at for at, token in enumerate(tokens) if at and token.text == "("), len(tokens))
+        if field.type == "Place":
+            tokens = tokens[:bracket]  # « Brest (29) »
         if tokens:
             yield tokens[0].start, tokens[-1].end
 

@@ -1,4 +1,4 @@
-"""How near things stand in a text: in a sentence, a list, brackets, under a heading; and the cue words between them."""
+"""How near things stand in a text: in a sentence, a list, brackets, under a heading."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,13 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Page, Token
-from amu_graph.ingest.suggest.sentences import Cue, CueWords, Sentence, Sentences, cue_at
+from amu_graph.ingest.suggest.sentences import Sentence, Sentences
 from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.topics import Topics
 from amu_graph.ingest.suggest.words import word_set
 
 _PLACES: Final = frozenset({"Place"})
-_NEAR, _FAR = 4, 10
+_FAR: Final = 10
 _LIKELY: Final = 0.5
 _LISTING: Final = word_set(
     "et ou , & ( ) « » le la les l' de du des d' a que ainsi association cooperative societe reseau"
@@ -26,8 +26,6 @@ _MOST_LISTED: Final = 8
 _ANNOUNCED: Final = 2
 ASIDES: Final = frozenset({"Person"})
 """Types whose brackets tell of them and of nothing else: « Pierre Albrech (agence DWPA) »."""
-_LINE: Final = 250
-"""Characters beyond which one place is as far as another."""
 _BYLINE: Final = 0
 """Words of others of a line that says who wrote and when."""
 _OF_BYLINES: Final = word_set(
@@ -85,6 +83,10 @@ class Nearness:
     def _fits(self, place: int, types: frozenset[str], object_: int | None) -> bool:
         return self.things[place].type in types and place != object_
 
+    def names_one(self, span: tuple[int, int], types: frozenset[str], object_: int | None) -> bool:
+        """Return whether the sentence of a place names a thing of some types, besides the one at the place."""
+        return any(self._fits(place, types, object_) for _, place in self._within(self.sentences.of(span[0])))
+
     def _within(self, sentence: Sentence) -> list[tuple[Mention, int]]:
         first, last = bisect_right(self._starts, sentence.start - 1), bisect_right(self._starts, sentence.end)
         return self._mentions[first:last]
@@ -124,11 +126,12 @@ class Nearness:
         start, end = min(mention.end, span[1]), max(mention.start, span[0])
         if start >= end:
             return False
-        between = [token for token in self._tokens(start, end) if not self.is_named(token.start)]
+        between = [token for token in self.tokens(start, end) if not self.is_named(token.start)]
         words = {token.folded for token in between if not token.text.isdecimal()}
         return words <= _LISTING and not words.isdisjoint({"et", ",", "ou", "&"}) and len(between) <= _MOST_LISTED * 2
 
-    def _tokens(self, start: int, end: int) -> list[Token]:
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of a line between two places."""
         line = self.page.line_at(start)
         return [token for token in line.tokens if start <= token.start < end]
 
@@ -189,40 +192,3 @@ class Nearness:
         """Return whether a name follows « par »: what it did has the date, not the thing itself."""
         before = self.page.view[: mention.start].rstrip(" '\"«").split()[-2:]
         return "par" in before or before[-1:] == ["by"]
-
-    def cue(self, cues: Sequence[CueWords], span: tuple[int, int]) -> Cue | None:
-        """Return the cue that most speaks for what stands at a place, in its sentence."""
-        best: Cue | None = None
-        sentence = self.sentences.of(span[0])
-        for at, token in enumerate(sentence.tokens):
-            for cue in cues:
-                if cue_at(sentence.tokens, at, cue.words) and not self._is_of_another_name(token, span):
-                    first, last = token.start, sentence.tokens[at + len(cue.words) - 1].end
-                    strength = self._strength(sentence, (first, last), span, cue.side)
-                    if best is None or strength > best.strength:
-                        best = Cue(first, last, self.page.exact(first, last), strength)
-        return best
-
-    def _strength(self, sentence: Sentence, cue: tuple[int, int], span: tuple[int, int], side: int) -> float:
-        """Return how much a cue speaks for what stands at a place: most just before it, names between them aside."""
-        if span[0] <= cue[0] and cue[1] <= span[1]:
-            return 0.75
-        before = cue[1] <= span[0]
-        if side and before != (side > 0):
-            return 0.0
-        gap = self._gap(sentence, *((cue[1], span[0]) if before else (span[1], cue[0])))
-        near, far, farther = (0.9, 0.7, 0.45) if before or side else (0.7, 0.6, 0.3)
-        signs = cue[0] - span[1] if cue[0] >= span[1] else span[0] - cue[1]
-        strength = near if gap <= _NEAR else far if gap <= _FAR else farther
-        return strength - 0.01 * min(gap, _FAR * 2) - 0.0002 * min(signs, _LINE)
-
-    def _is_of_another_name(self, token: Token, span: tuple[int, int]) -> bool:
-        """Return whether a word is part of a name that stands elsewhere than a place: « Fondation » founds nothing."""
-        return self.is_named(token.start) and not span[0] <= token.start < span[1]
-
-    def _gap(self, sentence: Sentence, after: int, before: int) -> int:
-        """Return how many words stand between two places, those of names left out."""
-        between = [token for token in sentence.tokens if after <= token.start < before]
-        quoted = any(token.text in "«»" for token in between)
-        words = [token for token in between if token.is_word and not self.is_named(token.start)]
-        return len(words) + (_FAR if quoted else 0)

@@ -18,7 +18,7 @@ from amu_graph.project import files, named
 from amu_graph.text import fold
 
 _TABLE: Final = Path(__file__).with_name("predicates.toml")
-_CUE: Final = ns.AMU + "cue"
+_CUE, _HINT = ns.AMU + "cue", ns.AMU + "hint"
 _NAMINGS: Final = frozenset({ns.SKOS + "prefLabel", ns.SKOS + "altLabel"})
 _PLURAL: Final = 3
 _SCHEMES: Final = {"role": "role", "stage": "stage-type"}
@@ -41,12 +41,17 @@ class Predicate(NamedTuple):
     offices: frozenset[str]
     named: bool
     cues: tuple[CueWords, ...]
+    hints: tuple[CueWords, ...]
 
 
 class Terms(NamedTuple):
-    """What the ontology and the vocabularies of a project say for proposals: cue words, and the names of concepts."""
+    """What the ontology and the vocabularies of a project say for proposals.
+
+    `cues` are the words that speak for a term, `hints` those that leave it open; `names` are those of concepts.
+    """
 
     cues: Mapping[str, tuple[CueWords, ...]]
+    hints: Mapping[str, tuple[CueWords, ...]]
     names: Mapping[str, tuple[str, ...]]
 
 
@@ -58,19 +63,23 @@ def read_terms(folder: Path) -> Terms:
         ProblemsError: a file cannot be read.
 
     """
-    problems, cues, names = Problems(), dict[str, set[CueWords]](), dict[str, list[str]]()
+    problems, names = Problems(), dict[str, list[str]]()
+    words: dict[str, dict[str, set[CueWords]]] = {_CUE: {}, _HINT: {}}
     for path in (*files(folder, "cues/*.ttl"), *files(folder, "vocabularies/*.ttl")):
         for triple in read_triples(path, named(path, folder), problems):
             if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.Literal):
-                if triple.predicate.value == _CUE:
-                    cues.setdefault(triple.subject.value, set()).add(_cue(triple.object.value))
+                if triple.predicate.value in words:
+                    words[triple.predicate.value].setdefault(triple.subject.value, set()).add(_cue(triple.object.value))
                 elif triple.predicate.value in _NAMINGS:
                     names.setdefault(triple.subject.value, []).append(triple.object.value)
     if problems.violated:
         message = Text(fr="Les vocabulaires ne se lisent pas.", en="The vocabularies cannot be read.")
         raise ProblemsError(message, list(problems.sorted()))
-    sorted_cues = {term: tuple(sorted(cue for cue in found if cue.words)) for term, found in cues.items()}
-    return Terms(sorted_cues, {term: tuple(found) for term, found in names.items()})
+    cues, hints = (
+        {term: tuple(sorted(cue for cue in found if cue.words)) for term, found in words[kind].items()}
+        for kind in (_CUE, _HINT)
+    )
+    return Terms(cues, hints, {term: tuple(found) for term, found in names.items()})
 
 
 @cache
@@ -116,13 +125,15 @@ def predicates(ontology: Path) -> tuple[Predicate, ...]:
     terms = read_terms(ontology)
     table = tomllib.loads(_TABLE.read_text("utf-8"))
     return tuple(
-        _predicate(name, given, terms.cues.get(_term(given), ()))
+        _predicate(name, given, terms.cues.get(_term(given), ()), terms.hints.get(_term(given), ()))
         for name, given in table.items()
         if "key" in given or _term(given) in terms.names
     )
 
 
-def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords]) -> Predicate:
+def _predicate(
+    name: str, given: Mapping[str, object], cues: Iterable[CueWords], hints: Iterable[CueWords]
+) -> Predicate:
     def text(key: str) -> str:
         value = given.get(key, "")
         return value if isinstance(value, str) else ""
@@ -147,6 +158,7 @@ def _predicate(name: str, given: Mapping[str, object], cues: Iterable[CueWords])
         texts("offices"),
         given.get("named") is True,
         tuple(cues),
+        tuple(hints),
     )
 
 

@@ -7,6 +7,8 @@ from typing import Final
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.things import Thing
 
+BULLETS: Final = frozenset("-–—•●▪*·>")
+"""What begins an item of a list."""
 PUBLICATIONS: Final = frozenset({"Publication"})
 
 
@@ -42,6 +44,28 @@ class Topics:
 
         return sorted((place for place, thing in enumerate(self.things) if thing.mentions), key=weight)
 
+    def main(self, types: frozenset[str]) -> int | None:
+        """Return the thing of some types that the page tells most of."""
+        return next((place for place in self._order if self.things[place].type in types), None)
+
+    @cached_property
+    def _items(self) -> dict[int, list[int]]:
+        """The things that items of lists begin with, by the lines of each item: the one with a bullet, those below."""
+        begins: dict[int, list[int]] = {}
+        for place, thing in enumerate(self.things):
+            for mention in thing.mentions:
+                begins.setdefault(mention.start, []).append(place)
+        items: dict[int, list[int]] = {}
+        current: list[int] | None = None
+        for line in self.page.lines:
+            if line.tokens[0].text in BULLETS:
+                current = begins.get(line.tokens[1].start, []) if len(line.tokens) > 1 else []
+            elif not line.text[0].isspace():
+                current = None
+            if current is not None:
+                items[line.number] = current
+        return items
+
     def _told_last(self, place: int, types: frozenset[str]) -> list[int]:
         """Return the thing that was named last before a place, in the same line."""
         line = self.page.line_at(place)
@@ -65,8 +89,9 @@ class Topics:
         return known
 
     def _likeliest(self, line: int, place: int, types: frozenset[str]) -> list[int]:
+        item = [other for other in self._items.get(line, ()) if self.things[other].type in types]
         above = [other for number, other in self._headings if number <= line and self.things[other].type in types]
         heading = above[:1] if types == PUBLICATIONS else above[-1:]
-        first = list(dict.fromkeys([*self._told_last(place, types), *heading]))
+        first = list(dict.fromkeys([*self._told_last(place, types), *item, *heading]))
         rest = [other for other in self._order if self.things[other].type in types and other not in first]
         return [*first, *rest][:3]

@@ -45,13 +45,19 @@ _COUNTED: Final = {
     "sites": "sites",
     "pages": "pages",
     "dwellings": "logements",
+    "dwelling": "logements",
     "apartments": "logements",
+    "flats": "logements",
     "homes": "logements",
+    "units": "logements",
+    "houses": "logements",
     "households": "menages",
     "members": "adherents",
     "employees": "salaries",
 }
 _MOST_BETWEEN: Final = 5
+_LABEL: Final = 6
+"""Words and signs that a label has at most: « - Nombre total de logements : »."""
 _PARTS: Final = word_set("dont puis contre , . ;")
 _NOT_COUNTED: Final = word_set("et ans m2 tiers quarts de des d' pour a en")
 _BEFORE: Final = word_set("environ vers pres quelque plus moins autour about around nearly")
@@ -108,20 +114,41 @@ def _dates(line: Line) -> Iterator[Value]:
 
 def _date(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return the date that begins at a token, and how many tokens it has."""
-    words = [token.folded for token in tokens[at : at + 4]]
+    words = [token.folded for token in tokens[at : at + 5]]
     numeric = _numeric(words[0])
     if numeric:
         return numeric, 1
+    slashed = _slashed(words)
+    if slashed:
+        return slashed, len(words)
     day = _day(words[0])
     if day and len(words) > 1 and words[1] in _MONTHS:
         year, length = _year_after(words, 2)
         return (f"{year}-{_MONTHS[words[1]]:02}-{day:02}", 2 + length) if year else None
     if words[0] in _MONTHS:
-        year, length = _year_after(words, 1)
-        return (f"{year}-{_MONTHS[words[0]]:02}", 1 + length) if year else None
+        return _after_month(words)
     if _is_year(words[0]) and _dates_alone(tokens, at):
         return words[0], 1
     return None
+
+
+def _after_month(words: Sequence[str]) -> tuple[str, int] | None:
+    """Return the date that begins with a month: « mars 2014 », « October 9, 2020 »."""
+    month = f"{_MONTHS[words[0]]:02}"
+    year, length = _year_after(words, 1)
+    if year:
+        return f"{year}-{month}", 1 + length
+    day = _day(words[1]) if len(words) > 1 else 0
+    year, length = _year_after(words, 2) if day else ("", 0)
+    return (f"{year}-{month}-{day:02}", 2 + length) if year else None
+
+
+def _slashed(words: Sequence[str]) -> str:
+    """Return a date such as 18/06/2021, the day first."""
+    if len(words) < 5 or words[1] not in "/." or words[3] != words[1] or not _is_year(words[4]):  # noqa: PLR2004
+        return ""
+    day, month = _day(words[0]), int(words[2]) if words[2].isdecimal() and len(words[2]) <= 2 else 0  # noqa: PLR2004
+    return f"{words[4]}-{month:02}-{day:02}" if day and 1 <= month <= len(set(_MONTHS.values())) else ""
 
 
 def _year_after(words: Sequence[str], at: int) -> tuple[str, int]:
@@ -138,7 +165,9 @@ def _day(word: str) -> int:
 
 
 def _numeric(word: str) -> str:
-    """Return a date such as 2013-07-05."""
+    """Return a date such as 2013-07-05, or 5.7.2013."""
+    if word.count(".") == len("dm"):
+        return _slashed(word.replace(".", " . ").split())
     parts = word.split("-")
     if len(parts) != 3 or not all(map(str.isdecimal, parts)) or not _is_year(parts[0]):  # noqa: PLR2004
         return ""
@@ -161,6 +190,7 @@ def _counts(line: Line) -> Iterator[Value]:
         number, length, about = number_at(tokens, at)
         unit = _unit(tokens, at + length + about) if length else None  # une douzaine DE ménages
         unit = unit or (_unit_of_whole(tokens, at + length) if length else None)
+        unit = unit or (_unit_before(tokens, at, at + length - 1) if length else None)
         if unit is None or not number:
             at += max(length, 1)
             continue
@@ -190,6 +220,16 @@ def _unit_of_whole(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     at += 1 + (words[1:] in (["ses"], ["les"], ["leurs"]))
     length = number_at(tokens, at)[1] if at < len(tokens) else 0
     return _unit(tokens, at + length) if length else None
+
+
+def _unit_before(tokens: Sequence[Token], at: int, last: int) -> tuple[str, int] | None:
+    """Return what is counted where a colon stands between it and its number: « Nombre de logements : 16 »."""
+    while at and tokens[at - 1].folded in _BEFORE:
+        at -= 1
+    if at < 2 or tokens[at - 1].text != ":":  # noqa: PLR2004 - a word and a colon
+        return None
+    word = next((token.folded for token in reversed(tokens[: at - 1]) if token.folded in _COUNTED), "")
+    return (_COUNTED[word], last) if word and at <= _LABEL else None
 
 
 def _is_about(tokens: Sequence[Token], at: int) -> bool:
