@@ -9,6 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Signs that only tell where a line may or must not break: no text that is kept has them."""
+
 UNSEEN: Final = "\u00ad"
 """What a view has for each sign that is not seen: soft hyphens, zero-width spaces and joiners."""
 

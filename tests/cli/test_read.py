@@ -58,6 +58,9 @@ def test_the_same_bytes_are_there_already_under_any_name(shell: Shell) -> None:
     assert (ended.status, "read already" in ended.out) == (0, True)
     assert {path: path.read_bytes() for path in before} == before
     assert not (shell.cwd / "texts" / "other.txt").exists()
+    ended = read(shell, "other.html", "--id", "mine")
+    assert (ended.status, "under the name “page”" in ended.err, "--id page" in ended.err) == (1, True, True)
+    assert read(shell, "other.html", "--id", "page").status == 0
 
 
 def test_another_document_of_that_name_replaces_nothing(shell: Shell) -> None:
@@ -83,7 +86,7 @@ def test_each_file_of_a_folder_has_its_line_and_one_that_fails_stops_none(shell:
     assert "docs/b.pdf: This PDF holds no text (1 pp.)" in ended.err
     assert "docs/d.html: The document is empty." in ended.err
     assert "4 files, 2 refused." in ended.err
-    assert "Without an address nothing of it can go into a note: add “url:” to data/review/a.yaml." in ended.err
+    assert "Without an address nothing of it can go into a note: add “url:” to each of these 2 files." in ended.err
     assert head(shell, "a")["pages"] == [1, 2]
     assert "Traceback" not in ended.err
 

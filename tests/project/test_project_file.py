@@ -1,8 +1,10 @@
 """`amu-graph.toml`: what it may say, and where what is wrong with it stands."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from amu_graph.language import Text
 from amu_graph.project import FILE, found, licence_name
@@ -133,3 +135,14 @@ def test_an_address_of_entities_is_http_and_ends_with_a_slash(address: str, good
 def test_licences_have_the_names_that_people_know() -> None:
     assert licence_name("https://creativecommons.org/publicdomain/zero/1.0/") == "CC0 1.0"
     assert licence_name("http://creativecommons.org/licenses/by-nc-nd/3.0/fr/") == "CC BY-NC-ND 3.0"
+
+
+def test_what_this_project_is_cited_as_is_what_its_file_says() -> None:
+    root = Path(__file__).parents[2]
+    project = read(root / FILE)
+    cited = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert cited["title"].partition(":")[0] == project.name
+    assert f"{cited['url']}/" == project.base
+    assert cited["license"].replace("-", " ") == project.licence_name.replace("-", " ")
+    assert cited["version"] == version

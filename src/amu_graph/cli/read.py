@@ -80,13 +80,14 @@ def read(
     if renew:
         _renew(paths, given, dry_run=dry_run)
         return
-    kept, failed = shelf(), 0
+    kept, failed, unplaced = shelf(), 0, list[Path]()
     for outcome in read_all(paths, given, kept):
         try:
-            _keep(outcome, kept)
+            unplaced += _keep(outcome, kept)
         except AmuGraphError as error:
             failed += 1
             tell_error(outcome.path, error)
+    _tell_unplaced(unplaced)
     if len(paths) > 1:
         count, wrong = counted(len(paths), "fichier", "file"), counted(failed, "refusé", "refused")
         click.echo(said(Text(fr=f"{count.fr}, {wrong.fr}.", en=f"{count.en}, {failed} refused.")), err=True)
@@ -113,8 +114,8 @@ def _check_alone(paths: list[Path], places: tuple[Path, ...], given: Wanted) -> 
         )
 
 
-def _keep(outcome: Outcome, kept: Shelf) -> None:
-    """Keep what was read, under a name that is free.
+def _keep(outcome: Outcome, kept: Shelf) -> list[Path]:
+    """Keep what was read, under a name that is free; return its head where that has no address.
 
     Raises:
         AmuGraphError: it could not be read or kept.
@@ -124,10 +125,10 @@ def _keep(outcome: Outcome, kept: Shelf) -> None:
         raise outcome.error
     if outcome.already:
         tell_known(outcome, kept)
-        return
+        return []
     source, given = outcome.source, outcome.given
     if source is None or given is None:
-        return
+        return []
     refuse_taken(source.slug, kept)
     kept.keep(source, given.raw, outcome.ending)
     place = path_of(kept.data, source.slug)
@@ -135,11 +136,19 @@ def _keep(outcome: Outcome, kept: Shelf) -> None:
     tell(
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
-    if "url" not in source.head:
-        say(
-            f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {relative(place)}.",
-            f"    Without an address nothing of it can go into a note: add “url:” to {relative(place)}.",
-        )
+    return [] if "url" in source.head else [place]
+
+
+def _tell_unplaced(heads: list[Path]) -> None:
+    """Say what heads without an address are good for: one by its name, several by their number."""
+    if not heads:
+        return
+    several = Text(fr=f"chacun de ces {len(heads)} fichiers", en=f"each of these {len(heads)} files")
+    file = relative(heads[0]) if len(heads) == 1 else said(several)
+    say(
+        f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {file}.",
+        f"    Without an address nothing of it can go into a note: add “url:” to {file}.",
+    )
 
 
 def _renew(paths: list[Path], given: Wanted, *, dry_run: bool) -> None:

@@ -294,3 +294,28 @@ def test_a_title_of_signs_alone_is_a_title(tmp_path: Path) -> None:
     review = imported(tmp_path / "data", file).review
     assert sorted(one.name for one in review.names) == ["***", "-"]
     assert len({one.id for one in review.names}) == 2
+
+
+RIS = "TY  - BOOK\nID  - {key}\nTI  - {title}\nPY  - 2014\nER  - \n"
+
+
+def test_another_bibliography_of_the_same_name_takes_nothing_away(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first, other = tmp_path / "a" / "biblio.ris", tmp_path / "b" / "biblio.ris"
+    first.write_text(RIS.format(key="un", title="Habiter"), encoding="utf-8")
+    other.write_text(RIS.format(key="deux", title="Bâtir"), encoding="utf-8")
+    before = imported(tmp_path / "data", first).path.read_bytes()
+    with pytest.raises(FileRefusedError) as refused:
+        imported(tmp_path / "data", other)
+    assert "--id" in refused.value.in_("fr")
+    assert (tmp_path / "data" / "review" / "biblio.yaml").read_bytes() == before
+    assert imported(tmp_path / "data", other, id="autre").path.name == "autre.yaml"
+    first.write_text(RIS.format(key="un", title="Habiter") + RIS.format(key="deux", title="Bâtir"), encoding="utf-8")
+    assert imported(tmp_path / "data", first).review.source["records"] == ("un", "deux")
+
+
+def test_signs_that_only_break_lines_are_in_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "biblio.ris"
+    path.write_text(RIS.format(key="un", title="Ha\u200bbiter en\u00adsemble"), encoding="utf-8")
+    assert [one.name for one in imported(tmp_path / "data", path).review.names] == ["Habiter ensemble"]

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 from pathlib import Path
 
 import odfdo
@@ -425,3 +426,15 @@ def test_two_encodings_in_one_file_are_read_line_by_line_and_said(tmp_path: Path
     assert sheet is not None
     assert sheet.rows[1:] == [["Épi", "Lyon"], ["Œuvre", "Orléans"]]
     assert [(remark.place, "sur 1 ligne " in remark.words.fr) for remark in file.remarks] == [("3", True)]
+
+
+@pytest.mark.parametrize("header", ["99999", "2-1", "un", "1-123456789012"])
+def test_a_header_that_is_no_row_is_said(tmp_path: Path, header: str) -> None:
+    path = table(tmp_path, "Nom;Ville\nA;Lyon\n")
+    mapping = imported(tmp_path / "data", path).mapping
+    assert mapping is not None
+    text = mapping.read_text(encoding="utf-8")
+    mapping.write_text(re.sub("header: .*", f"header: {header}", text), encoding="utf-8")
+    with pytest.raises(FileRefusedError) as refused:
+        imported(tmp_path / "data", path)
+    assert f"pas de ligne « {header} »" in refused.value.in_("fr")

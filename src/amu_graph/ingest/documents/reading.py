@@ -14,6 +14,7 @@ from amu_graph.ingest.documents.isolated import Reader, each
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Source, Wanted, source_of
 from amu_graph.language import Text
+from amu_graph.namespaces import slugify
 
 INPUT: Final = Path("-")
 """Standard input."""
@@ -65,7 +66,7 @@ def read_all(paths: Iterable[Path], wanted: Wanted, shelf: Shelf) -> Iterator[Ou
         try:
             given = _given(path)
             if given.digest in shelf.known:
-                return Outcome(path, already=shelf.known[given.digest], given=given)
+                return Outcome(path, already=_same(shelf.known[given.digest], wanted), given=given)
             ending, document = reader.read(given.raw)
         except AmuGraphError as error:
             return Outcome(path, error=error)
@@ -82,14 +83,28 @@ def _described(outcome: Outcome, wanted: Wanted, shelf: Shelf) -> Outcome:
         return outcome
     if outcome.ending == "txt" and outcome.path.suffix.lower() in IMPORTED:
         return outcome._replace(error=records())
-    already = shelf.known.get(outcome.given.digest, "")
-    if already:
-        return outcome._replace(already=already)
     try:
+        already = shelf.known.get(outcome.given.digest, "")
+        if already:
+            return outcome._replace(already=_same(already, wanted))
         source = source_of(outcome.document, outcome.given.raw, wanted, outcome.given.name)
-    except UnreadableError as error:
+        already = _same(shelf.known.get(str(source.head["sha256"]), ""), wanted)
+    except AmuGraphError as error:
         return outcome._replace(error=error)
-    return outcome._replace(source=source, already=shelf.known.get(str(source.head["sha256"]), ""))
+    return outcome._replace(source=source, already=already)
+
+
+def _same(already: str, wanted: Wanted) -> str:
+    """Return the source that a document is already; UsageError: it is asked for under another name."""
+    if already and wanted.slug and slugify(wanted.slug) != already:
+        raise UsageError(
+            Text(
+                fr=f"Ce texte est déjà lu, sous le nom « {already} » ; rien n’est écrit sous « {wanted.slug} ».",
+                en=f"This text is read already, under the name “{already}”; nothing is written as “{wanted.slug}”.",
+            ),
+            remedy=Text(fr=f"Gardez ce nom : --id {already}", en=f"Keep that name: --id {already}"),
+        )
+    return already
 
 
 def _given(path: Path) -> Given:

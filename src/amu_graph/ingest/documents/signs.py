@@ -5,8 +5,8 @@ import unicodedata
 from typing import Final
 
 from amu_graph.notes.text_file import FORBIDDEN
+from amu_graph.views import INVISIBLE
 
-_UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES: Final = re.compile("[ \t\r\n\f]+")
 _LIGATURES: Final = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))}
 
@@ -17,5 +17,5 @@ def clean(text: str) -> str:
     >>> clean("  la \ufb01n\n de l’habi\u00adtat\u00a0! ")
     'la fin de l’habitat\xa0!'
     """
-    text = FORBIDDEN.sub("", _UNSEEN.sub("", _SPACES.sub(" ", text)))
+    text = FORBIDDEN.sub("", INVISIBLE.sub("", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", text.translate(_LIGATURES)).strip(" ")

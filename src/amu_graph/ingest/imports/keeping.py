@@ -158,8 +158,9 @@ def _gone(number: int) -> tuple[Text, ...]:
 
 
 def _refuse_other(file: SourceFile, head: Record, there: Record) -> None:
-    """Let no table or bibliography take the place of a document of the same name, nor one of the other."""
-    if there and there.get("kind") != head["kind"]:
+    """Let no file take the place of a source of the same name: of another kind, or without a record in common."""
+    before, now = (set(_listed(each.get("records", ()))) for each in (there, head))
+    if there and (there.get("kind") != head["kind"] or (before and now and not before & now)):
         raise file.refused(
             Text(
                 fr=f"une autre source s’appelle déjà « {head['id']} » ; rien n’est écrit",
@@ -167,6 +168,10 @@ def _refuse_other(file: SourceFile, head: Record, there: Record) -> None:
             ),
             remedy=Text(fr="Donnez un autre nom à celle-ci : --id", en="Give this one another name: --id"),
         )
+
+
+def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def _asked(entities: Entities, old: Review | None) -> tuple[Name, ...]:
@@ -178,7 +183,7 @@ def _asked(entities: Entities, old: Review | None) -> tuple[Name, ...]:
 def _continued(head: Record, old: Review | None, noted: dict[str, None], file: SourceFile) -> Record:
     """Return the head, with the day of the first reading of the same bytes and the records that the note still has."""
     key = "rows" if "rows" in head else "records"
-    parts = head[key] if isinstance(head[key], tuple) else (str(head[key]),)
+    parts = _listed(head[key])
     gone = [name for name in noted if name not in parts and key == "records"]
     for name in gone:
         file.remark(

@@ -13,6 +13,7 @@ from typing import Final
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.language import Text, counted
 from amu_graph.notes.text_file import FORBIDDEN
+from amu_graph.views import INVISIBLE
 
 LARGEST: Final = 64_000_000
 """Bytes of a file that is imported: a sheet of a hundred thousand rows has about ten million."""
@@ -75,7 +76,7 @@ class SourceFile:
                 en="invisible or control characters are left out",
             )
             text = FORBIDDEN.sub("", text)
-        return unicodedata.normalize("NFC", text)
+        return unicodedata.normalize("NFC", INVISIBLE.sub("", text))
 
     def _decoded(self) -> str:
         if self.raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -187,7 +188,7 @@ def keep_original(file: SourceFile, originals: Path) -> None:
 
 def one_line(text: str) -> str:
     """Return a text on one line, with single spaces and without what no text may hold."""
-    return " ".join(FORBIDDEN.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(FORBIDDEN.sub("", INVISIBLE.sub("", unicodedata.normalize("NFC", text))).split())
 
 
 def joined(names: Iterable[str], most: int = 8) -> str:

@@ -80,17 +80,24 @@ def _header(path: Path, sheet: Sheet, file: SourceFile) -> Header:
     import re
 
     match = re.search(
-        r"^  header: \"?([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?\"?\s*(?:#.*)?$",
+        r"^  header: *(.*?)\s*(?: #.*)?$",
         path.read_text(encoding="utf-8", errors="replace"),  # what is wrong in it is told when it is read whole
         re.MULTILINE,
     )
     if match is None:
         return find_header(sheet, file)
-    first, last = int(match[1]), int(match[2] or match[1])
-    if not first <= last <= len(sheet.rows):
+    rows = re.fullmatch(r"([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?", match[1].strip("\"'"))
+    first, last = (int(rows[1]), int(rows[2] or rows[1])) if rows else (0, 0)
+    if not 0 < first <= last <= len(sheet.rows):
         raise file.refused(
-            Text(fr=f"pas de ligne {last} pour les titres", en=f"no row {last} for the names of columns"),
-            remedy=Text(fr=f"Corrigez « header: » dans {path}.", en=f"Correct “header:” in {path}."),
+            Text(
+                fr=f"pas de ligne « {match[1]} » pour les titres ; {len(sheet.rows)} lignes",
+                en=f"no row “{match[1]}” for the names of columns; {len(sheet.rows)} rows",
+            ),
+            remedy=Text(
+                fr=f"Corrigez « header: » dans {path}, par exemple header: 1 ou header: 1-2.",
+                en=f"Correct “header:” in {path}, for example header: 1 or header: 1-2.",
+            ),
         )
     return header_at(sheet, first, last)
 

@@ -48,8 +48,10 @@ READING: Final = MappingProxyType(
         "too-large": Message(
             "Le fichier fait {size} octets ; la limite est de {limit}.",
             "The file has {size} bytes; the limit is {limit}.",
-            "Une note décrit un seul document : coupez-la en plusieurs notes.",
-            "A note describes one document: cut it into several notes.",
+            "Une note décrit un seul document : coupez-la en plusieurs notes. Un grand tableau s’importe en plusieurs "
+            "fichiers, chacun avec son --id.",
+            "A note describes one document: cut it into several notes. A large table is imported as several files, "
+            "each with its --id.",
         ),
         "empty-file": Message(
             "Le fichier ne contient rien.",

@@ -66,12 +66,6 @@ class Table:
     kind: str = ""
     columns: Mapping[str, Rule] = field(default_factory=dict)
 
-    @property
-    def header(self) -> tuple[int, int]:
-        """Return the rows of the names of the columns."""
-        first, _, last = self.source.get("header", "1").partition("-")
-        return int(first), int(last or first)
-
 
 def columns_in(template: str) -> list[str]:
     """Return the columns that the template of an identifier names.
