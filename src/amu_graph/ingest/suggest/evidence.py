@@ -14,6 +14,8 @@ from amu_graph.ingest.suggest.words import (
 )
 from amu_graph.language import Text
 
+_DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au"})
+"""Articles that common nouns have: « la Région », and of names mostly places and projects."""
 _HYPHENS: Final = 2
 _NOUNS: Final = ("tion", "ment", "ance", "ence", "isme", "ite", "sion", "ure")
 _LONGEST_NAME: Final = 6
@@ -76,6 +78,8 @@ def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
             return True
     word = chunk.words[0]
     if len(chunk.tokens) == 1 and (_is_first_name(word) or word.endswith(_NOUNS)):
+        return True
+    if len(chunk.tokens) == 1 and chunk.before() in _DEFINITE and chunk.tokens[0].text.istitle():
         return True
     sentence = chunk.quoted and len(chunk.capitals) < len(chunk.tokens)
     inner = any(not token.first for token in chunk.capitals)
@@ -268,5 +272,5 @@ def _form(chunk: Chunk) -> Evidence | None:
     if text.isupper() and len(text) >= 3 and text.isalpha():  # noqa: PLR2004 - letters of an acronym
         return Evidence("Organization", 0.6, Text("C’est un sigle.", "It is an acronym."))
     if "&" in text or (any(map(str.isupper, text[1:])) and "-" not in text):
-        return Evidence("Organization", 0.55, Text("Écrit comme une marque.", "Written as a brand."))
+        return Evidence("Organization", 0.45, Text("Écrit comme une marque.", "Written as a brand."))
     return None

@@ -85,7 +85,8 @@ def _headed(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     ordinary = all(token.folded in common() for token in named) or key(name) in notions() | places()
     ordinary = ordinary or named[0].folded in function_words() - ARTICLES
     others = [one for one in mentions if key(one.name) == key(name) and one.score >= _SURE_OTHER]
-    if not (ordinary or others or is_shaped_as_person(named) or _is_sentence(named)):
+    again = any(key(name) in key(other.text) for other in page.lines[1:])
+    if again and not (ordinary or others or is_shaped_as_person(named) or _is_sentence(named)):
         why = Text("Le titre de la page d’un projet.", "The heading of the page of a project.")
         yield Mention(start, end, "Project", name, "rule/heading", why, 0.82)
 
