@@ -7,20 +7,21 @@ Each is one run of the command, from its start to its end, so that others who us
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from measuring import taken
+from measuring import ENVIRONMENT, taken
 
 from notes import write
 
 RESULTS = Path(__file__).parent / "results" / "check.md"
 SIZES = (30, 300, 3000)
-COMMANDS = ("check", "build", "one changed", "one changed, watched")
+COMMANDS = ("check", "check again", "build", "build again", "one changed", "one changed, watched")
+AGAIN = {"check again": "check", "build again": "build"}
+"""What follows a command without a change between; of the older state it takes what the command took."""
 """Of the largest folder only the first is asked, and of this state alone: the older one takes minutes."""
 
 WATCHED = """
@@ -40,7 +41,7 @@ ABOUT = """# Check and build: processor time
 
 `python benchmarks/bench_check.py`: notes of `benchmarks/notes.py`, one run of each command, from its start to its end, the older state
 and this one by turns; seconds of processor time of a busy machine, so that ratios count. *One changed*: `check` once more, after a
-name was changed in one note; *watched*: a process that has checked before does so again (`builder.Checker`, for `--watch`).
+name was changed in one note; *again*: with nothing changed, beside the first run of the older state; *watched*: a process that has checked before does so again (`builder.Checker`, for `--watch`).
 
 """
 
@@ -68,14 +69,15 @@ def measured(size: int, states: dict[str, Path]) -> Iterator[str]:
         write(data, size)
         dataset = {state: Path(place) / state for state in states}
         seconds: dict[str, dict[str, float]] = {}
-        for command in COMMANDS[:1] if largest else COMMANDS[:3]:
+        for command in COMMANDS[:2] if largest else COMMANDS[:5]:
             if command == "one changed":
                 change(data)
-            name = "build" if command == "build" else "check"
-            asked = ["after"] if largest else list(states)
-            seconds[command] = {state: run(states[state], name, data, dataset[state]) for state in asked}
+            name = "build" if command.startswith("build") else "check"
+            asked = ["after"] if largest or command in AGAIN else list(states)
+            before = seconds.get(AGAIN.get(command, ""), {})
+            seconds[command] = {**before, **{state: run(states[state], name, data, dataset[state]) for state in asked}}
         watched = run_watched(states["after"], data)
-        seconds[COMMANDS[3]] = {**seconds.get("one changed", {}), "after": watched}
+        seconds[COMMANDS[5]] = {**seconds.get("one changed", {}), "after": watched}
     for command, each in seconds.items():
         yield row(size, command, each)
 
@@ -107,7 +109,7 @@ def change(data: Path) -> None:
 
 def run(python: Path, command: str, data: Path, dataset: Path) -> float:
     """Return the processor time that a command of one state takes."""
-    environment = os.environ | {"AMU_GRAPH_DATA": str(data), "AMU_GRAPH_DATASET": str(dataset)}
+    environment = ENVIRONMENT | {"AMU_GRAPH_DATA": str(data), "AMU_GRAPH_DATASET": str(dataset)}
     return taken([python, "-m", "amu_graph", command], data, environment)[1]
 
 
