@@ -9,6 +9,7 @@ from typing import Any, Final
 from amu_graph import project_values as allowed
 from amu_graph.errors import AmuGraphError, UsageError, cause_of
 from amu_graph.language import Text
+from amu_graph.parser_words import in_both
 from amu_graph.project import Project
 
 _MOST: Final = 1 << 20
@@ -56,9 +57,9 @@ def read(path: Path) -> Project:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         where = ":".join([str(path), *(at.groups() if at else ())])
-        reason = re.sub(r" \(at .*\)$", "", str(error))
+        reason = in_both(re.sub(r" \(at .*\)$", "", str(error)))
         raise ProjectError(
-            Text(fr=f"{where} : ce n’est pas du TOML ({reason}).", en=f"{where}: this is not TOML ({reason}).")
+            Text(fr=f"{where} : ce n’est pas du TOML, {reason.fr}.", en=f"{where}: this is not TOML, {reason.en}.")
         ) from error
     values: dict[str, Any] = {}
     wrong = list(_problems(_flat(said), values, text, path))

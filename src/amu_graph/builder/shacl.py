@@ -19,6 +19,8 @@ from amu_graph.language import Text
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import key_of
+from amu_graph.notes.turtle import reason_of
+from amu_graph.parser_words import in_both
 
 if TYPE_CHECKING:
     from shifty._shifty import PreparedValidator
@@ -83,7 +85,7 @@ def _read(ontology: Path, problems: Problems) -> list[ox.Triple]:
             shapes += (quad.triple for quad in ox.parse(_text_of(path), format=ox.RdfFormat.TURTLE, base_iri=ns.TERMS))
         except SyntaxError as error:
             at = Position(project.named(path, ontology), error.lineno or 0, error.offset or 0)
-            problems.add("turtle-syntax", at, syntax="Turtle", reason=error.msg or "")
+            problems.add("turtle-syntax", at, syntax="Turtle", reason=in_both(reason_of(error)))
     return shapes
 
 

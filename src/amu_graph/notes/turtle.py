@@ -10,6 +10,7 @@ from amu_graph.namespaces import TERMS
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
+from amu_graph.parser_words import in_both
 
 
 def parse(text: str, path: Path, file: str, problems: Problems, *, base: str) -> list[ox.Quad]:
@@ -25,7 +26,7 @@ def parse(text: str, path: Path, file: str, problems: Problems, *, base: str) ->
         at = Position(file, error.lineno or 0, error.offset or 0)
         reason = reason_of(error)
         code = "relative-iri" if "No scheme found" in reason else "turtle-syntax"
-        problems.add(code, at, syntax=syntax.title, reason=reason)
+        problems.add(code, at, syntax=syntax.title, reason=in_both(reason))
         return []
 
 

@@ -10,6 +10,7 @@ import yaml
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import FORBIDDEN, name_of
+from amu_graph.parser_words import in_both
 
 YAML: Final = (".yaml", ".yml")
 """How the names of YAML files end."""
@@ -62,7 +63,7 @@ def read_tree(text: str, file: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         _report(error, text, file, problems)
     except yaml.YAMLError as error:
-        problems.add("yaml-syntax", Position(file), reason=str(error))
+        problems.add("yaml-syntax", Position(file), reason=in_both(str(error)))
     except _UnreadableError:
         return None  # recorded where it was found
     else:
@@ -95,7 +96,7 @@ def _report(error: yaml.MarkedYAMLError, text: str, file: str, problems: Problem
     if begun and code != "unquoted-colon" and error.context_mark:
         code, mark = begun, error.context_mark
     at = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
-    problems.add(code, at, reason=reason)
+    problems.add(code, at, reason=in_both(reason))
 
 
 def _mistake(line: str, column: int, reported: str) -> str:

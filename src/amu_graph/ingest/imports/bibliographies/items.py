@@ -11,6 +11,7 @@ from amu_graph import namespaces as ns
 from amu_graph.ingest.imports.source_file import SourceFile, one_line
 from amu_graph.language import Text
 from amu_graph.notes.passages import RESERVED
+from amu_graph.parser_words import in_both
 
 MOST: Final = 20_000
 """Records of one file."""
@@ -70,9 +71,9 @@ def read_json(file: SourceFile) -> Any:  # noqa: ANN401 - JSON is anything
         depth = _depth(file.text)
         tree = json.loads(file.text) if depth <= DEEPEST else None
     except ValueError as error:
-        line, reason = getattr(error, "lineno", 0), getattr(error, "msg", str(error))
+        line, reason = getattr(error, "lineno", 0), in_both(getattr(error, "msg", str(error)))
         raise file.refused(
-            Text(fr="ce n’est pas du JSON bien formé", en=f"this is no well-formed JSON ({reason})"),
+            Text(fr=f"ce n’est pas du JSON bien formé, {reason.fr}", en=f"this is no well-formed JSON, {reason.en}"),
             place=str(line or ""),
             remedy=Text(fr="Exportez-le de nouveau.", en="Export it again."),
         ) from error

@@ -12,7 +12,9 @@ from amu_graph.ingest.imports.rdf.xml_check import checked_xml
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
+from amu_graph.notes.turtle import reason_of
 from amu_graph.notes.turtle_positions import read_positions
+from amu_graph.parser_words import in_both
 
 FORMATS: Final = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -47,9 +49,12 @@ def read_triples(file: SourceFile) -> list[ox.Triple]:
                 raise file.refused(Text(fr=f"plus de {MOST} triplets", en=f"more than {MOST} triples"))
     except SyntaxError as error:
         place = str(error.lineno or "")
-        reason = (error.msg or "").rpartition(": ")[2]
+        reason = in_both(reason_of(error))
         raise file.refused(
-            Text(fr=f"la syntaxe n’est pas celle de {syntax.name}", en=f"this is not {syntax.name} ({reason})"),
+            Text(
+                fr=f"la syntaxe n’est pas celle de {syntax.name}, {reason.fr}",
+                en=f"this is not {syntax.name}, {reason.en}",
+            ),
             place=place,
             remedy=Text(
                 fr="Ce qui précède cette place se lit ; corrigez-la.", en="What precedes is read; correct this place."

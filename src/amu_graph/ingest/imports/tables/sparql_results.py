@@ -47,7 +47,7 @@ def read_xml(file: SourceFile) -> Sheet:
         values = [{name: _term(row[name]) for name in names} for row in found]
     except (SyntaxError, ValueError, OSError) as error:
         raise file.refused(
-            Text(fr="ce n’est pas un résultat SPARQL en XML", en=f"this is no SPARQL result in XML ({error})")
+            Text(fr="ce n’est pas un résultat SPARQL en XML", en="this is no SPARQL result in XML")
         ) from error
     return _sheet(names, values, file)
 
