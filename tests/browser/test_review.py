@@ -93,6 +93,22 @@ def _review_the_second(page: Page) -> None:
     press(page, "a", 5)
 
 
+def test_an_identifier_is_completed_by_its_name_and_by_keyboard_alone(review: Visitor) -> None:
+    page = review("/review/ateliers/form?class=Participation&at=2")
+    page.get_by_label("acteur", exact=False).first.focus()
+    page.keyboard.type("ana lop")  # in the text alone
+    expect(page.get_by_role("option")).to_contain_text(["person/ana-lopes"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("acteur", exact=False).first).to_have_value("person/ana-lopes")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("thomas hug")  # in the graph
+    expect(page.get_by_role("option")).to_contain_text(["person/thomas-huguen"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("acteur", exact=False).first).to_have_value("person/thomas-huguen")
+
+
 def test_two_pages_are_reviewed_by_keyboard_and_published_with_their_passages(
     review: Visitor, settings: Settings
 ) -> None:

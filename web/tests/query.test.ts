@@ -6,7 +6,7 @@ import { linkOf, Names } from "../src/query/names";
 import { networkOf, networks } from "../src/query/network";
 import { addressOf, downloadAddress, snippets } from "../src/query/share";
 import { tokensOf, treeOf, understood, WORDS } from "../src/query/syntax";
-import { fold } from "../src/query/terms";
+import { fold } from "../src/shared/fold";
 import { corners, distances, SHAPES, type Shape } from "../src/shared/symbols";
 import { beginsWithVowel, dated, elided } from "../src/shared/typography";
 

@@ -12,6 +12,7 @@ from threading import RLock
 from amu_graph import files
 from amu_graph.errors import NotFoundError, ProblemsError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
+from amu_graph.ingest.records import said_key
 from amu_graph.ingest.review_files import lines_of, load, together
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
@@ -40,7 +41,8 @@ class Session:
         self._review = Review(source={})
         self._lines: list[bytes] = []
         self._places: dict[str, int] = {}
-        self._past: list[Given] = []
+        self._alike: dict[tuple[str, ...], list[str]] = {}
+        self._past: list[list[tuple[Session, Given]]] = []
         self._alone = RLock()
 
     @property
@@ -82,19 +84,33 @@ class Session:
         """
         return self.give(dict.fromkeys(marks, answer))
 
-    def give(self, answers: Given) -> list[Name | Statement]:
-        """Give each proposal its own answer, as `answer` does; `undo` takes them back together."""
-        with self._alone:
-            before = {mark: one.answers.get(self.by) for mark in answers if (one := self.find(mark))}
-            changed = self._change(answers) if before else []
-            if changed:
-                self._past.append(before)
-            return changed
+    def give(self, answers: Given, elsewhere: "Iterable[tuple[Session, Given]]" = ()) -> list[Name | Statement]:
+        """Give each proposal its own answer, as `answer` does, and some `elsewhere`; `undo` takes all back together."""
+        every = [(self, answers), *elsewhere]
+        before = [(one, one.before(given)) for one, given in every]
+        changed = [one.change(given) for one, given in every]
+        if any(changed):
+            self._past.append(before)
+        return changed[0]
 
     def undo(self) -> list[Name | Statement]:
-        """Take back the last answer; return what it had answered."""
+        """Take back the last answer; return what it had answered here."""
+        changed = [one.change(before) for one, before in self._past.pop()] if self._past else [[]]
+        return changed[0]
+
+    def alike_elsewhere(self, one: Name | Statement) -> list[str]:
+        """Return the marks of what is open and proposes the same as a proposal about another source."""
         with self._alone:
-            return self._change(self._past.pop()) if self._past else []
+            review = self.review
+            if not self._alike:
+                for each in review.every:
+                    self._alike.setdefault(_same(each), []).append(mark_of(each))
+            marks = self._alike.get(_same(one), ())
+            return [mark for mark in marks if not _at(review, self._places[mark]).answers]
+
+    def before(self, answers: Given) -> Given:
+        """Return what this reviewer answered so far, of the same proposals."""
+        return {mark: one.answers.get(self.by) for mark in answers if (one := self.find(mark))}
 
     def add(self, one: Name | Statement) -> None:
         """Add what a reader proposes; what is there already is replaced.
@@ -107,7 +123,10 @@ class Session:
             others = (each for each in review.every if each.key != one.key)
             self._take(review.with_every((*others, one)).sorted())
 
-    def _change(self, answers: Given) -> list[Name | Statement]:
+    def change(self, answers: Given) -> list[Name | Statement]:
+        """Give answers as `give` does, which `undo` will not take back."""
+        if not answers:
+            return []
         with self._writing() as review:
             every, changed = list(review.every), []
             for mark, given in answers.items():
@@ -130,6 +149,7 @@ class Session:
 
     def _take(self, review: Review) -> None:
         self._review, self._lines = review, list(map(lines_of, review.every))
+        self._alike = {}
         self._places = {mark_of(one): place for place, one in enumerate(review.every)}
 
     def _seen(self) -> Signs:
@@ -144,6 +164,11 @@ class Session:
                 ),
             ) from error
         return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _same(one: Name | Statement) -> tuple[str, ...]:
+    """Return what two proposals about different sources have in common: a spelling and a class, or what is said."""
+    return one.key if isinstance(one, Name) else said_key(one.says)
 
 
 def _at(review: Review, place: int) -> Name | Statement:

@@ -143,6 +143,20 @@ def test_new_names_that_are_alike_keep_identifiers_of_their_own(desk: Client, se
     assert find(settings, "Terre d’Ici").answer == Answer(verdict="new", id=club.id)
 
 
+def test_one_answer_serves_every_document_that_proposes_the_same(desk: Client, settings: Settings) -> None:
+    def clubs() -> list[Answer | None]:
+        every = [one for source in ("jardin", "ateliers") for one in review_of(settings, source).names]
+        return [one.answer for one in every if one.name == "Terre d’Ici"]
+
+    assert desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text.count('name="elsewhere"') == 1
+    club = mark_of(find(settings, "Terre d’Ici"))
+    assert post(desk, {"mark": club, "answer": "same:organization/x", "elsewhere": "1"}) == 303
+    assert clubs() == [Answer(verdict="same", id="organization/x")] * 2
+    assert sum(one.answer is not None for one in review_of(settings, "ateliers").every) == 1
+    assert post(desk, {"answer": "undo"}) == 303
+    assert clubs() == [None, None]
+
+
 def test_the_page_marks_words_and_says_what_the_graph_knows(desk: Client) -> None:
     page = desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text
     assert re.search(r'<mark data-marks="[0-9a-f ]+">douze logements</mark>', page)
@@ -160,7 +174,27 @@ def test_what_the_graph_says_otherwise_and_words_without_a_concept_are_shown(des
     session.add(Statement(at="3", says=says, by="rule/x"))
     page = desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text
     assert 'concept?slug=jardinage"' in page
-    assert "Le graphe dit autre chose" in page
+    assert "Le graphe dit autre chose\u00a0: date de création\u00a0: 2013" in page
+
+
+def test_reviewers_who_differ_are_shown_with_what_each_answered(desk: Client, settings: Settings) -> None:
+    mark = mark_of(find(settings, "T. Huguen"))
+    path = settings.data / "review" / "jardin.yaml"
+    Session(path, settings.data, by="AB").answer([mark], Answer(verdict="same", id="person/thomas-huguen"))
+    Session(path, settings.data, by="CD").answer([mark], Answer(verdict="reject"))
+    page = desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text
+    assert "AB\u00a0: c’est person/thomas-huguen" in page
+    assert "CD\u00a0: refusé" in page
+    assert "réponses\u00a0: 0 sur 7" in page, "what reviewers differ about is not decided"
+
+
+def test_a_document_without_proposals_and_one_that_is_finished_say_so(desk: Client, settings: Settings) -> None:
+    empty = settings.data / "review" / "vide.yaml"
+    empty.write_text("source: {id: vide, label: Vide, language: fr}\n", encoding="utf-8")
+    assert "Rien n’est proposé" in desk.get("/review/vide", headers={**OWN, "accept-language": "fr"}).text
+    session = Session(settings.data / "review" / "ateliers.yaml", settings.data)
+    session.answer(map(mark_of, session.review.every), Answer(verdict="reject"))
+    assert "Everything is answered" in desk.get("/review/ateliers", headers={**OWN, "accept-language": "en"}).text
 
 
 def test_text_of_proposals_never_becomes_markup(desk: Client, settings: Settings) -> None:

@@ -3,10 +3,11 @@
 import { copyButtons } from "./copy";
 import { fetchDrawing } from "./drawing";
 import { follow } from "./edition";
-import { suggestIn } from "./suggest";
+import { completeThing, suggestIn } from "./suggest";
 import { switchThemes } from "./theme";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) suggestIn(form);
+for (const input of document.querySelectorAll<HTMLInputElement>("input[data-things]")) completeThing(input);
 for (const place of document.querySelectorAll<HTMLElement>("[data-drawing]")) void fetchDrawing(place);
 switchThemes();
 const edition = document.documentElement.dataset["edition"];

@@ -3,10 +3,10 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { pickedCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import type { EditorView } from "@codemirror/view";
+import { fold } from "../shared/fold";
 import { h } from "../shared/page";
 import { tokensOf, WORDS } from "./syntax";
 import type { Fits, Known, Terms } from "./terms";
-import { fold } from "./terms";
 
 type Say = (key: string) => string;
 

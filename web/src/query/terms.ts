@@ -1,4 +1,5 @@
 // The terms of the graph that the editor knows, and how what is typed finds them by their French and English names.
+import { fold } from "../shared/fold";
 import { language } from "../shared/page";
 
 export interface GivenTerm {
@@ -23,19 +24,6 @@ export interface Known {
   readonly other: string;
   readonly about: string;
   readonly folded: readonly string[];
-}
-
-/** Returns text as it is compared: lower case, no accents or ligatures, plain apostrophes; as `fold` does in Python. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/[’ʼ‘]/g, "'")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 export class Terms {

@@ -11,7 +11,7 @@ from amu_graph.ingest.session import Session, alike, mark_of
 from amu_graph.language import Language, Text
 from amu_graph.web.http.languages import language_for
 from amu_graph.web.rendering.words import say
-from amu_graph.web.review.desk import Posted, one_of
+from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.shown import progress
 
 REASONED: Final[tuple[Verdict, ...]] = ("interpreted", "unverified")
@@ -27,7 +27,7 @@ def because_of(posted: Posted) -> Text | None:
     return Text(fr=fr, en=en) if fr or en else None
 
 
-def answered(session: Session, posted: Posted) -> list[Name | Statement]:
+def answered(desk: Desk, session: Session, posted: Posted) -> list[Name | Statement]:
     """Return what an answer changed.
 
     Raises:
@@ -50,16 +50,16 @@ def answered(session: Session, posted: Posted) -> list[Name | Statement]:
         return session.answer([mark], None)
     answer = _answer(given, posted, one)
     every = alike(session.review, one) if one_of(posted, "alike") else [one]
-    if isinstance(one, Name) and answer.verdict in _IDENTITIES and one_of(posted, "alike"):
-        return session.give({mark_of(each): _own(each, answer, one) for each in every if isinstance(each, Name)})
-    return session.answer([mark_of(each) for each in every], answer)
+    answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
+    elsewhere = desk.elsewhere(session.path.stem, one) if one_of(posted, "elsewhere") else []
+    return session.give(answers, [(other, dict.fromkeys(marks, answer)) for other, marks in elsewhere])
 
 
-def _own(each: Name, answer: Answer, asked: Name) -> Answer | None:
-    """Return what the answer on one name comes to for another: new ones have identifiers of their own."""
-    if each.key == asked.key:
+def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Answer | None:
+    """Return what an answer comes to for another proposal: new names have identifiers of their own."""
+    if each.key == asked.key or answer.verdict not in _IDENTITIES:
         return answer
-    return Answer(verdict="new", id=each.id) if answer.verdict == "new" else None
+    return Answer(verdict="new", id=each.id) if answer.verdict == "new" and isinstance(each, Name) else None
 
 
 def _answer(given: str, posted: Posted, one: Name | Statement) -> Answer:

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from amu_graph import resources
 from amu_graph.builder.concepts import Concept, add_concept
 from amu_graph.errors import UsageError
-from amu_graph.language import Text
-from amu_graph.namespaces import SCHEMES, slugify
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import SCHEMES, VOCAB, slugify
 from amu_graph.notes.schema import write_schemas
 from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.saying import Model
@@ -52,11 +52,16 @@ class ConceptForm:
         self._model.forget()
         return RedirectResponse(f"/review/{request.path_params['source']}", 303)
 
+    def _schemes(self, language: Language) -> list[tuple[str, str]]:
+        """Return the vocabularies, by their names in a language."""
+        label = self._model.terms.label
+        return sorted(((slug, label(VOCAB + slug, language) or slug) for slug in SCHEMES), key=lambda one: one[1])
+
     def _page(self, request: Request, given: dict[str, str], error: UsageError | None = None) -> Response:
         values = {
             "source": request.path_params["source"],
             "given": given,
-            "schemes": SCHEMES,
+            "schemes": self._schemes(state_of(request).renderer.language(request)),
             "error": error,
             "token": self._desk.token,
         }

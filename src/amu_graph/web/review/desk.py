@@ -3,12 +3,15 @@
 import hmac
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from amu_graph.errors import AmuGraphError
+from amu_graph.ingest.proposals import Name, Statement
 from amu_graph.ingest.review_files import path_of, paths
 from amu_graph.ingest.session import Session
 from amu_graph.namespaces import SLUG
@@ -38,6 +41,17 @@ class Desk:
         if not SLUG.fullmatch(source) or not path.is_file():
             raise HTTPException(404)
         return self._sessions.setdefault(source, Session(path, self.data, self.by))
+
+    def elsewhere(self, source: str, one: Name | Statement) -> list[tuple[Session, list[str]]]:
+        """Return the other sources about which the same is proposed and open, and the marks of it there."""
+        found = []
+        for other in self.sources:
+            with suppress(HTTPException, AmuGraphError):  # its own page tells what is wrong with it
+                session = self.session(other)
+                marks = session.alike_elsewhere(one) if other != source else []
+                if marks:
+                    found.append((session, marks))
+        return found
 
     @property
     def sources(self) -> list[str]:

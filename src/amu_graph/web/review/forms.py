@@ -36,6 +36,11 @@ class Input:
     needed: bool = False
 
     @property
+    def things(self) -> bool:
+        """Return whether its values are identifiers of entities."""
+        return self.type == "entity" or self.key == "id"
+
+    @property
     def long(self) -> bool:
         """Return whether it takes sentences."""
         return self.key.partition("@")[0] in _LONG

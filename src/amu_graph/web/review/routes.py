@@ -23,6 +23,9 @@ from amu_graph.web.state import state_of
 SIZE: Final = 60
 """Places of a document on one page."""
 
+_OFFERED: Final = 1000
+"""Names under review that a form offers; those of the graph are searched for while somebody types."""
+
 _FINE: Final = 200
 
 
@@ -86,6 +89,7 @@ class _Pages:
             "mark_of": mark_of,
             "is_name": lambda one: isinstance(one, Name),
             "alike": lambda one: len(alike(review, one)),
+            "elsewhere": lambda one: len(self._desk.elsewhere(source, one)),
             "token": self._desk.token,
         }
         return state.renderer.page(request, "review.html", values)
@@ -100,7 +104,7 @@ class _Pages:
         """Write an answer, and answer with what it changed, or lead back to the page."""
         posted = await self._desk.posted(request)
         session = self._desk.session(request.path_params["source"])
-        changed = await run_in_threadpool(answered, session, posted)
+        changed = await run_in_threadpool(answered, self._desk, session, posted)
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse(told(session, changed, request))
         at = mark_of(changed[0]) if changed else one_of(posted, "mark")
@@ -120,12 +124,14 @@ class _Pages:
     def _form(self, request: Request, values: dict[str, Any], *, status: int = _FINE) -> Response:
         state = state_of(request)
         language = state.renderer.language(request)
+        session = self._desk.session(request.path_params["source"])
         shown = {
             "source": request.path_params["source"],
             "classes": [name for name, _ in beginnings()],
             "class_name": self._model.class_of(values["record"]).name if values["record"] else "",
             "inputs": inputs(values["record"], self._model, language) if values["record"] else [],
             "problems": (),
+            "names": session.review.names[:_OFFERED],
             "wrong": status != _FINE,
             "token": self._desk.token,
             "because": {},

@@ -140,12 +140,12 @@ class Saying:
         """Return words in the reader's language, in the other where these are not given."""
         return (text.in_(self._language) or text.fr or text.en) if text else ""
 
-    def conflict(self, one: Statement) -> str:
-        """Return what the graph says instead of a proposal, where one value only is shown; empty where it agrees."""
+    def conflict(self, one: Statement) -> dict[str, str] | None:
+        """Return what the graph says instead of a proposal, where one value only is shown; None where it agrees."""
         id_ = self._meant(str(one.says.get("id", "")))
         iri = ns.expand(id_) or ""
         if one.answer is not None or not iri or not ns.is_entity(iri):
-            return ""
+            return None
         for key, field in self._model.class_of(one.says).fields.items():
             value = one.says.get(key)
             if field.single and isinstance(value, str) and field.type in ("integer", "number", "date", "entity"):
@@ -154,8 +154,8 @@ class Saying:
                 if there and not any(one.startswith(wanted) or wanted.startswith(one) for one in there):
                     words = [self._state.graph.portraits.label(one).in_(self._language) if ns.is_entity(one) else one
                              for one in there]  # fmt: skip
-                    return f"{field.name.in_(self._language)} : {', '.join(words)}"
-        return ""
+                    return {"name": field.name.in_(self._language), "words": ", ".join(words)}
+        return None
 
     def _values(self, iri: str, path: str) -> list[str]:
         rows = self._state.graph.store.select(_VALUES.format(one=ox.NamedNode(iri), path=ox.NamedNode(path)))
