@@ -27,9 +27,14 @@ class Row(NamedTuple):
     messages: tuple[str, ...]
 
 
-def by_build(data: Graph, shapes: Graph) -> Counter[Row]:
+def engine(shapes: Graph) -> Validator:
+    """Return the engine of the build, which has read the shapes."""
+    return Validator(_triples(shapes))
+
+
+def by_build(data: Graph, validator: Validator) -> Counter[Row]:
     """Return what the engine of the build reports, and how often."""
-    found = Validator(_triples(shapes)).results(list(_triples(data)))
+    found = validator.results(list(_triples(data)))
     return Counter(
         _row([next(iter(one.get(name, [])), None) for name in PARTS], one.get("resultMessage", [])) for one in found
     )
