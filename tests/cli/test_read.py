@@ -63,6 +63,17 @@ def test_the_same_bytes_are_there_already_under_any_name(shell: Shell) -> None:
     assert read(shell, "other.html", "--id", "page").status == 0
 
 
+def test_an_address_that_was_missing_is_added_later(shell: Shell) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    read(shell, "page.html")
+    before = head(shell, "page")
+    ended = read(shell, "page.html", "--url", "https://example.org/page", "--renew")
+    assert (ended.status, ended.out) == (0, "data/review/page.yaml: address added.\n")
+    assert head(shell, "page") == before | {"url": "https://example.org/page"}
+    assert "read already" in read(shell, "page.html", "--url", "https://example.org/other").out
+    assert head(shell, "page")["url"] == "https://example.org/page"
+
+
 def test_another_document_of_that_name_replaces_nothing(shell: Shell) -> None:
     (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
     read(shell, "page.html")

@@ -1,5 +1,6 @@
 """`amu-graph read`: take documents in as they are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -24,8 +25,9 @@ from amu_graph.ingest.documents.renewal import Moved, renewal
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Source, Wanted, reference
 from amu_graph.ingest.proposals import Review
-from amu_graph.ingest.review_files import path_of, save
+from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
+from amu_graph.notes.problems import Problems
 
 
 @command(
@@ -83,7 +85,7 @@ def read(
     kept, failed, unplaced = shelf(), 0, list[Path]()
     for outcome in read_all(paths, given, kept):
         try:
-            unplaced += _keep(outcome, kept)
+            unplaced += _keep(outcome, kept, given)
         except AmuGraphError as error:
             failed += 1
             tell_error(outcome.path, error)
@@ -114,7 +116,7 @@ def _check_alone(paths: list[Path], places: tuple[Path, ...], given: Wanted) -> 
         )
 
 
-def _keep(outcome: Outcome, kept: Shelf) -> list[Path]:
+def _keep(outcome: Outcome, kept: Shelf, wanted: Wanted) -> list[Path]:
     """Keep what was read, under a name that is free; return its head where that has no address.
 
     Raises:
@@ -124,7 +126,7 @@ def _keep(outcome: Outcome, kept: Shelf) -> list[Path]:
     if outcome.error:
         raise outcome.error
     if outcome.already:
-        tell_known(outcome, kept)
+        _known(outcome, kept, wanted)
         return []
     source, given = outcome.source, outcome.given
     if source is None or given is None:
@@ -137,6 +139,18 @@ def _keep(outcome: Outcome, kept: Shelf) -> list[Path]:
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
     return [] if "url" in source.head else [place]
+
+
+def _known(outcome: Outcome, kept: Shelf, wanted: Wanted) -> None:
+    """Say that a document is there already, and give its head the address that it has not."""
+    place = path_of(kept.data, outcome.already)
+    review = load(place, kept.data, Problems()) if wanted.url and place.is_file() else None
+    if review is None or review.source.get("url"):
+        tell_known(outcome, kept)
+        return
+    before, after = dict(list(review.source.items())[:2]), dict(list(review.source.items())[2:])
+    save(place, replace(review, source={**before, "url": wanted.url, **after}))
+    click.echo(t(f"{relative(place)} : adresse ajoutée.", f"{relative(place)}: address added."))
 
 
 def _tell_unplaced(heads: list[Path]) -> None:
@@ -158,7 +172,7 @@ def _renew(paths: list[Path], given: Wanted, *, dry_run: bool) -> None:
         if outcome.error:
             raise outcome.error
         if outcome.source is None or outcome.given is None or outcome.already:
-            tell_known(outcome, kept)
+            _known(outcome, kept, given)
             continue
         found = renewal(outcome.source, kept)
         click.echo(found.change.diff, nl=False)

@@ -150,6 +150,23 @@ def test_importing_again_proposes_only_what_changed(tmp_path: Path) -> None:
     assert again.names == ()
 
 
+def test_rows_that_have_moved_are_said_with_where_they_are_now(tmp_path: Path) -> None:
+    data, file = tmp_path / "data", table(tmp_path, "Nom du projet;Ville\nAmont;Lyon\nBiais;Metz\n")
+    accepted(data, twice(data, file).review)
+    table(tmp_path, "Nom du projet;Ville\nNouveau;Nice\nAmont;Lyon\nBiais;Metz\n")
+    names = known()
+    for id_, name in (
+        ("project/amont", "Amont"),
+        ("project/biais", "Biais"),
+        ("place/lyon", "Lyon"),
+        ("place/metz", "Metz"),
+    ):
+        names.add(id_, name)
+    again = imported(data, file, names)
+    assert {one.at for one in again.review.every} == {"r2"}
+    assert [one.words.fr for one in again.remarks if "r2 → r3, r3 → r4" in one.words.fr]
+
+
 def test_the_mapping_is_as_the_columns_say(tmp_path: Path) -> None:
     imported(tmp_path / "data", SHEET, known())
     lines = (tmp_path / "data" / "review" / "projets.map.yaml").read_text(encoding="utf-8").splitlines()

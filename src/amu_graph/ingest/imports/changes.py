@@ -1,6 +1,7 @@
 """What a file says that its note and its answered proposals do not say yet."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -73,6 +74,20 @@ def settled_in(note: Path) -> dict[tuple[str, str, str], str]:
             name = next((str(value) for key, value in said.items() if key.partition("@")[0] == "label"), "")
             if at and isinstance(at.value, Scalar) and {"id", "type"} <= said.keys() and name:
                 found[at.value.text, compact(name), str(said["type"])] = str(said["id"])
+    return found
+
+
+def moved(note: Path, places: Mapping[str, Sequence[int]]) -> dict[int, int]:
+    """Return the rows of a note whose thing stands in another row now: the old row → the new one."""
+    found: dict[int, int] = {}
+    for passage in _passages(note):
+        at, says = passage.entries.get("at"), passage.entries.get("says")
+        row = re.fullmatch(r"r([1-9][0-9]{0,6})", at.value.text) if at and isinstance(at.value, Scalar) else None
+        for record in as_list(says.value) if row and says else ():
+            entry = record.entries.get("id") if isinstance(record, Fields) else None
+            now = places.get(str(_texts(entry.value)), ()) if entry else ()
+            if row and now and int(row[1]) not in now:
+                found[int(row[1])] = now[0]
     return found
 
 

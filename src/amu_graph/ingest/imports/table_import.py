@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from amu_graph import files
+from amu_graph.ingest.imports.changes import moved
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.keeping import Imported, Places, Proposed, Source, head_of, keep
 from amu_graph.ingest.imports.mapping.guess import Guess, Guesser
 from amu_graph.ingest.imports.mapping.mapping_file import read_mapping, written
 from amu_graph.ingest.imports.mapping.rows import BY, Rows
 from amu_graph.ingest.imports.mapping.rules import Table
-from amu_graph.ingest.imports.source_file import SourceFile
+from amu_graph.ingest.imports.source_file import SourceFile, joined
 from amu_graph.ingest.imports.tables.headers import Header, find_header, header_at
 from amu_graph.ingest.imports.tables.sheet import Sheet
 from amu_graph.ingest.imports.vocabulary import Vocabulary
@@ -71,6 +72,7 @@ def import_table(
     table = read_mapping(path, name, header.names, profile, vocabulary)
     rows = Rows(sheet, header, table, Entities(known(), BY, places.settled(source.id)), profile, vocabulary, file)
     statements = list(rows.statements())
+    _tell_moved(file, moved(places.note(source.id), rows.places))
     head = _head(file, table, source, rows.numbers)
     return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows), _as_lines(sheet)))
 
@@ -164,6 +166,17 @@ def _runs(rows: list[int]) -> list[str]:
         else:
             runs.append([row, row])
     return [str(first) if first == last else f"{first}-{last}" for first, last in runs]
+
+
+def _tell_moved(file: SourceFile, rows: dict[int, int]) -> None:
+    """Say which rows of the note are elsewhere in the file now."""
+    if rows:
+        listed = joined(f"r{old} → r{new}" for old, new in rows.items())
+        file.remark(
+            f"r{next(iter(rows.values()))}",
+            fr=f"des lignes ont changé de place, la note garde les anciennes : {listed} ; corrigez leurs « at: »",
+            en=f"rows have moved, the note keeps the old ones: {listed}; correct their “at:”",
+        )
 
 
 def _as_lines(sheet: Sheet) -> str:

@@ -38,7 +38,10 @@ class Column:
 
 @dataclass
 class Rows:
-    """Makes the proposals of the rows of a table; `cells` counts what became of each filled cell."""
+    """Makes the proposals of the rows of a table.
+
+    `cells` counts what became of each filled cell, `places` gives the rows of each thing.
+    """
 
     sheet: Sheet
     header: Header
@@ -50,7 +53,7 @@ class Rows:
     cells: Counter[str] = field(default_factory=Counter)
     unmapped: Counter[str] = field(default_factory=Counter)
     numbers: list[int] = field(default_factory=list)
-    _first: dict[str, int] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
     _values: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
 
     def statements(self) -> Iterator[Statement]:
@@ -98,7 +101,7 @@ class Rows:
         id_ = self._id(name, number, row)
         asked = len(self.entities.names) > before
         says: Says = {"id": id_}
-        if self.table.kind and not asked and self._first[id_] == number:
+        if self.table.kind and not asked and self.places[id_][0] == number:
             says["kind"] = self.table.kind
         others: list[Statement] = []
         width = len(row)
@@ -126,7 +129,8 @@ class Rows:
             id_ = self.entities.id_of(
                 name, self.table.type, at=f"r{number}", says=says, slug=ns.slugify(text), apart=text
             )
-        first = self._first.setdefault(id_, number)
+        self.places.setdefault(id_, []).append(number)
+        first = self.places[id_][0]
         if first != number:
             self.file.remark(
                 f"r{number}",
