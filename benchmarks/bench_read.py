@@ -77,14 +77,13 @@ class Memory:
             time.sleep(0.2)
 
 
-def read(folder: Path, documents: Path) -> tuple[float, int]:
-    """Return how long `amu-graph read` takes over a folder, and the memory of all its processes."""
+def run(folder: Path, *arguments: str) -> tuple[float, int]:
+    """Return how long a command takes in a folder, and the memory of all its processes."""
     environment = {**os.environ, "AMU_GRAPH_DATA": str(folder / "data")}
     (folder / "data").mkdir(exist_ok=True)
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "amu_graph", "read", str(documents)], env=environment, stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "amu_graph", *arguments]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     used = Memory(process.pid)
     process.wait()
     return time.perf_counter() - begun, used.most
@@ -134,11 +133,12 @@ def main() -> None:
         pages = [page(f"{text}\nVariante {number}.") for number, text in enumerate(texts)]
         for number, text in enumerate(pages):
             (documents / f"page-{number:04}.html").write_text(text, encoding="utf-8")
-        taken, megabytes = read(folder, documents)
+        taken, megabytes = run(folder, "read", str(documents))
+        names = [path.stem for path in sorted((folder / "data" / "review").glob("*.yaml"))]
+        proposing, most = run(folder, "suggest", *names)
         alone = seconds(lambda: [bare(text.encode()) for text in pages])
-    print(
-        f"\n{count} pages: amu-graph read {taken:.1f} s, {megabytes} MB in all; trafilatura alone, one process, {alone:.1f} s"
-    )
+    print(f"\n{count} pages: amu-graph read {taken:.1f} s, {megabytes} MB in all; amu-graph suggest {proposing:.1f} s,")
+    print(f"{most} MB; trafilatura alone, one process, {alone:.1f} s")
 
 
 if __name__ == "__main__":

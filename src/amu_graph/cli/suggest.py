@@ -16,7 +16,7 @@ from amu_graph.language import counted
     "them. The proposals go to data/review/; a person answers them; answers that were given stay.",
     example="amu-graph suggest lieu-commun",
 )
-@click.argument("source", metavar="SOURCE")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @option(
     "--with maker",
     "Un proposant de plus : spaCy, ou un serveur de modèles de cette machine (http://127.0.0.1:8080/v1#MODÈLE).",
@@ -29,8 +29,13 @@ from amu_graph.language import counted
     "Permet un serveur qui n’est pas cette machine : le texte du document la quitte.",
     "Allow a server that is not this machine: the text of the document leaves it.",
 )
-def suggest(source: str, *, maker: str, allow_remote: bool) -> None:
+def suggest(sources: tuple[str, ...], *, maker: str, allow_remote: bool) -> None:
     """Write the proposals and say how many there are."""
+    for source in sources:
+        _suggest(source, maker=maker, allow_remote=allow_remote)
+
+
+def _suggest(source: str, *, maker: str, allow_remote: bool) -> None:
     from amu_graph.ingest.suggest.suggest import suggest as propose
 
     found = propose(source, settings(), maker=maker, allow_remote=allow_remote)

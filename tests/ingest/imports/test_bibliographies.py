@@ -199,6 +199,7 @@ def test_ris_is_read_as_its_library_reads_it() -> None:
             "4",
             "ne se lit pas",
         ),
+        ("a.bib", "@book{a, title={Un}}\n@book{b, title={Deux}}\n@book{a, title={Trois}}\n", "3", "déjà à la ligne 1"),
     ],
 )
 def test_what_can_be_read_is_read_and_the_rest_is_said(

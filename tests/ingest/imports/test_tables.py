@@ -455,3 +455,16 @@ def test_a_header_that_is_no_row_is_said(tmp_path: Path, header: str) -> None:
     with pytest.raises(FileRefusedError) as refused:
         imported(tmp_path / "data", path)
     assert f"pas de ligne « {header} »" in refused.value.in_("fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Nom;Livraison\nA;12 mars 2014\nB;mars 2015\n", "Nom"),
+        ("Livraison;Désignation\n12 mars 2014;Le Palier\nmars 2015;Le Seuil\n", "Désignation"),
+    ],
+)
+def test_rows_are_named_by_no_column_of_dates(tmp_path: Path, text: str, key: str) -> None:
+    mapping = imported(tmp_path / "data", table(tmp_path, text)).mapping
+    assert mapping is not None
+    assert f"key: {key}" in mapping.read_text(encoding="utf-8")

@@ -247,6 +247,8 @@ def test_the_command_says_what_was_left_aside(server: Server, project: Settings,
     ended = shell("suggest", "quai", "--with", f"{server.address}#petit", AMU_GRAPH_LANGUAGE="fr")
     assert (ended.status, ended.out) == (0, "")
     assert "1 citation hors du texte" in ended.err
+    twice = shell("suggest", "quai", "quai", AMU_GRAPH_LANGUAGE="fr")
+    assert (twice.status, twice.err.count("data/review/quai.yaml")) == (0, 2)
     refused = shell("suggest", "quai", "--with", "http://192.0.2.1/v1#petit", AMU_GRAPH_LANGUAGE="fr")
     assert refused.status == 2
     assert "--allow-remote" in refused.err

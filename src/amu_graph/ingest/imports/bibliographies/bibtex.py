@@ -94,11 +94,18 @@ def read_bibtex(file: SourceFile) -> Iterator[Item]:
     """Yield the entries; a block that cannot be read is said with its line, the others are read."""
     plain, decoded = _parsed(file.text, decode=False), _parsed(file.text, decode=True)
     for block in plain.failed_blocks:
-        reason = text_of(str(getattr(block.error, "abort_reason", "") or block.error)[:200])
+        line = str((block.start_line or 0) + 1)
+        if first := getattr(block, "previous_block", None):
+            file.remark(
+                line,
+                fr=f"la clé « {block.key} » est déjà à la ligne {first.start_line + 1} : entrée laissée de côté",
+                en=f"the key “{block.key}” is at line {first.start_line + 1} already: entry left out",
+            )
+            continue
         file.remark(
-            str((block.start_line or 0) + 1),
-            fr="cette entrée ne se lit pas (accolades, guillemets ou clé répétée) : laissée de côté",
-            en=f"this entry cannot be read (braces, quotation marks or a repeated key): left out ({reason})",
+            line,
+            fr="cette entrée ne se lit pas (accolade ou guillemet sans fin ?) : laissée de côté",
+            en="this entry cannot be read (a brace or a quotation mark without end?): left out",
         )
     keys = Keys()
     for raw, entry in zip(plain.entries, decoded.entries, strict=True):

@@ -147,16 +147,18 @@ def _key_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[in
     for wanted in (True, False):
         for index, name in enumerate(names):
             class_ = class_of(name.rpartition(" / ")[2])
-            if class_ is not None and bool(class_) is wanted and _is_text(rows, index):
+            if class_ is not None and bool(class_) is wanted and _is_text(rows, index, letters=1):
                 return index, class_
     for index, name in enumerate(names):
         if name.endswith("Label") and _is_text(rows, index):
             return index, ""
-    return next((index for index in range(len(names)) if _is_text(rows, index)), 0), ""
+    texts = [index for index in range(len(names)) if _is_text(rows, index)]
+    free = [index for index in texts if rule_of(names[index]) is None]  # a date or a town names no row
+    return next(iter((*free, *texts)), 0), ""
 
 
-def _is_text(rows: Sequence[Sequence[str]], index: int) -> bool:
+def _is_text(rows: Sequence[Sequence[str]], index: int, *, letters: int = 2) -> bool:
     """Return whether most cells of a column are filled, differ, and are neither numbers nor addresses."""
     cells = [row[index] for row in rows[:_LOOKED_AT] if index < len(row) and row[index]]
-    words = [cell for cell in cells if re.search(r"[^\W\d_]{2}", cell) and "://" not in cell]
+    words = [cell for cell in cells if re.search(rf"[^\W\d_]{{{letters}}}", cell) and "://" not in cell]
     return bool(cells) and len(words) > len(cells) * _MOST and len(set(words)) > len(words) * _MOST
