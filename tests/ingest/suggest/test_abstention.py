@@ -26,9 +26,10 @@ def pages() -> dict[str, GoldPage]:
     return {page.id: page for page in read_gold(INVENTED)}
 
 
-def test_a_page_of_notions_names_nothing(pages: dict[str, GoldPage]) -> None:
-    """Headings, acronyms of method and quoted words are no names."""
-    assert things(pages["concepts"].page.raw) == ()
+@pytest.mark.parametrize("page", ["concepts", "notions"])
+def test_a_page_of_notions_names_nothing(pages: dict[str, GoldPage], page: str) -> None:
+    """Headings, acronyms of method, lists of capitals and quoted words are no names."""
+    assert things(pages[page].page.raw) == ()
 
 
 def test_a_page_of_notions_names_nothing_of_the_graph_either(pages: dict[str, GoldPage]) -> None:
@@ -40,6 +41,23 @@ def test_a_page_of_notions_names_nothing_of_the_graph_either(pages: dict[str, Go
     assert [thing.name for thing in find(Page("Lire « La Maîtrise d’usage »."), known, {}).things] == [
         "La Maîtrise d’usage"
     ]
+
+
+def test_an_acronym_that_stands_for_a_notion_names_nothing() -> None:
+    """On the whole page; that of a body is its name."""
+    assert (
+        things("QEV : de quoi parle-t-on ?\n\nLa qualité des espaces vécus (en abrégé QEV) se mesure. La QEV aide.\n")
+        == ()
+    )
+    assert things("Une évaluation des Parcours d’Usage (EPUs) se prépare. Les EPUs coûtent peu.\n") == ()
+    body = things("L’Union des bailleurs du Centre (UBC) publie un guide. L’UBC regroupe trente offices.\n")
+    assert [(thing.type, len(thing.mentions)) for thing in body] == [("Organization", 3)]
+
+
+@pytest.mark.parametrize("page", ["english", "english-project"])
+def test_an_english_page_has_no_publication(pages: dict[str, GoldPage], page: str) -> None:
+    """Its title and its headings are none."""
+    assert {thing.type for thing in things(pages[page].page.raw)} & {"Publication", "Programme", "Event"} == set()
 
 
 def test_no_publication_is_invented_on_an_english_page(pages: dict[str, GoldPage]) -> None:

@@ -22,6 +22,8 @@ from amu_graph.ingest.suggest.values import values_of
         ("Publié le 18/06/2021", "2021-06-18"),
         ("mis en ligne le 3.12.2015 par", "2015-12-03"),
         ("on October 9, 2020", "2020-10-09"),
+        ("les 23 et 24 mai 2019", "2019-05-23"),
+        ("du 5 au 7 juillet 2018", "2018-07-05"),
     ],
 )
 def test_a_date_keeps_the_precision_of_the_text(text: str, date: str) -> None:

@@ -8,6 +8,8 @@ from amu_graph.ingest.suggest.words import Head, heads, is_adjective, word_set
 
 ARTICLES: Final = word_set("le la les l' un une des du de d' au aux the")
 _OPENING: Final = frozenset('«"(:')
+_OF_STAGES: Final = word_set("conception construction realisation inauguration livraison chantier batiment")
+"""What announces a name before « de » and heads a list before a colon: « Chantier : visites »."""
 _MOST_LINKS: Final = 3
 
 
@@ -27,12 +29,13 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
     Articles between are passed, and an adjective with a comma: « un immeuble écologique, le Village ».
     """
     at, passed, stepped = first - 1, 0, False
+    named = first > 0 and tokens[first - 1].text == ":"
     while at >= 0 and passed <= _MOST_LINKS:
         comma = at + 1 < first and tokens[at + 1].text == ","
         for head in heads().get(tokens[at].folded, ()):
             begin = at - len(head.words) + 1
             fits = begin >= 0 and tuple(token.folded for token in tokens[begin : at + 1]) == head.words
-            if fits and not (stepped and (head.inside or comma)):
+            if fits and not (stepped and (head.inside or comma)) and not (named and head.words[-1] in _OF_STAGES):
                 return head, begin
         if tokens[at].text in ARTICLES or tokens[at].text in _OPENING:
             stepped = stepped or tokens[at].text in _OPENING

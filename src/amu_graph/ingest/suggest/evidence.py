@@ -7,6 +7,7 @@ from amu_graph.ingest.suggest.words import (
     first_names,
     is_adjective,
     key,
+    notions,
     of_organizations,
     places,
     signs,
@@ -17,6 +18,10 @@ from amu_graph.language import Text
 _DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au"})
 """Articles that common nouns have: « la Région », and of names mostly places and projects."""
 _HYPHENS: Final = 2
+_NEAR: Final = 9
+"""Words after a name in which a word says what it is."""
+_ALONE: Final = 0.4
+"""The score of a name of which nothing speaks: too little, unless the page names it again."""
 _NOUNS: Final = ("tion", "ment", "ance", "ence", "isme", "ite", "sion", "ure")
 _LONGEST_NAME: Final = 6
 
@@ -66,8 +71,18 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
     to = [chunk.before(back) for back in range(2)]
     if to in (["la", "a"], ["l'", "a"]) and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and not acts:
         return Evidence("Place", 0.52, Text("Précédé de « à la ».", "Preceded by “à la”."))
-    score = 0.6 if acts else 0.5
+    if not acts and _is_of_dwellings(chunk):
+        return Evidence("Project", 0.55, Text("Près d’un mot d’habitat.", "Near a word of dwelling."))
+    linked = to[0] in signs("linking")
+    score = 0.6 if acts else 0.5 if linked or to[0] == "l'" or len(chunk.capitals) > 1 else _ALONE
     return Evidence("Organization", score, Text("Un nom, sans autre indice.", "A name, with no other sign."))
+
+
+def _is_of_dwellings(chunk: Chunk) -> bool:
+    """Return whether a name is told of as a building is: « La Salière, à Grenoble, cinq logements »."""
+    if chunk.after() not in {",", "(", ":", "–", "a"} or chunk.before() in signs("linking"):
+        return False
+    return any(chunk.after(ahead) in signs("dwelling") for ahead in range(1, _NEAR))
 
 
 def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
@@ -77,6 +92,8 @@ def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
         if not acted:
             return True
     word = chunk.words[0]
+    if key(word) in notions():
+        return True
     if len(chunk.tokens) == 1 and (_is_first_name(word) or word.endswith(_NOUNS)):
         return True
     if len(chunk.tokens) == 1 and chunk.before() in _DEFINITE and chunk.tokens[0].text.istitle():

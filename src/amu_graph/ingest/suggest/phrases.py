@@ -1,16 +1,15 @@
-"""Names that small letters make too: « réseau national des bailleurs », « Éditions du commun », « Nom (SIGLE) »."""
+"""Names that small letters make too: « réseau national des bailleurs », « Éditions du commun »."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
-from amu_graph.ingest.suggest.page import Line, Page, Token, tokens_of
+from amu_graph.ingest.suggest.page import Line, Page, Token
 from amu_graph.ingest.suggest.words import is_adjective, word_set
 from amu_graph.language import Text
-from amu_graph.views import plain
 
-_BODIES: Final = word_set(
+BODIES: Final = word_set(
     "reseau collectif federation confederation union coordination coordin'action pole observatoire institut "
     "agence caisse chambre academie conseil comite ordre office centre association syndicat mission ecole laboratoire "
     "universite service direction"
@@ -20,19 +19,15 @@ _SCOPES: Final = word_set(
     "superieur superieure public publique francaise europeen europeenne interregional interdepartemental metropolitain"
 )
 _NAMED_ALONE: Final = word_set("reseau collectif federation confederation union coordination ordre")
-_EVENTS: Final = word_set(
-    "rencontres journees assises forum congres colloque salon festival biennale seminaire semaine"
-)
-_PUBLISHERS: Final = frozenset({"editions", "presses"})
-_MINISTRIES: Final = frozenset({"ministere", "secretariat", "prefecture"})
+EVENTS: Final = word_set("rencontres journees assises forum congres colloque salon festival biennale seminaire semaine")
+PUBLISHERS: Final = frozenset({"editions", "presses"})
+MINISTRIES: Final = frozenset({"ministere", "secretariat", "prefecture"})
 _OF: Final = word_set("des de du d' pour")
 _ARTICLES: Final = word_set("l' la le les")
-_SMALL: Final = _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}
-_LEAST_WORDS: Final = 3
+SMALL: Final = _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}
 _DEFINITE: Final = word_set("le la l' du au")
 _NAMED, _SCOPED = 0.86, 0.87
 _LONGEST: Final = 16
-_ACRONYM: Final = range(2, 9)
 
 
 def phrases(page: Page) -> list[Mention]:
@@ -47,7 +42,7 @@ def phrases(page: Page) -> list[Mention]:
 def _bodies(line: Line, page: Page) -> Iterator[Mention]:
     tokens = line.tokens
     for at, token in enumerate(tokens[:-2]):
-        if token.folded not in _BODIES:
+        if token.folded not in BODIES:
             continue
         scope = tokens[at + 1].folded in _SCOPES
         definite = at > 0 and tokens[at - 1].folded in _DEFINITE
@@ -72,7 +67,7 @@ def _events(line: Line, page: Page) -> Iterator[Mention]:
     """Yield « Rencontres régionales de l’habitat partagé », « Assises du logement 2019 »."""
     tokens = line.tokens
     for at, token in enumerate(tokens[:-2]):
-        if token.folded not in _EVENTS or not (token.is_capital or tokens[at + 1].folded in _SCOPES):
+        if token.folded not in EVENTS or not (token.is_capital or tokens[at + 1].folded in _SCOPES):
             continue
         adjectives = 1 if is_adjective(tokens[at + 1].text) or tokens[at + 1].folded in _SCOPES else 0
         last = _end(tokens, at + adjectives)
@@ -113,7 +108,7 @@ def _goes_on(tokens: Sequence[Token], first: int, ahead: int) -> bool:
     """
     if ahead + 1 < len(tokens) and tokens[ahead].folded == "et":
         return tokens[ahead + 1].folded in _OF
-    ministry = tokens[ahead].text == "," and tokens[first].folded in _MINISTRIES
+    ministry = tokens[ahead].text == "," and tokens[first].folded in MINISTRIES
     if not ministry or ahead + 2 >= len(tokens) or tokens[ahead + 1].folded not in _OF:
         return False
     noun = ahead + 2 + (tokens[ahead + 2].folded in _ARTICLES)
@@ -144,8 +139,8 @@ def _publishers(line: Line, page: Page) -> Iterator[Mention]:
     """Yield « Éditions du commun », « Presses universitaires de Grenoble », « ministère de la Culture »."""
     tokens = line.tokens
     for at, token in enumerate(tokens[:-2]):
-        ministry = token.folded in _MINISTRIES
-        if not ministry and not (token.folded in _PUBLISHERS and token.is_capital):
+        ministry = token.folded in MINISTRIES
+        if not ministry and not (token.folded in PUBLISHERS and token.is_capital):
             continue
         of = at + 1 + is_adjective(tokens[at + 1].text)
         last = of + 1
@@ -160,73 +155,3 @@ def _publishers(line: Line, page: Page) -> Iterator[Mention]:
 def _mention(page: Page, start: int, end: int, word: str, score: float = _NAMED) -> Mention:
     why = Text(f"Un nom qui commence par « {word} ».", f"A name that begins with “{word}”.")
     return Mention(start, end, "Organization", page.exact(start, end), "rule/phrase", why, score)
-
-
-def with_acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions with those of acronyms that are spelled out, which take the place of others there."""
-    found = acronyms(page, mentions)
-    found += _initials(page, [*mentions, *found])
-    there = {(mention.start, mention.end) for mention in found}
-    return [*(mention for mention in mentions if (mention.start, mention.end) not in there), *found]
-
-
-def acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return what an acronym in brackets stands for, and each place of the acronym, under the long name."""
-    found = []
-    for line in page.lines:
-        for at, token in enumerate(line.tokens[1:-1], start=1):
-            first = _spelt_out(line.tokens, at) if line.tokens[at - 1].text == "(" else None
-            if first is None:
-                continue
-            start, end = line.tokens[first].start, line.tokens[at - 2].end
-            type_ = _type(mentions, start, token.end)
-            why = Text(f"{token.text} en est le sigle.", f"{token.text} is its acronym.")
-            name = page.exact(start, end)
-            found.append(Mention(start, end, type_, name, "rule/acronym", why, 0.96))
-            found += _places(page, token.text, type_, name, why)
-    return found
-
-
-def _initials(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield acronyms that the page spells out elsewhere: « RNHP », « Rencontres nationales de l’habitat populaire »."""
-    spelt: dict[str, Mention] = {}
-    for mention in sorted(mentions, key=lambda one: one.score):
-        words = [token for token in tokens_of(plain(mention.name)) if token.is_word and token.folded not in _SMALL]
-        if len(words) >= _LEAST_WORDS:
-            spelt["".join(word.folded[0] for word in words).upper()] = mention
-    for acronym, mention in spelt.items():
-        why = Text(f"{acronym} en est le sigle.", f"{acronym} is its acronym.")
-        if mention.by != "rule/title" and mention.type != "Person":
-            yield from _places(page, acronym, mention.type, mention.name, why)
-
-
-def _spelt_out(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the first of the words before a bracket whose first letters are those of the acronym within."""
-    text = tokens[at].text
-    if not text.isupper() or len(text) not in _ACRONYM or at + 1 >= len(tokens) or tokens[at + 1].text != ")":
-        return None
-    letters, place = list(text.lower()), at - 2
-    while place >= 0 and tokens[place].is_word:
-        word = tokens[place].folded
-        if letters and word[0] == letters[-1]:
-            letters.pop()
-            if not letters:
-                return place if tokens[place].is_capital else None
-        elif word not in _SMALL:
-            return None
-        place -= 1
-    return None
-
-
-def _type(mentions: Sequence[Mention], start: int, end: int) -> str:
-    """Return the type of the surest mention within; an organization where there is none."""
-    within = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-    best = max(within, key=lambda one: (one.score, -one.start), default=None)
-    return best.type if best and best.score >= 0.8 else "Organization"  # noqa: PLR2004 - as sure as a head
-
-
-def _places(page: Page, acronym: str, type_: str, name: str, why: Text) -> Iterator[Mention]:
-    for line in page.lines:
-        for token in line.tokens:
-            if token.text == acronym:
-                yield Mention(token.start, token.end, type_, name, "rule/acronym", why, 0.96)

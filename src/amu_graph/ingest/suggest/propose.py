@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from amu_graph.ingest.suggest.acronyms import with_acronyms
 from amu_graph.ingest.suggest.cards import cards
 from amu_graph.ingest.suggest.claims import Claim, Mention, Value
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.makers import Maker
 from amu_graph.ingest.suggest.names import named
 from amu_graph.ingest.suggest.page import Page
-from amu_graph.ingest.suggest.phrases import phrases, with_acronyms
+from amu_graph.ingest.suggest.phrases import phrases
 from amu_graph.ingest.suggest.recipes import Link, cooked
 from amu_graph.ingest.suggest.things import Thing, things_of
 from amu_graph.ingest.suggest.titles import titles
+from amu_graph.ingest.suggest.words import key, notions
 from amu_graph.ingest.suggest.works import works
 
 
@@ -30,7 +32,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     """
     recipes = cooked(page, roles)
     mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page)]
-    mentions = with_acronyms(page, mentions)
+    mentions = with_acronyms(page, [one for one in mentions if one.iri or key(one.name) not in notions()])
     mentions += cards(page, mentions)
     mentions += titles(page, mentions)
     mentions += works(page)

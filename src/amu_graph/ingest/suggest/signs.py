@@ -131,6 +131,9 @@ def _around(one: Candidate, nearness: Nearness) -> Iterator[str]:
     ahead = [token.text for token in line.tokens if token.start < one.span[0]]
     if ":" in ahead[-3:] and len(ahead) <= _LABEL:
         yield "after a label"
+    item = nearness.topics.items.get(line.number)
+    if item is not None:
+        yield "head of its item" if one.subject in item else "in a list"
     if line.number == first.number:
         yield "first line"
     mentions = nearness.things[one.subject].mentions

@@ -49,7 +49,7 @@ class Topics:
         return next((place for place in self._order if self.things[place].type in types), None)
 
     @cached_property
-    def _items(self) -> dict[int, list[int]]:
+    def items(self) -> dict[int, list[int]]:
         """The things that items of lists begin with, by the lines of each item: the one with a bullet, those below."""
         begins: dict[int, list[int]] = {}
         for place, thing in enumerate(self.things):
@@ -89,7 +89,7 @@ class Topics:
         return known
 
     def _likeliest(self, line: int, place: int, types: frozenset[str]) -> list[int]:
-        item = [other for other in self._items.get(line, ()) if self.things[other].type in types]
+        item = [other for other in self.items.get(line, ()) if self.things[other].type in types]
         above = [other for number, other in self._headings if number <= line and self.things[other].type in types]
         heading = above[:1] if types == PUBLICATIONS else above[-1:]
         first = list(dict.fromkeys([*self._told_last(place, types), *item, *heading]))

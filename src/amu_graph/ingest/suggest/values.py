@@ -55,6 +55,7 @@ _COUNTED: Final = {
     "members": "adherents",
     "employees": "salaries",
 }
+_TO: Final = word_set("et au a - – & and to")
 _MOST_BETWEEN: Final = 5
 _LABEL: Final = 6
 """Words and signs that a label has at most: « - Nombre total de logements : »."""
@@ -121,14 +122,25 @@ def _date(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     slashed = _slashed(words)
     if slashed:
         return slashed, len(words)
-    day = _day(words[0])
-    if day and len(words) > 1 and words[1] in _MONTHS:
-        year, length = _year_after(words, 2)
-        return (f"{year}-{_MONTHS[words[1]]:02}-{day:02}", 2 + length) if year else None
+    if _day(words[0]):
+        return _of_day(tokens, at)
     if words[0] in _MONTHS:
         return _after_month(words)
     if _is_year(words[0]) and _dates_alone(tokens, at):
         return words[0], 1
+    return None
+
+
+def _of_day(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return the date that begins with a day: « 24 mai 2019 », « 23 et 24 mai 2019 »."""
+    words = [token.folded for token in tokens[at : at + 5]]
+    day = _day(words[0])
+    if len(words) > 2 and words[1] in _TO and _day(words[2]):  # noqa: PLR2004 - two days and what is between
+        last = _of_day(tokens, at + 2)
+        return (f"{last[0][:-2]}{day:02}", last[1] + 2) if last else None
+    if len(words) > 1 and words[1] in _MONTHS:
+        year, length = _year_after(words, 2)
+        return (f"{year}-{_MONTHS[words[1]]:02}-{day:02}", 2 + length) if year else None
     return None
 
 

@@ -1,0 +1,123 @@
+"""Acronyms that a page spells out: those of bodies and events are their names, those of notions are none."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Page, Token, tokens_of
+from amu_graph.ingest.suggest.phrases import BODIES, EVENTS, MINISTRIES, PUBLISHERS, SMALL
+from amu_graph.ingest.suggest.words import heads, key, of_organizations, word_set
+from amu_graph.language import Text
+from amu_graph.text import fold
+from amu_graph.views import plain
+
+_ACRONYM: Final = range(2, 9)
+_LEAST_WORDS: Final = 3
+_NOTIONS: Final = word_set("maitrise assistance valeur habitat loi norme bilan systeme cout mode outil indice taux")
+_ABSTRACT: Final = ("tion", "sion", "ment", "ance", "ence", "isme", "ite", "age", "ure")
+"""Words, and endings of words, that begin what is a notion and not a name."""
+
+
+def with_acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with those of acronyms that are spelled out, which take the place of others there."""
+    spelt = list(_notions(page))
+    notions = {key(page.exact(start, end)) for start, end in spelt}
+    mentions = [
+        one
+        for one in mentions
+        if key(one.name) not in notions and not any(start <= one.start and one.end <= end for start, end in spelt)
+    ]
+    found = [mention for mention in acronyms(page, mentions) if key(mention.name) not in notions]
+    found += _initials(page, [*mentions, *found])
+    there = {(mention.start, mention.end) for mention in found}
+    return [*(mention for mention in mentions if (mention.start, mention.end) not in there), *found]
+
+
+def acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return what an acronym in brackets stands for, and each place of the acronym, under the long name."""
+    found = []
+    for line in page.lines:
+        for at, token in enumerate(line.tokens[1:-1], start=1):
+            first = _spelt_out(line.tokens, at) if line.tokens[at - 1].text == "(" else None
+            if first is None or not line.tokens[first].is_capital or _is_notion(line.tokens[first : at - 1]):
+                continue
+            start, end = line.tokens[first].start, line.tokens[at - 2].end
+            type_ = _type(mentions, start, token.end)
+            why = Text(f"{token.text} en est le sigle.", f"{token.text} is its acronym.")
+            name = page.exact(start, end)
+            found.append(Mention(start, end, type_, name, "rule/acronym", why, 0.96))
+            found += _places(page, token.text, type_, name, why)
+    return found
+
+
+def _notions(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield where the page gives an acronym to a notion, and what it stands for.
+
+    « La maîtrise d’usage (MU) », « la qualité d’usage (en abrégé QU) »: they name nothing, on the whole page.
+    """
+    for line in page.lines:
+        for at, token in enumerate(line.tokens[1:-1], start=1):
+            opened = next((back for back in range(at - 1, max(-1, at - 4), -1) if line.tokens[back].text == "("), None)
+            first = None if opened is None else _spelt_out(line.tokens, at, opened)
+            if first is not None and opened and _is_notion(line.tokens[first:opened]):
+                yield token.start, token.end
+                yield line.tokens[first].start, line.tokens[opened - 1].end
+
+
+def _is_notion(tokens: Sequence[Token]) -> bool:
+    """Return whether what an acronym stands for is a common noun, and no body: « évaluation après travaux »."""
+    word = tokens[0].folded
+    if word in BODIES | EVENTS | MINISTRIES | PUBLISHERS | of_organizations():
+        return False
+    if any(head.inside and head.words[0] == word for some in heads().values() for head in some):
+        return False
+    capitals = [token for token in tokens if token.is_capital]
+    return not capitals or (capitals == [tokens[0]]) or word in _NOTIONS or word.endswith(_ABSTRACT)
+
+
+def _initials(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield acronyms that the page spells out elsewhere: « RNHP », « Rencontres nationales de l’habitat populaire »."""
+    spelt: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: one.score):
+        words = [token for token in tokens_of(plain(mention.name)) if token.is_word and token.folded not in SMALL]
+        if len(words) >= _LEAST_WORDS:
+            spelt["".join(word.folded[0] for word in words).upper()] = mention
+    for acronym, mention in spelt.items():
+        why = Text(f"{acronym} en est le sigle.", f"{acronym} is its acronym.")
+        if mention.by != "rule/title" and mention.type != "Person":
+            yield from _places(page, acronym, mention.type, mention.name, why)
+
+
+def _spelt_out(tokens: Sequence[Token], at: int, opened: int | None = None) -> int | None:
+    """Return the first of the words before a bracket whose first letters are those of the acronym within."""
+    text = tokens[at].text
+    upper = "".join(letter for letter in text if letter.isupper())
+    if len(upper) < 2 or len(text) not in _ACRONYM or at + 1 >= len(tokens) or tokens[at + 1].text != ")":  # noqa: PLR2004
+        return None
+    if len(text) - len(upper) > 1:
+        return None
+    letters, place = list(fold(upper)), (at - 1 if opened is None else opened) - 1
+    while place >= 0 and tokens[place].is_word:
+        word = tokens[place].folded
+        if letters and word[0] == letters[-1]:
+            letters.pop()
+            if not letters:
+                return place
+        elif word not in SMALL:
+            return None
+        place -= 1
+    return None
+
+
+def _type(mentions: Sequence[Mention], start: int, end: int) -> str:
+    """Return the type of the surest mention within; an organization where there is none."""
+    within = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+    best = max(within, key=lambda one: (one.score, -one.start), default=None)
+    return best.type if best and best.score >= 0.8 else "Organization"  # noqa: PLR2004 - as sure as a head
+
+
+def _places(page: Page, acronym: str, type_: str, name: str, why: Text) -> Iterator[Mention]:
+    for line in page.lines:
+        for token in line.tokens:
+            if token.text == acronym:
+                yield Mention(token.start, token.end, type_, name, "rule/acronym", why, 0.96)
