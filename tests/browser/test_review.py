@@ -109,6 +109,18 @@ def test_an_identifier_is_completed_by_its_name_and_by_keyboard_alone(review: Vi
     expect(page.get_by_label("acteur", exact=False).first).to_have_value("person/thomas-huguen")
 
 
+def test_an_answer_is_given_in_other_documents_too_by_keyboard_alone(review: Visitor, settings: Settings) -> None:
+    page = review("/review/ateliers")
+    page.locator(".item", has_text="Terre d’Ici").first.focus()
+    page.keyboard.press("p")
+    press(page, "d", 0)
+    page.wait_for_function("() => document.querySelector('[data-state=unsure]')")
+    assert [one.state for one in review_of(settings, "jardin").names if one.name == "Terre d’Ici"] == ["unsure"]
+    press(page, "z", 0)
+    expect(page.locator("[data-state=unsure]")).to_have_count(0)
+    assert not any(one.answers for one in review_of(settings, "jardin").every)
+
+
 def test_two_pages_are_reviewed_by_keyboard_and_published_with_their_passages(
     review: Visitor, settings: Settings
 ) -> None:

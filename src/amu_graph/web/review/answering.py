@@ -51,8 +51,8 @@ def answered(desk: Desk, session: Session, posted: Posted) -> list[Name | Statem
     answer = _answer(given, posted, one)
     every = alike(session.review, one) if one_of(posted, "alike") else [one]
     answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
-    elsewhere = desk.elsewhere(session.path.stem, one) if one_of(posted, "elsewhere") else []
-    return session.give(answers, [(other, dict.fromkeys(marks, answer)) for other, marks in elsewhere])
+    others = desk.others(session.path.stem) if one_of(posted, "elsewhere") else []
+    return session.give(answers, [(other, dict.fromkeys(other.alike_elsewhere(one), answer)) for other in others])
 
 
 def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Answer | None:

@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from amu_graph.errors import AmuGraphError
-from amu_graph.ingest.proposals import Name, Statement
 from amu_graph.ingest.review_files import path_of, paths
 from amu_graph.ingest.session import Session
 from amu_graph.namespaces import SLUG
@@ -42,15 +41,14 @@ class Desk:
             raise HTTPException(404)
         return self._sessions.setdefault(source, Session(path, self.data, self.by))
 
-    def elsewhere(self, source: str, one: Name | Statement) -> list[tuple[Session, list[str]]]:
-        """Return the other sources about which the same is proposed and open, and the marks of it there."""
+    def others(self, source: str) -> list[Session]:
+        """Return the sessions of the other sources whose proposals can be read."""
         found = []
         for other in self.sources:
             with suppress(HTTPException, AmuGraphError):  # its own page tells what is wrong with it
                 session = self.session(other)
-                marks = session.alike_elsewhere(one) if other != source else []
-                if marks:
-                    found.append((session, marks))
+                if other != source and session.review.every:
+                    found.append(session)
         return found
 
     @property

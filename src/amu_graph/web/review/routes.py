@@ -68,7 +68,7 @@ class _Pages:
         source = request.path_params["source"]
         review = self._desk.session(source).review
         saying = Saying(state, review, self._model, state.renderer.language(request))
-        note = self._desk.data / "notes" / f"{source}.yaml"
+        note, others = self._desk.data / "notes" / f"{source}.yaml", self._desk.others(source)
         every = rows(review, text_lines(state.settings.sources, source), covered_lines(note))
         page = self._page(request, page_of(every, request.query_params.get("item", ""), SIZE), len(every))
         statements = [one for one in review.statements if one.answer is None]
@@ -89,7 +89,7 @@ class _Pages:
             "mark_of": mark_of,
             "is_name": lambda one: isinstance(one, Name),
             "alike": lambda one: len(alike(review, one)),
-            "elsewhere": lambda one: len(self._desk.elsewhere(source, one)),
+            "elsewhere": lambda one: sum(bool(other.alike_elsewhere(one)) for other in others),
             "token": self._desk.token,
         }
         return state.renderer.page(request, "review.html", values)
