@@ -6,87 +6,21 @@ from typing import Final
 
 from amu_graph.text import fold
 
-_UNITS: Final = dict(
-    zip(
-        [
-            "zero",
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-            "quinze",
-            "seize",
-            "dix-sept",
-            "dix-huit",
-            "dix-neuf",
-            "vingt",
-        ],
-        range(21),
-        strict=True,
-    )
+_FRENCH: Final = (
+    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf vingt"
 )
-_ENGLISH: Final = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        range(21),
-        strict=True,
-    )
+_IN_ENGLISH: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
 )
+_UNITS: Final = {word: number for number, word in enumerate(_FRENCH.split())}
+_ENGLISH: Final = {word: number for number, word in enumerate(_IN_ENGLISH.split())}
 _TENS: Final = {
-    "vingt": 20,
-    "trente": 30,
-    "quarante": 40,
-    "cinquante": 50,
-    "soixante": 60,
-    "septante": 70,
-    "octante": 80,
-    "nonante": 90,
-    "quatre-vingt": 80,
-    "quatre-vingts": 80,
-    "cent": 100,
-    "cents": 100,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-}
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "octante": 80,
+    "nonante": 90, "quatre-vingt": 80, "quatre-vingts": 80, "cent": 100, "cents": 100, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
 _COLLECTIVE: Final = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12,
@@ -97,7 +31,9 @@ _ABOUT: Final = re.compile(
 )
 _PLANNED: Final = re.compile(r"\(?\b(?:prevue?s?|planned|a terme)\b\)?")
 _UNSURE: Final = re.compile(r"\?")
-_RANGE: Final = re.compile(r"([0-9]+)\s*(?:[-–—/]|a|to|ou|or)\s*[0-9]+")
+_BESIDE: Final = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+"""What a number is not alone with: « 8 (dont 3 sociaux) »."""
+_RANGE: Final = re.compile(r"(?:(?:entre|between|de|from)\s+)?([0-9]+)\s*(?:[-–—/]|a|to|ou|or|et|and)\s*[0-9]+")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:[ ' \u2009][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]{1,15}(?:[.,][0-9]{1,6})?")
 _UNIT: Final = re.compile(r"\s*(?:[a-z][a-z'. ]*|m2|m²|€|%)$")
 
@@ -117,15 +53,17 @@ class Counted:
 def read_number(text: str) -> Counted | None:
     """Return the number that a text names, None where it names none.
 
-    >>> [read_number(text).value for text in ("1 200", "14,50", "dix", "14 logements", "quatre-vingt-douze")]
-    ['1200', '14.5', '10', '14', '92']
+    >>> [read_number(text).value for text in ("1 200", "14,50", "dix-sept", "14 logements", "quatre-vingt-douze")]
+    ['1200', '14.5', '17', '14', '92']
     >>> [read_number(text).approximate for text in ("~12", "environ 20", "une vingtaine", "plus de 20")]
     [True, True, True, True]
-    >>> read_number("12 ?").doubtful, read_number("10-12").doubtful, read_number("dix").words, read_number("Lyon")
-    (True, True, True, None)
+    >>> [read_number(text).doubtful for text in ("12 ?", "10-12", "entre 10 et 12", "8 (dont 3 sociaux)")]
+    [True, True, True, True]
+    >>> read_number("dix").words, read_number("Lyon")
+    (True, None)
     """
     words = fold(text).strip(" .;")
-    for sign, field in ((_ABOUT, "approximate"), (_PLANNED, "planned"), (_UNSURE, "doubtful")):
+    for sign, field in ((_ABOUT, "approximate"), (_PLANNED, "planned"), (_UNSURE, "doubtful"), (_BESIDE, "doubtful")):
         bare, signs = sign.subn("", words)
         if signs:
             found = read_number(bare.strip(" ,()"))

@@ -18,12 +18,7 @@ _DAY: Final = re.compile(
 
 
 def read_ods(file: SourceFile, sheet: str) -> Sheet:
-    """Return one sheet.
-
-    Raises:
-        FileRefusedError: the file is no workbook, or has no such sheet.
-
-    """
+    """Return one sheet; FileRefusedError: the file is no workbook, or has no such sheet."""
     check_zip(file)
     with needed("ingest"):
         import odfdo
