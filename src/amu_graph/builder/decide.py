@@ -19,10 +19,10 @@ from amu_graph.builder.trial import tried
 from amu_graph.errors import AmbiguousError, Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
 from amu_graph.notes.decision_files import FOLDER, KEYS
-from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import Profile, read_profile
+from amu_graph.notes.profile import Profile
 from amu_graph.notes.renaming import renamed_notes
+from amu_graph.notes.words import read_words
 from amu_graph.text import fold
 
 Given = Mapping[str, str | Sequence[str]]
@@ -115,10 +115,9 @@ def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[
 
 
 def _read(data: Path) -> tuple[Corpus, Problems, Profile]:
-    ontology, problems = resources.ontology(), Problems()
-    terms = read_ontology(ontology, problems)
-    profile = read_profile(ontology, terms, problems)
-    return read_corpus(data, profile, terms, problems), problems, profile
+    words, problems = read_words(resources.ontology()), Problems()
+    problems.include(words.problems)
+    return read_corpus(data, words.profile, words.terms, problems), problems, words.profile
 
 
 def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:

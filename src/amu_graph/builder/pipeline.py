@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pyoxigraph as ox
 
-from amu_graph import collector, project, resources
+from amu_graph import collector, resources
 from amu_graph.builder.checks import run_checks
 from amu_graph.builder.corpus import KnownFiles, read_corpus
 from amu_graph.builder.graphs import GraphMaker, Graphs
@@ -18,10 +18,9 @@ from amu_graph.builder.metadata import project_version
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import Shapes
 from amu_graph.errors import Problem
-from amu_graph.notes.ontology import read_ontology
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import read_profile
 from amu_graph.notes.schema import check_schemas
+from amu_graph.notes.words import Words, read_words
 from amu_graph.store.totals import Totals
 
 
@@ -98,9 +97,9 @@ class Checker:
     def build(self) -> Build:
         """Return the dataset of the folder as it is now, with every problem found."""
         with collector.paused():
-            digest = _digest(self._ontology)
-            if self._model is None or self._model.digest != digest:
-                self._model = _Model(self._ontology, digest)
+            words = read_words(self._ontology)
+            if self._model is None or self._model.words.digest != words.digest:
+                self._model = _Model(self._ontology, words)
             try:
                 return self._model.build(self._data, self._queries)
             except BaseException:
@@ -108,41 +107,27 @@ class Checker:
                 raise
 
 
-_ONTOLOGY: Final = ("*.ttl", "alignments/*.ttl", "vocabularies/*.ttl", "shapes/*.ttl")
-
-
-def _digest(folder: Path) -> str:
-    """Return what an ontology's files are known by."""
-    files = [path for pattern in _ONTOLOGY for path in project.files(folder, pattern)]
-    return sha256(
-        b"".join(sha256(str(path).encode() + b"\0" + path.read_bytes()).digest() for path in files)
-    ).hexdigest()
-
-
 class _Model:
     """An ontology, and what was found by it."""
 
-    def __init__(self, ontology: Path, digest: str) -> None:
-        self.digest = digest
-        self._problems = Problems()
-        self._terms = read_ontology(ontology, self._problems)
-        self._profile = read_profile(ontology, self._terms, self._problems)
+    def __init__(self, ontology: Path, words: Words) -> None:
+        self.words = words
         self._known = KnownFiles()
-        self._graphs = GraphMaker(self._terms)
+        self._graphs = GraphMaker(words.terms)
         self._loaded = Loaded()
         self._shapes = Shapes(ontology)
 
     def build(self, data: Path, queries: Path) -> Build:
         problems = Problems()
-        problems.include(self._problems)
+        problems.include(self.words.problems)
         if problems.violated:  # half an ontology would find fault with every note
             return Build(b"", problems.sorted())
-        corpus = read_corpus(data, self._profile, self._terms, problems, self._known)
-        check_schemas(data, self._profile, self._terms, problems)
+        corpus = read_corpus(data, self.words.profile, self.words.terms, problems, self._known)
+        check_schemas(data, self.words.profile, self.words.terms, problems)
         check_habits(corpus.reading.sources, corpus.passages, corpus.reading.statements, problems)
         graphs = self._graphs.of(corpus)
         if not problems.violated:
-            positions = Positions(corpus.shown, corpus.sources, corpus.passages, self._terms)
+            positions = Positions(corpus.shown, corpus.sources, corpus.passages, self.words.terms)
             self._loaded.take(graphs)
             self._shapes.check(graphs.plain, self._loaded, positions, problems)
             run_checks(self._loaded.store, queries, positions, problems)
