@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 @command(
     "Mesure les propositions sur des pages annotées (NOM.txt et NOM.json) : précision, rappel et F1 par type et "
-    "par propriété. Ce qui juge une page n’a pas appris d’elle et n’a pas les noms qui viennent d’elle seule.",
+    "par propriété. Le modèle qui juge une page n’a pas appris d’elle et n’a pas les noms qui viennent d’elle seule ; "
+    "les règles, et les poids des relations, viennent des pages de tests/pages et n’y sont donc pas neufs.",
     "Measure the proposals on annotated pages (NAME.txt and NAME.json): precision, recall and F1 by type and by "
-    "property. A page is judged by what did not learn from it, without the names that the graph has from it alone.",
+    "property. The model that judges a page did not learn from it and lacks the names that come from it alone; the "
+    "rules, and the weights of relations, come from the pages of tests/pages and are not new to them.",
     example="amu-graph eval tests/pages",
 )
 @click.argument("folder", metavar=t("DOSSIER", "FOLDER"), type=click.Path(path_type=Path))

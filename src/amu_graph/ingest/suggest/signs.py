@@ -7,7 +7,7 @@ from typing import Final
 from amu_graph.ingest.suggest.candidates import Candidate
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.nearness import Nearness
-from amu_graph.ingest.suggest.words import word_set
+from amu_graph.ingest.suggest.words import signs, word_set
 
 TOGETHER: Final = frozenset({frozenset({"amu", "accompaniedBy"})})
 """Kinds of statements that hold of the same two things."""
@@ -89,7 +89,7 @@ def _place(one: Candidate, nearness: Nearness) -> dict[str, float]:
     before = one.mention.end <= one.span[0]
     rank = "first" if one.near >= 1 else "second" if one.near >= _FAIR else "aside"
     sign, gap = _between(one.mention, one.span, nearness)
-    signs = {
+    found = {
         f"near={rank}": True,
         f"between={sign}": True,
         f"between={sign} {gap}": True,
@@ -99,7 +99,7 @@ def _place(one: Candidate, nearness: Nearness) -> dict[str, float]:
         "subject acts": nearness.is_agent(one.mention),
         "signed": nearness.is_signed(one.mention, one.span),
     }
-    return {name: 1.0 for name, is_so in signs.items() if is_so}
+    return {name: 1.0 for name, is_so in found.items() if is_so}
 
 
 def _between(mention: Mention, span: tuple[int, int], nearness: Nearness) -> tuple[str, str]:
@@ -131,6 +131,8 @@ def _around(one: Candidate, nearness: Nearness) -> Iterator[str]:
     ahead = [token.text for token in line.tokens if token.start < one.span[0]]
     if ":" in ahead[-3:] and len(ahead) <= _LABEL:
         yield "after a label"
+    if _speaks(one.span, nearness):
+        yield "speaks"
     item = nearness.topics.items.get(line.number)
     if item is not None:
         yield "head of its item" if one.subject in item else "in a list"
@@ -141,6 +143,13 @@ def _around(one: Candidate, nearness: Nearness) -> Iterator[str]:
         yield "subject in the title"
     if one.subject == nearness.topics.main(types):
         yield "main subject"
+
+
+def _speaks(span: tuple[int, int], nearness: Nearness) -> bool:
+    """Return whether a word of speech stands beside a name: « explique X », « X raconte »."""
+    tokens = nearness.page.line_at(span[0]).tokens
+    beside = (token for token in tokens if token.end == span[0] - 1 or token.start == span[1] + 1)
+    return any(token.folded in signs("saying") for token in beside)
 
 
 def _valued(one: Candidate, *, first: bool) -> Iterator[str]:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.things import Thing
 
 BULLETS: Final = frozenset("-–—•●▪*·>")
 """What begins an item of a list."""
+HEADED: Final = frozenset("(–—-|,")
+"""What follows the name in a heading that says more."""
+_HEADING: Final = 12
 PUBLICATIONS: Final = frozenset({"Publication"})
 
 
@@ -21,16 +24,22 @@ class Topics:
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:
-        """The lines that are the name of a thing and nothing else, each with the thing."""
-        named: dict[tuple[int, int], list[int]] = {}
+        """The lines that are the name of a thing, or that and a place, an office, a number after it; with the thing."""
+        named: dict[int, list[tuple[int, int]]] = {}
         for place, thing in enumerate(self.things):
             for mention in thing.mentions:
-                named.setdefault((mention.start, mention.end), []).append(place)
+                named.setdefault(mention.start, []).append((mention.end, place))
         return [
             (line.number, place)
             for line in self.page.lines
-            for place in named.get((line.tokens[0].start, line.tokens[-1].end), ())
+            for end, place in sorted(named.get(line.tokens[0].start, ()))
+            if self._is_heading(line, end)
         ]
+
+    def _is_heading(self, line: Line, end: int) -> bool:
+        """Return whether a line that begins with a name is that name alone, or short: « Les Colibris – Brest (29) »."""
+        rest = self.page.view[end : line.end].strip()
+        return not rest or (rest[0] in HEADED and len(line.tokens) <= _HEADING and rest[-1] not in ".!?:;")
 
     @cached_property
     def _order(self) -> list[int]:
