@@ -41,6 +41,11 @@ def is_thing(identifier: str) -> bool:
     return bool(SLUG.fullmatch(identifier.partition("/")[2])) and is_entity(BASE + identifier)
 
 
+def tuple_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values of a key, one or several."""
+    return (value,) if isinstance(value, str) else value
+
+
 @lru_cache(maxsize=1 << 16)
 def compact(name: str) -> str:
     """Return the letters and digits of a name, folded: two names are one spelling when theirs are equal.

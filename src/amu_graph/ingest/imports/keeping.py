@@ -10,7 +10,7 @@ from amu_graph.ingest.imports.changes import head_in, said_already, settled_in
 from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.source_file import Remark, SourceFile, keep_original
 from amu_graph.ingest.proposals import Name, Review, Statement, merge
-from amu_graph.ingest.records import Record
+from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
 from amu_graph.notes.ontology import Ontology, read_ontology
@@ -149,7 +149,7 @@ def _gone(number: int) -> tuple[Text, ...]:
 
 def _refuse_other(file: SourceFile, head: Record, there: Record) -> None:
     """Let no file take the place of a source of the same name: of another kind, or without a record in common."""
-    before, now = (set(_listed(each.get("records", ()))) for each in (there, head))
+    before, now = (set(tuple_of(each.get("records", ()))) for each in (there, head))
     if there and (there.get("kind") != head["kind"] or (before and now and not before & now)):
         raise file.refused(
             Text(
@@ -158,10 +158,6 @@ def _refuse_other(file: SourceFile, head: Record, there: Record) -> None:
             ),
             remedy=Text(fr="Donnez un autre nom à celle-ci : --id", en="Give this one another name: --id"),
         )
-
-
-def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
 
 
 def _asked(entities: Entities, old: Review | None) -> tuple[Name, ...]:
@@ -173,7 +169,7 @@ def _asked(entities: Entities, old: Review | None) -> tuple[Name, ...]:
 def _continued(head: Record, old: Review | None, noted: dict[str, None], file: SourceFile) -> Record:
     """Return the head, with the day of the first reading of the same bytes and the records that the note still has."""
     key = "rows" if "rows" in head else "records"
-    parts = _listed(head[key])
+    parts = tuple_of(head[key])
     gone = [name for name in noted if name not in parts and key == "records"]
     for name in gone:
         file.remark(
