@@ -10,7 +10,6 @@ import pytest
 from amu_graph.graph import Graph
 from amu_graph.ingest.accept import review_of
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
-from amu_graph.ingest.records import Record
 from amu_graph.ingest.session import Session, mark_of
 from amu_graph.settings import Settings
 from amu_graph.web import create_app
@@ -250,7 +249,12 @@ def test_a_concept_that_is_nearly_there_is_refused_with_the_reason(desk: Client)
 
 
 def test_a_line_says_its_page_and_the_heading_it_stands_under() -> None:
-    head: Record = {"id": "a", "lengths": ("5", "0", "9", "4"), "pages": ("1", "2-4"), "headings": ("1 Titre",)}
+    head: dict[str, str | tuple[str, ...]] = {
+        "id": "a",
+        "lengths": ("5", "0", "9", "4"),
+        "pages": ("1", "2-4"),
+        "headings": ("1 Titre",),
+    }
     found = rows(Review(source=head), ["Titre", "", "Un texte.", "Fin."], set())
     assert [(row.at, row.place and row.place.fr) for row in found] == [
         ("1", "p. 1, § 1"),
