@@ -17,6 +17,28 @@ javascript() {
   seen=$(node --input-type=module -)
 }
 
+# Serve the N-Quads of standard input with the Virtuoso of Debian 12, on this machine alone; `sparql` asks it.
+virtuoso() {
+  cat >"$folder/data.nq"
+  (cd "$folder" && apt-get -o APT::Sandbox::User=root download -qq "virtuoso-opensource-7-bin=$1" && dpkg -x ./*.deb .)
+  local port web
+  read -r port web < <(python3 -c 'import socket; both = [socket.create_server(("127.0.0.1", 0)) for _ in "ab"]; print(*(one.getsockname()[1] for one in both))')
+  printf '%s\n' '[Database]' 'DatabaseFile = a.db' 'ErrorLogFile = a.log' 'LockFile = a.lck' 'TransactionFile = a.trx' \
+    'xa_persistent_file = a.pxa' '[TempDatabase]' 'DatabaseFile = t.db' 'TransactionFile = t.trx' '[Parameters]' \
+    "ServerPort = 127.0.0.1:$port" 'DirsAllowed = .' 'NumberOfBuffers = 8000' '[HTTPServer]' "ServerPort = 127.0.0.1:$web" >"$folder/a.ini"
+  (cd "$folder" && exec usr/bin/virtuoso-t +foreground +configfile a.ini >/dev/null 2>&1) &
+  trap 'kill '"$!"'; wait 2>/dev/null; rm -rf "$folder"' EXIT
+  address="http://127.0.0.1:$web/sparql"
+  until curl --silent --output /dev/null --get --data-urlencode 'query=ASK {}' "$address"; do sleep 0.2; done
+  (cd "$folder" && usr/bin/isql-vt "127.0.0.1:$port" dba dba "EXEC=DB.DBA.TTLP(file_to_string_output('data.nq'), '', 'urn:m', 512);") >/dev/null
+}
+
+# Ask Virtuoso for what a format of HTTP has: the status of a failed query, or the answer.
+sparql() {
+  curl --silent --write-out '\n%{http_code}\n' --header "Accept: $1" --data-urlencode "query=$2" "$address" |
+    tr -d '\r"' | awk '{ lines[NR] = $0 } END { if (lines[NR] != 200) print "HTTP " lines[NR]; else for (n = 1; n < NR; n++) if (lines[n] != "") print lines[n] }'
+}
+
 # Print what was seen; fail where it is no longer what standard input says.
 shows() {
   local expected
