@@ -61,6 +61,7 @@ class Model:
             import pycrfsuite
 
         self.digest = sha256(content).hexdigest()
+        self._content = content  # the tagger reads these bytes as long as it lives, and does not keep them
         self._tagger: pycrfsuite.Tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(content)
 

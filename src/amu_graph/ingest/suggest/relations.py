@@ -16,7 +16,7 @@ from amu_graph.language import Text
 
 LIKELY: Final = 0.5
 """A score from which a statement is more likely true than not."""
-LEAST: Final = 0.2
+LEAST: Final = 0.12
 """A score below which a statement is not proposed."""
 MOST: Final = 4000
 """Statements of one text that are proposed."""

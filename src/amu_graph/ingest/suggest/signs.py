@@ -128,6 +128,8 @@ def _around(one: Candidate, nearness: Nearness) -> Iterator[str]:
         yield "byline"
     if len(line.tokens) <= _SHORT and line.text.rstrip()[-1] not in ".!?":
         yield "short line"
+    elif not one.cued:
+        yield "prose without a cue" if one.mention else "prose without a cue or its subject"
     ahead = [token.text for token in line.tokens if token.start < one.span[0]]
     if ":" in ahead[-3:] and len(ahead) <= _LABEL:
         yield "after a label"

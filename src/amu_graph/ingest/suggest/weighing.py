@@ -31,6 +31,8 @@ _SHARED, _OWN, _FREE = 1.0, 3.0, 0.01
 """How strongly a weight is held near zero: of a sign of all kinds, of one kind of statements, of the first of all."""
 _SHIFTS: Final = tuple(step / 10 for step in range(-5, 16))
 _DIGITS: Final = 2
+_RECALL: Final = 0.6
+"""How much recall counts beside precision where the threshold is chosen."""
 
 
 class Example(NamedTuple):
@@ -96,8 +98,15 @@ def weighed(pages: Sequence[GoldPage], kinds: Sequence[Predicate]) -> tuple[Weig
         return score
 
     scores = {shift: judged(shift) for shift in _SHIFTS}
-    best = max(_SHIFTS, key=lambda shift: (round(scores[shift].f1, 3), -abs(shift)))
+    best = max(_SHIFTS, key=lambda shift: (_worth(scores[shift]), -abs(shift)))
     return Weights(learn([one for some in examples.values() for one in some]), best), scores[best]
+
+
+def _worth(score: Score) -> float:
+    """Return how good a threshold is: as F1, but that precision counts more, since pages never seen have less of it."""
+    precision, recall = score.precision, score.recall
+    both = _RECALL * precision + recall
+    return round((1 + _RECALL) * precision * recall / both, 3) if both else 0.0
 
 
 def write(folders: Iterable[Path]) -> Score:
