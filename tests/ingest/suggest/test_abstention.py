@@ -50,6 +50,7 @@ def test_an_acronym_that_stands_for_a_notion_names_nothing() -> None:
         == ()
     )
     assert things("Une évaluation des Parcours d’Usage (EPUs) se prépare. Les EPUs coûtent peu.\n") == ()
+    assert things("La démarche de retour sur les espaces (en abrégé RVE) existe. La RVE aide.\n") == ()
     body = things("L’Union des bailleurs du Centre (UBC) publie un guide. L’UBC regroupe trente offices.\n")
     assert [(thing.type, len(thing.mentions)) for thing in body] == [("Organization", 3)]
 

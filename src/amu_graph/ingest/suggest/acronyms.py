@@ -12,6 +12,8 @@ from amu_graph.text import fold
 from amu_graph.views import plain
 
 _ACRONYM: Final = range(2, 9)
+_LONGEST: Final = 8
+"""Words that an acronym stands for, at most."""
 _LEAST_WORDS: Final = 3
 _NOTIONS: Final = word_set("maitrise assistance valeur habitat loi norme bilan systeme cout mode outil indice taux")
 _ABSTRACT: Final = ("tion", "sion", "ment", "ance", "ence", "isme", "ite", "age", "ure")
@@ -58,8 +60,13 @@ def _notions(page: Page) -> Iterator[tuple[int, int]]:
     for line in page.lines:
         for at, token in enumerate(line.tokens[1:-1], start=1):
             opened = next((back for back in range(at - 1, max(-1, at - 4), -1) if line.tokens[back].text == "("), None)
-            first = None if opened is None else _spelt_out(line.tokens, at, opened)
-            if first is not None and opened and _is_notion(line.tokens[first:opened]):
+            if opened is None:
+                continue
+            first = _spelt_out(line.tokens, at, opened)
+            before = line.tokens[max(0, opened - _LONGEST) : opened]
+            if first is None and line.tokens[at - 1].folded == "abrege" and not any(map(_is_body, before)):
+                yield token.start, token.end  # « (en abrégé …) » may leave words out
+            if first is not None and _is_notion(line.tokens[first:opened]):
                 yield token.start, token.end
                 yield line.tokens[first].start, line.tokens[opened - 1].end
 
@@ -67,12 +74,17 @@ def _notions(page: Page) -> Iterator[tuple[int, int]]:
 def _is_notion(tokens: Sequence[Token]) -> bool:
     """Return whether what an acronym stands for is a common noun, and no body: « évaluation après travaux »."""
     word = tokens[0].folded
-    if word in BODIES | EVENTS | MINISTRIES | PUBLISHERS | of_organizations():
-        return False
-    if any(head.inside and head.words[0] == word for some in heads().values() for head in some):
+    if _is_body(tokens[0]):
         return False
     capitals = [token for token in tokens if token.is_capital]
     return not capitals or (capitals == [tokens[0]]) or word in _NOTIONS or word.endswith(_ABSTRACT)
+
+
+def _is_body(token: Token) -> bool:
+    """Return whether names of bodies or events begin with a word."""
+    word = token.folded
+    known = word in BODIES | EVENTS | MINISTRIES | PUBLISHERS | of_organizations()
+    return known or any(head.inside and head.words[0] == word for some in heads().values() for head in some)
 
 
 def _initials(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
