@@ -176,7 +176,12 @@ GRAPH_SYNTAXES: Final[tuple[GraphSyntax, ...]] = (*RDF_SYNTAXES, *BIBLIOGRAPHY_S
 
 
 def rdf_syntax(name: str) -> RdfSyntax:
-    """Return the RDF syntax of a name or an extension."""
+    """Return the RDF syntax of a name or an extension.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
     return named(name, RDF_SYNTAXES)
 
 

@@ -69,7 +69,12 @@ def shelf() -> Shelf:
 
 
 def refuse_taken(slug: str, shelf: Shelf) -> None:
-    """Refuse a name that another document has; UsageError: a file of that name is there."""
+    """Refuse a name that another document has.
+
+    Raises:
+        UsageError: a file of that name is there.
+
+    """
     taken = shelf.taken(slug)
     if taken:
         raise UsageError(

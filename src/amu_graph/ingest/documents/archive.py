@@ -56,7 +56,12 @@ class Archive:
 
 
 def xml(content: bytes) -> "_Element":
-    """Parse XML: no entity is unfolded, nothing is fetched; UnreadableError: it is not well formed."""
+    """Parse XML: no entity is unfolded, nothing is fetched.
+
+    Raises:
+        UnreadableError: it is not well formed.
+
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)

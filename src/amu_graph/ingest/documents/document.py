@@ -64,7 +64,12 @@ def too_much_text() -> UnreadableError:
 
 
 def bounded(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs; UnreadableError: there is too much text."""
+    """Return the paragraphs.
+
+    Raises:
+        UnreadableError: there is too much text.
+
+    """
     found, size = [], 0
     for paragraph in paragraphs:
         size += len(paragraph.text)

@@ -31,7 +31,12 @@ class Format(NamedTuple):
 
 
 def format_of(raw: bytes) -> Format:
-    """Return the format of a document; UnreadableError: it is empty, too large, or none that is read."""
+    """Return the format of a document.
+
+    Raises:
+        UnreadableError: it is empty, too large, or none that is read.
+
+    """
     if len(raw) > LARGEST:
         raise too_large(len(raw))
     head = raw[:_HEAD]
@@ -75,7 +80,12 @@ def _in_archive(archive: Archive) -> Format:
 
 
 def _refuse(raw: bytes, head: bytes) -> None:
-    """Refuse what is no document of ours; UnreadableError: it is none; says what it is."""
+    """Refuse what is no document of ours.
+
+    Raises:
+        UnreadableError: it is none; says what it is.
+
+    """
     if raw.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in raw:
             raise encrypted()

@@ -54,7 +54,12 @@ class Reader:
             _kill(process)
 
     def read(self, raw: bytes) -> tuple[str, Document]:
-        """Return the ending of a document's format, and the document; UnreadableError: it cannot be read."""
+        """Return the ending of a document's format, and the document.
+
+        Raises:
+            UnreadableError: it cannot be read.
+
+        """
         process = self._started()
         late = threading.Event()
 

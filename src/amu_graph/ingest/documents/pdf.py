@@ -26,7 +26,12 @@ _OF_PROGRAMS: Final = ("microsoft word", "microsoft powerpoint", "untitled", "sa
 
 
 def read(raw: bytes) -> Document:
-    """Return the text of a PDF; UnreadableError: it is damaged or encrypted, or has no text."""
+    """Return the text of a PDF.
+
+    Raises:
+        UnreadableError: it is damaged or encrypted, or has no text.
+
+    """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 

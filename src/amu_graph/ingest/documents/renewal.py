@@ -69,7 +69,12 @@ def renewal(source: Source, shelf: Shelf) -> Renewal:
 
 
 def _old_text(slug: str, shelf: Shelf) -> str:
-    """Return the text that the note reads; UsageError: it is not here."""
+    """Return the text that the note reads.
+
+    Raises:
+        UsageError: it is not here.
+
+    """
     path = shelf.text_of(slug)
     if shelf.taken(slug) is None:
         raise UsageError(
@@ -94,7 +99,12 @@ def _old_text(slug: str, shelf: Shelf) -> str:
 
 
 def _moved(note: Path, text: str, anchors: Anchors) -> Iterator[Moved]:
-    """Yield the passages whose words changed; GoneError: there is one whose lines are gone."""
+    """Yield the passages whose words changed.
+
+    Raises:
+        GoneError: there is one whose lines are gone.
+
+    """
     for line, (first, last) in places_of(text, note.name):
         now = anchors.place(first, last)
         old = "\n".join(anchors.old[first - 1 : last])

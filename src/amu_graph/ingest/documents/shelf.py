@@ -50,7 +50,12 @@ class Shelf:
         return next((place for place in places if place.exists()), None)
 
     def keep(self, source: Source, raw: bytes, ending: str) -> None:
-        """Keep the words of a document, and its bytes under their digest; WritingError: they cannot be written."""
+        """Keep the words of a document, and its bytes under their digest.
+
+        Raises:
+            WritingError: they cannot be written.
+
+        """
         original = self.texts / ORIGINALS / f"{source.head['original']}.{ending}"
         with files.writing(original):
             original.parent.mkdir(parents=True, exist_ok=True)

@@ -44,7 +44,12 @@ class Source(NamedTuple):
 
 
 def check(wanted: Wanted) -> None:
-    """Check what the reader says; UsageError: the address, the date or the language is none."""
+    """Check what the reader says.
+
+    Raises:
+        UsageError: the address, the date or the language is none.
+
+    """
     for option, value, right, example in (
         ("--url", wanted.url, address_of(wanted.url) is not None, "https://exemple.fr/page"),
         ("--retrieved", wanted.retrieved, date_of(wanted.retrieved) is not None, "2026-01-31"),
@@ -58,7 +63,12 @@ def check(wanted: Wanted) -> None:
 
 
 def source_of(document: Document, raw: bytes, wanted: Wanted, name: str) -> Source:
-    """Return the head and the text of a document that was called `name`; UnreadableError: it has no text."""
+    """Return the head and the text of a document that was called `name`.
+
+    Raises:
+        UnreadableError: it has no text.
+
+    """
     lines, pages = _lines(document)
     words = [line for line in lines if line.strip()]
     if not words:

@@ -63,7 +63,12 @@ def too_much_memory() -> UnreadableError:
 
 
 def document_of(answer: dict[str, Any]) -> tuple[str, Document]:
-    """Return the ending and the document of an answer; UnreadableError: it could not be read."""
+    """Return the ending and the document of an answer.
+
+    Raises:
+        UnreadableError: it could not be read.
+
+    """
     from amu_graph.ingest.documents.document import Paragraph
 
     if "message" in answer:

@@ -64,14 +64,24 @@ class Places:
         return settled_in(self.note(source))
 
     def terms(self) -> Ontology:
-        """Return the ontology; ProblemsError: it cannot be read whole."""
+        """Return the ontology.
+
+        Raises:
+            ProblemsError: it cannot be read whole.
+
+        """
         problems = Problems()
         terms = read_ontology(self.ontology, problems)
         _check_read(problems)
         return terms
 
     def profile(self, terms: Ontology) -> Profile:
-        """Return the classes and their properties; ProblemsError: they cannot be read whole."""
+        """Return the classes and their properties.
+
+        Raises:
+            ProblemsError: they cannot be read whole.
+
+        """
         problems = Problems()
         profile = read_profile(self.ontology, terms, problems)
         _check_read(problems)

@@ -61,7 +61,12 @@ def _made(csl: Mapping[str, Any]) -> str:
 
 
 def read_json(file: SourceFile) -> Any:  # noqa: ANN401 - JSON is anything
-    """Return what a file of JSON holds; FileRefusedError: it is no JSON, or nested too deep."""
+    """Return what a file of JSON holds.
+
+    Raises:
+        FileRefusedError: it is no JSON, or nested too deep.
+
+    """
     try:
         depth = _depth(file.text)
         tree = json.loads(file.text) if depth <= DEEPEST else None
@@ -117,7 +122,12 @@ def texts_of(value: object) -> list[str]:
 
 
 def limited(found: Iterable[Item], file: SourceFile) -> list[Item]:
-    """Return the items, at most as many as one file may have; FileRefusedError: there are more."""
+    """Return the items, at most as many as one file may have.
+
+    Raises:
+        FileRefusedError: there are more.
+
+    """
     items = list(found)
     if len(items) > MOST:
         raise file.refused(

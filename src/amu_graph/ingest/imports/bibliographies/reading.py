@@ -16,7 +16,12 @@ SUFFIXES: Final = (".ris", ".bib", ".bibtex", ".biblatex")
 
 
 def read_items(file: SourceFile) -> list[Item]:
-    """Return the records of a RIS or BibTeX file; FileRefusedError: it has none."""
+    """Return the records of a RIS or BibTeX file.
+
+    Raises:
+        FileRefusedError: it has none.
+
+    """
     found = limited(read_ris(file) if file.suffix == ".ris" else read_bibtex(file), file)
     return _some(found, file)
 

@@ -18,7 +18,12 @@ _DAY: Final = re.compile(
 
 
 def read_ods(file: SourceFile, sheet: str) -> Sheet:
-    """Return one sheet; FileRefusedError: the file is no workbook, or has no such sheet."""
+    """Return one sheet.
+
+    Raises:
+        FileRefusedError: the file is no workbook, or has no such sheet.
+
+    """
     check_zip(file)
     with needed("ingest"):
         import odfdo

@@ -51,7 +51,12 @@ def address(row: int, column: int) -> str:
 
 
 def checked(sheet: Sheet, file: SourceFile) -> Sheet:
-    """Return a sheet within the limits; FileRefusedError: it is empty, or too large."""
+    """Return a sheet within the limits.
+
+    Raises:
+        FileRefusedError: it is empty, or too large.
+
+    """
     cells = sum(map(len, sheet.rows))
     if not any(map(any, sheet.rows)):
         raise file.refused(Text(fr="aucune cellule n’est remplie", en="no cell is filled"))

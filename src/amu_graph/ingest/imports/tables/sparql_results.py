@@ -31,7 +31,12 @@ def table_of_json(tree: object, file: SourceFile) -> Sheet | None:
 
 
 def read_xml(file: SourceFile) -> Sheet:
-    """Return the rows of a result in XML; FileRefusedError: it is no such result, or declares entities."""
+    """Return the rows of a result in XML.
+
+    Raises:
+        FileRefusedError: it is no such result, or declares entities.
+
+    """
     if re.search(r"<!(?:DOCTYPE|ENTITY)", file.text[:10_000], re.IGNORECASE):
         raise file.refused(Text(fr="le fichier déclare des entités XML", en="the file declares XML entities"))
     try:

@@ -14,7 +14,12 @@ _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
 def read_xlsx(file: SourceFile, sheet: str) -> Sheet:
-    """Return one sheet; FileRefusedError: the file is no workbook, or has no such sheet."""
+    """Return one sheet.
+
+    Raises:
+        FileRefusedError: the file is no workbook, or has no such sheet.
+
+    """
     check_zip(file)
     book = _opened(file, computed=True)
     name = chosen([one.title for one in book.worksheets], sheet, file)
