@@ -114,7 +114,8 @@ function onKey(event: KeyboardEvent): void {
     }
     return;
   }
-  if (target instanceof HTMLElement && target.closest("input:not([type=checkbox]), select, textarea, [role=combobox]")) return;
+  if (target instanceof HTMLElement && target.closest("input:not([type=checkbox]), select, textarea, [role=combobox]"))
+    return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (key === "ArrowDown" || key === "j" || key === "k") move(true);
   else if (key === "ArrowUp") move(false);
