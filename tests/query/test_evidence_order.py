@@ -1,7 +1,11 @@
-"""The order of what says one thing: the surest first, then as documents are read."""
+"""What says one thing: the surest first, then as documents are read; the same for all who ask at once."""
+
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
+import pytest
 
+from amu_graph.query import evidence
 from amu_graph.query.portraits import PortraitReader
 from amu_graph.store import Store
 from shown_names import with_names
@@ -29,3 +33,19 @@ def test_asserted_passages_stand_before_interpreted_and_unverified_ones() -> Non
     portrait = PortraitReader(store()).portrait("https://w3id.org/amu-graph/project/p")
     (fact,) = [each for each in portrait.facts if each.predicate.endswith("dwellingCount")]
     assert [each.status for each in fact.passages] == ["asserted", "asserted", "interpreted", "unverified"]
+
+
+def test_who_asks_while_another_reads_is_not_told_that_a_passage_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = PortraitReader(store()).evidence
+    within: list[evidence.Passage | None] = []
+    passage, read = "https://w3id.org/amu-graph/source/b#L9", evidence.rows
+
+    def asked_meanwhile(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[evidence.Row]:
+        monkeypatch.setattr(evidence, "rows", read)
+        within.append(reader.passage(passage))
+        return read(store, name, **given)
+
+    monkeypatch.setattr(evidence, "rows", asked_meanwhile)
+    assert reader.passage(passage) == within[0]
+    assert within[0] is not None
+    assert reader.passage("https://w3id.org/amu-graph/project/p") is None

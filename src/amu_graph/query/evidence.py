@@ -128,8 +128,9 @@ class Evidence:
     def read(self, graphs: Iterable[str]) -> None:
         """Read those of several graphs that are passages and not known yet, in one query."""
         new = sorted({graph for graph in graphs if graph not in self._passages})
-        self._passages |= dict.fromkeys(new)
-        self._keep(rows(self._store, "passages", passage=new))
+        found = set(self._keep(rows(self._store, "passages", passage=new)))
+        # Only now is it known which are none: whoever asks meanwhile in another thread must not take them all for none.
+        self._passages |= {iri: None for iri in new if iri not in found}
 
     def source(self, iri: str) -> Source:
         """Return the source of that IRI."""
