@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.query import evidence
+from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.query.portraits import PortraitReader
 from amu_graph.store import Store
 from shown_names import with_names
@@ -37,15 +37,15 @@ def test_asserted_passages_stand_before_interpreted_and_unverified_ones() -> Non
 
 def test_who_asks_while_another_reads_is_not_told_that_a_passage_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = PortraitReader(store()).evidence
-    within: list[evidence.Passage | None] = []
-    passage, read = "https://w3id.org/amu-graph/source/b#L9", evidence.rows
+    within = []
+    passage = "https://w3id.org/amu-graph/source/b#L9"
 
-    def asked_meanwhile(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[evidence.Row]:
-        monkeypatch.setattr(evidence, "rows", read)
+    def asked_meanwhile(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
+        monkeypatch.setattr("amu_graph.query.evidence.rows", rows)
         within.append(reader.passage(passage))
-        return read(store, name, **given)
+        return rows(store, name, **given)
 
-    monkeypatch.setattr(evidence, "rows", asked_meanwhile)
+    monkeypatch.setattr("amu_graph.query.evidence.rows", asked_meanwhile)
     assert reader.passage(passage) == within[0]
     assert within[0] is not None
     assert reader.passage("https://w3id.org/amu-graph/project/p") is None
