@@ -1,6 +1,7 @@
 // Bundles web/src into src/amu_graph/web/static: one script per folder that has a main.ts, one stylesheet per folder
-// that has a main.css, and manifest.json, which gives the name with its content's hash for each of them.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// that has a main.css, the fonts with their licences, and manifest.json, which gives the name with its content's hash for
+// each of them.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -15,17 +16,34 @@ const entries = islands.flatMap((island) =>
     .map((path) => ({ in: path, out: island })),
 );
 
+const FONT = /(?<folder>.*@fontsource\/(?<face>[^/]+))\/files\/(?<file>[^/]+\.woff2)$/;
+
+/** Copies the licence of each font beside it, as the Open Font License asks; returns the names of both. */
+function fonts(outputs) {
+  const names = {};
+  for (const [path, { inputs }] of Object.entries(outputs)) {
+    const font = FONT.exec(Object.keys(inputs)[0] ?? "")?.groups;
+    if (!font) continue;
+    const licence = `${font.face}-LICENSE.txt`;
+    copyFileSync(join(here, font.folder, "LICENSE"), join(output, licence));
+    names[font.file] = basename(path);
+    names[licence] = licence;
+  }
+  return names;
+}
+
 const manifest = {
   name: "manifest",
   setup(build) {
     build.onEnd((result) => {
       if (!result.metafile) return;
-      const names = {};
+      const names = fonts(result.metafile.outputs);
       for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs)) {
         if (entryPoint) names[`${basename(dirname(entryPoint))}${path.slice(path.lastIndexOf("."))}`] = basename(path);
       }
       writeFileSync(join(output, "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
-      const written = new Set([...Object.keys(result.metafile.outputs).map((path) => basename(path)), "manifest.json"]);
+      const bundled = Object.keys(result.metafile.outputs).map((path) => basename(path));
+      const written = new Set([...bundled, ...Object.values(names), "manifest.json"]);
       for (const stale of readdirSync(output)) if (!written.has(stale)) rmSync(join(output, stale));
     });
   },
@@ -45,7 +63,7 @@ const context = await esbuild.context({
   metafile: true,
   legalComments: "linked",
   logLevel: "warning",
-  loader: { ".svg": "file", ".wasm": "file" },
+  loader: { ".svg": "file", ".wasm": "file", ".woff2": "file" },
   plugins: [manifest],
 });
 if (process.argv.includes("--watch")) {

@@ -24,3 +24,19 @@ def test_bundles_are_kept_for_ever(graph: Graph, tmp_path: Path) -> None:
     client = Client(create_app(graph, assets=Assets(tmp_path)))
     assert '<script type="module" src="/static/pages-1.js">' in client.get("/").text
     assert "immutable" in client.get("/static/pages-1.js").headers["cache-control"]
+
+
+def test_fonts_are_light_and_each_comes_with_its_licence(client: Client) -> None:
+    """The Open Font License asks that every copy of a font carries its text."""
+    assets = Assets()
+    faces = [name for name in assets.names if name.endswith(".woff2")]
+    paths = [assets.path(face) or "" for face in faces]
+    assert {face.partition("-latin")[0] for face in faces} == {"source-sans-3", "source-serif-4"}
+    assert sum(len(client.get(path).content) for path in paths) <= 120_000
+    for face in faces:
+        licence = client.get(f"/static/{face.partition('-latin')[0]}-LICENSE.txt")
+        assert "SIL OPEN FONT LICENSE Version 1.1" in licence.text
+    assert "immutable" in client.get(paths[0]).headers["cache-control"]
+    assert client.get(paths[0]).headers["content-type"] == "font/woff2"
+    preloaded = [path for path in paths if f'<link rel="preload" href="{path}" as="font"' in client.get("/").text]
+    assert len(preloaded) == 2
