@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from amu_graph.graph import Graph, load
 from amu_graph.web import create_app
 
-AT_ONCE = {"robots", "void", "colours"}
+AT_ONCE = {"robots", "void", "colours", "_health", "_metrics"}
 """Handlers whose answer is at hand: a thread would cost more than they do."""
 
 

@@ -1,5 +1,6 @@
 """`amu-graph serve`: answers at once, on loopback only, and leaves nothing behind."""
 
+import json
 import os
 import signal
 import socket
@@ -16,6 +17,10 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as POSIX has them")
 
+PAIRS = "".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8))
+RUNAWAY = "/sparql?query=" + quote(f"SELECT (COUNT(*) AS ?n) {{ {PAIRS} }}")
+"""A query whose answer nobody lives to see."""
+
 
 def free_port() -> int:
     with closing(socket.socket()) as probe:
@@ -29,8 +34,14 @@ def command(dataset: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def serving(dataset: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    with subprocess.Popen(command(dataset, port), stderr=subprocess.PIPE, start_new_session=True) as process:
+def serving(dataset: Path, port: int, *options: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen(
+        [*command(dataset, port), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, **environment},
+    ) as process:
         try:
             yield process
         finally:
@@ -66,14 +77,14 @@ def test_interrupt_ends_at_once_and_leaves_no_process(dataset: Path) -> None:
 
 def test_what_an_interrupt_cuts_short_is_no_error(dataset: Path) -> None:
     port = free_port()
-    pairs = "".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8))
-    path = "/sparql?query=" + quote(f"SELECT (COUNT(*) AS ?n) {{ {pairs} }}")
     with serving(dataset, port) as process:
         answered(port)
         with socket.create_connection(("127.0.0.1", port), timeout=30) as waiting:
-            waiting.sendall(f"GET {path} HTTP/1.1\r\nhost: localhost:{port}\r\n\r\n".encode())
+            waiting.sendall(f"GET {RUNAWAY} HTTP/1.1\r\nhost: localhost:{port}\r\n\r\n".encode())
             answered(port, "/explore")  # the query is under way when another answer is there
+            time.sleep(0.5)
             process.send_signal(signal.SIGINT)
+            assert waiting.recv(65536).startswith(b"HTTP/1.1 503 ")  # nothing is wrong with its query: ask again later
             assert process.wait(timeout=20) == 0
         assert process.stderr is not None
         announced, *last = process.stderr.read().decode().splitlines()
@@ -81,20 +92,30 @@ def test_what_an_interrupt_cuts_short_is_no_error(dataset: Path) -> None:
     assert len(last) == 1
 
 
-def test_a_query_that_the_end_cuts_short_is_answered(dataset: Path) -> None:
-    """503, so that a client asks again later: nothing is wrong with its query."""
+def test_what_is_under_way_is_finished_and_nothing_new_begins(dataset: Path) -> None:
+    """Who ends a service lets its readers have their answers: here the words of the limit that the query exceeds."""
     port = free_port()
-    pairs = "".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8))
-    path = "/sparql?query=" + quote(f"SELECT (COUNT(*) AS ?n) {{ {pairs} }}")
-    with serving(dataset, port) as process:
+    with serving(dataset, port, "--log", AMU_GRAPH_QUERY_SECONDS="3") as process:
         answered(port)
         with socket.create_connection(("127.0.0.1", port), timeout=30) as waiting:
-            waiting.sendall(f"GET {path} HTTP/1.1\r\nhost: localhost:{port}\r\n\r\n".encode())
+            waiting.sendall(f"GET {RUNAWAY} HTTP/1.1\r\nhost: localhost:{port}\r\n\r\n".encode())
             answered(port, "/explore")
             time.sleep(0.5)
             process.send_signal(signal.SIGTERM)
-            assert waiting.recv(65536).startswith(b"HTTP/1.1 503 ")
-        process.wait(timeout=20)
+            time.sleep(0.5)
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection(("127.0.0.1", port), timeout=5)
+            head, _, body = waiting.recv(65536).decode().partition("\r\n\r\n")
+        assert process.wait(timeout=20) == 0
+        assert process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr.read().decode().splitlines()[-1] in ("Arrêté.", "Stopped.")
+        lines = [json.loads(line) for line in process.stdout.read().splitlines()]
+    assert head.startswith("HTTP/1.1 408 ")
+    assert json.loads(body)["status"] == 408
+    assert f"x-request-id: {lines[-1]['id']}" in head.lower()
+    assert [(line["path"], line["status"]) for line in lines] == [("/", 200), ("/explore", 200), ("/sparql", 408)]
+    assert "SELECT" not in json.dumps(lines)
 
 
 def test_a_taken_port_offers_the_next(dataset: Path) -> None:

@@ -3,13 +3,15 @@
 import errno
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Final
+from types import FrameType
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
@@ -26,9 +28,13 @@ from amu_graph.settings import default_dataset
 if TYPE_CHECKING:
     from uvicorn import Server
 
+    from amu_graph.web.http.request_log import RequestLog
+
 HOST: Final = "127.0.0.1"
 PORT: Final = 8747
 _BACKLOG: Final = 512
+_FINISHING_SECONDS: Final = 1
+"""Seconds to send what is ready, after the last query has ended."""
 
 
 @command(
@@ -62,18 +68,45 @@ _BACKLOG: Final = 512
     "Reconstruit à chaque fichier enregistré : les pages suivent.",
     "Build again whenever a file is saved: pages follow.",
 )
-def serve(port: int, open_: bool, edit: bool, by: str, watch: bool) -> None:  # noqa: FBT001 - flags of the command
+@flag(
+    "--log",
+    "Écrit une ligne de JSON par requête sur la sortie standard : ni qui demande, ni ce qui est cherché.",
+    "Write a line of JSON for each request on standard output: neither who asks nor what is searched for.",
+)
+def serve(port: int, open_: bool, edit: bool, by: str, watch: bool, log: bool) -> None:  # noqa: FBT001, PLR0917 - flags of the command
     """Serve until interrupted."""
+    signal.signal(signal.SIGTERM, _end)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
-    with needed("web"), _listening(port) as listener:
+    with needed("web"), _listening(port) as listener, _logging() if log else nullcontext() as request_log:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        server = _server(_loaded(), address, open_=open_, edit=edit, by=by, watch=watch)
+        server = _server(_loaded(), address, request_log, open_=open_, edit=edit, by=by, watch=watch)
         with (
             _building() if watch else nullcontext(),
-            suppress(KeyboardInterrupt),
+            suppress(KeyboardInterrupt, _EndedError),
         ):  # uvicorn has ended by then, and raises the signal again
             server.run(sockets=[listener])
     say("Arrêté.", "Stopped.")
+
+
+class _EndedError(SystemExit):
+    """The system or its administrator ends the service: that is no failure."""
+
+
+def _end(*_: object) -> NoReturn:
+    """End as a command does that has done its work, instead of on the spot: what was begun is tidied away."""
+    raise _EndedError(0)
+
+
+@contextmanager
+def _logging() -> Iterator["RequestLog"]:
+    """Write requests on standard output."""
+    from amu_graph.web.http.request_log import RequestLog
+
+    log = RequestLog(sys.stdout)
+    try:
+        yield log
+    finally:
+        log.close()
 
 
 @contextmanager
@@ -137,8 +170,10 @@ def _loaded() -> Graph:
         return load(settings=chosen)
 
 
-def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, watch: bool) -> "Server":
-    """Return a server that says where it is once it answers."""
+def _server(
+    graph: Graph, address: str, log: "RequestLog | None", *, open_: bool, edit: bool, by: str, watch: bool
+) -> "Server":
+    """Return a server that says where it is once it answers, and that finishes what it has begun when it is ended."""
     from uvicorn import Config, Server
 
     from amu_graph.web import create_app
@@ -158,6 +193,12 @@ def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, wat
             if open_:
                 _open(address)
 
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """Finish what is under way, which no query prolongs; somebody who presses Ctrl-C does not wait for it."""
+            if sig == signal.SIGTERM:
+                self.config.timeout_graceful_shutdown = int(settings().query_seconds) + _FINISHING_SECONDS
+            super().handle_exit(sig, frame)
+
     config = Config(
         create_app(
             graph,
@@ -167,13 +208,14 @@ def _server(graph: Graph, address: str, *, open_: bool, edit: bool, by: str, wat
             edit=edit,
             by=by,
             watch=watch,
+            log=log,
         ),
         http=watched_protocol(),
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,  # no proxy is trusted
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=_FINISHING_SECONDS,
         timeout_keep_alive=10,
         h11_max_incomplete_event_size=UNLIMITED,
     )

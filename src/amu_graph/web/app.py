@@ -21,7 +21,10 @@ from amu_graph.store.workers.pool import Pool
 from amu_graph.web.editions import SECONDS, Application, Edition, Renewal
 from amu_graph.web.errors import on_failure, on_http_exception
 from amu_graph.web.http.access import Access
+from amu_graph.web.http.figures import Figures
 from amu_graph.web.http.protection import LARGEST_BODY, Shield
+from amu_graph.web.http.request_log import RequestLog
+from amu_graph.web.monitor import Monitor
 from amu_graph.web.rendering.assets import Assets, StaticFiles
 from amu_graph.web.rendering.renderer import Renderer
 from amu_graph.web.state import State, state_of
@@ -40,18 +43,25 @@ def create_app(
     edit: bool = False,
     by: str = "",
     watch: bool = False,
+    log: RequestLog | None = None,
 ) -> Application:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
     Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
     folder, a dataset that is built there later is taken up, and `tell` is called with a message. With `edit` the pages
     of the review are there, which write answers under the initials `by`. With `watch` the folder is looked at more
-    often, and open pages load themselves anew.
+    often, and open pages load themselves anew. Each request is a line of `log`.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
+    figures = Figures()
+    monitor = Monitor(figures, log)
     more = _More(
-        (*(_review(settings, by) if edit else ()), *([Route("/edition", _digest)] if watch else ())),
+        (
+            *monitor.routes(),
+            *(_review(settings, by) if edit else ()),
+            *([Route("/edition", _digest)] if watch else ()),
+        ),
         editing=edit,
         watched=watch,
     )
@@ -60,10 +70,12 @@ def create_app(
         return _edition(Graph(store, settings), settings, assets, None, more)
 
     first = _edition(graph, settings, assets, pool, more)
+    figures.name_sections(route.path for route in first.app.routes if isinstance(route, Route | Mount))
     return Application(
         first,
         Renewal(graph.store, renewed, tell or _silent, seconds=SECONDS / 4 if watch else SECONDS),
         Access(settings.origins, language=settings.language),
+        monitor,
     )
 
 

@@ -27,6 +27,7 @@ from amu_graph.store.workers.pool import Pool
 from amu_graph.web.explore.background import Background
 from amu_graph.web.http import garbage
 from amu_graph.web.http.access import Access
+from amu_graph.web.monitor import PATHS, Monitor
 
 MOST_READERS: Final = 512
 """Requests under way at most."""
@@ -142,8 +143,9 @@ class _Answer:
 class Application:
     """Answers those who may read, from the newest edition."""
 
-    def __init__(self, edition: Edition, renewal: Renewal, access: Access) -> None:
+    def __init__(self, edition: Edition, renewal: Renewal, access: Access, monitor: Monitor) -> None:
         self._access = access
+        self._monitor = monitor
         self._edition = edition
         self._renewal = renewal
         self._older: list[Edition] = []
@@ -162,12 +164,18 @@ class Application:
         """Answer a request, or handle the lifespan."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-            return
-        if scope["type"] == "http" and await self._access.answered(scope, send):
+        elif scope["type"] == "http":
+            await self._monitor.follow(self._answer, scope, receive, send)
+        else:
+            await self._edition.app(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; too many at once are refused, except for those who look after the server."""
+        if await self._access.answered(scope, send):
             return
         await self._take_up()
         edition = self._edition
-        if edition.readers >= MOST_READERS:
+        if edition.readers >= MOST_READERS and scope["path"] not in PATHS:
             await self._access.refuse(scope, send, 503, _BUSY, **{"retry-after": "5"})
             return
         answer = _Answer(self._access.sender(scope, send))

@@ -20,7 +20,7 @@ class Turns:
     """
 
     def __init__(self, *, size: int, long: int, queue: int, seconds: float) -> None:
-        self._free = size
+        self._size = self._free = size
         self._long_free = max(1, min(long, size - FOR_SHORT))
         self._share = max(1, size // 2)
         self._queue = queue
@@ -30,9 +30,19 @@ class Turns:
         self._waiting_long: deque[tuple[str, asyncio.Future[None]]] = deque()
 
     @property
+    def taken(self) -> int:
+        """How many queries are being evaluated."""
+        return self._size - self._free
+
+    @property
     def long(self) -> int:
         """How many long queries are being evaluated."""
         return self._long_of.total()
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a place."""
+        return len(self._waiting) + len(self._waiting_long)
 
     @asynccontextmanager
     async def turn(self, client: str, *, long: bool = False) -> AsyncIterator["Turn"]:
