@@ -3,7 +3,7 @@
 import re
 import urllib.request
 from collections.abc import Callable
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote_plus, urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -201,11 +201,11 @@ def test_filters_change_picture_table_and_address_together(explore: Open) -> Non
     before = counts(page)
     rows = page.locator(".x-table-panel tbody tr")
     assert rows.count() == before[0]
-    page.get_by_label("Publications").uncheck()
+    page.get_by_role("checkbox", name="Publications").uncheck()
     expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
     assert rows.count() == counts(page)[0] < before[0]
     assert "minus=Publication" in page.url
-    page.get_by_label("Concepts").check()
+    page.get_by_role("checkbox", name="Concepts").check()
     expect(page.locator(".x-table-panel")).to_contain_text("concept")
     page.get_by_label("non vérifié").check()
     assert "status=asserted,interpreted,unverified" in page.url
@@ -267,7 +267,7 @@ def test_a_link_opens_the_same_picture_in_a_fresh_profile(explore: Open) -> None
     first = explore("?node=project:lieu-commun")
     first.get_by_role("button", name="Déployer").click()
     first.get_by_role("button", name="Épingler").click()
-    first.get_by_label("Personnes").uncheck()
+    first.get_by_role("checkbox", name="Personnes").uncheck()
     rested(first)
     before = first.url
     first.get_by_role("button", name="Agrandir").click()
@@ -364,6 +364,45 @@ def asked(page: Page, address: str) -> list[list[str]]:
     request = urllib.request.Request(f"{address}/sparql?{query}", headers=accept)
     with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         return [row.split(",") for row in answer.read().decode().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("shown", "stated"),
+    [
+        ("", "?relation amu:telling true"),
+        ("?plus=Concept&minus=Person", "amu:Person"),
+        ("?relation=role:auteur,amu:about&minus=Event", "role:auteur"),
+        ("?status=asserted&since=2010&until=2016&hide=organization:habitat-de-l-ill", "NOT IN"),
+    ],
+)
+def test_the_query_states_the_filters_and_yields_the_links(
+    explore: Open, address: str, shown: str, stated: str
+) -> None:
+    page = explore(shown)
+    ends = {tuple(row[:3]) for row in asked(page, address)[1:]}
+    assert len(ends) == counts(page)[1]
+    query = page.get_by_role("link", name="Voir la requête").get_attribute("href") or ""
+    assert stated in unquote_plus(query)
+    assert "project:ecoterra" not in unquote_plus(query)  # no list of names
+
+
+def test_one_role_is_shown_alone(explore: Open) -> None:
+    page = explore()
+    family = page.locator(".x-filter", has_text="accompagner")
+    family.get_by_role("button", name=re.compile("accompagner : 2 rôles")).click()
+    alone = page.get_by_role("button", name="Seulement : assistant à maîtrise d’usage")
+    alone.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("relation=role:assistant-maitrise-usage"))
+    assert page.get_by_role("checkbox", name=re.compile("^accompagner")).evaluate("box => box.indeterminate")
+    page.get_by_label("non vérifié").check()
+    page.wait_for_function("() => document.querySelector('.x-counts').textContent.includes('lien')")
+    links = counts(page)[1]
+    assert 0 < links <= 4
+    page.get_by_role("checkbox", name="accompagnateur", exact=False).last.check()
+    expect(page).to_have_url(re.compile("relation=accompanied"))
+    page.get_by_role("button", name="tout", exact=True).last.click()
+    expect(page).not_to_have_url(re.compile("relation="))
 
 
 def test_the_query_of_a_period_leaves_out_what_has_no_date(explore: Open, address: str) -> None:
@@ -486,7 +525,7 @@ def test_without_webgl_it_says_so_and_shows_table_and_picture(explore: Open) -> 
     assert notice
     assert bar["y"] + bar["height"] <= notice["y"]
     before = picture.get_attribute("src")
-    page.get_by_label("Publications").uncheck()
+    page.get_by_role("checkbox", name="Publications").uncheck()
     expect(picture).not_to_have_attribute("src", before or "")  # the drawing follows
     expect(picture).to_have_attribute("alt", re.compile("publications"))
     assert page.locator(".x-table-panel tbody tr").count() > 20
@@ -627,10 +666,10 @@ def test_each_change_says_what_it_did(explore: Open) -> None:
 def test_the_browser_goes_back_step_by_step(explore: Open) -> None:
     page = explore()
     before = counts(page)
-    page.get_by_label("Publications").uncheck()
+    page.get_by_role("checkbox", name="Publications").uncheck()
     expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
     page.go_back()
     expect(page.locator(".x-counts")).to_contain_text(f"{before[0]} nœuds")
-    expect(page.get_by_label("Publications")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Publications")).to_be_checked()
     page.go_forward()
-    expect(page.get_by_label("Publications")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="Publications")).not_to_be_checked()

@@ -2,9 +2,9 @@
 import { isOurs, local } from "../shared/ours";
 import { START, type State } from "./state";
 
-type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "table";
+type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "written" | "table";
 type Count = "way" | "since" | "until" | "steps";
-type List = "plus" | "minus" | "families" | "statuses" | "hidden" | "open" | "folded" | "only";
+type List = "plus" | "minus" | "families" | "relations" | "statuses" | "hidden" | "open" | "folded" | "only";
 
 const TEXTS: Record<Text, string> = {
   node: "node",
@@ -14,6 +14,7 @@ const TEXTS: Record<Text, string> = {
   layout: "layout",
   colour: "colour",
   size: "size",
+  written: "words",
   table: "table",
 };
 const COUNTS: Record<Count, string> = { way: "way", since: "since", until: "until", steps: "steps" };
@@ -21,6 +22,7 @@ const LISTS: Record<List, string> = {
   plus: "plus",
   minus: "minus",
   families: "mute",
+  relations: "relation",
   statuses: "status",
   hidden: "hide",
   open: "open",

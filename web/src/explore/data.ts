@@ -50,6 +50,11 @@ export interface Payload {
   layouts: string[];
 }
 
+/** What a link says: a role, or a property where it has none; the finest that links are filtered by. */
+export interface Relation extends Named {
+  family: string;
+}
+
 export interface Link {
   edge: number;
   other: number;
@@ -61,6 +66,8 @@ export class Atlas {
   readonly size: number;
   readonly edges: number;
   readonly links: Link[][];
+  readonly relations: Relation[] = [];
+  private readonly relationOf: Uint16Array;
   private readonly numbers = new Map<string, number>();
 
   /** The names that several nodes have. */
@@ -75,12 +82,29 @@ export class Atlas {
     for (const [node, id] of payload.nodes.id.entries()) this.numbers.set(id, node);
     const names = Array.from({ length: this.size }, (_, node) => this.name(node)).sort();
     for (const [place, name] of names.entries()) if (name === names[place - 1]) this.namesakes.add(name);
+    this.relationOf = this.related();
     this.links = Array.from({ length: this.size }, () => []);
     for (let edge = 0; edge < this.edges; edge++) {
       const [source, target] = this.ends(edge);
       this.links[source]?.push({ edge, other: target, outgoing: true });
       if (source !== target) this.links[target]?.push({ edge, other: source, outgoing: false });
     }
+  }
+
+  /** Finds what each link says. */
+  private related(): Uint16Array {
+    const { role: roles, predicate: predicates } = this.payload.edges;
+    const known = new Map<string, number>();
+    return Uint16Array.from({ length: this.edges }, (_, edge) => {
+      const key = `${roles[edge]} ${predicates[edge]}`;
+      const number = known.get(key) ?? known.size;
+      if (number === known.size) {
+        const { id, fr, en } = this.payload.roles[roles[edge] ?? -1] ?? this.predicate(edge);
+        this.relations.push({ id, fr, en, family: this.family(edge) });
+        known.set(key, number);
+      }
+      return number;
+    });
   }
 
   /** Loads the graph; while the server makes its data, `making` is told which part is done. */
@@ -128,6 +152,10 @@ export class Atlas {
   family(edge: number): string {
     return this.predicate(edge).family;
   }
+  /** Returns the number of what a link says among `relations`. */
+  relation(edge: number): number {
+    return this.relationOf[edge] ?? 0;
+  }
   status(edge: number): string {
     return this.payload.statuses[this.payload.edges.status[edge] ?? 0] ?? "asserted";
   }
@@ -152,6 +180,10 @@ export class Atlas {
   words(edge: number, outgoing: boolean): string {
     const predicate = this.predicate(edge);
     return outgoing ? predicate[language] : predicate.back[language];
+  }
+  /** Returns what a link says, from its source: its role, if it has one, else its words. */
+  says(edge: number): string {
+    return this.role(edge) || this.words(edge, true);
   }
   isOnDemand(kind: string): boolean {
     return this.payload.onDemand.includes(kind);

@@ -12,7 +12,7 @@ type Line = PartialButFor<EdgeDisplayData, "label" | "color" | "size"> & { aside
 /** Returns the function that sigma draws the signs of links with, in the colours that `theme` tells at that time. */
 export function doubts(theme: () => Theme) {
   return (pen: CanvasRenderingContext2D, line: Line, source: End, target: End, settings: Settings): void => {
-    if (!line.label) return;
+    if (!line.label?.trim()) return;
     const [across, down] = [target.x - source.x, target.y - source.y];
     const length = Math.hypot(across, down);
     if (length < 26 + source.size + target.size) return;

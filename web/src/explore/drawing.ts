@@ -8,6 +8,7 @@ import { mix } from "./colours";
 import type { Atlas } from "./data";
 import { doubts, SIGNS } from "./doubt";
 import { type Box, labelling } from "./labels";
+import { LinkWords } from "./link-words";
 import type { Looks } from "./looks";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
@@ -49,12 +50,17 @@ export class Drawing {
   ) {
     const { drawLabel, drawHover, begin, end } = labelling(
       () => this.looks.theme,
-      () => this.boxes(),
+      () => [...this.boxes(), ...words.taken],
     );
     this.fill();
+    const words = new LinkWords(() => this.looks.theme);
+    const sign = doubts(() => this.looks.theme);
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
-      defaultDrawEdgeLabel: doubts(() => this.looks.theme),
+      defaultDrawEdgeLabel: (...line) => {
+        words.draw(...line);
+        sign(...line);
+      },
       defaultDrawNodeHover: drawHover,
       defaultDrawNodeLabel: drawLabel,
       edgeProgramClasses: {
@@ -80,7 +86,10 @@ export class Drawing {
       zIndex: true,
       enableCameraRotation: false,
     });
-    this.sigma.on("beforeRender", begin);
+    this.sigma.on("beforeRender", () => {
+      words.begin();
+      begin();
+    });
     this.sigma.on("afterRender", end);
     if (atlas.edges > SOME) container.addEventListener("pointerenter", () => this.lighten(), { once: true });
     new ResizeObserver(() => this.sigma.resize().scheduleRender()).observe(container);
@@ -189,18 +198,21 @@ export class Drawing {
       const out = faded && !edges.has(edge);
       const family = this.atlas.family(edge);
       const pale = out ? 0.86 : thin ? 0.45 : 0.15;
+      const words = out || !state.written ? "" : this.atlas.says(edge);
       const sign = out ? undefined : SIGNS[this.atlas.status(edge)];
       return {
         ...attributes,
         hidden: false,
         color: mix(this.looks.familyColour(family), ground, faded && !out ? pale / 3 : pale),
         dash: thin ? [] : this.looks.family(family).dash,
-        label: sign ?? "",
-        forceLabel: sign !== undefined,
+        label: sign ?? (words ? " " : ""),
+        words,
+        forceLabel: sign !== undefined || words !== "",
         size: (thin ? 0.7 : Math.min(6, 1.7 + 0.8 * ((shown.weight[edge] ?? 1) - 1))) * (faded && !out ? 1.5 : 1),
         zIndex: out ? 0 : 1,
       };
     });
+    this.sigma.setSetting("renderEdgeLabels", this.atlas.edges <= MANY || state.written !== "");
     this.sigma.refresh();
   }
 

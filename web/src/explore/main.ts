@@ -209,10 +209,12 @@ class Explorer {
   /** Tells what a change did: what was chosen, pinned, what came and what went. */
   private tell(state: State, before: State, were: Uint8Array): void {
     if (state === before) return;
-    const { atlas, announce } = this.context;
+    const { atlas, announce, confirm } = this.context;
     const node = atlas.node(state.node);
+    const folds = state.folded.length !== before.folded.length;
+    const tell = folds ? confirm : announce; // what went is not seen to have gone
     const chosen = node !== undefined && state.node !== before.node;
-    announce(
+    tell(
       chosen ? (this.keyboard?.describe(node) ?? atlas.label(node)) : changes(this.context, state, before, were),
     );
   }

@@ -17,7 +17,9 @@ export interface State {
   /** Classes shown on demand, and classes left out. */
   readonly plus: readonly string[];
   readonly minus: readonly string[];
+  /** Families, roles and properties left out, and those that alone are shown, if any. */
   readonly families: readonly string[];
+  readonly relations: readonly string[];
   readonly statuses: readonly string[];
   /** The period; 0 where it is open. */
   readonly since: number;
@@ -34,6 +36,8 @@ export interface State {
   readonly layout: string;
   readonly colour: string;
   readonly size: string;
+  /** "1" where links are written on the picture. */
+  readonly written: string;
   /** Which table is open: "1" that of nodes, "links" that of links. */
   readonly table: string;
   readonly camera: Camera | null;
@@ -48,6 +52,7 @@ export const START: State = {
   plus: [],
   minus: [],
   families: [],
+  relations: [],
   statuses: ["asserted", "interpreted"],
   since: 0,
   until: 0,
@@ -60,6 +65,7 @@ export const START: State = {
   layout: "force",
   colour: "class",
   size: "degree",
+  written: "",
   table: "",
   camera: null,
 };

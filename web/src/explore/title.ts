@@ -1,4 +1,5 @@
 // What is shown, in words: the network, and what narrows it. Pictures and files are titled so.
+import { language } from "../shared/page";
 import { type Context, kinds, say } from "./context";
 import { START, type State } from "./state";
 
@@ -6,6 +7,8 @@ export function titleOf(context: Context): string {
   const { atlas, history, options } = context;
   const { state } = history;
   const name = (id: string): string => atlas.label(atlas.node(id) ?? -1);
+  const links = (key: string): string =>
+    atlas.relations.find(({ id }) => id === key)?.[language] ?? context.looks.familyName(key);
   const parts = [
     ...period(state),
     state.only.length && say("title_only", { name: state.only.map(name).join(", "), n: state.steps }),
@@ -13,8 +16,8 @@ export function titleOf(context: Context): string {
     state.plus.length &&
       say("title_with", { names: state.plus.map((each) => kinds(each).toLocaleLowerCase()).join(", ") }),
     state.statuses.join() !== START.statuses.join() && state.statuses.map((each) => say(`status_${each}`)).join(", "),
-    state.families.length &&
-      say("title_without_links", { names: state.families.map((each) => context.looks.familyName(each)).join(", ") }),
+    state.relations.length && say("title_only_links", { names: state.relations.map(links).join(", ") }),
+    state.families.length && say("title_without_links", { names: state.families.map(links).join(", ") }),
     state.from && state.to && say("title_path", { from: name(state.from), to: name(state.to) }),
     atlas.node(state.node) !== undefined && say("title_chosen", { name: name(state.node) }),
   ];

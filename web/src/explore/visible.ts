@@ -1,5 +1,6 @@
 // Which nodes and links are shown: the filters, what the reader unfolded, folded, hid, and what has to be seen.
 import type { Atlas, Membership } from "./data";
+import { passing } from "./relations";
 import type { State } from "./state";
 
 export interface Visible {
@@ -34,7 +35,7 @@ export function visible(atlas: Atlas, state: State, needed: Iterable<number> = [
 
 enum Counts {
   Never,
-  /** Its family is left out: shown only where the reader unfolded it. */
+  /** What it says is left out: shown only where the reader unfolded it. */
   Unfolded,
   Always,
 }
@@ -59,10 +60,11 @@ class Shown implements Visible {
     this.degree = new Uint16Array(atlas.size);
     this.weight = new Float32Array(atlas.edges);
     this.counted = new Uint8Array(atlas.edges);
+    const passes = passing(atlas, state);
     for (let edge = 0; edge < atlas.edges; edge++) {
       this.weight[edge] = this.weigh(edge);
-      const muted = state.families.includes(atlas.family(edge));
-      this.counted[edge] = !this.weight[edge] ? Counts.Never : muted ? Counts.Unfolded : Counts.Always;
+      const counts = passes[atlas.relation(edge)] ? Counts.Always : Counts.Unfolded;
+      this.counted[edge] = this.weight[edge] ? counts : Counts.Never;
     }
   }
 
@@ -167,13 +169,18 @@ class Shown implements Visible {
     }
   }
 
-  /** Tells whether a node without a shown link is in the network: it shares nothing, or what it is linked with is hidden. */
+  /** Tells whether a node without a shown link is in the network: it shares nothing, or the reader left out what it is linked with. */
   private belongs(node: number): boolean {
     const members = this.atlas.payload.nodes.members?.[node];
     if (members) return members.some((each) => this.counts(each));
     return (
-      this.atlas.links[node]?.some(({ edge, other }) => this.counted[edge] === Counts.Always && this.passes(other)) ??
-      false
+      this.atlas.links[node]?.some(
+        ({ edge, other }) => this.counted[edge] === Counts.Always && this.isOffered(this.atlas.kind(other)),
+      ) ?? false
     );
+  }
+
+  private isOffered(kind: string): boolean {
+    return !this.atlas.isOnDemand(kind) || this.state.plus.includes(kind);
   }
 }

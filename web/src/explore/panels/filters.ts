@@ -1,14 +1,17 @@
 // What is shown: classes, what is drawn on demand, families of roles, status, period. The filters are the legend too.
-import { h, language } from "../../shared/page";
+import { h } from "../../shared/page";
 import { symbol } from "../../shared/symbols";
 import { type Context, kinds, say } from "../context";
 import { stroke } from "../mark";
 import { check, group } from "../pieces";
-import { toggled } from "../state";
+import { type State, toggled } from "../state";
 import { isReversed } from "../visible";
+import { allOrNone, onlyButton } from "./alone";
+import { count, counted } from "./counts";
+import { relations } from "./relations";
 
 export function filters(context: Context): HTMLElement[] {
-  return [network(context), classes(context), families(context), statuses(context), ...period(context)];
+  return [network(context), classes(context), relations(context), statuses(context), ...period(context)];
 }
 
 /** What the view shows, in words, and the way to the others. */
@@ -48,52 +51,31 @@ function classes(context: Context): HTMLElement {
     const key = onDemand(kind) ? "plus" : "minus";
     const listed = history.state[key].includes(kind);
     const label = [symbol(style.shape, looks.keyColour(kind, history.state.colour)), kinds(kind), count(n)];
-    return check(label, key === "plus" ? listed : !listed, () =>
+    const box = check(label, key === "plus" ? listed : !listed, () =>
       history.change({ [key]: toggled(history.state[key], kind) }),
     );
+    return h(
+      "div",
+      { class: "x-filter" },
+      box,
+      onlyButton(kinds(kind), () => history.change(onlyClass(kind))),
+    );
+  });
+  const [core, demanded] = [false, true].map((is) => [...counts.keys()].filter((kind) => onDemand(kind) === is));
+  const onlyClass = (kind: string): Partial<State> => ({
+    minus: core?.filter((each) => each !== kind) ?? [],
+    plus: onDemand(kind) ? [kind] : [],
   });
   return group(
     say("classes"),
+    allOrNone(
+      () => history.change({ minus: [], plus: demanded ?? [] }),
+      () => history.change({ minus: core ?? [], plus: [] }),
+    ),
     ...rows,
     [...counts.values()].some((n) => n.shown !== n.all) && h("p", { class: "x-hint" }, say("count_of_about")),
     [...counts.keys()].some(onDemand) && h("p", { class: "x-hint" }, say("on_demand")),
   );
-}
-
-interface Count {
-  shown: number;
-  all: number;
-}
-
-/** Returns how many nodes or links of each kind are shown, and how many there are. */
-function counted(size: number, kind: (number: number) => string, shown: Uint8Array): Map<string, Count> {
-  const counts = new Map<string, Count>();
-  for (let number = 0; number < size; number++) {
-    const known = counts.get(kind(number)) ?? { shown: 0, all: 0 };
-    counts.set(kind(number), { shown: known.shown + (shown[number] ?? 0), all: known.all + 1 });
-  }
-  return counts;
-}
-
-function count({ shown, all }: Count = { shown: 0, all: 0 }): HTMLElement {
-  const text = shown === all ? all.toLocaleString(language) : say("count_of", { shown, all });
-  const title = shown === all ? undefined : say("count_of_long", { shown, all });
-  return h("span", { class: "x-count", title }, text);
-}
-
-function families(context: Context): HTMLElement {
-  const { atlas, looks, history, shown } = context;
-  const counts = counted(atlas.edges, (edge) => atlas.family(edge), shown.edges);
-  const rows = looks.style.order
-    .filter((name) => counts.has(name))
-    .map((name) => {
-      const label = [stroke(looks.familyColour(name), looks.family(name).dash), looks.familyName(name)];
-      const on = !history.state.families.includes(name);
-      return check([...label, count(counts.get(name))], on, () =>
-        history.change({ families: toggled(history.state.families, name) }),
-      );
-    });
-  return group(say("families"), ...rows);
 }
 
 function statuses({ history, looks }: Context): HTMLElement {

@@ -4,7 +4,7 @@ import { symbol } from "../../shared/symbols";
 import { ramp } from "../colours";
 import { communities } from "../communities";
 import { type Context, say } from "../context";
-import { choice } from "../pieces";
+import { check, choice } from "../pieces";
 
 export function view(context: Context): HTMLElement[] {
   const { history, options } = context;
@@ -29,6 +29,7 @@ export function view(context: Context): HTMLElement[] {
       (size) => history.change({ size }),
     ),
     h("p", { class: "x-hint" }, sizes.find(({ name }) => name === state.size)?.about ?? ""),
+    check([say("written")], state.written !== "", (on) => history.change({ written: on ? "1" : "" })),
   ];
 }
 
