@@ -52,9 +52,10 @@ def test_typing_suggests_and_enter_opens_an_entity_with_its_evidence(visit: Visi
     page.keyboard.press("Enter")
     page.wait_for_url("**/publication/**")
     expect(page.locator("h1")).to_contain_text("maîtrise d’usage")
-    passage = page.locator(".evidence").first
-    passage.locator("summary").click()
-    expect(passage.locator(".passages a").first).to_be_visible()
+    page.locator(".note-mark").first.click()
+    expect(page.locator(".passages li:target a").first).to_be_in_viewport()
+    page.locator(".passages li:target .note-back").first.click()
+    expect(page.locator(".note-mark:target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("words", ["habitat", "participation", "maîtrise d’usage"])
@@ -125,8 +126,8 @@ def test_without_script_everything_reads(visit: Visitor) -> None:
     page.wait_for_url("**/search?q=ecoterra")
     page.locator(".hit-head a").first.click()
     expect(page.locator("h1")).to_have_text("Ecoterra")
-    page.locator(".evidence summary").first.click()
-    expect(page.locator(".passages").first).to_be_visible()
+    page.locator(".note-mark").first.click()
+    expect(page.locator(".passages li:target")).to_be_in_viewport()
     page.goto("/ask/project/participants")
     page.locator("select").select_option("project:lieu-commun")
     page.locator(".ask-form button").click()
@@ -144,6 +145,7 @@ def test_the_keyboard_reaches_the_content_at_once(visit: Visitor) -> None:
 def test_the_citation_is_copied(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Citer").click()
     page.locator("[data-copy=citation]").click()
     expect(page.locator("[data-copy=citation]")).to_have_text("Copié")
     assert "https://w3id.org/amu-graph/project/ecoterra" in page.evaluate("navigator.clipboard.readText()")

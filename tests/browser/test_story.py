@@ -60,9 +60,9 @@ def _entity(page: Page) -> str:
     around = page.locator("article")
     for words in ("Comprend", "Recensé par"):  # what it has, and what has it
         expect(around.get_by_text(words).first).to_be_visible()
-    evidence = page.locator(".evidence").first
-    evidence.locator("summary").click()
-    expect(evidence.locator(".passages a").first).to_be_visible()
+    page.locator(".note-mark").first.click()
+    evidence = page.locator(".passages li:target")
+    expect(evidence.locator("a").first).to_be_in_viewport()
     expect(evidence).to_contain_text("ligne")
     return urlsplit(page.url).path.strip("/").replace("/", ":")
 

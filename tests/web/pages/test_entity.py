@@ -59,15 +59,38 @@ def test_a_fund_is_not_held_but_takes_part(client: Client) -> None:
     assert "Tenu par" in words_of(client, "/vocab/role/assistant-maitrise-usage", "fr")
 
 
+def notes_of(page: str) -> dict[str, str]:
+    """Return the footnotes of a page by their identifiers."""
+    return dict(re.findall(r'<li id="(note-\d+)"(.*?)</li>', page, re.DOTALL))
+
+
 def test_every_statement_has_its_evidence(client: Client) -> None:
+    """Each line has the numbers of its passages; they lead to footnotes, which name the passage and lead back."""
     text = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
-    lines = re.findall(r'<li class="statement">(.*?)</details>', text, re.DOTALL)
+    lines = re.findall(r'<li class="statement">(.*?)</li>', text, re.DOTALL)
+    notes = notes_of(text)
     assert len(lines) > 10
-    assert text.count('<li class="statement">') == len(lines)
     for line in lines:
-        assert f'href="{SOURCE}#L' in line or 'href="/source/' in line
-        assert re.search(r"affirmé|interprété|non vérifié", line)
-    assert "https://habitatparticipatif.strasbourg.eu/" in lines[0]
+        marks = re.findall(r'role="doc-noteref" id="(at-[\d-]+)" href="#(note-\d+)"', line)
+        assert marks
+        for place, note in marks:
+            assert f'href="{SOURCE}#L' in notes[note] or 'href="/source/' in notes[note]
+            assert re.search(r"affirmé|interprété|non vérifié", notes[note])
+            assert f'role="doc-backlink" href="#{place}"' in notes[note]
+    numbers = [int(each) for each in re.findall(r'href="#note-(\d+)"', text)]
+    first_seen = list(dict.fromkeys(numbers))
+    assert first_seen == list(range(1, len(notes) + 1)), "numbers follow the page, one for each passage"
+    places = re.findall(r'href="#(at-[\d-]+)"', text)
+    assert sorted(places) == sorted(set(re.findall(r'id="(at-[\d-]+)"', text))), "each place is led back to once"
+    assert 'href="https://habitatparticipatif.strasbourg.eu/' in text
+
+
+def test_what_can_be_reused_stands_in_one_drawer(client: Client) -> None:
+    text = client.get("/publication/livre-blanc-amu", headers={"accept-language": "fr"}).text
+    drawer = text.partition('<details class="card reuse"')[2].partition("</section>\n</div>\n</details>")[0]
+    for words in ("Turtle", "BibTeX", "RIS", "https://w3id.org/amu-graph/publication/livre-blanc-amu", "Z3988"):
+        assert words in drawer
+    assert text.count('class="chip"') == drawer.count('class="chip"')
 
 
 def test_status_is_told_in_words(client: Client) -> None:
@@ -85,7 +108,7 @@ def test_passages_are_anchors(client: Client) -> None:
 def test_see_the_query_opens_a_query_that_runs(client: Client) -> None:
     graph = client.app.state.amu_graph.graph
     links = re.findall(r'class="see-query" href="([^"]+)"', client.get("/project/ecoterra").text)
-    assert len(links) >= 4
+    assert len(links) >= 3
     for link in links:
         text = parse_qs(urlsplit(html.unescape(link)).query)["query"][0]
         assert "project/ecoterra" in text

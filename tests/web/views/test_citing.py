@@ -52,8 +52,8 @@ FILED = {
 
 
 def card(page: str, heading: str) -> str:
-    """The text of the card under a heading."""
-    inside = page.partition(f">{heading}</h2>")[2].partition("</section>")[0]
+    """The text under a heading."""
+    inside = page.partition(f">{heading}</h3>")[2].partition("</section>")[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", inside.partition("<details>")[0])).replace("&#39;", "’")
 
 

@@ -29,7 +29,7 @@ def with_copy(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Client:
 
 def test_a_passage_without_a_copy_opens_the_document_and_says_how_to_see_its_words(client: Client) -> None:
     page = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
-    evidence = page.partition('<ul class="passages">')[2].partition("</ul>")[0]
+    evidence = page.partition('<div class="note-groups">')[2].partition("</ol>")[0]
     assert f'href="{DOCUMENT}"' in evidence
     assert f'href="/source/{SOURCE}#see-words"' in evidence
     assert "<blockquote" not in evidence

@@ -137,7 +137,7 @@ def test_what_is_over_is_told_in_the_past(
 
 def test_a_description_is_the_words_of_its_source(client: Client) -> None:
     page = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
-    description = words(page.partition('<div class="description statement">')[2].partition("</p>")[0])
+    description = words(page.partition('<div class="description statement">')[2].partition("<sup>")[0])
     assert description.endswith("selon La co-production")
 
 

@@ -3,6 +3,7 @@
 import { copyButtons } from "./copy";
 import { fetchDrawing } from "./drawing";
 import { follow } from "./edition";
+import { revealTargets } from "./reveal";
 import { completeThing, suggestIn } from "./suggest";
 import { switchThemes } from "./theme";
 
@@ -13,3 +14,4 @@ switchThemes();
 const edition = document.documentElement.dataset["edition"];
 if (edition) follow(edition);
 copyButtons();
+revealTargets();

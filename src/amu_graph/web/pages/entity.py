@@ -1,6 +1,7 @@
 """Pages of entities and concepts at the path of their IRI, in every format."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Final
 
 from starlette.requests import Request
@@ -17,9 +18,10 @@ from amu_graph.web.pages.sources import same_document
 from amu_graph.web.state import State, state_of
 from amu_graph.web.views.citing import citations, today
 from amu_graph.web.views.concept_tree import hierarchy
-from amu_graph.web.views.dossier import THEMES, Dossier, dossier
+from amu_graph.web.views.dossier import Dossier, dossier
 from amu_graph.web.views.entity_rdf import serialized
 from amu_graph.web.views.explorer_link import drawn_of
+from amu_graph.web.views.footnotes import Footnotes
 from amu_graph.web.views.gaps import missing
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.neighbourhood import neighbourhood
@@ -70,7 +72,8 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "citations": citations(graph, content, language),
         "queries": _queries(content, language),
         "formats": RDF_SYNTAXES,
-        "sources": [(graph.portraits.label(source), source, n) for source, n in content.sources.items()],
+        "sources": dict(islice(content.sources.items(), most)),
+        "footnotes": Footnotes(),
         "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
         "source_of": graph.portraits.evidence.source,
         "quoted": state.quoted,
@@ -92,14 +95,11 @@ def json_ld(state: State, iri: str, *, parts: bool = True) -> str:
 def _queries(content: Dossier, language: Language) -> dict[str, str]:
     """Return the query that each section is made of, of which it shows every row."""
     iri = content.portrait.iri
-    shown = {
-        "facts": (*content.dates, *content.facts, *content.addresses),
-        "places": content.places,
-        "relations": content.relations,
-        "incoming": content.incoming,
+    shown = {"facts": content.known, "incoming": content.incoming}
+    properties = {
+        name: list(dict.fromkeys(each for lines in groups for each in lines.predicates))
+        for name, groups in shown.items()
     }
-    properties = {name: list(dict.fromkeys(lines.predicate for lines in groups)) for name, groups in shown.items()}
-    properties["themes"] = sorted(THEMES)
     parts = {"plays": ("agent",), "played-by": ("context",), "held": ("role", "phase", "through")}
     return {
         "measures": query_text("outgoing", language, entity=measured(content.portrait)),

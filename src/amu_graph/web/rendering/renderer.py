@@ -21,7 +21,7 @@ from amu_graph.typography import dated, joined, set_in
 from amu_graph.web.http.languages import THEMES, language_for, remember, theme_for
 from amu_graph.web.rendering import words
 from amu_graph.web.rendering.assets import Assets
-from amu_graph.web.rendering.symbols import mark
+from amu_graph.web.rendering.symbols import mark, symbol
 from amu_graph.web.rendering.urls import at_words, link_of, path_of, query_path
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -69,6 +69,7 @@ class Renderer:
             has=words.table().__contains__,
             label_of=self._label,
             mark=mark,
+            symbol=symbol,
             path_of=path_of,
             query_path=query_path,
             project=project.current(),

@@ -5,11 +5,13 @@ from typing import Final
 
 from markupsafe import Markup
 
+from amu_graph.namespaces import KINDS, RELATIONS
 from amu_graph.network.drawing.shapes import Shape, corners
 from amu_graph.network.drawing.style import ClassStyle, class_style
 
 _CONCEPTS: Final = ("Role", "ConceptScheme")
-_UNMARKED: Final = ("Class", "Property", "Passage")
+_WORDS: Final = frozenset(("Class", "Property", "Passage", "Concept", *_CONCEPTS, *(KINDS[each] for each in RELATIONS)))
+"""Classes that all look alike in pictures, as any other thing: beside words their symbol would say nothing."""
 
 
 def outline(shape: Shape, x: float, y: float, r: float) -> str:
@@ -26,12 +28,15 @@ def style_of(kind: str) -> ClassStyle:
 
 
 @cache
-def mark(kind: str) -> Markup:
-    """Return the mark of a class as a 16 × 16 drawing beside its name; silent for screen readers."""
-    if kind in _UNMARKED:
-        return Markup("")
+def symbol(kind: str) -> Markup:
+    """Return the symbol of a class as a 16 × 16 drawing, for a key; silent for screen readers."""
     style = style_of(kind)
     return Markup(  # noqa: S704 - numbers and names of our own
         f'<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" '
         f'fill="{style.colour}">{outline(style.shape, 8, 8, 5.6)}</svg>'
     )
+
+
+def mark(kind: str) -> Markup:
+    """Return the symbol of a class to stand beside a name; nothing where it would not tell one class from another."""
+    return Markup("") if kind in _WORDS else symbol(kind)

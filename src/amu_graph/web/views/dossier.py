@@ -71,6 +71,16 @@ class Dossier:
         return frozenset(iri for iris in by_name.values() if len(iris) > 1 for iri in iris)
 
     @property
+    def known(self) -> tuple[Lines, ...]:
+        """Return all that is said of the entity itself, as one list: where, when, what, with whom, about what."""
+        first, *more = sorted(THEMES)
+        about = Lines(
+            heading=table()["entity.themes"], predicate=first, more=tuple(more), statements=self.themes, in_a_row=True
+        )
+        themes = (about,) if self.themes else ()
+        return (*self.places, *self.dates, *self.facts, *self.relations, *themes, *self.addresses)
+
+    @property
     def parts(self) -> tuple[Statement, ...]:
         """Return the participations that name the entity."""
         return (*self.portrait.plays, *self.portrait.played_by)

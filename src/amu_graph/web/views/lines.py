@@ -45,11 +45,21 @@ class Line(Evidenced):
 
 @dataclass(frozen=True, kw_only=True)
 class Lines:
-    """Lines under one heading, the words of their relation."""
+    """Lines under one heading, the words of their relation; names alone stand `in_a_row`.
+
+    Lines of several properties, such as all themes, have `more` than the one that says what they are drawn like.
+    """
 
     heading: Text
     predicate: str = ""
+    more: tuple[str, ...] = ()
     statements: tuple[Line, ...]
+    in_a_row: bool = False
+
+    @property
+    def predicates(self) -> tuple[str, ...]:
+        """Return the properties that the lines are of."""
+        return (self.predicate, *self.more)
 
 
 def date_of(value: ox.Literal) -> str:
