@@ -33,7 +33,7 @@ unused:
 
 # All tests.
 test *arguments:
-    pytest {{ arguments }}
+    pytest -n auto {{ arguments }}
 
 # A copy of the project that has grown by a note, a decision, a concept and a question: nothing turns red.
 growth:
@@ -44,7 +44,7 @@ lowest:
     uv venv --quiet --clear build/lowest
     uv pip install --quiet --python build/lowest --resolution lowest-direct --editable '.[all]'
     uv pip install --quiet --python build/lowest --group dev
-    build/lowest/bin/pytest -p no:cacheprovider tests/store tests/query tests/search/test_index.py tests/export tests/test_graph.py tests/network/views tests/network/writers tests/web/pages/test_resource.py
+    build/lowest/bin/pytest -n auto -p no:cacheprovider tests/store tests/query tests/search/test_index.py tests/export tests/test_graph.py tests/network/views tests/network/writers tests/web/pages/test_resource.py
 
 # The names of spaCy, which is too large for the other environments, in an environment of its own.
 spacy:
@@ -54,7 +54,7 @@ spacy:
 # What a version of Python may change, with that version in an environment of its own: `just with 3.13`.
 with version:
     UV_PROJECT_ENVIRONMENT=build/python-{{ version }} uv sync --quiet --locked --python {{ version }}
-    build/python-{{ version }}/bin/pytest -p no:cacheprovider tests/store tests/query tests/search tests/export tests/network tests/notes tests/builder tests/web/sparql tests/web/test_serve.py tests/test_graph.py tests/test_files.py tests/test_extras.py tests/test_doctests.py
+    build/python-{{ version }}/bin/pytest -n auto -p no:cacheprovider tests/store tests/query tests/search tests/export tests/network tests/notes tests/builder tests/web/sparql tests/web/test_serve.py tests/test_graph.py tests/test_files.py tests/test_extras.py tests/test_doctests.py
 
 # How much each sign counts for a statement, learned again from the annotated pages: `just weights`.
 weights:

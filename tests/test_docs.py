@@ -224,4 +224,4 @@ def test_the_readme_has_two_commands_and_continuous_integration_runs_the_second(
     found = subprocess.run(["bash", "-c", extraction], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
     assert found.stdout.strip() == blocks[1]
     assert re.search(r"<!-- test command -->\n```sh\npython3 ", readme)
-    assert blocks[1].endswith("pytest")
+    assert blocks[1].endswith("pytest -n auto")
