@@ -16,6 +16,7 @@ from amu_graph.graph import Graph, load
 from amu_graph.namespaces import MERGED
 from amu_graph.network import Network, views
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples
+from amu_graph.query.members import CLASSES
 from amu_graph.query.prepare import prepare
 from engines import oxigraph, virtuoso
 from web_client import client_of
@@ -72,6 +73,12 @@ def test_portraits_are_equal(remote: Graph, graph: Graph) -> None:
     assert len(iris) > 20
     for iri in iris:
         assert remote.show(iri) == graph.show(iri), iri
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_lists_are_equal(kind: str, remote: Graph, graph: Graph) -> None:
+    assert list(remote.browse(kind)) == list(graph.browse(kind))
+    assert remote.browse(kind).unverified == graph.browse(kind).unverified
 
 
 def test_networks_are_equal(remote: Graph, graph: Graph) -> None:

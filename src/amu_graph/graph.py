@@ -11,11 +11,14 @@ from amu_graph.settings import MEMORY, Settings
 from amu_graph.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rdflib import Dataset
 
     from amu_graph.export.bibliography import Bibliography
     from amu_graph.language import Language
     from amu_graph.network import Network, View
+    from amu_graph.query.browse import Browser, Listing
     from amu_graph.query.parameters import Given
     from amu_graph.query.portraits import Portrait, PortraitReader
     from amu_graph.query.replaced import Replacement
@@ -37,6 +40,7 @@ class Graph:
         self.store = store
         self.settings = settings
         self.catalogue = catalogue or Catalogue(resources.queries(), StandIns(store))
+        self._browsers: dict[str, Browser] = {}
 
     def ask(self, name: str, /, *, language: str = "fr", **parameters: "Given | None") -> Solutions | Boolean | Triples:
         """Ask a question of the catalogue, for example `graph.ask("person/works", person="Thomas Huguen")`.
@@ -147,6 +151,42 @@ class Graph:
         from amu_graph.network import network_of
 
         return network_of(self.store, view, newman=newman, limits=limits_of(self.settings), **parameters)
+
+    def browse(
+        self,
+        kind: str,
+        /,
+        *,
+        sort: str = "name",
+        since: int | str | None = None,
+        until: int | str | None = None,
+        language: "Language" = "fr",
+        **facets: "str | Iterable[str]",
+    ) -> "Listing":
+        """Return the members of a class as a list, for example `graph.browse("project", place="Strasbourg")`.
+
+        The facets are `kind`, `place`, `role`, `theme` (names; `none` for what has none), `year` and `status`; `sort`
+        is a column, with `-` before it the other way round.
+
+        Raises:
+            NotFoundError, AmbiguousError: there is no such class, or a value names nothing, or several things.
+            UsageError: there is no such facet, column or year.
+
+        """
+        from amu_graph.query.narrowing import narrowing
+
+        chosen = narrowing(self.store, facets, since=since, until=until, sort=sort)
+        return self.browser(kind).browse(chosen, language)
+
+    def browser(self, kind: str) -> "Browser":
+        """Return the members of a class, read once, of which `browse` makes lists; NotFoundError lists the classes."""
+        from amu_graph.query.browse import Browser
+        from amu_graph.query.members import class_of, members
+
+        name = class_of(kind)
+        if name not in self._browsers:
+            self._browsers[name] = Browser(members(self.store, self.portraits.labels, name))
+        return self._browsers[name]
 
     def works(self, *names: str, language: "Language" = "fr") -> "Bibliography":
         """Return the bibliography of the graph, or of what is named: a publication, a person, a theme, a project.

@@ -27,6 +27,8 @@ PRINTING = (
     ("ask",),
     ("ask", "project/participants", "--project", "ecoterra"),
     ("ask", "project/participants", "--project", "ecoterra", "--format", "csv"),
+    ("browse", "project"),
+    ("browse", "publication", "--format", "csv"),
     ("check",),
     *(
         (command, "--help")

@@ -15,8 +15,10 @@ from starlette.responses import HTMLResponse, Response
 
 from amu_graph import project
 from amu_graph.language import Language, Text
+from amu_graph.namespaces import curie
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 from amu_graph.network.drawing.style import CLASSES
+from amu_graph.query.members import CLASSES as BROWSED
 from amu_graph.typography import dated, joined, set_in
 from amu_graph.web.http.languages import THEMES, language_for, remember, theme_for
 from amu_graph.web.rendering import words
@@ -60,11 +62,13 @@ class Renderer:
         )
         environment.globals.update(
             asset=self.assets.path,
+            browsed={class_: kind for kind, class_ in BROWSED.items()},
             at_words=at_words,
             link_of=link_of,
             class_styles=CLASSES,
             edition=self._edition,
             editing=self._editing,
+            curie=curie,
             family_styles=(*FAMILIES, OTHER_FAMILY),
             has=words.table().__contains__,
             label_of=self._label,
