@@ -130,10 +130,10 @@ def localized(text: str) -> str:
 def slugify(name: str) -> str:
     """Return the slug of a French name: ASCII, lower case, whatever is no letter or digit made `-`.
 
-    >>> slugify("Habitat de l’Ill"), slugify("Cœur d’Éco-Quartier (2)")
-    ('habitat-de-l-ill', 'coeur-d-eco-quartier-2')
+    >>> slugify("Habitat de l’Ill"), slugify("Cœur d’Éco-Quartier (2)"), slugify("Arbor&Sens")
+    ('habitat-de-l-ill', 'coeur-d-eco-quartier-2', 'arbor-et-sens')
     """
-    return "-".join(re.findall(r"[a-z0-9]+", fold(name)))
+    return "-".join(re.findall(r"[a-z0-9]+", fold(name.replace("&", " et "))))
 
 
 def entity_iri(kind: str, slug: str) -> str:

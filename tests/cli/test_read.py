@@ -74,6 +74,18 @@ def test_an_address_that_was_missing_is_added_later(shell: Shell) -> None:
     assert head(shell, "page")["url"] == "https://example.org/page"
 
 
+def test_a_document_without_an_address_is_said_to_have_none(shell: Shell) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    told = read(shell, "page.html")
+    assert "“kind: unpublished” if the document has none" in told.err
+    assert read(shell, "page.html", "--unpublished").out == "data/review/page.yaml: unpublished document.\n"
+    assert head(shell, "page")["kind"] == "unpublished"
+    assert read(shell, "page.html", "--unpublished", "--url", "https://example.org/page").status == 2
+    (shell.cwd / "other.html").write_text(HTML.replace("Ecoterra", "Lieu Commun"), encoding="utf-8")
+    ended = read(shell, "other.html", "--unpublished")
+    assert (ended.status, ended.err, head(shell, "other")["kind"]) == (0, "", "unpublished")
+
+
 def test_another_document_of_that_name_replaces_nothing(shell: Shell) -> None:
     (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
     read(shell, "page.html")
@@ -97,7 +109,7 @@ def test_each_file_of_a_folder_has_its_line_and_one_that_fails_stops_none(shell:
     assert "docs/b.pdf: This PDF holds no text (1 pp.)" in ended.err
     assert "docs/d.html: The document is empty." in ended.err
     assert "4 files, 2 refused." in ended.err
-    assert "Without an address nothing of it can go into a note: add “url:” to each of these 2 files." in ended.err
+    assert "Without an address nothing of it can go into a note: add “url:” to each of these 2 files;" in ended.err
     assert head(shell, "a")["pages"] == [1, 2]
     assert "Traceback" not in ended.err
 

@@ -119,6 +119,20 @@ def test_the_first_accept_makes_the_note_that_a_person_would_write(settings: Set
     assert build(settings.data).ok
 
 
+def test_a_document_without_an_address_says_that_it_has_none(settings: Settings) -> None:
+    head = {key: value for key, value in SOURCE.items() if key != "url"}
+    review = Review(source=head, names=(new(ANA),))
+    save(path_of(settings.data, "page"), review)
+    with pytest.raises(UsageError) as refused:
+        accept(settings, "page")
+    assert "no address" in str(refused.value.message.en)
+    assert "kind: unpublished" in str(refused.value.remedy)
+    save(path_of(settings.data, "page"), replace(review, source={**head, "kind": "unpublished"}))
+    accept(settings, "page").change.write()
+    assert build(settings.data).ok
+    assert "  kind: unpublished\n" in note(settings).read_text(encoding="utf-8")
+
+
 def test_what_is_rejected_or_open_stays_and_a_record_waits_for_its_names(settings: Settings) -> None:
     propose(settings, new(ANA), COOP, WORKS.answered(ACCEPT), FOUNDED.answered(REJECT))
     done = accept(settings, "page")

@@ -62,6 +62,28 @@ def test_a_source_that_was_read_is_no_reference(read: ReadFolder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("left_out", "added", "refused"),
+    [
+        ("", "", []),
+        ("sha256", "", ["missing-key"]),
+        ("lengths", "", ["missing-key", "bad-name"]),
+        ("", "  url: https://exemple.fr/page\n", []),
+    ],
+)
+def test_an_unpublished_document_has_its_digest_and_its_lines_and_needs_no_address(
+    tmp_path: Path, left_out: str, added: str, refused: list[str]
+) -> None:
+    head = {"sha256": "a" * 64, "retrieved": "2026-01-02", "lengths": "[12]"}
+    keys = "".join(f"  {key}: {value}\n" for key, value in head.items() if key != left_out)
+    begun = "source:\n  id: page\n  kind: unpublished\n  label: Entretien\n  language: fr\n"
+    says = said("{id: place/lyon, type: Place, label: Lyon, label@en: Lyon}")
+    note = f"{begun}{keys}{added}passages:\n{says}"
+    found = built(tmp_path, note)
+    codes = [one.code for one in found.problems if one.severity == "violation"]
+    assert codes == refused
+
+
+@pytest.mark.parametrize(
     ("pages", "at", "label"),
     [
         ("[1, 3-4]", "3", "p.\u00a02, §\u00a01"),

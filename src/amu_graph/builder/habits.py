@@ -71,7 +71,7 @@ def _check_identifiers(statements: Iterable[Statement], problems: Problems) -> N
         slug = iri.rpartition("/")[2]
         if ns.kind_of(iri) in TITLED | {None}:
             continue
-        slugs = [ns.slugify(label.object.value.replace("&", " et ")) for label in labels]
+        slugs = [ns.slugify(label.object.value) for label in labels]
         if not any(f"{slug}-".startswith(f"{one}-") for one in slugs):
             problems.add("identifier", labels[0].at, id=slug, label=labels[0].object.value, better=slugs[0])
 

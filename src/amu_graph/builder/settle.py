@@ -111,7 +111,7 @@ def _rank(statement: Statement, *, moved: bool) -> tuple[bool, bool, bool, str]:
     a passage asserts; then what was read first. The editors' notes have no date and come before those that have one.
     """
     slug = statement.subject.value.rpartition("/")[2]
-    named = statement.predicate == LABEL and ns.slugify(statement.object.value.replace("&", " et ")) == slug
+    named = statement.predicate == LABEL and ns.slugify(statement.object.value) == slug
     read = next((value.value for path, value in statement.passage.source.values if path == _READ), "")
     return moved, not named, statement.passage.status != "asserted", read
 

@@ -15,6 +15,7 @@ from amu_graph.ingest.documents.reading import INPUT, Outcome
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Wanted, check
 from amu_graph.language import Text
+from amu_graph.notes.note import UNPUBLISHED
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -55,10 +56,22 @@ def source_options(command: F) -> F:
     return command
 
 
-def wanted(*, url: str, slug: str, label: str, of: str, retrieved: str) -> Wanted:
+unpublished_option: Final = click.option(
+    "--unpublished",
+    "kind",
+    flag_value=UNPUBLISHED,
+    default="",
+    help=t(
+        "Le document n’a pas d’adresse publique : entretien, rapport interne, archive.",
+        "The document has no public address: interview, internal report, archive.",
+    ),
+)
+
+
+def wanted(*, url: str, slug: str, label: str, of: str, retrieved: str, kind: str = "") -> Wanted:
     """Return what the reader says of a source, checked; the day is today where none is given."""
     today = datetime.now().astimezone().date().isoformat()
-    given = Wanted(retrieved=retrieved or today, slug=slug, label=label, url=url, language=of)
+    given = Wanted(retrieved=retrieved or today, slug=slug, label=label, url=url, language=of, kind=kind)
     check(given)
     return given
 

@@ -7,7 +7,7 @@ import click
 
 from amu_graph import files
 from amu_graph.cli.commands import command
-from amu_graph.cli.documents import refuse_taken, shelf, source_options, tell, wanted
+from amu_graph.cli.documents import refuse_taken, shelf, source_options, tell, unpublished_option, wanted
 from amu_graph.cli.options import option
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import t
@@ -27,6 +27,7 @@ from amu_graph.language import Text
 )
 @click.argument("document", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
 @source_options
+@unpublished_option
 @option(
     "-o --output",
     "Fichier à écrire ; « - » pour l’afficher.",
@@ -34,9 +35,19 @@ from amu_graph.language import Text
     metavar=t("FICHIER", "FILE"),
     type=click.Path(path_type=Path, allow_dash=True),
 )
-def note(document: Path, output: Path | None, *, url: str, slug: str, label: str, of: str, retrieved: str) -> None:
+def note(
+    document: Path,
+    output: Path | None,
+    *,
+    url: str,
+    slug: str,
+    label: str,
+    of: str,
+    retrieved: str,
+    kind: str,
+) -> None:
     """Write the beginning of a reading note, and say where."""
-    given = wanted(url=url, slug=slug, label=label, of=of, retrieved=retrieved)
+    given = wanted(url=url, slug=slug, label=label, of=of, retrieved=retrieved, kind=kind)
     kept = shelf()
     outcome = _read(document, given, kept)
     source = outcome.source

@@ -14,6 +14,7 @@ from amu_graph.cli.documents import (
     tell,
     tell_error,
     tell_known,
+    unpublished_option,
     wanted,
 )
 from amu_graph.cli.options import flag, option
@@ -27,6 +28,7 @@ from amu_graph.ingest.documents.source import Source, Wanted, reference
 from amu_graph.ingest.proposals import Review
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
+from amu_graph.notes.note import UNPUBLISHED
 from amu_graph.notes.problems import Problems
 
 
@@ -43,6 +45,7 @@ from amu_graph.notes.problems import Problems
     "places", metavar=t("[FICHIER|DOSSIER|-]...", "[FILE|FOLDER|-]..."), nargs=-1, type=click.Path(path_type=Path)
 )
 @source_options
+@unpublished_option
 @option(
     "--reference",
     "Une source connue par son adresse, et qui n’est pas lue.",
@@ -71,9 +74,10 @@ def read(
     label: str,
     of: str,
     retrieved: str,
+    kind: str,
 ) -> None:
     """Read documents and say what became of each; exit with 1 where one could not be read."""
-    given = wanted(url=url or reference, slug=slug, label=label, of=of, retrieved=retrieved)
+    given = wanted(url=url or reference, slug=slug, label=label, of=of, retrieved=retrieved, kind=kind)
     if reference:
         _refer(given)
         return
@@ -134,23 +138,25 @@ def _keep(outcome: Outcome, kept: Shelf, wanted: Wanted) -> list[Path]:
     refuse_taken(source.slug, kept)
     kept.keep(source, given.raw, outcome.ending)
     place = path_of(kept.data, source.slug)
-    save(place, Review(source=source.head))
+    head = Review(source=source.head)
+    save(place, head)
     tell(
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
-    return [] if "url" in source.head else [place]
+    return [] if head.is_placed else [place]
 
 
 def _known(outcome: Outcome, kept: Shelf, wanted: Wanted) -> None:
     """Say that a document is there already, and give its head the address that it has not."""
     place = path_of(kept.data, outcome.already)
-    review = load(place, kept.data, Problems()) if wanted.url and place.is_file() else None
-    if review is None or review.source.get("url"):
+    given = {key: value for key, value in (("kind", wanted.kind), ("url", wanted.url)) if value}
+    review = load(place, kept.data, Problems()) if given and place.is_file() else None
+    if review is None or review.is_placed:
         tell_known(outcome, kept)
         return
-    before, after = dict(list(review.source.items())[:2]), dict(list(review.source.items())[2:])
-    save(place, replace(review, source={**before, "url": wanted.url, **after}))
-    click.echo(t(f"{relative(place)} : adresse ajoutée.", f"{relative(place)}: address added."))
+    save(place, replace(review, source={**review.source, **given}))
+    added = Text("adresse ajoutée", "address added") if wanted.url else Text("document inédit", "unpublished document")
+    click.echo(t(f"{relative(place)} : {added.fr}.", f"{relative(place)}: {added.en}."))
 
 
 def _tell_unplaced(heads: list[Path]) -> None:
@@ -160,8 +166,10 @@ def _tell_unplaced(heads: list[Path]) -> None:
     several = Text(fr=f"chacun de ces {len(heads)} fichiers", en=f"each of these {len(heads)} files")
     file = relative(heads[0]) if len(heads) == 1 else said(several)
     say(
-        f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {file}.",
-        f"    Without an address nothing of it can go into a note: add “url:” to {file}.",
+        f"    Sans adresse, rien n’en passera dans une note : ajoutez « url: » à {file} ; « kind: {UNPUBLISHED} », "
+        "si le document n’en a pas (entretien, rapport interne).",
+        f"    Without an address nothing of it can go into a note: add “url:” to {file}; “kind: {UNPUBLISHED}” "
+        "if the document has none (interview, internal report).",
     )
 
 

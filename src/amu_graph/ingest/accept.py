@@ -16,6 +16,7 @@ from amu_graph.ingest.passage_text import Said
 from amu_graph.ingest.proposals import Answer, Review
 from amu_graph.ingest.review_files import load, path_of, paths, written
 from amu_graph.language import Text, counted
+from amu_graph.notes.note import UNPUBLISHED
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import is_inside, read_text
 
@@ -99,7 +100,8 @@ def accept(settings: "Settings", source: str, *, everything: bool = False, by: C
     """Return what moving the answers about a source changes; nothing is written before its `change.write()`.
 
     Raises:
-        UsageError: there are no proposals about the source, or its note is written in a way that cannot be added to.
+        UsageError: there are no proposals about the source, it has no address where it should, or its note is written
+            in a way that cannot be added to.
         ProblemsError: the data would have problems that they do not have without; they are listed.
 
     """
@@ -108,6 +110,19 @@ def accept(settings: "Settings", source: str, *, everything: bool = False, by: C
     proposals = file.read_bytes() if file.is_file() else b""  # first: who changes them from here on is told
     review = review_of(settings, source)
     found = answered(answer_all(review, by) if everything else review, known(settings))
+    if found.passages and "sha256" in review.source and not review.is_placed:
+        raise UsageError(
+            Text(
+                fr="Rien n’est écrit : cette source n’a pas d’adresse.",
+                en="Nothing is written: this source has no address.",
+            ),
+            remedy=Text(
+                fr=f"Ajoutez « url: https://… » à data/review/{source}.yaml ; « kind: {UNPUBLISHED} », si le document "
+                "n’a pas d’adresse publique (entretien, rapport interne, archive).",
+                en=f"Add “url: https://…” to data/review/{source}.yaml; “kind: {UNPUBLISHED}” if the document has no "
+                "public address (interview, internal report, archive).",
+            ),
+        )
     edits = _edits(data, review, found, proposals.decode("utf-8"))
     remarks = _judged(data, edits) if found.passages else ()
     return Accepted(Change(data, edits, remarks), found.moved, len(found.left.open), len(found.waiting))

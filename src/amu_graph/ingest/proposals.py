@@ -153,6 +153,11 @@ class Review:
         return str(self.source.get("id", ""))
 
     @property
+    def is_placed(self) -> bool:
+        """Return whether the head says where its document is: an address, or the kind of one that has none."""
+        return bool(self.source.keys() & {"url", "kind"})
+
+    @property
     def every(self) -> tuple[Name | Statement, ...]:
         """Return names, then statements."""
         return (*self.names, *self.statements)

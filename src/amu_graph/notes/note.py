@@ -25,6 +25,8 @@ PASSAGE_KEYS: Final = ("at", *STANDARDS, "status", "because", "part", "note", "s
 _HEADING: Final = re.compile(r"([1-9][0-9]{0,6}) (\S.*)")
 EXTERNAL_KEYS: Final = ("url", "sha256", "retrieved", "lengths")
 """The keys that a document found on the web has, and the editors' own notes have not."""
+UNPUBLISHED: Final = "unpublished"
+"""The kind of a source that was read line by line and has no address: an interview, an internal report."""
 
 
 @dataclass(frozen=True, slots=True)

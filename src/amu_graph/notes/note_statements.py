@@ -1,6 +1,6 @@
 """A reading note → its source, its passages and their statements."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.locators import STANDARDS, fragments_of
 from amu_graph.notes import decisions
-from amu_graph.notes.note import EXTERNAL_KEYS, Note, PassageNote, literal_of
+from amu_graph.notes.note import EXTERNAL_KEYS, UNPUBLISHED, Note, PassageNote, literal_of
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import RESERVED, STATUSES, Passage, Source, parse_place, source_values
 from amu_graph.notes.problems import Problems, suggestion
@@ -122,26 +122,33 @@ def _check_completeness(note: Note, problems: Problems) -> None:
     Of a document that was not read the address alone is known; a file of rows or records may have none.
     """
     present = {*note.source, *(("lengths",) if note.lengths else ()), *(("records",) if note.records else ())}
-    external: tuple[str, ...] = EXTERNAL_KEYS if present & set(EXTERNAL_KEYS) else ()
-    if "original" in present:  # a file may have come without an address
-        external = tuple(key for key in external if key != "url")
+    if "original" in present:
         _digest(note.source["original"], problems)
     kind = note.source.get("kind")
     if kind and kind.text in KEY_OF:
-        external = ("sha256", "retrieved")
         if "lengths" in present or not note.records:
             problems.add("no-records", kind.at, kind=kind.text, key=KEY_OF[kind.text])
-    elif kind:
-        external = ("url",)
+    elif kind and kind.text != UNPUBLISHED:
         for key in ("sha256", "lengths"):
             if key in present:
                 problems.add("read-reference", kind.at, key=key)
     elif note.records:
         problems.add("records-of-no-kind", note.at)
-    for key in ("label", "language", *external):
+    for key in ("label", "language", *_external(kind.text if kind else "", present)):
         if key not in present:
             problems.add("missing-key", note.at, key=key)
     _check_extent(note, problems)
+
+
+def _external(kind: str, present: Collection[str]) -> tuple[str, ...]:
+    """Return the keys that a source of a kind has from outside; a file may have come without an address."""
+    if kind in KEY_OF:
+        return ("sha256", "retrieved")
+    if kind and kind != UNPUBLISHED:
+        return ("url",)
+    placeless = kind == UNPUBLISHED or "original" in present
+    read = kind or not set(EXTERNAL_KEYS).isdisjoint(present)
+    return tuple(key for key in EXTERNAL_KEYS if not (placeless and key == "url")) if read else ()
 
 
 def _check_extent(note: Note, problems: Problems) -> None:

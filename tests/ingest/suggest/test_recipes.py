@@ -53,6 +53,12 @@ def test_a_sheet_says_who_did_what_for_the_project_above_it() -> None:
     }
 
 
+@pytest.mark.parametrize("heading", ["Les acteurs", "Fiche technique", "Une assistance à maîtrise d’usage", "Soutiens"])
+def test_a_heading_of_a_part_is_no_project_the_sheet_is_about_the_one_above(heading: str) -> None:
+    found = said(read(SHEET.replace("Les Tisserands\n", f"Les Tisserands\n\n{heading}\n")))
+    assert found == said(read(SHEET))
+
+
 def test_a_notice_of_a_book_says_authors_publisher_and_date() -> None:
     """A comma within the title stays in the title."""
     title, other = "Habiter à plusieurs", "La ville, un bien à partager"

@@ -1,5 +1,6 @@
 """`amu-graph suggest`: a text and the graph's names become proposals, the same whenever asked."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,6 +41,33 @@ def test_the_names_of_the_graph_and_new_ones_are_proposed_once_each(project: Set
     assert names["Habitat de l’Ill"].candidates[0].id == "organization/habitat-de-l-ill"
     assert (names["Toits Partagés"] if "Toits Partagés" in names else names["Les Toits Partagés"]).candidates == ()
     assert names["Roland Ries"].says == {"type": "Person", "label": "Roland Ries"}
+
+
+def test_a_name_of_a_note_is_known_though_nothing_was_built(project: Settings) -> None:
+    """A newcomer's project: one note, no dataset."""
+    (project.data / "notes").mkdir()
+    (project.data / "notes/essai.yaml").write_text(
+        "source: {id: essai, label: Essai, language: fr}\npassages:\n  - at: names\n    says:\n"
+        "      - {id: organization/habitat-de-l-ill, type: Organization, label: Habitat de l’Ill}\n",
+        encoding="utf-8",
+    )
+    bare = replace(project, dataset=project.data / "none")
+    (found,) = (one for one in suggest("paille", bare).review.names if one.name == "Habitat de l’Ill")
+    assert (found.by, found.id) == ("known-names", "organization/habitat-de-l-ill")
+
+
+def test_the_class_of_an_answer_counts_not_the_one_that_was_proposed(project: Settings) -> None:
+    """« n project/… » of what was taken for a body: what is said of projects is proposed of it."""
+    text = "Les Tilleuls\n\nLes Tilleuls comptent 14 logements, livrés en 2016.\n"
+    (project.data.parent / "texts/t.txt").write_bytes(text.encode())
+    head = f"source: {{id: t, label: T, language: fr, sha256: {sha256(text.encode()).hexdigest()}}}\n"
+    name = (
+        "names:\n  - {name: Les Tilleuls, id: organization/les-tilleuls, at: 3, words: [0, 12], mentions: [[3, 0, 12]]"
+        ",\n     says: {type: Organization, label: Les Tilleuls}, by: person, answer: {new: project/les-tilleuls}}\n"
+    )
+    (project.data / "review/t.yaml").write_text(head + name, encoding="utf-8")
+    said = [one.says for one in suggest("t", project).review.statements]
+    assert {"id": "project/les-tilleuls", "dwellingCount": "14"} in said
 
 
 def test_every_mention_stands_where_it_says(project: Settings) -> None:

@@ -29,6 +29,7 @@ class Wanted(NamedTuple):
     label: str = ""
     url: str = ""
     language: str = ""
+    kind: str = ""
 
 
 class Source(NamedTuple):
@@ -47,9 +48,16 @@ def check(wanted: Wanted) -> None:
     """Check what the reader says.
 
     Raises:
-        UsageError: the address, the date or the language is none.
+        UsageError: the address, the date or the language is none, or an unpublished document has an address.
 
     """
+    if wanted.url and wanted.kind:
+        raise UsageError(
+            Text(
+                fr="--unpublished est d’un document sans adresse : il ne va pas avec --url.",
+                en="--unpublished is for a document without an address: it does not go with --url.",
+            )
+        )
     for option, value, right, example in (
         ("--url", wanted.url, address_of(wanted.url) is not None, "https://exemple.fr/page"),
         ("--retrieved", wanted.retrieved, date_of(wanted.retrieved) is not None, "2026-01-31"),
@@ -83,6 +91,7 @@ def source_of(document: Document, raw: bytes, wanted: Wanted, name: str) -> Sour
     label = wanted.label or shortened(document.title or words[0], LONGEST_TITLE)
     head: dict[str, str | tuple[str, ...]] = {
         "id": slugify(wanted.slug or name or label) or "document",
+        "kind": wanted.kind,
         "label": label,
         "url": wanted.url,
         "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),

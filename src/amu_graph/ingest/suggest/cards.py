@@ -6,10 +6,9 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.recipes import Headings, recipes
-from amu_graph.ingest.suggest.words import common, first_names, function_words, key, places, word_set
+from amu_graph.ingest.suggest.words import first_names, heads_a_part, key, places
 from amu_graph.language import Text
 
-_ARTICLES: Final = word_set("le la les l' un une")
 _SENTENCE: Final = 8
 """Words of a line that is more than a heading."""
 _SURE: Final = 0.81
@@ -56,11 +55,9 @@ def _is_heading(line: Line, layout: Headings) -> bool:
     low, high = layout.words
     if not low <= len(tokens) <= high or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
         return False
-    capitals = sum(token.is_capital for token in tokens)
-    ordinary = capitals < 2 and all(token.folded in common() for token in tokens)  # noqa: PLR2004 - « Lieu Commun »
-    ordinary = ordinary or (tokens[0].folded in function_words() - _ARTICLES)
     person = tokens[0].folded in first_names() and len(tokens) > 1
-    return not ordinary and not person and key(line.text) not in places()
+    ordinary = heads_a_part([token.text for token in tokens]) or key(line.text) in places()
+    return not ordinary and not person
 
 
 def _is_coined(line: Line) -> bool:

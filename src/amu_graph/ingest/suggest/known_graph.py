@@ -6,6 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph.ingest.identity import Known
 from amu_graph.ingest.suggest.known import KnownName, Names
 from amu_graph.store import Store
 
@@ -22,6 +23,17 @@ _TYPES: Final = {
 """The kinds of entities that are looked for; a building is found by its project."""
 _PROGRAMMES: Final = frozenset(ns.concept_iri("project-type", slug) for slug in ("dispositif", "action-collective"))
 _SOURCE: Final = ns.BASE + "source/"
+
+
+def names_of_all(known: Known, store: Store | None) -> Names:
+    """Return every name that is known; the dataset, where there is one, tells programmes from projects."""
+    programmes = frozenset(map(ns.local, _programmes(store))) if store else frozenset()
+    return Names(
+        KnownName(name, "Programme" if id_ in programmes else _TYPES[kind], id_)
+        for id_, names in known.names.items()
+        if (kind := id_.partition("/")[0]) in _TYPES
+        for name in names
+    )
 
 
 def names_in(store: Store, *, without: Collection[str] = ()) -> Names:

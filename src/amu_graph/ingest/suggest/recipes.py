@@ -11,6 +11,7 @@ from amu_graph.ingest.suggest.fields import Field, Filled, filled
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.templates import Template, parse
 from amu_graph.ingest.suggest.values import values_of
+from amu_graph.ingest.suggest.words import heads_a_part
 from amu_graph.language import Text
 
 FOLDER: Final = Path(__file__).with_name("recipes")
@@ -131,7 +132,9 @@ def _subject(recipe: Recipe, line: Line, page: Page) -> Mention | None:
         if ":" in other.text:
             continue
         words = [token for token in other.tokens if token.is_word]
-        if words and len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
+        if not words or heads_a_part([token.text for token in words]):
+            continue
+        if len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
             return _named(recipe.subject, words[0].start, _end_of_name(other), page, recipe.name)
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from amu_graph import namespaces as ns
 from amu_graph.ingest.proposals import Name, Statement
 from amu_graph.ingest.records import record, said_key
 from amu_graph.ingest.suggest.claims import Claim, Mention
@@ -50,7 +51,8 @@ def _thing(page: Page, name: Name, *, confirmed: bool) -> Thing | None:
     spans = list(_spans(page, name))
     if not id_ or not spans:
         return None
-    type_ = str(name.says.get("type", ""))
+    type_ = ns.KINDS.get(id_.partition("/")[0], "")  # the answer's: « n project/x » of a name proposed as a body
+    type_ = {"EventSeries": "Event"}.get(type_, type_)
     type_ = "Programme" if type_ == "Project" and name.says.get("kind") in PROGRAMMES else type_
     why = name.why or Text("", "")
     mentions = [Mention(start, end, type_, name.name, name.by, why, 1.0, id_) for start, end in spans]

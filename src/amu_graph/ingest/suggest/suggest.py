@@ -16,7 +16,7 @@ from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
-from amu_graph.ingest.suggest.known_graph import names_in, sources_at
+from amu_graph.ingest.suggest.known_graph import names_in, names_of_all, sources_at
 from amu_graph.ingest.suggest.learning import in_use, lessons_of, reviewed
 from amu_graph.ingest.suggest.makers import maker_of
 from amu_graph.ingest.suggest.model import Lesson, Model, learn
@@ -67,8 +67,9 @@ def suggest(source: str, settings: Settings, *, maker: str = "", allow_remote: b
     ontology = resources.ontology()
     kept, asked = in_use(settings), maker_of(maker, page.language, allow_remote=allow_remote) if maker else None
     models = [one for one in (kept, asked) if one is not None]
-    found = find(page, known_names(settings), role_names(ontology), models)
-    new = Review(source=head, names=names_of(page, found.things, known(settings)))
+    there = known(settings)
+    found = find(page, names_of_all(there, _store(settings)), role_names(ontology), models)
+    new = Review(source=head, names=names_of(page, found.things, there))
     names = (*merge(old, new, said=note.said).names, *_settled(new.names, note))
     statements = statements_of(page, names, found, predicates(ontology))
     with files.alone(settings.data):
@@ -85,12 +86,6 @@ def _settled(names: Iterable[Name], note: Note) -> Iterator[Name]:
     for one in names:
         if one.key in note.names:
             yield one.answered(Answer(verdict="same", id=note.names[one.key]))
-
-
-def known_names(settings: Settings) -> Names:
-    """Return the names of the dataset; none where none was built."""
-    store = _store(settings)
-    return Names(()) if store is None else names_in(store)
 
 
 def evaluate_pages(

@@ -1,6 +1,6 @@
 """The words that makers of proposals know: first names, places, words that are no names, words before names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -13,6 +13,9 @@ FOLDER: Final = Path(__file__).with_name("lexicon")
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a text, each once."""
     return frozenset(text.split())
+
+
+ARTICLES: Final = word_set("le la les l' un une")
 
 
 class Head(NamedTuple):
@@ -118,6 +121,18 @@ def is_adjective(word: str) -> bool:
     (True, True, False)
     """
     return len(word) > 4 and (fold(word).endswith(_ADJECTIVES) or word.endswith(_PARTICIPLES))  # noqa: PLR2004
+
+
+def heads_a_part(words: Sequence[str]) -> bool:
+    """Return whether a short line of these words heads a part of a text, and names nothing.
+
+    >>> heads_a_part(["Les", "acteurs"]), heads_a_part(["Lieu", "Commun"]), heads_a_part(["Les", "Tilleuls"])
+    (True, False, False)
+    """
+    folded = [fold(word) for word in words]
+    capitals = sum(word[0].isupper() for word in words)
+    ordinary = capitals < 2 and all(word in common() | signs("heading") for word in folded)  # noqa: PLR2004 - « Lieu Commun »
+    return ordinary or folded[0] in function_words() - ARTICLES
 
 
 @lru_cache(maxsize=100_000)
