@@ -214,9 +214,7 @@ class Explorer {
     const folds = state.folded.length !== before.folded.length;
     const tell = folds ? confirm : announce; // what went is not seen to have gone
     const chosen = node !== undefined && state.node !== before.node;
-    tell(
-      chosen ? (this.keyboard?.describe(node) ?? atlas.label(node)) : changes(this.context, state, before, were),
-    );
+    tell(chosen ? (this.keyboard?.describe(node) ?? atlas.label(node)) : changes(this.context, state, before, were));
   }
 
   private async followed(nodes: readonly number[]): Promise<void> {
