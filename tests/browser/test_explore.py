@@ -200,13 +200,17 @@ def test_filters_change_picture_table_and_address_together(explore: Open) -> Non
     page = explore("?table=1")
     before = counts(page)
     rows = page.locator(".x-table-panel tbody tr")
-    assert rows.count() == before[0]
+    caption = page.locator(".x-table-panel caption")
+    expect(caption).to_have_text(f"{before[0]} nœuds")
+    assert rows.count() == min(before[0], 100)  # a page
     page.get_by_role("checkbox", name="Publications").uncheck()
     expect(page.locator(".x-counts")).not_to_contain_text(f"{before[0]} nœuds")
-    assert rows.count() == counts(page)[0] < before[0]
+    expect(caption).to_have_text(f"{counts(page)[0]} nœuds")
+    assert counts(page)[0] < before[0]
     assert "minus=Publication" in page.url
     page.get_by_role("checkbox", name="Concepts").check()
-    expect(page.locator(".x-table-panel")).to_contain_text("concept")
+    page.fill("#explore-rows", "concept")
+    expect(rows.first).to_contain_text("concept")
     page.get_by_label("non vérifié").check()
     assert "status=asserted,interpreted,unverified" in page.url
 
@@ -636,7 +640,8 @@ def test_links_lead_past_the_filters(explore: Open) -> None:
 def test_links_are_listed_with_their_evidence(explore: Open) -> None:
     page = explore("?table=links")
     rows = page.locator(".x-table-panel tbody tr")
-    expect(rows).to_have_count(counts(page)[1])
+    expect(page.locator(".x-table-panel caption")).to_have_text(f"{counts(page)[1]} liens")
+    page.fill("#explore-rows", "huguen concoit")
     rows.filter(has_text="Thomas Huguen").filter(has_text="conçoit").get_by_role(
         "button", name="Pourquoi"
     ).first.click()
@@ -673,3 +678,85 @@ def test_the_browser_goes_back_step_by_step(explore: Open) -> None:
     expect(page.get_by_role("checkbox", name="Publications")).to_be_checked()
     page.go_forward()
     expect(page.get_by_role("checkbox", name="Publications")).not_to_be_checked()
+
+
+def test_several_are_chosen_kept_and_taken_elsewhere(explore: Open, address: str) -> None:
+    page = explore("?pick=project:ecoterra,project:lieu-commun")
+    expect(page.locator("#explore-selected")).to_have_text("2 choses")
+    page.get_by_label("Note sur Ecoterra (projet)").fill("à comparer")
+    page.get_by_label("Nom", exact=True).fill("Strasbourg")
+    page.get_by_role("button", name="Garder cette sélection").click()
+    expect(page.locator(".x-note")).to_contain_text("« Strasbourg » est gardé")
+    cited = page.get_by_role("link", name=".bib").get_attribute("href") or ""
+    with urllib.request.urlopen(f"{address}{cited}", timeout=PATIENCE) as answer:
+        assert "la-co-production" in answer.read().decode()
+    page.get_by_role("button", name="En table").click()
+    expect(page.locator(".x-table-panel tbody tr")).to_have_count(2)
+    page.get_by_role("button", name="Seulement ceux-ci").click()
+    expect(page.locator(".x-counts")).to_contain_text("2 nœuds")
+    page.get_by_role("button", name="Ne plus les choisir").click()
+    page.locator("#explore-shelf > summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Enregistrer dans un fichier").click()
+    file = download.value.path()
+    assert "à comparer" in file.read_text(encoding="utf-8")
+    other = explore()
+    other.locator("#explore-shelf > summary").click()
+    other.locator("#explore-shelf input[type=file]").set_input_files(file)
+    other.get_by_role("button", name="Strasbourg (2)").click()
+    expect(other.get_by_label("Note sur Ecoterra (projet)")).to_have_value("à comparer")
+    assert "pick=project:ecoterra,project:lieu-commun" in other.url
+    other.locator("#explore-shelf input[type=file]").set_input_files(
+        {"name": "autre.json", "mimeType": "application/json", "buffer": b'{"type": "FeatureCollection"}'}
+    )
+    expect(other.locator(".x-note")).to_contain_text("autre.json : ce fichier ne vient pas de l’explorateur")
+
+
+def test_a_line_around_nodes_chooses_them(explore: Open) -> None:
+    page = explore("?only=project:ecoterra&node=")
+    rested(page)
+    box = page.locator(".x-stage").bounding_box()
+    assert box
+    left, top = box["x"] + 20, box["y"] + 80
+    right, bottom = box["x"] + box["width"] - 20, box["y"] + box["height"] - 20
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    page.keyboard.down("Shift")
+    page.mouse.move(*corners[0])
+    page.mouse.down()
+    for corner in corners[1:]:
+        page.mouse.move(*corner, steps=3)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    expect(page.locator("#explore-selected")).to_have_text(f"{counts(page)[0]} choses")
+    page.locator(".x-stage").focus()
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("pick="))
+    page.go_back()
+    expect(page).to_have_url(re.compile("pick="))
+
+
+def test_the_keyboard_chooses_several(explore: Open) -> None:
+    page = explore("?node=project:lieu-commun")
+    page.locator(".x-stage").focus()
+    page.keyboard.press("s")
+    expect(page).to_have_url(re.compile("pick=project:lieu-commun"))
+
+
+def test_links_are_filtered_and_sorted_in_their_table(explore: Open) -> None:
+    page = explore("?table=links")
+    all_ = counts(page)[1]
+    rows, caption = page.locator(".x-table-panel tbody tr"), page.locator(".x-table-panel caption")
+    expect(rows).to_have_count(100)
+    expect(page.locator(".x-pages")).to_contain_text(f"1 à 100 sur {all_}")
+    page.get_by_role("button", name="Suivants").click()
+    expect(rows).to_have_count(all_ - 100)
+    page.select_option("#explore-rows-relation", "authored")
+    expect(caption).to_contain_text(f"sur {all_}")
+    assert set(rows.locator("td:nth-child(4)").all_inner_texts()) == {"auteur"}
+    page.fill("#explore-rows", "VULBEAU")
+    expect(rows).to_have_count(1)
+    page.fill("#explore-rows", "")
+    page.select_option("#explore-rows-relation", "")
+    page.get_by_role("button", name="Année").click()
+    years = [int(year) for year in rows.locator("td:nth-child(5)").all_inner_texts() if year != "—"]
+    assert years == sorted(years)

@@ -4,7 +4,7 @@ import { START, type State } from "./state";
 
 type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "written" | "table";
 type Count = "way" | "since" | "until" | "steps";
-type List = "plus" | "minus" | "families" | "relations" | "statuses" | "hidden" | "open" | "folded" | "only";
+type List = "picked" | "plus" | "minus" | "families" | "relations" | "statuses" | "hidden" | "open" | "folded" | "only";
 
 const TEXTS: Record<Text, string> = {
   node: "node",
@@ -19,6 +19,7 @@ const TEXTS: Record<Text, string> = {
 };
 const COUNTS: Record<Count, string> = { way: "way", since: "since", until: "until", steps: "steps" };
 const LISTS: Record<List, string> = {
+  picked: "pick",
   plus: "plus",
   minus: "minus",
   families: "mute",
@@ -59,7 +60,7 @@ export function decode(query: string): State {
     if (list !== null) state[key] = list.split(",").filter(Boolean).map(plain);
   }
   for (const [key, name] of keys(COUNTS)) state[key] = whole(given.get(name)) ?? START[key];
-  if (!["1", "links"].includes(state.table)) state.table = "";
+  if (!["1", "links", "picked"].includes(state.table)) state.table = "";
   state.pins = pins(given.get("pin") ?? "");
   const [x, y, ratio] = (given.get("at") ?? "").split(",").map(Number);
   if (finite(x) && finite(y) && finite(ratio) && ratio > 0) state.camera = { x, y, ratio };

@@ -5,6 +5,7 @@ import type { Drawing } from "./drawing";
 import type { History } from "./history";
 import type { Looks } from "./looks";
 import type { Places } from "./places";
+import type { Shelf } from "./shelf";
 import type { Visible } from "./visible";
 
 export const say = words("explore-words");
@@ -41,6 +42,8 @@ export interface Context {
   readonly looks: Looks;
   readonly options: Options;
   readonly places: Places;
+  /** What the reader keeps. */
+  readonly shelf: Shelf;
   /** Undefined where the browser cannot draw with WebGL. */
   readonly drawing: Drawing | undefined;
   /** What is shown now. */

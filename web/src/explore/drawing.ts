@@ -43,7 +43,7 @@ export class Drawing {
   constructor(
     private readonly atlas: Atlas,
     private readonly looks: Looks,
-    private readonly places: Places,
+    private readonly standing: Places,
     container: HTMLElement,
     /** How much of the foot of the picture something covers, in pixels. */
     private readonly covered: () => number,
@@ -147,7 +147,7 @@ export class Drawing {
     if (!state || !shown) return targets;
     this.graph.updateEachNodeAttributes(
       (key, attributes) => {
-        const [x, y] = this.places.place(Number(key), state);
+        const [x, y] = this.standing.place(Number(key), state);
         if (attributes["x"] === x && attributes["y"] === y) return attributes;
         if (atOnce || attributes["hidden"] || !shown.nodes[Number(key)]) return { ...attributes, x, y };
         targets[key] = { x, y };
@@ -168,9 +168,11 @@ export class Drawing {
     const { state, shown } = this;
     if (!state || !shown) return;
     const { ground, outline } = this.looks.theme;
+    const { picked } = this.looks;
     const { nodes, edges } = this.emphasis;
     const small = Math.min(1, Math.max(0.62, this.sigma.getDimensions().width / 640));
     const faded = nodes.size > 0;
+    const together = new Set(this.atlas.numbersOf(state.picked));
     this.graph.updateEachNodeAttributes((key, attributes) => {
       const node = Number(key);
       if (!shown.nodes[node]) return { ...attributes, hidden: true };
@@ -183,10 +185,10 @@ export class Drawing {
         shape: this.looks.shape(node),
         size: this.looks.size(node, state.size) * (chosen ? 1.25 : 1) * small,
         color: out ? mix(colour, ground, 0.78) : colour,
-        outline: out ? mix(outline, ground, 0.75) : outline,
+        outline: together.has(node) ? picked : out ? mix(outline, ground, 0.75) : outline,
         chosen,
-        rim: chosen ? 3 : this.atlas.id(node) in state.pins ? 2.4 : 1.1,
-        forceLabel: faded && nodes.size < 60 && nodes.has(node),
+        rim: chosen || together.has(node) ? 3 : this.atlas.id(node) in state.pins ? 2.4 : 1.1,
+        forceLabel: (faded && nodes.size < 60 && nodes.has(node)) || (together.size < 60 && together.has(node)),
         label: out ? "" : this.atlas.label(node),
         zIndex: out ? 0 : chosen ? 3 : faded ? 2 : 1,
       };
@@ -240,13 +242,19 @@ export class Drawing {
   /** Returns the boxes that shown nodes take on the screen; of very many none, as their names are few. */
   private boxes(): Box[] {
     if (this.atlas.size > MANY) return [];
-    const found: Box[] = [];
+    return this.places().map(({ x, y, reach }) => {
+      const half = reach * 0.95;
+      return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+    });
+  }
+
+  /** Returns where shown nodes stand on the screen, and how far they reach. */
+  places(): { node: number; x: number; y: number; reach: number }[] {
+    const found = [];
     for (let node = 0; node < this.atlas.size; node++) {
       const data = this.shown?.nodes[node] ? this.sigma.getNodeDisplayData(String(node)) : undefined;
       if (!data) continue;
-      const { x, y } = this.sigma.framedGraphToViewport(data);
-      const reach = this.sigma.scaleSize(data.size) * 0.95;
-      found.push({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
+      found.push({ node, ...this.sigma.framedGraphToViewport(data), reach: this.sigma.scaleSize(data.size) });
     }
     return found;
   }

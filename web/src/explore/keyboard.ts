@@ -4,6 +4,7 @@ import { language } from "../shared/page";
 import { collapse } from "./collapse";
 import { type Context, say } from "./context";
 import type { Drawing } from "./drawing";
+import { pick } from "./picking";
 import { opening, toggled } from "./state";
 import { towards } from "./towards";
 
@@ -45,7 +46,7 @@ export class Keyboard {
       camera.setState({ ratio: camera.getBoundedRatio(camera.ratio * 0.75) });
     else if (event.key === "-") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / 0.75) });
     else if (event.key === "Enter" || event.key === " ") this.select(at);
-    else if (event.key === "Escape") this.context.history.change({ node: "", other: "" });
+    else if (event.key === "Escape") this.clear();
     else if (event.key.toLowerCase() === "l") this.follow(at, event.shiftKey ? -1 : 1);
     else if (at === undefined || !this.act(event.key, at)) return;
     event.preventDefault();
@@ -101,12 +102,19 @@ export class Keyboard {
     this.linkedAt = undefined;
   }
 
+  /** Lets go of what is chosen; then, the next time, of what is chosen together. */
+  private clear(): void {
+    const { history } = this.context;
+    history.change(history.state.node ? { node: "", other: "" } : { picked: [] });
+  }
+
   private act(key: string, node: number): boolean {
     const { atlas, history } = this.context;
     const { state } = history;
     const id = atlas.id(node);
     if (key === "e")
       history.change({ open: toggled(state.open, opening(id), true), folded: toggled(state.folded, id, false) });
+    else if (key === "s") pick(this.context, id);
     else if (key === "c") collapse(this.context, node);
     else if (key === "h")
       history.change({ hidden: toggled(state.hidden, id, true), node: state.node === id ? "" : state.node });

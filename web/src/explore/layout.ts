@@ -119,9 +119,11 @@ export class Layout {
     this.paths.element.open = true;
   }
 
-  place(pieces: { search: HTMLElement; paths: HTMLElement; table: HTMLElement; toolbar: HTMLElement }): void {
+  place(pieces: Record<"search" | "paths" | "table" | "toolbar" | "shelf", HTMLElement>): void {
+    const shelf = section("explore-shelf", say("shelf"), false);
+    shelf.body.append(pieces.shelf);
     this.paths.body.append(pieces.paths);
-    this.left.append(pieces.search, this.paths.element, this.filters.element, this.view.element);
+    this.left.append(pieces.search, this.paths.element, this.filters.element, this.view.element, shelf.element);
     this.right.append(this.selected);
     this.bar.append(pieces.toolbar);
     this.bar.after(pieces.table);

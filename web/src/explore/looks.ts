@@ -42,6 +42,10 @@ export class Looks {
   get theme(): Theme {
     return this.style.themes[isDark() ? "dark" : "light"];
   }
+  /** The colour of the rim of what is chosen together. */
+  get picked(): string {
+    return getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
+  }
   kind(name: string): ClassStyle {
     return this.style.classes[name] ?? (this.style.classes["Thing"] as ClassStyle);
   }

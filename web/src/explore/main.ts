@@ -10,17 +10,20 @@ import { emphasisOf } from "./emphasis";
 import { printing } from "./exports";
 import { History } from "./history";
 import { Keyboard } from "./keyboard";
+import { Lasso } from "./lasso";
 import { Layout } from "./layout";
 import { Looks, type Style } from "./looks";
 import { details } from "./panels/details";
 import { filters } from "./panels/filters";
 import { Paths } from "./panels/paths";
 import { Search } from "./panels/search";
+import { shelfPanel } from "./panels/shelf";
 import { Table } from "./panels/table";
 import { Toolbar } from "./panels/toolbar";
 import { view } from "./panels/view";
 import { Places } from "./places";
 import { pointer } from "./pointer";
+import { Shelf } from "./shelf";
 import { START, type State } from "./state";
 import { Still } from "./still";
 import { titleOf } from "./title";
@@ -51,6 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
     history,
     looks,
     places,
+    shelf: new Shelf(),
     drawing,
     options,
     shown: visible(atlas, history.state),
@@ -96,6 +100,7 @@ class Explorer {
       search: this.search.element,
       paths: this.paths.element,
       table: this.table.element,
+      shelf: shelfPanel(context),
       toolbar: this.toolbar.element,
     });
   }
@@ -109,6 +114,7 @@ class Explorer {
       const hover = (node?: number, edge?: number): void => this.hover(node, edge);
       pointer(context, drawing, hover);
       axis(context, drawing);
+      this.toolbar.lasso = new Lasso(context, drawing, layout.stage);
       this.keyboard = new Keyboard(context, drawing, layout.stage, hover, () => this.search.input.focus());
       drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => history.look({ x, y, ratio }));
     } else {
@@ -165,9 +171,10 @@ class Explorer {
     this.shownAgain(state);
     layout.fill(
       { filters: filters(context), view: view(context), details: details(context) },
-      state.node !== before.node || state.other !== before.other,
+      state.node !== before.node || state.other !== before.other || !state.picked.length !== !before.picked.length,
     );
     if (state.node && state.node !== before.node) layout.open("details");
+    if (!state.picked.length) context.shelf.draft = { name: "", note: "", notes: new Map() };
     this.look(state, before);
     if (state.from || state.to) layout.openPaths();
     if (state.from && !state.to && state.from !== before.from) {

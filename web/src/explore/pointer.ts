@@ -2,6 +2,7 @@
 
 import type { Context } from "./context";
 import type { Drawing } from "./drawing";
+import { pick } from "./picking";
 import { opening, toggled } from "./state";
 
 const MANY = 3000;
@@ -25,8 +26,10 @@ export function pointer(context: Context, drawing: Drawing, hover: (node?: numbe
     sigma.on("enterEdge", ({ edge }) => hover(undefined, Number(edge)));
     sigma.on("leaveEdge", () => hover());
   }
-  sigma.on("clickNode", ({ node }) => {
-    if (!moved) history.change({ node: atlas.id(Number(node)), other: "" });
+  sigma.on("clickNode", ({ node, event: { original } }) => {
+    if (moved) return;
+    if (original.ctrlKey || original.metaKey) pick(context, atlas.id(Number(node)));
+    else history.change({ node: atlas.id(Number(node)), other: "" });
   });
   sigma.on("doubleClickNode", ({ node, event }) => {
     event.preventSigmaDefault();

@@ -10,6 +10,8 @@ export interface State {
   /** The selected thing, and the other end where a link is selected. */
   readonly node: string;
   readonly other: string;
+  /** Things chosen together. */
+  readonly picked: readonly string[];
   /** The ends of « how are X and Y linked? », and which of the paths is shown. */
   readonly from: string;
   readonly to: string;
@@ -38,7 +40,7 @@ export interface State {
   readonly size: string;
   /** "1" where links are written on the picture. */
   readonly written: string;
-  /** Which table is open: "1" that of nodes, "links" that of links. */
+  /** Which table is open: "1" that of nodes, "links" that of links, "picked" that of what is chosen together. */
   readonly table: string;
   readonly camera: Camera | null;
 }
@@ -46,6 +48,7 @@ export interface State {
 export const START: State = {
   node: "",
   other: "",
+  picked: [],
   from: "",
   to: "",
   way: 0,

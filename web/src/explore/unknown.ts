@@ -9,13 +9,14 @@ import type { State } from "./state";
 /** Returns the state that an address asks for, in terms of this network. */
 export async function resolved(atlas: Atlas, asked: State, notice: Notice): Promise<State> {
   const missing = (id: string): boolean => id !== "" && atlas.node(id) === undefined;
-  const others = [asked.other, asked.from, asked.to, ...asked.only].filter(missing);
+  const others = [asked.other, asked.from, asked.to, ...asked.only, ...asked.picked].filter(missing);
   if (others.length) notice.keep("others", say("unknown", { name: others.join(", ") }));
   const known = {
     ...asked,
     from: missing(asked.from) ? "" : asked.from,
     to: missing(asked.to) ? "" : asked.to,
     only: asked.only.filter((id) => !missing(id)),
+    picked: asked.picked.filter((id) => !missing(id)),
   };
   if (!missing(asked.node)) return missing(asked.other) ? { ...known, other: "" } : known;
   const { label, opens, elsewhere } = await ask<Where>("where", { id: asked.node });

@@ -22,7 +22,7 @@ export function isReversed({ since, until }: State): boolean {
 /** Returns what a state shows; `needed` are nodes that a path passes through. */
 export function visible(atlas: Atlas, state: State, needed: Iterable<number> = []): Visible {
   const show = new Shown(atlas, state);
-  const named = [...needed, ...atlas.numbersOf([state.node, state.other, state.from, state.to])];
+  const named = [...needed, ...atlas.numbersOf([state.node, state.other, state.from, state.to, ...state.picked])];
   show.start();
   show.unfold();
   for (const node of named) show.nodes[node] = 1;

@@ -1,17 +1,19 @@
 """Bibliographies as answers: of one publication, of what something has to do with, of a list, of everything."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Final
 
+import pyoxigraph as ox
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph.export.bibliography import Bibliography, works
+from amu_graph.export.bibliography import Bibliography, works, works_of
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
-from amu_graph.namespaces import slugify
+from amu_graph.namespaces import expand, slugify
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.state import state_of
 
@@ -49,10 +51,22 @@ def bibliography(
 
 def _everything(syntax: BibliographySyntax) -> Callable[[Request], Response]:
     def everything(request: Request) -> Response:
-        """Answer with all publications of the graph."""
+        """Answer with all publications of the graph, or with those of the things that `of` names, by commas."""
         state = state_of(request)
+        given = [name for name in request.query_params.get("of", "").split(",") if name]
+        if given:
+            return bibliography(request, works_of(state.graph.store, _iris(given)), "selection", syntax)
         etag = state.etag("works", syntax.name, state.renderer.language(request))
         headers = validated(etag)
         return not_modified(request, headers) or bibliography(request, None, "works", syntax, headers)
 
     return everything
+
+
+def _iris(names: Iterable[str]) -> list[str]:
+    """Return the IRIs among names; what can be none names nothing."""
+    found = []
+    for name in names:
+        with suppress(ValueError):
+            found.append(ox.NamedNode(expand(name) or name).value)
+    return found

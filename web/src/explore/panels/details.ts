@@ -3,11 +3,13 @@ import { h, language } from "../../shared/page";
 import { ask, type Lines, type Links, type Statement, type Told } from "../answers";
 import { collapse } from "../collapse";
 import { type Context, say } from "../context";
+import { pick } from "../picking";
 import { button } from "../pieces";
 import { opening, toggled, withoutOpenings } from "../state";
 import { evidence, statusMark } from "./evidence";
 import { nodeButton, nodeMark, nodeName } from "./names";
 import { neighbours } from "./neighbours";
+import { selection } from "./selection";
 
 const BEST = 10;
 
@@ -16,7 +18,8 @@ export function details(context: Context): HTMLElement {
   const { node, other } = context.history.state;
   const panel = h("div", { class: "x-details" });
   const number = context.atlas.node(node);
-  if (number === undefined) panel.append(...overview(context));
+  if (number === undefined && context.history.state.picked.length) panel.append(...selection(context));
+  else if (number === undefined) panel.append(...overview(context));
   else if (other) void linkDetails(context, panel, node, other);
   else nodeDetails(context, panel, number);
   return panel;
@@ -147,6 +150,7 @@ function actions(context: Context, node: number): HTMLElement {
       ? button(say("everything"), () => history.change({ only: [], steps: 1 }))
       : button(say("only"), () => history.change({ only: [id], steps: 1 })),
     state.only.includes(id) && button(say("further"), () => history.change({ steps: state.steps + 1 })),
+    button(say(state.picked.includes(id) ? "unpick" : "pick"), () => pick(context, id)),
     button(say("path_from"), () => history.change({ from: id, way: 0 })),
     state.from !== "" &&
       state.from !== id &&

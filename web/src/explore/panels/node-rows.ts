@@ -1,31 +1,30 @@
-// The rows of the table of nodes.
+// The table of nodes: all that are shown, or those chosen together.
 import { language } from "../../shared/page";
 import { type Context, say } from "../context";
+import type { Column, Listing } from "../listing";
 import { nodeButton } from "./names";
-import type { Cell, Row } from "./row";
 
-export function nodeColumns({ history, options }: Context): string[] {
-  const { colour, size } = history.state;
-  const columns = ["label", "kind", "year", "degree"].map((name) => say(`column_${name}`));
-  if (size !== "degree" && size !== "equal")
-    columns.push(options.sizes.find(({ name }) => name === size)?.title ?? size);
-  if (colour === "community") columns.push(say("column_community"));
-  return columns;
+export function nodes(context: Context, together: boolean): Listing {
+  const { atlas, history, shown } = context;
+  const { node: chosen, picked } = history.state;
+  const numbers = together ? atlas.numbersOf(picked) : [...shown.nodes.keys()].filter((node) => shown.nodes[node]);
+  return { columns: columns(context), numbers, isChosen: (node) => atlas.id(node) === chosen };
 }
 
-export function nodeRows(context: Context): Row[] {
-  const { atlas, history, looks, shown } = context;
-  const { colour, size, node: chosen } = history.state;
-  const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
-  return nodes.map((node) => {
-    const cells: Cell[] = [
-      atlas.label(node),
-      looks.kind(atlas.kind(node))[language],
-      atlas.year(node) || "—",
-      shown.degree[node] ?? 0,
-    ];
-    if (size !== "degree" && size !== "equal") cells.push(looks.measure(size, node) ?? "—");
-    if (colour === "community") cells.push((looks.measure("community", node) ?? -1) + 1 || "—");
-    return { cells, shown: [nodeButton(context, node)], isChosen: atlas.id(node) === chosen };
-  });
+function columns(context: Context): Column[] {
+  const { atlas, history, looks, options, shown } = context;
+  const { colour, size } = history.state;
+  const found: Column[] = [
+    { title: say("column_label"), cell: (node) => atlas.label(node), shown: (node) => nodeButton(context, node) },
+    { title: say("column_kind"), cell: (node) => looks.kind(atlas.kind(node))[language] },
+    { title: say("column_year"), cell: (node) => atlas.year(node) || "—" },
+    { title: say("column_degree"), cell: (node) => shown.degree[node] ?? 0 },
+  ];
+  if (size !== "degree" && size !== "equal") {
+    const title = options.sizes.find(({ name }) => name === size)?.title ?? size;
+    found.push({ title, cell: (node) => looks.measure(size, node) ?? "—" });
+  }
+  if (colour === "community")
+    found.push({ title: say("column_community"), cell: (node) => (looks.measure("community", node) ?? -1) + 1 || "—" });
+  return found;
 }

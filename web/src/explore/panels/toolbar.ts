@@ -2,6 +2,7 @@
 import { h } from "../../shared/page";
 import { type Context, say } from "../context";
 import { save } from "../exports";
+import type { Lasso } from "../lasso";
 import { icon } from "../mark";
 import { button, iconButton } from "../pieces";
 import { queryOf } from "../query";
@@ -17,6 +18,9 @@ export class Toolbar {
     { class: "x-tool", href: "/query", title: say("query"), "aria-label": say("query") },
     icon("query"),
   );
+  /** Draws a line around what is chosen; undefined where nothing can be drawn. */
+  lasso: Lasso | undefined;
+  private readonly select = iconButton("lasso", say("lasso"), () => this.toggleLasso());
   private readonly counts = h("span", { class: "x-counts" });
 
   constructor(
@@ -37,6 +41,7 @@ export class Toolbar {
           iconButton("plus", say("zoom_in"), () => zoom(0.66)),
           iconButton("minus", say("zoom_out"), () => zoom(1.5)),
           iconButton("fit", say("fit"), fit),
+          this.select,
         ]
       : [];
     const link = iconButton("link", say("copy_link"), () => void this.copy());
@@ -68,6 +73,13 @@ export class Toolbar {
   /** The query of what is shown is written when the link is about to be followed. */
   private aim(): void {
     this.query.href = `/query?${new URLSearchParams({ query: queryOf(this.context) })}`;
+  }
+
+  private toggleLasso(): void {
+    if (!this.lasso) return;
+    this.lasso.isOn = !this.lasso.isOn;
+    this.select.setAttribute("aria-pressed", String(this.lasso.isOn));
+    if (this.lasso.isOn) this.context.confirm(say("lasso_about"));
   }
 
   private async copy(): Promise<void> {
