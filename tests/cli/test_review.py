@@ -52,6 +52,27 @@ def test_the_end_of_what_is_typed_ends_the_review(type_: Shell, settings: Settin
     )
 
 
+def test_the_place_is_said_in_words_and_p_answers_the_other_sources_too(type_: Shell, settings: Settings) -> None:
+    review = settings.data / "review"
+    text = (review / "jardin.yaml").read_text("utf-8").replace("id: jardin", "id: verger")
+    (review / "verger.yaml").write_text(text, encoding="utf-8")
+    ended = type_("--language", "fr", "review", "jardin", stdin="pn\nq\n", AMU_GRAPH_SOURCES=str(settings.sources))
+    assert ended.status == 0, ended.err
+    assert "ligne 1\n  Le [Jardin des Voisins], à Strasbourg" in ended.err
+    assert "Proposé aussi sur 1 autre source : p devant la lettre y répond." in ended.err
+    assert states(settings, "jardin")[:2] == ["new", "open"]
+    assert states(settings, "verger")[:2] == ["new", "open"]
+
+
+def test_where_all_is_in_the_note_nothing_is_asked(type_: Shell, settings: Settings) -> None:
+    """What `accept` has moved whole leaves no file of proposals."""
+    (settings.data / "notes" / "jardin.yaml").write_text("x", encoding="utf-8")
+    (settings.data / "review" / "jardin.yaml").unlink()
+    ended = type_("--language", "fr", "review", "jardin")
+    assert (ended.status, "tout est dans" in ended.err) == (0, True)
+    assert type_("--language", "en", "review", "nowhere").status == 2
+
+
 def test_accept_shows_the_note_and_writes_nothing_when_only_asked_to_show(type_: Shell, settings: Settings) -> None:
     shown = type_("accept", "jardin", "--all", "--dry-run")
     assert shown.status == 0

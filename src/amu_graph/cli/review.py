@@ -1,17 +1,18 @@
 """`amu-graph review`: answer proposals in the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from amu_graph.cli.commands import command
 from amu_graph.cli.options import option, settings
+from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import UsageError
 from amu_graph.extras import needed
-from amu_graph.language import Text
+from amu_graph.language import Text, counted
 
 if TYPE_CHECKING:
     from amu_graph.ingest.identity import Known
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 @command(
     "Montre une à une les propositions sans réponse sur une source, et écrit chaque réponse aussitôt : s le même "
     "(ou le numéro d’un candidat), n nouveau, a accepter, r refuser, d ne sait pas, i ou u suivi d’une raison, "
-    "e suivi de ce qui est dit à la place, k passer, z annuler, q quitter ; en majuscule, toutes les semblables. "
+    "e suivi de ce qui est dit à la place, k passer, z annuler, q quitter ; en majuscule, toutes les semblables ; "
+    "p devant la lettre, les autres sources qui proposent la même chose. "
     "Dans le navigateur : amu-graph serve --edit",
     "Show the open proposals about a source one by one and write each answer at once: s the same (or the number of "
     "a candidate), n new, a accept, r reject, d in doubt, i or u followed by a reason, e followed by what is said "
-    "instead, k skip, z undo, q quit; in upper case, all those alike. In the browser: amu-graph serve --edit",
+    "instead, k skip, z undo, q quit; in upper case, all those alike; p before the letter, the other sources that "
+    "propose the same. In the browser: amu-graph serve --edit",
     example="amu-graph review page-du-quartier",
 )
 @click.argument("source", metavar="SOURCE")
@@ -42,14 +45,20 @@ def review(source: str, by: str) -> None:
     with needed("build"):
         from amu_graph.ingest.accept import review_of
         from amu_graph.ingest.known_names import known
+        from amu_graph.ingest.places import text_lines
         from amu_graph.ingest.review_files import path_of
-        from amu_graph.ingest.session import Session
+        from amu_graph.ingest.session import Session, beside
 
     chosen = settings()
+    if not path_of(chosen.data, source).is_file() and _is_done(source):
+        return
     review_of(chosen, source)
     session = Session(path_of(chosen.data, source), chosen.data, by)
+    desk = _Desk(session, known(chosen), text_lines(chosen.sources, source), beside(session))
+    if not any(not one.answers.get(by) for one in session.review.every):
+        say("Tout a une réponse.", "Everything is answered.")
     with suppress(click.Abort):  # the end of what is typed
-        _ask_all(session, known(chosen), _lines(source))
+        _ask_all(desk)
     click.echo(err=True)
     ready = sum(bool(one.answer and not one.rejected) for one in session.review.every)
     say(
@@ -58,22 +67,38 @@ def review(source: str, by: str) -> None:
     )
 
 
+class _Desk(NamedTuple):
+    """What is at hand while a source is under review: who is known, its lines, the sessions of the other sources."""
+
+    session: "Session"
+    known: "Known"
+    lines: "Sequence[str]"
+    others: "Sequence[Session]"
+
+    def elsewhere(self, one: "Name | Statement") -> int:
+        """Return how many other sources propose the same."""
+        return sum(bool(other.alike_elsewhere(one)) for other in self.others)
+
+
+def _is_done(source: str) -> bool:
+    """Say that all about a source is in its note already, and return whether it is so."""
+    note = settings().data / "notes" / f"{source}.yaml"
+    if not note.is_file():
+        return False
+    say(
+        f"Rien n’attend de réponse sur « {source} » : tout est dans {relative(note)}.",
+        f"Nothing waits for an answer about “{source}”: all is in {relative(note)}.",
+    )
+    return True
+
+
 def _done(session: "Session") -> str:
     every = session.review.every
     return t(f"Réponses : {sum(one.answer is not None for one in every)} sur {len(every)}",
              f"Answered: {sum(one.answer is not None for one in every)} of {len(every)}")  # fmt: skip
 
 
-def _lines(source: str) -> list[str]:
-    from amu_graph.project import ROWS
-
-    folder = settings().sources
-    paths = [folder / f"{source}{ending}" for ending in (".txt", ROWS)] if folder else []
-    path = next((one for one in paths if one.is_file()), None)
-    return path.read_text(encoding="utf-8", errors="replace").split("\n") if path else []
-
-
-def _ask_all(session: "Session", known: "Known", lines: list[str]) -> None:
+def _ask_all(desk: _Desk) -> None:
     from amu_graph.ingest.session import mark_of
 
     skipped: set[str] = set()
@@ -81,21 +106,20 @@ def _ask_all(session: "Session", known: "Known", lines: list[str]) -> None:
         one = next(
             (
                 each
-                for each in session.review.every
-                if not each.answers.get(session.by) and mark_of(each) not in skipped
+                for each in desk.session.review.every
+                if not each.answers.get(desk.session.by) and mark_of(each) not in skipped
             ),
             None,
         )
-        if one is None or not _ask(session, one, known, lines, skipped):
+        if one is None or not _ask(desk, one, skipped):
             return
 
 
-def _ask(session: "Session", one: "Name | Statement", known: "Known", lines: list[str], skipped: set[str]) -> bool:
+def _ask(desk: _Desk, one: "Name | Statement", skipped: set[str]) -> bool:
     """Ask about one proposal; return whether to go on."""
-    from amu_graph.ingest.session import alike, mark_of
-    from amu_graph.ingest.typed import typed_answer
+    from amu_graph.ingest.session import mark_of
 
-    click.echo("\n".join(_shown(one, known, lines)), err=True)
+    click.echo("\n".join(_shown(one, desk)), err=True)
     typed = click.prompt(f"  {_keys(one)}", prompt_suffix=" > ", default="", show_default=False, err=True).strip()
     match typed.lower():
         case "q":
@@ -103,17 +127,30 @@ def _ask(session: "Session", one: "Name | Statement", known: "Known", lines: lis
         case "k" | "":
             skipped.add(mark_of(one))
         case "z":
-            skipped -= {mark_of(each) for each in session.undo()}
+            skipped -= {mark_of(each) for each in desk.session.undo()}
         case _:
-            letter, rest = typed[:1], typed[1:]
             try:
-                answer = typed_answer(letter.lower() + rest, one)
+                _answer(desk, one, typed)
             except UsageError as error:
                 click.echo(error.in_(settings().language), err=True)
-                return True
-            every = alike(session.review, one) if letter.isupper() and answer.verdict in ("accept", "reject") else [one]
-            session.answer([mark_of(each) for each in every], answer)
     return True
+
+
+def _answer(desk: _Desk, one: "Name | Statement", typed: str) -> None:
+    """Write what was typed: for one, for those alike where the letter is large, also elsewhere where p stands before.
+
+    Raises:
+        UsageError: it is no answer.
+
+    """
+    from amu_graph.ingest.session import spread
+    from amu_graph.ingest.typed import typed_answer
+
+    everywhere = typed[:1].lower() == "p"
+    rest = typed[1:].lstrip() if everywhere else typed
+    letter, rest = rest[:1], rest[1:]
+    answer = typed_answer(letter.lower() + rest, one)
+    spread(desk.session, one, answer, to_alike=letter.isupper(), others=desk.others if everywhere else ())
 
 
 def _keys(one: "Name | Statement") -> str:
@@ -126,40 +163,54 @@ def _keys(one: "Name | Statement") -> str:
              "a accept, r reject, i/u reason, e {…}, d ?, k skip, z undo, q")  # fmt: skip
 
 
-def _shown(one: "Name | Statement", known: "Known", lines: list[str]) -> Iterator[str]:
-    from amu_graph.ingest.identity import IN_WORDS
+def _shown(one: "Name | Statement", desk: _Desk) -> Iterator[str]:
+    from amu_graph.ingest.places import place_in_words, source_of
     from amu_graph.ingest.proposals import Name
     from amu_graph.ingest.yaml_text import in_line
 
     score = f", {one.score:.2f}" if one.score is not None else ""
     yield ""
-    yield f"{one.at}  {_words(one, lines)}"
+    yield said(place_in_words(source_of(desk.session.review.source), one.at, one.where))
+    if line := _words(one, desk.lines):
+        yield f"  {line}"
     if isinstance(one, Name):
         yield (
             t(f"  Que désigne « {one.name} » ? ", f"  What does “{one.name}” stand for? ")
             + f"→ {one.id} ({one.by}{score})"
         )
-        for number, each in enumerate(one.candidates, start=1):
-            called = next(iter(known.names.get(each.id, ())), "")
-            agrees, differs = (
-                [said(IN_WORDS[code]) if code in IN_WORDS else code for code in codes]
-                for codes in (each.agrees, each.differs)
-            )
-            why = ", ".join((*agrees, *(f"≠ {word}" for word in differs)))
-            yield f"    {number}  {each.id}  {called}  {each.score:.2f}  {why}"
+        yield from _candidates(one, desk.known)
     else:
         yield f"  {in_line(one.says) if one.says else _said(one.note)} ({one.by}{score})"
         if one.because:
             yield f"  {one.status} : {_said(one.because)}"
     if one.why:
         yield f"  {_said(one.why)}"
+    if count := desk.elsewhere(one):
+        sources = counted(count, "autre source", "other source")
+        yield t(
+            f"  Proposé aussi sur {sources.fr} : p devant la lettre y répond.",
+            f"  Also proposed about {sources.en}: p before the letter answers there.",
+        )
+
+
+def _candidates(one: "Name", known: "Known") -> Iterator[str]:
+    from amu_graph.ingest.identity import IN_WORDS
+
+    for number, each in enumerate(one.candidates, start=1):
+        called = next(iter(known.names.get(each.id, ())), "")
+        agrees, differs = (
+            [said(IN_WORDS[code]) if code in IN_WORDS else code for code in codes]
+            for codes in (each.agrees, each.differs)
+        )
+        why = ", ".join((*agrees, *(f"≠ {word}" for word in differs)))
+        yield f"    {number}  {each.id}  {called}  {each.score:.2f}  {why}"
 
 
 def _said(text: Text | None) -> str:
     return (said(text) or text.fr or text.en) if text else ""
 
 
-def _words(one: "Name | Statement", lines: list[str]) -> str:
+def _words(one: "Name | Statement", lines: "Sequence[str]") -> str:
     """Return the line of a proposal with its words in brackets."""
     from amu_graph.ingest.proposals import Name
 

@@ -4,16 +4,16 @@ What another program changed in the meantime is read anew before an answer is gi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 
 from amu_graph import files
-from amu_graph.errors import NotFoundError, ProblemsError
+from amu_graph.errors import AmuGraphError, NotFoundError, ProblemsError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
 from amu_graph.ingest.records import said_key
-from amu_graph.ingest.review_files import lines_of, load, together
+from amu_graph.ingest.review_files import lines_of, load, paths, together
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 
@@ -36,7 +36,7 @@ class Session:
     def __init__(self, path: Path, data: Path, by: str = "") -> None:
         self.path = path
         self.by = by
-        self._data = data
+        self.data = data
         self._signs: Signs | None = None
         self._review = Review(source={})
         self._lines: list[bytes] = []
@@ -60,7 +60,7 @@ class Session:
 
     def _read(self) -> None:
         problems, signs = Problems(), self._seen()
-        found = load(self.path, self._data, problems)
+        found = load(self.path, self.data, problems)
         if found is None or problems.violated:
             raise ProblemsError(
                 Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
@@ -141,7 +141,7 @@ class Session:
     @contextmanager
     def _writing(self) -> Iterator[Review]:
         """Yield the proposals of the file and write what they are afterwards; no other program writes in between."""
-        with self._alone, files.alone(self._data):
+        with self._alone, files.alone(self.data):
             review, self._signs = self.review, None  # what fails from here on is read anew
             yield review
             files.replace(self.path, together(self._review, self._lines))
@@ -164,6 +164,33 @@ class Session:
                 ),
             ) from error
         return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def beside(session: Session) -> list[Session]:
+    """Return the sessions of the same reviewer about the other sources whose proposals can be read."""
+    found = []
+    for path in paths(session.data):
+        other = Session(path, session.data, session.by)
+        with suppress(AmuGraphError):  # `check` tells what is wrong with it
+            if path != session.path and other.review.every:
+                found.append(other)
+    return found
+
+
+def spread(
+    session: Session, one: Name | Statement, answer: Answer, *, to_alike: bool, others: "Iterable[Session]" = ()
+) -> list[Name | Statement]:
+    """Answer a proposal, those alike beside it, and those of `others` that propose the same; return the first ones."""
+    every = alike(session.review, one) if to_alike else [one]
+    answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
+    return session.give(answers, [(other, dict.fromkeys(other.alike_elsewhere(one), answer)) for other in others])
+
+
+def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Answer | None:
+    """Return what an answer comes to for another proposal: new names have identifiers of their own."""
+    if each.key == asked.key or answer.verdict not in ("same", "new"):
+        return answer
+    return Answer(verdict="new", id=each.id) if answer.verdict == "new" and isinstance(each, Name) else None
 
 
 def _same(one: Name | Statement) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from amu_graph.ingest.identity import Known
 from amu_graph.ingest.imports.keeping import Imported
 from amu_graph.ingest.imports.source_file import FileRefusedError, read_file
 from amu_graph.ingest.imports.tables.reading import read_sheet
+from amu_graph.ingest.places import text_lines
 from amu_graph.ingest.proposals import Statement
 from amu_graph.ingest.records import Record
-from amu_graph.web.review.shown import rows, text_lines
+from amu_graph.web.review.shown import rows
 
 SHEET = FILES / "projets.csv"
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement, Verdict
 from amu_graph.ingest.records import is_thing
-from amu_graph.ingest.session import Session, alike, mark_of
+from amu_graph.ingest.session import Session, mark_of, spread
 from amu_graph.language import Language, Text
 from amu_graph.web.http.languages import language_for
 from amu_graph.web.rendering.words import say
@@ -49,17 +49,8 @@ def answered(desk: Desk, session: Session, posted: Posted) -> list[Name | Statem
     if given == "open":
         return session.answer([mark], None)
     answer = _answer(given, posted, one)
-    every = alike(session.review, one) if one_of(posted, "alike") else [one]
-    answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
     others = desk.others(session.path.stem) if one_of(posted, "elsewhere") else []
-    return session.give(answers, [(other, dict.fromkeys(other.alike_elsewhere(one), answer)) for other in others])
-
-
-def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Answer | None:
-    """Return what an answer comes to for another proposal: new names have identifiers of their own."""
-    if each.key == asked.key or answer.verdict not in _IDENTITIES:
-        return answer
-    return Answer(verdict="new", id=each.id) if answer.verdict == "new" and isinstance(each, Name) else None
+    return spread(session, one, answer, to_alike=bool(one_of(posted, "alike")), others=others)
 
 
 def _answer(given: str, posted: Posted, one: Name | Statement) -> Answer:

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from amu_graph.errors import ProblemsError
+from amu_graph.ingest.places import text_lines
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement
 from amu_graph.ingest.session import Session, alike, mark_of
 from amu_graph.web.review.answering import REASONED, answered, because_of, told
@@ -17,7 +18,7 @@ from amu_graph.web.review.concept_form import ConceptForm
 from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.forms import beginnings, inputs, problems_of, record_of
 from amu_graph.web.review.saying import Model, Saying
-from amu_graph.web.review.shown import covered_lines, page_of, progress, rows, text_lines
+from amu_graph.web.review.shown import covered_lines, page_of, progress, rows
 from amu_graph.web.state import state_of
 
 SIZE: Final = 60

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from amu_graph.errors import UsageError
 from amu_graph.ingest.note_text import NoteText
+from amu_graph.ingest.places import page_and_heading, source_of
 from amu_graph.ingest.proposals import Name, Review, Statement
-from amu_graph.ingest.records import Record, place_key, tuple_of
+from amu_graph.ingest.records import place_key
 from amu_graph.ingest.session import mark_of
 from amu_graph.language import Text
-from amu_graph.locators import in_words
-from amu_graph.notes.passages import Passage, Source, parse_place
-from amu_graph.notes.position import Position
-from amu_graph.project import ROWS
+from amu_graph.notes.passages import parse_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +52,17 @@ def rows(review: Review, lines: Sequence[str], covered: set[int]) -> list[Row]:
     for number, line in enumerate(lines, start=1):
         if line.strip() and review.source.get("kind") != "table":
             items.setdefault(str(number), [])
-    source = _source(review.source)
+    source = source_of(review.source)
     return [
-        Row(at, tuple(_segments(at, lines, marked)), tuple(items[at]), _is_covered(at, covered), _place(source, at))
+        Row(
+            at,
+            tuple(_segments(at, lines, marked)),
+            tuple(items[at]),
+            _is_covered(at, covered),
+            page_and_heading(source, at),
+        )
         for at in sorted(items, key=place_key)
     ]
-
-
-def _source(head: Record) -> Source:
-    """Return what the head of a source says of its pages and headings."""
-    lengths, pages, headings = (tuple_of(head.get(key, ())) for key in ("lengths", "pages", "headings"))
-    titles = (each.partition(" ") for each in headings)
-    return Source(
-        slug=str(head.get("id", "")),
-        at=Position(""),
-        lengths=tuple(int(each) for each in lengths if each.isdecimal()),
-        pages=tuple(lines for each in pages if (lines := parse_place(each))),
-        headings=tuple((int(line), title) for line, _, title in titles if line.isdecimal()),
-    )
-
-
-def _place(source: Source, at: str) -> Text | None:
-    passage = Passage(source=source, at=source.at, lines=parse_place(at))
-    fragments = [fragment for _, fragment in passage.located] if passage.lines else []
-    return in_words(fragments, None, Text("", "")) if fragments else None
-
-
-def text_lines(folder: Path | None, source: str) -> list[str]:
-    """Return the lines of the local copy of a source, or the rows of a table; none where there is no copy."""
-    paths = (folder / f"{source}{ending}" for ending in (".txt", ROWS)) if folder else ()
-    path = next((one for one in paths if one.is_file()), None)
-    if path is None:
-        return []
-    return path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff").split("\n")
 
 
 def covered_lines(note: Path) -> set[int]:
