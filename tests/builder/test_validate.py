@@ -1,13 +1,15 @@
 """Shapes and checks become problems that point into the notes."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from amu_graph import resources
+from amu_graph import project, resources
 from amu_graph.builder import Build, build
+from amu_graph.language import Language
 from builder_notes import HEAD, said
 
 NOTE = (
@@ -41,6 +43,28 @@ def test_a_shape_that_is_broken_points_at_the_value(folders: tuple[Path, Path]) 
     assert "building/b" in problem.message.fr
     assert problem.message.fr != problem.message.en
     assert "Entity-dwellingCount" in problem.remedy.fr
+
+
+@pytest.mark.parametrize(("languages", "asked"), [(("fr", "en"), {"organization/o"}), (("fr",), set())])
+def test_a_name_is_asked_for_in_the_languages_of_the_project_and_not_for_persons(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, languages: tuple[Language, ...], asked: set[str]
+) -> None:
+    here = replace(project.current(), languages=languages)
+    monkeypatch.setattr(project, "current", lambda: here)
+    records = "{id: organization/o, type: Organization, label: O}", "{id: person/p, type: Person, label: P}"
+    found = built(folders, HEAD + said(*records)).problems
+    lacking = {one.message.en.partition(" ")[0] for one in found if "name in English" in one.message.en}
+    assert lacking == asked
+
+
+def test_what_goes_on_appearing_has_no_date_of_issue(folders: tuple[Path, Path]) -> None:
+    records = (
+        "{id: publication/r, type: Publication, label: R, kind: revue}",
+        "{id: publication/l, type: Publication, label: L, kind: ouvrage}",
+    )
+    found = built(folders, HEAD + said(*records)).problems
+    undated = [one.message.en.partition(" ")[0].rstrip(":") for one in found if "date of issue" in one.message.en]
+    assert undated == ["publication/l"]
 
 
 def test_a_recommendation_is_a_warning_and_points_where_the_entity_is_described(folders: tuple[Path, Path]) -> None:

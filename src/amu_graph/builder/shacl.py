@@ -15,7 +15,7 @@ from amu_graph.builder.loaded import Loaded
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shape_reach import reach
 from amu_graph.errors import Severity
-from amu_graph.language import Text
+from amu_graph.language import LANGUAGES, Text
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import key_of
@@ -177,6 +177,9 @@ def _record(result: Result, positions: Positions, problems: Problems) -> None:
         _text(result.get(name, ()))
         for name in ("focusNode", "resultPath", "value", "sourceShape", "resultSeverity", "sourceConstraintComponent")
     )
+    rule = shape.removeprefix(ns.SHAPES)
+    if rule in {f"Names-{each}" for each in LANGUAGES if each not in project.current().languages}:
+        return  # nobody asks for names in a language that the pages of the project do not speak
     component = constraint.removeprefix(ns.SH).removesuffix("ConstraintComponent")
     problems.add_as(
         "shape",
@@ -185,7 +188,7 @@ def _record(result: Result, positions: Positions, problems: Problems) -> None:
         severity=SEVERITIES.get(severity, "violation"),
         about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),
         words=_words(result.get("resultMessage", ())),
-        rule=shape.removeprefix(ns.SHAPES),
+        rule=rule,
     )
 
 

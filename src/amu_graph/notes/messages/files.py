@@ -41,8 +41,10 @@ READING: Final = MappingProxyType(
         "no-notes-yet": Message(
             "Ce projet n’a pas encore de note.",
             "This project has no note yet.",
-            "Commencez celle d’un document : amu-graph note page.txt --url https://…",
-            "Begin that of a document: amu-graph note page.txt --url https://…",
+            "Lisez un document : amu-graph read page.html --url https://…, puis amu-graph suggest, review et accept ; "
+            "ou commencez une note à la main : amu-graph note page.txt",
+            "Read a document: amu-graph read page.html --url https://…, then amu-graph suggest, review and accept; "
+            "or begin a note by hand: amu-graph note page.txt",
             "info",
         ),
         "too-large": Message(
