@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import httpx
 import pytest
 
+from amu_graph import project
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
 from amu_graph.store.workers.limits import busy
@@ -67,6 +69,13 @@ def test_a_page_that_is_refused_for_now_says_when_to_come_back(get: Get, monkeyp
     page = get("/query", {"query": "ASK {}", "run": "1"})
     assert (page.status_code, page.headers["content-type"]) == (503, "text/html; charset=utf-8")
     assert int(page.headers["retry-after"]) > 0
+
+
+def test_what_is_downloaded_is_called_after_the_project(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = replace(project.current(), name="jardins")
+    monkeypatch.setattr("amu_graph.web.editor.routes.project.current", lambda: theirs)
+    page = get("/query").text
+    assert '"file": "jardins"' in page or '"file":"jardins"' in page
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "Questions toutes prêtes"), ("en", "Ready-made questions")])

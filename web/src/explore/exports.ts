@@ -12,10 +12,7 @@ export function request(context: Context, format: string, framed: boolean): stri
 /** Makes a file of what is shown and offers it as a download. */
 export async function save(context: Context, format: string, framed: boolean): Promise<void> {
   const answer = await asked(context, format, framed);
-  await download(
-    answer,
-    /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "amu-graph",
-  );
+  await download(answer, /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? format);
 }
 
 /** Asks the server for a file of what is shown. */

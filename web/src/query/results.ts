@@ -21,6 +21,8 @@ export interface Format {
   readonly type: string;
 }
 export interface Options {
+  /** What downloads are called, after the project. */
+  readonly file: string;
   readonly formats: { readonly table: readonly Format[]; readonly graph: readonly Format[] };
   readonly classes: Readonly<Record<string, ClassStyle>>;
 }
@@ -168,7 +170,7 @@ export class Results {
   }
 
   private download(query: string, { name, title, extension, type }: Format): HTMLElement {
-    const file = `amu-graph.${extension}`;
+    const file = `${this.options.file}.${extension}`;
     const address = downloadAddress(query, name);
     if (address) return h("a", { href: address, download: file }, title, " ", h("small", {}, `.${extension}`));
     const button = h("button", { type: "button" }, title, " ", h("small", {}, `.${extension}`));

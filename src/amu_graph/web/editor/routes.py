@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from amu_graph import project
 from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
 from amu_graph.language import Language
@@ -148,6 +149,7 @@ def _data(*, given: bool) -> dict[str, Any]:
     """Return what the script needs to know; `given` means that the address carries a query, which is run at once."""
     return {
         "given": given,
+        "file": project.current().name,
         "formats": {"table": _formats(TABLE_SYNTAXES), "graph": _formats(RDF_SYNTAXES)},
         "classes": style()["classes"],
     }
