@@ -113,6 +113,9 @@ def whole(uv: str, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def test_the_wheel_holds_data_queries_ontology_pages_and_both_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for name in (
+        "amu_graph/bundled/SourceSans3-LICENSE.txt",
+        "amu_graph/bundled/SourceSans3-Regular.ttf",
+        "amu_graph/bundled/outlines.json",
         "amu_graph/py.typed",
         "amu_graph/resources/data/notes/strasbourg-co-production.yaml",
         "amu_graph/resources/amu-graph.toml",

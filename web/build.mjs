@@ -1,10 +1,11 @@
 // Bundles web/src into src/amu_graph/web/static: one script per folder that has a main.ts, one stylesheet per folder
 // that has a main.css, the fonts with their licences, and manifest.json, which gives the name with its content's hash for
-// each of them.
+// each of them. Into src/amu_graph/bundled go the typeface of figures, with its licence, and the outlines of maps.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { europe, france } from "./outlines.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "..", "src", "amu_graph", "web", "static");
@@ -48,6 +49,17 @@ const manifest = {
     });
   },
 };
+
+const bundled = join(here, "..", "src", "amu_graph", "bundled");
+mkdirSync(bundled, { recursive: true });
+writeFileSync(join(bundled, "outlines.json"), JSON.stringify({ france: france(), europe: europe() }));
+const typeface = join(here, "node_modules", "@expo-google-fonts", "source-sans-3");
+for (const [from, to] of [
+  ["400Regular/SourceSans3_400Regular.ttf", "SourceSans3-Regular.ttf"],
+  ["700Bold/SourceSans3_700Bold.ttf", "SourceSans3-Bold.ttf"],
+  ["LICENSE_FONT", "SourceSans3-LICENSE.txt"],
+])
+  copyFileSync(join(typeface, from), join(bundled, to));
 
 mkdirSync(output, { recursive: true });
 const context = await esbuild.context({

@@ -5,6 +5,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 PACKAGED = PACKAGE / "resources"
+BUNDLED = PACKAGE / "bundled"
+"""What the build of the package takes from others: the typeface of figures, the outlines of maps; it may be absent."""
 
 
 @cache

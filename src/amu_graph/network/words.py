@@ -75,11 +75,16 @@ def _given(network: NetworkGraph, name: str, given: str, language: Language) -> 
 
 
 def credited(network: NetworkGraph, language: Language) -> str:
-    """Return where a picture or a file comes from, and under which licence."""
-    dataset = Text(fr=f"données {network.digest[:12]}", en=f"data {network.digest[:12]}").in_(language)
+    """Return where a picture or a file of a network comes from, and under which licence."""
+    return credit(network.digest, language)
+
+
+def credit(digest: str, language: Language) -> str:
+    """Return where what is made of a dataset comes from, and under which licence."""
+    dataset = Text(fr=f"données {digest[:12]}", en=f"data {digest[:12]}").in_(language)
     parts = (
         f"{project.current().name} {project.current().version}",
-        dataset if network.digest else "",
+        dataset if digest else "",
         project.current().licence_name,
         BASE,
     )

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from amu_graph.graph import Graph
 from amu_graph.language import Language
+from amu_graph.maps.whereabouts import Whereabouts
 from amu_graph.namespaces import KINDS, RELATIONS
 from amu_graph.query.evidence import Passage, SourceCopyError
 from amu_graph.settings import Settings
@@ -40,6 +41,11 @@ class State:
     def facets(self) -> Facets:
         """By what search results can be narrowed."""
         return Facets(self.graph)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where things are."""
+        return Whereabouts(self.graph.store, self.graph.portraits.label)
 
     @cached_property
     def counts(self) -> dict[str, int]:

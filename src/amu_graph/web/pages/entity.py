@@ -10,7 +10,8 @@ from starlette.routing import Route
 
 from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU, DCTERMS, KINDS, VOCAB
+from amu_graph.maps.whereabouts import ON_MAP
+from amu_graph.namespaces import AMU, DCTERMS, KINDS, VOCAB, kind_of
 from amu_graph.query.portrait_queries import query_text
 from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
@@ -66,6 +67,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "became": became,
         "drawing": neighbourhood(content, language),
         "explored": drawn_of(content.portrait),
+        "on_map": kind_of(iri) == "place" or any(fact.predicate in ON_MAP for fact in content.portrait.facts),
         "most": most,
         "moments": timeline(graph, content),
         "missing": [] if became else missing(content, graph.portraits.label),

@@ -1,0 +1,78 @@
+"""The map: where things are, as a page with a table, and as files for print."""
+
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from amu_graph.maps.content import Content
+from amu_graph.maps.drawing import MapPicture
+from amu_graph.maps.map_file import map_file
+from amu_graph.namespaces import BASE
+from amu_graph.network.drawing.figure import MEDIA_TYPES, written
+from amu_graph.web.rendering.words import say
+from amu_graph.web.state import state_of
+from amu_graph.web.views.lines import class_name
+from amu_graph.web.views.map_filters import CLASSES, Filters, filters_of
+from amu_graph.web.views.map_view import anchor, drawn_map, listed, themes_of, title_of
+from amu_graph.web.views.printed import paper_of
+
+LONGEST_TITLE = 400
+
+
+def routes() -> list[Route]:
+    """Return the routes of the map."""
+    files = [Route(f"/map.{suffix}", partial(figure, suffix=suffix)) for suffix in MEDIA_TYPES]
+    return [Route("/map", page), *files]
+
+
+def page(request: Request) -> Response:
+    """Answer with the map of what fits the filters, beside the table of what it shows and leaves out."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    filters, content = _asked(request)
+    picture = MapPicture(content)
+    values = {
+        "filters": filters,
+        "heading": title_of(filters, state.graph, language),
+        "drawing": drawn_map(picture, language),
+        "outlined": bool(picture.known.areas),
+        "sites": listed(content, state.graph.portraits.label, language),
+        "content": content,
+        "beyond": {site.name for site in picture.beyond},
+        "anchor": anchor,
+        "kind_named": class_name,
+        "classes": CLASSES,
+        "subjects": themes_of(state.whereabouts, state.graph, language),
+        "files": [(suffix, f"/map.{suffix}?{filters.query}") for suffix in MEDIA_TYPES],
+    }
+    return state.renderer.page(request, "map.html", values)
+
+
+def figure(request: Request, suffix: str) -> Response:
+    """Answer with the map as a file for print."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    paper = paper_of(request.query_params)
+    filters, content = _asked(request)
+    title = request.query_params.get("title", "")[:LONGEST_TITLE] or title_of(filters, state.graph, language)
+    drawn = map_file(
+        MapPicture(content, width=paper.units),
+        language,
+        title=title,
+        digest=state.graph.store.digest,
+        paper=paper,
+        permanent=f"{BASE}map?{filters.query}".rstrip("?"),
+    )
+    headers = {"Content-Disposition": f'inline; filename="{say("map.file", language)}.{suffix}"'}
+    return Response(written(drawn, suffix, paper, language), headers=headers, media_type=MEDIA_TYPES[suffix])
+
+
+def _asked(request: Request) -> tuple[Filters, Content]:
+    """Return the filters of an address and what they leave on the map."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    filters = filters_of(request.query_params.multi_items(), state.graph)
+    label = state.graph.portraits.label
+    return filters, filters.content(state.whereabouts, state.graph, lambda iri: label(iri).in_(language))
