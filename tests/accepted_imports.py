@@ -31,6 +31,8 @@ def note_of(review: Review) -> str:
         passages.setdefault((name.at, "", ""), (None, []))[1].append({"id": name.id, **name.says})
     for number, one in enumerate(review.statements):
         part = f"p{number}" if one.status else ""
+        if one.note:
+            continue  # what is not said is written below
         passages.setdefault((one.at, one.status, part), (one.because, []))[1].append(one.says)
     lines = ["source:", *in_block(review.source, "  "), "passages:"]
     for (at, status, part), (because, says) in passages.items():
@@ -38,6 +40,10 @@ def note_of(review: Review) -> str:
         lines += [f"    status: {status}", f"    part: {part}"] if status else []
         lines += [f"    because: {in_line(because)}"] if because else []
         lines += ["    says:", *(f"      - {in_line(dict(record))}" for record in says)]  # type: ignore[arg-type]
+    for number, one in enumerate(review.statements):
+        if one.note:
+            where = "".join(f", {key}: {value}" for key, value in one.where.items())
+            lines.append(f"  - {{at: {one.at}{where}, part: n{number}, note: {in_line(one.note)}}}")
     return "\n".join(lines) + "\n"
 
 

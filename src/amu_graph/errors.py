@@ -120,6 +120,10 @@ _CAUSES: Final = {
     errno.EDQUOT: Text(fr="votre part du disque est pleine", en="your share of the disk is full"),
     errno.EFBIG: Text(fr="ce disque ne prend pas un fichier aussi grand", en="this disk takes no file of that size"),
     errno.EROFS: Text(fr="ce disque est en lecture seule", en="this disk is read-only"),
+    errno.EHOSTUNREACH: Text(fr="aucun chemin n’y mène", en="no way leads there"),
+    errno.ENETUNREACH: Text(fr="le réseau n’y mène pas", en="the network does not lead there"),
+    errno.ECONNRESET: Text(fr="la connexion a été coupée", en="the connection was cut"),
+    errno.ETIMEDOUT: Text(fr="elle ne répond pas à temps", en="it does not answer in time"),
     errno.ECONNREFUSED: Text(fr="personne n’y répond", en="nobody answers there"),
     errno.ENAMETOOLONG: Text(fr="ce nom est trop long", en="this name is too long"),
 }

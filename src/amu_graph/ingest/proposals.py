@@ -135,7 +135,8 @@ class Statement(Proposal):
     def key(self) -> tuple[str, ...]:
         """Return what makes two proposals the same one; it is made once."""
         if not self._key:
-            object.__setattr__(self, "_key", ("statement", self.at, *said_key(self.says)))
+            said = said_key(self.says) if self.says else tuple(self.where.values())
+            object.__setattr__(self, "_key", ("statement", self.at, *said))
         return self._key
 
 

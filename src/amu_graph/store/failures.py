@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError
+from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError, cause_of
 from amu_graph.language import Text
+from amu_graph.parser_words import in_both
 from amu_graph.store.manifest import BUILD, DIGEST
 
 WIDEST: Final = 100
@@ -33,25 +34,28 @@ def translated(query: str, files: Path | None = None) -> Iterator[None]:
     except OSError as error:
         raise (_lost(files, error) if files and not (files / DIGEST).is_file() else _no_way_out(error)) from error
     except (RuntimeError, ValueError) as error:
+        why = in_both(str(error))
         message = Text(
-            fr=f"Le moteur n’a pas pu répondre à la requête : {error}",
-            en=f"The engine could not answer the query: {error}",
+            fr=f"Le moteur n’a pas pu répondre à la requête : {why.fr}",
+            en=f"The engine could not answer the query: {why.en}",
         )
         raise QueryEvaluationError(message) from error
 
 
 def _lost(files: Path, error: OSError) -> DatasetError:
+    why = cause_of(error)
     return DatasetError(
-        Text(fr=f"{files} ne se lit plus ({error}).", en=f"{files} can no longer be read ({error})."), remedy=BUILD
+        Text(fr=f"{files} ne se lit plus : {why.fr}.", en=f"{files} can no longer be read: {why.en}."), remedy=BUILD
     )
 
 
 def _no_way_out(error: OSError) -> QueryEvaluationError:
     """Return the error of an engine that tried to open something, which a query never may."""
+    why = cause_of(error)
     return QueryEvaluationError(
         Text(
-            fr=f"Une requête n’ouvre ici ni fichier ni connexion ({error}).",
-            en=f"A query opens neither files nor connections here ({error}).",
+            fr=f"Une requête n’ouvre ici ni fichier ni connexion ({why.fr}).",
+            en=f"A query opens neither files nor connections here ({why.en}).",
         ),
         remedy=Text(
             fr="Les données d’une autre machine se demandent avec SERVICE, si AMU_GRAPH_SERVICE_HOSTS la nomme.",

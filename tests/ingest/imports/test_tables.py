@@ -407,6 +407,20 @@ def test_rows_that_say_nothing_are_noted(tmp_path: Path) -> None:
     assert found.review.source["rows"] == ("2-7",)
 
 
+def test_a_cell_that_is_not_read_is_noted_where_it_stands_and_once(tmp_path: Path) -> None:
+    data, file = tmp_path / "data", table(tmp_path, "Nom;Logements;Livraison\nA;-3;bientôt\nTotal;3;\n")
+    found = twice(data, file)
+    notes = {(one.at, one.where.get("cell")): one.note.fr for one in found.review.statements if one.note}
+    assert notes == {
+        ("r2", "B2"): "« -3 » ne se lit pas comme « Logements ».",
+        ("r2", "C2"): "« bientôt » ne se lit pas comme « Livraison ».",
+        ("r3", None): "Ligne de total.",
+    }
+    assert violations(accepted(data, found.review)) == []
+    found.path.unlink()
+    assert [one.note for one in imported(data, file, known()).review.statements if one.note] == []
+
+
 def test_results_of_sparql_are_tables(tmp_path: Path) -> None:
     entity = "http://www.wikidata.org/entity/Q42"
     json_ = (

@@ -20,9 +20,13 @@ class Said:
     values: set[tuple[str, str, str]] = field(default_factory=set)
     relations: set[tuple[str, ...]] = field(default_factory=set)
     places: dict[str, None] = field(default_factory=dict)
+    notes: set[tuple[str, str]] = field(default_factory=set)
+    """Rows, with their cell if any, of which it is noted that nothing is said."""
 
     def add(self, record: Record) -> None:
         """Add a record."""
+        if not record:
+            return
         if "id" not in record:
             self.relations.add(said_key(record))
             return
@@ -33,6 +37,10 @@ class Said:
     def new_in(self, statements: Iterable[Statement]) -> Iterator[Statement]:
         """Yield what is new in the statements: of an entity the values that are not said yet."""
         for one in statements:
+            if not one.says:
+                if (one.at, one.where.get("cell", "")) not in self.notes:
+                    yield one
+                continue
             if "id" not in one.says:
                 if said_key(one.says) not in self.relations:
                     yield one
@@ -57,6 +65,7 @@ def said_already(note: Path, old: Review | None) -> Said:
     for one in old.statements if old else ():
         if one.answers:
             said.add(one.says)
+            said.notes |= set() if one.says else {(one.at, one.where.get("cell", ""))}
     return said
 
 
@@ -120,6 +129,9 @@ def _add(passage: Fields, said: Said) -> None:
     at, says = passage.entries.get("at"), passage.entries.get("says")
     if at and isinstance(at.value, Scalar):
         said.places[at.value.text] = None
+        if "note" in passage.entries:
+            cell = passage.entries.get("cell")
+            said.notes.add((at.value.text, str(_texts(cell.value)) if cell else ""))
     for record in as_list(says.value) if says else ():
         if isinstance(record, Fields):
             said.add({key: _texts(entry.value) for key, entry in record.entries.items()})

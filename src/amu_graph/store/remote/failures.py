@@ -1,5 +1,6 @@
 """What goes wrong with another machine, in words: the machine, what it did, and what to do."""
 
+import socket
 import ssl
 from http import HTTPStatus
 from typing import Final
@@ -44,6 +45,13 @@ def _why(error: BaseException) -> Text:
         error, beneath = beneath, beneath.__cause__ or beneath.__context__
     if isinstance(error, TimeoutError) or not str(error):
         return Text(fr="elle ne répond pas", en="it does not answer")
+    if isinstance(error, socket.gaierror):
+        return Text(
+            fr="ce nom de machine n’est pas connu, ou le réseau manque",
+            en="this name of a machine is not known, or there is no network",
+        )
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Text(fr="son certificat n’est pas reconnu", en="its certificate is not recognized")
     if isinstance(error, OSError) and not isinstance(error, ssl.SSLError):
         return cause_of(error)
     return Text(fr=shown(str(error)), en=shown(str(error)))

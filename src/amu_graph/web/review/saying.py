@@ -12,7 +12,7 @@ from amu_graph import namespaces as ns
 from amu_graph import resources
 from amu_graph.ingest.identity import IN_WORDS
 from amu_graph.ingest.proposals import Candidate, Name, Review, Statement
-from amu_graph.ingest.records import Record
+from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.language import Language, Text
 from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
@@ -161,12 +161,13 @@ class Saying:
         rows = self._state.graph.store.select(_VALUES.format(one=ox.NamedNode(iri), path=ox.NamedNode(path)))
         return [row["value"].value for row in rows]
 
-    def unmapped(self, one: Statement) -> list[str]:
-        """Return the words of a record that no vocabulary has."""
+    def unmapped(self, one: Statement) -> list[tuple[str, str]]:
+        """Return the words of a record that no vocabulary has, each after the vocabulary that should have it."""
         found = []
         for key, value in one.says.items():
             field = self._model.class_of(one.says).fields.get(key)
             if field and field.type == "concept":
                 known = {slug for scheme in field.schemes for slug in self._model.terms.concepts.get(scheme, {})}
-                found += [each for each in ((value,) if isinstance(value, str) else value) if each not in known]
+                scheme = next(iter(field.schemes), "")
+                found += [(scheme, each) for each in tuple_of(value) if each not in known]
         return found

@@ -243,4 +243,9 @@ class Rows:
             fr=f"« {shown} » ne se lit pas comme « {column.name} » : laissé de côté",
             en=f"“{shown}” cannot be read as “{column.name}”: left out",
         )
-        return []
+        note = Text(
+            fr=f"« {shown} » ne se lit pas comme « {column.name} ».",
+            en=f"“{shown}” cannot be read as “{column.name}”.",
+        )
+        where = {"cell": address(number, column.index)}
+        return [Statement(at=f"r{number}", where=where, note=note, by=BY)]
