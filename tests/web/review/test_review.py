@@ -174,7 +174,7 @@ def test_what_the_graph_says_otherwise_and_words_without_a_concept_are_shown(des
     }
     session.add(Statement(at="3", says=says, by="rule/x"))
     page = desk.get("/review/jardin", headers={**OWN, "accept-language": "fr"}).text
-    assert 'concept?slug=jardinage"' in page
+    assert 'concept?scheme=theme&amp;slug=jardinage"' in page
     assert "Le graphe dit autre chose\u00a0: date de création\u00a0: 2013" in page
 
 
