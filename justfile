@@ -35,6 +35,14 @@ unused:
 test *arguments:
     pytest -n auto {{ arguments }}
 
+# Commands killed at random moments: what stands is old or new. `just kill --cycles 1000` before a release.
+kill *arguments:
+    python tests/killing.py {{ arguments }}
+
+# What strangers may write, grown from grammars, at every door: `just fuzz --minutes 60 --seed 7`.
+fuzz *arguments:
+    python tests/hostile.py {{ arguments }}
+
 # A copy of the project that has grown by a note, a decision, a concept and a question: nothing turns red.
 growth:
     python tests/growth.py

@@ -8,6 +8,7 @@ import yaml
 
 from amu_graph import decide
 from amu_graph.builder import build_and_write
+from amu_graph.builder.change import Change
 from amu_graph.builder.decide import _named, _read
 from amu_graph.builder.pipeline import build
 from amu_graph.errors import AmbiguousError, AmuGraphError, ProblemsError, UsageError
@@ -157,6 +158,31 @@ def test_a_renamed_source_takes_its_note_with_it(settings: Settings) -> None:
         "decisions/source--zautre--rename.yaml",
     }
     assert b"id: visite" in state(settings)["notes/visite.yaml"]
+
+
+@pytest.mark.parametrize("decision", [
+    {"rename": "project/p", "to": "project/les-tilleuls"},
+    {"rename": "source/zautre", "to": "source/visite"},
+])  # fmt: skip
+def test_a_rename_that_was_cut_short_is_finished_by_the_same_command(
+    settings: Settings, decision: dict[str, str | list[str]]
+) -> None:
+    before = state(settings)
+    change = decide(decision, WHY, settings=settings)
+    whole = state(settings)
+    for count in range(1, len(change.edits)):
+        shutil.rmtree(settings.data)
+        for name, content in before.items():
+            (settings.data / name).parent.mkdir(parents=True, exist_ok=True)
+            (settings.data / name).write_bytes(content)
+        Change(change.data, change.edits[:count]).make()
+        assert state(settings) != whole
+        with pytest.raises(UsageError, match="already"):
+            decide(decision, Text(fr="Autre raison.", en="Another reason."), settings=settings)
+        decide(decision, WHY, settings=settings)
+        assert state(settings) == whole
+    with pytest.raises(UsageError):
+        decide(decision, WHY, settings=settings)
 
 
 def test_a_chain_of_renames_keeps_every_address(settings: Settings) -> None:

@@ -71,8 +71,13 @@ def decide(data: Path, given: Given, because: Text, *, dataset: Path | None = No
     if "property" in named:
         subject = str(named["subject" if kind == "keep" else "open"])
         named["property"] = profile.key(str(named["property"]), ns.KINDS.get(subject.partition("/")[0], ""))
-    _check(kind, named, corpus, _former(dataset) if dataset else set())
-    edits = _edits(data, kind, named, because)
+    path, text = data / FOLDER / _file(kind, named), _text(named, because)
+    begun = _holds(path, text)
+    _check(kind, named, corpus, _former(dataset) if dataset else set(), begun=begun)
+    renamed = list(_renamed(data, str(named["rename"]), str(named["to"]))) if kind == "rename" else []
+    if path.exists() and not (begun and renamed):
+        raise _decided(path.relative_to(data.parent).as_posix())
+    edits = [*([] if begun else [Edit(path, None, text)]), *renamed]
     with tried(data, edits) as folder:
         _, after, _ = _read(folder)
     return Change(data, tuple(edits), _judged(before, after, [edit.path.relative_to(data.parent) for edit in edits]))
@@ -154,8 +159,8 @@ def _named(given: Given, corpus: Corpus) -> dict[str, str | list[str]]:
     return named
 
 
-def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, former: set[str]) -> None:
-    """Refuse what names nothing, and a new name that is another's.
+def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, former: set[str], *, begun: bool) -> None:
+    """Refuse what names nothing, and a new name that is another's unless it was `begun` to be given.
 
     Raises:
         UsageError: it makes no sense.
@@ -170,7 +175,7 @@ def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, form
             if name not in known:
                 message = Text(fr=f"Aucune note ne parle de {name}.", en=f"No note speaks of {name}.")
                 raise UsageError(message, remedy=near(name, known))
-    if kind == "rename" and {str(named["rename"]), str(named["to"])} <= known:
+    if kind == "rename" and {str(named["rename"]), str(named["to"])} <= known and not begun:
         old, new = named["rename"], named["to"]
         raise UsageError(
             Text(fr=f"{new} est déjà décrit, et {old} aussi.", en=f"{new} is described already, and so is {old}."),
@@ -181,20 +186,22 @@ def _check(kind: str, named: Mapping[str, str | list[str]], corpus: Corpus, form
         )
 
 
-def _edits(data: Path, kind: str, named: Mapping[str, str | list[str]], because: Text) -> list[Edit]:
-    path = data / FOLDER / _file(kind, named)
-    if path.exists():
-        file = path.relative_to(data.parent).as_posix()
-        raise UsageError(
-            Text(fr=f"C’est déjà décidé dans {file}.", en=f"This is decided already in {file}."),
-            remedy=Text(fr="Modifiez ce fichier, ou supprimez-le d’abord.", en="Change that file, or delete it first."),
-        )
+def _decided(file: str) -> UsageError:
+    return UsageError(
+        Text(fr=f"C’est déjà décidé dans {file}.", en=f"This is decided already in {file}."),
+        remedy=Text(fr="Modifiez ce fichier, ou supprimez-le d’abord.", en="Change that file, or delete it first."),
+    )
+
+
+def _text(named: Mapping[str, str | list[str]], because: Text) -> str:
+    """Return the file of a decision."""
     content = {**named, "because": {"fr": because.fr, "en": because.en}}
-    text = _SCHEMA + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=4096)
-    edits = [Edit(path, None, text)]
-    if kind == "rename":
-        edits += _renamed(data, str(named["rename"]), str(named["to"]))
-    return edits
+    return _SCHEMA + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=4096)
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Return whether a file holds this text: a command that was killed wrote it, and left the rest undone."""
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def _renamed(data: Path, old: str, new: str) -> Iterator[Edit]:
@@ -203,14 +210,16 @@ def _renamed(data: Path, old: str, new: str) -> Iterator[Edit]:
         before = path.read_bytes().decode("utf-8")
         slug = new.partition("/")[2]
         if old == f"source/{path.stem}" and ns.SLUG.fullmatch(slug):
-            if path.with_stem(slug).exists():
+            written = _holds(path.with_stem(slug), text)
+            if path.with_stem(slug).exists() and not written:
                 raise UsageError(
                     Text(
                         fr=f"La note {slug}{path.suffix} existe déjà.",
                         en=f"The note {slug}{path.suffix} exists already.",
                     )
                 )
-            yield Edit(path.with_stem(slug), None, text)
+            if not written:
+                yield Edit(path.with_stem(slug), None, text)
             yield Edit(path, before, None)
         else:
             yield Edit(path, before, text)

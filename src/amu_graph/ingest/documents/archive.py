@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_PARTS: Final = 20_000
 """Parts that an archive may list."""
 
+DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What the library raises of an archive that is damaged, encrypted or packed in a way of its own."""
+
 
 class Archive:
     """The parts of an archive; all that is read of it together stays under one limit, whatever its index says."""
@@ -21,7 +24,7 @@ class Archive:
     def __init__(self, raw: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise damaged() from error
         if len(self._zip.filelist) > MOST_PARTS:
             raise too_much_text()
@@ -42,7 +45,7 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 content = part.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except DAMAGE as error:
             raise damaged() from error
         self._left -= len(content)
         if self._left < 0:

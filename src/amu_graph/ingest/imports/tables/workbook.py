@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
+from amu_graph.ingest.documents.archive import DAMAGE
 from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile
 from amu_graph.ingest.imports.tables.sheet import address, shown
 from amu_graph.language import Text
@@ -46,7 +47,7 @@ def check_zip(file: SourceFile) -> None:
                                     en=f"the part {part.filename} declares XML entities",
                                 )
                             )
-    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise unopened(file) from error
 
 
