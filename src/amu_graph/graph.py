@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from amu_graph.language import Language
     from amu_graph.network import Network, View
     from amu_graph.query.browse import Browser, Listing
+    from amu_graph.query.comparison import Comparison
     from amu_graph.query.parameters import Given
     from amu_graph.query.portraits import Portrait, PortraitReader
     from amu_graph.query.replaced import Replacement
@@ -187,6 +188,18 @@ class Graph:
         if name not in self._browsers:
             self._browsers[name] = Browser(members(self.store, self.portraits.labels, name))
         return self._browsers[name]
+
+    def compare(self, *names: str, language: "Language" = "fr") -> "Comparison":
+        """Return two to six things of one kind side by side: a row for each property and role, with its passages.
+
+        Raises:
+            NotFoundError, AmbiguousError: as for `find`.
+            UsageError: they are too few, too many, or of unlike kinds.
+
+        """
+        from amu_graph.query.comparison import compared
+
+        return compared(self.portraits, [self.find(name) for name in names], language)
 
     def works(self, *names: str, language: "Language" = "fr") -> "Bibliography":
         """Return the bibliography of the graph, or of what is named: a publication, a person, a theme, a project.

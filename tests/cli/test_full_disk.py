@@ -30,6 +30,7 @@ PRINTING = (
     ("browse", "project"),
     ("browse", "publication", "--format", "csv"),
     ("check",),
+    ("compare", "project/ecoterra", "project/lieu-commun"),
     *(
         (command, "--help")
         for command in ("accept", "concept", "decide", "import", "init", "learn", "read", "review", "schema", "suggest")

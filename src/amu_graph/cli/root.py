@@ -23,6 +23,7 @@ ENTRIES = {
     "check": _entry("check", "Vérifie les notes de lecture.", "Check the reading notes."),
     "ask": _entry("ask", "Pose une question du catalogue.", "Ask a question of the catalogue."),
     "browse": _entry("browse", "Liste ce que le graphe connaît d’une classe.", "List what the graph knows of a class."),
+    "compare": _entry("compare", "Met des choses côte à côte.", "Put things side by side."),
     "search": _entry("search", "Cherche dans les noms et les descriptions.", "Search names and descriptions."),
     "show": _entry("show", "Montre tout ce qu’on sait d’une entité.", "Show all that is known of an entity."),
     "why": _entry("why", "Dit quels passages l’affirment.", "Say which passages state it."),

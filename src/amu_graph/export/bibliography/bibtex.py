@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from amu_graph.export.bibliography.author_names import Name
 from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
+from amu_graph.export.latex import SIGNS
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros that every style defines."""
@@ -41,16 +42,6 @@ _FIELDS: Final = {
     "version": "version",
     "note": "annote",  # styles print `note`, and not this: what is doubtful is for whoever cites, not for who reads
 }
-_SIGNS: Final = MappingProxyType(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-    | {sign: f"\\{sign}" for sign in "&%$#_"}
-)
 
 
 def bibtex(items: Iterable[Mapping[str, Any]]) -> str:
@@ -127,4 +118,4 @@ def _part(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text in which no sign means anything to LaTeX; lines are joined, as BibTeX does."""
-    return "".join(_SIGNS.get(sign, sign) for sign in " ".join(text.split("\n")))
+    return "".join(SIGNS.get(sign, sign) for sign in " ".join(text.split("\n")))

@@ -12,6 +12,7 @@ from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
 from amu_graph.maps.whereabouts import ON_MAP
 from amu_graph.namespaces import AMU, DCTERMS, KINDS, VOCAB, kind_of
+from amu_graph.query.measured import measured
 from amu_graph.query.portrait_queries import query_text
 from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
@@ -26,7 +27,6 @@ from amu_graph.web.views.footnotes import Footnotes
 from amu_graph.web.views.gaps import missing
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.neighbourhood import neighbourhood
-from amu_graph.web.views.quantities import measured
 from amu_graph.web.views.summary import summing_up
 from amu_graph.web.views.timeline import timeline
 

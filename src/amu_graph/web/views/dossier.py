@@ -13,13 +13,14 @@ from amu_graph.language import Language, Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import DATES, DCTERMS, VOCAB, kind_of
 from amu_graph.query.evidence import Passage
+from amu_graph.query.measured import MEASURED
 from amu_graph.query.portraits import Portrait
 from amu_graph.query.statements import Statement, in_language
 from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.views.lines import Line, Lines, class_name, date_of, in_words, sorted_lines
-from amu_graph.web.views.quantities import MEASURED, measures
+from amu_graph.web.views.quantities import measures
 from amu_graph.web.views.roles import holding, roles
 
 PLACES, THEMES, DESCRIPTIONS, NAMES, ADDRESSES, PLACED = (

@@ -1,0 +1,81 @@
+"""What a comparison's address asks for: the things, and what to do where they cannot stand side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from amu_graph.errors import UsageError
+from amu_graph.graph import Graph
+from amu_graph.language import Language
+from amu_graph.namespaces import KINDS, curie
+from amu_graph.query.comparison import FEWEST, MOST, kind_compared
+from amu_graph.query.names import candidates
+
+_OFFERED: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A thing of a comparison: its IRI, what it is called, and the address without it."""
+
+    iri: str
+    words: str
+    without: str
+
+
+def address(iris: Iterable[str], suffix: str = "", **more: str) -> str:
+    """Return the address of a comparison, of none that of the page where one begins."""
+    pairs = [*(("of", curie(iri)) for iri in iris), *more.items()]
+    return f"/compare{suffix}" + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def found(graph: Graph, names: Sequence[str]) -> list[str]:
+    """Return what names name, each once.
+
+    Raises:
+        NotFoundError, AmbiguousError: one of them names nothing, or several things.
+
+    """
+    return list(dict.fromkeys(graph.find(name[:500]) for name in names if name.strip()))
+
+
+def compared(graph: Graph, iris: Sequence[str], language: Language) -> list[Compared]:
+    """Return the things with the address that leaves each out."""
+    labels = graph.portraits.labels
+    labels.read(iris)
+    return [Compared(iri, labels.of(iri).in_(language), address(each for each in iris if each != iri)) for iri in iris]
+
+
+def offered(graph: Graph, iris: Sequence[str], language: Language) -> list[tuple[str, str]]:
+    """Return what can stand beside the first thing: value and words, as a field completes them."""
+    kind = kind_compared(iris[0]) if iris else ""
+    if not kind or kind not in (*KINDS, "role", "theme"):
+        return []
+    first = [each.iri for each in candidates(graph.store, kind)[:_OFFERED]]
+    graph.portraits.labels.read(first)
+    return [(curie(iri), graph.portraits.label(iri).in_(language)) for iri in first if iri not in iris]
+
+
+def ways_on(graph: Graph, iris: Sequence[str], language: Language) -> list[tuple[str, str]]:
+    """Return the addresses of comparisons that things allow which cannot all stand side by side, and their names."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for iri in iris:
+        by_kind[kind_compared(iri)].append(iri)
+    several = [each[:MOST] for each in by_kind.values() if len(each) >= FEWEST]
+    return [(address(each), ", ".join(graph.portraits.label(iri).in_(language) for iri in each)) for each in several]
+
+
+def repaired(names: Sequence[str], problem: UsageError, graph: Graph, language: Language) -> list[tuple[str, str]]:
+    """Return the addresses in which what was meant takes the place of a name that names nothing, or several things."""
+    kept, wrong = [], ""
+    for name in names:
+        try:
+            kept.append(graph.find(name))
+        except UsageError:
+            wrong = wrong or name
+    at = list(names).index(wrong) if wrong else 0
+    kinds = {kind_compared(iri) for iri in kept}
+    fitting = [iri for iri in problem.near if kind_compared(iri) in kinds] or problem.near
+    return [(address([*kept[:at], iri, *kept[at:]]), graph.portraits.label(iri).in_(language)) for iri in fitting]
