@@ -134,3 +134,12 @@ def test_short_names_of_addresses_in_rdf_xml_are_read_and_its_encoding_too(tmp_p
     review = imported(tmp_path / "data", path).review
     assert [one.name for one in review.names] == ["Odile Maréchal"]
     assert ("person/odile-marechal", "sameAs", "https://example.org/odile") in facts(review)
+
+
+@pytest.mark.parametrize(
+    "name", ["Les <!-- vérifié --> Tilleuls", "Les <![CDATA[Tilleuls]]>", "<!-- l’un\nou l’autre -->Les Tilleuls"]
+)
+def test_a_comment_within_a_text_of_rdf_xml_is_passed_over(tmp_path: Path, name: str) -> None:
+    text = f'{RDF}<a:Organization rdf:about="https://example.org/t"><a:name>{name}</a:name></a:Organization></rdf:RDF>'
+    review = imported(tmp_path / "data", written(tmp_path, "a.rdf", text)).review
+    assert [one.name for one in review.names] == ["Les Tilleuls"]

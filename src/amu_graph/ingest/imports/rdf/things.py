@@ -1,8 +1,10 @@
 """The subjects of RDF → proposals: a thing each, with what alignments can read of it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 import pyoxigraph as ox
@@ -21,6 +23,8 @@ from amu_graph.notes.profile import Field, Profile
 
 BY: Final = "rdf"
 _TYPE: Final = ns.RDF + "type"
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")
+_DIGITS: Final = 15
 _WORDS_OF_OTHERS: Final = frozenset({"description", "abstract", "note", "extent", "distinction", "question"})
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal
 _Says = dict[str, str | tuple[str, ...]]
@@ -155,8 +159,21 @@ class Things:
             case "date":
                 return _sure_date(words) if literal else ""
             case "integer" | "decimal" | "number":
-                return words if literal and words.replace(".", "", 1).isdigit() else ""
+                return _number(words) if literal else ""
         return words if literal and one.type in ("text", "literal") else ""
+
+
+def _number(words: str) -> str:
+    """Return a number without exponent: what JSON-LD has for a decimal is written as a double, 4.85E1.
+
+    >>> _number("4.85E1"), _number("-1.50"), _number("14"), _number("1e99"), _number("vers 12")
+    ('48.5', '-1.50', '14', '', '')
+
+    """
+    if not _NUMBER.fullmatch(words):
+        return ""
+    number = Decimal(words)
+    return f"{number:f}" if abs(number.adjusted()) < _DIGITS else ""
 
 
 def _sure_date(words: str) -> str:

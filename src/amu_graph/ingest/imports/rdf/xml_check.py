@@ -2,6 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import canonicalize
 from xml.parsers import expat
 
 from amu_graph.ingest.imports.source_file import LARGEST, FileRefusedError, SourceFile
@@ -17,6 +18,7 @@ LONGEST: Final = 500
 """Characters of an entity: ontologies abbreviate the beginnings of addresses so."""
 
 _REFERENCE: Final = re.compile(r"&([\w.-]+);")
+_SPLITS_TEXT: Final = re.compile(r"<!--|<!\[CDATA\[")
 _DECLARED: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
 
 
@@ -46,7 +48,8 @@ def checked_xml(file: SourceFile) -> str:
         ) from error
     if sum(len(watch.entities.get(name, "")) for name in _REFERENCE.findall(text)) > LARGEST:
         raise watch.refused()
-    return text
+    # The parser of RDF takes one piece of text a property: where a comment is within, it stops.
+    return canonicalize(text) if _SPLITS_TEXT.search(text) else text
 
 
 class _Watch:
