@@ -10,7 +10,7 @@ from amu_graph.language import Text
 
 _REQUIREMENT: Final = re.compile(r"""([\w.-]+)[^;]*;\s*extra == ['"](\w+)['"]""")
 
-_MODULES: Final = {"pyshifty": "shifty", "python-crfsuite": "pycrfsuite"}
+_MODULES: Final = {"markdown-it-py": "markdown_it", "pyshifty": "shifty", "python-crfsuite": "pycrfsuite"}
 """Packages whose module has another name."""
 
 

@@ -59,6 +59,7 @@ class Project:
     extends: bool = False
     languages: tuple[Language, ...] = LANGUAGES
     about: Text = _ABOUT
+    contact: Text = _NONE
     heading: Text = _NONE
     lead: Text = _NONE
     searches: tuple[Text, ...] = ()

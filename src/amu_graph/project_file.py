@@ -30,6 +30,7 @@ _KEYS: Final[Mapping[str, tuple[str, Callable[[object], Any]]]] = {
     "languages": ("languages", allowed.languages),
     "extends": ("extends", allowed.extends),
     "about": ("about", allowed.text),
+    "contact": ("contact", allowed.text),
     "home.heading": ("heading", allowed.text),
     "home.lead": ("lead", allowed.text),
     "home.searches": ("searches", allowed.texts),

@@ -37,3 +37,8 @@ def data() -> Path:
 def queries() -> Path:
     """Return the folder of the questions."""
     return root() / "queries"
+
+
+def docs() -> Path:
+    """Return the folder of the manual."""
+    return root() / "docs"

@@ -19,7 +19,8 @@ def test_home_is_ready(visit: Visitor) -> None:
     assert page.locator(".whole svg a").count() > 50
     expect(page.locator(".legend")).to_contain_text("organisation")
     assert page.locator(".question").count() == 6
-    assert page.locator(".tile").count() >= 10
+    assert page.locator(".tile").count() == 4, "what readers look for most stands out"
+    assert page.locator(".other-classes .chip").count() >= 6
 
 
 SMALLEST = """() => {

@@ -16,7 +16,10 @@ from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import state_of
 
-_PAGES: Final = ("explore", "ask", "query", "ontology", "dataset", "sources", "vocab", "report")
+_PAGES: Final = (
+    *("explore", "ask", "query", "ontology", "dataset", "sources", "vocab", "report"),
+    *("about", "help", "accessibility", "legal"),
+)
 _MOST: Final = 20
 """Problems of the data that a page lists."""
 

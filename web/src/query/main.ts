@@ -24,6 +24,7 @@ class QueryPage {
   private readonly results: Results;
   private readonly past: QueryHistory;
   private readonly toolbar: Toolbar;
+  private readonly example: string;
   private running: AbortController | null = null;
   private asked = "";
   private ran = "";
@@ -53,7 +54,8 @@ class QueryPage {
     addEventListener("popstate", () => this.reopen());
     addEventListener("keydown", (event) => this.key(event));
     void this.learn();
-    if (query !== null || this.data.given) void this.run();
+    this.example = query === null && !this.data.given ? text.value : "";
+    void this.run();
   }
 
   private async learn(): Promise<void> {
@@ -120,7 +122,7 @@ class QueryPage {
         this.results.problem(outcome, (line, column) => this.editor.goTo(line, column));
       } else {
         this.results.show(query, outcome);
-        this.past.add(query);
+        if (query !== this.example) this.past.add(query);
       }
       this.remember(again || back ? "replaceState" : "pushState");
     } catch (error) {

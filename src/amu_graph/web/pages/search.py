@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from amu_graph import project
 from amu_graph.export.bibliography import works
 from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
@@ -70,6 +71,8 @@ def search(request: Request) -> Response:
     cited = works(state.graph.store, [hit.iri for hit in shown if hit.kind == "Publication"], language=language)
     values = {
         "q": text,
+        "searches": [words.in_(language) for words in project.current().searches],
+        "counts": [(name, n) for name, n in state.counts.items() if n],
         "hits": [(hit, _unanswered(hit, text)) for hit in shown],
         "coins": {work.iri: coins(work.asserted) for work in cited},
         "total": len(fitting),
