@@ -1,25 +1,22 @@
 // The picture: a sigma renderer over a graphology graph that holds everything, of which the state shows a part.
 import { MultiDirectedGraph } from "graphology";
-import Sigma from "sigma";
+import type Sigma from "sigma";
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from "sigma/rendering";
 import { animateNodes } from "sigma/utils";
 import { calm, onTheme } from "../shared/page";
-import { mix } from "./colours";
 import type { Atlas } from "./data";
-import { doubts, SIGNS } from "./doubt";
+import { doubts } from "./doubt";
 import { type Box, labelling } from "./labels";
 import { LinkWords } from "./link-words";
 import type { Looks } from "./looks";
+import { MovingSigma } from "./moving";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
 import { NodeShapeProgram } from "./programs/node";
 import type { State } from "./state";
+import { type Emphasis, MANY, Styling } from "./styling";
 import type { Visible } from "./visible";
-import { isSoftware } from "./webgl";
 
-const MANY = 3000;
-/** Above this many, links hide while the camera moves where there is no GPU. */
-const SOME = 400;
 /** The height that the tools take at the top of the picture. */
 const TOOLBAR = 48;
 const PADDING = 40;
@@ -27,18 +24,13 @@ const PADDING = 40;
 const NAMES = 130;
 const FLIGHT = calm ? 0 : 500;
 
-/** What stands out: the rest is faded while it is not empty. */
-export interface Emphasis {
-  nodes: ReadonlySet<number>;
-  edges: ReadonlySet<number>;
-}
-
 export class Drawing {
   readonly sigma: Sigma;
   private readonly graph = new MultiDirectedGraph();
+  private readonly reach: number;
   private emphasis: Emphasis = { nodes: new Set(), edges: new Set() };
   private shown: Visible | undefined;
-  private state: State | undefined;
+  private isFilled = false;
 
   constructor(
     private readonly atlas: Atlas,
@@ -47,15 +39,15 @@ export class Drawing {
     container: HTMLElement,
     /** How much of the foot of the picture something covers, in pixels. */
     private readonly covered: () => number,
+    private state: State,
   ) {
     const { drawLabel, drawHover, begin, end } = labelling(
       () => this.looks.theme,
       () => [...this.boxes(), ...words.taken],
     );
-    this.fill();
     const words = new LinkWords(() => this.looks.theme);
     const sign = doubts(() => this.looks.theme);
-    this.sigma = new Sigma(this.graph, container, {
+    this.sigma = new MovingSigma(new MultiDirectedGraph(), container, {
       allowInvalidContainer: true,
       defaultDrawEdgeLabel: (...line) => {
         words.draw(...line);
@@ -72,8 +64,6 @@ export class Drawing {
       },
       renderEdgeLabels: atlas.edges <= MANY,
       enableEdgeEvents: atlas.edges <= MANY,
-      hideEdgesOnMove: atlas.edges > MANY,
-      hideLabelsOnMove: atlas.size > MANY,
       labelDensity: atlas.size > MANY ? 0.6 : 3,
       labelFont: getComputedStyle(document.body).fontFamily,
       labelGridCellSize: 120,
@@ -91,60 +81,54 @@ export class Drawing {
       begin();
     });
     this.sigma.on("afterRender", end);
-    if (atlas.edges > SOME) container.addEventListener("pointerenter", () => this.lighten(), { once: true });
-    new ResizeObserver(() => this.sigma.resize().scheduleRender()).observe(container);
+    // The frame of the picture is the same whatever is shown, so that the camera means the same everywhere.
+    this.reach = atlas.payload.scale * 1.02;
+    this.sigma.setCustomBBox({ x: [-this.reach, this.reach], y: [-this.reach, this.reach] });
+    new ResizeObserver(() => this.resized(container)).observe(container);
     onTheme(() => this.restyle());
   }
 
-  /** Hides links while the camera moves, where there is no GPU. */
-  private lighten(): void {
-    if (isSoftware(this.sigma.getCanvases()["nodes"])) this.sigma.setSetting("hideEdgesOnMove", true);
-  }
-
-  /** Puts every node and link into the graph; what the state hides stays there, hidden. */
-  private fill(): void {
+  /** Puts every node and link into the graph, as the state draws them; what it hides stays there, hidden. */
+  private fill(state: State, styling: Styling): void {
     for (let node = 0; node < this.atlas.size; node++) {
-      this.graph.addNode(String(node), { x: 0, y: 0, type: "shape", hidden: true, label: this.atlas.label(node) });
+      const [x, y] = this.standing.place(node, state);
+      this.graph.addNode(String(node), { type: "shape", x, y, ...styling.node(node) });
     }
-    const seen = new Map<string, number>();
+    const seen = new Map<number, number>();
     const type = this.atlas.edges > MANY || !this.atlas.payload.directed ? "line" : "arrow";
     for (let edge = 0; edge < this.atlas.edges; edge++) {
       const [source, target] = this.atlas.ends(edge);
-      const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
+      const pair = Math.min(source, target) * this.atlas.size + Math.max(source, target);
       const place = seen.get(pair) ?? 0;
       seen.set(pair, place + 1);
-      const side = Math.ceil(place / 2) * 5 * (place % 2 ? 1 : -1) * (source < target ? 1 : -1) || 0;
-      this.graph.addDirectedEdgeWithKey(String(edge), String(source), String(target), {
-        type,
-        aside: side,
-        hidden: true,
-      });
+      const aside = Math.ceil(place / 2) * 5 * (place % 2 ? 1 : -1) * (source < target ? 1 : -1) || 0;
+      const look = { type, aside, ...styling.edge(edge) };
+      this.graph.addDirectedEdgeWithKey(String(edge), String(source), String(target), look);
     }
   }
 
-  /** Draws what a state shows. */
+  /** Draws what a state shows; the first time all at once, where the camera then is. */
   async show(state: State, shown: Visible, emphasis: Emphasis): Promise<void> {
-    const first = this.state === undefined;
     this.state = state;
     this.shown = shown;
     this.emphasis = emphasis;
-    if (first) this.frame();
-    const targets = this.move(first || calm || this.atlas.size > MANY);
+    if (!this.isFilled) {
+      this.isFilled = true;
+      this.fill(state, this.styling(state, shown));
+      this.writeLinks(state);
+      this.sigma.setGraph(this.graph);
+      return;
+    }
+    const targets = this.move(calm || this.atlas.size > MANY);
     this.restyle();
     if (Object.keys(targets).length)
       await new Promise<void>((done) => animateNodes(this.graph, targets, { duration: FLIGHT }, done));
   }
 
-  /** Keeps the frame of the picture the same whatever is shown, so that the camera means the same everywhere. */
-  private frame(): void {
-    const reach = this.atlas.payload.scale * 1.02;
-    this.sigma.setCustomBBox({ x: [-reach, reach], y: [-reach, reach] });
-  }
-
   private move(atOnce: boolean): Record<string, { x: number; y: number }> {
     const targets: Record<string, { x: number; y: number }> = {};
     const { state, shown } = this;
-    if (!state || !shown) return targets;
+    if (!shown) return targets;
     this.graph.updateEachNodeAttributes(
       (key, attributes) => {
         const [x, y] = this.standing.place(Number(key), state);
@@ -163,67 +147,47 @@ export class Drawing {
     this.restyle();
   }
 
+  private resized({ offsetWidth, offsetHeight }: HTMLElement): void {
+    const { width, height } = this.sigma.getDimensions();
+    if (width !== offsetWidth || height !== offsetHeight) this.sigma.resize().scheduleRender();
+  }
+
+  private styling(state: State, shown: Visible): Styling {
+    const small = Math.min(1, Math.max(0.62, this.sigma.getDimensions().width / 640));
+    return new Styling(this.atlas, this.looks, state, shown, this.emphasis, small);
+  }
+
   /** Gives every node and link its look for the present state, emphasis and theme. */
   restyle(): void {
     const { state, shown } = this;
-    if (!state || !shown) return;
-    const { ground, outline } = this.looks.theme;
-    const { picked } = this.looks;
-    const { nodes, edges } = this.emphasis;
-    const small = Math.min(1, Math.max(0.62, this.sigma.getDimensions().width / 640));
-    const faded = nodes.size > 0;
-    const together = new Set(this.atlas.numbersOf(state.picked));
-    this.graph.updateEachNodeAttributes((key, attributes) => {
-      const node = Number(key);
-      if (!shown.nodes[node]) return { ...attributes, hidden: true };
-      const out = faded && !nodes.has(node);
-      const colour = this.looks.colour(node, state.colour);
-      const chosen = this.atlas.id(node) === state.node;
-      return {
-        ...attributes,
-        hidden: false,
-        shape: this.looks.shape(node),
-        size: this.looks.size(node, state.size) * (chosen ? 1.25 : 1) * small,
-        color: out ? mix(colour, ground, 0.78) : colour,
-        outline: together.has(node) ? picked : out ? mix(outline, ground, 0.75) : outline,
-        chosen,
-        rim: chosen || together.has(node) ? 3 : this.atlas.id(node) in state.pins ? 2.4 : 1.1,
-        forceLabel: (faded && nodes.size < 60 && nodes.has(node)) || (together.size < 60 && together.has(node)),
-        label: out ? "" : this.atlas.label(node),
-        zIndex: out ? 0 : chosen ? 3 : faded ? 2 : 1,
-      };
-    });
-    const thin = this.atlas.edges > MANY;
-    this.graph.updateEachEdgeAttributes((key, attributes) => {
-      const edge = Number(key);
-      if (!shown.edges[edge]) return { ...attributes, hidden: true };
-      const out = faded && !edges.has(edge);
-      const family = this.atlas.family(edge);
-      const pale = out ? 0.86 : thin ? 0.45 : 0.15;
-      const words = out || !state.written ? "" : this.atlas.says(edge);
-      const sign = out ? undefined : SIGNS[this.atlas.status(edge)];
-      return {
-        ...attributes,
-        hidden: false,
-        color: mix(this.looks.familyColour(family), ground, faded && !out ? pale / 3 : pale),
-        dash: thin ? [] : this.looks.family(family).dash,
-        label: sign ?? (words ? " " : ""),
-        words,
-        forceLabel: sign !== undefined || words !== "",
-        size: (thin ? 0.7 : Math.min(6, 1.7 + 0.8 * ((shown.weight[edge] ?? 1) - 1))) * (faded && !out ? 1.5 : 1),
-        zIndex: out ? 0 : 1,
-      };
-    });
-    this.sigma.setSetting("renderEdgeLabels", this.atlas.edges <= MANY || state.written !== "");
+    if (!shown) return;
+    const styling = this.styling(state, shown);
+    this.graph.updateEachNodeAttributes((key, attributes) => ({ ...attributes, ...styling.node(Number(key)) }));
+    this.graph.updateEachEdgeAttributes((key, attributes) => ({ ...attributes, ...styling.edge(Number(key)) }));
+    this.writeLinks(state);
     this.sigma.refresh();
+  }
+
+  private writeLinks({ written }: State): void {
+    const writes = this.atlas.edges <= MANY || written !== "";
+    if (this.sigma.getSetting("renderEdgeLabels") !== writes) this.sigma.setSetting("renderEdgeLabels", writes);
+  }
+
+  /** Returns where a node stands in the frame that the camera looks at. */
+  private framed(node: number): { x: number; y: number } {
+    const [x, y] = this.standing.place(node, this.state);
+    return { x: 0.5 + x / (2 * this.reach), y: 0.5 + y / (2 * this.reach) };
   }
 
   /** Flies to a node, or to the middle of several, near enough to see them all with their names in what nothing covers. */
   async flyTo(nodes: readonly number[], closest = 0.35, duration = FLIGHT): Promise<void> {
-    const data = nodes.map((node) => this.sigma.getNodeDisplayData(String(node))).filter((each) => each !== undefined);
-    if (!data.length) return;
+    if (!nodes.length) return;
+    const data = nodes.map((node) => this.framed(node));
     const [xs, ys] = [data.map(({ x }) => x), data.map(({ y }) => y)];
-    const span = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
+    const span = (values: number[]): [number, number] => [
+      values.reduce((least, each) => Math.min(least, each), Infinity),
+      values.reduce((most, each) => Math.max(most, each), -Infinity),
+    ];
     const [[left, right], [low, high]] = [span(xs), span(ys)];
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();

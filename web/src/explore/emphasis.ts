@@ -1,6 +1,6 @@
 // What stands out: what the pointer is on, else the path, else what is selected, with its neighbours.
 import type { Context } from "./context";
-import type { Emphasis } from "./drawing";
+import type { Emphasis } from "./styling";
 
 interface Hovered {
   node?: number | undefined;

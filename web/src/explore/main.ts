@@ -46,8 +46,9 @@ async function start(root: HTMLElement): Promise<void> {
   const asked = await resolved(atlas, decode(location.search), layout.notice).catch(() => decode(location.search));
   const looks = new Looks(atlas);
   const places = new Places(atlas);
-  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage, () => layout.covered()));
   const known = atlas.payload.layouts.includes(asked.layout) ? asked : { ...asked, layout: START.layout };
+  const covered = (): number => layout.covered();
+  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage, covered, known));
   const history = new History(drawing ? known : { ...known, table: "1" });
   const context: Context = {
     atlas,
@@ -120,7 +121,10 @@ class Explorer {
     } else {
       this.still = new Still(context, layout.stage);
     }
-    void this.changed(history.state, history.state).then(() => this.opened());
+    void this.changed(history.state, history.state).then(() => {
+      this.isOpen = true;
+      layout.ready();
+    });
   }
 
   /** Looks where the address says, or at the selected node, or at everything. */
@@ -128,12 +132,10 @@ class Explorer {
     const { context } = this;
     const { camera, node } = context.history.state;
     const selected = context.atlas.node(node);
-    this.isOpen = true;
     if (camera) context.drawing?.sigma.getCamera().setState(camera);
     else if (context.way.length) void context.drawing?.flyTo(context.way, 0.2, 0);
     else if (selected !== undefined) void context.drawing?.flyTo([selected], 0.5, 0);
     else this.fit(0);
-    this.layout.ready();
   }
 
   /** Selects a node that was named in words: flies to it, and leads to what is known of it. */
@@ -205,12 +207,13 @@ class Explorer {
   private shownAgain(state: State): void {
     const { context } = this;
     context.shown = visible(context.atlas, state, context.way);
+    this.table.update(); // takes its room from the picture
+    if (!this.isOpen) this.opened();
     void context.drawing?.show(state, context.shown, emphasisOf(context, this.hovered));
     void this.still?.draw();
     document.title = `${titleOf(context)} · amu-graph`;
     this.layout.notice.keep("empty", emptiness(context));
     this.toolbar.update();
-    this.table.update();
   }
 
   /** Tells what a change did: what was chosen, pinned, what came and what went. */
