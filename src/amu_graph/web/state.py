@@ -13,7 +13,9 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.maps.whereabouts import Whereabouts
 from amu_graph.namespaces import KINDS, RELATIONS
+from amu_graph.query.asked import Form, forms
 from amu_graph.query.evidence import Passage, SourceCopyError
+from amu_graph.search.questions import Questions
 from amu_graph.settings import Settings
 from amu_graph.web.http.cache import Responses
 from amu_graph.web.rendering.renderer import Renderer
@@ -46,6 +48,16 @@ class State:
     def whereabouts(self) -> Whereabouts:
         """Where things are."""
         return Whereabouts(self.graph.store, self.graph.portraits.label)
+
+    @cached_property
+    def forms(self) -> list[Form]:
+        """The questions that can be asked about one thing."""
+        return forms(self.graph.catalogue)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The questions, found by their words and by what they can be asked about."""
+        return Questions(self.graph.catalogue, self.graph.index)
 
     @cached_property
     def counts(self) -> dict[str, int]:

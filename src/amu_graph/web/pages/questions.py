@@ -17,14 +17,18 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query import Boolean, Solutions, Triples
+from amu_graph.query.asked import Form
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, all_called, candidates, named
 from amu_graph.query.parameters import LANGUAGE
 from amu_graph.query.replaced import follow
+from amu_graph.typography import set_in
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
+from amu_graph.web.pages.search import LONGEST
+from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State, state_of
-from amu_graph.web.views.answer_tables import MOST, answer_table
-from amu_graph.web.views.bars import bars_by_year
+from amu_graph.web.views.answer_tables import MOST, Cell, answer_table
+from amu_graph.web.views.answer_views import shown
 from amu_graph.web.views.lines import class_name
 
 _LISTED: Final = 60
@@ -52,12 +56,14 @@ def routes() -> list[Route]:
 
 
 def catalogue(request: Request) -> Response:
-    """Answer with all questions, by what they are about."""
+    """Answer with all questions, by what they are about; those that have some words, and ask about what they name."""
     state = state_of(request)
+    words = request.query_params.get("q", "").strip()[:LONGEST]
     by_aspect: dict[str, list[Question]] = defaultdict(list)
-    for question in state.graph.catalogue:
+    for question in state.questions.holding(words) if words else state.graph.catalogue:
         by_aspect[question.aspect].append(question)
-    return state.renderer.page(request, "catalogue.html", {"aspects": by_aspect})
+    asked = state.questions.asking(words)
+    return state.renderer.page(request, "catalogue.html", {"aspects": by_aspect, "q": words, "asked": asked})
 
 
 def ask(request: Request) -> Response:
@@ -90,19 +96,53 @@ def _answered(
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
     table = answer_table(state.graph, answer, language, question.empties)
+    try:
+        seen = shown(
+            table, request.query_params.get("view", ""), question.view, _about(state, question, given, language)
+        )
+    except UsageError as problem:
+        return _refused(request, question, given, problem)
     values = {
+        "sentence": _sentence(state, question, given, language),
+        "shown": seen,
+        "views": [(name, str(request.url.include_query_params(view=name).query)) for name in seen.offered],
         "question": question,
         "controls": [_control(state, each, given, language) for each in question.parameters],
         "problem": None,
         "replaced": _replaced(state.graph, question, given),
         "assumed": _assumed(state.graph, question, given, language),
         "table": table,
-        "bars": bars_by_year(table) if question.view == "chart" else None,
         "most": MOST,
         "query": answer.query,
         "downloads": [(each.title, _download(request, question.name, each.extensions[0])) for each in formats],
     }
     return state.renderer.page(request, "question.html", values)
+
+
+def _thing(state: State, question: Question, given: Mapping[str, str]) -> tuple[Form, str] | None:
+    """Return in which form a question is asked about one thing, and that thing; None where it is asked otherwise."""
+    form = next((each for each in state.forms if each.question.name == question.name), None)
+    if form is None or form.parameter.name not in given:
+        return None
+    return form, named(given[form.parameter.name], state.graph.store, form.parameter.type).value
+
+
+def _sentence(state: State, question: Question, given: Mapping[str, str], language: Language) -> str:
+    """Return the question in words, with the name of what it is asked about where the header has a place for it."""
+    about = _thing(state, question, given)
+    if about is None:
+        return set_in(question.summary.in_(language), language)
+    form, iri = about
+    return form.sentence(state.graph.portraits.label(iri).in_(language), language)
+
+
+def _about(state: State, question: Question, given: Mapping[str, str], language: Language) -> Cell | None:
+    """Return what a question is asked about, as a cell of its answer."""
+    about = _thing(state, question, given)
+    if about is None:
+        return None
+    label = state.graph.portraits.label(about[1]).in_(language)
+    return Cell(text=label, iri=about[1], target=path_of(about[1]) or "", kind=class_name(about[1]))
 
 
 def _refused(request: Request, question: Question, given: Mapping[str, str], problem: UsageError) -> Response:
@@ -116,6 +156,7 @@ def _refused(request: Request, question: Question, given: Mapping[str, str], pro
     ]
     values = {
         "question": question,
+        "sentence": set_in(question.summary.in_(language), language),
         "controls": [_control(state, each, given, language) for each in question.parameters],
         "problem": problem,
         "near": links if refused else [],

@@ -38,7 +38,9 @@ def suggest(request: Request) -> Response:
     """Answer with names for a text that is being typed, grouped by class, each with the reason."""
     state = state_of(request)
     language = state.renderer.language(request)
-    content = [
+    asked = state.questions.asking(_text(request))
+    questions = [{"path": each.path, "label": each.sentence.in_(language), "reason": ""} for each in asked]
+    content: list[dict[str, object]] = [
         {
             "kind": group.kind,
             "title": str(say(f"kinds.{group.kind}", language)),
@@ -46,6 +48,8 @@ def suggest(request: Request) -> Response:
         }
         for group in state.graph.index.suggest(_text(request))
     ]
+    if questions:
+        content.insert(0, {"kind": "Question", "title": str(say("nav.ask", language)), "suggestions": questions})
     return JSONResponse({"groups": content}, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"})
 
 
@@ -73,6 +77,7 @@ def search(request: Request) -> Response:
         "q": text,
         "searches": [words.in_(language) for words in project.current().searches],
         "counts": [(name, n) for name, n in state.counts.items() if n],
+        "asked": state.questions.asking(text),
         "hits": [(hit, _unanswered(hit, text)) for hit in shown],
         "coins": {work.iri: coins(work.asserted) for work in cited},
         "total": len(fitting),

@@ -51,7 +51,11 @@ def bars_by_year(table: Table) -> Bars | None:
     undated = values.pop("", 0)
     if not all(re.fullmatch(r"[12]\d{3}", year) for year in values):
         return None
-    by_year = {int(year): value for year, value in values.items()}
+    return bars_of({int(year): value for year, value in values.items()}, undated=undated)
+
+
+def bars_of(by_year: Mapping[int, int], *, undated: int) -> Bars | None:
+    """Return numbers by year as bars; None where there is one year, or too many to draw."""
     if not by_year or not 1 < max(by_year) - min(by_year) + 1 <= _MOST:
         return None
     return Bars(bars=tuple(_bars(by_year)), undated=undated)
