@@ -56,7 +56,6 @@ writeFileSync(join(bundled, "outlines.json"), JSON.stringify({ france: france(),
 const typeface = join(here, "node_modules", "@expo-google-fonts", "source-sans-3");
 for (const [from, to] of [
   ["400Regular/SourceSans3_400Regular.ttf", "SourceSans3-Regular.ttf"],
-  ["700Bold/SourceSans3_700Bold.ttf", "SourceSans3-Bold.ttf"],
   ["LICENSE_FONT", "SourceSans3-LICENSE.txt"],
 ])
   copyFileSync(join(typeface, from), join(bundled, to));

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,12 +14,15 @@ from amu_graph.cli.network_options import NAMES, Asked, options
 from amu_graph.cli.options import flag, settings
 from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.cli.terminal_table import columns
+from amu_graph.errors import UsageError
 from amu_graph.graph import load
 from amu_graph.language import Text, counted
 from amu_graph.network import View, brokers, combined_roles, compare, group_name, role_names, view_of, views
 from amu_graph.network.layouts import LAYOUTS, layout_of
 from amu_graph.network.metrics import LINKS, METRICS
-from amu_graph.network.writers import WRITERS, writer_of
+from amu_graph.network.network_graph import Looks
+from amu_graph.network.paper import Paper, millimetres
+from amu_graph.network.writers import PRINTED, WRITERS, writer_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +78,7 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
             writer_of(asked.output.name)  # a wrong extension or layout is an error before anything is computed
         if asked.layout:
             layout_of(asked.layout)
+        looks = _looks(asked)
         graph = load(settings=settings())
         say_replaced(graph, named_among(view.question.parameters, given))
         say_defaults(graph, view.question.parameters, given)
@@ -82,13 +87,30 @@ def _drawing(view: View) -> Any:  # noqa: ANN401 - what click calls
             return
         network = graph.network(view, newman=asked.newman, **given)
         if asked.output:
-            network.write(asked.output, language=language(), layout=asked.layout)
+            replace(network, looks=looks).write(asked.output, language=language(), layout=asked.layout)
             say(f"Écrit : {asked.output}", f"Written: {asked.output}")
         _print(network, asked)
         counts = counted(len(network), "nœud", "node"), counted(network.graph.number_of_edges(), "lien", "link")
         click.echo(", ".join(map(said, counts)), err=True)
 
     return drawing
+
+
+def _looks(asked: Asked) -> Looks | None:
+    """Return the paper that the options describe; None where they name none."""
+    if not (asked.width or asked.dpi or asked.points):
+        return None
+    if not asked.output or writer_of(asked.output.name).name not in PRINTED:
+        raise UsageError(
+            Text(
+                fr="--width, --dpi et --points décrivent une figure imprimée.",
+                en="--width, --dpi and --points describe a printed figure.",
+            ),
+            remedy=Text(fr="Écrivez-la : -o figure.pdf, .svg ou .png.", en="Write it: -o figure.pdf, .svg or .png."),
+        )
+    usual = Paper()
+    width = millimetres(asked.width) if asked.width else usual.width
+    return Looks(paper=Paper(width=width, dpi=asked.dpi or usual.dpi, points=asked.points or usual.points))
 
 
 def _print(network: "Network", asked: Asked) -> None:

@@ -18,6 +18,9 @@ class Asked:
 
     output: Path | None
     layout: str
+    width: str
+    dpi: int | None
+    points: float | None
     metrics: bool
     names: tuple[str, ...]
     rows: int
@@ -38,6 +41,17 @@ def options() -> list[click.Parameter]:
     return parameters(
         output_option(),
         click.option("--layout", default="", metavar=name, help=", ".join(LAYOUTS)),
+        option(
+            "--width",
+            "Largeur d’une figure imprimée (PDF, SVG, PNG) : 160mm.",
+            "Width of a printed figure (PDF, SVG, PNG): 160mm.",
+            default="",
+            metavar=t("LARGEUR", "WIDTH"),
+        ),
+        option("--dpi", "Finesse d’une figure PNG : 300.", "Fineness of a PNG figure: 300.", type=int, metavar="N"),
+        option(
+            "--points", "Taille des noms d’une figure : 7.", "Size of names in a figure: 7.", type=float, metavar="N"
+        ),
         flag("--metrics", "Affiche les mesures et leur lecture.", "Show the metrics, in words too."),
         option(
             "--metric names",

@@ -9,8 +9,8 @@ from amu_graph.maps.drawing import Address, MapPicture
 from amu_graph.network.drawing.families import STYLE
 from amu_graph.network.drawing.figure import Caption, figure
 from amu_graph.network.drawing.key import Rows, draw_mark
-from amu_graph.network.drawing.paper import Paper
 from amu_graph.network.drawing.style import THEMES
+from amu_graph.network.paper import Paper
 from amu_graph.network.words import credit
 from amu_graph.typography import set_in
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from amu_graph.language import Language, Text
+from amu_graph.network.paper import Paper
 from amu_graph.network.views import View
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Looks:
     faded_links: frozenset[tuple[str, str, str]] = frozenset()
     key: tuple[tuple[str, str], ...] = ()
     """Colours and what they mean, where it is not the class."""
+    address: str = ""
+    """Where the same picture is found again."""
+    paper: Paper | None = None
+    """What it is printed on; none for a screen."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,9 @@ import type { Context } from "./context";
 import { screenOf } from "./screen";
 import { worded } from "./server";
 
+/** The paper of a page that is printed: A4, within its margins. */
+const SHEET = { width: "180mm", points: "8" };
+
 /** Returns what the server needs to draw what is shown; `framed` leaves out what stands beyond the edges of the screen. */
 export function request(context: Context, format: string, framed: boolean): string {
   return JSON.stringify({ format, ...screenOf(context, framed) });
@@ -22,6 +25,23 @@ export async function asked(context: Context, format: string, framed = false): P
   return answer;
 }
 
+export interface Figure {
+  format: string;
+  title: string;
+  paper: Record<string, string>;
+  framed: boolean;
+}
+
+/** Asks the server for a figure for print of what is shown. */
+export function figure(context: Context, { format, title, paper, framed }: Figure): Promise<Response> {
+  return post(worded("export"), printedAs(context, format, paper, framed, title));
+}
+
+function printedAs(context: Context, format: string, paper: Figure["paper"], framed: boolean, title = ""): string {
+  const screen = screenOf(context, framed);
+  return JSON.stringify({ ...screen, format, paper, title: title.trim() || screen.title });
+}
+
 /** Draws what is on the screen for the printer, which gets no canvas: the picture has to be there before this returns. */
 export function printing(context: Context, stage: HTMLElement): void {
   addEventListener("beforeprint", () => {
@@ -30,7 +50,7 @@ export function printing(context: Context, stage: HTMLElement): void {
     const call = new XMLHttpRequest();
     call.open("POST", worded("export"), false);
     call.setRequestHeader("content-type", "application/json");
-    call.send(request(context, "svg", true));
+    call.send(printedAs(context, "svg", SHEET, true));
     if (call.status !== 200) return;
     const drawn = new DOMParser().parseFromString(call.responseText, "image/svg+xml").documentElement;
     const sheet = document.createElement("div");

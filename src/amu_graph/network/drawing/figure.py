@@ -1,12 +1,13 @@
 """A figure as it is printed: a drawing with its title, its key and where it comes from, as SVG, PDF or PNG.
 
-Its names have the height that the paper asks for, in points; a PDF embeds the typeface of the package.
+Its names have the height that the paper asks for, in points; a PDF embeds the typeface of the package. There is one
+face: svg2pdf writes two in an order of chance, and the same figure has to have the same bytes.
 """
 
 import re
 import struct
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -17,8 +18,8 @@ from amu_graph.network.drawing import typeface
 from amu_graph.network.drawing.families import Theme
 from amu_graph.network.drawing.key import Rows, number
 from amu_graph.network.drawing.label_placement import LETTER, LINE
-from amu_graph.network.drawing.paper import Paper
 from amu_graph.network.drawing.style import THEMES
+from amu_graph.network.paper import Paper
 from amu_graph.network.words import clean
 
 FONT: Final = f"'{typeface.FAMILY}', 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif"
@@ -53,7 +54,7 @@ def figure(
 ) -> str:
     """Return a drawing of that size with its caption, as SVG, as wide as the paper where one is given."""
     wide, high = size
-    title = lines(caption.title, wide - 2 * _EDGE, _TITLE, bold=True)
+    title = lines(caption.title, wide - 2 * _EDGE, _TITLE)
     notes = [line for note in caption.notes for line in lines(note, wide - 2 * _EDGE, _SMALL)]
     head = len(title) * _TITLE * LINE + 2 * _EDGE
     columns = _columns(caption.rows, wide - 2 * _EDGE)
@@ -77,23 +78,37 @@ def figure(
     SubElement(root, "rect", {"y": number(-head), "width": "100%", "height": "100%", "fill": THEMES[theme]["ground"]})
     draw(root)
     words = SubElement(root, "g", {"fill": THEMES[theme]["ink"], "stroke": "none"})
-    _write(words, title, (_EDGE, _EDGE + _TITLE - head), _TITLE, {"font-weight": "bold"})
+    _write(
+        words, title, (_EDGE, _EDGE + _TITLE - head), _TITLE, {"stroke": THEMES[theme]["ink"], "stroke-width": "0.4"}
+    )
     _draw_key(words, columns, high + _EDGE)
     _write(words, notes, (_EDGE, high + key + _SMALL), _SMALL, {})
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
 
 
-def lines(text: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
-    """Return a text in lines that are no wider than that; a word that is wider has a line of its own."""
+def lines(text: str, wide: float, size: float) -> list[str]:
+    """Return a text in lines that are no wider than that; a word that is wider, such as an address, is cut."""
     found = [""]
-    for word in clean(text).split(" "):
+    for word in _words(clean(text), wide / size):
         longer = f"{found[-1]} {word}".strip()
-        if found[-1] and typeface.width(longer, bold=bold) * size > wide:
+        if found[-1] and typeface.width(longer) * size > wide:
             found.append(word)
         else:
             found[-1] = longer
     return [line for line in found if line]
+
+
+def _words(text: str, wide: float) -> Iterator[str]:
+    """Yield the words of a text, in pieces where they are wider than a line."""
+    for word in text.split(" "):
+        piece = ""
+        for letter in word:
+            if piece and typeface.width(piece + letter) > wide:
+                yield piece
+                piece = ""
+            piece += letter
+        yield piece
 
 
 def written(drawn: str, suffix: str, paper: Paper, language: Language) -> bytes:
@@ -160,23 +175,28 @@ def _write(
         SubElement(parent, "text", {**place, **looks}).text = line
 
 
-def _columns(rows: Rows, wide: float) -> list[list[tuple[Callable[..., object], str]]]:
-    """Return the rows of a key in as many columns as fit, filled one after the other."""
-    signs = [(draw, words) for draw, words in rows if draw]
+def _columns(rows: Rows, wide: float) -> list[Rows]:
+    """Return the rows of a key in as many columns as fit, filled one after the other; long words take several rows."""
+    most = max(wide / 2, 20 * LETTER) - _SIGN - _EDGE
+    signs: Rows = []
+    for draw, words in rows:
+        if draw:
+            first, *rest = lines(words, most, LETTER) or [""]
+            signs += [(draw, first), *((None, line) for line in rest)]
     if not signs:
         return []
     widest = max(typeface.width(words) for _, words in signs) * LETTER + _SIGN + _EDGE
-    count = max(1, int(wide // widest))
-    high = -(-len(signs) // count)
+    high = -(-len(signs) // max(1, int(wide // widest)))
     return [signs[place : place + high] for place in range(0, len(signs), high)]
 
 
-def _draw_key(parent: Element, columns: list[list[tuple[Callable[..., object], str]]], top: float) -> None:
+def _draw_key(parent: Element, columns: list[Rows], top: float) -> None:
     left = _EDGE + 14
     for column in columns:
         for row, (draw, words) in enumerate(column):
             y = top + row * _ROW
-            draw(parent, left, y)
+            if draw:
+                draw(parent, left, y)
             at = {"x": number(left + 18), "y": number(y + LETTER * 0.35)}
             SubElement(parent, "text", at).text = clean(words)
         left += max(typeface.width(words) for _, words in column) * LETTER + _SIGN + _EDGE

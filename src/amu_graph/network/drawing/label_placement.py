@@ -1,7 +1,7 @@
 """Where the labels of a picture stand: beside their nodes, on no other label and on no node."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -21,6 +21,10 @@ _GAPS: Final = re.compile(r"(?<!«)[ \t\n]+(?![»:;?!])")
 """Where a line may end: not at a no-break space, nor at one that French sets beside a mark."""
 
 Box = tuple[float, float, float, float]
+
+
+def _guessed(line: str) -> float:
+    return len(line) * _WIDTH
 
 
 class Placed(Protocol):
@@ -64,6 +68,8 @@ class Sheet:
     longest: int = _LONGEST
     steps: int = _STEPS
     scale: float = 1.0
+    measure: Callable[[str], float] = _guessed
+    """Returns how wide a line is, in heights of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def place(spots: Sequence[Spot], sheet: Sheet) -> list[Label | None]:
 
 def _placed(spot: Spot, room: _Room, sheet: Sheet) -> Label | None:
     lines, size = wrapped(spot.text, sheet.longest), sheet.letter
-    wide = max(len(line) for line in lines) * size * _WIDTH
+    wide = max(map(sheet.measure, lines)) * size
     high = len(lines) * size * LINE
     for step in range(sheet.steps):
         outward = spot.x < sheet.width * 0.4

@@ -1,4 +1,4 @@
-"""SVG and PNG pictures, with a legend; text is text, and each mark says in a tooltip what it is.
+"""SVG pictures, with a legend; text is text, and each mark says in a tooltip what it is.
 
 `draw` is the one way in which files and pages draw a picture: what it writes has its colours and, for pages that have
 a dark theme, the classes `edge`, `tip`, `leader`, `node` and `family-…`, which a style sheet may colour.
@@ -47,7 +47,7 @@ def svg(network: NetworkGraph, language: Language = "fr", layout: str = "", them
     )
     SubElement(root, "title").text = titled(network, language)
     SubElement(root, "rect", {"y": number(-HEAD), "width": "100%", "height": "100%", "fill": colours["ground"]})
-    _draw_axis(root, drawn, theme)
+    draw_axis(root, drawn, theme)
     draw(root, drawn, theme, directed=network.directed)
     draw_key(root, rows, drawn.width - LEGEND + 20, theme)
     _draw_words(root, network, (drawn.width, tall), language, theme)
@@ -80,15 +80,6 @@ def draw(
 
 def _link(dot: Dot, address: Callable[[str], str | None]) -> dict[str, str]:
     return {"href": address(dot.iri) or "#", "aria-label": clean(dot.text)}
-
-
-def png(network: NetworkGraph, language: Language = "fr", layout: str = "", theme: Theme = "light") -> bytes:
-    """Return the network as a PNG picture, twice as fine as its SVG up to 8000 pixels, drawn by resvg."""
-    import resvg_py
-
-    drawn = svg(network, language=language, layout=layout, theme=theme)
-    width = float(drawn.partition('width="')[2].partition('"')[0])
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawn, width=int(min(2 * width, 8000)), languages=[language]))
 
 
 def _draw_curve(parent: Element, curve: Curve, theme: Theme, *, tip: float) -> None:
@@ -181,7 +172,8 @@ def _draw_words(
     credit.text = credited(network, language)
 
 
-def _draw_axis(root: Element, drawn: Picture, theme: Theme) -> None:
+def draw_axis(root: Element, drawn: Picture, theme: Theme) -> None:
+    """Draw what a layout writes over a picture: years, and the heads of columns."""
     axis, colours, foot = drawn.axis, THEMES[theme], number(drawn.height)
     group = SubElement(root, "g", {"fill": colours["ink"], "stroke": "none", "text-anchor": "middle"})
     if axis.band is not None:

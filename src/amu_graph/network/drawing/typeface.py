@@ -14,7 +14,6 @@ from amu_graph import resources
 
 FAMILY: Final = "Source Sans 3"
 REGULAR: Final = resources.BUNDLED / "SourceSans3-Regular.ttf"
-BOLD: Final = resources.BUNDLED / "SourceSans3-Bold.ttf"
 _GUESS: Final = 0.6
 """How wide a letter is, in heights, where nothing is known of it."""
 _SEGMENTS: Final = 4
@@ -23,13 +22,12 @@ _SEGMENTS: Final = 4
 
 def files() -> tuple[Path, ...]:
     """Return the files of the typeface, none where the package was built without them."""
-    return tuple(path for path in (REGULAR, BOLD) if path.is_file())
+    return (REGULAR,) if REGULAR.is_file() else ()
 
 
-def width(text: str, *, bold: bool = False) -> float:
+def width(text: str) -> float:
     """Return how wide a line of text is, in heights of its letters."""
-    path = BOLD if bold else REGULAR
-    return _metrics(path).width(text) if path.is_file() else _GUESS * len(text)
+    return _metrics(REGULAR).width(text) if REGULAR.is_file() else _GUESS * len(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from amu_graph.language import Language
+from amu_graph.network.drawing.style import colour_of, radius_of
 from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.words import credited, flat, titled
@@ -21,13 +22,14 @@ _TYPES: Final = MappingProxyType({"integer": "int", "double": "double", "string"
 
 
 def graphml(network: NetworkGraph, language: Language, layout: str) -> bytes:
-    """Return GraphML; `iri`, `label`, `x` and `y` are attributes of the nodes, as is all that is known of them."""
+    """Return GraphML; a node has `iri`, `label`, a place, colour (`r`, `g`, `b`), `size`, and all else known of it."""
     positions = placed(network, layout)
     told_of = {"title": titled(network, language), "source": credited(network, language)}
     nodes = {
         node: {
             "iri": node,
             "label": flat(attributes.get(f"label_{language}", node)),
+            **_looks(network, node),
             **attributes,
             "x": positions[node][0],
             "y": positions[node][1],
@@ -52,6 +54,12 @@ def graphml(network: NetworkGraph, language: Language, layout: str) -> bytes:
         _write(edge, "edge", attributes)
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _looks(network: NetworkGraph, node: str) -> dict[str, object]:
+    """Return the colour and the size of a node as Gephi reads them; the size is a diameter, as in GEXF."""
+    red, green, blue = bytes.fromhex(colour_of(network, node).removeprefix("#"))
+    return {"r": red, "g": green, "b": blue, "size": 2 * radius_of(network, node, network.graph.degree(node))}
 
 
 def _declare(root: Element, kind: str, rows: Iterable[Attributes]) -> None:

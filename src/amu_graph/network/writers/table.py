@@ -46,7 +46,7 @@ WRITERS: Final = (
         media_type="image/png",
         about=Text("image", "picture"),
         menu=Text("PNG, image", "PNG, picture"),
-        write=_of("drawing.svg", "png"),
+        write=_of("drawing.files", "png"),
     ),
     Writer(
         name="svg",
@@ -54,7 +54,15 @@ WRITERS: Final = (
         media_type="image/svg+xml",
         about=Text("image vectorielle", "vector picture"),
         menu=Text("SVG, image vectorielle", "SVG, vector picture"),
-        write=_of("drawing.svg", "svg"),
+        write=_of("drawing.files", "svg"),
+    ),
+    Writer(
+        name="pdf",
+        extensions=("pdf",),
+        media_type="application/pdf",
+        about=Text("figure pour l’impression", "figure for print"),
+        menu=Text("PDF, pour l’impression", "PDF, for print"),
+        write=_of("drawing.files", "pdf"),
     ),
     Writer(
         name="gexf",
@@ -118,6 +126,10 @@ WRITERS: Final = (
         write=_of("drawing.page", "page"),
     ),
 )
+
+
+PRINTED: Final = ("pdf", "png", "svg")
+"""The writers that draw on paper."""
 
 
 def writer_of(name: str) -> Writer:

@@ -9,12 +9,16 @@ from typing import Any, Final
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
-from amu_graph.network import Network
+from amu_graph.namespaces import BASE
+from amu_graph.network import Network, View
 from amu_graph.network.explorer.columns import STATUSES
+from amu_graph.network.explorer.everything import everything_view
 from amu_graph.network.explorer.payload import memberships
 from amu_graph.network.network_graph import Looks
+from amu_graph.network.paper import Paper
 from amu_graph.network.writers import WRITERS, writer_of
 from amu_graph.web.explore.explorer_graph import ExplorerGraph
+from amu_graph.web.views.printed import paper_of
 
 FORMATS: Final = {writer.name: writer.menu for writer in WRITERS if writer.menu}
 """Writers of networks that the menu offers, and what it calls them."""
@@ -23,6 +27,7 @@ FURTHEST: Final = 1e6
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _SHARED: Final = ("shared_fr", "shared_en")
 _LONGEST: Final = 400
+_LONGEST_ADDRESS: Final = 4000
 _ROWS: Final = 30
 _LARGEST: Final = 80.0
 
@@ -52,6 +57,9 @@ class Wanted:
     edges: Mapping[int, bool]
     """Whether each link is faded."""
     key: tuple[tuple[str, str], ...]
+    address: str
+    """The query that opens the same state of the explorer."""
+    paper: Paper | None
     statuses: frozenset[str]
     since: int
     until: int
@@ -73,6 +81,10 @@ def wanted(body: bytes) -> Wanted:
             nodes={int(number): _node(*looks) for number, *looks in posted["nodes"]},
             edges={int(number): bool(faded) for number, faded in posted["edges"]},
             key=tuple((_colour(colour), str(words)[:_LONGEST]) for colour, words in posted.get("key", ())[:_ROWS]),
+            address=str(posted.get("address", ""))[:_LONGEST_ADDRESS],
+            paper=paper_of({name: str(value) for name, value in posted["paper"].items()})
+            if posted.get("paper")
+            else None,
             statuses=frozenset(map(str, posted.get("statuses", STATUSES))),
             since=int(posted.get("since", 0)),
             until=int(posted.get("until", 0)),
@@ -130,11 +142,11 @@ def exported(explorer: ExplorerGraph, asked: Wanted, language: Language) -> byte
         if source in graph and target in graph:
             graph.add_edge(source, target, key=key, **weigh(source, target, data))
     positions = {iri: (node.x, node.y) for iri, node in drawn.items()}
-    shown = replace(whole, graph=graph, positions=positions, looks=_looks(asked, drawn, chosen))
+    shown = replace(whole, graph=graph, positions=positions, looks=_looks(asked, drawn, chosen, whole.view))
     return writer_of(asked.format).write(shown, language, asked.layout)
 
 
-def _looks(asked: Wanted, drawn: Mapping[str, Node], chosen: Mapping[int, tuple[Any, ...]]) -> Looks:
+def _looks(asked: Wanted, drawn: Mapping[str, Node], chosen: Mapping[int, tuple[Any, ...]], view: View) -> Looks:
     return Looks(
         title=asked.title,
         colours={iri: node.colour for iri, node in drawn.items()},
@@ -142,7 +154,15 @@ def _looks(asked: Wanted, drawn: Mapping[str, Node], chosen: Mapping[int, tuple[
         faded=frozenset(iri for iri, node in drawn.items() if node.faded),
         faded_links=frozenset(link[:3] for number, link in chosen.items() if asked.edges[number]),
         key=asked.key,
+        address=_permanent(view, asked.address),
+        paper=asked.paper,
     )
+
+
+def _permanent(view: View, query: str) -> str:
+    """Return the address at which the explorer opens the same state."""
+    path = "explore" if view.name == everything_view().name else f"explore/{view.name}"
+    return BASE + path + (f"?{query}" if query else "")
 
 
 class _Weights:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
-from amu_graph.network.drawing.paper import Paper, millimetres
+from amu_graph.network.paper import Paper, millimetres
 
 
 def paper_of(given: Mapping[str, str]) -> Paper:

@@ -7,6 +7,7 @@ import { icon } from "../mark";
 import { button, iconButton } from "../pieces";
 import { queryOf } from "../query";
 import { START } from "../state";
+import { openFigure } from "./figure";
 
 export class Toolbar {
   readonly element: HTMLElement;
@@ -114,6 +115,10 @@ export class Toolbar {
         { class: "x-menu-body" },
         h("p", { class: "x-hint" }, say("download_about")),
         frame,
+        button(say("figure_open"), () => {
+          menu.open = false;
+          openFigure(this.context);
+        }),
         ...this.context.options.exports.map(({ name, title }) => button(title, () => act(name, title))),
       ),
     );
