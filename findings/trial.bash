@@ -17,10 +17,16 @@ javascript() {
   seen=$(node --input-type=module -)
 }
 
+# Unpack packages of Debian 12, name=version each; their programs and libraries are found first.
+debian() {
+  (cd "$folder" && apt-get -o APT::Sandbox::User=root download -qq "$@" && for package in ./*.deb; do dpkg -x "$package" .; done)
+  export PATH="$folder/usr/bin:$PATH" LD_LIBRARY_PATH="$folder/usr/lib/x86_64-linux-gnu"
+}
+
 # Serve the N-Quads of standard input with the Virtuoso of Debian 12, on this machine alone; `sparql` asks it.
 virtuoso() {
   cat >"$folder/data.nq"
-  (cd "$folder" && apt-get -o APT::Sandbox::User=root download -qq "virtuoso-opensource-7-bin=$1" && dpkg -x ./*.deb .)
+  debian "virtuoso-opensource-7-bin=$1"
   local port web
   read -r port web < <(python3 -c 'import socket; both = [socket.create_server(("127.0.0.1", 0)) for _ in "ab"]; print(*(one.getsockname()[1] for one in both))')
   printf '%s\n' '[Database]' 'DatabaseFile = a.db' 'ErrorLogFile = a.log' 'LockFile = a.lck' 'TransactionFile = a.trx' \
