@@ -9,11 +9,14 @@ import sysconfig
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import pytest
 
 from amu_graph.namespaces import MERGED
+from amu_graph.store.remote import Access
+from amu_graph.store.remote.target import Target
 
 _STARTED = 60.0
 _INI = """
@@ -42,24 +45,36 @@ ResultSetMaxRows = 10000
 """
 
 
-@contextlib.contextmanager
-def oxigraph(dataset: Path) -> Iterator[str]:
-    """Serve the N-Quads of a dataset with Oxigraph's server; yields the address of queries."""
-    port = _free_port()
-    with _running(
-        [str(Path(sysconfig.get_path("scripts")) / "oxigraph"), "serve", "--bind", f"127.0.0.1:{port}"],
-        None,
-        f"http://127.0.0.1:{port}/query",
-    ):
-        content = _lines(dataset).read_bytes()
-        headers = {"Content-Type": "application/n-quads"}
-        httpx.post(f"http://127.0.0.1:{port}/store", content=content, headers=headers).raise_for_status()
-        yield f"http://127.0.0.1:{port}/query"
+class Server(NamedTuple):
+    """The addresses of queries and of updates, and who may write."""
+
+    query: str
+    update: str
+    user: str = ""
+    password: str = ""
+
+    def target(self) -> Target:
+        """Return the server as one that is pushed into."""
+        return Target(Access.to(self.query), Access.to(self.update, user=self.user, password=self.password))
 
 
 @contextlib.contextmanager
-def virtuoso(dataset: Path, folder: Path) -> Iterator[str]:
-    """Serve a dataset with Virtuoso, its default graph under a name; skips where Virtuoso is not installed.
+def oxigraph(dataset: Path | None = None) -> Iterator[Server]:
+    """Serve the N-Quads of a dataset, or nothing yet, with Oxigraph's server."""
+    address = f"http://127.0.0.1:{_free_port()}"
+    program = str(Path(sysconfig.get_path("scripts")) / "oxigraph")
+    server = Server(f"{address}/query", f"{address}/update")
+    with _running([program, "serve", "--bind", address.removeprefix("http://")], None, server.query):
+        if dataset:
+            headers = {"Content-Type": "application/n-quads"}
+            lines = next(dataset.glob("dataset-*.nq")).read_bytes()
+            httpx.post(f"{address}/store", content=lines, headers=headers).raise_for_status()
+        yield server
+
+
+@contextlib.contextmanager
+def virtuoso(folder: Path, dataset: Path | None = None) -> Iterator[Server]:
+    """Serve a dataset, its default graph under a name, or nothing yet, with Virtuoso; skips where it is not installed.
 
     Where CI is set it has to be there.
     """
@@ -69,14 +84,15 @@ def virtuoso(dataset: Path, folder: Path) -> Iterator[str]:
         pytest.skip("virtuoso-t is not installed")
     port, web = _free_port(), _free_port()
     (folder / "virtuoso.ini").write_text(_INI.format(port=port, web=web), encoding="utf-8")
-    shutil.copy(_lines(dataset), folder / "dataset.nq")
-    command = ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"]
-    with _running(command, folder, f"http://127.0.0.1:{web}/sparql"):
-        load = f"DB.DBA.TTLP(file_to_string_output('dataset.nq'), '', '{MERGED}', 512)"
-        subprocess.run(
-            ["isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"EXEC={load};"], check=True, capture_output=True, timeout=60
-        )
-        yield f"http://127.0.0.1:{web}/sparql"
+    address = f"http://127.0.0.1:{web}"
+    server = Server(f"{address}/sparql", f"{address}/sparql-auth", "dba", "dba")
+    with _running(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], folder, server.query):
+        if dataset:
+            shutil.copy(next(dataset.glob("dataset-*.nq")), folder / "dataset.nq")
+            load = f"DB.DBA.TTLP(file_to_string_output('dataset.nq'), '', '{MERGED}', 512)"
+            isql = ["isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"EXEC={load};"]
+            subprocess.run(isql, check=True, capture_output=True, timeout=60)
+        yield server
 
 
 @contextlib.contextmanager
@@ -105,7 +121,3 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _lines(dataset: Path) -> Path:
-    return next(dataset.glob("dataset-*.nq"))

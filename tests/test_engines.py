@@ -18,6 +18,7 @@ from amu_graph.network import Network, views
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples
 from amu_graph.query.members import CLASSES
 from amu_graph.query.prepare import prepare
+from amu_graph.store.remote.push import Push
 from engines import oxigraph, virtuoso
 from web_client import client_of
 
@@ -30,13 +31,15 @@ ENTITIES = 37
 
 @pytest.fixture(scope="session", params=["oxigraph", "virtuoso"])
 def remote(request: pytest.FixtureRequest, dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
-    """The founding graph on a server."""
+    """The founding graph on a server: pushed, or loaded by the server's own means under the names of graphs."""
     if request.param == "oxigraph":
-        with oxigraph(dataset) as address:
-            yield load(address)
+        with oxigraph() as server:
+            target = server.target()
+            Push.of(load(dataset).store, target).run(target, keep=0, tell=lambda _: None)
+            yield load(server.query)
     else:
-        with virtuoso(dataset, tmp_path_factory.mktemp("virtuoso")) as address:
-            yield load(address)
+        with virtuoso(tmp_path_factory.mktemp("virtuoso"), dataset) as server:
+            yield load(server.query)
 
 
 def rows(found: Answer) -> object:

@@ -33,7 +33,19 @@ PRINTING = (
     ("compare", "project/ecoterra", "project/lieu-commun"),
     *(
         (command, "--help")
-        for command in ("accept", "concept", "decide", "import", "init", "learn", "read", "review", "schema", "suggest")
+        for command in (
+            "accept",
+            "concept",
+            "decide",
+            "import",
+            "init",
+            "learn",
+            "push",
+            "read",
+            "review",
+            "schema",
+            "suggest",
+        )
     ),
     ("eval", PAGES),
     ("network",),

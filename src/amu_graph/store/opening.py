@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -9,6 +10,9 @@ from amu_graph.errors import DatasetError, cause_of
 from amu_graph.language import Text
 from amu_graph.settings import FILES, Settings, is_server
 from amu_graph.store.embedded import Store
+
+if TYPE_CHECKING:
+    from amu_graph.store.remote import Access
 
 
 def opened(settings: Settings) -> Store:
@@ -22,18 +26,28 @@ def opened(settings: Settings) -> Store:
     address = settings.address
     if not is_server(address):
         return _of_file(Path(address))
-    from amu_graph.store.remote import Access, RemoteStore  # httpx takes long to load
+    from amu_graph.store.remote import RemoteStore  # httpx takes long to load
 
-    return RemoteStore(
-        Access.to(
-            address,
-            plain_hosts=settings.plain_hosts,
-            user=settings.user,
-            password=settings.password,
-            token=settings.token,
-            seconds=settings.query_seconds,
-            megabytes=settings.query_megabytes,
-        )
+    return RemoteStore(access_to(address, settings))
+
+
+def access_to(address: str, settings: Settings) -> "Access":
+    """Return the access to a server, with what the settings send to it.
+
+    Raises:
+        UsageError: it is no address, holds a password, or would be spoken to without encryption.
+
+    """
+    from amu_graph.store.remote import Access
+
+    return Access.to(
+        address,
+        plain_hosts=settings.plain_hosts,
+        user=settings.user,
+        password=settings.password,
+        token=settings.token,
+        seconds=settings.query_seconds,
+        megabytes=settings.query_megabytes,
     )
 
 

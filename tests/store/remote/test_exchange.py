@@ -13,10 +13,11 @@ import pytest
 from amu_graph.errors import AmuGraphError, DatasetError, QueryEvaluationError, QueryLimitError, UsageError
 from amu_graph.namespaces import MERGED
 from amu_graph.store.remote import Access, RemoteStore
+from amu_graph.store.remote.exchange import Exchange
 
 JSON = "application/sparql-results+json"
 ROWS = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"1"}}]}}'
-NO = b'{"head":{},"boolean":false}'
+NO = b'{"head":{"vars":["generation","digest","statements","number","merged"]},"results":{"bindings":[]}}'
 Asked = dict[str, list[str]]
 Said = tuple[int, dict[str, str], bytes]
 
@@ -36,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         fields = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
         self.server.asked.append((fields, dict(self.headers)))
-        status, headers, body = self.server.say(fields["query"][0])
+        status, headers, body = self.server.say(fields.get("query", [""])[0])
         self.send_response(status)
         for name, value in {"content-length": str(len(body)), **headers}.items():
             self.send_header(name, value)
@@ -101,6 +102,51 @@ def test_what_goes_wrong_is_said_with_the_name_of_the_machine(
         list(store_of(server).select("SELECT ?x WHERE { ?x ?y ?z }"))
     assert "127.0.0.1" in str(error.value)
     assert error.value.message.fr != error.value.message.en
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "words"),
+    [
+        (400, "no query", "takes no updates at this address"),
+        (401, "", "AMU_GRAPH_USER"),
+        (403, "", "does not let us write"),
+        (404, "", "--update"),
+        (405, "", "takes no updates at this address"),
+        (413, "", "refuses what has this size"),
+        (415, "", "--update"),
+        (500, "Virtuoso 42000 Error SR186:SECURITY: No permission to execute", "does not let us write"),
+        (500, "disk I/O error", r"could not write \(500\): disk I/O error"),
+        (503, "", "overloaded"),
+        (507, "", "no room left"),
+    ],
+)
+def test_why_a_server_does_not_write_is_said(
+    status: int, said: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amu_graph.store.remote.exchange._PAUSE", 0.001)
+    with serving(always(status, said.encode(), "text/plain")) as server:
+        host, port = server.server_address[:2]
+        with pytest.raises(DatasetError, match=words) as error:
+            Exchange(Access.to(f"http://{host!s}:{port}/update")).update(
+                "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }"
+            )
+        assert error.value.message.fr != error.value.message.en
+        assert len(server.asked) == (3 if status == 503 else 1)
+
+
+def test_a_password_is_sent_as_the_server_wants_it() -> None:
+    challenge = {"www-authenticate": 'Digest realm="r", nonce="n", qop="auth", algorithm="MD5"'}
+    sent: list[str] = []
+
+    def say(query: str) -> Said:
+        sent.append(server.asked[-1][1].get("Authorization", "").partition(" ")[0])
+        return (200, {"content-type": JSON}, NO) if sent[-1] == "Digest" else (401, challenge, b"")
+
+    with serving(say) as server:
+        store = store_of(server, user="moi", password="secret")
+        for _ in range(2):
+            list(store.select("SELECT ?x WHERE { ?x ?y ?z }"))
+    assert sent == ["Basic", "", "Digest", "Digest", "Digest"]
 
 
 def test_a_moment_of_trouble_is_tried_again_and_a_wrong_query_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """The answer of another machine as the engine here would give it, examined first: what does not parse is no answer."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -35,6 +36,20 @@ def table(body: Body, host: str) -> ox.QuerySolutions | ox.QueryBoolean:
         raise _unreadable(body, host) from error
 
 
+def without(
+    unwanted: Callable[[str], bool], results: ox.QuerySolutions | ox.QueryBoolean
+) -> ox.QuerySolutions | ox.QueryBoolean:
+    """Return solutions without some of their variables."""
+    if isinstance(results, ox.QueryBoolean) or not any(unwanted(each.value) for each in results.variables):
+        return results
+    content = json.loads(results.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+    content["head"]["vars"] = [name for name in content["head"]["vars"] if not unwanted(name)]
+    for row in content["results"]["bindings"]:
+        for name in [name for name in row if unwanted(name)]:
+            del row[name]
+    return _parsed(json.dumps(content).encode())
+
+
 def _as_boolean(content: bytes) -> bytes:
     """Return an answer with booleans as the standard writes them, which Virtuoso does not: neither values nor ASK."""
     for number, word in _BOOLEANS:
@@ -42,6 +57,19 @@ def _as_boolean(content: bytes) -> bytes:
     if not content.startswith(_ASKED):
         return content
     return b'{"head":{},"boolean":%s}' % (b"true" if b'"value":"1"' in content else b"false")
+
+
+def rows(body: Body, host: str) -> Iterator[ox.QuerySolution]:
+    """Iterate over the solutions of a SELECT.
+
+    Raises:
+        QueryEvaluationError, ServerError: as for `table`.
+
+    """
+    results = table(body, host)
+    if isinstance(results, ox.QueryBoolean):
+        raise failures.not_sparql(host, body.media_type)
+    yield from results
 
 
 def triples(body: Body, host: str) -> ox.QueryTriples:

@@ -1,18 +1,22 @@
-"""One query to another machine over HTTP, and the whole of its answer (SPARQL 1.1 Protocol, query by POST)."""
+"""One query or update to another machine over HTTP, and the whole of its answer (SPARQL 1.1 Protocol, by POST)."""
 
 import ssl
 import time
 import weakref
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from amu_graph.extras import needed
 from amu_graph.store.remote import failures
 from amu_graph.store.remote.access import Access
 from amu_graph.store.workers.limits import answer_too_large, time_exceeded
 
+T = TypeVar("T")
+
 if TYPE_CHECKING:
     import httpx
+
+    Reading = Callable[[httpx.Response, float], T]
 
 TABLE: Final = "application/sparql-results+json"
 GRAPH: Final = ("application/n-triples", "text/plain", "text/turtle", "application/x-turtle")
@@ -47,12 +51,14 @@ class Exchange:
         with needed("remote"):
             import httpx
 
+            from amu_graph.store.remote.password import Password
+
         self.access = access
         headers = {"User-Agent": "amu-graph"}
         if access.token:
             headers["Authorization"] = f"Bearer {access.token}"
         self._client = httpx.Client(
-            auth=(access.user, access.password) if access.user and not access.token else None,
+            auth=Password(access.user, access.password) if access.user and not access.token else None,
             headers=headers,
             trust_env=False,  # no proxy and no .netrc: nobody but the address is told anything
             verify=ssl.create_default_context() if access.url.lower().startswith("https:") else True,
@@ -69,35 +75,45 @@ class Exchange:
             QueryLimitError: the answer takes too long, or is too large.
 
         """
-        fields: dict[str, str | list[str]] = {
-            "query": query,
-            "default-graph-uri": list(defaults),
-            "named-graph-uri": list(named),
-        }
+        fields = {"query": query, "default-graph-uri": list(defaults), "named-graph-uri": list(named)}
+        headers = {"Accept": _ACCEPT_GRAPH if triples else TABLE}
+        return self._answered({"data": fields, "headers": headers}, self._read)
+
+    def update(self, text: str) -> None:
+        """Have the server carry out an update (SPARQL 1.1 Update), one that may be carried out twice.
+
+        Raises:
+            ServerError: the machine cannot be reached, or does not do it.
+            QueryLimitError: it takes too long.
+
+        """
+        headers = {"Content-Type": "application/sparql-update; charset=utf-8", "Accept": "*/*"}
+        self._answered({"content": text.encode(), "headers": headers}, self._done)
+
+    def _answered(self, request: dict[str, Any], read: "Reading[T]") -> T:
+        """Return what is read of the answer to a request, which may be sent several times."""
         deadline = time.monotonic() + self.access.seconds
         pause = _PAUSE
         for last in (*[False] * (_TRIES - 1), True):
-            answer = self._tried(fields, _ACCEPT_GRAPH if triples else TABLE, deadline, last=last)
-            if answer:
+            answer = self._tried(request, read, deadline, last=last)
+            if answer is not None:
                 return answer
             time.sleep(min(pause, max(0.0, deadline - time.monotonic())))
             pause *= 4
         raise AssertionError  # the last try answers or raises
 
-    def _tried(self, fields: dict[str, str | list[str]], accept: str, deadline: float, *, last: bool) -> Body | None:
-        """Return the answer; None where another try may help."""
+    def _tried(self, request: dict[str, Any], read: "Reading[T]", deadline: float, *, last: bool) -> T | None:
+        """Return what is read; None where another try may help."""
         import httpx
 
         left = max(deadline - time.monotonic(), 0.01)
         timeout = httpx.Timeout(left, connect=min(left, _CONNECT))
         host = self.access.host
         try:
-            with self._client.stream(
-                "POST", self.access.url, data=fields, headers={"Accept": accept}, timeout=timeout
-            ) as response:
+            with self._client.stream("POST", self.access.url, timeout=timeout, **request) as response:
                 if response.status_code in _AGAIN and not last:
                     return None
-                return self._read(response, deadline)
+                return read(response, deadline)
         except httpx.ConnectError as error:
             if last:
                 raise failures.unreachable(host, error) from error
@@ -111,6 +127,15 @@ class Exchange:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise failures.unreachable(host, error) from error
         return None
+
+    def _done(self, response: "httpx.Response", _: float) -> bool:
+        host, status = self.access.host, response.status_code
+        if response.is_redirect:
+            raise failures.moved(host, status, response.headers.get("location", ""))
+        if not response.is_success:
+            raise failures.not_written(host, status, self._beginning(response))
+        response.read()
+        return True
 
     def _read(self, response: "httpx.Response", deadline: float) -> Body:
         host, status = self.access.host, response.status_code

@@ -1,5 +1,6 @@
 """What goes wrong with another machine, in words: the machine, what it did, and what to do."""
 
+import re
 import socket
 import ssl
 from http import HTTPStatus
@@ -80,6 +81,34 @@ def refused(host: str, status: int, said: str) -> DatasetError | QueryEvaluation
             fr=f"{host} n’a pas pu répondre à la requête ({status}) : {words}",
             en=f"{host} could not answer the query ({status}): {words}",
         )
+    )
+
+
+def not_written(host: str, status: int, said: str) -> ServerError:
+    """Return the error of a status with which a server does not carry out an update."""
+    known = _NOT_WRITTEN.get(403 if _FORBIDDEN.search(said) else status)
+    if known:
+        what, remedy = known
+        return ServerError(Text(fr=f"{host} {what.fr} ({status}).", en=f"{host} {what.en} ({status})."), remedy=remedy)
+    words = shown(said) or _phrase(status)
+    return ServerError(
+        Text(fr=f"{host} n’a pas pu écrire ({status}) : {words}", en=f"{host} could not write ({status}): {words}"),
+    )
+
+
+def not_held(host: str, statement: str) -> ServerError:
+    """Return the error of a server that holds something else than what was written into it."""
+    return ServerError(
+        Text(
+            fr=f"Ce que {host} rend n’est pas ce qui a été envoyé, par exemple : {shown(statement)}",
+            en=f"What {host} gives back is not what was sent, for example: {shown(statement)}",
+        ),
+        remedy=Text(
+            fr="Rien n’a changé pour qui lit. Les deux adresses sont-elles celles du même jeu de données, et le "
+            "serveur garde-t-il les termes tels quels ?",
+            en="Nothing has changed for readers. Are both addresses those of the same dataset, and does the server "
+            "keep terms as they are?",
+        ),
     )
 
 
@@ -164,4 +193,38 @@ _STATUSES: Final = {
     502: (_GATE, _LATER),
     503: (_BUSY, _LATER),
     504: (_GATE, _LATER),
+}
+_UPDATES: Final = Text(
+    fr="Donnez l’adresse des mises à jour (SPARQL Update) : --update ADRESSE",
+    en="Give the address of updates (SPARQL Update): --update ADDRESS",
+)
+_RIGHTS: Final = Text(
+    fr="Il faut un compte qui peut écrire (AMU_GRAPH_USER et AMU_GRAPH_PASSWORD, ou AMU_GRAPH_TOKEN), et l’adresse "
+    "des mises à jour (--update ADRESSE).",
+    en="It takes an account that may write (AMU_GRAPH_USER and AMU_GRAPH_PASSWORD, or AMU_GRAPH_TOKEN), and the "
+    "address of updates (--update ADDRESS).",
+)
+_NO_UPDATES: Final = Text(fr="n’accepte pas de mises à jour à cette adresse", en="takes no updates at this address")
+_FORBIDDEN: Final = re.compile(r"permission|not allowed|read.?only|forbidden", re.IGNORECASE)
+"""How a server says in another status that one may not write."""
+
+_NOT_WRITTEN: Final = {
+    **_STATUSES,
+    400: (_NO_UPDATES, _UPDATES),
+    403: (Text(fr="ne laisse pas écrire", en="does not let us write"), _RIGHTS),
+    404: (_STATUSES[404][0], _UPDATES),
+    405: (_NO_UPDATES, _UPDATES),
+    406: (_NO_UPDATES, _UPDATES),
+    413: (
+        Text(fr="refuse des envois de cette taille", en="refuses what has this size"),
+        Text(
+            fr="Augmentez la taille qu’il accepte : 2 Mo suffisent.", en="Raise the size that it takes: 2 MB will do."
+        ),
+    ),
+    415: (_NO_UPDATES, _UPDATES),
+    501: (_NO_UPDATES, _UPDATES),
+    507: (
+        Text(fr="n’a plus de place", en="has no room left"),
+        Text(fr="Libérez de la place sur le serveur.", en="Free some room on the server."),
+    ),
 }

@@ -9,16 +9,13 @@ _PROLOGUE: Final = re.compile(
     | BASE \s* <[^>]*> | PREFIX \s+ [^\s:<]* : (?:\s|\#[^\n]*\n)* <[^>]*>""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SKIPPED: Final = r"""(?P<skipped> \#[^\n]* | <[^<>"{}|^`\\\s]*> | '{3}(?:\\.|[^\\])*?'{3} | "{3}(?:\\.|[^\\])*?"{3}
+SKIPPED: Final = r"""(?P<skipped> \#[^\n]* | <[^<>"{}|^`\\\s]*> | '{3}(?:\\.|[^\\])*?'{3} | "{3}(?:\\.|[^\\])*?"{3}
     | '(?:\\.|[^\\'\n])*' | "(?:\\.|[^\\"\n])*" )"""
 """Where signs mean nothing: comments, IRIs and texts."""
 
-_BRACE: Final = re.compile(_SKIPPED + " | [{}()]", re.VERBOSE | re.DOTALL)
-_NAMED: Final = re.compile(
-    _SKIPPED + r" | \bGRAPH \s* (?P<name>[?$]\w+) \s* (?=\{) | [{}]", re.VERBOSE | re.DOTALL | re.IGNORECASE
-)
+_BRACE: Final = re.compile(SKIPPED + " | [{}()]", re.VERBOSE | re.DOTALL)
 _ANYTHING: Final = re.compile(
-    _SKIPPED + r" | \bVALUES \s* \?\w+ \s* \{ \s* UNDEF \s* \}", re.VERBOSE | re.DOTALL | re.IGNORECASE
+    SKIPPED + r" | \bVALUES \s* \?\w+ \s* \{ \s* UNDEF \s* \}", re.VERBOSE | re.DOTALL | re.IGNORECASE
 )
 _ORDERED: Final = re.compile(r"\bORDER\s+BY\b|\bFROM\b", re.IGNORECASE)
 
@@ -43,6 +40,11 @@ def asks_for_triples(query: str) -> bool:
     [False, True]
     """
     return query[after_prologue(query) :][:9].upper().startswith(("CONSTRUCT", "DESCRIBE"))
+
+
+def describes(query: str) -> bool:
+    """Return whether a query asks for descriptions, which no group of its own says where to find."""
+    return query[after_prologue(query) :][:8].upper() == "DESCRIBE"
 
 
 def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
@@ -76,18 +78,13 @@ def part_of(query: str, variables: Sequence[str], most: int, begin: int) -> str 
 
 
 def within(query: str, graph: str) -> str:
-    r"""Return a query whose own group is matched in a named graph, which none of its variables for graphs is.
-
-    What it says of other graphs stays as it is.
+    r"""Return a query whose own group is matched in a named graph; what it says of other graphs stays as it is.
 
     >>> within("SELECT ?s (1 AS ?n) WHERE { ?s ?p '{' } LIMIT 1", "urn:g")
     "SELECT ?s (1 AS ?n) WHERE { GRAPH <urn:g> { ?s ?p '{' }\n} LIMIT 1"
     >>> within("CONSTRUCT WHERE { ?s ?p ?o }", "urn:g")
     'CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <urn:g> { ?s ?p ?o }\n}'
-    >>> within("ASK { GRAPH ?h { ?s ?p ?o } }", "urn:g")
-    'ASK { GRAPH <urn:g> { { GRAPH ?h { ?s ?p ?o } FILTER(?h != <urn:g>) } }\n}'
     """
-    query = _apart(query, graph)
     start = after_prologue(query)
     groups = list(_groups(query, start))
     head = query[start : groups[0][0]] if groups else ""
@@ -102,25 +99,9 @@ def within(query: str, graph: str) -> str:
     return f"{template}{{ GRAPH <{graph}> {group}\n}}{query[end:]}"
 
 
-def _apart(query: str, graph: str) -> str:
-    """Return a query whose variables for graphs are not that graph."""
-    pieces: list[str] = []
-    waiting: list[tuple[int, str]] = []
-    at = depth = 0
-    for found in _NAMED.finditer(query):
-        if found["skipped"]:
-            continue
-        before, after = "", ""
-        if found["name"]:
-            before = "{ "
-            waiting.append((depth, found["name"]))
-        else:
-            depth += (found[0] == "{") - (found[0] == "}")
-            if found[0] == "}" and waiting and waiting[-1][0] == depth:
-                after = f" FILTER({waiting.pop()[1]} != <{graph}>) }}"
-        pieces += [query[at : found.start()], before, found[0], after]
-        at = found.end()
-    return "".join([*pieces, query[at:]])
+def first_group(query: str, start: int) -> int:
+    """Return where the first group of a query begins, its end where it has none."""
+    return next((begin for begin, _ in _groups(query, start)), len(query))
 
 
 def _groups(query: str, start: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -13,7 +13,9 @@ from amu_graph.store.remote import answers, failures
 from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.counting import TOTALS, totals_of
 from amu_graph.store.remote.exchange import Exchange
-from amu_graph.store.remote.query_form import asks_for_triples, part_of, with_prefixes, within, without_undef
+from amu_graph.store.remote.generations import PLACE, Generation, recorded
+from amu_graph.store.remote.named_graphs import apart, in_generation, is_stored
+from amu_graph.store.remote.query_form import asks_for_triples, describes, part_of, with_prefixes, within, without_undef
 from amu_graph.store.totals import Totals
 
 _ANY: Final = "SELECT (1 AS ?one) WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -25,11 +27,34 @@ _CUTS_TRIPLES: Final = "Virtuoso"
 
 _EMPTY: Final = b'{"head":{"vars":[]},"results":{"bindings":[{}]}}'
 
+Pattern = tuple[ox.NamedNode | None, ox.NamedNode | None, Node | None]
+
+
+class Place(NamedTuple):
+    """Where the statements are on a server: in a generation, or the merged ones in a graph of that name, or neither."""
+
+    generation: Generation | None
+    merged: str
+
+
+class Scope(NamedTuple):
+    """The graphs that a query sees (SPARQL 1.1 Protocol §2.1.4), none where it sees those of the dataset."""
+
+    defaults: tuple[str, ...]
+    named: tuple[str, ...]
+
+    def of(self, generation: Generation) -> "Scope":
+        """Return the graphs of a generation that stand for these; a variable also needs its catalogue."""
+        named = (*map(generation.graph, self.named), generation.iri) if self.named else ()
+        return Scope(tuple(map(generation.graph, self.defaults)), named)
+
 
 class RemoteStore(Store):
-    """The statements of a dataset on a server; `digest` is empty, for nothing says when they change.
+    """The statements of a dataset on a server.
 
-    The merged graph is the server's default graph, or the graph `graph:merged` where the server has that one.
+    They are those of the newest generation that `amu-graph push` recorded there, always of the same one: `digest` is
+    its. Otherwise the merged graph is the server's default graph, or the graph `graph:merged` where the server has that
+    one, and `digest` is empty, for nothing says when they change.
     """
 
     elsewhere = True
@@ -37,9 +62,14 @@ class RemoteStore(Store):
     def __init__(self, access: Access) -> None:
         self._exchange = Exchange(access)
         self._access = access
-        self.digest = ""
         self.folder = None
         self.files = None
+
+    @cached_property
+    def digest(self) -> str:  # type: ignore[override]  # asked for when it is needed
+        """The digest of the dataset, empty where the server does not know it."""
+        generation = self._place.generation
+        return generation.digest if generation else ""
 
     @cached_property
     def engine(self) -> ox.Store:  # type: ignore[override]  # an attribute elsewhere, made here when it is needed
@@ -64,17 +94,29 @@ class RemoteStore(Store):
             QueryLimitError: the answer takes too long, is too large, or the server gives a part of it only.
 
         """
-        scope = (default_graphs, named_graphs)
+        scope = Scope(tuple(default_graphs), tuple(named_graphs))
         if not any(scope):
-            scope = (self._access.default_graphs, self._access.named_graphs)
-        query = with_prefixes(without_undef(text), prefixes_in(text))
-        if not any(scope) and self._merged:
-            query = within(query, MERGED)
+            scope = Scope(self._access.default_graphs, self._access.named_graphs)
+        query, scope = self._placed(with_prefixes(without_undef(text), prefixes_in(text)), scope)
         try:
             return self._triples(query, *scope) if asks_for_triples(text) else self._table(query, *scope)
         except QueryEvaluationError:
             _explain(text)
             raise
+
+    def _placed(self, query: str, scope: "Scope") -> "tuple[str, Scope]":
+        """Return a query of the dataset, and the graphs that it sees, as one of the server's graphs."""
+        generation, merged = self._place
+        if generation:
+            query = in_generation(query, generation)
+            if any(scope):
+                return query, scope.of(generation)
+            merged = generation.merged
+        elif merged and not any(scope):
+            query = apart(query, merged)
+        if not merged or any(scope):
+            return query, scope
+        return (query, Scope((merged,), ())) if describes(query) else (within(query, merged), scope)
 
     def quads(
         self,
@@ -84,31 +126,39 @@ class RemoteStore(Store):
         graph: ox.NamedNode | ox.DefaultGraph | None = None,
     ) -> Iterator[ox.Quad]:
         """Iterate over the statements that match, as `Store.quads`."""
-        pattern = [subject, predicate, object_]
-        columns = [f"?{name}" if term is None else str(term) for name, term in zip("spo", pattern, strict=True)]
-        triple = " ".join(columns)
+        pattern = (subject, predicate, object_)
         if not isinstance(graph, ox.NamedNode):
-            for row in self._rows(f"SELECT * WHERE {{ {triple} }}"):
+            for row in self._rows(pattern):
                 yield _quad(row, pattern, ox.DefaultGraph())
         if graph is None:
-            ours = f' FILTER(STRSTARTS(STR(?g), "{BASE}") && ?g != <{MERGED}>)' if self._merged else ""
-            for row in self._rows(f"SELECT * WHERE {{ GRAPH ?g {{ {triple} }}{ours} }}"):
+            ours = f'FILTER(STRSTARTS(STR(?g), "{BASE}") && ?g != <{MERGED}>)' if self._place.merged else ""
+            for row in self._rows(pattern, "?g", ours):
                 yield _quad(row, pattern, row["g"])
         elif isinstance(graph, ox.NamedNode):
-            for row in self._rows(f"SELECT * WHERE {{ GRAPH {graph} {{ {triple} }} }}"):
+            for row in self._rows(pattern, str(graph)):
                 yield _quad(row, pattern, graph)
 
-    def _rows(self, query: str) -> Iterator[ox.QuerySolution]:
-        """Iterate over solutions; of a query without variables that has an answer, over the empty one."""
-        if "?" in query:
-            yield from self.select(query)
-        elif self.query("ASK" + query.removeprefix("SELECT * WHERE")):
+    def _rows(self, pattern: Pattern, graph: str = "", condition: str = "") -> Iterator[ox.QuerySolution]:
+        """Iterate over what matches a pattern; where it has no variable and matches, over the empty solution."""
+        columns = [f"?{name}" for name, term in zip("spo", pattern, strict=True) if term is None]
+        triple = " ".join(f"?{name}" if term is None else str(term) for name, term in zip("spo", pattern, strict=True))
+        group = f"{{ {f'GRAPH {graph} {{ {triple} }}' if graph else triple} {condition} }}"
+        if graph == "?g":
+            columns.append(graph)
+        if columns:
+            yield from self.select(f"SELECT {' '.join(columns)} WHERE {group}")
+        elif self.query(f"ASK {group}"):
             yield from ox.parse_query_results(_EMPTY, format=ox.QueryResultsFormat.JSON)  # type: ignore[misc]
 
     @cached_property
-    def _merged(self) -> bool:
-        """Whether the merged graph has a name there: the server's default graph holds the others too."""
-        return bool(self._table(f"ASK {{ GRAPH <{MERGED}> {{ ?s ?p ?o }} }}"))
+    def _place(self) -> "Place":
+        """Where the statements are: in a generation, or in a merged graph that has a name there, or as they are."""
+        if self._access.default_graphs or self._access.named_graphs:
+            return Place(None, "")
+        body = self._exchange.ask(PLACE, triples=False)
+        rows = list(answers.rows(body, self._access.host))
+        newest = next(recorded(rows), None)
+        return Place(newest, "" if newest or not any(row["merged"] for row in rows) else MERGED)
 
     def _table(
         self, query: str, defaults: Sequence[str] = (), named: Sequence[str] = ()
@@ -116,8 +166,10 @@ class RemoteStore(Store):
         """Return solutions, all of them where the server gives a part at a time, or a boolean."""
         body = self._exchange.ask(query, triples=False, defaults=defaults, named=named)
         results = answers.table(body, self._access.host)
-        if not body.most or isinstance(results, ox.QueryBoolean):
+        if isinstance(results, ox.QueryBoolean):
             return results
+        if not body.most:
+            return answers.without(is_stored, results)
         variables = [variable.value for variable in results.variables]
         parts: list[bytes] = []
         while True:
@@ -128,7 +180,7 @@ class RemoteStore(Store):
             parts.append(answer.content)
             if answers.count(answer, self._access.host) < body.most:
                 whole = body._replace(content=answers.joined(parts))
-                return answers.table(whole, self._access.host)
+                return answers.without(is_stored, answers.table(whole, self._access.host))
 
     def _triples(self, query: str, defaults: Sequence[str], named: Sequence[str]) -> ox.QueryTriples:
         body = self._exchange.ask(query, triples=True, defaults=defaults, named=named)
@@ -143,9 +195,7 @@ class RemoteStore(Store):
         return self._exchange.ask(_ANY, triples=False).most
 
 
-def _quad(
-    row: ox.QuerySolution, pattern: Sequence[Node | None], graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph
-) -> ox.Quad:
+def _quad(row: ox.QuerySolution, pattern: Pattern, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> ox.Quad:
     subject, predicate, object_ = (
         cast("Any", row[name] if term is None else term) for name, term in zip("spo", pattern, strict=True)
     )

@@ -1,0 +1,222 @@
+"""A dataset is pushed into real servers: readers see the old one or the new one, whatever happens in between."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from amu_graph.errors import DatasetError, UsageError
+from amu_graph.namespaces import BASE, INTERPRETED, RDFS
+from amu_graph.store import Store
+from amu_graph.store.remote import Access, RemoteStore
+from amu_graph.store.remote.exchange import Exchange
+from amu_graph.store.remote.generations import GENERATIONS
+from amu_graph.store.remote.push import Done, Push
+from amu_graph.store.remote.target import Target
+from engines import Server, oxigraph, virtuoso
+from shell import Shell
+from warm_commands import Commands
+
+TINY = Path(__file__).parents[2] / "tiny.trig"
+ALONE = """
+SELECT ?g (COUNT(*) AS ?n) WHERE {
+  GRAPH ?g { ?s ?p ?o } # GRAPH ?g {
+  FILTER NOT EXISTS { GRAPH ?h { ?s ?p ?o } FILTER(?h != ?g) }
+} GROUP BY ?g
+"""
+LABEL = ox.NamedNode(RDFS + "label")
+MILL = ox.NamedNode(f"{BASE}project/moulin")
+
+
+@pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that holds nothing of ours."""
+    with oxigraph() if request.param == "oxigraph" else virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
+        yield server
+
+
+def dataset(*labels: str) -> Store:
+    """Return the small dataset; its mill also has these names, in the merged graph and in that of a passage."""
+    quads = set(ox.parse(path=str(TINY), format=ox.RdfFormat.TRIG))
+    passage = ox.NamedNode(f"{BASE}source/letter#L2")
+    for label in labels:
+        quads |= {
+            ox.Quad(MILL, LABEL, ox.Literal(label, language="fr"), graph) for graph in (passage, ox.DefaultGraph())
+        }
+    return Store.memory(quads)
+
+
+def push(store: Store, target: Target, keep: int = 1) -> Done:
+    return Push.of(store, target).run(target, keep=keep, tell=lambda _: None)
+
+
+def reader(server: Server) -> RemoteStore:
+    return RemoteStore(Access.to(server.query))
+
+
+def labels(store: Store) -> set[str]:
+    return {str(row["label"].value) for row in store.select(f"SELECT ?label {{ {MILL} {LABEL} ?label }}")}
+
+
+def generations(server: Server) -> set[str]:
+    """Return the generations of which a server still has a graph."""
+    rows = Exchange(Access.to(server.query)).ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", triples=False).content
+    return set(re.findall(rf"{GENERATIONS}([^/\"]+)", rows.decode()))
+
+
+def test_what_was_pushed_is_read_as_it_is_here(server: Server) -> None:
+    ours = dataset()
+    done = push(ours, server.target())
+    assert done.written
+    theirs = reader(server)
+    assert theirs.lines() == ours.lines()
+    assert (theirs.totals, theirs.digest) == (ours.totals, done.generation.digest)
+    assert list(theirs.quads(MILL, LABEL, ox.Literal("The Mill", language="en"), ox.DefaultGraph()))
+    assert not list(theirs.quads(MILL, LABEL, ox.Literal("What mill?"), None))
+    for text in (
+        "SELECT * WHERE { GRAPH ?passage { ?s rdfs:label ?label } ?passage a amu:Passage }",
+        "SELECT * WHERE { GRAPH graph:interpreted { ?s ?p ?o } }",
+        ALONE,
+        "ASK { GRAPH ?g { ?s ?p 'GRAPH ?g { }' } }",
+        "CONSTRUCT { ?g ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }",
+    ):
+        assert rows(theirs, text) == rows(ours, text), text
+    described = f"DESCRIBE <{MILL.value}>"
+    assert rows(theirs, described) >= rows(ours, described)  # type: ignore[operator]  # sets; each engine describes as it likes
+    assert rows(theirs, "SELECT * { ?s ?p ?o }", INTERPRETED) == rows(ours, "SELECT * { ?s ?p ?o }", INTERPRETED)
+
+
+def rows(store: Store, text: str, *default_graphs: str) -> object:
+    found = store.query(text, default_graphs=default_graphs)
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    if isinstance(found, ox.QueryTriples):
+        return {str(each) for each in found}
+    names = sorted(each.value for each in found.variables)
+    return names, sorted(str([row[name] for name in names]) for row in found)
+
+
+def test_what_was_loaded_otherwise_is_read_too(tmp_path: Path) -> None:
+    """Oxigraph's server keeps a default graph of its own."""
+    ours = dataset()
+    ours.save(tmp_path)
+    with oxigraph(tmp_path) as server:
+        theirs = reader(server)
+        assert (theirs.lines(), theirs.digest) == (ours.lines(), "")
+        assert theirs.totals == ours.totals
+
+
+def test_the_same_dataset_is_sent_once(server: Server) -> None:
+    first, second = (push(dataset("Même"), server.target()) for _ in range(2))
+    assert (second.written, second.switched) == (False, False)
+    assert second.generation == first.generation
+
+
+def test_readers_keep_what_they_read_until_the_next_push_but_one(server: Server) -> None:
+    push(dataset("Un"), server.target(), keep=0)
+    first = reader(server)
+    assert "Un" in labels(first)
+    push(dataset("Deux"), server.target())
+    second = reader(server)
+    assert ("Un" in labels(first), "Deux" in labels(first)) == (True, False)
+    assert ("Un" in labels(second), "Deux" in labels(second)) == (False, True)
+    again = push(dataset("Un"), server.target())
+    assert (again.written, again.switched) == (False, True)  # what is still there is not sent again
+    assert "Un" in labels(reader(server))
+    done = push(dataset("Trois"), server.target(), keep=0)
+    assert done.removed == 2
+    assert generations(server) == {done.generation.name}
+
+
+class KilledError(BaseException):
+    """The process has ended."""
+
+
+class Dying(Target):
+    """A target whose process ends before one of its updates, and does nothing after that."""
+
+    def __init__(self, server: Server, updates: int) -> None:
+        super().__init__(Access.to(server.query), Access.to(server.update, user=server.user, password=server.password))
+        self.left = updates
+        update = self._writing.update
+
+        def dying(text: str) -> None:
+            self.left -= 1
+            if self.left < 0:
+                raise KilledError
+            assert re.match(r"INSERT DATA \{\s*GRAPH <|DELETE DATA \{\s*GRAPH <|DROP SILENT GRAPH <", text)
+            update(text)
+
+        self._writing.update = dying  # type: ignore[method-assign]
+
+
+def test_a_push_killed_before_any_of_its_updates_leaves_the_old_or_the_new(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amu_graph.store.remote.named_lines.MOST", 40)
+    push(dataset("Vieux"), server.target(), keep=0)
+    seen = []
+    for updates in range(100):
+        target = Dying(server, updates)
+        try:
+            push(dataset(f"Neuf {updates}"), target, keep=0)
+        except KilledError:
+            seen.append(labels(reader(server)) - labels(dataset()))
+            if seen[-1] != {"Vieux"}:
+                push(dataset("Vieux"), server.target(), keep=0)
+        else:
+            break
+    assert target.left >= 0
+    assert len(seen) > 3
+    assert seen == [{"Vieux"} if {"Vieux"} == each else {f"Neuf {at}"} for at, each in enumerate(seen)]
+    assert seen[0] == {"Vieux"} != seen[-1]
+
+
+def test_what_a_killed_push_left_is_removed_later(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = push(dataset("Avant"), server.target(), keep=0).generation.name
+    with pytest.raises(KilledError):
+        push(dataset("Pendant"), Dying(server, 1))
+    assert len(generations(server)) > 1
+    monkeypatch.setattr("amu_graph.store.remote.push._ABANDONED", -60)
+    assert push(dataset("Avant"), server.target(), keep=0).removed
+    assert generations(server) == {before}
+
+
+def test_what_the_server_changes_is_not_switched_to(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    push(dataset("Sûr"), server.target(), keep=0)
+    before = generations(server)
+    target = server.target()
+    update = target._writing.update
+    monkeypatch.setattr(target._writing, "update", lambda text: update(text.replace("Perdu", "Trouvé")))
+    with pytest.raises(DatasetError, match=r"not what was sent, for example: .*(Perdu|Trouvé)"):
+        push(dataset("Perdu"), target)
+    assert "Sûr" in labels(reader(server))
+    assert generations(server) == before
+
+
+def test_blank_nodes_are_refused(server: Server) -> None:
+    with pytest.raises(UsageError, match="blank nodes"):
+        push(Store.memory(b"_:a <urn:p> _:b <urn:g> .\n"), server.target())
+
+
+def test_the_command_says_what_it_would_do_and_what_it_did(commands: Commands, tmp_path: Path) -> None:
+    dataset("Dit").save(tmp_path / "dataset")
+    shell = Shell(commands, tmp_path / "dataset", tmp_path)
+    with oxigraph() as server:
+        arguments = ("push", server.query, "--update", server.update)
+        would = shell(*arguments, "--dry-run")
+        assert (would.status, generations(server)) == (0, set())
+        assert "rien" in would.out + would.err
+        wrong = shell("push", server.query)
+        assert wrong.status == 1
+        assert "--update" in wrong.err
+        done = shell(*arguments)
+        assert (done.status, len(generations(server))) == (0, 1)
+        assert "vérifiés" in done.out
+        assert "déjà là" in shell(*arguments).out
+        assert "lit déjà" in "".join(shell(*arguments, "--dry-run").err)
+    assert "example.org" in shell("push", "build").err
+    refused = shell("push", "http://example.org/sparql")
+    assert (refused.status, "AMU_GRAPH_PLAIN_HOSTS" in refused.err) == (2, True)
