@@ -1,6 +1,7 @@
 """Identifiers: the prefixes, the kinds of entity, and how an IRI is made from its parts."""
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +38,8 @@ KINDS: Final = MappingProxyType({facts.kind: name for name, facts in MODEL.class
 
 RELATIONS: Final = tuple(facts.kind for facts in MODEL.classes.values() if facts.named_by_parts)
 """The kinds whose members have no name of their own: their IRIs and labels are made of what they relate."""
+
+_NAMED: Final = frozenset(KINDS) - frozenset(RELATIONS)
 
 SCHEMES: Final = tuple(sorted({path.stem for path in project.files(resources.ontology(), "vocabularies/*.ttl")}))
 """The concept schemes, a file of the vocabularies each; each is also a prefix (`role:auteur`)."""
@@ -146,6 +149,7 @@ def concept_iri(scheme: str, slug: str) -> str:
     return f"{VOCAB}{scheme}/{slug}"
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_of(iri: str) -> str | None:
     """Return the kind of an entity's IRI, or None for any other IRI.
 
@@ -162,7 +166,7 @@ def is_entity(iri: str) -> bool:
     >>> is_entity(BASE + "project/ecoterra"), is_entity(BASE + "participation/a--auteur--b"), is_entity(DATASET)
     (True, False, False)
     """
-    return kind_of(iri) not in (None, *RELATIONS)
+    return kind_of(iri) in _NAMED
 
 
 def curie(iri: str) -> str:

@@ -1,9 +1,10 @@
 """What notes and decisions say → the triples of each graph of the dataset."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
@@ -16,6 +17,9 @@ from amu_graph.builder.readings import only_interpreted, shown_only_interpreted
 from amu_graph.builder.shown_labels import LABEL
 from amu_graph.notes.ontology import Ontology
 from amu_graph.store.totals import Totals
+
+Change: TypeAlias = tuple[str, AbstractSet[ox.Triple], AbstractSet[ox.Triple]]
+"""The name of a graph, the triples that are gone from it, and those that have come."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,40 @@ class Graphs:
     @cached_property
     def content(self) -> bytes:
         """The N-Quads in the order of their bytes."""
-        return b"".join(sorted(self.lines))
+        return b"".join(self.ordered)
 
     @cached_property
+    def ordered(self) -> list[bytes]:
+        """The N-Quads, each once, in the order of their bytes."""
+        return sorted(self.lines)
+
+    @property
     def lines(self) -> list[bytes]:
-        """The N-Quads, each once; the engine escapes line ends within texts."""
-        lines: list[bytes] = []
-        for name, triples in self.triples.items():
-            written: bytes = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-            end = f" <{name}> .\n".encode() if name else b" .\n"
-            lines += [line.removesuffix(b" .") + end for line in written.split(b"\n") if line]
-        return lines
+        """The N-Quads, each once."""
+        return [line for name, triples in self.triples.items() for line in _lines(name, triples)]
+
+    def changes(self, before: "Graphs") -> Iterator[Change]:
+        """Yield, for each graph that is not as before, its name, the triples that are gone and those that have come."""
+        for name in before.triples.keys() | self.triples.keys():
+            old, new = (graphs.triples.get(name, frozenset()) for graphs in (before, self))
+            if old != new:
+                yield name, old - new, new - old
+
+    def follow(self, before: "Graphs", changes: Collection[Change]) -> None:
+        """Put the lines in order by those of the graphs before, where these were put in order: few are others."""
+        if "ordered" not in vars(before):
+            return
+        gone = {line for name, triples, _ in changes for line in _lines(name, triples)}
+        kept = [line for line in before.ordered if line not in gone]
+        kept += [line for name, _, triples in changes for line in _lines(name, triples)]
+        vars(self)["ordered"] = sorted(kept)
+
+
+def _lines(name: str, triples: AbstractSet[ox.Triple]) -> Iterator[bytes]:
+    """Yield the N-Quads of a graph; the engine escapes line ends within texts."""
+    written: bytes = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    end = f" <{name}> .\n".encode() if name else b" .\n"
+    return (line.removesuffix(b" .") + end for line in written.split(b"\n") if line)
 
 
 class GraphMaker:

@@ -1,12 +1,12 @@
 """The graphs of the last build in a store, which takes up what the next one changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.builder.graphs import Graphs
+from amu_graph.builder.graphs import Change, Graphs
 from amu_graph.namespaces import RDFS
 from amu_graph.store import Store
 
@@ -18,6 +18,8 @@ class Loaded:
 
     def __init__(self) -> None:
         self._graphs: Graphs | None = None
+        self.changed: set[object] | None = None
+        """The subjects of which the last graphs say something else than those before, None where all is new."""
         self.store = Store.memory()
 
     def take(self, graphs: Graphs) -> None:
@@ -25,18 +27,19 @@ class Loaded:
         if self._graphs is None:
             self.store.engine.bulk_load(b"".join(graphs.lines), format=ox.RdfFormat.N_QUADS, lenient=True)  # ours
         else:
-            self._change(self._graphs, graphs)
+            changes = list(graphs.changes(self._graphs))
+            self._change(changes)
+            graphs.follow(self._graphs, changes)
         self._graphs = graphs
 
-    def _change(self, before: Graphs, after: Graphs) -> None:
-        for name in before.triples.keys() | after.triples.keys():
-            old, new = (graphs.triples.get(name, frozenset()) for graphs in (before, after))
-            if old == new:
-                continue
+    def _change(self, changes: Iterable[Change]) -> None:
+        self.changed = set()
+        for name, gone, come in changes:
             graph = ox.NamedNode(name) if name else ox.DefaultGraph()
-            for triple in old - new:
+            for triple in gone:
                 self.store.engine.remove(_quad(triple, graph))
-            self.store.engine.extend([_quad(triple, graph) for triple in new - old])
+            self.store.engine.extend([_quad(triple, graph) for triple in come])
+            self.changed |= {triple.subject for triple in (*gone, *come)}
 
     def around(self, things: AbstractSet[ox.NamedNode], steps: int) -> set[ox.Triple]:
         """Return what the default graph says of some things and of those up to some steps away, and of classes."""
@@ -53,6 +56,17 @@ class Loaded:
     def _saying(self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None) -> Iterator[ox.Triple]:
         found = self.store.engine.quads_for_pattern(subject, predicate, None, ox.DefaultGraph())
         return (quad.triple for quad in found)
+
+    def concerned(self, most: int) -> set[ox.NamedNode] | None:
+        """Return what changed and what names it; None where that is more than `most`, or there is no telling."""
+        found: set[ox.NamedNode] = set()
+        for one in self.changed if self.changed is not None else (None,):
+            if not isinstance(one, ox.NamedNode):
+                return None
+            found |= {one, *self.naming(one)}
+            if len(found) > most:
+                return None
+        return found
 
     def naming(self, thing: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the things of which the default graph says something that names this one."""

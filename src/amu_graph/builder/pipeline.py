@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from amu_graph import collector, resources
-from amu_graph.builder.checks import run_checks
+from amu_graph.builder.checks import Checks
 from amu_graph.builder.corpus import KnownFiles, read_corpus
 from amu_graph.builder.graphs import GraphMaker, Graphs
 from amu_graph.builder.habits import check_habits
@@ -56,7 +56,7 @@ class Build:
         """The statements in the order of their lines."""
         return tuple(ox.parse(self.content, format=ox.RdfFormat.N_QUADS))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Return the SHA-256 of the content, in hexadecimal."""
         return sha256(self.content).hexdigest()
@@ -116,6 +116,7 @@ class _Model:
         self._graphs = GraphMaker(words.terms)
         self._loaded = Loaded()
         self._shapes = Shapes(ontology)
+        self._checks = Checks()
 
     def build(self, data: Path, queries: Path) -> Build:
         problems = Problems()
@@ -130,5 +131,5 @@ class _Model:
             positions = Positions(corpus.shown, corpus.sources, corpus.passages, self.words.terms)
             self._loaded.take(graphs)
             self._shapes.check(graphs.plain, self._loaded, positions, problems)
-            run_checks(self._loaded.store, queries, positions, problems)
+            self._checks.run(self._loaded, queries, positions, problems)
         return Build(graphs, problems.sorted())

@@ -31,7 +31,9 @@ def only_interpreted(
     others = {one.triple: one.predicate for one in shown if one.passage.status != "asserted"}
     named = {triple for triple, predicate in others.items() if predicate in _NAMING}
     follows = certain.of(asserted | named | background)
-    follows -= _classes_above(named - asserted, ontology) - _classes_above(asserted, ontology)
+    above = _classes_above(named - asserted, ontology)
+    things = {triple.subject for triple in above}
+    follows -= above - _classes_above((one for one in asserted if one.subject in things), ontology)
     return (others.keys() | derived) - asserted - background - follows
 
 

@@ -29,7 +29,8 @@ def check_references(statements: Iterable[Statement], problems: Problems) -> Non
     _check(merged, merged, problems)
     shown = {statement.subject.value for statement in merged}
     hidden = [statement for statement in every if not statement.passage.merged and statement.subject.value not in shown]
-    _check(hidden, every, problems)
+    if hidden:
+        _check(hidden, every, problems)
 
 
 def _check(checked: list[Statement], described: list[Statement], problems: Problems) -> None:
@@ -39,8 +40,8 @@ def _check(checked: list[Statement], described: list[Statement], problems: Probl
         subjects.setdefault(statement.subject.value, statement.at)
         having.setdefault(statement.predicate.value, set()).add(statement.subject.value)
     entities = {iri for iri in subjects if ns.is_entity(iri)}
-    named = [one for one in checked if ns.is_entity(one.object.value) and one.object.value not in entities]
-    names = sorted(_name(one) for one in entities)
+    named = [one for one in checked if (iri := one.object.value) not in entities and ns.is_entity(iri)]
+    names = sorted(_name(one) for one in entities) if named else []
     for count, statement in enumerate(named):
         iri = statement.object.value
         near = suggestion(_name(iri), names) if count < SUGGESTED else Text("", "")

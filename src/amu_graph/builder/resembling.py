@@ -8,7 +8,7 @@ of names and not with its square.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -70,17 +70,28 @@ def check_resemblance(statements: Iterable[Statement], decisions: Decisions, pro
     """
     statements = list(statements)
     out = {one.subject.value for one in statements if one.predicate.value == _DEPRECATED}
-    named = [one for one in statements if isinstance(one.object, ox.NamedNode)]
-    known = {frozenset((one.subject.value, one.object.value)) for one in named}
-    successors = decisions.successors
-    for distinct in decisions.of(Distinct):
-        known |= {frozenset(successors.get(iri, iri) for iri in pair) for pair in distinct.pairs}
+    found: dict[frozenset[str], tuple[Name, Name]] = {}
     for kind, names in _names(statements, out).items():
         for first, second in _pairs(names, person=kind == _PERSON):
-            pair = frozenset((first.iri, second.iri))
-            if pair not in known:
-                known.add(pair)
-                _report(first, second, problems)
+            found.setdefault(frozenset((first.iri, second.iri)), (first, second))
+    for pair in found.keys() - _told_apart(found, statements, decisions):
+        _report(*found[pair], problems)
+
+
+def _told_apart(
+    pairs: Collection[frozenset[str]], statements: Iterable[Statement], decisions: Decisions
+) -> set[frozenset[str]]:
+    """Return the pairs of which somebody knew that they are two."""
+    either = frozenset(iri for pair in pairs for iri in pair)
+    told = {
+        frozenset((iri, one.object.value))
+        for one in statements
+        if (iri := one.subject.value) in either and isinstance(one.object, ox.NamedNode)
+    }
+    successors = decisions.successors
+    for distinct in decisions.of(Distinct):
+        told |= {frozenset(successors.get(iri, iri) for iri in pair) for pair in distinct.pairs}
+    return told
 
 
 def _names(statements: Iterable[Statement], out: set[str]) -> dict[str, list[Name]]:

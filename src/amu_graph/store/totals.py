@@ -14,6 +14,7 @@ _KIND: Final = DCTERMS + "type"
 _PAGE: Final = FOAF + "page"
 _STATUS: Final = f"{VOCAB}status/"
 _REFERENCE: Final = f"{VOCAB}source-type/reference"
+_COUNTED: Final = frozenset(map(ox.NamedNode, (_TYPE, _KIND, _PAGE)))
 _OWN_GRAPHS: Final = BASE + "graph/"
 
 
@@ -51,7 +52,8 @@ class Totals:
             sizes[_group(name) if name else "default"] += len(triples)
         merged = _Merged()
         for triple in graphs.get("", ()):
-            merged.count(triple)
+            if triple.predicate in _COUNTED:
+                merged.count(triple)
         return merged.totals(_sorted(sizes))
 
     @classmethod
