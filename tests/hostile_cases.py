@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from document_files import archive, docx, epub, odt
 from valid_samples import (
+    ANSWER,
     BIBTEX,
+    BOOLEAN,
     CROSSREF,
     CSL,
     CSV,
@@ -22,6 +24,7 @@ from valid_samples import (
     HAL,
     HTML,
     JSONLD,
+    MAPPING,
     NOTE,
     NQUADS,
     PROJECT,
@@ -192,6 +195,12 @@ _RDF: Final = (
     | cases("a.jsonld", raw((JSONLD, REMOTE_CONTEXT)))
     | cases("a.rdf", raw((RDFXML,)))
 )
+_ANSWERS: Final = (
+    cases("application/sparql-results+json", raw((ANSWER, BOOLEAN)))
+    | cases("application/n-triples", raw((NQUADS,)))
+    | cases("text/turtle", raw((TURTLE,)))
+    | cases("text/html", raw((HTML,)))
+)
 _CALLED: Final = ("Habitat de l’Ill", "project:lieu-commun", "https://w3id.org/amu-graph/x")
 
 CASES: Final[dict[str, st.SearchStrategy[Case]]] = {
@@ -206,6 +215,9 @@ CASES: Final[dict[str, st.SearchStrategy[Case]]] = {
     ),
     "tables": _TABLES,
     "documents": cases("", _documents()),
+    "mappings": cases("", raw((MAPPING,))),
+    "answers": _ANSWERS,
+    "questions": texts("", mutated(_CALLED) | pieces()),
     "sparql": texts("", mutated(QUERIES) | mutated(FORBIDDEN) | pieces()),
     "names": texts("", mutated(_CALLED) | pieces()),
     "requests": cases("", raw(REQUESTS)),

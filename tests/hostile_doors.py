@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import pyoxigraph as ox
+
 from amu_graph import resources
 from amu_graph.builder.corpus import read_corpus
 from amu_graph.errors import AmuGraphError
@@ -21,7 +23,10 @@ from amu_graph.notes.profile import read_profile
 from amu_graph.project_file import read as read_project
 from amu_graph.query.names import named, spoken_of
 from amu_graph.search.index import index_of
+from amu_graph.store.remote import answers
+from amu_graph.store.remote.exchange import Body
 from hostile_cases import Case
+from valid_samples import CSV
 
 
 def judge(error: AmuGraphError) -> None:
@@ -32,6 +37,21 @@ def judge(error: AmuGraphError) -> None:
         assert "Traceback" not in said
     assert 400 <= error.http_status < 600
     assert error.exit_code in (1, 2)
+
+
+def tried(act: Callable[[], object]) -> None:
+    """Do something that may be refused, and go on."""
+    try:
+        act()
+    except AmuGraphError as error:
+        judge(error)
+
+
+def rows(results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> None:
+    """Read an answer to its end."""
+    if not isinstance(results, ox.QueryBoolean):
+        for _ in results:
+            pass
 
 
 class Doors:
@@ -79,6 +99,24 @@ class Doors:
                 if one.is_file():
                     one.unlink()
 
+    def mapping(self, case: Case) -> None:
+        """Import a table whose columns mean what the case says."""
+        self._file("data/review/a.map.yaml", case.content)
+        self.file(Case("a.csv", CSV.encode()))
+
+    def answer(self, case: Case) -> None:
+        """Read what a SPARQL server says."""
+        body = Body(case.content, case.name, "", 0)
+        tried(lambda: rows(answers.table(body, "example.org")))
+        tried(lambda: rows(answers.triples(body, "example.org")))
+        tried(lambda: answers.count(body, "example.org"))
+
+    def question(self, case: Case) -> None:
+        """Ask about a thing, a year and a concept, with the case as its name."""
+        tried(lambda: self._graph.ask("project/participants", project=case.text))
+        tried(lambda: self._graph.ask("publication/since", since=case.text))
+        tried(lambda: self._graph.ask("co-production/responsibilities", mode=case.text))
+
     def document(self, case: Case) -> None:
         self._reader.read(case.content)
 
@@ -87,11 +125,8 @@ class Doors:
 
     def name(self, case: Case) -> None:
         self._index.search(case.text)
-        for find in (named, spoken_of):
-            try:
-                find(case.text, self._graph.store)
-            except AmuGraphError as error:
-                judge(error)
+        tried(lambda: named(case.text, self._graph.store))
+        tried(lambda: spoken_of(case.text, self._graph.store))
 
     def request(self, case: Case) -> None:
         """Send bytes; the answer is one of HTTP, or none, is no failure of ours, and the server goes on."""
@@ -132,6 +167,9 @@ ENTRANCES: Final[dict[str, Callable[[Doors, Case], None]]] = {
     "rdf": Doors.file,
     "bibliographies": Doors.file,
     "tables": Doors.file,
+    "mappings": Doors.mapping,
+    "answers": Doors.answer,
+    "questions": Doors.question,
     "documents": Doors.document,
     "sparql": Doors.query,
     "names": Doors.name,

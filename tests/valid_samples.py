@@ -100,6 +100,18 @@ CSV: Final = """Projet,Ville,Année,Logements
 Les Tilleuls,Strasbourg,2014,16
 "Le ""Nord""\",Lyon,05/2015,« 8 (dont 3 sociaux) »
 """
+MAPPING: Final = """source: {id: a, label: a, file: a.csv, retrieved: 2026-01-02, language: fr, header: 1}
+row: {key: Projet, id: "project/{Projet}", type: Project}
+columns:
+  Projet: {key: label}
+  Ville: {key: locatedIn, find: place}
+  Année: {stage: livraison}
+  Logements: {key: dwellingCount}
+"""
+ANSWER: Final = """{"head":{"vars":["x","y"]},"results":{"bindings":[{"x":{"type":"uri","value":"urn:a"},
+"y":{"type":"literal","value":"1","datatype":"http://www.w3.org/2001/XMLSchema#integer"}},
+{"x":{"type":"bnode","value":"b0"},"y":{"type":"literal","value":"é","xml:lang":"fr"}}]}}"""
+BOOLEAN: Final = '{"head":{},"boolean":true}'
 HTML: Final = """<!doctype html><html lang=fr><head><title>Une page</title><meta charset=utf-8></head><body>
 <h1>Un titre</h1><p>Le projet <b>Ecoterra</b> est né en 2014.</p><table><tr><td>a<td>b</table>
 <script>x()</script><img src=x onerror=y></body></html>"""

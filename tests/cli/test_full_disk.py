@@ -163,6 +163,30 @@ def on_a_small_disk(tmp_path: Path, shell: Shell) -> Callable[[str], tuple[str, 
     return run
 
 
+SAYING = (
+    "decide rename building/ecoterra building/ecoterra-strasbourg --because-fr x --because-en x",
+    f"import {PAGES}/../ingest/imports/files/zotero.bib --retrieved 2026-01-02",
+    f"read {PAGES}/02.txt --url https://example.org/02 --retrieved 2026-01-02",
+)
+"""Commands that write what people say."""
+
+
+def test_what_people_have_said_is_not_lost_where_there_is_no_room(
+    on_a_small_disk: Callable[[str], tuple[str, list[str]]],
+) -> None:
+    """The disk fills up before each command; afterwards every file is as it was, and nothing is beside."""
+    typed = "; ".join(f"{sys.executable} -m amu_graph --language fr {command} >&2" for command in SAYING)
+    fill = "head -c 100m /dev/zero > filler 2>/dev/null"
+    digests = "find data texts -type f -exec sha256sum {} + | sort"
+    said, _ = on_a_small_disk(
+        f'cp -r "$AMU_GRAPH_DATA" data; mkdir dataset texts; export AMU_GRAPH_DATA=data; {fill}; '
+        f'before=$({digests}); {typed}; [ "$before" = "$({digests})" ] && echo unchanged >&2'
+    )
+    assert said.count("le disque est plein.") == len(SAYING)
+    assert "Traceback" not in said
+    assert said.endswith("unchanged\n")
+
+
 def test_a_store_without_room_leaves_nothing(on_a_small_disk: Callable[[str], tuple[str, list[str]]]) -> None:
     said, left = on_a_small_disk(f"{BUILD} --store >&2")
     assert said.endswith(FULL)
