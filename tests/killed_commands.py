@@ -32,6 +32,7 @@ TYPED: Final = ("n", "s", "n", "a", "a", "a", "a")
 READ: Final = ("read", "02.txt", "--url", "https://example.org/02", "--retrieved", "2026-01-02")
 CONCEPT: Final = ("concept", "role", "jardinier", "--fr", "jardinier", "--en", "gardener", "--broader", "habitants")
 REASONS: Final = ("--because-fr", "Essai.", "--because-en", "Trial.")
+INIT: Final = ("init", "autre", "--title-fr", "Autre", "--title-en", "Other")
 RENAME: Final = ("decide", "rename", "building/ecoterra", "building/ecoterra-strasbourg", *REASONS)
 
 
@@ -67,7 +68,7 @@ class Operation:
     """A command that writes, and what makes the folder in which it does; `typed` are the lines that it is answered.
 
     What can be done once is not done `again` where it was done whole; where it was half done and refuses, `mended` is
-    the command that `check` names.
+    the command that `check` names, typed `inside` a folder.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Operation:
     typed: tuple[str, ...] = ()
     again: bool = True
     mended: tuple[str, ...] = ()
+    inside: str = "."
 
 
 def grown(folder: Path) -> None:
@@ -126,6 +128,8 @@ OPERATIONS: Final = (
     Operation("accept", ("accept", "zotero", "--all"), imported),
     Operation("concept", CONCEPT, again=False, mended=("schema",)),
     Operation("decide", RENAME, again=False),
+    Operation("note", ("note", *READ[1:]), beside("pages/02.txt"), again=False),
+    Operation("init", INIT, again=False, mended=("schema",), inside="autre"),
     Operation("export", ("export", "-o", "graph.ttl")),
     Operation("network", ("network", "accompaniment", "-o", "network.gexf")),
 )  # fmt: skip

@@ -99,7 +99,7 @@ class Trial:
             except AssertionError:
                 if not self.operation.mended:
                     raise
-                done(folder, self.operation.mended)
+                done(folder / self.operation.inside, self.operation.mended)
         assert tree(folder) == self.steps[-1], _difference(tree(folder), self.steps[-1])
         assert names(folder) == self.names, f"{names(folder)} instead of {self.names}"
         left = [path.name for path in folder.rglob("*") if _is_beside(path)]
