@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 
 from amu_graph.ingest.documents.document import MOST_TEXT, UnreadableError, too_much_text
+from amu_graph.ingest.zip_damage import DAMAGE
 from amu_graph.language import Text
 
 if TYPE_CHECKING:
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
 MOST_PARTS: Final = 20_000
 """Parts that an archive may list."""
-
-DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-"""What the library raises of an archive that is damaged, encrypted or packed in a way of its own."""
 
 
 class Archive:

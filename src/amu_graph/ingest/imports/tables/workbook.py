@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from amu_graph.ingest.documents.archive import DAMAGE
 from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile
 from amu_graph.ingest.imports.tables.sheet import address, shown
+from amu_graph.ingest.zip_damage import DAMAGE
 from amu_graph.language import Text
 
 LARGEST: Final = 300_000_000
