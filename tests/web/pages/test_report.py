@@ -88,15 +88,37 @@ def test_problems_come_first_then_each_rule_of_the_remarks_as_check_lists_them(
     graph: Graph, data: Path, commands: Commands, dataset: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     shell = Shell(commands, dataset, tmp_path_factory.mktemp("report"))
-    people = ", ".join(f"{{id: organization/o{n}, type: Organization, label: Nom{n}x{n * n}}}" for n in range(7))
-    (data / "notes" / "many.yaml").write_text(HEAD.replace("id: essai", "id: many") + said(people), encoding="utf-8")
+    people = [f"{{id: organization/o{n}, type: Organization, label: Nom{n}x{n * n}}}" for n in range(7)]
+    (data / "notes" / "many.yaml").write_text(HEAD.replace("id: essai", "id: many") + said(*people), encoding="utf-8")
     (data / "notes" / "wrong.yaml").write_text("source: {id: wrong}\npassages: [{att: 1}]\n", encoding="utf-8")
     page = asyncio.run(read(create_app(graph, replace(graph.settings, data=data))))
     printed = shell("check", AMU_GRAPH_DATA=str(data), AMU_GRAPH_LANGUAGE="en")
-    first, *rules = page.split('<details class="rule">')
+    first, *rules = re.split(r'<details class="rule"[^>]*>', page)
     assert printed.err.startswith(re.search(r'<p class="muted">([^<]*)</p>', first)[1])  # type: ignore[index]
     assert first.count('<li class="card">') == int(printed.err.split()[0])
     assert printed.out.index("wrong.yaml:") < printed.out.index("remark")
     listed = [re.search(r"<strong>(\d+) remarks?</strong>, <code>([^<]*)</code>", rule).groups() for rule in rules]  # type: ignore[union-attr]
     assert listed == re.findall(r"^(\d+) remarks?, ([^:]+):", printed.out, flags=re.MULTILINE)
-    assert all(rule.count('<li class="card">') == int(count) for rule, (count, _) in zip(rules, listed, strict=True))
+    assert listed
+    assert all(rule.count('<li class="remark">') == int(count) for rule, (count, _) in zip(rules, listed, strict=True))
+
+
+def test_what_a_remark_is_about_is_a_link_and_what_all_say_stands_once(graph: Graph, data: Path) -> None:
+    """Two things of the graph and one that it does not have yet break the same rule."""
+    people = [
+        f"{{id: organization/{slug}, type: Organization, label: {label}}}"
+        for slug, label in (
+            ("habitat-de-l-ill", "Habitat"),
+            ("eco-quartier-strasbourg", "EQS"),
+            ("brand-new", "Nouvelle"),
+        )
+    ]
+    note = HEAD.replace("id: essai", "id: three") + said(*people)
+    (data / "notes" / "three.yaml").write_text(note, encoding="utf-8")
+    page = asyncio.run(read(create_app(graph, replace(graph.settings, data=data))))
+    rule = page.partition("<code>Classified-kind</code>")[2].partition("</details>")[0]
+    assert '<a href="/organization/habitat-de-l-ill"><bdi>Habitat de l’Ill</bdi></a>' in rule
+    assert '<a href="/organization/eco-quartier-strasbourg">' in rule
+    assert 'href="/organization/brand-new"' not in rule
+    assert "organization/brand-new" in rule
+    assert rule.count("“kind”") == 1, "what all three say stands once"

@@ -1,7 +1,7 @@
 """Pages of the ontology: all its terms on one page, and a page for each class and property."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,9 +20,11 @@ from amu_graph.typography import set_in
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.state import state_of
 from amu_graph.web.views.lines import class_name, in_words
+from amu_graph.web.views.model_diagram import Diagram, diagram
 from amu_graph.web.views.reused import reused_terms
 
 _TYPE: Final = RDF + "type"
+_CONCEPT: Final = SKOS + "Concept"
 _MOST_SHOWN: Final = 500
 _SORTS: Final = (
     ("classes", OWL + "Class"),
@@ -69,11 +71,19 @@ def _ontology(request: Request, iri: str, headers: Mapping[str, str]) -> Respons
     values = {
         "iri": iri,
         "sorts": sorts,
+        "diagram": _diagram(state.graph, found),
         "reused": reused_terms(state.graph),
         "formats": RDF_SYNTAXES,
         "about": texts(state.graph, [iri], language)[iri],
     }
     return state.renderer.page(request, "ontology.html", values, headers=headers)
+
+
+def _diagram(graph: Graph, found: Mapping[str, Sequence[Term]]) -> Diagram:
+    """Return the diagram of the model: the project's own relations between its classes and concepts."""
+    labels = {each.iri: each.label for each in found[OWL + "Class"]} | {_CONCEPT: graph.portraits.label(_CONCEPT)}
+    relations = ((each.iri, each.label, each.domains, each.ranges) for each in found[OWL + "ObjectProperty"])
+    return diagram(relations, labels)
 
 
 def term_page(request: Request) -> Response:

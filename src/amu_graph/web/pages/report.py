@@ -13,6 +13,7 @@ from amu_graph.builder.apart import check_apart
 from amu_graph.builder.watch import Signs, signs_of
 from amu_graph.errors import AmuGraphError, Listing, Problem
 from amu_graph.web.state import state_of
+from amu_graph.web.views.remarks import remarks
 
 Found = tuple[list[Problem], AmuGraphError | None]
 
@@ -34,8 +35,7 @@ class Report:
         state = state_of(request)
         async with self._one:
             problems, failure = await run_in_threadpool(self._found, state.settings.data)
-        values = {"listing": Listing.of(problems), "failure": failure, "data": str(state.settings.data)}
-        return await run_in_threadpool(state.renderer.page, request, "report.html", values)
+        return await run_in_threadpool(_page, request, Listing.of(problems), failure)
 
     def _found(self, data: Path) -> Found:
         signs = signs_of(data, resources.ontology(), resources.queries() / "checks", *project.current().words)
@@ -46,3 +46,10 @@ class Report:
                 found = [], error
             self._last = signs, found
         return self._last[1]
+
+
+def _page(request: Request, listing: Listing, failure: AmuGraphError | None) -> Response:
+    state = state_of(request)
+    violations, groups = remarks(state.graph, listing)
+    values = {"listing": listing, "violations": violations, "groups": groups, "failure": failure}
+    return state.renderer.page(request, "report.html", values)
