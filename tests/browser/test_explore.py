@@ -760,3 +760,35 @@ def test_links_are_filtered_and_sorted_in_their_table(explore: Open) -> None:
     page.get_by_role("button", name="Année").click()
     years = [int(year) for year in rows.locator("td:nth-child(5)").all_inner_texts() if year != "—"]
     assert years == sorted(years)
+
+
+def test_panels_fold_and_widen_and_stay_so(explore: Open) -> None:
+    page = explore()
+    stage = page.locator(".x-stage")
+    before = stage.bounding_box()
+    page.get_by_role("button", name="Replier le volet de gauche").click()
+    expect(page.locator("#explore-search")).to_be_hidden()
+    folded = stage.bounding_box()
+    assert before
+    assert folded
+    assert folded["width"] > before["width"] + 200
+    page.reload()
+    page.wait_for_selector("[data-ready=yes]")
+    expect(page.locator("#explore-search")).to_be_hidden()
+    page.get_by_role("button", name="Ouvrir le volet de gauche").click()
+    expect(page.locator("#explore-search")).to_be_visible()
+    edge = page.get_by_role("separator", name="Largeur du volet de droite")
+    size = int(edge.get_attribute("aria-valuenow") or 0)
+    edge.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(edge).to_have_attribute("aria-valuenow", str(size + 24))
+
+
+def test_what_is_shown_is_laid_out_anew(explore: Open) -> None:
+    page = explore("?only=project:ecoterra")
+    with page.expect_response("**/explore/arranged*") as answer:
+        page.get_by_role("button", name="Redisposer").click()
+    assert len(answer.value.json()["x"]) == counts(page)[0]
+    expect(page).to_have_url(re.compile("arrange=1"))
+    page.go_back()
+    expect(page.get_by_role("button", name="Redisposer")).to_have_attribute("aria-pressed", "false")

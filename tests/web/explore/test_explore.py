@@ -370,3 +370,38 @@ def _middle(mark: ET.Element) -> float:
         return float(mark.get("cx") or 0)
     across = [float(point.partition(",")[0]) for point in (mark.get("points") or "").split()]
     return (min(across) + max(across)) / 2
+
+
+def test_a_part_is_laid_out_for_itself(client: Client, data: Any) -> None:  # noqa: ANN401
+    ends = [list(pair) for pair in zip(data["edges"]["source"][:3], data["edges"]["target"][:3], strict=True)]
+    nodes = sorted({node for pair in ends for node in pair})
+    asked = {"layout": "force", "nodes": nodes, "edges": [0, 1, 2]}
+    places = client.request("POST", "/explore/arranged", content=json.dumps(asked)).json()
+    assert len(places["x"]) == len(places["y"]) == len(nodes)
+    assert max(map(abs, [*places["x"], *places["y"]])) == data["scale"]
+    again = client.request("POST", "/explore/arranged", content=json.dumps(asked)).json()
+    assert again == places
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        '{"layout": "force", "nodes": [], "edges": []}',
+        '{"layout": "spiral", "nodes": [0], "edges": []}',
+        '{"layout": "force", "nodes": [-1], "edges": []}',
+        '{"layout": "force", "nodes": [99999999], "edges": []}',
+        '{"layout": "force", "nodes": ["Ada"], "edges": []}',
+    ],
+)
+def test_a_part_that_is_not_understood_is_refused(client: Client, body: str) -> None:
+    assert client.request("POST", "/explore/arranged", content=body).status_code == 400
+
+
+def test_the_publications_of_some_things_are_a_bibliography(client: Client) -> None:
+    some = client.get("/works.bib?of=project:ecoterra,person:alain-vulbeau").text
+    assert "la-co-production" in some
+    assert some.count("@") < client.get("/works.bib").text.count("@")
+    for names in ("project:nowhere", "project:a%20b", "project:%3Ca%3E", "nonsense"):
+        assert client.get(f"/works.bib?of={names}").status_code == 404

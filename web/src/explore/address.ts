@@ -2,7 +2,7 @@
 import { isOurs, local } from "../shared/ours";
 import { START, type State } from "./state";
 
-type Text = "node" | "other" | "from" | "to" | "layout" | "colour" | "size" | "written" | "table";
+type Text = "node" | "other" | "from" | "to" | "layout" | "arranged" | "colour" | "size" | "written" | "table";
 type Count = "way" | "since" | "until" | "steps";
 type List = "picked" | "plus" | "minus" | "families" | "relations" | "statuses" | "hidden" | "open" | "folded" | "only";
 
@@ -12,6 +12,7 @@ const TEXTS: Record<Text, string> = {
   from: "from",
   to: "to",
   layout: "layout",
+  arranged: "arrange",
   colour: "colour",
   size: "size",
   written: "words",

@@ -149,7 +149,7 @@ export class Drawing {
 
   private resized({ offsetWidth, offsetHeight }: HTMLElement): void {
     const { width, height } = this.sigma.getDimensions();
-    if (width !== offsetWidth || height !== offsetHeight) this.sigma.resize().scheduleRender();
+    if (width !== offsetWidth || height !== offsetHeight) this.sigma.scheduleRender(); // which resizes: nothing is blank in between
   }
 
   private styling(state: State, shown: Visible): Styling {

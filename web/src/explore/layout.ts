@@ -3,6 +3,7 @@ import { h, language } from "../shared/page";
 import { type Context, say } from "./context";
 import { type Icon, icon } from "./mark";
 import { Notice } from "./notice";
+import { Panes } from "./panes";
 import { section } from "./pieces";
 
 type Sheet = "filters" | "details";
@@ -19,9 +20,11 @@ export class Layout {
   private readonly filters = section("explore-filters", say("show"), true);
   private readonly view = section("explore-view", say("view"), false);
   private readonly paths = section("explore-paths", say("paths"), false);
+  private readonly panes: Panes;
   private readonly tabs = new Map<Sheet, HTMLButtonElement>();
 
   constructor(private readonly root: HTMLElement) {
+    this.panes = new Panes(root);
     const help = h("p", { id: "explore-help", class: "unseen" }, say("keys"));
     const stage = {
       class: "x-stage",
@@ -46,7 +49,16 @@ export class Layout {
     root.replaceChildren(
       this.skips(),
       this.left,
-      h("div", { class: "x-middle" }, this.stage, this.under, this.notice.element, this.bar),
+      h(
+        "div",
+        { class: "x-middle" },
+        this.panes.bar("left"),
+        this.panes.bar("right"),
+        this.stage,
+        this.under,
+        this.notice.element,
+        this.bar,
+      ),
       this.right,
       tabs,
       help,
@@ -71,6 +83,7 @@ export class Layout {
       to(say("skip_stage"), () => this.stage.focus()),
       to(say("skip_details"), () => {
         this.open("details");
+        this.panes.open("right");
         this.right.focus();
       }),
       to(say("skip_table"), () => this.onTable?.()),
@@ -112,10 +125,12 @@ export class Layout {
 
   /** Moves the focus to the heading of what is known of the chosen thing. */
   focusDetails(): void {
+    this.panes.open("right");
     this.right.querySelector<HTMLElement>("h2[tabindex]")?.focus();
   }
 
   openPaths(): void {
+    this.panes.open("left");
     this.paths.element.open = true;
   }
 
@@ -126,6 +141,7 @@ export class Layout {
     this.left.append(pieces.search, this.paths.element, this.filters.element, this.view.element, shelf.element);
     this.right.append(this.selected);
     this.bar.append(pieces.toolbar);
+    pieces.table.prepend(this.panes.bar("table"));
     this.bar.after(pieces.table);
   }
 

@@ -161,6 +161,7 @@ class Explorer {
       await Promise.all([
         context.places.need(state),
         ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name)),
+        context.places.arrange(state, visible(context.atlas, state, context.way)),
       ]);
       layout.notice.keep("places");
     } catch {
@@ -196,7 +197,12 @@ class Explorer {
         ? []
         : (atlas.links[node] ?? []).filter(({ edge }) => shown.edges[edge]).map(({ other }) => other);
     if (state.camera && state.camera !== before.camera) drawing?.sigma.getCamera().setState(state.camera);
-    else if (state.only.join() !== before.only.join() || state.steps !== before.steps) this.fit();
+    else if (
+      state.arranged !== before.arranged ||
+      state.only.join() !== before.only.join() ||
+      state.steps !== before.steps
+    )
+      this.fit();
     else if (node !== undefined && this.chosen) void this.arrived(node);
     else if (node !== undefined && state.open.length > before.open.length)
       void drawing?.flyTo([node, ...linked], state.camera?.ratio);

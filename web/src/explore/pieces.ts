@@ -14,9 +14,10 @@ export function button(
   return element;
 }
 
-/** A button that shows a sign; its words are read out, and shown under the pointer. */
-export function iconButton(sign: Icon, text: string, act: () => void): HTMLButtonElement {
+/** A button that shows a sign, and a word where there is room; its words are read out, and shown under the pointer. */
+export function iconButton(sign: Icon, text: string, act: () => void, word = ""): HTMLButtonElement {
   const element = h("button", { type: "button", class: "x-tool", title: text, "aria-label": text }, icon(sign));
+  if (word) element.append(h("span", { class: "x-word", "aria-hidden": "true" }, word));
   element.addEventListener("click", act);
   return element;
 }

@@ -1,7 +1,10 @@
 // Where nodes stand: the layouts that the server computed, and what the reader pinned.
+
+import { post } from "../shared/server";
 import type { Atlas } from "./data";
 import { route } from "./server";
 import type { State } from "./state";
+import type { Visible } from "./visible";
 
 interface Columns {
   x: (number | null)[];
@@ -23,6 +26,8 @@ export interface Years {
 
 export class Places {
   private readonly known = new Map<string, Columns>();
+  /** The layout of what is shown alone, and of what that is. */
+  private alone: { key: string; columns: Columns } | undefined;
 
   constructor(private readonly atlas: Atlas) {
     const { x, y, X, Y } = atlas.payload.nodes;
@@ -45,11 +50,35 @@ export class Places {
     this.known.set(key, (await answer.json()) as Columns);
   }
 
+  /** Fetches the layout of what a state shows, alone, where it asks for that. */
+  async arrange({ arranged, layout }: State, { nodes, edges }: Visible): Promise<void> {
+    if (!arranged) {
+      this.alone = undefined;
+      return;
+    }
+    const [shown, linked] = [nodes, edges].map((mask) => [...mask.keys()].filter((number) => mask[number]));
+    const key = JSON.stringify({ layout, nodes: shown, edges: linked });
+    if (this.alone?.key === key || !shown?.length) return;
+    const answer = await post(route("arranged"), key);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const found = (await answer.json()) as Columns;
+    const columns: Columns = { x: Array(this.atlas.size).fill(null), y: Array(this.atlas.size).fill(null) };
+    for (const [place, node] of shown.entries()) {
+      columns.x[node] = found.x[place] ?? null;
+      columns.y[node] = found.y[place] ?? null;
+    }
+    this.alone = { key, columns };
+  }
+
+  private columns(state: State): Columns | undefined {
+    return (state.arranged && this.alone?.columns) || this.known.get(this.key(state));
+  }
+
   /** Returns the place of a node; what the layout leaves out stands amid its neighbours. */
   place(node: number, state: State): [number, number] {
     const pin = state.pins[this.atlas.id(node)];
     if (pin) return [pin[0], pin[1]];
-    const columns = this.known.get(this.key(state)) ?? (this.known.get("force/0/") as Columns);
+    const columns = this.columns(state) ?? (this.known.get("force/0/") as Columns);
     const place = this.own(columns, node) ?? this.amid(columns, node);
     const years = this.years(state);
     if (!years || this.own(columns, node)) return place;
@@ -59,7 +88,7 @@ export class Places {
 
   /** Returns the scale of a timeline, undefined while no two years are known to stand anywhere. */
   years(state: State): Years | undefined {
-    const known = this.known.get(this.key(state));
+    const known = this.columns(state);
     if (!known || state.layout !== "timeline") return undefined;
     known.years ??= this.scale(known);
     return known.years ?? undefined;

@@ -36,6 +36,8 @@ export interface State {
   /** Where pinned things stand. */
   readonly pins: Readonly<Record<string, readonly [number, number]>>;
   readonly layout: string;
+  /** "1" where the layout is that of what is shown alone. */
+  readonly arranged: string;
   readonly colour: string;
   readonly size: string;
   /** "1" where links are written on the picture. */
@@ -66,6 +68,7 @@ export const START: State = {
   steps: 1,
   pins: {},
   layout: "force",
+  arranged: "",
   colour: "class",
   size: "degree",
   written: "",

@@ -41,6 +41,7 @@ def explore_routes() -> list[Route]:
         Route("/explore", page),
         Route("/explore/data", data),
         Route("/explore/places", places),
+        Route("/explore/arranged", arranged, methods=["POST"]),
         Route("/explore/measure", measure),
         Route("/explore/node", node),
         Route("/explore/where", where),
@@ -118,6 +119,13 @@ async def places(request: Request) -> Response:
     given = request.query_params.get("around", "")
     around = await _iri(request, "around") if given else ""
     return await _kept(request, tasks.places, layout, wide, around)
+
+
+async def arranged(request: Request) -> Response:
+    """Answer with the places that a layout gives the nodes that JSON names, for themselves alone."""
+    body = await request.body()
+    content = await explorer_of(request).run(tasks.arranged, _view(request), body)
+    return _packed(request, content, {"Cache-Control": "no-store"})
 
 
 async def measure(request: Request) -> Response:

@@ -10,6 +10,7 @@ from amu_graph.network.explorer.payload import scaled
 from amu_graph.query.paths import shortest
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 from amu_graph.web.explore.exporting import exported, wanted
+from amu_graph.web.explore.parts import part_of, part_wanted
 
 if TYPE_CHECKING:
     from amu_graph.web.explore.overview import OverviewDrawing
@@ -28,6 +29,22 @@ def places(graphs: ExplorerGraphs, _: Progress, view: str, layout: str, wide: bo
     graph = graphs.of(view)
     found = graph.places(layout, whole=wide, around=around)
     x, y = ([found[node][axis] if node in found else None for node in graph.nodes] for axis in (0, 1))
+    return packed(dict(zip("xy", scaled(x, y), strict=True)))
+
+
+def arranged(graphs: ExplorerGraphs, _: Progress, view: str, body: bytes) -> bytes:
+    """Return where a layout puts some nodes and links for themselves alone, in the order in which JSON names them.
+
+    Raises:
+        UsageError: the request is not understood, or the layout means nothing for this network.
+
+    """
+    asked = part_wanted(body)
+    graph = graphs.of(view)
+    part = part_of(graph, asked)
+    found = part.layout(asked.layout)
+    nodes = [graph.nodes[number] for number in asked.nodes]
+    x, y = ([found[node][axis] if node in found else None for node in nodes] for axis in (0, 1))
     return packed(dict(zip("xy", scaled(x, y), strict=True)))
 
 

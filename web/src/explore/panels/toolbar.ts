@@ -18,10 +18,12 @@ export class Toolbar {
     "a",
     { class: "x-tool", href: "/query", title: say("query"), "aria-label": say("query") },
     icon("query"),
+    h("span", { class: "x-word", "aria-hidden": "true" }, say("word_query")),
   );
   /** Draws a line around what is chosen; undefined where nothing can be drawn. */
   lasso: Lasso | undefined;
-  private readonly select = iconButton("lasso", say("lasso"), () => this.toggleLasso());
+  private readonly select = iconButton("lasso", say("lasso"), () => this.toggleLasso(), say("word_lasso"));
+  private readonly arrange = iconButton("arrange", say("arrange"), () => this.rearrange(), say("word_arrange"));
   private readonly counts = h("span", { class: "x-counts" });
 
   constructor(
@@ -31,8 +33,18 @@ export class Toolbar {
     const { history, drawing } = context;
     this.undo = iconButton("undo", say("undo"), () => history.undo());
     this.redo = iconButton("redo", say("redo"), () => history.redo());
-    this.table = iconButton("table", say("table"), () => history.change({ table: history.state.table ? "" : "1" }));
-    const start = iconButton("start", say("start"), () => history.change({ ...START, camera: null }));
+    this.table = iconButton(
+      "table",
+      say("table"),
+      () => history.change({ table: history.state.table ? "" : "1" }),
+      say("word_table"),
+    );
+    const start = iconButton(
+      "start",
+      say("start"),
+      () => history.change({ ...START, camera: null }),
+      say("word_start"),
+    );
     const zoom = (factor: number): void => {
       const camera = drawing?.sigma.getCamera();
       if (camera) void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: 200 });
@@ -41,11 +53,12 @@ export class Toolbar {
       ? [
           iconButton("plus", say("zoom_in"), () => zoom(0.66)),
           iconButton("minus", say("zoom_out"), () => zoom(1.5)),
-          iconButton("fit", say("fit"), fit),
+          iconButton("fit", say("fit"), fit, say("word_fit")),
+          this.arrange,
           this.select,
         ]
       : [];
-    const link = iconButton("link", say("copy_link"), () => void this.copy());
+    const link = iconButton("link", say("copy_link"), () => void this.copy(), say("word_link"));
     this.element = h(
       "div",
       { class: "x-toolbar", role: "group", "aria-label": say("tools") },
@@ -57,6 +70,7 @@ export class Toolbar {
       this.query,
       link,
       this.downloads(),
+      ...this.fullScreen(),
       this.counts,
     );
     this.query.addEventListener("pointerdown", () => this.aim());
@@ -67,6 +81,7 @@ export class Toolbar {
     const { history, shown } = this.context;
     this.undo.disabled = !history.canUndo;
     this.redo.disabled = !history.canRedo;
+    this.arrange.setAttribute("aria-pressed", String(history.state.arranged !== ""));
     this.table.setAttribute("aria-pressed", String(history.state.table !== ""));
     this.counts.textContent = `${say("shown", { n: shown.nodeCount })} · ${say("shown_links", { n: shown.edgeCount })}`;
   }
@@ -74,6 +89,29 @@ export class Toolbar {
   /** The query of what is shown is written when the link is about to be followed. */
   private aim(): void {
     this.query.href = `/query?${new URLSearchParams({ query: queryOf(this.context) })}`;
+  }
+
+  private rearrange(): void {
+    const { history } = this.context;
+    history.change({ arranged: history.state.arranged ? "" : "1", camera: null });
+  }
+
+  /** The button of the full screen, where the browser has one. */
+  private fullScreen(): HTMLElement[] {
+    if (!document.fullscreenEnabled) return [];
+    const isFull = (): boolean => document.fullscreenElement !== null;
+    const whole = iconButton("full", say("full"), () => void this.toggleFull(), say("word_full"));
+    document.addEventListener("fullscreenchange", () => whole.setAttribute("aria-pressed", String(isFull())));
+    return [whole];
+  }
+
+  private async toggleFull(): Promise<void> {
+    try {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await this.element.closest(".explorer")?.requestFullscreen();
+    } catch {
+      this.context.confirm(say("full_refused"));
+    }
   }
 
   private toggleLasso(): void {
@@ -99,7 +137,12 @@ export class Toolbar {
     const menu = h(
       "details",
       { class: "x-menu" },
-      h("summary", { class: "x-tool", title: say("download"), "aria-label": say("download") }, icon("save")),
+      h(
+        "summary",
+        { class: "x-tool", title: say("download"), "aria-label": say("download") },
+        icon("save"),
+        h("span", { class: "x-word", "aria-hidden": "true" }, say("word_save")),
+      ),
     );
     const act = (name: string, title: string): void => {
       menu.open = false;
