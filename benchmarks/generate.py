@@ -33,6 +33,7 @@ CLASSES = {
     "publication": "Publication",
     "event": "Event",
 }
+THEMES = 121
 SHARES = {"person": 0.3, "organization": 0.2, "project": 0.2, "publication": 0.2, "event": 0.1}
 
 
@@ -63,6 +64,12 @@ def _vocabulary() -> Iterator[ox.Quad]:
         iri = node(f"{VOCAB}status/{status}")
         yield ox.Quad(iri, node(RDF + "type"), node(SKOS + "Concept"))
         yield ox.Quad(iri, node(RDFS + "label"), ox.Literal(status, language="en"))
+    for number in range(THEMES):  # a tree: each theme has three narrower ones
+        iri = node(f"{VOCAB}theme/theme-{number}")
+        yield ox.Quad(iri, node(RDF + "type"), node(SKOS + "Concept"))
+        yield ox.Quad(iri, node(RDFS + "label"), ox.Literal(f"theme {number}", language="fr"))
+        if number:
+            yield ox.Quad(iri, node(SKOS + "broader"), node(f"{VOCAB}theme/theme-{(number - 1) // 3}"))
 
 
 def _entity(kind: str, number: int, dice: random.Random) -> Iterator[ox.Quad]:
@@ -71,6 +78,7 @@ def _entity(kind: str, number: int, dice: random.Random) -> Iterator[ox.Quad]:
     yield ox.Quad(iri, node(RDFS + "label"), ox.Literal(f"{CLASSES[kind]} {number}", language="fr"))
     if kind in ("project", "publication", "event"):
         yield ox.Quad(iri, node(AMU + "year"), ox.Literal(dice.randint(1995, 2025)))
+        yield ox.Quad(iri, node(DCTERMS + "subject"), node(f"{VOCAB}theme/theme-{number % THEMES}"))
 
 
 def _zipf(count: int, dice: random.Random) -> int:

@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from amu_graph.errors import QueryEvaluationError, cause_of
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE, PREFIXES
+from amu_graph.planning.tokens import Token, tokens_of
 from amu_graph.query.services import Service, is_listed, services_of
-from amu_graph.query.tokens import Token, tokens_of
 from amu_graph.store.terms import Term
 from amu_graph.store.workers.limits import Limits, answer_too_large, time_exceeded
 from amu_graph.store.workers.messages import Request

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urljoin
 
-from amu_graph.namespaces import PREFIXES
+from amu_graph.planning.names import prologue, resolved
 
 
 class Dataset(NamedTuple):
@@ -42,41 +41,3 @@ def _clauses(tokens: Sequence[str]) -> Iterator[tuple[bool, str]]:
             following = [*tokens[number + 1 : number + 3], "", ""]
             is_named = following[0].upper() == "NAMED"
             yield is_named, following[1 if is_named else 0]
-
-
-def prologue(tokens: Sequence[str]) -> tuple[str, dict[str, str], int]:
-    """Return the base, the prefixes, declared ones before the project's, and the number of the first token behind."""
-    base, prefixes = "", dict(PREFIXES)
-    at = 0
-    while at + 1 < len(tokens):
-        word = tokens[at].upper()
-        if word == "BASE":
-            base = _resolved(tokens[at + 1], base) or ""
-            at += 2
-        elif word == "PREFIX" and at + 2 < len(tokens):
-            prefixes[tokens[at + 1].removesuffix(":")] = _resolved(tokens[at + 2], base) or ""
-            at += 3
-        else:
-            break
-    return base, prefixes, at
-
-
-def resolved(token: str, base: str, prefixes: dict[str, str]) -> str | None:
-    """Return the IRI of `<…>` or of a prefixed name; None where it has none."""
-    if token.startswith("<"):
-        return _resolved(token, base)
-    prefix, colon, local = token.partition(":")
-    namespace = prefixes.get(prefix)
-    return namespace + local.replace("\\", "") if colon and namespace else None
-
-
-def _resolved(token: str, base: str) -> str | None:
-    """Return the absolute IRI of `<…>`; None for one that is relative to nothing."""
-    written = token.removeprefix("<").removesuffix(">")
-    iri = urljoin(base, written) if base and not _has_scheme(written) else written
-    return iri if _has_scheme(iri) else None
-
-
-def _has_scheme(iri: str) -> bool:
-    scheme, colon, _ = iri.partition(":")
-    return bool(colon) and scheme[:1].isalpha() and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal, get_args
 
+from amu_graph.planning.tokens import Token, tokens_of
 from amu_graph.query import refusals
 from amu_graph.query.from_clause import Dataset, dataset_of
 from amu_graph.query.services import WORD, is_listed, services_of
-from amu_graph.query.tokens import Token, tokens_of
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 

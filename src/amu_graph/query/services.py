@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from amu_graph.query.tokens import Token
+from amu_graph.planning.tokens import Token
 
 WORD: Final = "SERVICE"
 

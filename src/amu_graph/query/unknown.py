@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE, PREFIXES, curie, is_ours
-from amu_graph.query.from_clause import dataset_of, prologue, resolved
+from amu_graph.planning.names import prologue, resolved
+from amu_graph.planning.tokens import tokens_of
+from amu_graph.query.from_clause import dataset_of
 from amu_graph.query.names import NAMESPACES, named
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import replacement
-from amu_graph.query.tokens import tokens_of
 from amu_graph.store import Store
 
 

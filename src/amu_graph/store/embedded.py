@@ -4,7 +4,9 @@ import io
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +16,7 @@ from amu_graph.errors import DatasetError
 from amu_graph.files import hold, writing
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
+from amu_graph.planning.sizes import MOST, Sizes
 from amu_graph.store.failures import translated
 from amu_graph.store.manifest import BUILD, DIGEST, Manifest, digest_in, newest
 from amu_graph.store.scope import scope
@@ -22,6 +25,8 @@ from amu_graph.store.totals import Totals
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+    from amu_graph.planning.planner import Plans
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -170,13 +175,31 @@ class Store:
 
         """
         engine, default_graph, named = scope(self.engine, default_graphs, named_graphs)
+        plan = self._plans.of(text)
+
+        def ask(text: str) -> Results:
+            return engine.query(text, prefixes=prefixes_in(text), default_graph=default_graph, named_graphs=named)
+
         with translated(text, self.files):
-            return engine.query(
-                text,
-                prefixes=prefixes_in(text),
-                default_graph=default_graph,
-                named_graphs=named,
-            )
+            if plan is not text:
+                with suppress(SyntaxError):  # what was written says where
+                    return ask(plan)
+            return ask(text)
+
+    @cached_property
+    def _plans(self) -> "Plans":
+        """The plans of queries."""
+        from amu_graph.planning.planner import Plans
+
+        return Plans(Sizes(self._totals.properties if self._totals else {}, self._count))
+
+    def _count(self, subject: str | None, property_: str | None, value: str | None) -> int:
+        """Return how many statements of the merged graph have these parts, no more than the planner counts."""
+        try:
+            one, two, three = (None if part is None else ox.NamedNode(part) for part in (subject, property_, value))
+        except ValueError:  # no IRI, which the engine will say
+            return MOST
+        return len(list(islice(self.engine.quads_for_pattern(one, two, three, ox.DefaultGraph()), MOST)))
 
     def query_about(self, text: str, things: Mapping[str, ox.NamedNode]) -> Results:
         """Run a query, as `query` does, in which variables stand for some things from the start."""

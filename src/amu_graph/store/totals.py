@@ -1,13 +1,14 @@
 """Totals of a dataset, counted when it is written; pages read them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from amu_graph.namespaces import AMU, BASE, DCTERMS, FOAF, RDF, VOCAB
+from amu_graph.planning.sizes import Size
 
 _TYPE: Final = RDF + "type"
 _KIND: Final = DCTERMS + "type"
@@ -15,6 +16,7 @@ _PAGE: Final = FOAF + "page"
 _STATUS: Final = f"{VOCAB}status/"
 _REFERENCE: Final = f"{VOCAB}source-type/reference"
 _COUNTED: Final = frozenset(map(ox.NamedNode, (_TYPE, _KIND, _PAGE)))
+_NUMBERS: Final = ("graphs", "classes", "passages", "documents")
 _OWN_GRAPHS: Final = BASE + "graph/"
 
 
@@ -23,13 +25,14 @@ class Totals:
     """Numbers of a dataset: statements by `graphs` (`default`, `passages` …), entities by `classes`, both by name.
 
     `passages` are counted by status; `documents` are those on the web that were `read`, and those `known` by their
-    address only.
+    address only. `properties` are those of the merged graph, by IRI: joins are ordered by their sizes.
     """
 
     graphs: Mapping[str, int]
     classes: Mapping[str, int]
     passages: Mapping[str, int]
     documents: Mapping[str, int]
+    properties: Mapping[str, Size] = field(default_factory=dict)
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad]) -> "Totals":
@@ -41,6 +44,7 @@ class Totals:
                 graphs[_group(quad.graph_name.value)] += 1
             else:
                 graphs["default"] += 1
+                merged.size(quad)
                 merged.count(quad)
         return merged.totals(_sorted(graphs))
 
@@ -52,6 +56,7 @@ class Totals:
             sizes[_group(name) if name else "default"] += len(triples)
         merged = _Merged()
         for triple in graphs.get("", ()):
+            merged.size(triple)
             if triple.predicate in _COUNTED:
                 merged.count(triple)
         return merged.totals(_sorted(sizes))
@@ -64,8 +69,9 @@ class Totals:
             KeyError, TypeError, ValueError: it is something else.
 
         """
-        parts = {name: {key: int(n) for key, n in content[name].items()} for name in cls.__slots__}
-        return cls(**parts)
+        parts = {name: {key: int(n) for key, n in content[name].items()} for name in _NUMBERS}
+        sizes = {iri: Size(*map(int, numbers)) for iri, numbers in content.get("properties", {}).items()}
+        return cls(**parts, properties=sizes)
 
     def as_json(self) -> dict[str, Any]:
         """Return the numbers as the manifest holds them."""
@@ -96,6 +102,15 @@ class _Merged:
         self._sources: set[str] = set()
         self._on_the_web: set[str] = set()
         self._unread: set[str] = set()
+        self._statements: Counter[ox.NamedNode] = Counter()
+        self._subjects: defaultdict[ox.NamedNode, set[int]] = defaultdict(set)
+        self._values: defaultdict[ox.NamedNode, set[int]] = defaultdict(set)
+
+    def size(self, quad: ox.Quad | ox.Triple) -> None:
+        predicate = quad.predicate
+        self._statements[predicate] += 1
+        self._subjects[predicate].add(hash(quad.subject))
+        self._values[predicate].add(hash(quad.object))
 
     def count(self, quad: ox.Quad | ox.Triple) -> None:
         predicate = quad.predicate.value
@@ -120,6 +135,10 @@ class _Merged:
             classes=_sorted(self._classes),
             passages=_sorted(self._statuses),
             documents={"known": unread, "read": len(found) - unread},
+            properties={
+                each.value: Size(number, len(self._subjects[each]), len(self._values[each]))
+                for each, number in sorted(self._statements.items(), key=lambda item: item[0].value)
+            },
         )
 
 

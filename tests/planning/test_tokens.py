@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amu_graph import resources
-from amu_graph.query.tokens import tokens_of
-from query.w3c_tokens import w3c_tokens
+from amu_graph.planning.tokens import tokens_of
+from planning.w3c_tokens import w3c_tokens
 
 MUTATED = 100_000
 

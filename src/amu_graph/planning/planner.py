@@ -1,0 +1,189 @@
+"""The plan of a query: the same question in the form that the engine answers fastest.
+
+The engine has no statistics, and evaluates the joins within OPTIONAL, UNION and EXISTS whole, whatever stands around
+them. `LATERAL` tells it what to look up for each row of what stands before: so each run of patterns is written in the
+order that the sizes of the dataset suggest, and a filter on a value becomes VALUES. Both mean the same as what was
+written (SPARQL 1.1 §18); what the planner does not know, or what could answer otherwise, it leaves alone.
+"""
+
+import re
+from collections.abc import Sequence
+from math import prod
+from typing import Final
+
+from amu_graph.planning.engine import own_order
+from amu_graph.planning.names import declared, resolved
+from amu_graph.planning.order import Estimates, joins
+from amu_graph.planning.parser import Query, UnreadError, parsed
+from amu_graph.planning.sizes import Sizes
+from amu_graph.planning.tree import (
+    NONE,
+    Apart,
+    Element,
+    Expression,
+    Group,
+    InGraph,
+    Joined,
+    Lateral,
+    Select,
+    Union,
+    Values,
+    Variables,
+)
+from amu_graph.planning.values import values_of
+
+_CONSTANT: Final = re.compile(r"<[^<>\s]*+>|\"[^\"\n]*+\"|\b[\w-]++:[\w.%-]*+|\b[0-9]++\b")
+_KEPT: Final = 256
+_MANY: Final = 1000
+"""Rows of values, all with all, from which on they are not put first."""
+
+
+def planned(text: str, sizes: Sizes) -> str:
+    """Return a query as it is best evaluated; itself where that is the same, or where it is left alone."""
+    try:
+        query = parsed(text)
+        planner = Planner(query, sizes)
+        group = planner.planned()
+    except (UnreadError, RecursionError):
+        return text
+    return str(query._replace(group=group)) if planner.changed else text
+
+
+class Plans:
+    """The plans of queries over one dataset; those of the last queries are kept.
+
+    A query that differs from one that needs no plan in its constants alone is not looked at again: a look-up costs less
+    than to plan it.
+    """
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self._plans: dict[str, str] = {}
+        self._as_written: set[str] = set()
+
+    def of(self, text: str) -> str:
+        """Return the plan of a query, the very text where it is best as it is written."""
+        shape = _CONSTANT.sub("", text)
+        if shape in self._as_written:
+            return text
+        plan = self._plans.get(text)
+        if plan is None:
+            plan = planned(text, self._sizes)
+            kept: dict[str, str] | set[str] = self._as_written if plan is text else self._plans
+            if len(kept) >= _KEPT:
+                kept.clear()
+            if plan is text:
+                self._as_written.add(shape)
+            else:
+                self._plans[text] = plan
+        return plan
+
+
+class Planner:
+    """Rewrites the groups of one query; `changed` says whether it did."""
+
+    def __init__(self, query: Query, sizes: Sizes) -> None:
+        self._query = query
+        self._base, self._prefixes = declared(query.declarations)
+        self.changed = False
+        self._estimates = Estimates(sizes, self._base, self._prefixes)
+
+    def planned(self) -> Group:
+        """Return the outermost group, rewritten."""
+        return self._group(self._query.group, NONE, NONE)
+
+    def _group(self, group: Group, bound: Variables, outside: Variables) -> Group:
+        """Rewrite a group that is looked up for rows which give `bound` a value, and may give one to `outside`."""
+        elements = self._with_values(group.elements, outside)
+        done: list[Element] = []
+        filters: list[Element] = []
+        run: list[Joined] = []
+        for element in (*elements, None):
+            if isinstance(element, Joined):
+                run.append(element)
+                continue
+            if isinstance(element, Expression) and element.is_filter:
+                filters.append(element)
+                continue
+            done += self._run(run, done, bound, outside)
+            run = []
+            if element is not None:
+                done.append(self._other(element, _certain(done) | bound, _possible(done) | outside))
+        there = _certain(done) | bound
+        return Group((*done, *(self._other(each, there, _possible(done) | outside) for each in filters)))
+
+    def _with_values(self, elements: Sequence[Element], outside: Variables) -> tuple[Element, ...]:
+        """Put the values that filters ask for before the patterns that give these variables their values."""
+        first: list[Element] = []
+        for element in elements:
+            if isinstance(element, Apart | Select) or (isinstance(element, Expression) and not element.is_filter):
+                break
+            first.append(element)
+        certain = _certain([each for each in first if isinstance(each, Joined) and joins(each, NONE)]) - outside
+        values: list[Element] = []
+        others: list[Element] = []
+        for element in elements:
+            if isinstance(element, Expression) and element.is_filter:
+                found, left = values_of(element, certain, self._iri)
+                self.changed |= bool(found)
+                values += found
+                others += left
+            else:
+                others.append(element)
+        return (*values, *others)
+
+    def _iri(self, term: str) -> str | None:
+        return resolved(term, self._base, self._prefixes)
+
+    def _run(self, run: list[Joined], before: Sequence[Element], bound: Variables, outside: Variables) -> list[Element]:
+        """Rewrite patterns that are joined with one another and with what stands before them in the group."""
+        if not run:
+            return []
+        given = [each for each in run if isinstance(each, Values)]
+        others = [each for each in run if not isinstance(each, Values)]
+        there, possible = _certain((*before, *given)) | bound, _possible((*before, *given)) | outside
+        beside = possible.union(*(each.possible for each in others))
+        if prod(each.rows for each in given) > _MANY or not all(joins(each, beside) for each in others):
+            return [self._inside(each, NONE, NONE) for each in run]
+        steps = self._estimates.ordered(others, there)
+        ordered = [*given, *(step.pattern for step in steps)]
+        if not (before or bound or outside) and ordered == own_order(run):
+            return [*run]
+        self.changed |= len(ordered) > 1 or bool(before)
+        written: list[Element] = [*given]
+        for step in steps:
+            alone = not step.joined
+            inside = (NONE, NONE) if alone else (there, possible)
+            pattern = self._inside(step.pattern, *inside)
+            first = not (before or written)
+            written.append(pattern if first else Union((Group((pattern,)),)) if alone else Lateral(Group((pattern,))))
+            there, possible = there | pattern.certain, possible | pattern.possible
+        return written
+
+    def _inside(self, pattern: Joined, bound: Variables, outside: Variables) -> Joined:
+        """Rewrite the groups of a pattern."""
+        if isinstance(pattern, Union):
+            return Union(tuple(self._group(branch, bound, outside) for branch in pattern.branches))
+        if isinstance(pattern, InGraph):
+            return InGraph(pattern.name, self._group(pattern.group, bound, outside))
+        return pattern
+
+    def _other(self, element: Element, bound: Variables, outside: Variables) -> Element:
+        """Rewrite what is not joined: OPTIONAL, MINUS, EXISTS, a query within."""
+        if isinstance(element, Apart):
+            given = (bound, outside) if element.word == "OPTIONAL" else (NONE, NONE)
+            return Apart(element.word, self._group(element.group, *given))
+        if isinstance(element, Expression):
+            parts = (self._group(part, bound, outside) if isinstance(part, Group) else part for part in element.parts)
+            return Expression(tuple(parts), element.mentioned, element.is_filter)
+        if isinstance(element, Select):
+            return Select(element.head, self._group(element.group, NONE, NONE), element.tail)
+        return element
+
+
+def _certain(elements: Sequence[Element]) -> Variables:
+    return Group(tuple(elements)).certain
+
+
+def _possible(elements: Sequence[Element]) -> Variables:
+    return Group(tuple(elements)).possible

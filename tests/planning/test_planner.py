@@ -1,0 +1,222 @@
+"""A plan answers what the query answers: generated queries over generated statements, planned and as written."""
+
+import time
+from collections import Counter
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amu_graph.errors import QuerySyntaxError
+from amu_graph.namespaces import PREFIXES
+from amu_graph.planning.planner import planned
+from amu_graph.planning.sizes import Size, Sizes
+from amu_graph.store import Store
+
+PREFIX = "PREFIX : <urn:>\n"
+NODES = ["a", "b", "c", "d"]
+PROPERTIES = ["p", "q", "r"]
+VARIABLES = ["?x", "?y", "?z", "?w"]
+PATHS = [":p/:q", ":p|:q", "^:p", ":p*", ":q+", ":p/:q*", "(:p|:r)/:q", "!:p", ":r?"]
+
+nodes = st.sampled_from([f":{node}" for node in NODES])
+variables = st.sampled_from(VARIABLES)
+literals = st.sampled_from(['"one"', '"one"@fr', "1", "1.0"])
+subjects = st.one_of(variables, variables, nodes)
+values = st.one_of(variables, variables, nodes, literals)
+predicates = st.one_of(
+    st.sampled_from([f":{name}" for name in PROPERTIES]), st.sampled_from(PATHS), st.sampled_from(["?u", ":p", ":q"])
+)
+triples = st.builds("{} {} {} .".format, subjects, predicates, values)
+brackets = st.builds("{} :p [ {} {} ] .".format, subjects, st.sampled_from([":q", ":r"]), values)
+value_blocks = st.one_of(
+    st.builds("VALUES {} {{ {} }}".format, variables, st.lists(nodes, min_size=1, max_size=2).map(" ".join)),
+    st.builds("VALUES {} {{ {} UNDEF }}".format, variables, nodes),
+    st.builds("VALUES (?x ?y) {{ ({} {}) (UNDEF {}) }}".format, nodes, nodes, nodes),
+)
+comparisons = st.one_of(
+    st.builds("{} = {}".format, variables, nodes),
+    st.builds("{} = {}".format, nodes, variables),
+    st.builds("{} IN ({})".format, variables, st.lists(nodes, min_size=1, max_size=3).map(", ".join)),
+    st.builds("{0} = {1} || {0} = {2}".format, variables, nodes, nodes),
+    st.builds("sameTerm({}, {})".format, variables, nodes),
+    st.builds("{} != {}".format, variables, variables),
+    st.builds("{} = {}".format, variables, literals),
+    st.builds("BOUND({})".format, variables),
+    st.builds("!BOUND({}) && {} = {}".format, variables, variables, nodes),
+    st.builds("({} = {}) && isIRI({})".format, variables, nodes, variables),
+)
+
+
+def grouped(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    body = st.lists(inner, min_size=1, max_size=4).map(" ".join)
+    return st.one_of(
+        st.builds("OPTIONAL {{ {} }}".format, body),
+        st.builds("MINUS {{ {} }}".format, body),
+        st.builds("{{ {} }} UNION {{ {} }}".format, body, body),
+        st.builds("{{ {} }}".format, body),
+        st.builds("GRAPH ?g {{ {} }}".format, body),
+        st.builds("GRAPH :one {{ {} }}".format, body),
+        st.builds("FILTER EXISTS {{ {} }}".format, body),
+        st.builds("FILTER(!BOUND(?x) || NOT EXISTS {{ {} }})".format, body),
+        st.builds("{{ SELECT DISTINCT ?x ?y {{ {} }} }}".format, body),
+        st.builds("{{ SELECT ?x (COUNT(*) AS ?n) {{ {} }} GROUP BY ?x }}".format, body),
+        st.builds(
+            "BIND({} AS ?bound)".format, st.sampled_from(["?x", ":a", "?nothing", "EXISTS { ?x :p ?y . ?y :q ?z }"])
+        ),
+    )
+
+
+elements = st.recursive(
+    st.one_of(triples, triples, triples, brackets, value_blocks, comparisons.map("FILTER({})".format)),
+    grouped,
+    max_leaves=8,
+)
+queries = st.builds(
+    PREFIX.__add__,
+    st.builds(
+        "{} {{ {} }}".format,
+        st.sampled_from(["SELECT *", "SELECT ?x ?y", "SELECT DISTINCT ?x ?z ?g", "ASK", "CONSTRUCT { ?x :made ?y }"]),
+        st.lists(elements, min_size=1, max_size=5).map(" ".join),
+    ),
+)
+statements = st.lists(
+    st.tuples(
+        st.sampled_from(NODES),
+        st.sampled_from(PROPERTIES),
+        st.sampled_from([*NODES, *NODES, '"one"', '"one"@fr', "1"]),
+        st.sampled_from(["", "", "one", "two"]),
+    ),
+    max_size=24,
+)
+
+
+def store_of(rows: list[tuple[str, str, str, str]]) -> ox.Store:
+    lines = []
+    for subject, property_, value, graph in rows:
+        object_ = (
+            value
+            if value.startswith('"')
+            else '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'
+            if value == "1"
+            else f"<urn:{value}>"
+        )
+        lines.append(f"<urn:{subject}> <urn:{property_}> {object_} {f'<urn:{graph}>' if graph else ''} .\n")
+    store = ox.Store()
+    store.load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def sizes_of(store: ox.Store) -> Sizes:
+    def look(*parts: str | None) -> int:
+        one, two, three = (None if part is None else ox.NamedNode(part) for part in parts)
+        return len(list(store.quads_for_pattern(one, two, three, ox.DefaultGraph())))
+
+    return Sizes({}, look)
+
+
+def answer(store: ox.Store, query: str) -> object:
+    results = store.query(query)
+    if isinstance(results, ox.QueryBoolean):
+        return bool(results)
+    if isinstance(results, ox.QueryTriples):
+        return {str(each) for each in results}
+    names = [variable.value for variable in results.variables]
+    return names, Counter(tuple(str(row[name]) for name in names) for row in results)
+
+
+@settings(max_examples=150, deadline=None)
+@given(queries, statements)
+def test_a_plan_answers_what_the_query_answers(query: str, rows: list[tuple[str, str, str, str]]) -> None:
+    store = store_of(rows)
+    try:
+        expected = answer(store, query)
+    except SyntaxError:
+        return
+    plan = planned(query, sizes_of(store))
+    assert answer(store, plan) == expected, plan
+
+
+COUNTED = Sizes(
+    {
+        f"urn:{name}": Size(*numbers)
+        for name, numbers in {"p": (1000, 1000, 10), "q": (100, 100, 100), "r": (9, 9, 9)}.items()
+    },
+    lambda *parts: 3 if parts[2] == "urn:rare" else 5000,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "plan"),
+    [
+        pytest.param(
+            "SELECT ?x { ?x :p :often ; :q ?y . ?y :r :rare }",
+            "SELECT ?x { ?y :r :rare . LATERAL { ?x :q ?y . } LATERAL { ?x :p :often . } }",
+            id="the rarest first",
+        ),
+        pytest.param(
+            "SELECT ?x { ?x :p ?y FILTER(?y = :rare && ?x != ?y) }",
+            "SELECT ?x { VALUES ?y { <urn:rare> } ?x :p ?y . FILTER (?x != ?y) }",
+            id="a value in a filter",
+        ),
+        pytest.param(
+            "SELECT ?x { ?x :r :rare { ?x :p ?y } UNION { ?z :q ?x . ?z :p ?y } }",
+            "SELECT ?x { ?x :r :rare . LATERAL { { ?x :p ?y . } UNION { ?z :q ?x . LATERAL { ?z :p ?y . } } } }",
+            id="alternatives, of what is known",
+        ),
+        pytest.param(
+            "SELECT ?x { ?x :r ?n FILTER EXISTS { ?x :q ?y . ?y :p :often } }",
+            "SELECT ?x { ?x :r ?n . FILTER EXISTS  { ?x :q ?y . LATERAL { ?y :p :often . } }  }",
+            id="exists",
+        ),
+        pytest.param(
+            "SELECT ?x ?y { ?x :q/:r* :rare }",
+            "SELECT ?x ?y { ?planned_0 :r* :rare . LATERAL { ?x :q ?planned_0 . } }",
+            id="a path, from its end",
+        ),
+    ],
+)
+def test_forms_that_the_engine_finds_hard(written: str, plan: str) -> None:
+    assert planned(PREFIX + written, COUNTED) == PREFIX + plan
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("SELECT ?x { ?x :p :often . ?x :r :rare } LIMIT 3", id="any three rows"),
+        pytest.param("SELECT ?x { ?x :p :often . ?x :r :rare } ORDER BY STR(?x) LIMIT 3", id="cut at equal keys"),
+        pytest.param("SELECT (SAMPLE(?x) AS ?any) { ?x :p :often . ?x :r :rare }", id="any"),
+        pytest.param("SELECT ?x { ?x :p ?y . ?x :r :rare BIND(RAND() AS ?r) }", id="chance"),
+        pytest.param("SELECT ?x { ?x :p :often ; :r :rare SERVICE :x { ?x :p 1 } }", id="another machine"),
+        pytest.param("SELECT ?x { ?x :p :often ; :r _:b . _:b :q :rare }", id="a blank node with a name"),
+        pytest.param("SELECT ?x { ?x :p* ?y . ?y :r :rare }", id="a path of no step between variables"),
+        pytest.param("SELECT ?x { OPTIONAL { ?x :p ?y } FILTER(?y = :rare) }", id="a value that may be missing"),
+        pytest.param("SELECT ?x { ?x :p ?y FILTER(?y = 1) }", id="numbers are equal by value"),
+        pytest.param("SELECT ?x { ?x :p ?y FILTER(?y IN (:rare, <urn:rare>)) }", id="one value by two names"),
+        pytest.param("SELECT ?x { ?x :r :rare . ?x :p ?y }", id="the engine finds the same order"),
+        pytest.param("SELECT ?x { ?x :p :often ; :r :rare", id="no query"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_is_left_alone(query: str) -> None:
+    assert planned(PREFIX + query, COUNTED) == PREFIX + query
+
+
+@pytest.mark.parametrize("pattern", ["?v{0} :p ?v{1} .", "OPTIONAL {{ ?v{0} :p ?v{1} }}", "{{ ?v{0} :p ?v{1} }}"])
+@pytest.mark.parametrize("number", [60, 150, 3000])
+def test_no_query_takes_long_to_plan(pattern: str, number: int) -> None:
+    patterns = " ".join(pattern.format(each, each + 1) for each in range(number))
+    begun = time.process_time()
+    planned(f"{PREFIX}SELECT ?v0 {{ {patterns} }}", COUNTED)
+    assert time.process_time() - begun < 1
+
+
+def test_an_error_is_told_of_what_was_written() -> None:
+    store = Store.memory()
+    query = "SELECT ?x { ?x amu:year ?y . ?x amu:agent ?z FILTER(NOFUNCTION(?x)) }"
+    with pytest.raises(QuerySyntaxError) as raised:
+        store.query(query)
+    with pytest.raises(SyntaxError, match="error at 1:") as expected:
+        store.engine.query(query, prefixes=dict(PREFIXES))
+    assert f"error at {raised.value.line}:{raised.value.column}:" in str(expected.value)
