@@ -13,6 +13,9 @@ from amu_graph.language import Language, Text, language_of
 
 _PREFIX: Final = "AMU_GRAPH_"
 _ORIGIN: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s@?#]+")
+_SITE: Final = re.compile(
+    r"(?:https?://)?(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.)*[a-z0-9-]{1,63}(?::\d{1,5})?"
+)
 MEMORY: Final = "memory"
 """The address of a dataset that is built in memory, and written nowhere."""
 
@@ -32,6 +35,7 @@ class Settings:
     data, if it is there and no `origins` are named: the words belong to their authors, and are never published.
     `service_hosts` are the machines (`host` or `host:port`) that a query may ask with SERVICE, `origins` (such as
     `https://example.org`, or `*`) those whose pages may read what `serve` answers: none, unless somebody names them.
+    `embedders` are the sites whose pages may show those under `/embed/` in a frame: none, unless somebody names them.
     `address` is where the statements are, if not in `dataset`: `memory`, a file of RDF or a SPARQL server, which is
     told `user` and `password`, or `token`; only `plain_hosts` are spoken to without encryption.
     """
@@ -44,6 +48,7 @@ class Settings:
     query_megabytes: int = 2048
     service_hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    embedders: tuple[str, ...] = ()
     address: str = ""
     plain_hosts: tuple[str, ...] = ()
     user: str = ""
@@ -62,7 +67,7 @@ class Settings:
 
         """
         data = _path(environment, "DATA") or project.current().data
-        origins = tuple(_origin(text) for text in _several(environment, "ORIGINS"))
+        origins = tuple(_origin(text, "ORIGINS") for text in _several(environment, "ORIGINS"))
         settings = cls(
             data=data,
             dataset=default_dataset(),
@@ -72,6 +77,7 @@ class Settings:
             query_megabytes=int(_number(environment, "QUERY_MEGABYTES", cls.query_megabytes, least=1)),
             service_hosts=_several(environment, "SERVICE_HOSTS"),
             origins=origins,
+            embedders=tuple(embedder(text) for text in _several(environment, "EMBEDDERS")),
             plain_hosts=_several(environment, "PLAIN_HOSTS"),
             user=_text(environment, "USER"),
             password=_text(environment, "PASSWORD"),
@@ -146,14 +152,39 @@ def _number(environment: Mapping[str, str], name: str, default: float, *, least:
     return number
 
 
-def _origin(text: str) -> str:
+def embedder(text: str) -> str:
+    """Return a site that may frame our pages, as a browser's policy names it; a bare name is one of HTTPS.
+
+    >>> embedder("revue.example.org"), embedder("https://*.example.org/")
+    ('https://revue.example.org', 'https://*.example.org')
+
+    Raises:
+        UsageError: it is no name of a site.
+
+    """
+    site = text.lower().rstrip("/")
+    if not _SITE.fullmatch(site):
+        raise UsageError(
+            Text(
+                fr=f"« {text[:80]} » ne nomme pas un site qui puisse intégrer des pages.",
+                en=f"“{text[:80]}” names no site that may embed pages.",
+            ),
+            remedy=Text(
+                fr="Écrivez https://revue.exemple.org, https://*.exemple.org ou http://localhost:3000.",
+                en="Write https://journal.example.org, https://*.example.org or http://localhost:3000.",
+            ),
+        )
+    return site if "://" in site else f"https://{site}"
+
+
+def _origin(text: str, name: str) -> str:
     """Return an origin as browsers write it."""
     origin = text.rstrip("/")
     if origin != "*" and not _ORIGIN.fullmatch(origin):
         raise UsageError(
             Text(
-                fr=f"AMU_GRAPH_ORIGINS contient « {text} » : il faut https://nom, http://nom:port ou *.",
-                en=f"AMU_GRAPH_ORIGINS has “{text}”: it must be https://name, http://name:port or *.",
+                fr=f"{_PREFIX}{name} contient « {text} » : il faut https://nom, http://nom:port ou *.",
+                en=f"{_PREFIX}{name} has “{text}”: it must be https://name, http://name:port or *.",
             )
         )
     return origin

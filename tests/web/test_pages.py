@@ -12,7 +12,7 @@ from amu_graph.web.pages import page_routes
 from web_client import Client, Reader
 
 QUOTED = "http://www.w3.org/ns/prov#wasQuotedFrom"
-FRAGMENTS = {"/drawing", "/suggest"}
+FRAGMENTS = {"/drawing", "/oembed", "/suggest"}
 PAGES = (
     *(route.path for route in page_routes() if not re.search(r"[{.]", route.path) and route.path not in FRAGMENTS),
     "/search?q=habitat",

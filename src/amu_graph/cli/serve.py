@@ -10,6 +10,7 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -23,7 +24,7 @@ from amu_graph.extras import needed
 from amu_graph.graph import Graph, load
 from amu_graph.language import Text
 from amu_graph.making import build
-from amu_graph.settings import default_dataset
+from amu_graph.settings import Settings, default_dataset, embedder
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -63,6 +64,13 @@ _FINISHING_SECONDS: Final = 1
     default="",
     metavar=t("INITIALES", "INITIALS"),
 )
+@option(
+    "--embed embedders",
+    "Site dont les pages peuvent intégrer celles-ci (plusieurs fois possible) : https://revue.exemple.org.",
+    "Site whose pages may embed these (may be repeated): https://journal.example.org.",
+    multiple=True,
+    metavar=t("SITE", "SITE"),
+)
 @flag(
     "--watch",
     "Reconstruit à chaque fichier enregistré : les pages suivent.",
@@ -73,13 +81,15 @@ _FINISHING_SECONDS: Final = 1
     "Écrit une ligne de JSON par requête sur la sortie standard : ni qui demande, ni ce qui est cherché.",
     "Write a line of JSON for each request on standard output: neither who asks nor what is searched for.",
 )
-def serve(port: int, open_: bool, edit: bool, by: str, watch: bool, log: bool) -> None:  # noqa: FBT001, PLR0917 - flags of the command
+def serve(port: int, open_: bool, edit: bool, by: str, embedders: tuple[str, ...], watch: bool, log: bool) -> None:  # noqa: FBT001, PLR0917 - flags of the command
     """Serve until interrupted."""
+    chosen = settings()
+    chosen = replace(chosen, embedders=(*chosen.embedders, *map(embedder, embedders)))
     signal.signal(signal.SIGTERM, _end)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
     with needed("web"), _listening(port) as listener, _logging() if log else nullcontext() as request_log:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        server = _server(_loaded(), address, request_log, open_=open_, edit=edit, by=by, watch=watch)
+        server = _server(_loaded(), address, request_log, chosen, open_=open_, edit=edit, by=by, watch=watch)
         with (
             _building() if watch else nullcontext(),
             suppress(KeyboardInterrupt, _EndedError),
@@ -171,7 +181,15 @@ def _loaded() -> Graph:
 
 
 def _server(
-    graph: Graph, address: str, log: "RequestLog | None", *, open_: bool, edit: bool, by: str, watch: bool
+    graph: Graph,
+    address: str,
+    log: "RequestLog | None",
+    chosen: Settings,
+    *,
+    open_: bool,
+    edit: bool,
+    by: str,
+    watch: bool,
 ) -> "Server":
     """Return a server that says where it is once it answers, and that finishes what it has begun when it is ended."""
     from uvicorn import Config, Server
@@ -196,13 +214,13 @@ def _server(
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
             """Finish what is under way, which no query prolongs; somebody who presses Ctrl-C does not wait for it."""
             if sig == signal.SIGTERM:
-                self.config.timeout_graceful_shutdown = int(settings().query_seconds) + _FINISHING_SECONDS
+                self.config.timeout_graceful_shutdown = int(chosen.query_seconds) + _FINISHING_SECONDS
             super().handle_exit(sig, frame)
 
     config = Config(
         create_app(
             graph,
-            settings(),
+            chosen,
             assets=assets,
             tell=lambda text: click.echo(said(text), err=True),
             edit=edit,

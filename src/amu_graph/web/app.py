@@ -74,7 +74,7 @@ def create_app(
     return Application(
         first,
         Renewal(graph.store, renewed, tell or _silent, seconds=SECONDS / 4 if watch else SECONDS),
-        Access(settings.origins, language=settings.language),
+        Access(settings.origins, embeds=bool(settings.embedders), language=settings.language),
         monitor,
     )
 

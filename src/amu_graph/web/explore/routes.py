@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import hashlib
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from amu_graph import project
+from amu_graph.network.drawing.figure import MEDIA_TYPES as FIGURES
 from amu_graph.network.drawing.style import style
 from amu_graph.network.explorer.everything import everything_view
 from amu_graph.network.layouts import LAYOUTS
@@ -50,6 +52,8 @@ def explore_routes() -> list[Route]:
         Route("/explore/search", search),
         Route("/explore/picture.svg", picture),
         Route("/explore/export", export, methods=["POST"]),
+        *(Route(f"/explore.{suffix}", partial(still, suffix=suffix)) for suffix in FIGURES),
+        *(Route(f"/explore/{{view}}.{suffix}", partial(still, suffix=suffix)) for suffix in FIGURES),
         *(Route(f"/explore/{view.name}", page) for view in views()),
     ]
 
@@ -176,6 +180,20 @@ async def search(request: Request) -> Response:
 async def picture(request: Request) -> Response:
     """Answer with the network drawn by the server, for readers without the script; of a large one the best linked."""
     return await _kept(request, tasks.picture, state_of(request).renderer.language(request), media_type="image/svg+xml")
+
+
+async def still(request: Request, suffix: str) -> Response:
+    """Answer with a figure of the state that the address says: the same query as that of the page, and a paper."""
+    view = view_named(request.path_params.get("view", ""))
+    name, query, language = view.name if view else "", request.url.query, state_of(request).renderer.language(request)
+    digest = hashlib.blake2b(f"{name} {query} {language}".encode(), digest_size=12).hexdigest()
+    headers = validated(
+        state_of(request).etag("still", suffix, digest), Vary="Accept-Encoding, Accept-Language, Cookie"
+    )
+    if unchanged := not_modified(request, headers):
+        return unchanged
+    content = await explorer_of(request).cached(tasks.still, name, query, language, suffix)
+    return _packed(request, content, headers, FIGURES[suffix])
 
 
 async def export(request: Request) -> Response:

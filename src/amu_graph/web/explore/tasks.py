@@ -3,14 +3,18 @@
 import gzip
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
 
 from amu_graph.language import Language
 from amu_graph.network.explorer.data_file import Progress, packed
 from amu_graph.network.explorer.payload import scaled
 from amu_graph.query.paths import shortest
+from amu_graph.web.explore.address_state import KEYS, address_state
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 from amu_graph.web.explore.exporting import exported, wanted
 from amu_graph.web.explore.parts import part_of, part_wanted
+from amu_graph.web.explore.still import wanted_still
+from amu_graph.web.views.printed import paper_of
 
 if TYPE_CHECKING:
     from amu_graph.web.explore.overview import OverviewDrawing
@@ -66,6 +70,16 @@ def export(graphs: ExplorerGraphs, _: Progress, view: str, body: bytes, language
     """Return the format and the content of a file of what is shown, which JSON asks for."""
     asked = wanted(body)
     return asked.format, exported(graphs.of(view), asked, language)
+
+
+def still(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: Language, suffix: str) -> bytes:
+    """Return a picture of the state that the query of an address says, as a file, compressed."""
+    given = dict(parse_qsl(query, keep_blank_values=True))
+    graph = graphs.of(view)
+    paper, state = paper_of(given), address_state(given)
+    kept = urlencode([(name, value) for name, value in given.items() if name in KEYS])
+    asked = wanted_still(graph, state, language, paper=paper, query=kept, suffix=suffix)
+    return gzip.compress(exported(graph, asked, language), 5, mtime=0)
 
 
 def shared(graphs: ExplorerGraphs, _: Progress, view: str, one: str, other: str) -> list[str]:

@@ -33,13 +33,22 @@ _ALLOWED: Final = {
     "access-control-allow-headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "access-control-max-age": "86400",
 }
+_FRAMED: Final = "/embed/"
+_FRAMES: Final = ("iframe", "frame", "embed", "object")
+_PICTURED: Final = ("/explore", "/map.")
+_PICTURES: Final = (".svg", ".png")
 _EXPOSED: Final = "Content-Disposition, Content-Language, ETag, Link"
 
 
 class Access:
-    """Refuses requests under strange names and of other sites; lets pages of `origins` read the answers."""
+    """Refuses requests under strange names and of other sites; lets pages of `origins` read the answers.
 
-    def __init__(self, origins: Sequence[str] = (), *, language: Language = "fr") -> None:
+    Where it `embeds`, pages under `/embed/` may be opened in a frame, and pictures be shown, from elsewhere: the policy
+    of a page says whose frames, and a picture that another page shows cannot be read by its script.
+    """
+
+    def __init__(self, origins: Sequence[str] = (), *, embeds: bool = False, language: Language = "fr") -> None:
+        self._embeds = embeds
         self._origins = frozenset(origins)
         self._hosts = frozenset(origin.partition("://")[2] for origin in origins)
         self._language = language
@@ -103,6 +112,8 @@ class Access:
         if self._allowed(origin):
             return False
         if site == "cross-site":
+            if self._embeds and scope["method"] in READING and _is_embedded(scope, headers):
+                return False
             opened = (
                 headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest", "document") == "document"
             )
@@ -110,6 +121,14 @@ class Access:
         if site in ("same-origin", "none") or scope["method"] in READING:
             return False
         return origin not in ("", f"{scope['scheme']}://{headers.get('host', '')}")
+
+
+def _is_embedded(scope: Scope, headers: Headers) -> bool:
+    """Return whether a page of another site shows what is made for that: a page in a frame, or a picture."""
+    wanted = headers.get("sec-fetch-dest", "")
+    if scope["path"].startswith(_FRAMED):
+        return wanted in _FRAMES and headers.get("sec-fetch-mode") == "navigate"
+    return wanted == "image" and scope["path"].startswith(_PICTURED) and scope["path"].endswith(_PICTURES)
 
 
 def _is_loopback(address: str) -> bool:

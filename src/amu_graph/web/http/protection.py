@@ -1,5 +1,6 @@
 """Limits on requests, and security headers on every response."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -37,6 +38,12 @@ HEADERS: Final = {
 }
 
 
+def policy_for(embedders: Sequence[str]) -> str:
+    """Return the policy of a page that pages of some sites may show in a frame; it runs no script."""
+    kept = [part for part in POLICY.split("; ") if part.partition(" ")[0] not in ("script-src", "frame-ancestors")]
+    return "; ".join([*kept, "frame-ancestors 'self' " + " ".join(embedders)]).rstrip()
+
+
 class Shield:
     """Refuses addresses, headers and bodies that are too long, and adds `HEADERS` to every answer."""
 
@@ -53,8 +60,10 @@ class Shield:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                framed = "content-security-policy" in headers  # says itself who may frame it
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    if not (framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
             await send(message)
 
         refusal = _refusal(scope)

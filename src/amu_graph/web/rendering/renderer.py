@@ -127,6 +127,7 @@ class Renderer:
                 **_speech(self.language(request)),
                 "alternatives": {each: _with(request.url, lang=each) for each in project.current().languages},
                 "built": self.assets.built,
+                "origin": f"{request.url.scheme}://{request.url.netloc}",
                 "path": request.url.path,
                 "theme": theme if theme in THEMES else theme_for(request),
                 "themes": {each: _with(request.url, theme=each) for each in THEMES},

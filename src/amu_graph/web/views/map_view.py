@@ -32,12 +32,17 @@ def anchor(place: str) -> str:
     return local(place).replace("/", "-")
 
 
-def drawn_map(picture: MapPicture, language: Language) -> Markup:
-    """Return a map as an SVG element for a page, whose marks lead to the rows of the table beside it."""
+def row_of(place: str) -> str:
+    """Return the address of the row of a site, in its page."""
+    return f"#{anchor(place)}"
+
+
+def drawn_map(picture: MapPicture, language: Language, *, address: Callable[[str], str | None] = row_of) -> Markup:
+    """Return a map as an SVG element for a page, whose marks lead to the rows of the table beside it, or elsewhere."""
     wide, high = picture.size
     shown = {"viewBox": f"0 0 {number(wide)} {number(high)}", "class": "map", "font-size": number(LETTER)}
     root = Element("svg", {**shown, "role": "group", "aria-label": str(say("map.title", language))})
-    picture.draw(root, language, address=lambda place: f"#{anchor(place)}")
+    picture.draw(root, language, address=address)
     return Markup(tostring(root, encoding="unicode"))  # noqa: S704 - ElementTree escapes what it writes
 
 

@@ -7,6 +7,7 @@ import { icon } from "../mark";
 import { button, iconButton } from "../pieces";
 import { queryOf } from "../query";
 import { START } from "../state";
+import { openEmbedding } from "./embedding";
 import { openFigure } from "./figure";
 
 export class Toolbar {
@@ -161,6 +162,10 @@ export class Toolbar {
         button(say("figure_open"), () => {
           menu.open = false;
           openFigure(this.context);
+        }),
+        button(say("embed_open"), () => {
+          menu.open = false;
+          openEmbedding(this.context);
         }),
         ...this.context.options.exports.map(({ name, title }) => button(title, () => act(name, title))),
       ),

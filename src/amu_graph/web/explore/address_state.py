@@ -1,0 +1,121 @@
+"""The state of the explorer as its address says it (`web/src/explore/address.ts`), read without the script."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from math import isfinite
+from typing import Any, Final
+from urllib.parse import unquote
+
+from amu_graph.errors import UsageError
+from amu_graph.language import Text
+from amu_graph.namespaces import curie, is_ours
+
+_MOST: Final = 2000
+"""Names that a list may hold."""
+_TEXTS: Final = {"node": "node", "link": "other", "from": "start", "to": "end", "layout": "layout"}
+_LOOKS: Final = {"arrange": "arranged", "colour": "colour", "size": "size"}
+_COUNTS: Final = {"way": "way", "since": "since", "until": "until", "steps": "steps"}
+_LISTS: Final = {
+    "pick": "picked",
+    "plus": "plus",
+    "minus": "minus",
+    "mute": "left_out",
+    "relation": "relations",
+    "status": "statuses",
+    "hide": "hidden",
+    "open": "unfolded",
+    "fold": "folded",
+    "only": "only",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressState:
+    """What an address of the explorer asks to see; names are CURIEs. `state.ts` says what each part means."""
+
+    node: str = ""
+    other: str = ""
+    start: str = ""
+    end: str = ""
+    way: int = 0
+    picked: tuple[str, ...] = ()
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ("asserted", "interpreted")
+    since: int = 0
+    until: int = 0
+    hidden: tuple[str, ...] = ()
+    unfolded: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    steps: int = 1
+    pins: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    layout: str = "force"
+    arranged: str = ""
+    colour: str = "class"
+    size: str = "degree"
+
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """Return what is always shown."""
+        return (self.node, self.other, self.start, self.end, *self.picked)
+
+
+def address_state(given: Mapping[str, str]) -> AddressState:
+    """Return the state that the values of an address describe; other keys say nothing of the picture.
+
+    Raises:
+        UsageError: a number is none, or the period is reversed.
+
+    """
+    values: dict[str, Any] = {part: _name(given[key]) for key, part in _TEXTS.items() if given.get(key)}
+    values |= {part: given[key] for key, part in _LOOKS.items() if given.get(key)}
+    values |= {part: _list(given[key]) for key, part in _LISTS.items() if key in given}
+    values |= {part: _count(given[key]) for key, part in _COUNTS.items() if given.get(key)}
+    state = AddressState(**values, pins=_pins(given.get("pin", "")))
+    if state.until and state.since > state.until:
+        raise UsageError(
+            Text(
+                fr=f"La période va de {state.since} à {state.until} : la fin précède le début.",
+                en=f"The period goes from {state.since} to {state.until}: its end comes before its start.",
+            ),
+            remedy=Text(fr="Échangez les deux années.", en="Swap the two years."),
+        )
+    return state
+
+
+KEYS: Final = frozenset((*_TEXTS, *_LOOKS, *_LISTS, *_COUNTS, "pin"))
+"""What of an address changes the picture."""
+assert len(KEYS) == len(fields(AddressState))
+
+
+def _name(text: str) -> str:
+    return curie(text) if is_ours(text) else text
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(unquote(each) for each in text.split(",")[:_MOST] if each)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):  # noqa: PLR2004 - as the script reads it
+        raise UsageError(
+            Text(fr=f"« {text[:40]} » n’est pas un nombre.", en=f"“{text[:40]}” is no number."),
+            remedy=Text(fr="Écrivez des chiffres.", en="Write digits."),
+        )
+    return int(text)
+
+
+def _pins(text: str) -> dict[str, tuple[float, float]]:
+    found = {}
+    for pin in text.split(",")[:_MOST]:
+        name, *place = pin.split("@")
+        try:
+            x, y = map(float, place)
+        except ValueError:
+            continue
+        if isfinite(x) and isfinite(y):
+            found[unquote(name)] = (x, y)
+    return found

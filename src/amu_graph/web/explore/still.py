@@ -1,0 +1,221 @@
+"""A still picture of a state of the explorer: what its address shows, drawn without the script."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from math import sqrt
+from typing import Any, Final
+
+from amu_graph.errors import UsageError
+from amu_graph.language import Language, Text
+from amu_graph.namespaces import expand
+from amu_graph.network.drawing.style import COMMUNITIES, OTHER_CLASS, class_style
+from amu_graph.network.explorer.data_file import unpacked
+from amu_graph.network.network_graph import Positions
+from amu_graph.network.paper import Paper
+from amu_graph.query.paths import shortest
+from amu_graph.web.explore.address_state import AddressState
+from amu_graph.web.explore.explorer_graph import ExplorerGraph
+from amu_graph.web.explore.exporting import Node, Wanted
+from amu_graph.web.explore.parts import PartWanted, part_of
+from amu_graph.web.explore.shown import Shown
+from amu_graph.web.rendering.words import say
+
+MOST_NODES: Final = 2000
+"""Nodes that a still picture shows at most."""
+_RAMP: Final = ("#5e3c99", "#d8c9a8", "#e66101")
+_FEW, _MANY = 600, 3000
+
+
+def wanted_still(
+    graph: ExplorerGraph, state: AddressState, language: Language, *, paper: Paper, query: str, suffix: str
+) -> Wanted:
+    """Return what has to be drawn for a state.
+
+    Raises:
+        UsageError: it shows nothing, or too much; a layout means nothing for this network.
+        NotFoundError: there is no such layout.
+
+    """
+    payload = unpacked(graph.data())
+    way = _way(graph, state)
+    shown = Shown(payload, state, way)
+    _check(len(shown.nodes))
+    looks = _Looks(graph, shown, language)
+    places = _places(graph, shown, state)
+    stands = _standing(shown, state, way)
+    nodes = {
+        number: Node(
+            x=places[number][0],
+            y=places[number][1],
+            colour=looks.colour(number),
+            radius=looks.radius(number),
+            faded=bool(stands) and number not in stands,
+        )
+        for number in sorted(shown.nodes)
+    }
+    edges = {edge: bool(stands) and not looks.stands(edge, stands, state) for edge in shown.edges}
+    return Wanted(
+        format=suffix,
+        layout=state.layout,
+        title=_title(graph, state, language),
+        nodes=nodes,
+        edges=edges,
+        key=looks.key(),
+        address=query,
+        paper=paper,
+        statuses=frozenset(state.statuses),
+        since=state.since,
+        until=state.until,
+    )
+
+
+def _check(count: int) -> None:
+    if not count:
+        raise UsageError(
+            Text(fr="Rien n’est montré à cette adresse.", en="Nothing is shown at this address."),
+            remedy=Text(fr="Retirez un filtre.", en="Remove a filter."),
+        )
+    if count > MOST_NODES:
+        raise UsageError(
+            Text(
+                fr=f"Cette image aurait {count} nœuds ; le plus est {MOST_NODES}.",
+                en=f"This picture would have {count} nodes; the most is {MOST_NODES}.",
+            ),
+            remedy=Text(fr="Filtrez dans l’explorateur.", en="Filter in the explorer."),
+        )
+
+
+def _way(graph: ExplorerGraph, state: AddressState) -> list[int]:
+    """Return the nodes of the path that is shown."""
+    ends = expand(state.start), expand(state.end)
+    if not (ends[0] and ends[1]):
+        return []
+    near = graph.neighbours(unverified="unverified" in state.statuses)
+    paths = shortest(near, ends[0], ends[1]) if ends[0] in near and ends[1] in near else []
+    numbers = {iri: number for number, iri in enumerate(graph.nodes)}
+    return [numbers[iri] for iri in paths[min(state.way, len(paths) - 1)] if iri in numbers] if paths else []
+
+
+def _places(graph: ExplorerGraph, shown: Shown, state: AddressState) -> dict[int, tuple[float, float]]:
+    """Return where nodes stand: where they are pinned, where the layout puts them, else amid their neighbours."""
+    if state.arranged:
+        numbers = tuple(sorted(shown.nodes))
+        part = part_of(graph, PartWanted(state.layout, numbers, frozenset(shown.edges)))
+        own = part.layout(state.layout)
+        found = {iri: own[iri] for number in numbers if (iri := graph.nodes[number]) in own}
+    else:
+        found = _usual(graph, state)
+    numbered = {number: found[iri] for number, iri in enumerate(graph.nodes) if iri in found}
+    scale = float(shown.payload["scale"])
+    pins = {number: (x / scale, y / scale) for name, (x, y) in state.pins.items() for number in shown.of([name])}
+    return {
+        number: pins.get(number) or numbered.get(number) or _amid(number, shown, numbered) for number in shown.nodes
+    }
+
+
+def _usual(graph: ExplorerGraph, state: AddressState) -> Positions:
+    """Return where the layout of the whole network puts its nodes."""
+    around = expand(state.node or next(iter(state.only), "")) or ""
+    return graph.places(state.layout, whole=bool(state.plus), around=around if around in graph.nodes else "")
+
+
+def _amid(number: int, shown: Shown, placed: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
+    near = [placed[link.other] for link in shown.links[number] if link.other in placed]
+    if not near:
+        return 1.04, 0.04 * (number % 20) - 0.4
+    return sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near) + 0.03 + 0.02 * (number % 5)
+
+
+def _standing(shown: Shown, state: AddressState, way: list[int]) -> set[int]:
+    """Return what stands out: the path, else the ends of the chosen link, else the chosen node and its neighbours."""
+    if way:
+        return set(way)
+    chosen = shown.of([state.node])
+    if not chosen or state.other:
+        return set(shown.of([state.node, state.other])) if chosen else set()
+    edges = set(shown.edges)
+    return {chosen[0], *(link.other for link in shown.links[chosen[0]] if link.edge in edges)}
+
+
+def _title(graph: ExplorerGraph, state: AddressState, language: Language) -> str:
+    parts = [graph.view.summary.in_(language)]
+    if state.since or state.until:
+        parts.append(f"{state.since or '…'}–{state.until or '…'}")
+    names = [
+        graph.whole.name(iri, language) for each in (*state.only, state.node) if (iri := expand(each)) in graph.nodes
+    ]
+    return " · ".join([*parts, *dict.fromkeys(names)])
+
+
+class _Looks:
+    """Colours, sizes and their key, as `looks.ts` has them."""
+
+    def __init__(self, graph: ExplorerGraph, shown: Shown, language: Language) -> None:
+        self._graph, self._shown, self._language = graph, shown, language
+        self._state = shown.state
+        measured = {self._state.size} - {"degree", "equal"} | {"community"} & {self._state.colour}
+        self._measures = {name: graph.measure(name) for name in measured}
+        self._years = [year for year in shown.payload["nodes"]["year"] if year]
+        self._size = len(shown.numbers)
+
+    def colour(self, node: int) -> str:
+        """Return the colour of a node."""
+        if self._state.colour == "community":
+            community = self._measures["community"].get(self._graph.nodes[node])
+            return OTHER_CLASS.colour if community is None else COMMUNITIES[min(int(community), len(COMMUNITIES) - 1)]
+        if self._state.colour == "year":
+            year = self._shown.payload["nodes"]["year"][node]
+            return self._ramp(year) if year else OTHER_CLASS.colour
+        return class_style(self._shown.kind(node)).colour
+
+    def radius(self, node: int) -> float:
+        """Return the radius of a node, in pixels."""
+        base = 1.6 if self._size > _MANY else 2.6 if self._size > _FEW else 4.6
+        if self._state.size == "equal":
+            return base * 1.5
+        if self._state.size == "degree":
+            return base + min(16.0, base * 0.42 * sqrt(self._degree(node)))
+        values = self._measures[self._state.size]
+        share = max(values.get(self._graph.nodes[node], 0.0), 0.0) / (max(values.values(), default=0.0) or 1.0)
+        return base + base * 2.6 * sqrt(share)
+
+    def stands(self, edge: int, stands: set[int], state: AddressState) -> bool:
+        """Return whether a link stands out: one of the chosen node, else one between what stands out."""
+        edges = self._shown.payload["edges"]
+        ends = {edges["source"][edge], edges["target"][edge]}
+        chosen = set(self._shown.of([state.node]))
+        return ends <= stands and (not chosen or bool(state.start) or bool(ends & chosen))
+
+    def key(self) -> tuple[tuple[str, str], ...]:
+        """Return what colours mean where they are not those of classes."""
+        if self._state.colour == "year" and self._years:
+            first, last = min(self._years), max(self._years)
+            years = dict.fromkeys((first, round((first + last) / 2), last))
+            undated = (OTHER_CLASS.colour, str(say("explore.undated", self._language)))
+            return (*((self._ramp(year), str(year)) for year in years), undated)
+        return self._communities() if self._state.colour == "community" else ()
+
+    def _communities(self) -> tuple[tuple[str, str], ...]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for node in sorted(self._shown.nodes):
+            community = self._measures["community"].get(self._graph.nodes[node])
+            if community is not None:
+                members[int(community)].append(node)
+        rows = []
+        for community, nodes in sorted(members.items())[: len(COMMUNITIES)]:
+            if len(nodes) > 1 and community < len(COMMUNITIES):
+                best = max(nodes, key=self._degree)
+                name = self._graph.whole.name(self._graph.nodes[best], self._language)
+                words = say("explore.community", self._language, n=len(nodes), name=name)
+                rows.append((COMMUNITIES[community], words.unescape()))
+        return tuple(rows)
+
+    def _degree(self, node: int) -> int:
+        return sum(self._shown.status(link.edge) != "unverified" for link in self._shown.links[node])
+
+    def _ramp(self, year: int) -> str:
+        first, last = min(self._years), max(self._years)
+        place = (year - first) / max(1, last - first)
+        low, high, share = (_RAMP[0], _RAMP[1], place * 2) if place < 0.5 else (_RAMP[1], _RAMP[2], place * 2 - 1)  # noqa: PLR2004
+        pairs: Any = zip(bytes.fromhex(low[1:]), bytes.fromhex(high[1:]), strict=True)
+        return "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in pairs)
