@@ -1,7 +1,10 @@
 """What pages look like: one header everywhere, fonts of ours, nothing that moves while a page loads."""
 
+import re
+from itertools import pairwise
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser_serving import Visitor
 
@@ -52,3 +55,62 @@ def test_text_is_set_in_our_faces_and_stays_where_it_is(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     assert {"Source Sans 3", "Source Serif 4"} <= loaded(page)
     assert page.evaluate(MOVED) < 0.02
+
+
+SMALL = """() => [...document.querySelectorAll(
+  ".note-mark, .note-back, .see-query, .button, .chip, summary, .main-nav a, .switches a, .bottom nav a, .tile, .brand"
+)].filter((each) => each.checkVisibility()).flatMap((each) => {
+  const { width, height } = each.getBoundingClientRect();
+  return width < 23.5 || height < 23.5 ? [`${each.className || each.tagName} ${width} ${height}`] : [];
+})"""
+CLOSE = """() => {
+  const links = [...document.querySelectorAll(".surroundings a")].filter((each) => each.checkVisibility());
+  const boxes = links.map((each) => each.querySelector(".node").getBoundingClientRect());
+  const middles = boxes.map((box) => box.top + box.height / 2);
+  return [middles.length, Math.min(...middles.slice(1).map((y, index) => Math.abs(y - middles[index])))];
+}"""
+NARROW = (
+    *("/", "/project/ecoterra", "/search?q=habitat", "/ask/project/participants", "/ontology", "/report", "/help"),
+    *("/help/glossary", "/help/reference/notes", "/legal", "/dataset", "/sources"),
+)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_clicked_is_large_or_far_enough(visit: Visitor, width: int) -> None:
+    """WCAG 2.5.8: 24 pixels, or as far from the next target."""
+    page = visit("/project/ecoterra", width=width)
+    assert page.evaluate(SMALL) == []
+    seen, nearest = page.evaluate(CLOSE)
+    assert seen > 5
+    assert nearest >= 24
+
+
+@pytest.mark.parametrize("path", NARROW)
+def test_nothing_scrolls_sideways_at_four_times_the_size(visit: Visitor, path: str) -> None:
+    """WCAG 1.4.10: 1280 × 1024 pixels enlarged to 400 % are 320 × 256."""
+    page = visit(path, width=320, height=256)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_screen_reader_hears_a_page_as_an_outline(visit: Visitor) -> None:
+    """The tree that assistive technology gets: landmarks, headings without a gap, names, notes that lead both ways."""
+    page = visit("/project/ecoterra")
+    tree = page.locator("body").aria_snapshot()
+    for landmark in ("banner", "main", "contentinfo", 'navigation "Navigation principale"', "search", "complementary"):
+        assert f"- {landmark}" in tree
+    headings = re.findall(r'- heading "([^"]+)" \[level=(\d)\]', tree)
+    levels = [int(level) for _, level in headings]
+    assert headings[0] == ("Ecoterra", "1")
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), headings
+    order = ("Qui y a pris part", "Ce qu’on en sait", "Les passages qui le disent")
+    names = [words for words, level in headings if level == "2"]
+    assert [words for words in names if words in order] == list(order)
+    assert not re.search(r'- (?:link|button|combobox|searchbox)(?: ""|:|$)', tree, flags=re.MULTILINE), (
+        "a name is missing"
+    )
+    page.locator("[role=doc-noteref]").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".passages li:target")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(page.locator(".passages li:target a").first).to_be_focused()

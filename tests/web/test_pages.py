@@ -1,5 +1,6 @@
 """Every page, in both languages: whole, in its language, allowed by the policy, and without a broken link."""
 
+import gzip
 import html
 import re
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
@@ -173,3 +174,28 @@ def test_the_query_of_a_class_has_a_row_for_each_that_the_page_counts(client: Cl
     assert (
         len({row["entity"] for row in rows}) == len(rows) == int(re.findall(r"\d+", heading.partition("</h2>")[0])[0])
     )
+
+
+EDITOR = 185_000
+"""Bytes of the page on which SPARQL is written: an editor of code, which comes whole."""
+
+
+def test_pages_are_light_with_all_that_they_load_but_fonts(client: Client) -> None:
+    """As they travel: text, styles and scripts under gzip; measured for each kind of page, with the largest of each."""
+    weights = {"": 0}
+
+    def weight(path: str) -> int:
+        if path not in weights:
+            weights[path] = len(gzip.compress(client.get(path).content, 5))
+        return weights[path]
+
+    heavy: dict[str, int] = {}
+    for path in (*PAGES, "/help/reference/ontology", "/organization/habitat-de-l-ill?all=1", "/query", "/explore"):
+        page = Reader(client.get(path).text)
+        styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', client.get(path).text)
+        loaded = {*styles, *(script["src"] or "" for script in page.scripts if script.get("src"))}
+        assert len(loaded) >= 3, path
+        total = weight(path) + sum(map(weight, loaded))
+        if total > (EDITOR if path == "/query" else 100_000):
+            heavy[path] = total
+    assert heavy == {}

@@ -19,7 +19,7 @@ from amu_graph.web.rendering.words import say
 from amu_graph.web.views.dossier import Dossier
 from amu_graph.web.views.lines import Line, Lines, by_surety
 
-_ROW: Final = 26
+_ROW: Final = 28
 _LINE: Final = 15
 _LETTERS: Final = 30
 _MOST: Final = 6
