@@ -49,6 +49,8 @@ def _table(found: "Evaluation") -> str:
         t("voulues", "wanted"),
     )
     for part, scores in found.scores.items():
+        if not scores.by_name:
+            continue
         lines += ["", f"{said(PARTS[part]):<36}" + "".join(f"{head:>11}" for head in heads)]
         for name, score in sorted(scores.by_name.items(), key=lambda pair: (pair[0] != "all", pair[0])):
             figures = f"{score.precision:>11.2f}{score.recall:>11.2f}{score.f1:>11.2f}"

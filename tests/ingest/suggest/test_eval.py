@@ -9,9 +9,11 @@ from click.testing import CliRunner
 from amu_graph.cli.eval import eval_
 from amu_graph.errors import UsageError
 from amu_graph.graph import Graph
-from amu_graph.ingest.suggest.evaluate import Evaluation
+from amu_graph.ingest.identity import Known
+from amu_graph.ingest.suggest.evaluate import Evaluation, score_merges
 from amu_graph.ingest.suggest.gold import read_gold
 from amu_graph.ingest.suggest.suggest import evaluate_pages
+from amu_graph.settings import Settings
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -55,6 +57,36 @@ def test_a_page_that_is_perfectly_read_counts_fully(graph: Graph, tmp_path: Path
     found = evaluate_pages(tmp_path, graph.settings, with_graph=False).as_data()
     assert found["things"]["all"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "right": 2, "made": 2, "wanted": 2}
     assert found["spans"]["all"]["recall"] == 1.0
+
+
+def test_what_must_not_be_proposed_is_counted_apart(evaluation: Evaluation, tmp_path: Path) -> None:
+    """Names on a page of pure concepts, publications on an English page, names that merge alone into another thing."""
+    (tmp_path / "a.txt").write_text("La maîtrise d’usage, selon Jeanne Martin, se partage.\n", encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"entities": []}', encoding="utf-8")
+    text = "The users of the house have written a book about what they have learned in it: Housing Together."
+    mention = {"start": text.index("Housing"), "end": len(text) - 1, "exact": "Housing Together"}
+    book = {"id": "b", "name": "Housing Together", "type": "Publication", "mentions": [mention]}
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.json").write_text(json.dumps({"entities": [book]}), encoding="utf-8")
+    found = evaluate_pages(tmp_path, Settings(data=tmp_path, dataset=tmp_path / "none")).as_data()
+    concepts = found["concepts"]
+    assert found["english"]["Publication"]["wanted"] == 1
+    assert (concepts["all"]["made"], concepts["Person"]["made"], concepts["all"]["right"]) == (1, 1, 0)
+    assert evaluation.scores["concepts"].by_name == {}, "each of the ten pages names something"
+    assert evaluation.scores["merges"].by_name["all"].precision == 1
+
+
+def test_a_name_taken_out_merges_alone_where_one_thing_of_its_kind_is_spelt_so() -> None:
+    known = Known()
+    for id_, name in (
+        *(("organization/a", "Habitat de l’Ill"), ("organization/a", "Habitat de l'Ill")),
+        *(("organization/b", "Les Toits"), ("organization/c", "Les toits"), ("project/d", "Les Toits")),
+    ):
+        known.add(id_, name)
+    assert {name: (one.right, one.made) for name, one in score_merges(known).by_name.items()} == {
+        "all": (2, 4),
+        "organization": (2, 4),
+    }
 
 
 def test_a_mention_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -1,17 +1,21 @@
 """How good the proposals are on pages that a good reader has annotated, each judged by what did not learn from it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from amu_graph.ingest.identity import Known
+from amu_graph.ingest.records import compact
 from amu_graph.ingest.suggest.gold import GoldPage
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.model import Model
 from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find, linked
 from amu_graph.ingest.suggest.relations import LIKELY, relations, strongest
-from amu_graph.ingest.suggest.scores import Scores, confirmed, score_claims, score_spans, score_things
+from amu_graph.ingest.suggest.scores import Score, Scores, confirmed, score_claims, score_spans, score_things
+from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.values import values_of
 from amu_graph.language import Text
 
@@ -21,6 +25,9 @@ PARTS: Final = {
     "relations": Text("relations entre choses confirmées", "relations between confirmed things"),
     "candidates": Text("toutes les relations proposées", "all relations proposed"),
     "recipes": Text("mises en page reconnues", "layouts recognized"),
+    "concepts": Text("noms sur les pages qui ne nomment rien", "names on pages that name nothing"),
+    "english": Text("publications des pages en anglais", "publications of English pages"),
+    "merges": Text("noms ôtés du graphe, rattachés seuls", "names taken out of the graph, merged alone"),
 }
 """What is judged, and its name."""
 
@@ -90,8 +97,35 @@ def _scores(gold: GoldPage, known: Names, model: Model | None, ontology: Path) -
         "spans": score_spans(things, gold),
         "relations": score_claims([claim for claim in claims if claim.score >= LIKELY], gold, known=names),
         "candidates": score_claims(claims, gold, known=names),
+        "concepts": Scores() if gold.things else _unwanted(things, gold),
+        "english": score_things(things, gold).only("Publication") if gold.page.language == "en" else Scores(),
         "recipes": _both(score_things(from_recipes, gold), score_claims(sure, gold, known=names)),
     }
+
+
+def score_merges(known: Known) -> Scores:
+    """Count, by kind, what becomes of each name of the graph if it were not there: right where its own is found.
+
+    As in `Known.same`, a name is merged alone where one thing of its kind is spelt with the same letters and digits.
+    """
+    spelt: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for id_, names in known.names.items():
+        for name in names:
+            spelt[id_.partition("/")[0], compact(name)][id_] += 1
+    scores = Scores()
+    for (kind, letters), things in spelt.items():
+        for id_, count in things.items() if letters else ():
+            others = things.keys() - ({id_} if count == 1 else set())
+            if len(others) == 1:
+                scores.count(kind, right=count * (others == {id_}), made=count)
+    return scores
+
+
+def _unwanted(things: Sequence[Thing], gold: GoldPage) -> Scores:
+    """Count the names on a page that names nothing; the page counts though none is proposed."""
+    scores = score_things(things, gold)
+    scores.by_name.setdefault("all", Score())
+    return scores
 
 
 def _both(things: Scores, claims: Scores) -> Scores:

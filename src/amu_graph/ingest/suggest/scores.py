@@ -1,7 +1,7 @@
 """Precision, recall and F1 of what is proposed for a page against what a good reader finds in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amu_graph.ingest.proposals import PERSON
 from amu_graph.ingest.suggest.claims import Claim, Mention
@@ -52,6 +52,11 @@ class Scores:
         """Count under a name and under `all`."""
         for each in ("all", name):
             self.by_name.setdefault(each, Score()).add(Score(right, made, wanted))
+
+    def only(self, name: str) -> "Scores":
+        """Return what is counted under a name, and nothing else."""
+        found = self.by_name.get(name)
+        return Scores({"all": replace(found), name: found} if found else {})
 
     def add(self, other: "Scores") -> None:
         """Count what other scores count too."""

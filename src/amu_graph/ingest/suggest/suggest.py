@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from amu_graph import files, resources
 from amu_graph import namespaces as ns
 from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageError
-from amu_graph.ingest.known_names import known
+from amu_graph.ingest.known_names import known, known_in_graph
 from amu_graph.ingest.proposals import Answer, Name, Review, merge
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import load, path_of, save
-from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate
+from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate, score_merges
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.known_graph import names_in, names_of_all, sources_at
@@ -109,7 +109,10 @@ def evaluate_pages(
         others = lessons_of([other for other in pages if other.page.raw != page.page.raw])
         return Model(learn(others)) if with_model else None
 
-    return evaluate(pages, known, model, resources.ontology())
+    found = evaluate(pages, known, model, resources.ontology())
+    if store:
+        found.scores["merges"] = score_merges(known_in_graph(store))
+    return found
 
 
 def lessons(folder: Path | None, settings: Settings) -> list[Lesson]:
