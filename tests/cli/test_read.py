@@ -63,6 +63,18 @@ def test_the_same_bytes_are_there_already_under_any_name(shell: Shell) -> None:
     assert read(shell, "other.html", "--id", "page").status == 0
 
 
+@pytest.mark.parametrize(("command", "written"), [("read", "data/review/page.yaml"), ("note", "data/notes/page.yaml")])
+def test_a_command_that_was_cut_short_after_the_text_begins_again(shell: Shell, command: str, written: str) -> None:
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    typed = (command, "page.html", "--url", "https://example.org/page", "--retrieved", "2026-11-23")
+    assert shell(*typed, **ENGLISH).status == 0
+    whole = {path: path.read_bytes() for path in shell.cwd.rglob("*") if path.is_file()}
+    (shell.cwd / written).unlink()
+    again = shell(*typed, **ENGLISH)
+    assert (again.status, again.err) == (0, "")
+    assert {path: path.read_bytes() for path in shell.cwd.rglob("*") if path.is_file()} == whole
+
+
 def test_an_address_that_was_missing_is_added_later(shell: Shell) -> None:
     (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
     read(shell, "page.html")

@@ -13,7 +13,7 @@ from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.errors import AmuGraphError, UsageError
 from amu_graph.ingest.documents.reading import INPUT, Outcome
 from amu_graph.ingest.documents.shelf import Shelf
-from amu_graph.ingest.documents.source import Wanted, check
+from amu_graph.ingest.documents.source import Source, Wanted, check
 from amu_graph.language import Text
 from amu_graph.notes.note import UNPUBLISHED
 
@@ -81,14 +81,14 @@ def shelf() -> Shelf:
     return Shelf(settings().data, settings().sources)
 
 
-def refuse_taken(slug: str, shelf: Shelf) -> None:
+def refuse_taken(source: Source, shelf: Shelf) -> None:
     """Refuse a name that another document has.
 
     Raises:
         UsageError: a file of that name is there.
 
     """
-    taken = shelf.taken(slug)
+    taken = shelf.taken(source.slug, source.text)
     if taken:
         raise UsageError(
             Text(

@@ -63,12 +63,12 @@ def note(
     if path.exists():
         _refuse_existing(path)
     if output is None:
-        refuse_taken(source.slug, kept)
+        refuse_taken(source, kept)
         with files.writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-    files.replace(path, text.encode("utf-8"))
     if not kept.text_of(source.slug).exists():
         kept.keep(source, outcome.given.raw, outcome.ending)
+    files.replace(path, text.encode("utf-8"))  # last: who begins again finds no note in the way
     tell(outcome, t(f"Note commencée : {relative(path)}", f"Note begun: {relative(path)}"))
 
 

@@ -135,7 +135,7 @@ def _keep(outcome: Outcome, kept: Shelf, wanted: Wanted) -> list[Path]:
     source, given = outcome.source, outcome.given
     if source is None or given is None:
         return []
-    refuse_taken(source.slug, kept)
+    refuse_taken(source, kept)
     kept.keep(source, given.raw, outcome.ending)
     place = path_of(kept.data, source.slug)
     head = Review(source=source.head)
@@ -211,7 +211,7 @@ def _size(source: Source) -> str:
 
 def _refer(given: Wanted) -> None:
     kept, source = shelf(), reference(given)
-    refuse_taken(source.slug, kept)
+    refuse_taken(source, kept)
     place = path_of(kept.data, source.slug)
     save(place, Review(source=source.head))
     click.echo(t(f"Source non lue : {relative(place)}", f"Source not read: {relative(place)}"))

@@ -44,9 +44,11 @@ class Shelf:
         """Return where the note of a source is."""
         return self.data / "notes" / f"{slug}.yaml"
 
-    def taken(self, slug: str) -> Path | None:
-        """Return a file that a source of this name has already."""
-        places = (self.note_of(slug), path_of(self.data, slug), self.text_of(slug))
+    def taken(self, slug: str, text: str | None = None) -> Path | None:
+        """Return a file that a source of this name has already; this `text` alone, which a kill left, is none."""
+        words = self.text_of(slug)
+        left = text is not None and words.is_file() and words.read_bytes() == text.encode("utf-8")
+        places = (self.note_of(slug), path_of(self.data, slug), *([] if left else [words]))
         return next((place for place in places if place.exists()), None)
 
     def keep(self, source: Source, raw: bytes, ending: str) -> None:
