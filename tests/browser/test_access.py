@@ -24,6 +24,9 @@ PATHS = (
     "/ontology/accompanies",
     "/project/ecoterra",
     "/publication/livre-blanc-amu",
+    "/help",
+    "/help/glossary",
+    "/legal",
     "/nowhere",
 )
 NOT_FOUND = "404 (Not Found)"

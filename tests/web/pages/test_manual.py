@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amu_graph import project
+from amu_graph import project, resources
 from amu_graph.language import LANGUAGES, Language, Text
 from amu_graph.web.pages.about import NAMES, prose
 from amu_graph.web.rendering.markdown import written
@@ -100,3 +100,12 @@ def test_another_project_has_neutral_words_or_its_own(
     (tmp_path / "pages" / "about.fr.md").write_text("# Chez nous\n\nDes jardins, $name.\n", encoding="utf-8")
     assert uncached("about", "fr").title == "Chez nous"
     assert "Des jardins, amu-graph." in uncached("about", "fr").html
+
+
+def test_the_glossary_has_the_same_words_in_both_languages() -> None:
+    french, english = (resources.docs() / "glossary.md").read_text(encoding="utf-8").split("## In English")
+    rows = [
+        re.findall(r"^\| ([^|]+) \| ([^|]+) \| [^|]+ \|$", half, flags=re.MULTILINE)[1:] for half in (french, english)
+    ]
+    assert len(rows[1]) > 60
+    assert sorted((term, mot) for mot, term in rows[0]) == sorted(rows[1])
