@@ -193,6 +193,7 @@ def test_ris_is_read_as_its_library_reads_it() -> None:
         ("a.ris", "TY  - BOOK\nTI  - Un\nER  - \nTY  - BOOK\nTI  - Deux\n", "4", "pas de fin"),
         ("a.ris", "TY  - BOOK\nTI  - Un\nTY  - BOOK\nTI  - Deux\nER  -\n", "1", "pas de fin"),
         ("a.ris", "TY  - BOOK\nTI  - Un\nER - \nTY  - BOOK\nTI  - Deux\nER  - \n", "", ""),
+        ("a.ris", "TY  - BOOK\nTI  - Un\nPY  - 2013\nER\n\nTY  - BOOK\nTI  - Deux\nER  \n", "", ""),
         (
             "a.bib",
             "@book{a,\n title={Un}\n}\n@book{b,\n title={Sans {fin,\n}\n@book{c, title={Deux}}\n",

@@ -70,6 +70,26 @@ def test_the_class_of_an_answer_counts_not_the_one_that_was_proposed(project: Se
     assert {"id": "project/les-tilleuls", "dwellingCount": "14"} in said
 
 
+def test_where_a_layout_says_the_role_no_other_is_guessed(project: Settings) -> None:
+    text = (
+        "Les Tilleuls\n\nUn habitat participatif de 14 logements.\n"
+        "- Maître d’ouvrage : Nantes Habitat\n- Architecte : Atelier du Port\n"
+    )
+    (project.data.parent / "texts/t.txt").write_bytes(text.encode())
+    head = f"source: {{id: t, label: T, language: fr, sha256: {sha256(text.encode()).hexdigest()}}}\n"
+    (project.data / "review/t.yaml").write_text(head, encoding="utf-8")
+    review = suggest("t", project).review
+    new = [one.answered(Answer(verdict="new", id=one.id)) for one in review.names]
+    save(path_of(project.data, "t"), replace(review, names=tuple(new)))
+    roles = [
+        (one.says["agent"], one.says["role"]) for one in suggest("t", project).review.statements if "role" in one.says
+    ]
+    assert sorted(roles) == [
+        ("organization/atelier-du-port", "maitre-d-oeuvre"),
+        ("organization/nantes-habitat", "maitre-d-ouvrage"),
+    ]
+
+
 def test_every_mention_stands_where_it_says(project: Settings) -> None:
     """The characters of the line, in code points, are the name."""
     lines = TEXT.split("\n")

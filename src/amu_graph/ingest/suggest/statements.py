@@ -1,6 +1,6 @@
 """Statements between confirmed names, as records of notes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from amu_graph import namespaces as ns
@@ -33,14 +33,22 @@ def statements_of(
     confirmed = [thing for name in names if (thing := _thing(page, name, confirmed=True))]
     ranked = relations(page, confirmed, values_of(page), predicates)
     every = [thing for name in names if (thing := _thing(page, name, confirmed=False))]
-    statements: dict[tuple[str, ...], Statement] = {}
-    for claims, things in ((linked(found.links, every), every), (ranked, confirmed)):
-        for claim in claims:
-            says = _says(claim, by_name, things)
-            if says:
-                statement = _statement(page, claim, says)
-                statements.setdefault(said_key(statement.says), statement)
-    return tuple(statements.values())
+    layout = _stated(page, linked(found.links, every), by_name, every)
+    parts = {_part(one) for one in layout if "role" in one.says}
+    others = _stated(page, ranked, by_name, confirmed)
+    statements = [*layout, *(one for one in others if "role" not in one.says or _part(one) not in parts)]
+    return tuple({said_key(one.says): one for one in reversed(statements)}.values())[::-1]
+
+
+def _stated(
+    page: Page, claims: Iterable[Claim], by_name: Mapping[str, Predicate], things: Sequence[Thing]
+) -> list[Statement]:
+    return [_statement(page, claim, says) for claim in claims if (says := _says(claim, by_name, things))]
+
+
+def _part(one: Statement) -> tuple[object, object]:
+    """Return who takes part in what: as what, a layout that says it knows better than a word nearby."""
+    return one.says.get("agent"), one.says.get("context")
 
 
 def _thing(page: Page, name: Name, *, confirmed: bool) -> Thing | None:

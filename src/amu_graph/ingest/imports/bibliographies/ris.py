@@ -80,7 +80,7 @@ def _records(file: SourceFile) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     start, fields = 0, list[tuple[str, str]]()
     for number, line in enumerate(file.text.split("\n"), start=1):
         match = _LINE.fullmatch(line.rstrip())
-        tag = match[1] if match else ""
+        tag = match[1] if match else line.strip()  # some programs write « ER » alone
         if tag == "TY":
             if start:
                 _unended(file, start)
