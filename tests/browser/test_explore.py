@@ -321,7 +321,7 @@ def test_the_keyboard_alone_is_enough(explore: Open) -> None:
     spoken = page.locator("[role=status]").last.inner_text()
     assert re.search(r"\d+ liens?", spoken)
     page.keyboard.press("Enter")
-    name = spoken.split(",")[0]
+    name = re.split("[\xa0\u202f ]: ", spoken.split(",")[0])[-1]  # after how it is linked
     expect(page.locator("#explore-selected")).to_contain_text(name[:20])
     before = counts(page)
     page.keyboard.press("h")
@@ -792,3 +792,67 @@ def test_what_is_shown_is_laid_out_anew(explore: Open) -> None:
     expect(page).to_have_url(re.compile("arrange=1"))
     page.go_back()
     expect(page.get_by_role("button", name="Redisposer")).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "mend"),
+    [
+        ("?layout=spiral&size=foo&minus=Dragon", "spiral, foo, Dragon", ""),
+        ("?at=2.5,2.5,0.5", "dans ce cadre", "Tout voir"),
+        ("?at=1e9,1e9,1e9&steps=999999&pin=project:ecoterra@1e300@0&beside=x", "", ""),
+        ("?since=2020&until=2010", "à l’envers", "Retourner la période"),
+        ("?since=1800&until=1801", "Rien n’est daté", "Toutes les années"),
+        ("?status=", "Rien ne passe ces filtres", "Enlever les filtres"),
+    ],
+)
+def test_any_address_gives_words_and_a_way_on(explore: Open, query: str, words: str, mend: str) -> None:
+    page = explore(query)
+    notes = page.locator(".x-notes")
+    if words:
+        expect(notes).to_contain_text(words)
+    if mend:
+        notes.get_by_role("button", name=mend).click()
+        expect(notes).not_to_contain_text(words)
+    assert counts(page)[0] > 0
+    rested(page)
+    assert painted(page) > 0.003
+
+
+def test_a_period_is_chosen_by_its_handles_and_compared_with_another(explore: Open) -> None:
+    page = explore("?since=2010&until=2014")
+    handle = page.get_by_role("slider", name="Dernière année")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("until=2015"))
+    expect(page.locator("#explore-until")).to_have_value("2015")
+    expect(page.locator("#explore-filters")).to_contain_text("liens sans date")
+    page.get_by_role("checkbox", name="Une autre période, à côté").check()
+    expect(page).to_have_url(re.compile("beside=2016,"))
+    second = page.locator(".x-second")
+    expect(second.locator("canvas").first).to_be_visible()
+    first, other = (page.locator(".x-caption").nth(place).inner_text() for place in (0, 1))
+    assert first.startswith(f"2010–2015 · {counts(page)[0]} nœuds")
+    assert other.startswith("2016–")
+    page.go_back()
+    expect(second).to_have_count(0)
+
+
+def test_arrows_go_along_links_and_the_details_lead_back(explore: Open) -> None:
+    pins = "person:thomas-huguen@0@0,organization:archi-etic@5000@0,project:lieu-commun@0@5000"
+    page = explore(f"?only=person:thomas-huguen&node=person:thomas-huguen&pin={pins}")
+    stage, status = page.locator(".x-stage"), page.locator("[role=status]").last
+    stage.focus()
+    page.keyboard.press("ArrowRight")
+    expect(status).to_have_text(re.compile(r"^relève de\s: Archi-Etic, organisation"))
+    page.keyboard.press("ArrowLeft")
+    expect(status).to_have_text(re.compile(r"^compte parmi les siens\s: Thomas Huguen"))
+    page.keyboard.press("ArrowUp")
+    expect(status).to_have_text(re.compile(r"^conçoit\s: Lieu Commun"))
+    page.keyboard.press("ArrowUp")
+    expect(status).to_have_text("Plus rien de ce côté.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#explore-selected")).to_contain_text("Lieu Commun")
+    page.keyboard.press("Enter")
+    expect(page.locator("#explore-selected")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(stage).to_be_focused()

@@ -4,7 +4,18 @@ import { START, type State } from "./state";
 
 type Text = "node" | "other" | "from" | "to" | "layout" | "arranged" | "colour" | "size" | "written" | "table";
 type Count = "way" | "since" | "until" | "steps";
-type List = "picked" | "plus" | "minus" | "families" | "relations" | "statuses" | "hidden" | "open" | "folded" | "only";
+type List =
+  | "beside"
+  | "picked"
+  | "plus"
+  | "minus"
+  | "families"
+  | "relations"
+  | "statuses"
+  | "hidden"
+  | "open"
+  | "folded"
+  | "only";
 
 const TEXTS: Record<Text, string> = {
   node: "node",
@@ -20,6 +31,7 @@ const TEXTS: Record<Text, string> = {
 };
 const COUNTS: Record<Count, string> = { way: "way", since: "since", until: "until", steps: "steps" };
 const LISTS: Record<List, string> = {
+  beside: "beside",
   picked: "pick",
   plus: "plus",
   minus: "minus",
@@ -31,6 +43,8 @@ const LISTS: Record<List, string> = {
   folded: "fold",
   only: "only",
 };
+
+const MOST_STEPS = 50;
 
 const keys = <T extends string>(table: Record<T, string>): [T, string][] => Object.entries(table) as [T, string][];
 
@@ -61,10 +75,12 @@ export function decode(query: string): State {
     if (list !== null) state[key] = list.split(",").filter(Boolean).map(plain);
   }
   for (const [key, name] of keys(COUNTS)) state[key] = whole(given.get(name)) ?? START[key];
+  state.steps = Math.min(state.steps, MOST_STEPS);
   if (!["1", "links", "picked"].includes(state.table)) state.table = "";
+  if (state.beside.length !== 2 || state.beside.some((year) => !/^\d{1,4}$/.test(year))) state.beside = [];
   state.pins = pins(given.get("pin") ?? "");
   const [x, y, ratio] = (given.get("at") ?? "").split(",").map(Number);
-  if (finite(x) && finite(y) && finite(ratio) && ratio > 0) state.camera = { x, y, ratio };
+  if (near(x, FAR) && near(y, FAR) && finite(ratio) && ratio >= 0.01 && ratio <= 4) state.camera = { x, y, ratio };
   return state;
 }
 
@@ -72,7 +88,7 @@ function pins(text: string): State["pins"] {
   const found: Record<string, readonly [number, number]> = {};
   for (const pin of text.split(",").filter(Boolean)) {
     const [id = "", x, y] = pin.split("@");
-    if (id && finite(Number(x)) && finite(Number(y))) found[plain(id)] = [Number(x), Number(y)];
+    if (id && near(Number(x), FURTHEST) && near(Number(y), FURTHEST)) found[plain(id)] = [Number(x), Number(y)];
   }
   return found;
 }
@@ -84,6 +100,11 @@ function shortened(id: string): string {
   return kind && slug && !more ? `${kind}:${slug}` : id;
 }
 
+/** How far from the picture, in its widths, the camera may look; how far a pin may be. */
+const FAR = 3;
+const FURTHEST = 1e5;
+
+const near = (value: number | undefined, most: number): value is number => finite(value) && Math.abs(value) <= most;
 const finite = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
 const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
 const escaped = (id: string): string =>

@@ -41,7 +41,7 @@ export class Keyboard {
     const at = this.at ?? this.context.atlas.node(this.context.history.state.node);
     if (arrow && event.shiftKey)
       camera.setState({ x: camera.x + arrow[0] * camera.ratio * 0.1, y: camera.y + arrow[1] * camera.ratio * 0.1 });
-    else if (arrow) this.walk(towards(this.context, this.drawing, at, ...arrow));
+    else if (arrow) this.go(at, arrow);
     else if (event.key === "+" || event.key === "=")
       camera.setState({ ratio: camera.getBoundedRatio(camera.ratio * 0.75) });
     else if (event.key === "-") camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / 0.75) });
@@ -70,7 +70,20 @@ export class Keyboard {
     this.walk(this.linkedAt);
   }
 
-  private walk(node: number | undefined): void {
+  /** Goes along a link that leads this way; where there is none, to the nearest thing, which is said. */
+  private go(at: number | undefined, arrow: [number, number]): void {
+    const { atlas, shown } = this.context;
+    const links = at === undefined ? [] : (atlas.links[at] ?? []).filter(({ edge }) => shown.edges[edge]);
+    const linked = towards(this.context, this.drawing, at, ...arrow, new Set(links.map(({ other }) => other)));
+    if (linked === undefined) {
+      this.walk(towards(this.context, this.drawing, at, ...arrow), at === undefined ? "" : say("not_linked"));
+      return;
+    }
+    const { edge, outgoing } = links.find(({ other }) => other === linked) as { edge: number; outgoing: boolean };
+    this.walk(linked, `${atlas.words(edge, outgoing)}${say("colon")}`);
+  }
+
+  private walk(node: number | undefined, how = ""): void {
     if (node === undefined) {
       this.context.announce(say("no_further"));
       return;
@@ -81,7 +94,7 @@ export class Keyboard {
     const { x, y, ratio } = this.drawing.sigma.getCamera();
     const far = data && Math.max(Math.abs(data.x - x), Math.abs(data.y - y)) > ratio * 0.45;
     if (far) this.drawing.sigma.getCamera().setState({ x: data.x, y: data.y });
-    this.context.announce(this.describe(node));
+    this.context.announce(`${how}${this.describe(node)}`);
   }
 
   /** Returns a node in a sentence: its name, class, date, and what it is linked with. */
@@ -97,8 +110,11 @@ export class Keyboard {
     return `${atlas.label(node)}, ${kind}${year}. ${say("links", { n: links.length })}${told.length ? colon + told.join(semicolon) : ""}.`;
   }
 
+  /** Chooses a node; one that is chosen already leads to what is known of it. */
   private select(node: number | undefined): void {
-    if (node !== undefined) this.context.history.change({ node: this.context.atlas.id(node), other: "" });
+    if (node !== undefined && this.context.atlas.id(node) === this.context.history.state.node)
+      this.context.select(node);
+    else if (node !== undefined) this.context.history.change({ node: this.context.atlas.id(node), other: "" });
     this.linkedAt = undefined;
   }
 

@@ -54,7 +54,7 @@ export class Layout {
         { class: "x-middle" },
         this.panes.bar("left"),
         this.panes.bar("right"),
-        this.stage,
+        h("div", { class: "x-pictures" }, this.stage),
         this.under,
         this.notice.element,
         this.bar,
@@ -65,6 +65,9 @@ export class Layout {
       this.status,
     );
     root.dataset["sheet"] = "";
+    this.right.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !(event.target instanceof HTMLInputElement)) this.stage.focus();
+    });
   }
 
   /** Links that lead past the filters. */
@@ -181,7 +184,6 @@ export class Layout {
 
   /** Says for readers of screens and for all others what was done. */
   confirm(text: string): void {
-    this.announce(text);
     this.notice.flash(text);
   }
 

@@ -27,6 +27,21 @@ export interface Style {
   communities: string[];
 }
 
+/** Whether the reader's system chooses the colours of every page. */
+const forced = matchMedia("(forced-colors: active)");
+
+/** Returns the colours of the reader's system. */
+function systemTheme(): Theme {
+  const probe = document.body.appendChild(document.createElement("span"));
+  const [ground = "#ffffff", ink = "#000000"] = ["Canvas", "CanvasText"].map((name) => {
+    probe.style.color = name;
+    const parts = getComputedStyle(probe).color.match(/\d+/g)?.slice(0, 3) ?? [];
+    return `#${parts.map((each) => Number(each).toString(16).padStart(2, "0")).join("")}`;
+  });
+  probe.remove();
+  return { ground, ink, outline: ink };
+}
+
 export class Looks {
   readonly style = readData<Style>("explore-style");
   private readonly measures = new Map<string, (number | null)[]>();
@@ -40,7 +55,7 @@ export class Looks {
   }
 
   get theme(): Theme {
-    return this.style.themes[isDark() ? "dark" : "light"];
+    return forced.matches ? systemTheme() : this.style.themes[isDark() ? "dark" : "light"];
   }
   /** The colour of the rim of what is chosen together. */
   get picked(): string {

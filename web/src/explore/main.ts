@@ -2,11 +2,13 @@
 import { h, language, readData } from "../shared/page";
 import { decode } from "./address";
 import { axis } from "./axis";
+import { Beside } from "./beside";
 import { changes } from "./changes";
 import { type Context, type Options, say } from "./context";
 import { Atlas } from "./data";
 import { Drawing } from "./drawing";
 import { emphasisOf } from "./emphasis";
+import { emptiness, isOutOfView } from "./empty";
 import { printing } from "./exports";
 import { History } from "./history";
 import { Keyboard } from "./keyboard";
@@ -21,15 +23,19 @@ import { shelfPanel } from "./panels/shelf";
 import { Table } from "./panels/table";
 import { Toolbar } from "./panels/toolbar";
 import { view } from "./panels/view";
+import { button } from "./pieces";
 import { Places } from "./places";
 import { pointer } from "./pointer";
 import { Shelf } from "./shelf";
-import { START, type State } from "./state";
+import type { State } from "./state";
 import { Still } from "./still";
 import { titleOf } from "./title";
 import { resolved } from "./unknown";
-import { isReversed, visible } from "./visible";
+import { visible } from "./visible";
 import { drawn } from "./webgl";
+
+/** How long the camera rests before what it shows is looked at, in milliseconds. */
+const SEEN = 400;
 
 async function start(root: HTMLElement): Promise<void> {
   const layout = new Layout(root);
@@ -43,13 +49,14 @@ async function start(root: HTMLElement): Promise<void> {
     layout.stage.append(h("p", { class: "notice", role: "alert" }, say("not_loaded")));
     return;
   }
-  const asked = await resolved(atlas, decode(location.search), layout.notice).catch(() => decode(location.search));
+  const asked = await resolved(atlas, decode(location.search), layout.notice, options).catch(() =>
+    decode(location.search),
+  );
   const looks = new Looks(atlas);
   const places = new Places(atlas);
-  const known = atlas.payload.layouts.includes(asked.layout) ? asked : { ...asked, layout: START.layout };
   const covered = (): number => layout.covered();
-  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage, covered, known));
-  const history = new History(drawing ? known : { ...known, table: "1" });
+  const drawing = drawn(layout.stage, () => new Drawing(atlas, looks, places, layout.stage, covered, asked));
+  const history = new History(drawing ? asked : { ...asked, table: "1" });
   const context: Context = {
     atlas,
     history,
@@ -81,7 +88,9 @@ class Explorer {
   private readonly toolbar: Toolbar;
   private keyboard: Keyboard | undefined;
   private still: Still | undefined;
+  private beside: Beside | undefined;
   private isOpen = false;
+  private waiting = 0;
   private chosen = false;
   private hovered: { node?: number | undefined; edge?: number | undefined } = {};
 
@@ -115,16 +124,36 @@ class Explorer {
       const hover = (node?: number, edge?: number): void => this.hover(node, edge);
       pointer(context, drawing, hover);
       axis(context, drawing);
+      this.beside = new Beside(context, layout.stage);
       this.toolbar.lasso = new Lasso(context, drawing, layout.stage);
       this.keyboard = new Keyboard(context, drawing, layout.stage, hover, () => this.search.input.focus());
-      drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => history.look({ x, y, ratio }));
+      drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => {
+        history.look({ x, y, ratio });
+        this.beside?.look({ x, y, ratio });
+        clearTimeout(this.waiting);
+        this.waiting = window.setTimeout(() => this.seen(), SEEN);
+      });
     } else {
       this.still = new Still(context, layout.stage);
     }
     void this.changed(history.state, history.state).then(() => {
       this.isOpen = true;
+      this.seen();
       layout.ready();
     });
+  }
+
+  /** Leads back where the camera shows nothing of what there is. */
+  private seen(): void {
+    const { notice } = this.layout;
+    if (isOutOfView(this.context))
+      notice.keep(
+        "away",
+        say("out_of_view"),
+        " ",
+        button(say("fit"), () => this.fit()),
+      );
+    else notice.keep("away");
   }
 
   /** Looks where the address says, or at the selected node, or at everything. */
@@ -214,11 +243,12 @@ class Explorer {
     const { context } = this;
     context.shown = visible(context.atlas, state, context.way);
     this.table.update(); // takes its room from the picture
+    this.beside?.update(state);
     if (!this.isOpen) this.opened();
     void context.drawing?.show(state, context.shown, emphasisOf(context, this.hovered));
     void this.still?.draw();
     document.title = `${titleOf(context)} · amu-graph`;
-    this.layout.notice.keep("empty", emptiness(context));
+    this.layout.notice.keep("empty", ...emptiness(context));
     this.toolbar.update();
   }
 
@@ -253,15 +283,6 @@ class Explorer {
     const nodes = Array.from({ length: atlas.size }, (_, node) => node).filter((node) => shown.nodes[node]);
     void drawing?.flyTo(nodes, 0.05, duration);
   }
-}
-
-/** Returns why nothing is shown, nothing where something is. */
-function emptiness({ atlas, history, shown }: Context): string {
-  const { since, until } = history.state;
-  if (shown.nodeCount) return "";
-  if (!atlas.size) return say("view_empty");
-  if (isReversed(history.state)) return say("period_reversed", { since: String(since), until: String(until) });
-  return since || until ? say("period_empty") : say("nothing_shown");
 }
 
 const measured = (name: string): boolean => !["equal", "class", "year", "degree"].includes(name);

@@ -6,7 +6,7 @@ const MOMENT = 5000;
 type Child = Node | string;
 
 export class Notice {
-  readonly element = h("div", { class: "x-notes" });
+  readonly element = h("div", { class: "x-notes", "aria-live": "polite" });
   private readonly lines = new Map<string, HTMLElement>();
 
   /** Says what was done, for a moment. */

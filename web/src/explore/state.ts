@@ -26,6 +26,8 @@ export interface State {
   /** The period; 0 where it is open. */
   readonly since: number;
   readonly until: number;
+  /** The two years of a second period, drawn beside the first; empty where there is none. */
+  readonly beside: readonly string[];
   /** What is hidden, unfolded (`id` or `id*predicate*out`), folded. */
   readonly hidden: readonly string[];
   readonly open: readonly string[];
@@ -61,6 +63,7 @@ export const START: State = {
   statuses: ["asserted", "interpreted"],
   since: 0,
   until: 0,
+  beside: [],
   hidden: [],
   open: [],
   folded: [],

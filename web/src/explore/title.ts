@@ -11,6 +11,7 @@ export function titleOf(context: Context): string {
     atlas.relations.find(({ id }) => id === key)?.[language] ?? context.looks.familyName(key);
   const parts = [
     ...period(state),
+    state.beside.length === 2 && say("title_beside", { since: state.beside[0] ?? "", until: state.beside[1] ?? "" }),
     state.only.length && say("title_only", { name: state.only.map(name).join(", "), n: state.steps }),
     without(context),
     state.plus.length &&

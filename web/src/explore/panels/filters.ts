@@ -5,9 +5,9 @@ import { type Context, kinds, say } from "../context";
 import { stroke } from "../mark";
 import { check, group } from "../pieces";
 import { type State, toggled } from "../state";
-import { isReversed } from "../visible";
 import { allOrNone, onlyButton } from "./alone";
 import { count, counted } from "./counts";
+import { period } from "./period";
 import { relations } from "./relations";
 
 export function filters(context: Context): HTMLElement[] {
@@ -90,36 +90,4 @@ function statuses({ history, looks }: Context): HTMLElement {
     );
   });
   return group(say("statuses"), ...rows);
-}
-
-function period({ atlas, history }: Context): HTMLElement[] {
-  const years = atlas.period;
-  if (!years) return [];
-  const [first, last] = years;
-  const field = (id: "since" | "until", value: number, open: number): HTMLElement => {
-    const attributes = {
-      id: `explore-${id}`,
-      type: "number",
-      min: first,
-      max: last,
-      value: value || "",
-      placeholder: open,
-    };
-    const input = h("input", attributes);
-    input.addEventListener("change", () => history.change({ [id]: Number.parseInt(input.value, 10) || 0 }));
-    return h("div", { class: "x-choice" }, h("label", { for: `explore-${id}` }, say(id)), input);
-  };
-  const { since, until } = history.state;
-  const row = h("div", { class: "x-row" }, field("since", since, first), field("until", until, last));
-  const wrong =
-    isReversed(history.state) &&
-    h("p", { class: "notice", role: "alert" }, say("period_reversed", { since: String(since), until: String(until) }));
-  return [
-    group(
-      say("period"),
-      row,
-      wrong,
-      h("p", { class: "x-hint" }, say(atlas.payload.things.length ? "period_shared" : "period_about")),
-    ),
-  ];
 }
