@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from amu_graph.network import Network, View
     from amu_graph.query.browse import Browser, Listing
     from amu_graph.query.comparison import Comparison
+    from amu_graph.query.explain import Explanation
     from amu_graph.query.parameters import Given
     from amu_graph.query.portraits import Portrait, PortraitReader
     from amu_graph.query.replaced import Replacement
@@ -76,6 +77,19 @@ class Graph:
         from amu_graph.query.results import answer_within
 
         return answer_within(self.store, prepare(text, self.settings.service_hosts), limits_of(self.settings))
+
+    def explain(self, text: str) -> "Explanation":
+        """Return how a query is evaluated: its form, the rows and time of each step, and what would be faster.
+
+        Each step is measured within the limits of the settings.
+
+        Raises:
+            QuerySyntaxError, QueryRefusedError: as for `query`.
+
+        """
+        from amu_graph.query.explain import explained
+
+        return explained(self.store, text, limits_of(self.settings))
 
     def find(self, name: str) -> str:
         """Return the IRI of what is called `name`: an IRI, a CURIE, `kind/slug`, a slug or a label.

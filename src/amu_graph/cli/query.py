@@ -7,7 +7,7 @@ import click
 
 from amu_graph.cli.answers import fitting_format, print_answer, print_bytes
 from amu_graph.cli.commands import command
-from amu_graph.cli.options import FORMATS, TABLE, format_option, settings
+from amu_graph.cli.options import FORMATS, TABLE, flag, format_option, settings
 from amu_graph.cli.reader_language import said
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
@@ -26,9 +26,21 @@ from amu_graph.query.unknown import unknown_names
 )
 @click.argument("sparql", metavar="SPARQL")
 @format_option(*FORMATS)
-def query(sparql: str, format_: str) -> None:
+@flag(
+    "--explain",
+    "Dit comment la requête est évaluée : dans quel ordre, combien de lignes et de temps à chaque étape, "
+    "et ce qui serait plus rapide.",
+    "Say how the query is evaluated: in which order, how many rows and how long at each step, "
+    "and what would be faster.",
+)
+def query(sparql: str, format_: str, *, explain: bool) -> None:
     """Run a query under the limits of the settings and print its answer."""
     text = _text(sparql)
+    if explain:
+        from amu_graph.cli.explanations import print_explanation
+
+        print_explanation(load(settings=settings()).explain(text))
+        return
     prepared = prepare(text, settings().service_hosts)
     if prepared.form:
         format_ = fitting_format(format_, triples=prepared.constructs)

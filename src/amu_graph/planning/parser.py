@@ -4,6 +4,7 @@ import re
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from amu_graph.language import Text
 from amu_graph.planning.tokens import Token, tokens_of
 from amu_graph.planning.tree import (
     Apart,
@@ -38,8 +39,26 @@ _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _TERMS: Final = frozenset({"iri", "name", "variable", "string", "number"})
 
 
+UNREAD: Final = Text(
+    fr="La requête n’est pas ordonnée d’après les données : elle contient une forme que l’on ne sait pas lire "
+    "(SERVICE, RAND, SAMPLE, GROUP_CONCAT, un nœud « _:x », une liste…).",
+    en="The query is not ordered by the data: it holds a form that is not read "
+    "(SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…).",
+)
+CUT: Final = Text(
+    fr="LIMIT sans ORDER BY de toutes les colonnes : les lignes gardées dépendent de l’ordre, "
+    "qui reste celui de la requête. Nommez chaque colonne dans ORDER BY, ou ôtez LIMIT.",
+    en="LIMIT without ORDER BY of every column: the rows that are kept depend on the order, "
+    "which stays that of the query. Name each column in ORDER BY, or take LIMIT away.",
+)
+
+
 class UnreadError(Exception):
-    """The query holds what this parser does not read, or what may answer otherwise in another order."""
+    """The query holds what this parser does not read, or what may answer otherwise in another order; `why` says it."""
+
+    def __init__(self, why: Text = UNREAD) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 class Query(NamedTuple):
@@ -415,7 +434,7 @@ def check_cut(head: tuple[Token, ...], tail: tuple[Token, ...]) -> None:
     keys = {_variable(token) for token in ordered if token.kind == "variable"}
     plain = all(token.kind == "variable" or token.text.upper() in _KEYS for token in ordered)
     if not plain or not columns(head) or not columns(head) <= keys:
-        raise UnreadError
+        raise UnreadError(CUT)
 
 
 def columns(head: tuple[Token, ...]) -> Variables:

@@ -9,7 +9,7 @@ written (SPARQL 1.1 §18); what the planner does not know, or what could answer 
 import re
 from collections.abc import Sequence
 from math import prod
-from typing import Final
+from typing import Final, NamedTuple
 
 from amu_graph.planning.engine import own_order
 from amu_graph.planning.names import declared, resolved
@@ -40,24 +40,37 @@ _MANY: Final = 1000
 
 def planned(text: str, sizes: Sizes) -> str:
     """Return a query as it is best evaluated; itself where that is the same, or where it is left alone."""
+    plan = plan_of(text, sizes)
+    return str(plan.query) if plan and plan.changed else text
+
+
+class Plan(NamedTuple):
+    """The tree of a query in the order in which it is evaluated; `changed` says whether it has to be written anew."""
+
+    query: Query
+    changed: bool
+
+
+def plan_of(text: str, sizes: Sizes) -> Plan | None:
+    """Return the plan of a query, None where it is left alone."""
     try:
         query = parsed(text)
         planner = Planner(query, sizes)
         group = planner.planned()
     except (UnreadError, RecursionError):
-        return text
-    return str(query._replace(group=group)) if planner.changed else text
+        return None
+    return Plan(query._replace(group=group), planner.changed)
 
 
 class Plans:
-    """The plans of queries over one dataset; those of the last queries are kept.
+    """The plans of queries over one dataset; those of the last queries are kept, and `sizes` is what they are made by.
 
     A query that differs from one that needs no plan in its constants alone is not looked at again: a look-up costs less
     than to plan it.
     """
 
     def __init__(self, sizes: Sizes) -> None:
-        self._sizes = sizes
+        self.sizes = sizes
         self._plans: dict[str, str] = {}
         self._as_written: set[str] = set()
 
@@ -68,7 +81,7 @@ class Plans:
             return text
         plan = self._plans.get(text)
         if plan is None:
-            plan = planned(text, self._sizes)
+            plan = planned(text, self.sizes)
             kept: dict[str, str] | set[str] = self._as_written if plan is text else self._plans
             if len(kept) >= _KEPT:
                 kept.clear()
@@ -146,9 +159,9 @@ class Planner:
         if prod(each.rows for each in given) > _MANY or not all(joins(each, beside) for each in others):
             return [self._inside(each, NONE, NONE) for each in run]
         steps = self._estimates.ordered(others, there)
-        ordered = [*given, *(step.pattern for step in steps)]
+        ordered: list[Element] = [*given, *(step.pattern for step in steps)]
         if not (before or bound or outside) and ordered == own_order(run):
-            return [*run]
+            return ordered
         self.changed |= len(ordered) > 1 or bool(before)
         written: list[Element] = [*given]
         for step in steps:

@@ -17,7 +17,7 @@ from amu_graph.store.failures import translated
 from amu_graph.store.order import reading_order
 from amu_graph.store.tables import write_table
 from amu_graph.store.terms import Term, Value, to_python, to_words
-from amu_graph.store.workers.limits import Limits
+from amu_graph.store.workers.limits import Limits, QueryTimeError
 from amu_graph.store.workers.messages import Answer as Written
 
 if TYPE_CHECKING:
@@ -231,7 +231,11 @@ def written_within(store: Store, prepared: "Prepared", limits: Limits) -> Writte
         from amu_graph.query import federation  # few queries need it
 
         request = federation.resolved(request, prepared.hosts, limits)
-    return single.run(store, request, limits)
+    try:
+        return single.run(store, request, limits)
+    except QueryTimeError as error:
+        error.advise(prepared.request.query)
+        raise
 
 
 def _dataset_of(query: str) -> Dataset:

@@ -26,7 +26,7 @@ from amu_graph.store.totals import Totals
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from amu_graph.planning.planner import Plans
+    from amu_graph.planning.planner import Plan, Plans
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -185,6 +185,12 @@ class Store:
                 with suppress(SyntaxError):  # what was written says where
                     return ask(plan)
             return ask(text)
+
+    def plan(self, text: str) -> "Plan | None":
+        """Return the plan of a query, None where it is left alone."""
+        from amu_graph.planning.planner import plan_of
+
+        return plan_of(text, self._plans.sizes)
 
     @cached_property
     def _plans(self) -> "Plans":

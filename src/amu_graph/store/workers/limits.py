@@ -27,6 +27,12 @@ class QueryTimeError(QueryLimitError):
 
     http_status = 408
 
+    def advise(self, query: str) -> None:
+        """Say which form is fast, where the query has one that is slow."""
+        from amu_graph.planning.advice import advice
+
+        self.remedy = next(iter(advice(query)), self.remedy)
+
 
 class QueryMemoryError(QueryLimitError):
     """A query that needs more memory than it may have, or nests deeper than the stack allows."""

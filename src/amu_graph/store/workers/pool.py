@@ -12,7 +12,7 @@ from amu_graph.store.workers import messages
 from amu_graph.store.workers.channel import Launcher, Where, Worker, WorkerEndedError
 from amu_graph.store.workers.exit_status import error_of_status
 from amu_graph.store.workers.launch import launcher
-from amu_graph.store.workers.limits import Limits, time_exceeded
+from amu_graph.store.workers.limits import Limits, QueryTimeError, time_exceeded
 from amu_graph.store.workers.machine import megabytes_for_queries
 from amu_graph.store.workers.messages import Answer, Head, Request
 from amu_graph.store.workers.place import Place
@@ -112,11 +112,15 @@ class Pool:
         """
         message = messages.from_request(request)
         try:
-            async with self.turns.turn(client) as turn:
-                return messages.to_answer(*await self._run(message, turn))
-        except _LongError:
-            async with self.turns.turn(client, long=True) as turn:
-                return messages.to_answer(*await self._run(message, turn))
+            try:
+                async with self.turns.turn(client) as turn:
+                    return messages.to_answer(*await self._run(message, turn))
+            except _LongError:
+                async with self.turns.turn(client, long=True) as turn:
+                    return messages.to_answer(*await self._run(message, turn))
+        except QueryTimeError as error:
+            error.advise(request.query)
+            raise
 
     async def _run(self, message: bytes, turn: Turn) -> tuple[Head, bytes]:
         begun = time.monotonic()

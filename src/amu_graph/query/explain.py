@@ -1,0 +1,126 @@
+"""How a query is evaluated: in which order, with how many rows and how long at each step; and what is faster."""
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from amu_graph.errors import QueryLimitError
+from amu_graph.language import Text
+from amu_graph.namespaces import curie
+from amu_graph.planning.advice import advice
+from amu_graph.planning.parser import Query
+from amu_graph.planning.tree import Element, Group, Lateral, Select, Union
+from amu_graph.query.prepare import prepare
+from amu_graph.query.results import written_within
+from amu_graph.store import Store
+from amu_graph.store.workers.limits import Limits
+
+_IRI: Final = re.compile(r"<([^<>\s]++)>")
+
+AS_WRITTEN: Final = Text(
+    fr="La requête est évaluée telle qu’elle est écrite.", en="The query is evaluated as it is written."
+)
+ELSEWHERE: Final = Text(
+    fr="Un serveur SPARQL évalue la requête, et l’ordonne lui-même : on ne sait pas comment.",
+    en="A SPARQL server evaluates the query, and orders it itself: how is not known.",
+)
+PLANNED: Final = Text(
+    fr="La requête est évaluée sous cette forme, qui répond la même chose :",
+    en="The query is evaluated in this form, which answers the same:",
+)
+
+
+class Step(NamedTuple):
+    """One step: what is matched, the rows that there are after it, and the seconds that it takes.
+
+    `rows` is None where the limits of a query ended it.
+    """
+
+    text: str
+    rows: int | None
+    seconds: float
+
+
+class Explanation(NamedTuple):
+    """What is known of the evaluation of a query.
+
+    `form` says in which form it is evaluated, `plan` is its text, empty where nobody knows; `advice` names what makes
+    it slow and what to write instead. `seconds` is what the whole takes, None where the limits end it.
+    """
+
+    form: Text
+    plan: str
+    steps: tuple[Step, ...]
+    advice: tuple[Text, ...]
+    seconds: float | None = None
+
+
+def explained(store: Store, text: str, limits: Limits) -> Explanation:
+    """Return how a query is evaluated, each of its steps measured within the limits.
+
+    Raises:
+        QuerySyntaxError: the text is not a SPARQL query.
+        QueryRefusedError: it is an update, or asks another machine.
+
+    """
+    seconds = _seconds(store, text, limits)
+    if store.elsewhere:
+        return Explanation(ELSEWHERE, "", (), advice(text), seconds)
+    plan = store.plan(text)
+    steps = tuple(_measured(store, plan.query, limits)) if plan else ()
+    if plan and plan.changed:
+        return Explanation(PLANNED, str(plan.query), steps, advice(text), seconds)
+    return Explanation(AS_WRITTEN, text, steps, advice(text), seconds)
+
+
+def _seconds(store: Store, text: str, limits: Limits) -> float | None:
+    begun = time.perf_counter()
+    try:
+        written_within(store, prepare(text), limits)
+    except QueryLimitError:
+        return None
+    return time.perf_counter() - begun
+
+
+def _measured(store: Store, plan: Query, limits: Limits) -> Iterator[Step]:
+    """Yield the steps of a plan: each is counted with all that stand before it, less the time of an empty query."""
+    elements = _main(plan.group).elements
+    empty = min(_counted(store, "SELECT (COUNT(*) AS ?n) { }", limits)[1] for _ in range(3))
+    before = 0.0
+    for number, element in enumerate(elements, 1):
+        counting = f"{plan.declarations}SELECT (COUNT(*) AS ?planned_rows) {Group(elements[:number])}"
+        rows, seconds = _counted(store, counting, limits)
+        yield Step(_shown(element), rows, max(0.0, seconds - empty - before))
+        before = max(before, seconds - empty)
+        if rows is None:
+            return
+
+
+def _main(group: Group) -> Group:
+    """Return the group where most is joined: that of the query within, where one stands first."""
+    first = group.elements[0] if group.elements else None
+    if isinstance(first, Select):
+        return _main(first.group)
+    if isinstance(first, Union) and len(first.branches) == 1:
+        inner = _main(first.branches[0])
+        return inner if inner is not first.branches[0] else group
+    return group
+
+
+def _counted(store: Store, query: str, limits: Limits) -> tuple[int | None, float]:
+    begun = time.perf_counter()
+    try:
+        written = written_within(store, prepare(query), limits)
+    except QueryLimitError:
+        return None, time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
+    ((value,),) = (row.values() for row in json.loads(written.body)["results"]["bindings"])
+    return int(value["value"]), seconds
+
+
+def _shown(element: Element) -> str:
+    inside = element.group.elements if isinstance(element, Lateral) else (element,)
+    words = " ".join(" ".join(map(str, inside)).split())
+    return _IRI.sub(lambda found: found[0] if curie(found[1]) == found[1] else curie(found[1]), words)
