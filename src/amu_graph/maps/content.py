@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from amu_graph.maps.outlines import Area
@@ -65,6 +65,12 @@ def content_of(whereabouts: Whereabouts, things: Iterable[str], name: Callable[[
             members[each.position.by].append(Member(thing, each.relation, each.place))
     sites = [_site(positions[by], name(by), tuple(there)) for by, there in members.items()]
     return Content(tuple(sorted(sites, key=_fullest)), nowhere, tuple(placeless))
+
+
+def with_points(content: Content, points: Iterable[tuple[str, Point]]) -> Content:
+    """Return a map that also has points of an answer, which have words and coordinates."""
+    more = (Site("", words, point, None, ()) for words, point in points)
+    return replace(content, sites=(*content.sites, *more))
 
 
 def _site(position: Position, name: str, members: tuple[Member, ...]) -> Site:

@@ -6,6 +6,7 @@ import { charts, chartView } from "./chart";
 import { kindsOf } from "./columns";
 import type { Problem, Success } from "./endpoint";
 import { graphView } from "./graph";
+import { maps, mapView } from "./map";
 import { copyFrom, menu } from "./menu";
 import type { Names } from "./names";
 import { networks } from "./network";
@@ -227,6 +228,7 @@ function viewsOf({ table, kinds, say }: Scene, text: string): Record<string, Vie
     ...(networks(table, kinds) ? { graph: graphView } : {}),
     ...(timelines(kinds) ? { timeline: timelineView } : {}),
     ...(charts(kinds) ? { chart: chartView } : {}),
+    ...(maps(kinds) ? { map: mapView } : {}),
     raw,
   };
 }

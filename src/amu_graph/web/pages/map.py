@@ -11,6 +11,7 @@ from amu_graph.maps.drawing import MapPicture
 from amu_graph.maps.map_file import map_file
 from amu_graph.namespaces import BASE
 from amu_graph.network.drawing.figure import MEDIA_TYPES, written
+from amu_graph.web.pages.answer_map import map_content, things_of_question
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import state_of
 from amu_graph.web.views.lines import class_name
@@ -73,6 +74,11 @@ def _asked(request: Request) -> tuple[Filters, Content]:
     """Return the filters of an address and what they leave on the map."""
     state = state_of(request)
     language = state.renderer.language(request)
+    if asked := request.query_params.get("question"):
+        given = {**request.query_params, "language": language}
+        content = map_content(state, things_of_question(state.graph, asked, given), language)
+        summary = state.graph.catalogue.question(asked).summary.in_(language)
+        return Filters(question=summary, asked=request.url.query), content
     filters = filters_of(request.query_params.multi_items(), state.graph)
     label = state.graph.portraits.label
     return filters, filters.content(state.whereabouts, state.graph, lambda iri: label(iri).in_(language))

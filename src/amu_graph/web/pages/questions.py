@@ -15,7 +15,7 @@ from amu_graph.export.bibliography import publications_in
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
-from amu_graph.namespaces import curie, expand
+from amu_graph.namespaces import curie, expand, kind_of
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.asked import Form
 from amu_graph.query.catalogue import Parameter, Question
@@ -23,6 +23,7 @@ from amu_graph.query.names import NAMESPACES, all_called, candidates, named
 from amu_graph.query.parameters import LANGUAGE
 from amu_graph.query.replaced import follow
 from amu_graph.typography import set_in
+from amu_graph.web.pages.answer_map import PLACED, things_in
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.pages.search import LONGEST
 from amu_graph.web.rendering.urls import path_of
@@ -113,6 +114,7 @@ def _answered(
         "assumed": _assumed(state.graph, question, given, language),
         "table": table,
         "most": MOST,
+        "on_map": _on_map(request, question, answer),
         "query": answer.query,
         "downloads": [(each.title, _download(request, question.name, each.extensions[0])) for each in formats],
     }
@@ -143,6 +145,13 @@ def _about(state: State, question: Question, given: Mapping[str, str], language:
         return None
     label = state.graph.portraits.label(about[1]).in_(language)
     return Cell(text=label, iri=about[1], target=path_of(about[1]) or "", kind=class_name(about[1]))
+
+
+def _on_map(request: Request, question: Question, answer: Solutions | Boolean | Triples) -> str:
+    """Return the address of the map of an answer; empty where none of its things can have a place."""
+    if not any(kind_of(thing) in PLACED for thing in things_in(answer)):
+        return ""
+    return "/map?" + urlencode([("question", question.name), *request.query_params.multi_items()])
 
 
 def _refused(request: Request, question: Question, given: Mapping[str, str], problem: UsageError) -> Response:

@@ -30,10 +30,15 @@ class Filters:
     since: int = 0
     until: int = 0
     things: tuple[str, ...] = ()
+    question: str = ""
+    """What a map of an answer answers; it has no other filters, and `asked` is the query of its address."""
+    asked: str = ""
 
     @property
     def query(self) -> str:
         """Return the filters as the query of an address."""
+        if self.question:
+            return self.asked
         pairs = [("kind", kind) for kind in self.kinds]
         pairs += [(name, curie(iri)) for name, iris in (("theme", self.themes), ("thing", self.things)) for iri in iris]
         pairs += [(name, str(year)) for name, year in (("since", self.since), ("until", self.until)) if year]

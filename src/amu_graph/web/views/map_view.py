@@ -66,6 +66,8 @@ def themes_of(whereabouts: Whereabouts, graph: Graph, language: Language) -> lis
 
 def title_of(filters: Filters, graph: Graph, language: Language) -> str:
     """Return what a map shows, in words: its classes or things, themes and years."""
+    if filters.question:
+        return filters.question
     said = [str(say(f"kinds.{kind}", language)) for kind in filters.kinds]
     said += _labels((*filters.things[:3], *filters.themes), graph, language)
     if filters.since or filters.until:
