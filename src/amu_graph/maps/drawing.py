@@ -5,6 +5,7 @@ What it writes has its colours and, for pages that have a dark theme, the classe
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -84,17 +85,13 @@ def _draw_land(root: Element, layout: Layout, known: Outlines, theme: Theme) -> 
     clip = SubElement(SubElement(root, "defs"), "clipPath", {"id": "frame"})
     SubElement(clip, "rect", {"width": number(layout.main.width), "height": number(layout.main.height)})
     main = SubElement(root, "g", {"clip-path": "url(#frame)", "stroke-linejoin": "round"})
+    courses = _courses(layout.main, known)
     others = {"class": "land", "fill": around, "stroke": line, "stroke-width": "0.5"}
-    SubElement(main, "path", {**others, "d": _course(_inside(known.around, layout.main), layout.main)})
+    SubElement(main, "path", {**others, "d": courses[0]})
     home = {"class": "land home", "fill": france, "stroke": line, "stroke-width": "0.5"}
-    departments = [area for area in known.of_kind("department") if len(area.code) == 2]  # noqa: PLR2004 - not overseas
-    SubElement(main, "path", {**home, "d": _course((ring for each in departments for ring in each.rings), layout.main)})
-    regions = [ring for area in known.of_kind("region") for ring in area.rings]
-    SubElement(
-        main,
-        "path",
-        {"class": "border", "fill": "none", "stroke": line, "stroke-width": "1.2", "d": _course(regions, layout.main)},
-    )
+    SubElement(main, "path", {**home, "d": courses[1]})
+    border = {"class": "border", "fill": "none", "stroke": line, "stroke-width": "1.2"}
+    SubElement(main, "path", {**border, "d": courses[2]})
     for area, frame in layout.overseas:
         box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
         outline = {"class": "border", "fill": "none", "stroke": line}
@@ -102,6 +99,19 @@ def _draw_land(root: Element, layout: Layout, known: Outlines, theme: Theme) -> 
         SubElement(root, "path", {**home, "d": _course(area.rings, frame)})
     if not known.areas:
         _draw_graticule(main, layout.main, line)
+
+
+@lru_cache(maxsize=16)  # most maps have the same frame
+def _courses(frame: Frame, known: Outlines) -> tuple[str, str, str]:
+    """Return the paths of the countries around, of the departments of metropolitan France and of its regions."""
+    departments = (area for area in known.of_kind("department") if len(area.code) == 2)  # noqa: PLR2004 - not overseas
+    regions = (area for area in known.of_kind("region"))
+    drawn = (
+        _inside(known.around, frame),
+        *((ring for area in areas for ring in area.rings) for areas in (departments, regions)),
+    )
+    around, home, borders = (_course(rings, frame) for rings in drawn)
+    return around, home, borders
 
 
 def _draw_graticule(parent: Element, frame: Frame, line: str) -> None:

@@ -43,7 +43,7 @@ class Area:
         return sum(x < longitude for x in _crossings(self.rings, latitude)) % 2 == 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outlines:
     """All outlines: `areas` by folded name, widest kind first, and the rings of the countries around."""
 

@@ -3,6 +3,7 @@ import { h } from "../../shared/page";
 import { type Context, say } from "../context";
 import { save } from "../exports";
 import type { Lasso } from "../lasso";
+import { mapAddress } from "../map-address";
 import { icon } from "../mark";
 import { button, iconButton } from "../pieces";
 import { queryOf } from "../query";
@@ -167,6 +168,7 @@ export class Toolbar {
           menu.open = false;
           openEmbedding(this.context);
         }),
+        button(say("map_open"), () => location.assign(mapAddress(this.context))),
         ...this.context.options.exports.map(({ name, title }) => button(title, () => act(name, title))),
       ),
     );
