@@ -50,10 +50,10 @@ WORDS = {
         "Machines (`host` or `host:port`, parted by commas) that `SERVICE` may ask; none by default.",
     ),
     "AMU_GRAPH_EMBEDDERS": Text(
-        "Sites (`https://revue.exemple.org`, `https://*.exemple.org`, séparés par des virgules) dont les pages peuvent intégrer "
-        "celles de `/embed/` ; aucun par défaut. L’option `--embed` de `serve` en ajoute.",
-        "Sites (`https://journal.example.org`, `https://*.example.org`, parted by commas) whose pages may embed those under "
-        "`/embed/`; none by default. The option `--embed` of `serve` adds some.",
+        "Sites (`https://revue.exemple.org`, `https://*.exemple.org`, séparés par des virgules) dont les pages peuvent "
+        "intégrer celles de `/embed/` ; aucun par défaut. L’option `--embed` de `serve` en ajoute.",
+        "Sites (`https://journal.example.org`, `https://*.example.org`, parted by commas) whose pages may embed those "
+        "under `/embed/`; none by default. The option `--embed` of `serve` adds some.",
     ),
     "AMU_GRAPH_ORIGINS": Text(
         "Sites (`https://exemple.org`, séparés par des virgules, ou `*` pour tous) dont les pages peuvent lire ce que "
