@@ -847,7 +847,7 @@ def test_arrows_go_along_links_and_the_details_lead_back(explore: Open) -> None:
     page.keyboard.press("ArrowLeft")
     expect(status).to_have_text(re.compile(r"^compte parmi les siens\s: Thomas Huguen"))
     page.keyboard.press("ArrowUp")
-    expect(status).to_have_text(re.compile(r"^conçoit\s: Lieu Commun"))
+    expect(status).to_have_text(re.compile(r"^(accompagne|conçoit)\s: Lieu Commun"))
     page.keyboard.press("ArrowUp")
     expect(status).to_have_text("Plus rien de ce côté.")
     page.keyboard.press("Enter")
