@@ -13,7 +13,7 @@ from amu_graph.web.pages import page_routes
 from web_client import Client, Reader
 
 QUOTED = "http://www.w3.org/ns/prov#wasQuotedFrom"
-FRAGMENTS = {"/drawing", "/oembed", "/suggest"}
+FRAGMENTS = {"/correct", "/drawing", "/oembed", "/statement", "/suggest"}
 PAGES = (
     *(route.path for route in page_routes() if not re.search(r"[{.]", route.path) and route.path not in FRAGMENTS),
     "/search?q=habitat",
@@ -102,7 +102,7 @@ def test_no_link_is_broken(client: Client) -> None:
 def leads_elsewhere(target: str) -> bool:
     """Tell whether others test what the link leads to, or whether it repeats a page in another form."""
     path, _, query = target.partition("?")
-    if path.startswith(("/browse/", "/compare", "/map")) and (query or "." in path):
+    if path.startswith(("/browse/", "/compare", "/correct", "/map", "/statement")) and (query or "." in path):
         return True
     return path in ("/query", "/explore", "/sparql", "/search") or bool(re.search("lang=|theme=", query))
 

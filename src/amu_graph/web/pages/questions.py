@@ -1,5 +1,6 @@
 """The catalogue of questions, each as a form with its answer, and the answers as data."""
 
+import shlex
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State, state_of
 from amu_graph.web.views.answer_tables import MOST, Cell, answer_table
 from amu_graph.web.views.answer_views import shown
+from amu_graph.web.views.citing import answer_cited
 from amu_graph.web.views.lines import class_name
 
 _LISTED: Final = 60
@@ -97,14 +99,13 @@ def _answered(
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
     table = answer_table(state.graph, answer, language, question.empties)
+    about, sentence = _about(state, question, given, language), _sentence(state, question, given, language)
     try:
-        seen = shown(
-            table, request.query_params.get("view", ""), question.view, _about(state, question, given, language)
-        )
+        seen = shown(table, request.query_params.get("view", ""), question.view, about)
     except UsageError as problem:
         return _refused(request, question, given, problem)
     values = {
-        "sentence": _sentence(state, question, given, language),
+        "sentence": sentence,
         "shown": seen,
         "views": [(name, str(request.url.include_query_params(view=name).query)) for name in seen.offered],
         "question": question,
@@ -116,6 +117,9 @@ def _answered(
         "most": MOST,
         "on_map": _on_map(request, question, answer),
         "query": answer.query,
+        "cited": answer_cited(
+            sentence, table.total, _command(question, given), state.graph.store.digest or "", language
+        ),
         "downloads": [(each.title, _download(request, question.name, each.extensions[0])) for each in formats],
     }
     return state.renderer.page(request, "question.html", values)
@@ -152,6 +156,12 @@ def _on_map(request: Request, question: Question, answer: Solutions | Boolean | 
     if not any(kind_of(thing) in PLACED for thing in things_in(answer)):
         return ""
     return "/map?" + urlencode([("question", question.name), *request.query_params.multi_items()])
+
+
+def _command(question: Question, given: Mapping[str, str]) -> str:
+    """Return the command that gives the same answer."""
+    options = (f"--{name} {shlex.quote(value)}" for name, value in given.items() if name != LANGUAGE)
+    return " ".join(["amu-graph ask", question.name, *options])
 
 
 def _refused(request: Request, question: Question, given: Mapping[str, str], problem: UsageError) -> Response:

@@ -14,13 +14,15 @@ from amu_graph.export.bibliography.doubts import in_words
 from amu_graph.export.bibliography.reference import Reference, reference
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.graph import Graph
-from amu_graph.language import Language, Text
+from amu_graph.language import Language, Text, counted
 from amu_graph.typography import dated, set_in
 from amu_graph.web.views.dossier import Dossier
 from amu_graph.web.views.tags import coins, meta_tags, schema_org
 
 _RECORD: Final = Text(fr="Fiche « {title} »", en="Record “{title}”")
 _CONSULTED: Final = Text(fr="consultée le", en="consulted on")
+_ANSWER: Final = Text(fr="réponse de {size}", en="answer of {size}")
+_DATA: Final = Text(fr="données {digest}", en="data {digest}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,27 @@ def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
         schema=schema_org(work.asserted, work.iri) if work else None,
         formats=BIBLIOGRAPHY_SYNTAXES if work or set(works_of(graph.store, [iri])) - {iri} else (),
     )
+
+
+def answer_cited(sentence: str, rows: int, command: str, digest: str, language: Language) -> str:
+    r"""Return how the answer to a question is cited: the question, the version and the digest of the graph, a command.
+
+    The command gives the same rows on the same data, whatever machine answers.
+    """
+    ours = project.current()
+    quoted = f"«\u202f{sentence}\u202f»" if language == "fr" else f"“{sentence}”"
+    size = counted(rows, "ligne", "row").in_(language)
+    data = _DATA.in_(language).format(digest=digest[:12]) if digest else ""
+    consulted = f"{_CONSULTED.in_(language)} {dated(today().isoformat(), language)}"
+    parts = [
+        quoted,
+        _ANSWER.in_(language).format(size=size),
+        ours.name,
+        f"version {ours.version}",
+        data,
+        f"{ours.base}dataset",
+    ]
+    return set_in(", ".join(filter(None, parts)), language) + f" ({consulted}). {command}"
 
 
 def _of_work(work: Work, language: Language) -> Citation:
