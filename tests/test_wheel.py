@@ -122,7 +122,7 @@ def test_the_wheel_holds_data_queries_ontology_pages_and_both_licences(wheel: Pa
         "amu_graph/resources/queries/project/participants.rq",
         "amu_graph/resources/ontology/shapes/core.ttl",
         "amu_graph/resources/docs/glossary.md",
-        "amu_graph/resources/pages/about.fr.md",
+        "amu_graph/resources/docs/pages/about.fr.md",
         "amu_graph/web/rendering/prose/legal.fr.md",
         "amu_graph/web/rendering/templates/home.html",
         "amu_graph/web/static/source-sans-3-LICENSE.txt",

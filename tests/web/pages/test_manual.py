@@ -8,7 +8,7 @@ import pytest
 
 from amu_graph import project, resources
 from amu_graph.language import LANGUAGES, Language, Text
-from amu_graph.web.pages.about import NAMES, prose
+from amu_graph.web.pages.about import NAMES, OWN, prose
 from amu_graph.web.rendering.markdown import written
 from amu_graph.web.views.manual import HELP, entries, page, pictures, search
 from web_client import Client
@@ -96,8 +96,8 @@ def test_another_project_has_neutral_words_or_its_own(
     assert "Qui cultive quoi." in uncached("about", "fr").html
     assert shown in uncached("legal", "fr").html
     assert "Jardins" in uncached("legal", "fr").html
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "about.fr.md").write_text("# Chez nous\n\nDes jardins, $name.\n", encoding="utf-8")
+    (tmp_path / OWN).mkdir(parents=True)
+    (tmp_path / OWN / "about.fr.md").write_text("# Chez nous\n\nDes jardins, $name.\n", encoding="utf-8")
     assert uncached("about", "fr").title == "Chez nous"
     assert "Des jardins, amu-graph." in uncached("about", "fr").html
 

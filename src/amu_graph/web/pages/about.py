@@ -1,4 +1,4 @@
-"""What stands behind the graph: about, accessibility, legal notice; a project may bring its own in `pages/`."""
+"""What stands behind the graph: about, accessibility, legal notice; a project may bring its own in `docs/pages/`."""
 
 from functools import cache
 from importlib.metadata import version
@@ -16,7 +16,7 @@ from amu_graph.web.rendering import words
 from amu_graph.web.rendering.markdown import Written, written
 from amu_graph.web.state import state_of
 
-OWN: Final = "pages"
+OWN: Final = Path("docs", "pages")
 """The folder of a project with texts of its own: `about.fr.md` takes the place of ours."""
 NAMES: Final = ("about", "accessibility", "legal")
 _OURS: Final = Path(words.__file__).parents[1] / "prose"
