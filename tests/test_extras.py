@@ -22,6 +22,7 @@ HEAVY = (
         ("ingest", "py3langid"),
         ("network", "graspologic_native"),
         ("network", "resvg_py"),
+        ("print", "svg2pdf_py"),
         ("web", "numpy"),
         ("all", "pandas"),
     ],

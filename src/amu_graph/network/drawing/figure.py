@@ -125,7 +125,7 @@ def written(drawn: str, suffix: str, paper: Paper, language: Language) -> bytes:
 
 def pdf(drawn: str) -> bytes:
     """Return an SVG figure as PDF, its text as text in the typeface of the package."""
-    with needed("network"):
+    with needed("print"):
         import svg2pdf_py
     fonts = svg2pdf_py.FontDatabase()
     for path in typeface.files():
