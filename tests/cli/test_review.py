@@ -41,6 +41,7 @@ def test_answers_are_typed_one_by_one(type_: Shell, settings: Settings) -> None:
     assert "orthographe" in ended.err
     assert "spelling" not in ended.err
     assert "Réponses : 6 sur 7" in ended.err
+    assert "amu-graph suggest jardin" in ended.err, "names are confirmed: what links them comes next"
 
 
 def test_the_end_of_what_is_typed_ends_the_review(type_: Shell, settings: Settings) -> None:

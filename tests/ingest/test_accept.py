@@ -207,6 +207,15 @@ def test_all_accepts_what_is_open_but_never_a_name_that_resembles_another(settin
     assert accept(settings, "page", everything=True, by=["table"]).moved == 0
 
 
+def test_all_leaves_open_what_is_rather_not_so(settings: Settings) -> None:
+    likely, unlikely = replace(WORKS, score=0.5), replace(FOUNDED, score=0.39)
+    propose(settings, replace(ANA, score=0.85), replace(COOP, score=0.6), likely, unlikely)
+    done = accept(settings, "page", everything=True)
+    assert (done.moved, done.open) == (3, 1)
+    done.change.write()
+    assert review_of(settings, "page").statements == (unlikely,)
+
+
 OLD = HEAD.replace("id: essai", "id: page").replace("exemple.fr/essai", "exemple.fr/page") + (
     "  # Le titre  \n"
     "  - at: 1  # la première ligne\n"

@@ -22,8 +22,9 @@ from amu_graph.language import counted
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @flag(
     "--all everything",
-    "Accepte aussi ce qui est sans réponse, sauf un nom qui ressemble à un nom connu.",
-    "Accept what has no answer too, except a name that resembles a known one.",
+    "Accepte aussi ce qui est sans réponse, sauf un nom qui ressemble à un nom connu, et ce qui est plutôt faux "
+    "(moins de 0,5).",
+    "Accept what has no answer too, except a name that resembles a known one, and what is rather not so (below 0.5).",
 )
 @option(
     "--by",

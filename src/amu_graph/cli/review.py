@@ -65,6 +65,11 @@ def review(source: str, by: str) -> None:
         f"{_done(session)}. Porter {ready} dans la note : amu-graph accept {source}",
         f"{_done(session)}. Move {ready} into the note: amu-graph accept {source}",
     )
+    if desk.lines and not session.review.source.get("rows") and any(one.answer for one in session.review.names):
+        say(
+            f"Ce qui relie les noms confirmés se propose avant ou après : amu-graph suggest {source}",
+            f"What links the confirmed names is proposed before or after that: amu-graph suggest {source}",
+        )
 
 
 class _Desk(NamedTuple):

@@ -13,7 +13,7 @@ from amu_graph.ingest.answered import Answered, answered, part_of
 from amu_graph.ingest.known_names import known
 from amu_graph.ingest.note_text import NoteText, new_note
 from amu_graph.ingest.passage_text import Said
-from amu_graph.ingest.proposals import Answer, Review
+from amu_graph.ingest.proposals import LIKELY, Answer, Name, Review, Statement
 from amu_graph.ingest.review_files import load, path_of, paths, written
 from amu_graph.language import Text, counted
 from amu_graph.notes.note import UNPUBLISHED
@@ -75,19 +75,19 @@ def review_of(settings: "Settings", source: str) -> Review:
 def answer_all(review: Review, by: Collection[str] = ()) -> Review:
     """Return a review with what is still open accepted; `by` limits it to what begins so (`table`, `rule/`).
 
-    A name that has a near candidate stays open: a person says who it is.
+    A name that has a near candidate stays open: a person says who it is; and so does what is rather not so.
     """
 
-    def chosen(made_by: str) -> bool:
-        return not by or any(made_by.startswith(one) for one in by)
+    def chosen(one: Name | Statement) -> bool:
+        likely = one.score is None or one.score >= LIKELY
+        return likely and (not by or any(one.by.startswith(each) for each in by))
 
     names = [
-        one.answered(answer) if chosen(one.by) and not one.answers and (answer := _plain(one.id, one.best)) else one
+        one.answered(answer) if chosen(one) and not one.answers and (answer := _plain(one.id, one.best)) else one
         for one in review.names
     ]
     statements = [
-        one.answered(Answer(verdict="accept")) if chosen(one.by) and not one.answers else one
-        for one in review.statements
+        one.answered(Answer(verdict="accept")) if chosen(one) and not one.answers else one for one in review.statements
     ]
     return replace(review, names=tuple(names), statements=tuple(statements))
 

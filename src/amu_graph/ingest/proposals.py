@@ -15,6 +15,8 @@ from amu_graph.notes.position import Position
 FOLDER: Final = "review"
 PERSON: Final = "person"
 """What made a proposal that a reader typed."""
+LIKELY: Final = 0.5
+"""A score from which a proposal is more likely true than not."""
 
 Span: TypeAlias = tuple[int, int]
 """First character and the one after the last, in code points, within the line where a proposal stands."""

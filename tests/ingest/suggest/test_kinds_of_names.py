@@ -3,11 +3,12 @@
 import pytest
 
 from amu_graph import resources
+from amu_graph.ingest.proposals import LIKELY
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find
-from amu_graph.ingest.suggest.relations import LIKELY, relations
+from amu_graph.ingest.suggest.relations import relations
 from amu_graph.ingest.suggest.values import values_of
 
 NAMES = {

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from amu_graph.ingest.identity import Known
+from amu_graph.ingest.proposals import LIKELY
 from amu_graph.ingest.records import compact
 from amu_graph.ingest.suggest.gold import GoldPage
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.model import Model
 from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find, linked
-from amu_graph.ingest.suggest.relations import LIKELY, relations, strongest
+from amu_graph.ingest.suggest.relations import relations, strongest
 from amu_graph.ingest.suggest.scores import Score, Scores, confirmed, score_claims, score_spans, score_things
 from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.values import values_of

@@ -14,8 +14,6 @@ from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.weights import Weights, read_weights
 from amu_graph.language import Text
 
-LIKELY: Final = 0.5
-"""A score from which a statement is more likely true than not."""
 LEAST: Final = 0.12
 """A score below which a statement is not proposed."""
 MOST: Final = 4000

@@ -16,9 +16,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from amu_graph import files, resources
+from amu_graph.ingest.proposals import LIKELY
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.predicates import Predicate, predicates
-from amu_graph.ingest.suggest.relations import LIKELY, Draft, drafts, ranked
+from amu_graph.ingest.suggest.relations import Draft, drafts, ranked
 from amu_graph.ingest.suggest.scores import Score, confirmed, score_claims
 from amu_graph.ingest.suggest.values import values_of
 from amu_graph.ingest.suggest.weights import FILE, Weights
