@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from amu_graph.planning.planner import Plan, Plans
+    from amu_graph.store.watching import Watched
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -139,6 +140,14 @@ class Store:
 
     def _is_newest(self) -> bool:
         return bool(self.folder and self.digest and digest_in(self.folder) == self.digest)
+
+    def watched(self) -> "Watched | None":
+        """Return where a newer dataset than this one would be seen, None where none will be."""
+        if not self.folder or not self.digest:
+            return None
+        from amu_graph.store.watching import WatchedFolder  # what is served needs it
+
+        return WatchedFolder(self.folder, self.digest)
 
     @cached_property
     def totals(self) -> Totals:

@@ -8,9 +8,8 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from starlette.applications import Starlette
@@ -22,7 +21,7 @@ from starlette.types import Message, Receive, Scope, Send
 from amu_graph.errors import AmuGraphError
 from amu_graph.language import Text
 from amu_graph.store import Store
-from amu_graph.store.manifest import NAME, digest_in
+from amu_graph.store.watching import Watched
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.explore.background import Background
 from amu_graph.web.http import garbage
@@ -33,7 +32,7 @@ MOST_READERS: Final = 512
 """Requests under way at most."""
 
 SECONDS: Final = 1.0
-"""Seconds between two looks at the dataset's folder."""
+"""Seconds between two looks at where the dataset came from."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -60,17 +59,15 @@ class Edition:
 
 
 class Renewal:
-    """Watches the folder of a store, and loads a new dataset in the background."""
+    """Watches where a store came from, and loads a new dataset in the background."""
 
     def __init__(
         self, store: Store, make: Callable[[Store], Edition], tell: Callable[[Text], None], *, seconds: float = SECONDS
     ) -> None:
         self.seconds = seconds
-        self._folder = store.folder if store.digest else None
-        self._digest = store.digest
+        self._watched = store.watched()
         self._make = make
         self._tell = tell
-        self._seen: tuple[int, ...] = ()
         self._made: Edition | None = None
         self._next_look = time.monotonic() + self.seconds
         self._thread: threading.Thread | None = None
@@ -80,29 +77,19 @@ class Renewal:
         if self._made:
             made, self._made = self._made, None
             return made
-        if self._folder and time.monotonic() >= self._next_look:
+        if self._watched and time.monotonic() >= self._next_look:
             self._next_look = time.monotonic() + self.seconds
             busy = self._thread and self._thread.is_alive()
-            signs = self._signs(self._folder)
-            if not busy and signs and signs != self._seen:
-                self._seen = signs
-                self._thread = threading.Thread(target=self._renew, args=(self._folder,), daemon=True, name="renewal")
+            if not busy and self._watched.may_differ():
+                self._thread = threading.Thread(target=self._renew, args=(self._watched,), daemon=True, name="renewal")
                 self._thread.start()
         return None
 
-    @staticmethod
-    def _signs(folder: Path) -> tuple[int, ...]:
-        """Return what changes when a build is written; nothing where there is none."""
-        with suppress(OSError):
-            found = (folder / NAME).stat()
-            return found.st_mtime_ns, found.st_size, found.st_ino
-        return ()
-
-    def _renew(self, folder: Path) -> None:
+    def _renew(self, watched: Watched) -> None:
         try:
-            if digest_in(folder) == self._digest:
+            store = watched.newer()
+            if store is None:
                 return
-            store = Store.load(folder)
             made = self._make(store)
         except AmuGraphError as error:
             self._tell(
@@ -112,7 +99,6 @@ class Renewal:
                 )
             )
             return
-        self._digest = store.digest
         self._made = made
         self._tell(Text(fr="Nouveau jeu de données : il est servi.", en="A new dataset: it is served now."))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -17,6 +17,9 @@ from amu_graph.store.remote.generations import PLACE, Generation, recorded
 from amu_graph.store.remote.named_graphs import apart, in_generation, is_stored
 from amu_graph.store.remote.query_form import asks_for_triples, describes, part_of, with_prefixes, within, without_undef
 from amu_graph.store.totals import Totals
+
+if TYPE_CHECKING:
+    from amu_graph.store.remote.watching import WatchedServer
 
 _ANY: Final = "SELECT (1 AS ?one) WHERE { GRAPH ?g { ?s ?p ?o } }"
 _LONG: Final = 1000
@@ -75,6 +78,12 @@ class RemoteStore(Store):
     def engine(self) -> ox.Store:  # type: ignore[override]  # an attribute elsewhere, made here when it is needed
         """A copy of all statements in memory."""
         return Store.memory(self.quads()).engine
+
+    def watched(self) -> "WatchedServer":
+        """Return the server, where a newer generation would be seen."""
+        from amu_graph.store.remote.watching import WatchedServer
+
+        return WatchedServer(self._access, self.digest)
 
     @cached_property
     def totals(self) -> Totals:

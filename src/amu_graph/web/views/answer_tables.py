@@ -74,6 +74,8 @@ def answer_table(
         headings = [name for name in answer.variables if not _is_label(name, answer.variables)]
         rows = [row.terms for row in answer]
     shown = rows[:MOST]
+    terms_shown = (row[name] for row in shown for name in headings)
+    graph.portraits.labels.read(term.value for term in terms_shown if isinstance(term, ox.NamedNode))
     largest = {name: max((_number(row[name]) or 0 for row in shown), default=0) for name in headings[1:]}
     cells = tuple(
         tuple(

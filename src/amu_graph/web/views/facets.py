@@ -51,6 +51,8 @@ class Facets:
     def _first(self, name: str, counts: Counter[str], chosen: Sequence[str], language: Language) -> list[Choice]:
         """Return what is chosen and what is most frequent; only that is given its label."""
         first = sorted(counts, key=lambda value: (value not in chosen, -counts[value], value))[:_MOST]
+        if name not in ("class", "period"):
+            self._graph.portraits.labels.read(first)
         choices = [Choice(value, self._label(name, value, language), counts[value], value in chosen) for value in first]
         return sorted(choices, key=lambda each: (not each.chosen, -each.count, fold(each.label)))
 

@@ -1,0 +1,37 @@
+"""Whether a server has a newer generation than the one that is read."""
+
+import time
+from contextlib import suppress
+from typing import Final
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.store.remote.access import Access
+from amu_graph.store.remote.remote import RemoteStore
+
+SECONDS: Final = 3.0
+"""Seconds between two questions to the server."""
+
+
+class WatchedServer:
+    """A server into which generations are pushed."""
+
+    def __init__(self, access: Access, digest: str) -> None:
+        self._access = access
+        self._digest = digest
+        self._next = time.monotonic() + SECONDS
+
+    def may_differ(self) -> bool:
+        """Return whether the server was not asked for a while."""
+        due = time.monotonic() >= self._next
+        if due:
+            self._next = time.monotonic() + SECONDS
+        return due
+
+    def newer(self) -> RemoteStore | None:
+        """Ask the server; while it does not answer, the dataset is the one that it was."""
+        store = RemoteStore(self._access)
+        with suppress(AmuGraphError):
+            if store.digest != self._digest:
+                self._digest = store.digest
+                return store
+        return None

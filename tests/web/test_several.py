@@ -1,0 +1,83 @@
+"""Several applications over one server: they share nothing else, and nobody sees which of them answered."""
+
+import configparser
+import re
+import shlex
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import yaml
+
+from amu_graph.cli.serve import serve
+from amu_graph.graph import load
+from amu_graph.namespaces import BASE, RDFS
+from amu_graph.resources import root
+from amu_graph.settings import Settings
+from amu_graph.store import Store
+from amu_graph.store.remote.push import Push
+from amu_graph.store.remote.target import Target
+from engines import oxigraph
+from web_client import client_of
+
+TINY = Path(__file__).parents[1] / "tiny.trig"
+SPARQL = "/sparql?format=json&query=SELECT+*+%7B+%3Fs+a+%3Fclass+%7D"
+PATHS = ("/project/moulin", "/project/moulin.ttl", SPARQL)
+
+
+def dataset(name: str) -> Store:
+    mill = ox.NamedNode(f"{BASE}project/moulin")
+    named = ox.Quad(mill, ox.NamedNode(RDFS + "label"), ox.Literal(name, language="fr"))
+    return Store.memory([*ox.parse(path=str(TINY), format=ox.RdfFormat.TRIG), named])
+
+
+def push(store: Store, target: Target) -> None:
+    Push.of(store, target).run(target, keep=1, tell=lambda _: None)
+
+
+def test_they_answer_alike_and_take_up_what_is_pushed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amu_graph.store.remote.watching.SECONDS", 0.0)
+    with oxigraph() as server:
+        push(dataset("Avant"), server.target())
+        clients = [client_of(load(server.query)) for _ in range(2)]
+        before = {}
+        for path in PATHS:
+            one, other = (client.get(path) for client in clients)
+            assert (one.status_code, one.content, one.headers.get("etag")) == (
+                *(200, other.content, other.headers.get("etag")),
+            ), path
+            assert one.headers["etag"], path
+            assert clients[1].get(path, headers={"if-none-match": one.headers["etag"]}).status_code == 304
+            before[path] = one.headers["etag"]
+        push(dataset("Après"), server.target())
+        for client in clients:
+            deadline = time.monotonic() + 30
+            while "Après" not in client.get("/project/moulin.ttl").text:
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+            for path in PATHS:
+                assert client.get(path, headers={"if-none-match": before[path]}).status_code == 200
+
+
+def test_the_files_of_the_manual_start_what_there_is() -> None:
+    folder = root() / "docs" / "how-to" / "serving"
+    services = yaml.safe_load((folder / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    unit = configparser.RawConfigParser(strict=False, interpolation=None)
+    unit.read(folder / "amu-graph@.service", encoding="utf-8")
+    commands = [each["command"] for name, each in services.items() if name.startswith("serve")]
+    ports = set()
+    for command in (*commands, unit["Service"]["ExecStart"].replace("%i", "8751")):
+        words = shlex.split(command)
+        assert words[0].endswith("amu-graph")
+        assert words[1] == "serve"
+        ports.add(str(serve.make_context("serve", words[2:]).params["port"]))
+    front = (folder / "nginx.conf").read_text(encoding="utf-8")
+    assert ports == set(re.findall(r"server 127\.0\.0\.1:(\d+);", front))
+    environment = services["serve-1"]["environment"]
+    settings = Settings.from_environment(environment)
+    assert settings.address == environment["AMU_GRAPH_DATASET"]
+    name = re.search(r"server_name (\S+);", front)
+    assert name
+    assert settings.origins == (f"http://{name[1]}:8080",)
+    assert all(f"{key}={value}" in (folder / "amu-graph@.service").read_text() for key, value in environment.items())
