@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from amu_graph.namespaces import AMU, BASE
-from amu_graph.query.evidence import Passage
+from amu_graph.namespaces import AMU
+from amu_graph.query.evidence import DECISIONS, Passage
 from amu_graph.query.statements import Statement
 
-DECISIONS: Final = BASE + "source/editorial-decisions"
 UNDECIDED: Final = AMU + "undecided"
 
 Slot = tuple[str, str]

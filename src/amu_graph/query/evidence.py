@@ -17,6 +17,8 @@ from amu_graph.store import Store
 _STATUS: Final = f"{VOCAB}status/"
 _SOURCE: Final = BASE + "source/"
 _REFERENCE: Final = f"{VOCAB}source-type/reference"
+DECISIONS: Final = f"{_SOURCE}editorial-decisions"
+"""The source of what editors decide."""
 STATUSES: Final = ("asserted", "interpreted", "unverified")
 """How surely a passage is read, the surest first."""
 
@@ -52,9 +54,11 @@ class Passage:
 
     @property
     def place(self) -> Text:
-        """Return where the passage stands: « ligne 13 », « p. 2, § 3, sous « Titre » »."""
+        """Return where the passage stands: « ligne 13 », « p. 2, § 3, sous « Titre » »; a decision is called so."""
         name = re.sub(rf"-{self.status}(?=-|$)", "", self.iri.partition("#")[2], count=1)
         called = Text(fr=f"«\u00a0{name}\u00a0»", en=f"“{name}”")
+        if self.source == DECISIONS:
+            called = Text(fr="décision", en="decision")
         if self.record:
             called = Text("", "") if place_of(self.fragments) else Text(fr=f"notice {name}", en=f"record {name}")
         return in_words(self.fragments, self.lines, called)

@@ -125,7 +125,7 @@ def test_cite(client: Client) -> None:
 
 
 def test_missing_is_said(client: Client) -> None:
-    assert "Ce qui manque" in words_of(client, "/publication/livre-blanc-amu")
+    assert "Ce qui manque" in words_of(client, "/publication/participation-citoyenne-fondation-richard")
 
 
 def test_unknown_path_suggests(client: Client) -> None:

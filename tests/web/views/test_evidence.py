@@ -8,6 +8,8 @@ from urllib.parse import unquote
 import pytest
 
 from amu_graph.graph import Graph, load
+from amu_graph.language import Text
+from amu_graph.query.evidence import DECISIONS, Passage
 from amu_graph.web.rendering.urls import at_words
 from web_client import Client, client_of
 
@@ -71,3 +73,9 @@ def test_a_document_and_its_reading_lead_to_each_other(client: Client) -> None:
         in source.partition('<header class="narrow"')[2].partition("</header>")[0]
     )
     assert re.search(r"<title>Lecture de «\u202fLa co-production\u202f»", source)
+
+
+def test_a_decision_is_called_so_and_not_by_its_identifier() -> None:
+    iri = f"{DECISIONS}#publication--livre-blanc-amu--issued"
+    passage = Passage(iri=iri, source=DECISIONS, lines=None, status="interpreted", note=None)
+    assert passage.place == Text("décision", "decision")
