@@ -62,6 +62,8 @@ class Watched:
             self.seen.append(f"{event} {arguments[1]}")
 
     def _outside(self, event: str, path: str) -> None:
+        if "__pycache__" in path:  # Python itself, which keeps what it compiles
+            return
         if not os.path.abspath(path).startswith((*self._room, tempfile.gettempdir())):  # noqa: PTH100 - in a hook
             self.seen.append(f"{event} {path}")
 
