@@ -53,7 +53,7 @@ def _everything(syntax: BibliographySyntax) -> Callable[[Request], Response]:
     def everything(request: Request) -> Response:
         """Answer with all publications of the graph, or with those of the things that `of` names, by commas."""
         state = state_of(request)
-        given = [name for name in request.query_params.get("of", "").split(",") if name]
+        given = [name for names in request.query_params.getlist("of") for name in names.split(",") if name]
         if given:
             return bibliography(request, works_of(state.graph.store, _iris(given)), "selection", syntax)
         etag = state.etag("works", syntax.name, state.renderer.language(request))

@@ -6,6 +6,8 @@ import { button, nameButton } from "../pieces";
 import { nodeButton } from "./names";
 
 const FILES = ["bib", "ris", "csl.json"];
+/** How many things the page of comparison takes. */
+const MOST_COMPARED = 6;
 /** As long as an address may be that asks for a file. */
 const LONGEST = 16_000;
 
@@ -26,10 +28,11 @@ export function selection(context: Context): HTMLElement[] {
       button(say("hide"), () => history.change({ hidden: [...history.state.hidden, ...ids], picked: [] })),
       button(say("picked_none"), () => history.change({ picked: [] })),
     ),
+    compared(ids),
     bibliography(ids),
     keeping(context),
     h("ul", { class: "plain x-picked" }, ...rows),
-  ];
+  ].filter((each) => each !== null);
 }
 
 function row(context: Context, node: number): HTMLElement {
@@ -49,6 +52,13 @@ function row(context: Context, node: number): HTMLElement {
   note.value = shelf.draft.notes.get(id) ?? "";
   note.addEventListener("input", () => shelf.draft.notes.set(id, note.value));
   return h("li", {}, nodeButton(context, node), without, note);
+}
+
+/** The way to the page that shows a few things side by side. */
+function compared(ids: readonly string[]): HTMLElement | null {
+  if (ids.length < 2 || ids.length > MOST_COMPARED) return null;
+  const href = `/compare?${new URLSearchParams(ids.map((id) => ["of", id]))}`;
+  return h("p", { class: "x-hint" }, h("a", { href }, say("picked_compare")));
 }
 
 function bibliography(ids: readonly string[]): HTMLElement {
