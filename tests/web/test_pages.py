@@ -13,7 +13,7 @@ from amu_graph.web.pages import page_routes
 from web_client import Client, Reader
 
 QUOTED = "http://www.w3.org/ns/prov#wasQuotedFrom"
-FRAGMENTS = {"/correct", "/drawing", "/oembed", "/statement", "/suggest"}
+FRAGMENTS = {"/correct", "/drawing", "/embed/explore", "/embed/map", "/map/answer", "/oembed", "/statement", "/suggest"}
 PAGES = (
     *(route.path for route in page_routes() if not re.search(r"[{.]", route.path) and route.path not in FRAGMENTS),
     "/search?q=habitat",

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from amu_graph.language import Language
 from amu_graph.maps.content import Content, Site
 from amu_graph.maps.outlines import Outlines, Ring, outlines
-from amu_graph.maps.projection import Frame
+from amu_graph.maps.projection import Frame, Point
 from amu_graph.maps.sheet import Layout, laid_out
 from amu_graph.namespaces import KINDS, kind_of
 from amu_graph.network.drawing.families import STYLE, Theme
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from amu_graph.network.drawing.shapes import Shape
 
 WIDTH: Final = 560.0
-_NEAR: Final = 0.5
+_NEAR: Final = 0.9
 _TURNS: Final = (45, -45, 0, 90)
 """The angles of hatches, by which overlapping areas are told apart without colour."""
 _HUES: Final = ("blue", "vermillion", "green", "purple")
@@ -90,8 +90,9 @@ def _draw_land(root: Element, layout: Layout, known: Outlines, theme: Theme) -> 
     SubElement(main, "path", {**others, "d": courses[0]})
     home = {"class": "land home", "fill": france, "stroke": line, "stroke-width": "0.5"}
     SubElement(main, "path", {**home, "d": courses[1]})
-    border = {"class": "border", "fill": "none", "stroke": line, "stroke-width": "1.2"}
-    SubElement(main, "path", {**border, "d": courses[2]})
+    for course, width in zip(courses[2:], ("0.5", "1.2"), strict=True):
+        border = {"class": "border", "fill": "none", "stroke": line, "stroke-width": width}
+        SubElement(main, "path", {**border, "d": course})
     for area, frame in layout.overseas:
         box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
         outline = {"class": "border", "fill": "none", "stroke": line}
@@ -102,23 +103,43 @@ def _draw_land(root: Element, layout: Layout, known: Outlines, theme: Theme) -> 
 
 
 @lru_cache(maxsize=16)  # most maps have the same frame
-def _courses(frame: Frame, known: Outlines) -> tuple[str, str, str]:
-    """Return the paths of the countries around, of the departments of metropolitan France and of its regions."""
-    departments = (area for area in known.of_kind("department") if len(area.code) == 2)  # noqa: PLR2004 - not overseas
-    regions = (area for area in known.of_kind("region"))
-    drawn = (
-        _inside(known.around, frame),
-        *((ring for area in areas for ring in area.rings) for areas in (departments, regions)),
+def _courses(frame: Frame, known: Outlines) -> tuple[str, str, str, str]:
+    """Return the paths of the countries around, of metropolitan France, of its departments and of its regions.
+
+    Each line is in one of them, once.
+    """
+    home = [ring for area in known.named("France") for ring in area.rings]
+    seen = {frozenset(step) for ring in home for step in zip(ring, (*ring[1:], ring[0]), strict=True)}
+    regions, departments = (
+        list(_borders(_inside((ring for area in known.of_kind(kind) for ring in area.rings), frame), seen))
+        for kind in ("region", "department")
     )
-    around, home, borders = (_course(rings, frame) for rings in drawn)
-    return around, home, borders
+    around = _course(_inside(known.around, frame), frame)
+    within, between = ("".join(_path(line, frame) for line in lines) for lines in (departments, regions))
+    return around, _course(home, frame), within, between
+
+
+def _borders(rings: Iterable[Ring], seen: set[frozenset[Point]]) -> Iterator[list[Point]]:
+    """Yield the lines of rings without the steps that are in `seen`, where they go."""
+    for ring in rings:
+        line: list[Point] = []
+        for one, other in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (step := frozenset((one, other))) in seen:
+                if line:
+                    yield line
+                line = []
+            else:
+                seen.add(step)
+                line = [*(line or [one]), other]
+        if line:
+            yield line
 
 
 def _draw_graticule(parent: Element, frame: Frame, line: str) -> None:
     """Draw meridians and parallels, where the package has no outlines."""
     across = [[(float(x), y / 2) for y in range(68, 145)] for x in range(-24, 33, 2)]
     along = [[(x / 2, float(y)) for x in range(-50, 65)] for y in range(34, 73, 2)]
-    course = "".join("M" + _points(each, frame) for each in (*across, *along))
+    course = "".join(_path(each, frame) for each in (*across, *along))
     SubElement(parent, "path", {"class": "border", "fill": "none", "stroke": line, "stroke-width": "0.5", "d": course})
 
 
@@ -137,16 +158,19 @@ def _draw_areas(root: Element, layout: Layout, areas: Sequence[tuple[Site, int]]
 
 
 def _course(rings: Iterable[Ring], frame: Frame) -> str:
-    return "".join(f"M{_points(ring, frame)}Z" for ring in rings)
+    return "".join(f"{_path(ring, frame)}z" for ring in rings)
 
 
-def _points(points: Iterable[tuple[float, float]], frame: Frame) -> str:
-    """Return points as a path holds them, without those that are nearer to the one before than half a pixel."""
-    kept: list[tuple[float, float]] = []
-    for x, y in (frame.project(*point) for point in points):
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _NEAR:
-            kept.append((x, y))
-    return " ".join(f"{number(x)} {number(y)}" for x, y in kept)
+def _path(points: Iterable[Point], frame: Frame) -> str:
+    """Return a line as SVG holds it: where it starts, then each step, without steps of less than `_NEAR` pixels."""
+    x = y = 0.0
+    steps: list[str] = []
+    for left, top in (frame.project(*point) for point in points):
+        across, down = round(left - x, 1), round(top - y, 1)
+        if not steps or abs(across) + abs(down) >= _NEAR:
+            x, y = x + across, y + down
+            steps.append(f"{number(across)} {number(down)}")
+    return f"M{steps[0]}l{' '.join(steps[1:])}" if len(steps) > 1 else ""
 
 
 def _inside(rings: Iterable[Ring], frame: Frame) -> Iterator[Ring]:
