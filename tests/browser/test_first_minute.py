@@ -137,8 +137,14 @@ def test_without_script_everything_reads(visit: Visitor) -> None:
 
 def test_the_keyboard_reaches_the_content_at_once(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
-    page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
+    skips = page.locator(".skip")
+    for each in range(3):
+        page.keyboard.press("Tab")
+        expect(skips.nth(each)).to_be_focused()
+        expect(skips.nth(each)).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#cite")).to_be_in_viewport()
+    skips.first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
 
@@ -146,7 +152,7 @@ def test_the_keyboard_reaches_the_content_at_once(visit: Visitor) -> None:
 def test_the_citation_is_copied(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("link", name="Citer").click()
+    page.get_by_role("link", name="Citer, réutiliser").click()
     page.locator("[data-copy=citation]").click()
     expect(page.locator("[data-copy=citation]")).to_have_text("Copié")
     assert "https://w3id.org/amu-graph/project/ecoterra" in page.evaluate("navigator.clipboard.readText()")

@@ -58,7 +58,7 @@ def test_text_is_set_in_our_faces_and_stays_where_it_is(visit: Visitor) -> None:
 
 
 SMALL = """() => [...document.querySelectorAll(
-  ".note-mark, .note-back, .see-query, .button, .chip, summary, .main-nav a, .switches a, .bottom nav a, .tile, .brand"
+  ".note-mark, .note-back, .to-statement, .see-query, .button, .chip, summary, .main-nav a, .switches a, .bottom nav a, .tile, .brand"
 )].filter((each) => each.checkVisibility()).flatMap((each) => {
   const { width, height } = each.getBoundingClientRect();
   return width < 23.5 || height < 23.5 ? [`${each.className || each.tagName} ${width} ${height}`] : [];
@@ -114,3 +114,15 @@ def test_a_screen_reader_hears_a_page_as_an_outline(visit: Visitor) -> None:
     expect(page.locator(".passages li:target")).to_be_in_viewport()
     page.keyboard.press("Tab")
     expect(page.locator(".passages li:target a").first).to_be_focused()
+
+
+def test_paper_has_the_text_whole_and_no_buttons(visit: Visitor) -> None:
+    page = visit("/project/ecoterra", width=800)
+    page.emulate_media(media="print")
+    for gone in (".main-nav", ".top .search", ".actions", "[data-copy]", ".chips", ".note-back"):
+        assert not any(each.is_visible() for each in page.locator(gone).all()), gone
+    for there in (".passages", "#citation", ".surroundings.wide", ".legend"):
+        expect(page.locator(there).first).to_be_visible()
+    bibtex = page.locator(".reuse pre").first
+    expect(bibtex).to_be_visible()
+    assert bibtex.evaluate("(each) => each.scrollWidth <= each.clientWidth"), "no line is cut at the edge"
