@@ -203,6 +203,13 @@ _ANSWERS: Final = (
 )
 _CALLED: Final = ("Habitat de l’Ill", "project:lieu-commun", "https://w3id.org/amu-graph/x")
 
+_STATES: Final = (
+    "kind=Project&theme=project:ecoterra&since=2010&until=2020&thing=place:strasbourg",
+    "node=project:ecoterra&plus=Concept&minus=Person&pin=person:ada@10@-20.5&steps=2&way=1&open=person:ada*amu:x*out",
+    "width=160mm&dpi=300&points=7.5",
+    "https://*.example.org:8080",
+)
+
 CASES: Final[dict[str, st.SearchStrategy[Case]]] = {
     "notes": cases("notes/essai.yaml", raw((NOTE,))),
     "decisions": cases("decisions/essai.yaml", raw((DECISION,))),
@@ -220,6 +227,7 @@ CASES: Final[dict[str, st.SearchStrategy[Case]]] = {
     "questions": texts("", mutated(_CALLED) | pieces()),
     "sparql": texts("", mutated(QUERIES) | mutated(FORBIDDEN) | pieces()),
     "names": texts("", mutated(_CALLED) | pieces()),
+    "figures": texts("", mutated(_STATES) | pieces()),
     "requests": cases("", raw(REQUESTS)),
 }
 """Ways in, and what comes in through each."""

@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 
@@ -23,8 +24,12 @@ from amu_graph.notes.profile import read_profile
 from amu_graph.project_file import read as read_project
 from amu_graph.query.names import named, spoken_of
 from amu_graph.search.index import index_of
+from amu_graph.settings import embedder
 from amu_graph.store.remote import answers
 from amu_graph.store.remote.exchange import Body
+from amu_graph.web.explore.address_state import address_state
+from amu_graph.web.views.map_filters import filters_of
+from amu_graph.web.views.printed import paper_of
 from hostile_cases import Case
 from valid_samples import CSV
 
@@ -128,6 +133,14 @@ class Doors:
         tried(lambda: named(case.text, self._graph.store))
         tried(lambda: spoken_of(case.text, self._graph.store))
 
+    def figure(self, case: Case) -> None:
+        """Ask for a map, a state of the explorer and a paper by the values of an address, and for a site to embed."""
+        given = parse_qsl(case.text, keep_blank_values=True)
+        tried(lambda: filters_of(given, self._graph))
+        tried(lambda: address_state(dict(given)))
+        tried(lambda: paper_of(dict(given)))
+        tried(lambda: embedder(case.text))
+
     def request(self, case: Case) -> None:
         """Send bytes; the answer is one of HTTP, or none, is no failure of ours, and the server goes on."""
         assert self.address
@@ -173,5 +186,6 @@ ENTRANCES: Final[dict[str, Callable[[Doors, Case], None]]] = {
     "documents": Doors.document,
     "sparql": Doors.query,
     "names": Doors.name,
+    "figures": Doors.figure,
     "requests": Doors.request,
 }

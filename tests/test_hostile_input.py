@@ -21,7 +21,7 @@ from killing import run
 from valid_samples import FORBIDDEN, REMOTE_CONTEXT
 
 EXAMPLES = 25
-"""Of each of fifteen doors: 375 in all."""
+"""Of each of sixteen doors: 400 in all."""
 
 
 @pytest.fixture(scope="module")

@@ -184,6 +184,20 @@ Content-Length: 17
 Expect: 100-continue
 
 {"format": "svg"}""",
+    """POST /map/answer HTTP/1.1
+Host: HERE
+Content-Type: application/json
+Content-Length: 32
+
+{"points": [["a", 7.75, 48.57]]}""",
+    """GET /oembed?url=http://HERE/map&maxwidth=300&format=xml HTTP/1.1
+Host: HERE
+
+""",
+    """GET /explore.svg?only=project:ecoterra&width=100mm HTTP/1.1
+Host: HERE
+
+""",
     """GET / HTTP/1.1
 Host: HERE
 
