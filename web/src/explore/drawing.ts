@@ -212,6 +212,17 @@ export class Drawing {
     });
   }
 
+  /** Tells whether the camera sees any of the shown nodes. */
+  isAnyInView(): boolean {
+    const { width, height } = this.sigma.getDimensions();
+    for (let node = 0; node < this.atlas.size; node++) {
+      if (!this.shown?.nodes[node]) continue;
+      const { x, y } = this.sigma.framedGraphToViewport(this.framed(node));
+      if (x >= 0 && y >= 0 && x <= width && y <= height) return true;
+    }
+    return false;
+  }
+
   /** Returns where shown nodes stand on the screen, and how far they reach. */
   places(): { node: number; x: number; y: number; reach: number }[] {
     const found = [];

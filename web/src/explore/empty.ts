@@ -27,7 +27,5 @@ export function emptiness({ atlas, history, shown }: Context): (Node | string)[]
 
 /** Tells whether nodes are shown, and none of them in what the camera sees. */
 export function isOutOfView({ drawing, shown }: Context): boolean {
-  if (!drawing || !shown.nodeCount) return false;
-  const { width, height } = drawing.sigma.getDimensions();
-  return !drawing.places().some(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
+  return drawing !== undefined && shown.nodeCount > 0 && !drawing.isAnyInView();
 }

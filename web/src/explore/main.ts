@@ -190,7 +190,7 @@ class Explorer {
       await Promise.all([
         context.places.need(state),
         ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name)),
-        context.places.arrange(state, visible(context.atlas, state, context.way)),
+        context.places.arrange(state, () => visible(context.atlas, state, context.way)),
       ]);
       layout.notice.keep("places");
     } catch {

@@ -51,19 +51,20 @@ export class Places {
   }
 
   /** Fetches the layout of what a state shows, alone, where it asks for that. */
-  async arrange({ arranged, layout }: State, { nodes, edges }: Visible): Promise<void> {
+  async arrange({ arranged, layout }: State, shown: () => Visible): Promise<void> {
     if (!arranged) {
       this.alone = undefined;
       return;
     }
-    const [shown, linked] = [nodes, edges].map((mask) => [...mask.keys()].filter((number) => mask[number]));
-    const key = JSON.stringify({ layout, nodes: shown, edges: linked });
-    if (this.alone?.key === key || !shown?.length) return;
+    const { nodes: on, edges: linked } = shown();
+    const [nodes = [], edges] = [on, linked].map((mask) => [...mask.keys()].filter((number) => mask[number]));
+    const key = JSON.stringify({ layout, nodes, edges });
+    if (this.alone?.key === key || !nodes.length) return;
     const answer = await post(route("arranged"), key);
     if (!answer.ok) throw new Error(`${answer.status}`);
     const found = (await answer.json()) as Columns;
     const columns: Columns = { x: Array(this.atlas.size).fill(null), y: Array(this.atlas.size).fill(null) };
-    for (const [place, node] of shown.entries()) {
+    for (const [place, node] of nodes.entries()) {
       columns.x[node] = found.x[place] ?? null;
       columns.y[node] = found.y[place] ?? null;
     }

@@ -15,9 +15,12 @@ export interface Emphasis {
   edges: ReadonlySet<number>;
 }
 
+const UNBROKEN: readonly number[] = [];
+
 type Look = Record<string, unknown>;
 
 export class Styling {
+  private readonly lines = new Map<string, string>();
   private readonly theme: Theme;
   private readonly picked: string;
   private readonly together: ReadonlySet<number>;
@@ -65,9 +68,17 @@ export class Styling {
     };
   }
 
+  /** Returns the colour of the lines of a family, more or less pale. */
+  private line(family: string, pale: number): string {
+    const key = `${family} ${pale}`;
+    const known = this.lines.get(key) ?? mix(this.looks.familyColour(family), this.theme.ground, pale);
+    this.lines.set(key, known);
+    return known;
+  }
+
   edge(edge: number): Look {
     if (!this.shown.edges[edge]) return { hidden: true };
-    const { atlas, faded, looks, theme } = this;
+    const { atlas, faded, looks } = this;
     const thin = atlas.edges > MANY;
     const out = faded && !this.emphasis.edges.has(edge);
     const stands = faded && !out;
@@ -78,8 +89,8 @@ export class Styling {
     const weight = this.shown.weight[edge] ?? 1;
     return {
       hidden: false,
-      color: mix(looks.familyColour(family), theme.ground, stands ? pale / 3 : pale),
-      dash: thin ? [] : looks.family(family).dash,
+      color: this.line(family, stands ? pale / 3 : pale),
+      dash: thin ? UNBROKEN : looks.family(family).dash,
       label: sign ?? (words ? " " : ""),
       words,
       forceLabel: sign !== undefined || words !== "",
