@@ -75,6 +75,20 @@ def test_a_command_that_was_cut_short_after_the_text_begins_again(shell: Shell, 
     assert {path: path.read_bytes() for path in shell.cwd.rglob("*") if path.is_file()} == whole
 
 
+def test_words_that_are_not_there_are_put_back(shell: Shell) -> None:
+    """Those of a note that came without them, and those that a killed `--renew` had not written yet."""
+    (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
+    read(shell, "page.html", "--url", "https://example.org/page")
+    text = shell.cwd / "texts" / "page.txt"
+    words = text.read_bytes()
+    for lost in (text.unlink, lambda: text.write_bytes(b"Le texte d\xe2\x80\x99avant.\n")):
+        lost()
+        again = read(shell, "page.html")
+        assert (again.status, "texts/page.txt: the words are there again." in again.out) == (0, True)
+        assert text.read_bytes() == words
+    assert "again" not in read(shell, "page.html").out
+
+
 def test_an_address_that_was_missing_is_added_later(shell: Shell) -> None:
     (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
     read(shell, "page.html")

@@ -147,12 +147,17 @@ def _keep(outcome: Outcome, kept: Shelf, wanted: Wanted) -> list[Path]:
 
 
 def _known(outcome: Outcome, kept: Shelf, wanted: Wanted) -> None:
-    """Say that a document is there already, and give its head the address that it has not."""
+    """Say that a document is there already, and give it what it has not: its words, an address in its head."""
+    if outcome.source and outcome.given:
+        kept.keep(outcome.source, outcome.given.raw, outcome.ending)
+        words = relative(kept.text_of(outcome.already))
+        tell(outcome, t(f"{words} : les mots y sont de nouveau.", f"{words}: the words are there again."))
     place = path_of(kept.data, outcome.already)
     given = {key: value for key, value in (("kind", wanted.kind), ("url", wanted.url)) if value}
     review = load(place, kept.data, Problems()) if given and place.is_file() else None
     if review is None or review.is_placed:
-        tell_known(outcome, kept)
+        if not outcome.source:
+            tell_known(outcome, kept)
         return
     save(place, replace(review, source={**review.source, **given}))
     added = Text("adresse ajoutée", "address added") if wanted.url else Text("document inédit", "unpublished document")
@@ -180,7 +185,7 @@ def _renew(paths: list[Path], given: Wanted, *, dry_run: bool) -> None:
         if outcome.error:
             raise outcome.error
         if outcome.source is None or outcome.given is None or outcome.already:
-            _known(outcome, kept, given)
+            _known(outcome._replace(source=None) if dry_run else outcome, kept, given)
             continue
         found = renewal(outcome.source, kept)
         click.echo(found.change.diff, nl=False)

@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -29,7 +30,10 @@ class Given(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a file: a source, the one that it is already, or why it cannot be read."""
+    """What became of a file: a source, the one that it is already, or why it cannot be read.
+
+    One that is there already has a source where its words are to be put back.
+    """
 
     path: Path
     source: Source | None = None
@@ -65,12 +69,16 @@ def read_all(paths: Iterable[Path], wanted: Wanted, shelf: Shelf) -> Iterator[Ou
     def work(reader: Reader, path: Path) -> Outcome:
         try:
             given = _given(path)
-            if given.digest in shelf.known:
-                return Outcome(path, already=_same(shelf.known[given.digest], wanted), given=given)
-            ending, document = reader.read(given.raw)
+            already = _same(shelf.known.get(given.digest, ""), wanted)
+            if already and shelf.has_words(already):
+                return Outcome(path, already=already, given=given)
         except AmuGraphError as error:
             return Outcome(path, error=error)
-        return Outcome(path, given=given, ending=ending, document=document)
+        try:
+            ending, document = reader.read(given.raw)
+        except AmuGraphError as error:  # what was imported is no document
+            return Outcome(path, already=already, given=given) if already else Outcome(path, error=error)
+        return Outcome(path, given=given, ending=ending, document=document, already=already)
 
     with needed("ingest"):  # said once, before any document
         for outcome in each(work, paths):
@@ -81,6 +89,8 @@ def _described(outcome: Outcome, wanted: Wanted, shelf: Shelf) -> Outcome:
     """Return an outcome with its source, or with the source that has become the same since."""
     if outcome.document is None or outcome.given is None:
         return outcome
+    if outcome.already:
+        return outcome._replace(source=_words_of(outcome.already, outcome.document, outcome.given, wanted, shelf))
     if outcome.ending == "txt" and outcome.path.suffix.lower() in IMPORTED:
         return outcome._replace(error=records())
     try:
@@ -92,6 +102,16 @@ def _described(outcome: Outcome, wanted: Wanted, shelf: Shelf) -> Outcome:
     except AmuGraphError as error:
         return outcome._replace(error=error)
     return outcome._replace(source=source, already=already)
+
+
+def _words_of(slug: str, document: Document, given: Given, wanted: Wanted, shelf: Shelf) -> Source | None:
+    """Return a source that is there already with its words, where they are not; None where these are not they."""
+    if shelf.has_words(slug):
+        return None
+    with suppress(UnreadableError):
+        source = source_of(document, given.raw, wanted._replace(slug=slug), given.name)
+        return source if shelf.known.get(str(source.head["sha256"])) == slug else None
+    return None
 
 
 def _same(already: str, wanted: Wanted) -> str:

@@ -3,6 +3,7 @@
 They belong to their authors and stay on this machine: the folder is ignored by git, and nothing publishes it.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -39,6 +40,11 @@ class Shelf:
     def text_of(self, slug: str) -> Path:
         """Return where the words of a source are."""
         return self.texts / f"{slug}.txt"
+
+    def has_words(self, slug: str) -> bool:
+        """Return whether the words that a source reads are here: they are local, and a killed command may lack them."""
+        words = self.text_of(slug)
+        return words.is_file() and self.known.get(hashlib.sha256(words.read_bytes()).hexdigest()) == slug
 
     def note_of(self, slug: str) -> Path:
         """Return where the note of a source is."""
