@@ -46,8 +46,9 @@ def main() -> None:
     store = Store.memory(lines.read_bytes())
     print(f"{given.entities} entities, {len(store)} statements")
     for round_ in range(given.rounds):
-        for name, (wall, processors) in {**with_oxigraph(lines, store), **with_virtuoso(lines, store)}.items():
-            print(f"| {round_ + 1} | {name} | {wall:.1f} s ({processors:.1f}) |", flush=True)
+        for measured in (with_oxigraph, with_virtuoso):
+            for name, (wall, processors) in measured(lines, store).items():
+                print(f"| {round_ + 1} | {name} | {wall:.1f} s ({processors:.1f}) |", flush=True)
 
 
 def with_oxigraph(lines: Path, store: Store) -> Figures:

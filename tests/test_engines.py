@@ -1,6 +1,7 @@
 """Everything that ships answers alike from the embedded store, from Oxigraph's server and from Virtuoso."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -107,7 +108,7 @@ def test_the_dataset_comes_back_byte_by_byte(remote: Graph, graph: Graph) -> Non
     """Virtuoso gives 10 000 rows at a time, of 28 000."""
     nquads = next(syntax for syntax in RDF_SYNTAXES if syntax.name == "nquads")
     assert serialize(remote.store, nquads) == serialize(graph.store, nquads)
-    assert remote.store.totals == graph.store.totals
+    assert remote.store.totals == replace(graph.store.totals, properties={})  # what plans of this machine need
     assert len(remote) == len(graph)
 
 

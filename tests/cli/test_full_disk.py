@@ -36,6 +36,7 @@ PRINTING = (
         for command in (
             "accept",
             "concept",
+            "engine",
             "decide",
             "import",
             "init",

@@ -5,6 +5,7 @@ import re
 import shlex
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
@@ -16,10 +17,14 @@ from amu_graph.namespaces import BASE, RDFS
 from amu_graph.resources import root
 from amu_graph.settings import Settings
 from amu_graph.store import Store
+from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.push import Push
 from amu_graph.store.remote.target import Target
 from engines import oxigraph
 from web_client import client_of
+
+if TYPE_CHECKING:
+    from amu_graph.store.remote.exchange import Reading
 
 TINY = Path(__file__).parents[1] / "tiny.trig"
 SPARQL = "/sparql?format=json&query=SELECT+*+%7B+%3Fs+a+%3Fclass+%7D"
@@ -58,6 +63,29 @@ def test_they_answer_alike_and_take_up_what_is_pushed(monkeypatch: pytest.Monkey
                 time.sleep(0.1)
             for path in PATHS:
                 assert client.get(path, headers={"if-none-match": before[path]}).status_code == 200
+
+
+@pytest.mark.parametrize(("path", "again"), [("/ask/theme/most-frequent", 1), (SPARQL, 0), ("/project/moulin", 2)])
+def test_a_page_asks_the_server_seldom(path: str, again: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question takes three round trips; to ask whether a page or an answer has changed, two at most."""
+    asked: list[object] = []
+    answered = Exchange._answered
+
+    def counting(exchange: Exchange, request: dict[str, object], read: "Reading[object]") -> object:
+        asked.append(request)
+        return answered(exchange, request, read)
+
+    monkeypatch.setattr(Exchange, "_answered", counting)
+    with oxigraph() as server:
+        push(dataset("Moulin"), server.target())
+        client = client_of(load(server.query))
+        asked.clear()
+        first = client.get(path)
+        assert first.status_code == 200
+        assert len(asked) <= 3 or path.startswith("/project"), path
+        asked.clear()
+        seen = client.get(path, headers={"if-none-match": first.headers.get("etag", "")})
+        assert (seen.status_code, len(asked)) == (304 if "etag" in first.headers else 200, again)
 
 
 def test_the_files_of_the_manual_start_what_there_is() -> None:

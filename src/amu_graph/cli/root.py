@@ -31,6 +31,7 @@ ENTRIES = {
     "network": _entry("network", "Écrit, mesure ou dessine un réseau.", "Write, measure or draw a network."),
     "export": _entry("export", "Écrit le graphe dans un fichier RDF.", "Write the graph to an RDF file."),
     "push": _entry("push", "Charge le graphe dans un serveur SPARQL.", "Load the graph into a SPARQL server."),
+    "engine": _entry("engine", "Dit ce qu’est un serveur SPARQL.", "Say what a SPARQL server is."),
     "review": _entry("review", "Répond aux propositions, une à une.", "Answer proposals, one by one."),
     "accept": _entry(
         "accept", "Porte les propositions acceptées dans la note.", "Move accepted proposals into the note."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import pyoxigraph as ox
@@ -14,14 +15,15 @@ from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.counting import TOTALS, totals_of
 from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import PLACE, Generation, recorded
+from amu_graph.store.remote.kept_files import kept_files
 from amu_graph.store.remote.named_graphs import apart, in_generation, is_stored
+from amu_graph.store.remote.probe import rows_at_most
 from amu_graph.store.remote.query_form import asks_for_triples, describes, part_of, with_prefixes, within, without_undef
 from amu_graph.store.totals import Totals
 
 if TYPE_CHECKING:
     from amu_graph.store.remote.watching import WatchedServer
 
-_ANY: Final = "SELECT (1 AS ?one) WHERE { GRAPH ?g { ?s ?p ?o } }"
 _LONG: Final = 1000
 """Statements from which on an answer may be one that was cut."""
 
@@ -84,6 +86,13 @@ class RemoteStore(Store):
         from amu_graph.store.remote.watching import WatchedServer
 
         return WatchedServer(self._access, self.digest)
+
+    def beside(self, name: str) -> Path | None:
+        """Return the path of a file in the cache of this machine that is kept for this digest; None without one."""
+        if not self.digest:
+            return None
+        folder = kept_files(self.digest)
+        return folder / name if folder else None
 
     @cached_property
     def totals(self) -> Totals:
@@ -201,7 +210,7 @@ class RemoteStore(Store):
     @cached_property
     def _most(self) -> int:
         """The number of rows at which the server cuts an answer, as far as its statements suffice to see it."""
-        return self._exchange.ask(_ANY, triples=False).most
+        return rows_at_most(self._exchange)
 
 
 def _quad(row: ox.QuerySolution, pattern: Pattern, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> ox.Quad:
