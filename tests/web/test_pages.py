@@ -176,8 +176,9 @@ def test_the_query_of_a_class_has_a_row_for_each_that_the_page_counts(client: Cl
     )
 
 
-EDITOR = 185_000
-"""Bytes of the page on which SPARQL is written: an editor of code, which comes whole."""
+LIGHT = 100_000
+TOOLS = {"/query": 185_000, "/explore": 110_000}
+"""Bytes of the pages that are whole programs: an editor of code, and the explorer."""
 
 
 def test_pages_are_light_with_all_that_they_load_but_fonts(client: Client) -> None:
@@ -196,6 +197,6 @@ def test_pages_are_light_with_all_that_they_load_but_fonts(client: Client) -> No
         loaded = {*styles, *(script["src"] or "" for script in page.scripts if script.get("src"))}
         assert len(loaded) >= 3, path
         total = weight(path) + sum(map(weight, loaded))
-        if total > (EDITOR if path == "/query" else 100_000):
+        if total > TOOLS.get(path, LIGHT):
             heavy[path] = total
     assert heavy == {}
