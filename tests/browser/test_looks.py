@@ -58,7 +58,7 @@ def test_text_is_set_in_our_faces_and_stays_where_it_is(visit: Visitor) -> None:
 
 
 SMALL = """() => [...document.querySelectorAll(
-  ".note-mark, .note-back, .to-statement, .see-query, .button, .chip, summary, .main-nav a, .switches a, .bottom nav a, .tile, .brand"
+  ".note-mark, .note-back, .to-statement, .see-query, .button, .chip, summary, .tile, .brand, :is(nav, .switches) a"
 )].filter((each) => each.checkVisibility()).flatMap((each) => {
   const { width, height } = each.getBoundingClientRect();
   return width < 23.5 || height < 23.5 ? [`${each.className || each.tagName} ${width} ${height}`] : [];
