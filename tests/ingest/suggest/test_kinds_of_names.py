@@ -83,6 +83,20 @@ def test_the_names_of_a_sentence(text: str) -> None:
     assert {(thing.type, thing.name) for thing in things} == NAMES[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("À Nantes, la vie est belle.", "Nantes", "Précédé de « À »."),
+        ("Dans la résidence Belle Étoile, on vit bien.", "Belle Étoile", "Précédé de « résidence »."),
+        ("Le projet est aidé par l’Université Bleue.", "Université Bleue", "Commence par « Université »."),
+    ],
+)
+def test_why_is_said_in_the_words_of_the_text(text: str, name: str, why: str) -> None:
+    things, _ = find(Page(f"Un texte du domaine.\n{text}\n", "fr"), Names([]), role_names(resources.ontology()))
+    (found,) = (thing for thing in things if thing.name == name)
+    assert found.best.why.fr == why
+
+
 def test_an_acronym_that_is_spelt_out_elsewhere_is_the_same_thing() -> None:
     page = Page("Les Rencontres Nationales de l’Habitat Populaire ont eu lieu.\nAux RNHP, mille personnes.\n", "fr")
     things, _ = find(page, Names([]), role_names(resources.ontology()))

@@ -16,6 +16,7 @@ from amu_graph.ingest.suggest.words import (
     notions,
     places,
 )
+from amu_graph.language import Text
 
 _LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article", "prix"})
 _BULLETS: Final = frozenset("•-–*●▪◦·")
@@ -113,6 +114,17 @@ def chunk_of(line: Line, first: int, last: int) -> Chunk:
     if own is not None and not (head and own.type == "Place" and head.type in ("Organization", "Project")):
         return replace(chunk, head=own)
     return replace(chunk, head=head, head_first=begin)
+
+
+def announced(chunk: Chunk, head: Head) -> Text:
+    """Return what stands before a name, or begins it, as the text writes it."""
+    tokens = chunk.line.tokens[chunk.head_first : chunk.head_first + len(head.words)]
+    there = tuple(token.folded for token in tokens) == head.words
+    first, last = (tokens[0].start, tokens[-1].end) if there else (0, 0)
+    words = chunk.line.text[first - chunk.line.start : last - chunk.line.start] if there else " ".join(head.words)
+    if there and chunk.head_first >= chunk.first:
+        return Text(f"Commence par « {words} ».", f"Begins with “{words}”.")
+    return Text(f"Précédé de « {words} ».", f"Preceded by “{words}”.")
 
 
 def _is_of_a_law(chunk: Chunk) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from amu_graph.ingest.suggest.chunks import Chunk, is_defined, is_item
+from amu_graph.ingest.suggest.chunks import Chunk, announced, is_defined, is_item
 from amu_graph.ingest.suggest.words import (
     first_names,
     is_adjective,
@@ -213,8 +213,7 @@ def _head(chunk: Chunk) -> Evidence | None:
     head = chunk.head
     if head is None:
         return None
-    words = " ".join(head.words)
-    why = Text(f"Précédé de « {words} ».", f"Preceded by “{words}”.")
+    why = announced(chunk, head)
     if head.type == "Person":
         return _titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
