@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 560.0
 _NEAR: Final = 0.9
+_BEYOND: Final = 3000.0
 _TURNS: Final = (45, -45, 0, 90)
 """The angles of hatches, by which overlapping areas are told apart without colour."""
 _HUES: Final = ("blue", "vermillion", "green", "purple")
@@ -82,9 +83,7 @@ class MapPicture:
 
 def _draw_land(root: Element, layout: Layout, known: Outlines, theme: Theme) -> None:
     around, france, line = _LAND[theme]
-    clip = SubElement(SubElement(root, "defs"), "clipPath", {"id": "frame"})
-    SubElement(clip, "rect", {"width": number(layout.main.width), "height": number(layout.main.height)})
-    main = SubElement(root, "g", {"clip-path": "url(#frame)", "stroke-linejoin": "round"})
+    main = SubElement(root, "g", {"stroke-linejoin": "round"})
     courses = _courses(layout.main, known)
     others = {"class": "land", "fill": around, "stroke": line, "stroke-width": "0.5"}
     SubElement(main, "path", {**others, "d": courses[0]})
@@ -93,6 +92,10 @@ def _draw_land(root: Element, layout: Layout, known: Outlines, theme: Theme) -> 
     for course, width in zip(courses[2:], ("0.5", "1.2"), strict=True):
         border = {"class": "border", "fill": "none", "stroke": line, "stroke-width": width}
         SubElement(main, "path", {**border, "d": course})
+    # What goes beyond the frame is covered, not clipped: resvg takes seventeen times the memory for a clip.
+    for top, high in ((-_BEYOND, _BEYOND), (layout.main.height, _BEYOND)):
+        cover = {"y": number(top), "width": number(layout.width), "height": number(high)}
+        SubElement(root, "rect", {"class": "cover", **cover, "fill": THEMES[theme]["ground"]})
     for area, frame in layout.overseas:
         box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
         outline = {"class": "border", "fill": "none", "stroke": line}

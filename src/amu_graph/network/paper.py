@@ -11,7 +11,8 @@ WIDTHS: Final = (30.0, 1200.0)
 """Millimetres; the largest is the long side of A0."""
 FINENESS: Final = (72, 1200)
 SIZES: Final = (5.0, 24.0)
-MOST_PIXELS: Final = 100_000_000
+MOST_PIXELS: Final = 60_000_000
+"""A3 at 500 dots per inch; four bytes each while it is drawn."""
 _INCH: Final = 25.4
 _LENGTH: Final = re.compile(r"(\d{1,9}(?:[.,]\d{1,6})?)\s*(mm|cm|in|)", re.IGNORECASE)
 _UNITS: Final = {"": 1.0, "mm": 1.0, "cm": 10.0, "in": _INCH}

@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -26,6 +27,8 @@ FONT: Final = f"'{typeface.FAMILY}', 'Liberation Sans', 'DejaVu Sans', Arial, sa
 MEDIA_TYPES: Final = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
 """The files of a figure, by their extensions."""
 _MILLIMETRES: Final = re.compile(r'"([0-9.]+)mm"')
+_ONE_AT_A_TIME: Final = Lock()
+"""A large picture takes memory: readers wait for each other."""
 _EDGE: Final = 10.0
 _TITLE: Final = 14.0
 _SMALL: Final = 10.0
@@ -139,12 +142,9 @@ def png(drawn: str, language: Language, *, width: int, dpi: int = 0) -> bytes:
     """Return an SVG figure as PNG, which says how fine it is where `dpi` is given."""
     with needed("network"):
         import resvg_py
-    found = resvg_py.svg_to_bytes(
-        svg_string=_in_points(drawn),
-        width=width,
-        languages=[language],
-        font_files=[str(path) for path in typeface.files()],
-    )
+    faces = [str(path) for path in typeface.files()]
+    with _ONE_AT_A_TIME:
+        found = resvg_py.svg_to_bytes(svg_string=_in_points(drawn), width=width, languages=[language], font_files=faces)
     return _dense(bytes(found), dpi) if dpi else bytes(found)
 
 
