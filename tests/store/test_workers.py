@@ -1,13 +1,16 @@
 """Workers: the whole answer or an error that names the limit, at any time, and nothing left behind."""
 
 import asyncio
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -493,6 +496,19 @@ asyncio.run(main())
 
 
 @forks
+def test_a_server_that_is_gone_before_all_is_ready_is_no_error(small: Store, tmp_path: Path) -> None:
+    small.save(tmp_path)
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    arguments = ("forker", str(theirs.fileno()), str(tmp_path), "", json.dumps(asdict(Limits())))
+    with theirs:
+        command = [sys.executable, "-m", "amu_graph.store.workers", *arguments]
+        with subprocess.Popen(command, pass_fds=[theirs.fileno()], stderr=subprocess.PIPE) as process:
+            ours.close()
+            theirs.close()
+            _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
+
+
 def test_a_stopped_pool_leaves_nothing(small: Store) -> None:
     processes: list[int] = []
 

@@ -48,11 +48,11 @@ class _Forker:
         """Obey until the server is gone."""
         signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        self._report({"ready": self._store.digest})
         poll = select.poll()
         poll.register(self._channel, select.POLLIN)
         poll.register(self._wake, select.POLLIN)
         try:
+            self._report({"ready": self._store.digest})
             while self._obey({descriptor for descriptor, _ in poll.poll()}):
                 pass
         except ConnectionError:
