@@ -210,6 +210,18 @@ def test_what_the_server_changes_is_not_switched_to(server: Server, monkeypatch:
     assert generations(server) == before
 
 
+def test_what_does_not_change_is_asked_for_once(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    push(dataset("Une fois"), server.target())
+    store = reader(server)
+    at = "SELECT ?label (NOW() AS ?now) WHERE { ?s rdfs:label ?label }"
+    assert "Une fois" in labels(store)
+    assert list(store.select(at))
+    monkeypatch.setattr(store._exchange, "ask", None)
+    assert "Une fois" in labels(store)
+    with pytest.raises(TypeError):
+        list(store.select(at))
+
+
 def test_blank_nodes_are_refused(server: Server) -> None:
     with pytest.raises(UsageError, match="blank nodes"):
         push(Store.memory(b"_:a <urn:p> _:b <urn:g> .\n"), server.target())

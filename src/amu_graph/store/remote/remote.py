@@ -15,6 +15,7 @@ from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.counting import TOTALS, totals_of
 from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import PLACE, Generation, recorded
+from amu_graph.store.remote.kept_answers import KeptAnswers
 from amu_graph.store.remote.kept_files import kept_files
 from amu_graph.store.remote.named_graphs import apart, in_generation, is_stored
 from amu_graph.store.remote.probe import rows_at_most
@@ -67,6 +68,7 @@ class RemoteStore(Store):
     def __init__(self, access: Access) -> None:
         self._exchange = Exchange(access)
         self._access = access
+        self._kept = KeptAnswers()
         self.folder = None
         self.files = None
 
@@ -182,8 +184,12 @@ class RemoteStore(Store):
         self, query: str, defaults: Sequence[str] = (), named: Sequence[str] = ()
     ) -> ox.QuerySolutions | ox.QueryBoolean:
         """Return solutions, all of them where the server gives a part at a time, or a boolean."""
-        body = self._exchange.ask(query, triples=False, defaults=defaults, named=named)
+        key = (query, (tuple(defaults), tuple(named)))
+        kept = self._kept.get(key)
+        body = kept or self._exchange.ask(query, triples=False, defaults=defaults, named=named)
         results = answers.table(body, self._access.host)
+        if not kept and not body.most and self._place.generation:
+            self._kept.keep(key, body)
         if isinstance(results, ox.QueryBoolean):
             return results
         if not body.most:
