@@ -61,6 +61,7 @@ NAMES = {
         ("Project", "Verger Commun"),
         ("Place", "Pierres Hautes ZAC"),
     },
+    "Le projet avance. Architecte : Atelier Varech.": {("Organization", "Atelier Varech")},
 }
 """A line of a text, and what it names: type and name."""
 

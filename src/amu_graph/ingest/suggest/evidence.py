@@ -230,8 +230,9 @@ def _head(chunk: Chunk) -> Evidence | None:
 
 
 def _titled(chunk: Chunk, title: tuple[str, ...], why: Text) -> Evidence | None:
-    """Return a person after a title; « Architecte : Bivouac » is a practice."""
-    if len(chunk.capitals) == 1 and title == ("architecte",) and chunk.before() == ":":
+    """Return a person after a title; « Architecte : Bivouac » and « Architecte : Atelier Bleu » are practices."""
+    practice = len(chunk.capitals) == 1 or chunk.tokens[0].folded in of_organizations()
+    if practice and title == ("architecte",) and chunk.before() == ":":
         return Evidence("Organization", 0.6, why)
     fits = len(chunk.capitals) > 1 and all(token.text[0].isupper() for token in chunk.tokens)
     return Evidence("Person", 0.75, why) if fits and chunk.key not in places() else None
