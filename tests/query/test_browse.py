@@ -52,6 +52,8 @@ def test_what_has_no_value_comes_last_whichever_way_it_is_sorted(village: Graph)
     assert names(village, sort="date") == ["Écluse", "Abri", "l’Zèbre"]
     assert names(village, sort="-date") == ["Abri", "Écluse", "l’Zèbre"]
     assert names(village, sort="-name") == ["l’Zèbre", "Écluse", "Abri"]
+    assert names(village, sort="-sources") == ["Écluse", "Abri", "l’Zèbre"], "what is equal is in the order of names"
+    assert names(village, sort="sources") == ["Abri", "l’Zèbre", "Écluse"]
 
 
 def test_facets_and_years_narrow_and_say_what_they_leave_out(village: Graph) -> None:
@@ -125,3 +127,8 @@ def test_what_there_is_not_is_refused_in_words(
 
 def test_a_class_is_asked_for_by_any_of_its_names(village: Graph) -> None:
     assert {village.browse(name).kind for name in ("project", "Project", "Projets", "projects")} == {"project"}
+
+
+def test_a_theme_is_named_by_its_slug_its_words_or_another_vocabulary(graph: Graph) -> None:
+    found = [list(graph.browse("publication", theme=name)) for name in ("maitrise-usage", "maîtrise d’usage")]
+    assert found[0] == found[1] != []

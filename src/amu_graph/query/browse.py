@@ -3,13 +3,13 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, overload
+from typing import Any, Final, NamedTuple, overload
 
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie
-from amu_graph.query.members import INTERPRETED, LINKED, Member, Members, Value
+from amu_graph.query.members import INTERPRETED, LINKED, Member, Members
 from amu_graph.query.narrowing import COLUMNS, FACETS, NONE, Narrowing
 from amu_graph.text import reading_key
 
@@ -113,10 +113,21 @@ class Browser:
     def __init__(self, of: Members) -> None:
         self.of = of
         self._values = {each.iri: _facets(each) for each in of.members}
-        self._orders: dict[tuple[str, str], list[Member]] = {}
+        self._orders: dict[tuple[str, bool, str], list[Member]] = {}
 
     def browse(self, by: Narrowing, language: Language = "fr") -> Listing:
         """Return what fits, sorted; what has no value in the column comes last, whichever way it is sorted."""
+        found = self._fitting(by) if by.dated or any(by.facets.values()) else self._whole
+        ordered = self._ordered(by.sort, language, descending=by.descending)
+        shown = [each for each in ordered if each.iri in found.members]
+        return Listing(self.of, by, shown, found.counts, found.undated)
+
+    @cached_property
+    def _whole(self) -> "_Found":
+        """What fits where nothing is chosen."""
+        return self._fitting(Narrowing())
+
+    def _fitting(self, by: Narrowing) -> "_Found":
         wanted = {name: frozenset(chosen) for name, chosen in by.facets.items() if chosen}
         counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
         fitting, undated = set(), 0
@@ -129,41 +140,38 @@ class Browser:
                 fitting.add(iri)
             for name in FACETS if not failing else failing if len(failing) == 1 else ():
                 counts[name].update(values[name])
-        ordered = self._ordered(by.sort, language)
-        shown = [each for each in ordered if each.iri in fitting]
-        if by.descending:
-            shown = _reversed(shown, by.sort)
-        return Listing(self.of, by, shown, counts, undated)
+        return _Found(fitting, counts, undated)
 
-    def _ordered(self, column: str, language: Language) -> list[Member]:
-        key = column, language
+    def _ordered(self, column: str, language: Language, *, descending: bool) -> list[Member]:
+        """Return all members in an order; those that are equal in it are in that of their names."""
+        key = column, descending, language
         if key not in self._orders:
             by_name = sorted(self.of.members, key=lambda each: reading_key(each.label.in_(language)))
-            ranked = by_name if column == "name" else sorted(by_name, key=_key(column, language))
-            self._orders[key] = ranked
+            empty = [each for each in by_name if column in (*LINKED, "date") and not each.values.get(column)]
+            without = {each.iri for each in empty}
+            filled = [each for each in by_name if each.iri not in without]
+            self._orders[key] = [*sorted(filled, key=_key(column, language), reverse=descending), *empty]
         return self._orders[key]
+
+
+class _Found(NamedTuple):
+    """The members that fit, how many do by facet and value, and how many would that have no date."""
+
+    members: set[str]
+    counts: Mapping[str, Counter[str]]
+    undated: int
 
 
 def _key(column: str, language: Language) -> Callable[[Member], Any]:
     if column == "sources":
-        return lambda each: -each.sources
+        return lambda each: each.sources
     if column == "date":
-        return lambda each: (not each.date, each.date)
+        return lambda each: each.date
     if column == "status":
         return lambda each: each.status
-    return lambda each: _words_key(each.values[column], language)
-
-
-def _words_key(values: Iterable[Value], language: Language) -> tuple[bool, list[Any]]:
-    keys = sorted(reading_key(each.words.in_(language)) for each in values)
-    return not keys, keys
-
-
-def _reversed(shown: list[Member], column: str) -> list[Member]:
-    """Return members in the opposite order, those without a value still last."""
-    empty = [each for each in shown if column in (*LINKED, "date") and not each.values.get(column)]
-    kept = shown[: len(shown) - len(empty)]
-    return [*reversed(kept), *empty]
+    if column == "name":
+        return lambda each: reading_key(each.label.in_(language))
+    return lambda each: sorted(reading_key(one.words.in_(language)) for one in each.values[column])
 
 
 def _facets(member: Member) -> dict[str, frozenset[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from amu_graph.errors import UsageError
+from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.language import Text
 from amu_graph.query.names import named
 from amu_graph.store import Store
@@ -15,7 +15,8 @@ NONE: Final = "none"
 """The value of a facet that stands for having none."""
 
 STATUSES: Final = ("asserted", "interpreted")
-_TYPES: Final = {"kind": "concept", "place": "place", "role": "role", "theme": "concept"}
+_TYPES: Final = {"kind": ("concept",), "place": ("place",), "role": ("role",), "theme": ("theme", "concept")}
+"""What the values of a facet may name, the likeliest first."""
 _LAST_YEAR: Final = 9999
 
 
@@ -79,12 +80,22 @@ def _resolved(store: Store, facet: str, values: str | Iterable[str]) -> Iterator
         if value == NONE and facet != "status":
             yield NONE
         elif facet in _TYPES:
-            yield named(value, store, _TYPES[facet]).value
+            yield _named(store, value, _TYPES[facet])
         elif facet == "year":
             yield str(_year(value))
         else:
             _known(value, STATUSES, Text(fr="Pas de statut « {} ».", en="No status “{}”."))
             yield value
+
+
+def _named(store: Store, value: str, types: Sequence[str]) -> str:
+    """Return what a value names of the first type that has such a name."""
+    for type_ in types[:-1]:
+        try:
+            return named(value, store, type_).value
+        except NotFoundError:
+            continue
+    return named(value, store, types[-1]).value
 
 
 def _year(value: int | str | None) -> int | None:
