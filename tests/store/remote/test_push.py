@@ -144,6 +144,19 @@ def test_readers_keep_what_they_read_until_the_next_push_but_one(server: Server)
     assert generations(server) == {done.generation.name}
 
 
+def test_datasets_that_follow_closely_stay_for_those_who_read_them(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push(dataset("A"), server.target(), keep=0)
+    slow = reader(server)
+    assert "A" in labels(slow)
+    for name in ("B", "C", "D"):
+        push(dataset(name), server.target())
+    assert len(generations(server)) == 4
+    monkeypatch.setattr("amu_graph.store.remote.push._READ", -60)
+    assert push(dataset("E"), server.target()).removed == 3
+
+
 class KilledError(BaseException):
     """The process has ended."""
 

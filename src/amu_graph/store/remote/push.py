@@ -19,6 +19,9 @@ _TIME: Final = "%Y%m%dT%H%M%SZ"
 _ABANDONED: Final = 3600
 """Seconds after which a generation that was begun and never recorded is one of a push that was killed."""
 
+_READ: Final = 60
+"""Seconds for which a generation stays after the next was begun, whatever comes: readers look every few seconds."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Push:
@@ -104,15 +107,16 @@ def _tidy(target: Target, keep: int) -> int:
     """Remove the generations that nobody needs any more, and return how many."""
     kept: dict[str, Generation] = {}
     old: dict[str, Generation] = {}
-    records = target.recorded()
-    for each in records:
+    recent, successor = time.strftime(_TIME, time.gmtime(time.time() - _READ)), ""
+    for each in target.recorded():
         if each.name in kept:
             target.forget(each, wholly=False)  # it was chosen again since
-        elif len(kept) <= keep:
+        elif len(kept) <= keep or (keep and successor > recent):
             kept[each.name] = each
         else:
             target.forget(each, wholly=True)
             old[each.name] = each
+        successor = each.name
     abandoned = time.strftime(_TIME, time.gmtime(time.time() - _ABANDONED))
     left = [each for each in target.unfinished(kept.values()) if each.name in old or each.name < abandoned]
     for each in left:
