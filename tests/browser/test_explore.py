@@ -856,3 +856,53 @@ def test_arrows_go_along_links_and_the_details_lead_back(explore: Open) -> None:
     expect(page.locator("#explore-selected")).to_be_focused()
     page.keyboard.press("Escape")
     expect(stage).to_be_focused()
+
+
+SMALL = """() => {
+  const seen = (element) => element.checkVisibility() && !element.closest(".unseen, .x-skips");
+  document.querySelectorAll("#explorer details").forEach((each) => (each.open = true));
+  const found = [...document.querySelectorAll(
+    "#explorer :is(button, a, input:not([type=checkbox], [type=range]), select, summary)"
+  )].filter(seen);
+  return found.filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    return width > 1 && (width < 24 || height < 24);
+  }).map((each) => each.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("width", [1400, 360])
+def test_targets_have_24_pixels(explore: Open, width: int) -> None:
+    page = explore("?node=project:lieu-commun&table=links&pick=project:ecoterra", width=width)
+    expect(page.locator(".x-told[aria-busy]")).to_have_count(0)
+    assert page.evaluate(SMALL) == []
+
+
+def test_at_400_percent_the_picture_has_room(explore: Open) -> None:
+    page = explore(width=320, height=256)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    tools, stage = (page.locator(each).bounding_box() for each in (".x-toolbar", ".x-stage"))
+    assert tools
+    assert stage
+    assert stage["height"] >= 240
+    assert tools["y"] + tools["height"] <= stage["y"]  # nothing stands over it
+
+
+def test_a_screen_reader_is_led_through(explore: Open) -> None:
+    """The tree that assistive software gets: the ways in, the picture with its help, what is chosen, its table."""
+    page = explore("?node=project:lieu-commun&table=links")
+    expect(page.locator("#explorer")).to_match_aria_snapshot(
+        """
+        - navigation "Aller à":
+          - link "Aller au dessin"
+          - link "Aller aux détails"
+          - link "Aller à la table"
+        - complementary "Chercher et filtrer"
+        - application "Le graphe dessiné"
+        - region "Table de ce qui est montré"
+        - complementary "Détails":
+          - heading "Lieu Commun (projet)" [level=2]
+        """
+    )
+    expect(page.locator(".x-stage")).to_have_accessible_description(re.compile(r"Flèches\s: le long d’un lien"))
+    expect(page.get_by_role("table")).to_have_count(1)
