@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from amu_graph.language import Text
-from amu_graph.planning.parser import UnreadError, parsed
+from amu_graph.planning.parser import parsed
 from amu_graph.planning.tree import (
     Apart,
     Element,
@@ -18,6 +18,7 @@ from amu_graph.planning.tree import (
     Variables,
     groups_in,
 )
+from amu_graph.planning.unread import UnreadError
 
 _WORDS: Final = re.compile(r"\b(?:REGEX|CONTAINS|STRSTARTS|STRENDS)\s*\(", re.IGNORECASE)
 _SAME: Final = re.compile(r"\b(?:STR|LCASE|UCASE)\s*\(\s*[?$]\w+\s*\)\s*=[^=]", re.IGNORECASE)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from amu_graph.planning.names import resolved
-from amu_graph.planning.parser import UnreadError
 from amu_graph.planning.sizes import Sizes
 from amu_graph.planning.tree import Expression, Group, InGraph, Joined, Triple, Union, Values, Variables
+from amu_graph.planning.unread import UnreadError
 
 _RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _STEPS: Final = 30

@@ -1,10 +1,10 @@
 """The tree of a query, read from its tokens; what this parser does not know, the planner leaves alone."""
 
 import re
-from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from amu_graph.language import Text
+from amu_graph.planning.cuts import check_cut
+from amu_graph.planning.patterns import FRESH, OPENING, PatternReader, variable
 from amu_graph.planning.tokens import Token, tokens_of
 from amu_graph.planning.tree import (
     Apart,
@@ -12,19 +12,14 @@ from amu_graph.planning.tree import (
     Expression,
     Group,
     InGraph,
-    Joined,
     Select,
-    Triple,
     Union,
     Values,
-    Variables,
 )
+from amu_graph.planning.unread import UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-FRESH: Final = "?planned_"
-"""How variables begin that stand for `[ ]` and for the middle of a path."""
 
 _LEFT_ALONE: Final = frozenset(
     {"RAND", "UUID", "STRUUID", "BNODE", "SERVICE", "LATERAL", "INSERT", "DELETE", "SAMPLE", "GROUP_CONCAT"}
@@ -36,29 +31,6 @@ _LONG: Final = 1_000
 """Tokens of a query from which on planning could take longer than it is worth."""
 
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-_TERMS: Final = frozenset({"iri", "name", "variable", "string", "number"})
-
-
-UNREAD: Final = Text(
-    fr="La requête n’est pas ordonnée d’après les données : elle contient une forme que l’on ne sait pas lire "
-    "(SERVICE, RAND, SAMPLE, GROUP_CONCAT, un nœud « _:x », une liste…).",
-    en="The query is not ordered by the data: it holds a form that is not read "
-    "(SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…).",
-)
-CUT: Final = Text(
-    fr="LIMIT sans ORDER BY de toutes les colonnes : les lignes gardées dépendent de l’ordre, "
-    "qui reste celui de la requête. Nommez chaque colonne dans ORDER BY, ou ôtez LIMIT.",
-    en="LIMIT without ORDER BY of every column: the rows that are kept depend on the order, "
-    "which stays that of the query. Name each column in ORDER BY, or take LIMIT away.",
-)
-
-
-class UnreadError(Exception):
-    """The query holds what this parser does not read, or what may answer otherwise in another order; `why` says it."""
-
-    def __init__(self, why: Text = UNREAD) -> None:
-        super().__init__(why.en)
-        self.why = why
 
 
 class Query(NamedTuple):
@@ -97,15 +69,11 @@ def parsed(text: str) -> Query:
     return Query(declarations, *_Parser(body, tokens).query())
 
 
-class _Parser:
-    """Reads from left to right, one token ahead."""
+class _Parser(PatternReader):
+    """Reads the groups of a query."""
 
     def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
-        self._text = text
-        self._tokens = (*tokens, Token("odd", "", len(text)))
-        self._words = [token.text.upper() if token.kind in ("word", "sign") else "" for token in self._tokens]
-        self._at = 0
-        self._fresh = count()
+        super().__init__(text, tokens)
         self._elements: dict[str, Callable[[], Element]] = {
             "{": self._union,
             "OPTIONAL": self._apart,
@@ -115,29 +83,7 @@ class _Parser:
             "BIND": self._bind,
             "VALUES": self._values,
         }
-        pairs = pairwise(self._tokens)
-        self._all_columns = any(one.text.upper() in _SELECTING and other.text == "*" for one, other in pairs)
-
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._at]
-
-    @property
-    def _word(self) -> str:
-        return self._words[self._at]
-
-    def _take(self, text: str = "") -> Token:
-        token = self._next
-        if (text and self._word != text) or self._at == len(self._tokens) - 1:
-            raise UnreadError
-        self._at += 1
-        return token
-
-    def _taken(self, text: str) -> bool:
-        if self._word == text:
-            self._at += 1
-            return True
-        return False
+        self._others = tuple(self._elements)
 
     def query(self) -> tuple[str, Group, str]:
         """Read the whole query: its text up to the outermost group, the group, and its text behind."""
@@ -161,15 +107,6 @@ class _Parser:
                 self._skip()
             else:
                 self._take()
-
-    def _skip(self) -> None:
-        """Pass a bracket and all up to the one that closes it."""
-        depth = 0
-        while True:
-            sign = self._take().text
-            depth += (sign in _OPENING) - (sign in _CLOSING)
-            if depth == 0:
-                return
 
     def group(self) -> Group:
         """Read `{ … }`."""
@@ -195,7 +132,7 @@ class _Parser:
         group = self.group()
         start, behind = self._next.start, self._at
         while self._word != "}":
-            if self._word in _OPENING:
+            if self._word in OPENING:
                 self._skip()
             else:
                 self._take()
@@ -232,7 +169,7 @@ class _Parser:
         parts: list[str | Group] = []
         begun, depth = self._tokens[start].start, 0
         passed = self._tokens[start : self._at]
-        mentioned = {_variable(token) for token in passed if token.kind == "variable"}
+        mentioned = {variable(token) for token in passed if token.kind == "variable"}
         while not parts or depth:
             if self._word == "{":
                 parts += [self._text[begun : self._next.start], self.group()]
@@ -241,7 +178,7 @@ class _Parser:
             token = self._take()
             depth += (token.text == "(") - (token.text == ")")
             if token.kind == "variable":
-                mentioned.add(_variable(token))
+                mentioned.add(variable(token))
             if depth == 0:
                 break
         parts.append(self._text[begun : self._tokens[self._at - 1].end])
@@ -268,7 +205,7 @@ class _Parser:
     def _name(self) -> str:
         if self._next.kind != "variable":
             raise UnreadError
-        return _variable(self._take())
+        return variable(self._take())
 
     def _rows(self, width: int) -> list[list[str]]:
         rows: list[list[str]] = []
@@ -281,171 +218,3 @@ class _Parser:
 
     def _value(self) -> str:
         return self._take().text.upper() if self._word == "UNDEF" else self._term()
-
-    def _triples(self) -> "list[Joined]":
-        """Read the triples of one subject, up to the full stop."""
-        found: list[Joined] = []
-        if self._word == "[":
-            subject = self._brackets(found)
-            if self._word not in (".", "}"):
-                self._properties(subject, found)
-        else:
-            self._properties(self._term(), found)
-        if not self._taken(".") and self._word != "}" and self._word not in self._elements:
-            raise UnreadError
-        return found
-
-    def _properties(self, subject: str, found: "list[Joined]") -> None:
-        while True:
-            steps = self._steps()
-            while True:
-                value = self._brackets(found) if self._word == "[" else self._term()
-                self._state(subject, steps, value, found)
-                if not self._taken(","):
-                    break
-            if not self._taken(";"):
-                return
-            while self._taken(";"):
-                pass
-            if self._word in (".", "}", "]"):
-                return
-
-    def _brackets(self, found: "list[Joined]") -> str:
-        """Read `[ … ]`, for which a variable stands."""
-        self._take("[")
-        name = self._new()
-        if self._word != "]":
-            self._properties(name, found)
-        self._take("]")
-        return name
-
-    def _new(self) -> str:
-        if self._all_columns:  # it would be one of them
-            raise UnreadError
-        return f"{FRESH}{next(self._fresh)}"
-
-    def _state(self, subject: str, steps: "list[_Step]", value: str, found: "list[Joined]") -> None:
-        """State a path: where it is a sequence, each of its steps, unless one may be none between two variables."""
-        whole = _Step(
-            "/".join(step.text for step in steps), path=len(steps) > 1, empty=all(each.empty for each in steps)
-        )
-        if len(steps) == 1 or self._all_columns:
-            found.append(steps[0].triple(subject, value) if len(steps) == 1 else whole.triple(subject, value))
-            return
-        ends = [subject, *(self._new() for _ in steps[1:]), value]
-        triples = [step.triple(*pair) for step, pair in zip(steps, pairwise(ends), strict=True)]
-        found += [whole.triple(subject, value)] if any(triple.odd for triple in triples) else triples
-
-    def _steps(self) -> "list[_Step]":
-        """Read a predicate or a path: the steps of a sequence, or the one that it is."""
-        if self._next.kind == "variable":
-            return [_Step(_variable(self._take()), path=False, empty=False)]
-        first = self._at
-        steps = self._sequence()
-        if self._word != "|":
-            return steps
-        empty = all(step.empty for step in steps)
-        while self._taken("|"):
-            empty |= all(step.empty for step in self._sequence())
-        return [_Step(f"({self._slice(first)})", path=True, empty=empty)]
-
-    def _sequence(self) -> "list[_Step]":
-        steps = [self._step()]
-        while self._taken("/"):
-            steps.append(self._step())
-        return steps
-
-    def _step(self) -> "_Step":
-        first = self._at
-        inverse = self._taken("^")
-        empty, path = False, inverse
-        if self._taken("("):
-            empty, path = all(step.empty for step in self._steps()), True
-            self._take(")")
-        elif self._word == "!":
-            self._take()
-            path = True
-            if self._word == "(":
-                self._skip()
-            else:
-                self._taken("^")
-                self._iri()
-        else:
-            self._iri()
-        if self._word in ("*", "?", "+"):
-            empty, path = empty or self._word != "+", True
-            self._take()
-        return _Step(self._slice(first), path=path, empty=empty)
-
-    def _iri(self) -> None:
-        if self._next.kind not in ("iri", "name") and self._next.text != "a":
-            raise UnreadError
-        self._take()
-
-    def _slice(self, first: int) -> str:
-        return self._text[self._tokens[first].start : self._tokens[self._at - 1].end]
-
-    def _term(self) -> str:
-        first = self._at
-        token = self._take()
-        if token.kind == "variable":
-            return _variable(token)
-        if token.kind not in _TERMS and token.text not in ("true", "false"):
-            raise UnreadError
-        if token.kind == "string":
-            if self._next.kind == "language":
-                self._take()
-            elif self._taken("^^"):
-                self._iri()
-        return self._slice(first)
-
-
-class _Step(NamedTuple):
-    """A step of a path; `empty` says that it may be none."""
-
-    text: str
-    path: bool
-    empty: bool
-
-    def triple(self, subject: str, value: str) -> Triple:
-        """Return the pattern in which it leads from one to the other."""
-        return Triple(subject, self.text, value, self.path, self.empty)
-
-
-_OPENING: Final = ("(", "{", "[")
-_CLOSING: Final = (")", "}", "]")
-_SELECTING: Final = ("SELECT", "DISTINCT", "REDUCED", "DESCRIBE")
-_CUTS: Final = frozenset({"LIMIT", "OFFSET"})
-_KEYS: Final = frozenset({"ORDER", "BY", "ASC", "DESC", "(", ")"})
-
-
-def check_cut(head: tuple[Token, ...], tail: tuple[Token, ...]) -> None:
-    """Make sure that the rows of a query do not depend on the order in which they are found.
-
-    Raises:
-        UnreadError: it cuts its rows, and ORDER BY does not name every column.
-
-    """
-    words = [token.text.upper() for token in tail]
-    if _CUTS.isdisjoint(words):
-        return
-    ends = min(words.index(cut) for cut in _CUTS & set(words))
-    ordered = tail[words.index("ORDER") : ends] if "ORDER" in words else ()
-    keys = {_variable(token) for token in ordered if token.kind == "variable"}
-    plain = all(token.kind == "variable" or token.text.upper() in _KEYS for token in ordered)
-    if not plain or not columns(head) or not columns(head) <= keys:
-        raise UnreadError(CUT)
-
-
-def columns(head: tuple[Token, ...]) -> Variables:
-    """Return the columns that a SELECT names, none where it names all."""
-    found, depth = set(), 0
-    for before, token in pairwise(head):
-        depth += (token.text == "(") - (token.text == ")")
-        if token.kind == "variable" and (depth == 0 or (depth == 1 and before.text.upper() == "AS")):
-            found.add(_variable(token))
-    return frozenset(found)
-
-
-def _variable(token: Token) -> str:
-    return "?" + token.text[1:]

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from amu_graph.planning.engine import own_order
 from amu_graph.planning.names import declared, resolved
 from amu_graph.planning.order import Estimates, joins
-from amu_graph.planning.parser import Query, UnreadError, parsed
+from amu_graph.planning.parser import Query, parsed
 from amu_graph.planning.sizes import Sizes
 from amu_graph.planning.tree import (
     NONE,
@@ -30,6 +30,7 @@ from amu_graph.planning.tree import (
     Values,
     Variables,
 )
+from amu_graph.planning.unread import UnreadError
 from amu_graph.planning.values import values_of
 
 _CONSTANT: Final = re.compile(r"<[^<>\s]*+>|\"[^\"\n]*+\"|\b[\w-]++:[\w.%-]*+|\b[0-9]++\b")
