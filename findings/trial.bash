@@ -31,7 +31,7 @@ virtuoso() {
   read -r port web < <(python3 -c 'import socket; both = [socket.create_server(("127.0.0.1", 0)) for _ in "ab"]; print(*(one.getsockname()[1] for one in both))')
   printf '%s\n' '[Database]' 'DatabaseFile = a.db' 'ErrorLogFile = a.log' 'LockFile = a.lck' 'TransactionFile = a.trx' \
     'xa_persistent_file = a.pxa' '[TempDatabase]' 'DatabaseFile = t.db' 'TransactionFile = t.trx' '[Parameters]' \
-    "ServerPort = 127.0.0.1:$port" 'DirsAllowed = .' 'NumberOfBuffers = 8000' '[HTTPServer]' "ServerPort = 127.0.0.1:$web" >"$folder/a.ini"
+    "ServerPort = 127.0.0.1:$port" 'DirsAllowed = .' 'NumberOfBuffers = 8000' '[HTTPServer]' "ServerPort = 127.0.0.1:$web" '[SPARQL]' 'ResultSetMaxRows = 10000' >"$folder/a.ini"
   (cd "$folder" && exec usr/bin/virtuoso-t +foreground +configfile a.ini >/dev/null 2>&1) &
   trap 'kill '"$!"'; wait 2>/dev/null; rm -rf "$folder"' EXIT
   address="http://127.0.0.1:$web/sparql"
