@@ -104,7 +104,7 @@ def leads_elsewhere(target: str) -> bool:
     path, _, query = target.partition("?")
     if path.startswith(("/ask", "/browse/", "/compare", "/correct", "/map", "/statement")) and (query or "." in path):
         return True
-    return path in ("/query", "/explore", "/sparql", "/search") or bool(re.search("lang=|theme=", query))
+    return path in ("/query", "/explore", "/sparql", "/search") or bool(re.search("lang=|colours=", query))
 
 
 def test_a_source_says_what_things_are_beside_their_names(client: Client) -> None:

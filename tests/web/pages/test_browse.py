@@ -40,6 +40,30 @@ def test_a_list_is_sorted_and_narrowed_by_its_links_alone(client: Client, graph:
     assert "/browse/project" in links(narrowed, "/browse/project"), "all of it is a link away"
 
 
+def test_a_theme_narrows_a_list_and_colours_keep_it(client: Client, graph: Graph) -> None:
+    [in_theme, *_] = links(client.get("/browse/publication").text, "theme=theme%3Amaitrise-usage")
+    page = client.get(in_theme).text
+    assert (
+        len(rows(page)) == len(graph.browse("publication", theme="maitrise-usage")) < len(graph.browse("publication"))
+    )
+    [dark] = links(page, "colours=dark")
+    answer = client.get(dark)
+    assert rows(answer.text) == rows(page)
+    assert 'data-theme="dark"' in answer.text
+    assert "theme=dark" in answer.headers["set-cookie"]
+
+
+def test_what_says_nothing_of_a_list_is_in_none_of_its_links(client: Client) -> None:
+    long = "y" * 1000
+    page = client.get(f"/browse/publication?x={long}&more={long}&size=50&size=100&status=asserted").text
+    assert not [
+        each for each in links(page, "/browse/project") if long in each and not re.search("lang=|colours=", each)
+    ]
+    [again, *_] = links(page, "sort=-date")
+    assert again.count("size=") == 1
+    assert "size=100" in again
+
+
 def test_counts_say_what_they_leave_out(client: Client, graph: Graph) -> None:
     undated = graph.browse("publication").facets["year"]["none"]
     page = client.get("/browse/publication", headers=FRENCH).text

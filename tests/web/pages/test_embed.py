@@ -106,6 +106,15 @@ def test_pages_say_where_their_oembed_is(client: Client) -> None:
     assert client.get(html.unescape(address)).json()["title"] == "Ecoterra"
 
 
+def test_a_map_of_an_answer_is_embedded_as_that_map(client: Client) -> None:
+    question = "/map?question=organization/partners"
+    (address,) = re.findall(r'type="application/json\+oembed" href="([^"]+)"', client.get(question).text)
+    (frame,) = re.findall(r'src="([^"]+)"', client.get(html.unescape(address)).json()["html"])
+    shown, whole = client.get(html.unescape(frame).removeprefix("http://amu")).text, client.get("/embed/map").text
+    assert html.escape(question) in shown
+    assert shown.count("<circle") < whole.count("<circle")
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [

@@ -8,6 +8,7 @@ import pytest
 
 from amu_graph import project, resources
 from amu_graph.language import LANGUAGES, Language, Text
+from amu_graph.text import fold
 from amu_graph.web.pages.about import NAMES, OWN, prose
 from amu_graph.web.rendering.markdown import written
 from amu_graph.web.views.manual import HELP, entries, page, pictures, search
@@ -68,6 +69,18 @@ def test_the_manual_is_searched(client: Client) -> None:
     assert f'href="{HELP}/how-to/cite-a-statement"' in found.partition('id="manual"')[0]
     nothing = client.get(f"{HELP}?q=xyzzy", headers={"accept-language": "fr"}).text
     assert nothing.partition("Rien dans le manuel")[2].partition("</p>")[0].count("<a ") == 3
+
+
+def test_many_words_are_looked_for_in_a_page_that_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr("amu_graph.web.views.manual.fold", counted)
+    assert list(search("a e i o u " * 20, "fr"))
+    assert len(folded) <= 2 * len(entries("fr")) + 1
 
 
 def test_every_page_leads_to_what_stands_behind_it(client: Client) -> None:

@@ -3,11 +3,14 @@
 import io
 import re
 import struct
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pypdf
 import pytest
 
+from amu_graph.web.explore import tasks
+from amu_graph.web.explore.background import Background
 from web_client import Client, Reader
 
 
@@ -64,6 +67,29 @@ def test_a_pdf_is_as_wide_as_was_asked_and_holds_its_words_and_its_typeface(clie
     for font in fonts:
         descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), "a typeface is not embedded"
+
+
+def test_pictures_are_drawn_by_the_process_beside_the_server(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing one holds the interpreter for seconds, in which nobody else would be answered."""
+    asked = []
+
+    async def run(_: Background, task: object, *__: object) -> bytes:
+        asked.append(task)
+        return b"drawn"
+
+    monkeypatch.setattr(Background, "run", run)
+    assert [client.get(f"/map.{suffix}").content for suffix in ("png", "pdf")] == [b"drawn"] * 2
+    assert "<svg" in client.get("/map.svg").text
+    assert asked == [tasks.printed] * 2
+
+
+def test_colours_are_no_theme_of_the_map(client: Client) -> None:
+    page = client.get("/map?theme=theme:maitrise-usage").text
+    (dark,) = re.findall(r'href="(/map[^"]*colours=dark[^"]*)"', page)
+    answer = client.get(unescape(dark))
+    assert answer.status_code == 200
+    assert 'data-theme="dark"' in answer.text
+    assert re.search(r"<option[^>]* selected", answer.text), "the theme stays chosen"
 
 
 def test_a_png_is_as_fine_as_was_asked(client: Client) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from amu_graph.language import Language
+from amu_graph.network.drawing.figure import written
 from amu_graph.network.explorer.data_file import Progress, packed
 from amu_graph.network.explorer.payload import scaled
+from amu_graph.network.paper import Paper
 from amu_graph.query.paths import shortest
 from amu_graph.web.explore.address_state import KEYS, address_state
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
@@ -80,6 +82,16 @@ def still(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: 
     kept = urlencode([(name, value) for name, value in given.items() if name in KEYS])
     asked = wanted_still(graph, state, language, paper=paper, query=kept, suffix=suffix)
     return gzip.compress(exported(graph, asked, language), 5, mtime=0)
+
+
+def printed(_: ExplorerGraphs, __: Progress, drawn: str, suffix: str, paper: Paper, language: Language) -> bytes:
+    """Return a drawing as a file for print: a picture holds the interpreter for seconds, so that no server draws it.
+
+    Raises:
+        UsageError: a PNG of that paper would have too many pixels.
+
+    """
+    return written(drawn, suffix, paper, language)
 
 
 def shared(graphs: ExplorerGraphs, _: Progress, view: str, one: str, other: str) -> list[str]:

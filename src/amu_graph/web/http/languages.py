@@ -14,6 +14,8 @@ Theme = Literal["auto", "light", "dark"]
 THEMES: Final[tuple[Theme, ...]] = ("auto", "light", "dark")
 LANGUAGE_COOKIE: Final = "language"
 THEME_COOKIE: Final = "theme"
+COLOURS: Final = "colours"
+"""The parameter of an address that chooses light or dark; `theme` is a subject of the graph, in lists and on maps."""
 _YEAR: Final = 365 * 24 * 3600
 
 
@@ -36,7 +38,7 @@ def theme_for(request: Request) -> Theme:
 
 def remember(request: Request, response: Response) -> None:
     """Set the cookie of a language or a theme that the address asks for."""
-    for parameter, cookie, known in (("lang", LANGUAGE_COOKIE, LANGUAGES), ("theme", THEME_COOKIE, THEMES)):
+    for parameter, cookie, known in (("lang", LANGUAGE_COOKIE, LANGUAGES), (COLOURS, THEME_COOKIE, THEMES)):
         wanted = request.query_params.get(parameter)
         if wanted is not None and wanted in known:
             response.set_cookie(cookie, wanted, max_age=_YEAR, samesite="lax", httponly=False, path="/")

@@ -23,12 +23,12 @@ from amu_graph.web.explore import tasks
 from amu_graph.web.explore.explorer_graph import view_named
 from amu_graph.web.explore.routes import explorer_of
 from amu_graph.web.http.protection import policy_for
+from amu_graph.web.pages.map import asked_map
 from amu_graph.web.rendering.urls import iri_of, path_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import state_of
 from amu_graph.web.views.citing import today
 from amu_graph.web.views.dossier import dossier
-from amu_graph.web.views.map_filters import filters_of
 from amu_graph.web.views.map_view import drawn_map, title_of
 from amu_graph.web.views.summary import summing_up
 
@@ -70,12 +70,10 @@ def card(request: Request) -> Response:
 
 
 def embedded_map(request: Request) -> Response:
-    """Answer with the map that the filters of the address leave."""
+    """Answer with the map that the address asks for: what its filters leave, or the answer of a question."""
     state = state_of(request)
     language = state.renderer.language(request)
-    filters = filters_of(request.query_params.multi_items(), state.graph)
-    label = state.graph.portraits.label
-    content = filters.content(state.whereabouts, state.graph, lambda iri: label(iri).in_(language))
+    filters, content = asked_map(request)
     drawing = drawn_map(MapPicture(content), language, address=path_of)
     heading = title_of(filters, state.graph, language)
     return _page(request, {"heading": heading, "drawing": drawing, "full": f"/map?{filters.query}".rstrip("?")})

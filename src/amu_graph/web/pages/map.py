@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,7 +11,10 @@ from amu_graph.maps.content import Content
 from amu_graph.maps.drawing import MapPicture
 from amu_graph.maps.map_file import map_file
 from amu_graph.namespaces import BASE
-from amu_graph.network.drawing.figure import MEDIA_TYPES, written
+from amu_graph.network.drawing.figure import MEDIA_TYPES
+from amu_graph.network.paper import Paper
+from amu_graph.web.explore import tasks
+from amu_graph.web.explore.routes import explorer_of
 from amu_graph.web.pages.answer_map import map_content, things_of_question
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import state_of
@@ -32,7 +36,7 @@ def page(request: Request) -> Response:
     """Answer with the map of what fits the filters, beside the table of what it shows and leaves out."""
     state = state_of(request)
     language = state.renderer.language(request)
-    filters, content = _asked(request)
+    filters, content = asked_map(request)
     picture = MapPicture(content)
     values = {
         "filters": filters,
@@ -51,14 +55,25 @@ def page(request: Request) -> Response:
     return state.renderer.page(request, "map.html", values)
 
 
-def figure(request: Request, suffix: str) -> Response:
-    """Answer with the map as a file for print."""
+async def figure(request: Request, suffix: str) -> Response:
+    """Answer with the map as a file for print; one that is no SVG is made by the process beside the server."""
+    language = state_of(request).renderer.language(request)
+    paper = paper_of(request.query_params)
+    drawn = await run_in_threadpool(_drawn, request, paper)
+    content = drawn.encode()
+    if suffix != "svg":
+        content = await explorer_of(request).run(tasks.printed, drawn, suffix, paper, language)
+    headers = {"Content-Disposition": f'inline; filename="{say("map.file", language)}.{suffix}"'}
+    return Response(content, headers=headers, media_type=MEDIA_TYPES[suffix])
+
+
+def _drawn(request: Request, paper: Paper) -> str:
+    """Return the map as it is printed, as SVG."""
     state = state_of(request)
     language = state.renderer.language(request)
-    paper = paper_of(request.query_params)
-    filters, content = _asked(request)
+    filters, content = asked_map(request)
     title = request.query_params.get("title", "")[:LONGEST_TITLE] or title_of(filters, state.graph, language)
-    drawn = map_file(
+    return map_file(
         MapPicture(content, width=paper.units),
         language,
         title=title,
@@ -66,11 +81,9 @@ def figure(request: Request, suffix: str) -> Response:
         paper=paper,
         permanent=f"{BASE}map?{filters.query}".rstrip("?"),
     )
-    headers = {"Content-Disposition": f'inline; filename="{say("map.file", language)}.{suffix}"'}
-    return Response(written(drawn, suffix, paper, language), headers=headers, media_type=MEDIA_TYPES[suffix])
 
 
-def _asked(request: Request) -> tuple[Filters, Content]:
+def asked_map(request: Request) -> tuple[Filters, Content]:
     """Return the filters of an address and what they leave on the map."""
     state = state_of(request)
     language = state.renderer.language(request)

@@ -20,7 +20,7 @@ from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 from amu_graph.network.drawing.style import CLASSES
 from amu_graph.query.members import CLASSES as BROWSED
 from amu_graph.typography import dated, joined, set_in
-from amu_graph.web.http.languages import THEMES, language_for, remember, theme_for
+from amu_graph.web.http.languages import COLOURS, THEMES, language_for, remember, theme_for
 from amu_graph.web.rendering import words
 from amu_graph.web.rendering.assets import Assets
 from amu_graph.web.rendering.symbols import mark, symbol
@@ -121,7 +121,7 @@ class Renderer:
 
     def render(self, request: Request, template: str, values: Mapping[str, object] | None = None) -> str:
         """Return the text of a page."""
-        theme = request.query_params.get("theme")
+        theme = request.query_params.get(COLOURS)
         return self.environment.get_template(template).render(
             {
                 **_speech(self.language(request)),
@@ -130,7 +130,7 @@ class Renderer:
                 "origin": f"{request.url.scheme}://{request.url.netloc}",
                 "path": request.url.path,
                 "theme": theme if theme in THEMES else theme_for(request),
-                "themes": {each: _with(request.url, theme=each) for each in THEMES},
+                "themes": {each: _with(request.url, **{COLOURS: each}) for each in THEMES},
                 **(values or {}),
             }
         )

@@ -9,7 +9,7 @@ from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie
 from amu_graph.query.browse import HEADINGS, Listing
-from amu_graph.query.narrowing import NONE
+from amu_graph.query.narrowing import FACETS, NONE
 from amu_graph.text import fold
 from amu_graph.web.rendering.words import say
 
@@ -19,6 +19,8 @@ SIZES: Final = (50, 100, 200)
 _MOST: Final = 12
 """Values of a facet that are shown at first."""
 
+_SINGLE: Final = ("since", "until", "sort", "size", "start")
+"""What an address says once: the last counts."""
 _DESCENDING: Final = frozenset({"date", "sources"})
 """Columns that a first click sorts with the last, or the most, on top."""
 
@@ -44,11 +46,14 @@ class Heading:
 
 
 class Address:
-    """The state of a list in its address."""
+    """The state of a list in its address; what says nothing of the list is left out, or each link would repeat it."""
 
     def __init__(self, kind: str, given: Iterable[tuple[str, str]]) -> None:
         self.kind = kind
-        self._pairs = [(name, value) for name, value in given if value and name not in ("lang", "theme")]
+        written = [pair for pair in given if pair[1]]
+        several = (pair for pair in written if pair[0] in FACETS or (pair[0] == "more" and pair[1] in FACETS))
+        single = {name: value for name, value in written if name in _SINGLE}
+        self._pairs = [*dict.fromkeys(several), *single.items()]
 
     def values(self, name: str) -> list[str]:
         """Return the values of a parameter."""

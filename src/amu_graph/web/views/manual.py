@@ -66,19 +66,22 @@ def pictures() -> dict[str, Path]:
 
 def search(words: str, language: Language) -> Iterator[Found]:
     """Yield the pages that hold all of some words, those first that have one in their title."""
-    wanted = fold(words).split()
+    wanted = list(dict.fromkeys(fold(words).split()))
     if not wanted:
         return
-    folded = [(entry, fold(entry.title), page(entry.name, language).html.striptags()) for entry in entries(language)]
-    holding = [each for each in folded if all(word in each[1] or word in fold(each[2]) for word in wanted)]
-    holding.sort(key=lambda each: -sum(word in each[1] for word in wanted))
-    for entry, _, text in holding:
-        yield Found(entry, _excerpt(text, wanted))
+    holding: list[tuple[int, Found]] = []
+    for entry in entries(language):
+        text = page(entry.name, language).html.striptags()
+        title, folded = fold(entry.title), fold(text)
+        if all(word in title or word in folded for word in wanted):
+            holding.append((sum(word in title for word in wanted), Found(entry, _excerpt(text, folded, wanted))))
+    holding.sort(key=lambda each: -each[0])
+    yield from (found for _, found in holding)
 
 
-def _excerpt(text: str, wanted: Sequence[str]) -> str:
-    """Return what stands around the first of the words in a text."""
-    at = next((found for word in wanted if (found := fold(text).find(word)) >= 0), 0)
+def _excerpt(text: str, folded: str, wanted: Sequence[str]) -> str:
+    """Return what stands around the first of the words in a text, which is folded too."""
+    at = next((found for word in wanted if (found := folded.find(word)) >= 0), 0)
     start, end = max(0, at - _AROUND), at + _AROUND
     return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}"
 
