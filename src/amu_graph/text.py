@@ -25,6 +25,15 @@ def fold(text: str) -> str:
     return " ".join(bare.translate(_LETTERS).split())
 
 
+def in_cell(text: str) -> str:
+    """Return a text as a cell of CSV; one that a spreadsheet would run as a formula begins with an apostrophe.
+
+    >>> in_cell("=1+1"), in_cell("1+1")
+    ("'=1+1", '1+1')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 def reading_key(text: str) -> tuple[tuple[tuple[int, str], ...], str]:
     """Return the key that sorts names as a French index does.
 

@@ -38,6 +38,14 @@ def test_passages_of_a_source_of_any_name_read_back(name: str, syntax: RdfSyntax
 
 
 @pytest.mark.parametrize("syntax", RDF_SYNTAXES, ids=lambda syntax: syntax.name)
+def test_a_text_keeps_what_ends_a_line_for_python_alone(syntax: RdfSyntax) -> None:
+    text = ox.Literal("un\u2028deux\u2029trois\x85quatre\ncinq")
+    mill = ox.NamedNode(f"{PREFIXES['project']}moulin")
+    content = written([ox.Quad(mill, ox.NamedNode(f"{PREFIXES['amu']}note"), text)], syntax)
+    assert {quad.object for quad in ox.parse(content, format=syntax.engine)} == {text}
+
+
+@pytest.mark.parametrize("syntax", RDF_SYNTAXES, ids=lambda syntax: syntax.name)
 def test_the_bytes_depend_on_the_statements_alone(tiny: Store, syntax: RdfSyntax) -> None:
     shuffled = Store.memory(sorted(tiny.quads(), key=str, reverse=True))
     assert serialize(tiny, syntax) == serialize(shuffled, syntax)

@@ -90,6 +90,13 @@ def test_counts_of_other_facets_are_those_of_what_choosing_them_too_would_leave(
     assert narrowed.facets["place"] == graph.browse("project").facets["place"]
 
 
+def test_no_cell_of_csv_is_a_formula() -> None:
+    text = Path(__file__).with_name("members.trig").read_text("utf-8").replace('"Abri"', '"=Abri()"')
+    store = Store.memory(ox.parse(text, format=ox.RdfFormat.TRIG))
+    listed = Graph(store, Settings(data=Path(), dataset=Path())).browse("project").csv("fr")
+    assert "'=Abri()" in {row["name"] for row in csv.DictReader(io.StringIO(listed))}
+
+
 def test_rows_are_written_as_csv_with_what_was_interpreted(village: Graph) -> None:
     rows = list(csv.DictReader(io.StringIO(village.browse("project", sort="date").csv("en"))))
     assert rows[0] == {

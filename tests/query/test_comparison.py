@@ -81,6 +81,15 @@ def test_seven_are_too_many(graph: Graph) -> None:
     assert len(graph.compare(*seven[:6]).things) == 6
 
 
+def test_no_cell_of_csv_is_a_formula(projects: Comparison) -> None:
+    said = Said(text=Text("=1+1", "=1+1"), passages=projects.passages[:1])
+    hostile = Comparison(
+        things=projects.things, rows=(Row(heading=Text("@x", "@x"), iri="urn:x", cells=((said,), ())),)
+    )
+    rows = list(csv.reader(io.StringIO(comparison_csv(hostile, "fr"))))
+    assert rows[1][:2] == ["'@x", "'=1+1"]
+
+
 def test_csv_has_the_status_and_the_passages_of_each_cell(projects: Comparison) -> None:
     rows = {line[0]: line for line in csv.reader(io.StringIO(comparison_csv(projects, "fr")))}
     assert rows["propriété"][1:4] == ["Ecoterra", "Ecoterra — statut", "Ecoterra — passages"]

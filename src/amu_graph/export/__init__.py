@@ -69,8 +69,11 @@ def written(quads: Iterable[ox.Quad], syntax: RdfSyntax) -> bytes:
 
 
 def _spaced(content: bytes) -> bytes:
-    """Sort the prefixes and leave a blank line between subjects; the engine writes no line break inside a literal."""
-    lines = content.decode("utf-8").splitlines()
+    """Sort the prefixes and leave a blank line between subjects.
+
+    The engine writes no line break inside a literal; what Python alone takes for one (U+2028) stays where it is.
+    """
+    lines = [line.decode() for line in content.splitlines()]
     prefixes = sorted(line for line in lines if line.startswith("@prefix "))
     spaced = prefixes
     for line in lines[len(prefixes) :]:

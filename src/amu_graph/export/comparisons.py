@@ -10,6 +10,7 @@ from amu_graph.export.latex import escaped
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie
 from amu_graph.query.comparison import NOT_SAID, Comparison, Said
+from amu_graph.text import in_cell
 from amu_graph.typography import set_in
 
 _STATUSES: Final = {"interpreted": Text("interprété", "interpreted"), "unverified": Text("non vérifié", "unverified")}
@@ -23,9 +24,10 @@ def comparison_csv(comparison: Comparison, language: Language) -> str:
     names = [each.label.in_(language) for each in comparison.things]
     status = _STATUS.in_(language)
     heads = [head for name in names for head in (name, f"{name} — {status}", f"{name} — passages")]
-    writer.writerow([_PROPERTY.in_(language), *heads])
+    writer.writerow(map(in_cell, [_PROPERTY.in_(language), *heads]))
     for row in comparison.rows:
-        writer.writerow([row.heading.in_(language), *(part for cell in row.cells for part in _parts(cell, language))])
+        cells = [part for cell in row.cells for part in _parts(cell, language)]
+        writer.writerow(map(in_cell, [row.heading.in_(language), *cells]))
     return text.getvalue()
 
 

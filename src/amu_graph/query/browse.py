@@ -11,7 +11,7 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie
 from amu_graph.query.members import INTERPRETED, LINKED, Member, Members
 from amu_graph.query.narrowing import COLUMNS, FACETS, NONE, Narrowing
-from amu_graph.text import reading_key
+from amu_graph.text import in_cell, reading_key
 
 HEADINGS: Final = {
     "name": Text("Nom", "Name"),
@@ -72,8 +72,9 @@ class Listing(Sequence[Member]):
         writer.writerow(["id", "name", *columns, "status", INTERPRETED])
         for each in self:
             unsure = [name for name in columns if each.interpreted(name)]
-            cells = [_plain(each, name, language) for name in columns]
-            writer.writerow([curie(each.iri), each.label.in_(language), *cells, each.status, " | ".join(unsure)])
+            cells = [in_cell(_plain(each, name, language)) for name in columns]
+            name = in_cell(each.label.in_(language))
+            writer.writerow([curie(each.iri), name, *cells, each.status, " | ".join(unsure)])
         return text.getvalue()
 
     def __repr__(self) -> str:

@@ -12,6 +12,7 @@ from amu_graph.network.layouts.table import layout as placed
 from amu_graph.network.network_graph import NetworkGraph
 from amu_graph.network.views.links import AGENT, CONTEXT, INVOLVED_IN
 from amu_graph.network.words import clean, flat
+from amu_graph.text import in_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
 
 def _cell(value: object) -> object:
     cell = flat(value)
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return in_cell(cell) if isinstance(cell, str) else cell
 
 
 def turtle(network: NetworkGraph, _language: Language, _layout: str) -> bytes:

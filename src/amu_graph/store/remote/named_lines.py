@@ -26,8 +26,8 @@ def by_graph(lines: bytes) -> Graphs:
 
     """
     graphs: dict[str, list[str]] = {}
-    for line in lines.decode().splitlines():
-        statement, graph = _parted(line)
+    for line in lines.splitlines():  # as bytes: a text may hold what ends a line for Python alone, such as U+2028
+        statement, graph = _parted(line.decode())
         graphs.setdefault(graph, []).append(statement)
     return graphs
 

@@ -93,7 +93,7 @@ class Target:
         everything = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
         for begin in range(0, len(statements) + 1, self._rows):
             body = self._reading.ask(f"{everything} LIMIT {self._rows} OFFSET {begin}", triples=True)
-            found = set(body.content.decode().splitlines())
+            found = {line.decode() for line in body.content.splitlines()}
             if not found <= left:
                 found = {f"{each} ." for each in answers.triples(body, self._reading.access.host)}
             if not found <= left:
