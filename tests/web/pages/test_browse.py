@@ -107,6 +107,7 @@ def test_a_list_is_taken_away_as_it_is_narrowed(client: Client, graph: Graph) ->
         ("/browse/project?size=10000000", 400),
         ("/browse/project?size=%F0%9F%8F%A0", 400),
         ("/browse/project?status=unsure", 400),
+        ("/browse/project?" + "&".join(f"year={year}" for year in range(1900, 1951)), 400),
     ],
 )
 def test_an_address_by_hand_has_words_and_a_way_on(client: Client, address: str, status: int, language: str) -> None:

@@ -100,6 +100,14 @@ def test_oembed_keeps_to_the_sizes_that_are_asked_and_speaks_xml(client: Client)
     assert (root.findtext("width"), root.findtext("height")) == ("320", "200")
 
 
+def test_an_address_of_any_signs_is_described_as_xml_that_can_be_read(client: Client) -> None:
+    address = 'http://amu/map?x=\x01 \ufffe"<é>%20'
+    root = ET.fromstring(client.get("/oembed", params={"url": address, "format": "xml"}).content)
+    assert "/embed/map?x=%01%20%EF%BF%BE%22%3C%C3%A9%3E%20" in str(root.findtext("html"))
+    of_a_part = {"url": "https://w3id.org/amu-graph/project/ecoterra#top"}
+    assert client.get("/oembed", params=of_a_part).json()["title"] == "Ecoterra"
+
+
 def test_pages_say_where_their_oembed_is(client: Client) -> None:
     page = client.get("/project/ecoterra").text
     (address,) = re.findall(r'type="application/json\+oembed" href="([^"]+)"', page)

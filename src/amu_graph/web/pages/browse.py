@@ -18,6 +18,8 @@ from amu_graph.web.views.browsing import SIZES, Address, Facets, headings, hidde
 
 _ROWS = 1_000_000
 """The largest number of a first row that is understood."""
+_CHOSEN = 50
+"""Values that are chosen in a facet at most: each link of the page repeats them."""
 
 
 def routes() -> list[Route]:
@@ -59,10 +61,20 @@ def browse(request: Request) -> Response:
 
 
 def _listing(request: Request, address: Address) -> Listing:
-    """Return what the address asks for."""
+    """Return what the address asks for.
+
+    Raises:
+        UsageError: a value is not known, or there are too many.
+
+    """
     state = state_of(request)
     chosen = {name: values for name in FACETS if (values := address.values(name))}
     sort = address.one("sort") or "name"
+    if max(map(len, chosen.values()), default=0) > _CHOSEN:
+        raise UsageError(
+            Text(fr=f"Au plus {_CHOSEN} valeurs par filtre.", en=f"At most {_CHOSEN} values for each filter."),
+            remedy=Text(fr="Retirez-en, ou tout le filtre.", en="Remove some, or the whole filter."),
+        )
     by = narrowing(state.graph.store, chosen, since=address.one("since"), until=address.one("until"), sort=sort)
     return state.graph.browser(address.kind).browse(by, state.renderer.language(request))
 

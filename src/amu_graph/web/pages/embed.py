@@ -1,9 +1,10 @@
 """Pages that other sites may show in a frame, and oEmbed, which tells how: a card, a map, a state of the explorer."""
 
 import gzip
+import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup, escape
@@ -35,6 +36,8 @@ from amu_graph.web.views.summary import summing_up
 _SIZE: Final = {"card": (600, 260), "map": (720, 720), "explore": (720, 720)}
 """The width and height of a frame, in pixels, where nobody asks for less."""
 _SIDES: Final = (100, 4000)
+_IN_QUERIES: Final = "%/?:@!$&'()*+,;=-._~"
+"""What stands in a query as it is (RFC 3986, 3.4); `%` begins what is written by its number already."""
 
 
 def routes() -> list[Route]:
@@ -158,15 +161,19 @@ def _described(request: Request, address: str, wide: int, high: int) -> dict[str
 
 
 def _own_path(request: Request, address: str) -> tuple[str, str]:
-    """Return the path and the query of an address of this server, or of the project's permanent addresses."""
+    """Return the path and the query of an address of this server, or of the project's permanent addresses.
+
+    The query is one that an address may hold as it is, whatever was written.
+    """
     try:
         found = urlsplit(address)
     except ValueError:
         found = urlsplit("")
+    query = quote(found.query, safe=_IN_QUERIES)
     if address.startswith(BASE):
-        return "/" + unquote(address.removeprefix(BASE).partition("?")[0]), found.query
+        return "/" + unquote(re.split("[?#]", address.removeprefix(BASE), maxsplit=1)[0]), query
     if found.scheme in ("http", "https") and found.netloc == request.url.netloc:
-        return unquote(found.path), found.query
+        return unquote(found.path), query
     raise NotFoundError(
         Text(fr="Cette adresse n’est pas de ce graphe.", en="This address is none of this graph."),
         remedy=Text(
