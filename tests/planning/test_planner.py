@@ -220,3 +220,20 @@ def test_an_error_is_told_of_what_was_written() -> None:
     with pytest.raises(SyntaxError, match="error at 1:") as expected:
         store.engine.query(query, prefixes=dict(PREFIXES))
     assert f"error at {raised.value.line}:{raised.value.column}:" in str(expected.value)
+
+
+@pytest.mark.parametrize("address", ["#", "", "?", "d#", "../d", "?d#", "//d"])
+def test_an_address_that_is_relative_to_a_base_is_the_one_that_the_engine_takes(address: str) -> None:
+    base = "BASE <http://a/b/c?e#f> "
+    store = ox.Store()
+    store.update(f"{base} INSERT DATA {{ <{address}> <urn:p> <{address}> . <urn:o> <urn:p> <{address}> }}")
+    query = f"{base} SELECT * {{ ?s <urn:p> ?o . ?o <urn:p> ?v FILTER(?o = <{address}>) }}"
+    found = {tuple(map(str, row)) for row in store.query(planned(query, Sizes({}, lambda *_: 1)))}
+    assert len(found) == 2
+    assert found == {tuple(map(str, row)) for row in store.query(query)}
+
+
+@pytest.mark.parametrize("base", ["http://a/", "http://[b/"])
+def test_what_is_no_address_is_a_wrong_query_and_no_failure(base: str) -> None:
+    with pytest.raises(QuerySyntaxError):
+        Store.memory().query(f"BASE <{base}> SELECT * {{ ?s ?p <//[c> . ?s ?q ?o FILTER(?o = <//[c>) }}")

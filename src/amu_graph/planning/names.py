@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 from amu_graph.namespaces import PREFIXES
 from amu_graph.planning.tokens import tokens_of
@@ -44,8 +44,25 @@ def resolved(token: str, base: str, prefixes: Mapping[str, str]) -> str | None:
 def _resolved(token: str, base: str) -> str | None:
     """Return the absolute IRI of `<…>`; None for one that is relative to nothing."""
     written = token.removeprefix("<").removesuffix(">")
-    iri = urljoin(base, written) if base and not _has_scheme(written) else written
+    iri = _joined(base, written) if base and not _has_scheme(written) else written
     return iri if _has_scheme(iri) else None
+
+
+def _joined(base: str, written: str) -> str:
+    """Return what is written as it is relative to a base (RFC 3986, 5.2); empty where it is not known.
+
+    `urljoin` keeps the fragment of the base, drops an empty fragment or query, and refuses what is no address.
+
+    >>> _joined("http://a/b#c", ""), _joined("http://a/b", "#"), _joined("http://a/b", "//[c")
+    ('http://a/b', 'http://a/b#', '')
+    """
+    if written.endswith("?") or "?#" in written:
+        return ""
+    try:
+        joined = urljoin(urldefrag(base).url, written)
+    except ValueError:
+        return ""
+    return f"{joined.removesuffix('#')}#" if written.endswith("#") else joined
 
 
 def _has_scheme(iri: str) -> bool:
