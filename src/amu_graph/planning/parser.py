@@ -156,7 +156,8 @@ class _Parser(PatternReader):
         start = self._at
         self._take("FILTER")
         while self._word not in ("(", "{"):
-            self._take()
+            if self._take().kind == "variable":  # no expression begins so without brackets
+                raise UnreadError
         return self._expression(start, is_filter=True)
 
     def _bind(self) -> Expression:
