@@ -35,6 +35,7 @@ project:trois rdfs:label "Trois"@fr .
 building:tour wgs:lat 48.5 ; wgs:long 7.7 ; amu:locatedIn place:port .
 organization:aile schema:areaServed place:isere , place:loin .
 building:faux wgs:lat 148.5 ; wgs:long 7.7 .
+building:mots wgs:lat "48,5" ; wgs:long "7° 42′" .
 """
 
 
@@ -79,6 +80,10 @@ def test_nothing_is_invented(whereabouts: Whereabouts) -> None:
     assert whereabouts.position(BASE + "place/rond") is None  # part of itself
     assert whereabouts.of(BASE + "building/faux") == ()  # 148° north is nowhere
     assert whereabouts.of(BASE + "project/trois") == ()
+
+
+def test_coordinates_in_words_are_none(whereabouts: Whereabouts) -> None:
+    assert whereabouts.of(f"{BASE}building/mots") == ()
 
 
 def test_a_map_counts_what_it_leaves_out(whereabouts: Whereabouts) -> None:

@@ -99,7 +99,10 @@ class Whereabouts:
         said = self._said.get(thing, {})
         if not (said.get(_LAT) and said.get(_LONG)):
             return None
-        longitude, latitude = float(said[_LONG][0]), float(said[_LAT][0])
+        try:
+            longitude, latitude = float(said[_LONG][0]), float(said[_LAT][0])
+        except ValueError:  # a dataset of others may hold words
+            return None
         return (longitude, latitude) if abs(longitude) <= 180 and abs(latitude) <= 90 else None  # noqa: PLR2004
 
     def _area(self, place: str) -> Area | None:

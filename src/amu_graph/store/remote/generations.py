@@ -84,7 +84,10 @@ class Generation:
 
 
 def recorded(rows: Iterable[ox.QuerySolution]) -> Iterator[Generation]:
-    """Yield the generations that the rows of `PLACE` say, newest first; one that was chosen again comes twice."""
+    """Yield the generations that the rows of `PLACE` say, newest first; one that was chosen again comes twice.
+
+    A record whose numbers are none is none of ours.
+    """
     found = [
         Generation(
             name=row["generation"].value.removeprefix(GENERATIONS),
@@ -93,6 +96,6 @@ def recorded(rows: Iterable[ox.QuerySolution]) -> Iterator[Generation]:
             number=int(row["number"].value),
         )
         for row in rows
-        if row["generation"]
+        if row["generation"] and all(row[name].value.isdecimal() for name in ("statements", "number"))
     ]
     yield from sorted(found, key=lambda each: (each.number, each.name), reverse=True)
