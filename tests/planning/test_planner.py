@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from amu_graph.errors import QuerySyntaxError
 from amu_graph.namespaces import PREFIXES
-from amu_graph.planning.planner import planned
+from amu_graph.planning.planner import Plans, planned
 from amu_graph.planning.sizes import Size, Sizes
 from amu_graph.store import Store
 
@@ -232,6 +232,12 @@ def test_an_address_that_is_relative_to_a_base_is_the_one_that_the_engine_takes(
     assert isinstance(found, tuple)
     assert found[1].total() == 2
     assert found == answer(store, query)
+
+
+def test_a_filter_on_an_address_is_planned_after_one_on_a_number() -> None:
+    plans = Plans(COUNTED)
+    written = [f"SELECT * {{ ?x <urn:p> ?y FILTER(?y = {value}) }}" for value in ("1", '"a"', "<urn:a>", "amu:a")]
+    assert [plans.of(query) != query for query in written] == [False, False, True, True]
 
 
 def test_a_filter_without_its_brackets_is_a_wrong_query() -> None:

@@ -77,7 +77,7 @@ class Plans:
 
     def of(self, text: str) -> str:
         """Return the plan of a query, the very text where it is best as it is written."""
-        shape = _CONSTANT.sub("", text)
+        shape = _CONSTANT.sub(_kind, text)
         if shape in self._as_written:
             return text
         plan = self._plans.get(text)
@@ -193,6 +193,12 @@ class Planner:
         if isinstance(element, Select):
             return Select(element.head, self._group(element.group, NONE, NONE), element.tail)
         return element
+
+
+def _kind(constant: re.Match[str]) -> str:
+    """Return a sign for what a constant is: a filter on an address is planned, one on a text or a number is not."""
+    first = constant[0][0]
+    return first if first == '"' else "0" if constant[0].isdecimal() else "<"
 
 
 def _certain(elements: Sequence[Element]) -> Variables:
