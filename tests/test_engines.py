@@ -1,5 +1,6 @@
 """Everything that ships answers alike from the embedded store, from Oxigraph's server and from Virtuoso."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,9 @@ from web_client import client_of
 QUERIES = resources.queries()
 QUESTIONS = Catalogue(QUERIES).names
 CASES = Path(__file__).parent / "queries"
+DIGEST = re.compile(r", données [0-9a-f]{12}")
+"""What the citation of an answer says of its dataset, where the store knows it."""
+
 ENTITIES = 37
 """One entity of so many has its portrait compared."""
 
@@ -153,7 +157,8 @@ def test_pages_and_the_endpoint_ask_the_server(remote: Graph, graph: Graph) -> N
     theirs, ours = (client_of(each) for each in (remote, Graph(graph.store, remote.settings)))
     for path in paths:
         found, expected = theirs.get(path), ours.get(path)
-        assert (found.status_code, found.text) == (expected.status_code, expected.text) == (200, expected.text), path
+        assert found.status_code == expected.status_code == 200, path
+        assert DIGEST.sub("", found.text) == DIGEST.sub("", expected.text), path
     query = "SELECT ?project WHERE { ?project a amu:Project } ORDER BY ?project"
     answered = theirs.get("/sparql", params={"query": query}, headers={"accept": "text/csv"})
     assert answered.content == graph.query(query).serialize("csv")
