@@ -174,7 +174,7 @@ def test_expand_collapse_hide_and_undo(explore: Open) -> None:
     expanded = counts(page)
     assert expanded[0] > before[0]
     assert "open=project:lieu-commun" in page.url
-    page.get_by_role("button", name="Replier").click()
+    page.get_by_role("button", name="Replier", exact=True).click()
     expect(page.locator(".x-counts")).not_to_contain_text(f"{expanded[0]} nœuds")
     assert "fold=project:lieu-commun" in page.url
     page.get_by_role("button", name="Cacher").click()
