@@ -260,6 +260,8 @@ def test_tabs_follow_the_arrows(visit: Visitor) -> None:
     expect(page.get_by_role("tab", name="Graphe")).to_be_focused()
     page.locator(".answer-graph").wait_for()
     page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Carte")).to_be_focused()
+    page.keyboard.press("ArrowRight")
     expect(page.locator(".raw-answer")).to_contain_text('"bindings"')
     assert parse_qs(urlsplit(page.url).query)["view"] == ["raw"]
 
