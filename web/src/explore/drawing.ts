@@ -84,8 +84,13 @@ export class Drawing {
     // The frame of the picture is the same whatever is shown, so that the camera means the same everywhere.
     this.reach = atlas.payload.scale * 1.02;
     this.sigma.setCustomBBox({ x: [-this.reach, this.reach], y: [-this.reach, this.reach] });
-    new ResizeObserver(() => this.resized(container)).observe(container);
-    onTheme(() => this.restyle());
+    const observer = new ResizeObserver(() => this.resized(container));
+    observer.observe(container);
+    const forget = onTheme(() => this.restyle());
+    this.sigma.on("kill", () => {
+      observer.disconnect();
+      forget();
+    });
   }
 
   /** Puts every node and link into the graph, as the state draws them; what it hides stays there, hidden. */

@@ -25,6 +25,11 @@ export class MovingSigma extends Sigma {
 
   constructor(...given: ConstructorParameters<typeof Sigma>) {
     super(...given);
+    this.on("kill", () => {
+      this.moves++; // a rest that is waited for is none
+      clearTimeout(this.timer);
+      this.getCamera().disable(); // ends a flight
+    });
     let begin = 0;
     this.on("beforeRender", () => (begin = performance.now()));
     this.on("afterRender", () => {

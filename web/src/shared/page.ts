@@ -67,10 +67,15 @@ export function isDark(): boolean {
 }
 
 /** Calls back whenever the page turns dark or light. */
-export function onTheme(callback: (dark: boolean) => void): void {
+export function onTheme(callback: (dark: boolean) => void): () => void {
   const tell = (): void => callback(isDark());
   systemDark.addEventListener("change", tell);
-  new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const observer = new MutationObserver(tell);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => {
+    systemDark.removeEventListener("change", tell);
+    observer.disconnect();
+  };
 }
 
 /** Tells whether the reader asked for less motion. */
