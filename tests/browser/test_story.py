@@ -96,7 +96,8 @@ def _query(page: Page) -> None:
     """« Voir la requête »: editor filled, completes our terms by French label."""
     page.get_by_role("link", name="Voir la requête").click()
     content = page.locator("#query-editor .cm-content")
-    expect(content).to_contain_text("SELECT ?source ?relation ?target")
+    expect(content).to_contain_text("Ce qui fut choisi à la main est énuméré")
+    expect(content).to_contain_text("SELECT DISTINCT ?source ?relation ?target ?status ?passage")
     expect(page.locator(".results-table tbody tr").first).to_be_visible()
     content.click()
     page.keyboard.press("Control+a")
@@ -110,9 +111,9 @@ def _query(page: Page) -> None:
 
 
 def _download(page: Page, entity: str) -> None:
-    """« Télécharger »: the formats."""
+    """« Réutiliser »: the formats to download."""
     page.goto("/" + entity.replace(":", "/"))
-    page.get_by_role("link", name="Télécharger").first.click()
+    page.locator("#reuse > summary").click()
     for title, extension in (("Turtle", "ttl"), ("JSON-LD", "jsonld"), ("RDF/XML", "rdf"), ("N-Triples", "nt")):
         link = page.get_by_role("link", name=title, exact=True).first
         expect(link).to_be_visible()
