@@ -90,6 +90,7 @@ class Explorer {
   private still: Still | undefined;
   private beside: Beside | undefined;
   private isOpen = false;
+  private isAway = false;
   private waiting = 0;
   private chosen = false;
   private hovered: { node?: number | undefined; edge?: number | undefined } = {};
@@ -146,7 +147,10 @@ class Explorer {
   /** Leads back where the camera shows nothing of what there is. */
   private seen(): void {
     const { notice } = this.layout;
-    if (isOutOfView(this.context))
+    const isAway = isOutOfView(this.context);
+    if (isAway === this.isAway) return; // a button that is being pressed stays
+    this.isAway = isAway;
+    if (isAway)
       notice.keep(
         "away",
         say("out_of_view"),
