@@ -227,9 +227,10 @@ class Store:
 
     def select(self, text: str) -> Iterator[ox.QuerySolution]:
         """Run a SELECT query of the project's own and iterate over its solutions."""
-        solutions = self._solutions(text)
-        with translated(text, self.files):
-            yield from solutions
+        with translated(
+            text, self.files
+        ):  # no name keeps the solutions: an error that leaves the thread would take them along
+            yield from self._solutions(text)
 
     def _solutions(self, text: str) -> ox.QuerySolutions:
         results = self.query(text)
