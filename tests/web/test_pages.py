@@ -178,7 +178,7 @@ def test_the_query_of_a_class_has_a_row_for_each_that_the_page_counts(client: Cl
 
 LIGHT = 100_000
 TOOLS = {"/query": 185_000, "/explore": 135_000}
-"""Bytes of pages that are whole programs: an editor of code, and the explorer with the drawing that stands there first."""
+"""Bytes of pages that are whole programs: an editor of code; the explorer with the drawing that it shows first."""
 
 
 def test_pages_are_light_with_all_that_they_load_but_fonts(client: Client) -> None:
