@@ -18,8 +18,6 @@ from amu_graph.store.remote.probe import in_words, probe
 from amu_graph.store.remote.push import Done, Push
 from amu_graph.store.remote.target import Target
 from engines import Server, oxigraph, virtuoso
-from shell import Shell
-from warm_commands import Commands
 
 TINY = Path(__file__).parents[2] / "tiny.trig"
 ALONE = """
@@ -238,24 +236,3 @@ def test_what_does_not_change_is_asked_for_once(server: Server, monkeypatch: pyt
 def test_blank_nodes_are_refused(server: Server) -> None:
     with pytest.raises(UsageError, match="blank nodes"):
         push(Store.memory(b"_:a <urn:p> _:b <urn:g> .\n"), server.target())
-
-
-def test_the_command_says_what_it_would_do_and_what_it_did(commands: Commands, tmp_path: Path) -> None:
-    dataset("Dit").save(tmp_path / "dataset")
-    shell = Shell(commands, tmp_path / "dataset", tmp_path)
-    with oxigraph() as server:
-        arguments = ("push", server.query, "--update", server.update)
-        would = shell(*arguments, "--dry-run")
-        assert (would.status, generations(server)) == (0, set())
-        assert "rien" in would.out + would.err
-        wrong = shell("push", server.query)
-        assert wrong.status == 1
-        assert "--update" in wrong.err
-        done = shell(*arguments)
-        assert (done.status, len(generations(server))) == (0, 1)
-        assert "vérifiés" in done.out
-        assert "déjà là" in shell(*arguments).out
-        assert "lit déjà" in "".join(shell(*arguments, "--dry-run").err)
-    assert "example.org" in shell("push", "build").err
-    refused = shell("push", "http://example.org/sparql")
-    assert (refused.status, "AMU_GRAPH_PLAIN_HOSTS" in refused.err) == (2, True)
