@@ -102,7 +102,9 @@ def test_no_link_is_broken(client: Client) -> None:
 def leads_elsewhere(target: str) -> bool:
     """Tell whether others test what the link leads to, or whether it repeats a page in another form."""
     path, _, query = target.partition("?")
-    if path.startswith(("/ask", "/browse/", "/compare", "/correct", "/map", "/statement")) and (query or "." in path):
+    if path.startswith(("/ask", "/browse/", "/cite", "/compare", "/correct", "/map", "/statement")) and (
+        query or "." in path
+    ):
         return True
     return path in ("/query", "/explore", "/sparql", "/search") or bool(re.search("lang=|colours=", query))
 

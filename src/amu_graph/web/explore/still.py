@@ -57,7 +57,7 @@ def wanted_still(
     return Wanted(
         format=suffix,
         layout=state.layout,
-        title=_title(graph, state, language),
+        title=title_of(graph, state, language),
         nodes=nodes,
         edges=edges,
         key=looks.key(),
@@ -137,7 +137,8 @@ def _standing(shown: Shown, state: AddressState, way: list[int]) -> set[int]:
     return {chosen[0], *(link.other for link in shown.links[chosen[0]] if link.edge in edges)}
 
 
-def _title(graph: ExplorerGraph, state: AddressState, language: Language) -> str:
+def title_of(graph: ExplorerGraph, state: AddressState, language: Language) -> str:
+    """Return what a state shows, in words: its network, its period, and what stands in its middle."""
     parts = [graph.view.summary.in_(language)]
     if state.since or state.until:
         parts.append(f"{state.since or '…'}–{state.until or '…'}")

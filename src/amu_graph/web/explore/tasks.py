@@ -1,6 +1,7 @@
 """What is computed for the explorer, away from the event loop: each task takes the networks of the store."""
 
 import gzip
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -15,7 +16,7 @@ from amu_graph.web.explore.address_state import KEYS, address_state
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 from amu_graph.web.explore.exporting import exported, wanted
 from amu_graph.web.explore.parts import part_of, part_wanted
-from amu_graph.web.explore.still import wanted_still
+from amu_graph.web.explore.still import title_of, wanted_still
 from amu_graph.web.views.printed import paper_of
 
 if TYPE_CHECKING:
@@ -79,9 +80,24 @@ def still(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: 
     given = dict(parse_qsl(query, keep_blank_values=True))
     graph = graphs.of(view)
     paper, state = paper_of(given), address_state(given)
-    kept = urlencode([(name, value) for name, value in given.items() if name in KEYS])
-    asked = wanted_still(graph, state, language, paper=paper, query=kept, suffix=suffix)
+    asked = wanted_still(graph, state, language, paper=paper, query=_kept(given), suffix=suffix)
     return gzip.compress(exported(graph, asked, language), 5, mtime=0)
+
+
+def told(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: Language) -> tuple[str, str]:
+    """Return what the state that a query says shows, in words, and the query with nothing else in it.
+
+    Raises:
+        UsageError: a number is none, or the period is reversed.
+
+    """
+    given = dict(parse_qsl(query, keep_blank_values=True))
+    return title_of(graphs.of(view), address_state(given), language), _kept(given)
+
+
+def _kept(given: Mapping[str, str]) -> str:
+    """Return the part of a query that says a state."""
+    return urlencode([(name, value) for name, value in given.items() if name in KEYS])
 
 
 def printed(_: ExplorerGraphs, __: Progress, drawn: str, suffix: str, paper: Paper, language: Language) -> bytes:

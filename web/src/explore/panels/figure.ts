@@ -1,6 +1,7 @@
 // The dialog that makes a figure for print of what is shown: its size in millimetres, its names in points, its file.
 import { h } from "../../shared/page";
 import { download } from "../../shared/server";
+import { citedAt } from "../cited";
 import { type Context, say } from "../context";
 import { figure } from "../exports";
 
@@ -32,7 +33,13 @@ export function openFigure(context: Context): void {
     ),
     context.drawing && h("label", { class: "x-check" }, framed, h("span", {}, say("download_framed"))),
     wrong,
-    h("p", { class: "actions" }, h("button", { class: "button" }, say("figure_make")), close),
+    h(
+      "p",
+      { class: "actions" },
+      h("button", { class: "button" }, say("figure_make")),
+      close,
+      h("a", { href: citedAt(context) }, say("cite_open")),
+    ),
   );
   const dialog = h("dialog", { class: "x-dialog", "aria-labelledby": "figure-heading" }, form);
   close.addEventListener("click", () => dialog.close());

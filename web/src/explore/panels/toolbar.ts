@@ -1,5 +1,6 @@
 // The tools over the picture: undo and redo, zoom, table, query, link, downloads.
 import { h } from "../../shared/page";
+import { citedAt } from "../cited";
 import { type Context, say } from "../context";
 import { save } from "../exports";
 import type { Lasso } from "../lasso";
@@ -168,6 +169,7 @@ export class Toolbar {
           menu.open = false;
           openEmbedding(this.context);
         }),
+        button(say("cite_open"), () => location.assign(citedAt(this.context))),
         button(say("map_open"), () => location.assign(mapAddress(this.context))),
         ...this.context.options.exports.map(({ name, title }) => button(title, () => act(name, title))),
       ),
