@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from amu_graph.planning.names import resolved
-from amu_graph.planning.sizes import Sizes
+from amu_graph.planning.sizes import Looked, Sizes
 from amu_graph.planning.tree import Expression, Group, InGraph, Joined, Triple, Union, Values, Variables
 from amu_graph.planning.unread import UnreadError
 
@@ -44,6 +44,7 @@ class Estimates:
         self._base = base
         self._prefixes = prefixes
         self._left = _ESTIMATES
+        self.looked: dict[Looked, None] = {}
 
     def rows(self, pattern: Joined, bound: Variables) -> float:
         """Return how many rows a pattern is expected to have for each row that gives `bound` a value."""
@@ -72,6 +73,7 @@ class Estimates:
         if triple.path:
             return (1e9, _STEPS, _HALF)[known_subject + known_value]
         size = self._sizes.of(property_)
+        self.looked[subject, property_, value] = None
         found = self._sizes.found(subject, property_, value)
         if known_subject and subject is None:
             found /= max(1, size.subjects)

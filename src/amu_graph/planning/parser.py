@@ -27,6 +27,9 @@ _LEFT_ALONE: Final = frozenset(
 _DECLARATIONS: Final = re.compile(
     r"(?:\s++|#[^\r\n]*+[\r\n]|(?:PREFIX\s++[\w.-]*+:|BASE)\s*+<[^<>\"{}|^`\\\s]*+>)*+", re.IGNORECASE
 )
+_COMPARED: Final = re.compile(r"<(?![a-zA-Z][\w+.-]*+://)[^>]*[?$]")
+"""What could be an address or two comparisons, `?x<5&&?y>3`: the grammar reads the one, the engine the other."""
+
 _LONG: Final = 1_000
 """Tokens of a query from which on planning could take longer than it is worth."""
 
@@ -45,6 +48,12 @@ class Query(NamedTuple):
         return f"{self.declarations}{self.head}{self.group}{self.tail}"
 
 
+def declarations_of(text: str) -> str:
+    """Return what a query begins with: its prefixes and its base."""
+    found = _DECLARATIONS.match(text)
+    return found[0] if found else ""
+
+
 def parsed(text: str) -> Query:
     """Return the tree of a query.
 
@@ -54,8 +63,7 @@ def parsed(text: str) -> Query:
     """
     if "\\u" in text or "\\U" in text:  # characters by their number, which names may hold
         raise UnreadError
-    found = _DECLARATIONS.match(text)
-    declarations = found[0] if found else ""
+    declarations = declarations_of(text)
     body = text[len(declarations) :]
     tokens = tuple(tokens_of(body))
     words = {token.text.upper() for token in tokens if token.kind == "word"}
@@ -63,7 +71,7 @@ def parsed(text: str) -> Query:
         len(tokens) > _LONG
         or words & _LEFT_ALONE
         or FRESH in text
-        or any(token.kind in ("odd", "blank") for token in tokens)
+        or any(token.kind in ("odd", "blank") or _COMPARED.match(token.text) for token in tokens)
     ):
         raise UnreadError
     return Query(declarations, *_Parser(body, tokens).query())

@@ -6,8 +6,7 @@ order that the sizes of the dataset suggest, and a filter on a value becomes VAL
 written (SPARQL 1.1 §18); what the planner does not know, or what could answer otherwise, it leaves alone.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import prod
 from typing import Final, NamedTuple
 
@@ -15,7 +14,7 @@ from amu_graph.planning.engine import own_order
 from amu_graph.planning.names import declared, resolved
 from amu_graph.planning.order import Estimates, joins
 from amu_graph.planning.parser import Query, parsed
-from amu_graph.planning.sizes import Sizes
+from amu_graph.planning.sizes import Looked, Sizes
 from amu_graph.planning.tree import (
     NONE,
     Apart,
@@ -33,8 +32,6 @@ from amu_graph.planning.tree import (
 from amu_graph.planning.unread import UnreadError
 from amu_graph.planning.values import values_of
 
-_CONSTANT: Final = re.compile(r"<[^<>\s]*+>|\"[^\"\n]*+\"|\b[\w-]++:[\w.%-]*+|\b[0-9]++\b")
-_KEPT: Final = 256
 _MANY: Final = 1000
 """Rows of values, all with all, from which on they are not put first."""
 
@@ -46,10 +43,19 @@ def planned(text: str, sizes: Sizes) -> str:
 
 
 class Plan(NamedTuple):
-    """The tree of a query in the order in which it is evaluated; `changed` says whether it has to be written anew."""
+    """The tree of a query in the order in which it is evaluated; `changed` says whether it has to be written anew.
+
+    `looked` are the parts of statements whose number was asked for.
+    """
 
     query: Query
     changed: bool
+    looked: Collection[Looked]
+
+    @property
+    def depends(self) -> bool:
+        """Return whether other constants may be better asked for in another order."""
+        return sum(key[0] is not None or key[2] is not None for key in self.looked) > 1
 
 
 def plan_of(text: str, sizes: Sizes) -> Plan | None:
@@ -60,37 +66,7 @@ def plan_of(text: str, sizes: Sizes) -> Plan | None:
         group = planner.planned()
     except (UnreadError, RecursionError):
         return None
-    return Plan(query._replace(group=group), planner.changed)
-
-
-class Plans:
-    """The plans of queries over one dataset; those of the last queries are kept, and `sizes` is what they are made by.
-
-    A query that differs from one that needs no plan in its constants alone is not looked at again: a look-up costs less
-    than to plan it.
-    """
-
-    def __init__(self, sizes: Sizes) -> None:
-        self.sizes = sizes
-        self._plans: dict[str, str] = {}
-        self._as_written: set[str] = set()
-
-    def of(self, text: str) -> str:
-        """Return the plan of a query, the very text where it is best as it is written."""
-        shape = _CONSTANT.sub(_kind, text)
-        if shape in self._as_written:
-            return text
-        plan = self._plans.get(text)
-        if plan is None:
-            plan = planned(text, self.sizes)
-            kept: dict[str, str] | set[str] = self._as_written if plan is text else self._plans
-            if len(kept) >= _KEPT:
-                kept.clear()
-            if plan is text:
-                self._as_written.add(shape)
-            else:
-                self._plans[text] = plan
-        return plan
+    return Plan(query._replace(group=group), planner.changed, planner.looked)
 
 
 class Planner:
@@ -101,6 +77,11 @@ class Planner:
         self._base, self._prefixes = declared(query.declarations)
         self.changed = False
         self._estimates = Estimates(sizes, self._base, self._prefixes)
+
+    @property
+    def looked(self) -> Collection[Looked]:
+        """The parts of statements whose number was asked for."""
+        return self._estimates.looked
 
     def planned(self) -> Group:
         """Return the outermost group, rewritten."""
@@ -193,12 +174,6 @@ class Planner:
         if isinstance(element, Select):
             return Select(element.head, self._group(element.group, NONE, NONE), element.tail)
         return element
-
-
-def _kind(constant: re.Match[str]) -> str:
-    """Return a sign for what a constant is: a filter on an address is planned, one on a text or a number is not."""
-    first = constant[0][0]
-    return first if first == '"' else "0" if constant[0].isdecimal() else "<"
 
 
 def _certain(elements: Sequence[Element]) -> Variables:

@@ -1,10 +1,13 @@
 """How many statements there are of each kind: what the order of joins is estimated from."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 MOST: Final = 100
 """Statements with given parts that are counted one by one."""
+
+Looked: TypeAlias = tuple[str | None, str | None, str | None]
+"""The IRIs that statements have in common; None stands for anything."""
 
 _KEPT: Final = 10_000
 UNKNOWN: Final = 1_000_000
@@ -33,7 +36,7 @@ class Sizes:
         self._look = look
         statements = sum(size.statements for size in counted.values())
         self._any = Size(statements, statements // 10, statements // 10) if counted else _USUAL
-        self._found: dict[tuple[str | None, str | None, str | None], int] = {}
+        self._found: dict[Looked, int] = {}
 
     def of(self, property_: str | None) -> Size:
         """Return the size of a property; of one that nothing has where others were counted."""

@@ -26,7 +26,8 @@ from amu_graph.store.totals import Totals
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from amu_graph.planning.planner import Plan, Plans
+    from amu_graph.planning.kept import Plans
+    from amu_graph.planning.planner import Plan
     from amu_graph.store.watching import Watched
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -204,7 +205,7 @@ class Store:
     @cached_property
     def _plans(self) -> "Plans":
         """The plans of queries."""
-        from amu_graph.planning.planner import Plans
+        from amu_graph.planning.kept import Plans
 
         return Plans(Sizes(self._totals.properties if self._totals else {}, self._count))
 

@@ -10,7 +10,7 @@ from amu_graph.errors import UsageError
 from amu_graph.formats import TABLE_SYNTAXES, named, rdf_syntax
 from amu_graph.language import Text
 from amu_graph.namespaces import PREFIXES
-from amu_graph.planning import planner  # noqa: F401 - as the hints
+from amu_graph.planning import kept  # noqa: F401 - as the hints
 from amu_graph.store import hints  # noqa: F401 - a worker explains wrong queries, and once confined opens no file
 from amu_graph.store.embedded import Results, Store
 from amu_graph.store.failures import translated
