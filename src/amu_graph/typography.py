@@ -31,10 +31,12 @@ def _read() -> dict[str, list[str]]:
 def typeset(french: str) -> str:
     r"""Return French words with no-break spaces where a line must not break.
 
+    A `|`, which parts singular and plural, ends words as a space does.
+
     >>> typeset("Vraiment ? « oui » : bien")
     'Vraiment\u202f? «\u202foui\u202f»\xa0: bien'
     """
-    return re.sub(r" (?=:(?:\s|$))", "\u00a0", re.sub(r" (?=[;!?»])|(?<=«) ", "\u202f", french))
+    return re.sub(r" (?=:(?:[\s|]|$))", "\u00a0", re.sub(r" (?=[;!?»])|(?<=«) ", "\u202f", french))
 
 
 def set_in(text: str, language: Language) -> str:

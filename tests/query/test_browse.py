@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.graph import Graph
 from amu_graph.namespaces import BASE
 from amu_graph.query.browse import Listing
-from amu_graph.query.members import CLASSES
+from amu_graph.query.members import CLASSES, class_of
 from amu_graph.query.narrowing import NONE, narrowing
 from amu_graph.settings import Settings
 from amu_graph.store import Store
@@ -139,3 +140,36 @@ def test_a_class_is_asked_for_by_any_of_its_names(village: Graph) -> None:
 def test_a_theme_is_named_by_its_slug_its_words_or_another_vocabulary(graph: Graph) -> None:
     found = [list(graph.browse("publication", theme=name)) for name in ("maitrise-usage", "maîtrise d’usage")]
     assert found[0] == found[1] != []
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("projet", "project"),
+        ("Projets", "project"),
+        ("personne", "person"),
+        ("ÉVÉNEMENT", "event"),
+        ("evenements", "event"),
+        ("série d’événements", "event-series"),
+        ("lieu", "place"),
+        ("texte juridique", "legal-text"),
+        ("People", "person"),
+        ("rôle", "role"),
+    ],
+)
+def test_a_class_has_its_french_and_english_names_with_or_without_accents(asked: str, meant: str) -> None:
+    assert class_of(asked) == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("projt", "project"), ("batimants", "building"), ("organisaton", "organization"), ("persons", "person")],
+)
+def test_the_nearest_class_is_named_where_one_is_misspelt(asked: str, meant: str) -> None:
+    with pytest.raises(NotFoundError) as refused:
+        class_of(asked)
+    for said in (refused.value.in_("fr"), refused.value.in_("en")):
+        assert re.search(r"Vouliez-vous dire|Did you mean", said)
+        assert f"\n    {meant}  " in said
+    with pytest.raises(NotFoundError, match="The classes: building"):
+        class_of("xyzzy")

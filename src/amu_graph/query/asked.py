@@ -18,6 +18,8 @@ from amu_graph.query.parameters import LANGUAGE
 from amu_graph.typography import elided, set_in
 
 SLOT: Final = re.compile(r"\{(\w+)\}")
+_TITLED: Final = frozenset({"publication", "event", "event-series"})
+"""Kinds of things whose names are titles, which stand in quotation marks within a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,21 @@ class Form:
         kinds = self.question.value("asked of").split()
         return iri.startswith(NAMESPACES[self.parameter.type]) and (not kinds or kind_of(iri) in kinds)
 
-    def sentence(self, label: str, language: Language) -> str:
-        r"""Return the question with a name in it.
+    def sentence(self, iri: str, label: str, language: Language) -> str:
+        r"""Return the question with the name of a thing in it.
 
         >>> from pathlib import Path
         >>> header = {("asked", "fr"): "Qui relève de {agent} ?"}
         >>> question = Question(name="a/b", path=Path(), text="", header=header)
         >>> agent = Parameter(name="agent", type="agent", about=Text("", ""), default="")
-        >>> Form(question, agent).sentence("Archi-Etic", "fr")
+        >>> Form(question, agent).sentence("https://w3id.org/amu-graph/organization/archi-etic", "Archi-Etic", "fr")
         'Qui relève d’Archi-Etic\u202f?'
         """
         before, _, after = self.question.words("asked").in_(language).partition(f"{{{self.parameter.name}}}")
-        before = elided(before, label) if language == "fr" else before
-        return set_in(before + label + after, language)
+        quoted = before.rstrip().endswith(("«", "“"))
+        name = _within_marks(label, language) if quoted else titled(iri, label, language)
+        before = elided(before, name) if language == "fr" else before
+        return set_in(before + name + after, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,24 @@ class Asked:
 
     sentence: Text
     path: str
+
+
+def titled(iri: str, label: str, language: Language) -> str:
+    r"""Return the name of a thing as it stands in a sentence; marks within a title become those of the second rank.
+
+    >>> titled("https://w3id.org/amu-graph/publication/a", "Rubrique « Guide »", "fr")
+    '«\u202fRubrique “Guide”\u202f»'
+    """
+    if kind_of(iri) not in _TITLED:
+        return label
+    inner = _within_marks(label, language)
+    return set_in(f"« {inner} »", "fr") if language == "fr" else f"“{inner}”"
+
+
+def _within_marks(label: str, language: Language) -> str:
+    """Return a name whose own quotation marks are those of the second rank: “ ” in French, ‘ ’ in English."""
+    inner = set_in(label, "en")
+    return inner if language == "fr" else inner.replace("“", "‘").replace("”", "’")
 
 
 def forms(questions: Iterable[Question]) -> list[Form]:
@@ -69,5 +91,5 @@ def forms(questions: Iterable[Question]) -> list[Form]:
 
 def asked(form: Form, iri: str, label: Text) -> Asked:
     """Return a question about a thing."""
-    sentence = Text(form.sentence(label.fr, "fr"), form.sentence(label.en, "en"))
+    sentence = Text(form.sentence(iri, label.fr, "fr"), form.sentence(iri, label.en, "en"))
     return Asked(sentence, f"/ask/{form.question.name}?{urlencode({form.parameter.name: curie(iri)})}")

@@ -131,15 +131,25 @@ def compared(reader: PortraitReader, iris: Sequence[str], language: Language = "
     )
 
 
-def _check(reader: PortraitReader, iris: Sequence[str]) -> None:
-    if len(set(iris)) < FEWEST or len(iris) > MOST:
+def check_number(things: Sequence[str]) -> None:
+    """Refuse what is too few or too many to stand side by side.
+
+    Raises:
+        UsageError: there are fewer than two different things, or more than six.
+
+    """
+    if len(set(things)) < FEWEST or len(things) > MOST:
         raise UsageError(
             Text(
-                fr=f"On compare de {FEWEST} à {MOST} choses différentes ; il y en a {len(set(iris))}.",
-                en=f"From {FEWEST} to {MOST} different things are compared; there are {len(set(iris))}.",
+                fr=f"On compare de {FEWEST} à {MOST} choses différentes ; il y en a {len(set(things))}.",
+                en=f"From {FEWEST} to {MOST} different things are compared; there are {len(set(things))}.",
             ),
-            near=iris,
+            near=things[: MOST + 1],
         )
+
+
+def _check(reader: PortraitReader, iris: Sequence[str]) -> None:
+    check_number(iris)
     kinds = {kind_compared(iri) for iri in iris}
     if len(kinds) > 1:
         listed = [(reader.label(iri), CLASSES.get(KINDS.get(kind_compared(iri), ""))) for iri in iris]

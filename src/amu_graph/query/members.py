@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from amu_graph.errors import NotFoundError
-from amu_graph.language import Text
+from amu_graph.language import LANGUAGES, Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU, KINDS
 from amu_graph.query.labels import Labels
 from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.store import Store
+from amu_graph.text import fold
 from amu_graph.typography import date_in_words
 
 ASSERTED: Final = "asserted"
@@ -62,22 +64,42 @@ class Members:
 
 
 def class_of(kind: str) -> str:
-    """Return the local name of the class of a kind, such as `Project` of `project`; the name itself will do.
+    """Return the kind that a class is listed as, such as `project` of `Project`, `projet` or `Projets`.
 
     Raises:
-        NotFoundError: there is no such class; the error lists those that there are.
+        NotFoundError: there is no such class; the error lists the nearest, or all.
 
     """
-    asked = kind.strip().lower()
-    for name, class_ in CLASSES.items():
-        plurals = (words.lower() for words in MODEL.classes[class_].plural)
-        if asked in (name, class_.lower(), *plurals):
-            return name
-    known = ", ".join(sorted(CLASSES))
+    asked = fold(kind)
+    names = _class_names()
+    if asked in names:
+        return names[asked]
     raise NotFoundError(
         Text(fr=f"Il n’y a pas de classe « {kind} ».", en=f"There is no class “{kind}”."),
-        remedy=Text(fr=f"Les classes : {known}.", en=f"The classes: {known}."),
+        remedy=_near_classes(asked, names),
     )
+
+
+@cache
+def _class_names() -> Mapping[str, str]:
+    """Return what each class is called, folded: its kind, its name, one member and several in both languages."""
+    found: dict[str, str] = {}
+    for name, class_ in CLASSES.items():
+        facts = MODEL.classes[class_]
+        found |= {fold(words): name for words in (name, class_, *facts.label, *facts.plural)}
+    return found
+
+
+def _near_classes(asked: str, names: Mapping[str, str]) -> Text:
+    from difflib import get_close_matches  # only a misspelt name needs it
+
+    near = dict.fromkeys(names[each] for each in get_close_matches(asked, names, n=4, cutoff=0.75))
+    if near:
+        plurals = {name: MODEL.classes[CLASSES[name]].plural for name in near}
+        fr, en = ("".join(f"\n    {name}  {plurals[name].in_(each)}" for name in near) for each in LANGUAGES)
+        return Text(fr=f"Vouliez-vous dire :{fr}", en=f"Did you mean:{en}")
+    known = ", ".join(sorted(CLASSES))
+    return Text(fr=f"Les classes : {known}.", en=f"The classes: {known}.")
 
 
 def members(store: Store, labels: Labels, kind: str) -> Members:

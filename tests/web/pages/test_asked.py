@@ -55,3 +55,14 @@ def test_a_view_that_an_answer_has_not_is_said(client: Client, view: str) -> Non
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
     assert "graph" in answer.text
+
+
+def test_a_title_stands_in_quotation_marks_within_a_question(client: Client) -> None:
+    """French puts titles between « » and what is quoted within them between “ ” (Imprimerie nationale)."""
+    page = unescape(client.get("/publication/selection-rubrique-ouvrages-de-reference", headers=FRENCH).text)
+    assert "Questions sur «\u202fRubrique “Ouvrages de référence”\u202f»" in page
+    assert "Quelles publications portent sur «\u202fRubrique “Ouvrages de référence”\u202f»\u202f?" in page
+    assert "Qui a écrit «\u202fRubrique “Ouvrages de référence”\u202f»\u202f?" in page
+    english = unescape(client.get("/event-series/envirodebat", headers={"accept-language": "en"}).text)
+    assert "Questions about “EnviroDEBAT" in english
+    assert "““" not in english

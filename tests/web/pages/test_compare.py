@@ -84,3 +84,28 @@ def test_seven_things_lead_to_six(client: Client, graph: Graph) -> None:
     assert answer.status_code == 400
     six, _ = ways(answer.text)
     assert client.get(six).text.count('class="leave"') == 6
+
+
+def test_hundreds_of_names_are_refused_before_they_are_looked_up(
+    client: Client, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many names are looked up depends on no address; a page repeats its own in its links, a few times."""
+    looked_up: list[str] = []
+    find = Graph.find
+
+    def counted(self: Graph, name: str) -> str:
+        looked_up.append(name)
+        return find(self, name)
+
+    monkeypatch.setattr(Graph, "find", counted)
+    names = "&".join(f"of={each.iri}" for each in (*graph.browse("organization"), *graph.browse("role")))
+    assert names.count("of=") > 50
+    for suffix in ("", ".csv", ".tex"):
+        answer = client.get(f"/compare{suffix}?{names}", headers=FRENCH)
+        assert answer.status_code == 400
+        assert "On compare de 2" in answer.text
+        assert answer.text.count("organization/ademe") < 10
+        assert len(looked_up) <= 6
+        looked_up.clear()
+    six, _ = ways(client.get(f"/compare?{names}", headers=FRENCH).text)
+    assert six.count("of=") == 6

@@ -12,7 +12,7 @@ from amu_graph.formats import RDF_SYNTAXES, rdf_syntax
 from amu_graph.language import Language
 from amu_graph.maps.whereabouts import ON_MAP
 from amu_graph.namespaces import AMU, DCTERMS, KINDS, VOCAB, kind_of
-from amu_graph.query.asked import asked
+from amu_graph.query.asked import asked, titled
 from amu_graph.query.measured import measured
 from amu_graph.query.portrait_queries import query_text
 from amu_graph.query.replaced import replacement
@@ -73,6 +73,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "moments": timeline(graph, content),
         "missing": [] if became else missing(content, graph.portraits.label),
         "asked": [asked(form, iri, content.portrait.label) for form in state.forms if form.fits(iri)],
+        "titled": titled(iri, content.portrait.label.in_(language), language),
         "citations": citations(graph, content, language),
         "queries": _queries(content, language),
         "formats": RDF_SYNTAXES,

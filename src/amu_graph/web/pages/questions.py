@@ -139,7 +139,7 @@ def _sentence(state: State, question: Question, given: Mapping[str, str], langua
     if about is None:
         return set_in(question.summary.in_(language), language)
     form, iri = about
-    return form.sentence(state.graph.portraits.label(iri).in_(language), language)
+    return form.sentence(iri, state.graph.portraits.label(iri).in_(language), language)
 
 
 def _about(state: State, question: Question, given: Mapping[str, str], language: Language) -> Cell | None:

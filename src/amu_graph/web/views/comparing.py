@@ -10,10 +10,12 @@ from amu_graph.errors import UsageError
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import KINDS, curie
-from amu_graph.query.comparison import FEWEST, MOST, kind_compared
+from amu_graph.query.comparison import FEWEST, MOST, check_number, kind_compared
 from amu_graph.query.names import candidates
 
 _OFFERED: Final = 2000
+_MOST_NAMES: Final = 2 * MOST
+"""Different names that are looked up, as two may name one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,13 @@ def found(graph: Graph, names: Sequence[str]) -> list[str]:
 
     Raises:
         NotFoundError, AmbiguousError: one of them names nothing, or several things.
+        UsageError: there are so many names that they are not looked up.
 
     """
-    return list(dict.fromkeys(graph.find(name[:500]) for name in names if name.strip()))
+    given = list(dict.fromkeys(name[:500] for name in names if name.strip()))
+    if len(given) > _MOST_NAMES:
+        check_number(given)
+    return list(dict.fromkeys(map(graph.find, given)))
 
 
 def compared(graph: Graph, iris: Sequence[str], language: Language) -> list[Compared]:
@@ -68,14 +74,19 @@ def ways_on(graph: Graph, iris: Sequence[str], language: Language) -> list[tuple
 
 
 def repaired(names: Sequence[str], problem: UsageError, graph: Graph, language: Language) -> list[tuple[str, str]]:
-    """Return the addresses in which what was meant takes the place of a name that names nothing, or several things."""
+    """Return the addresses in which what was meant takes the place of a name that names nothing, or several things.
+
+    Where each name names one thing, they are the addresses of what can stand side by side.
+    """
     kept, wrong = [], ""
     for name in names:
         try:
             kept.append(graph.find(name))
         except UsageError:
             wrong = wrong or name
-    at = list(names).index(wrong) if wrong else 0
+    if not wrong:
+        return ways_on(graph, kept, language)
+    at = list(names).index(wrong)
     kinds = {kind_compared(iri) for iri in kept}
     fitting = [iri for iri in problem.near if kind_compared(iri) in kinds] or problem.near
     return [(address([*kept[:at], iri, *kept[at:]]), graph.portraits.label(iri).in_(language)) for iri in fitting]
