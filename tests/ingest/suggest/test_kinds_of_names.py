@@ -4,7 +4,7 @@ import pytest
 
 from amu_graph import resources
 from amu_graph.ingest.proposals import LIKELY
-from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.known import KnownName, Names
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import predicates, role_names
 from amu_graph.ingest.suggest.propose import find
@@ -62,6 +62,56 @@ NAMES = {
         ("Place", "Pierres Hautes ZAC"),
     },
     "Le projet avance. Architecte : Atelier Varech.": {("Organization", "Atelier Varech")},
+    "L’équipe de l’UMR BOCAGE et du CNRS UMR 4321 publie.": {
+        ("Organization", "UMR BOCAGE"),
+        ("Organization", "CNRS"),
+        ("Organization", "UMR 4321"),
+    },
+    "Entretien avec Fanny Roux Delmas de Brise Carrée, ce lundi.": {
+        ("Person", "Fanny Roux Delmas"),
+        ("Organization", "Brise Carrée"),
+    },
+    "Maîtrise d’ouvrage : Orvins Habitat | Accompagnement : Kervad | Localisation : Tréhuan": {
+        ("Organization", "Orvins Habitat"),
+        ("Organization", "Kervad"),
+        ("Place", "Tréhuan"),
+    },
+    "• L’Ubac.": {("Organization", "L’Ubac")},
+    "Le Clos Merlet – Redon (35)": {("Project", "Le Clos Merlet"), ("Place", "Redon")},
+    "Ils font appel à M’RIV architectes pour dessiner l’ensemble.": {("Organization", "M’RIV architectes")},
+    "Ysoradine Perdrix-Valon, Université de Lyon, y répond.": {
+        ("Person", "Ysoradine Perdrix-Valon"),
+        ("Organization", "Université de Lyon"),
+    },
+    "Deux projets : l’îlot Anne Blin et l’habitat partagé de Lannion.": {
+        ("Project", "Anne Blin"),
+        ("Project", "habitat partagé de Lannion"),
+    },
+    "Un master de l’Université Bleue - CERAP se crée.": {
+        ("Organization", "Université Bleue"),
+        ("Organization", "CERAP"),
+    },
+    "L’association CAPR (Construire avec peu de ressources) y veille.": {("Organization", "CAPR")},
+    "Habiter la pente aujourd’hui, dans Le Courrier du soir.": {
+        ("Publication", "Habiter la pente aujourd’hui"),
+        ("Organization", "Le Courrier"),
+    },
+    "Je renvoie au livre Vivre sans clés. Récits de paliers, publié en 2021.": {
+        ("Publication", "Vivre sans clés. Récits de paliers"),
+    },
+    "● Les communs au pied du mur, Fanny Roux, Université de Lyon": {
+        ("Publication", "Les communs au pied du mur"),
+        ("Person", "Fanny Roux"),
+        ("Organization", "Université de Lyon"),
+    },
+    "Compte-rendu des 4e rencontres régionales de l’habitat léger - 29 janvier 2011": {
+        ("Event", "4e rencontres régionales de l’habitat léger"),
+    },
+    "The plans were drawn with the help of Brisaline and Ubacoop, they say.": {
+        ("Organization", "Brisaline"),
+        ("Organization", "Ubacoop"),
+    },
+    "The Orvins Court, cooperative housing, was built by them.": {("Project", "Orvins Court")},
 }
 """A line of a text, and what it names: type and name."""
 
@@ -82,6 +132,44 @@ def test_the_names_of_a_sentence(text: str) -> None:
     page = Page(f"Un texte du domaine.\n{text}\n", "en" if text.startswith("The ") else "fr")
     things, _ = find(page, Names([]), role_names(resources.ontology()))
     assert {(thing.type, thing.name) for thing in things} == NAMES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "name"),
+    [
+        ("Hier au Prasinor, chacun avait un établi.", "Project", "Prasinor"),
+        ("Ils aiment tous la Meulandière, disent-ils.", "Place", "Meulandière"),
+    ],
+)
+def test_a_word_with_an_article_may_be_a_name(text: str, type_: str, name: str) -> None:
+    """It is proposed, below what is likely; on a page that names nothing else it is not."""
+    roles = role_names(resources.ontology())
+    things = find(Page(f"L’association Voisins Solidaires raconte.\n{text}\n", "fr"), Names([]), roles).things
+    assert [(one.type, one.score < LIKELY) for one in things if one.name == name] == [(type_, True)]
+    assert find(Page(f"Un texte du domaine.\n{text}\n", "fr"), Names([]), roles).things == ()
+
+
+def test_the_article_of_a_page_is_not_its_project() -> None:
+    page = Page(
+        "Brisacoop : vivre autrement en ville\nPar Odile Marchal\nLes habitants de l’immeuble et leurs logements.\n"
+        "À Nantes, Brisacoop réunit les habitants de la résidence depuis dix ans.\n",
+        "fr",
+    )
+    things = find(page, Names([]), {}).things
+    assert ("Publication", "Brisacoop : vivre autrement en ville") in {(one.type, one.name) for one in things}
+    assert "Project" not in {one.type for one in things}
+
+
+def test_a_part_of_a_longer_name_does_not_cut_it() -> None:
+    page = Page("L’association Le Clos a été créée en 2009.\nIls gèrent Le Clos Merlet Habitat à Nantes.\n", "fr")
+    names = {one.name for one in find(page, Names([]), {}).things}
+    assert "Le Clos Merlet Habitat" in names
+
+
+def test_a_known_title_that_is_a_notion_is_none_without_quotation_marks() -> None:
+    known = Names([KnownName("La Maîtrise d’Usage", "Publication", "publication/x")])
+    assert find(Page("Qu’est-ce que la Maîtrise d’Usage ?\nUne notion.\n", "fr"), known, {}).things == ()
+    assert find(Page("Il faut lire « La Maîtrise d’Usage », dit-elle.\n", "fr"), known, {}).things
 
 
 @pytest.mark.parametrize(

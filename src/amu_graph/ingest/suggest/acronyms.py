@@ -31,6 +31,7 @@ def with_acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     ]
     found = [mention for mention in acronyms(page, mentions) if key(mention.name) not in notions]
     found += _initials(page, [*mentions, *found])
+    found += _expanded(page, [*mentions, *found])
     there = {(mention.start, mention.end) for mention in found}
     return [*(mention for mention in mentions if (mention.start, mention.end) not in there), *found]
 
@@ -98,6 +99,44 @@ def _initials(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         why = Text(f"{acronym} en est le sigle.", f"{acronym} is its acronym.")
         if mention.by != "rule/title" and mention.type != "Person":
             yield from _places(page, acronym, mention.type, mention.name, why)
+
+
+def _expanded(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what brackets after an acronym spell out: « CAPR (Construire avec peu de ressources) »."""
+    named = {mention.end: mention for mention in mentions if mention.type in _SPELT}
+    for line in page.lines:
+        for at, token in enumerate(line.tokens[:-2]):
+            there = named.get(token.end)
+            if there is None or line.tokens[at + 1].text != "(" or not _is_acronym(token.text):
+                continue
+            last = _end_of(line.tokens, at + 2, fold(token.text))
+            if last:
+                start, end = line.tokens[at + 2].start, line.tokens[last].end
+                why = Text(f"{token.text} en est le sigle.", f"{token.text} is its acronym.")
+                yield Mention(start, end, there.type, there.name, "rule/acronym", why, max(there.score, 0.9))
+
+
+_SPELT: Final = frozenset({"Organization", "Programme", "Event"})
+
+
+def _is_acronym(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) in _ACRONYM and all(map(str.isupper, letters))
+
+
+def _end_of(tokens: Sequence[Token], first: int, acronym: str) -> int:
+    """Return the last of the words before the closing bracket whose first letters are those of an acronym; or 0."""
+    letters = [letter for letter in acronym if letter.isalpha()]
+    for at in range(first, min(first + 2 * _LONGEST, len(tokens))):
+        if tokens[at].text == ")":
+            return 0 if letters else at - 1
+        if tokens[at].text == ",":
+            continue
+        if letters and tokens[at].folded[0] == letters[0]:
+            letters.pop(0)
+        elif tokens[at].folded not in SMALL:
+            return 0
+    return 0
 
 
 def _spelt_out(tokens: Sequence[Token], at: int, opened: int | None = None) -> int | None:

@@ -35,7 +35,12 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
         for head in heads().get(tokens[at].folded, ()):
             begin = at - len(head.words) + 1
             fits = begin >= 0 and tuple(token.folded for token in tokens[begin : at + 1]) == head.words
-            if fits and not (stepped and (head.inside or comma)) and not (named and head.words[-1] in _OF_STAGES):
+            if (
+                fits
+                and not _is_of_works(tokens, begin)
+                and not (stepped and (head.inside or comma))
+                and not (named and head.words[-1] in _OF_STAGES)
+            ):
                 return head, begin
         if tokens[at].text in ARTICLES or tokens[at].text in _OPENING:
             stepped = stepped or tokens[at].text in _OPENING
@@ -45,3 +50,11 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
             return None, first
         at, passed = at - 1, passed + 1
     return None, first
+
+
+def _is_of_works(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether « ouvrage » is what is built: « maîtrise d’ouvrage : Brise »."""
+    return tokens[at].folded == "ouvrage" and at > 1 and tokens[at - 2].folded in _OWNING
+
+
+_OWNING: Final = word_set("maitrise maitre maitres assistance")

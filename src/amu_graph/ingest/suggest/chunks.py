@@ -1,73 +1,28 @@
 """Runs of capitals in a line, with the words before them that say of what they are the name."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.announcements import head_before, own_head
-from amu_graph.ingest.suggest.page import Line, Token
-from amu_graph.ingest.suggest.runs import LINKS, QUOTES, can_begin, is_shouted, key_of, quoted_end, run_end, split
+from amu_graph.ingest.suggest.chunk import Chunk
+from amu_graph.ingest.suggest.page import Line
+from amu_graph.ingest.suggest.runs import LINKS, can_begin, is_shouted, key_of, quoted_end, run_end, split
+from amu_graph.ingest.suggest.standing import stands_alone
 from amu_graph.ingest.suggest.words import (
     Head,
     common,
-    key,
     not_names,
     notions,
     places,
+    signs,
 )
 from amu_graph.language import Text
 
 _LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article", "prix"})
-_BULLETS: Final = frozenset("•-–*●▪◦·")
 _SIZES: Final = re.compile(r"[TF][1-9]|[RN]\+[0-9]|X{1,2}[IVX]*(?:e|ème)")
 """How texts call dwellings, storeys and centuries: « un T3 », « R+4 », « XXIe »."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Tokens of a line that may be a name, and the words before them that say of what."""
-
-    line: Line
-    first: int
-    last: int
-    head: Head | None = None
-    head_first: int = 0
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the name."""
-        return self.line.tokens[self.first : self.last + 1]
-
-    @property
-    def quoted(self) -> bool:
-        """Whether it stands in quotation marks."""
-        return self.first > 0 and self.line.tokens[self.first - 1].text in QUOTES
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the name, folded."""
-        return [token.folded for token in self.tokens]
-
-    @property
-    def capitals(self) -> list[Token]:
-        """The tokens of the name that have a capital."""
-        return [token for token in self.tokens if token.is_capital]
-
-    @property
-    def key(self) -> str:
-        """The key of the name."""
-        return key("".join(token.text for token in self.tokens))
-
-    def after(self, ahead: int = 0) -> str:
-        """Return a word after the name, folded; empty at the end of the line."""
-        at = self.last + 1 + ahead
-        return self.line.tokens[at].folded if at < len(self.line.tokens) else ""
-
-    def before(self, back: int = 0) -> str:
-        """Return a word before the name, folded; empty at the beginning of the line."""
-        at = self.first - 1 - back
-        return self.line.tokens[at].folded if at >= 0 else ""
 
 
 def chunks(line: Line) -> Iterator[Chunk]:
@@ -81,7 +36,7 @@ def chunks(line: Line) -> Iterator[Chunk]:
             chunk = chunk_of(line, at + 1, quoted)
             if chunk.key not in notions():
                 yield chunk
-            at = quoted + 1
+            at = quoted + 1 + (tokens[quoted + 1].text == ",")
             continue
         if not can_begin(tokens, at):
             at += 1
@@ -155,16 +110,13 @@ def _is_announced(chunk: Chunk) -> bool:
     return beside and len(chunk.capitals) > 1 and not chunk.tokens[0].first
 
 
-def is_item(chunk: Chunk) -> bool:
-    """Return whether it is the whole of an item of a list: « • Habicoop. »."""
-    tokens = chunk.line.tokens
-    rest = [token for token in tokens[chunk.last + 1 :] if token.text != "."]
-    return chunk.first == 1 and tokens[0].text in _BULLETS and not rest
-
-
 def is_defined(chunk: Chunk) -> bool:
     """Return whether the sentence says what it is: « Brise est une agence »."""
     return chunk.after() == "est" and chunk.after(1) in {"un", "une"}
+
+
+def _is_word(word: str) -> bool:
+    return word in not_names() or word in common()
 
 
 def _is_ordinary(chunk: Chunk) -> bool:
@@ -172,10 +124,10 @@ def _is_ordinary(chunk: Chunk) -> bool:
     words = chunk.words
     if _is_notion(chunk):
         return True
-    if _is_announced(chunk):
+    if _is_announced(chunk) or (stands_alone(chunk) and not all(map(_is_word, words))):
         return False
     said = words[1:] if chunk.tokens[0].first and len(words) > 1 and chunk.key not in places() else words
-    if all(word in not_names() or word in common() or word in LINKS for word in said):
+    if all(_is_word(word) or word in LINKS for word in said):
         return True
     if len(words) > 1:
         return False
@@ -183,5 +135,6 @@ def _is_ordinary(chunk: Chunk) -> bool:
     if not token.text[0].isalpha() or len(token.text) == 1:
         return True
     marked = any(map(str.isupper, token.text[1:]))
-    known = chunk.key in places() or chunk.head is not None or is_defined(chunk) or is_item(chunk)
+    told = chunk.head is not None or is_defined(chunk) or chunk.after() in signs("trades")
+    known = told or chunk.key in places()
     return token.first and not marked and not known

@@ -1,7 +1,7 @@
 """What the makers of proposals find in a text: mentions of things, values, and statements that link them."""
 
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from amu_graph.language import Text
 
@@ -57,3 +57,11 @@ class Claim:
     by: str
     why: Text
     score: float
+
+
+class Evidence(NamedTuple):
+    """A type, how sure it is, and why."""
+
+    type: str
+    score: float
+    why: Text

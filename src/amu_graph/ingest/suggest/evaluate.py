@@ -22,6 +22,7 @@ from amu_graph.language import Text
 
 PARTS: Final = {
     "things": Text("choses, par type", "things, by type"),
+    "names": Text("toutes les choses proposées", "all things proposed"),
     "spans": Text("mentions retrouvées", "mentions found"),
     "relations": Text("relations entre choses confirmées", "relations between confirmed things"),
     "candidates": Text("toutes les relations proposées", "all relations proposed"),
@@ -94,7 +95,8 @@ def _scores(gold: GoldPage, known: Names, model: Model | None, ontology: Path) -
     claims = strongest([*sure, *relations(gold.page, confirmed(gold), values_of(gold.page), kinds)])
     from_recipes = [thing for thing in things if thing.best.by.startswith("recipe/")]
     return {
-        "things": score_things(things, gold),
+        "things": score_things([thing for thing in things if thing.score >= LIKELY], gold),
+        "names": score_things(things, gold),
         "spans": score_spans(things, gold),
         "relations": score_claims([claim for claim in claims if claim.score >= LIKELY], gold, known=names),
         "candidates": score_claims(claims, gold, known=names),

@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import common, first_names, function_words, key
+from amu_graph.ingest.suggest.words import ARTICLES, common, first_names, function_words, key, notions
 from amu_graph.language import Text
 
 _LONGEST: Final = 14
@@ -51,7 +51,7 @@ class Names:
         tokens, at = line.tokens, 0
         while at < len(tokens):
             end = self._longest(tokens, at)
-            if not end or not _is_name(tokens[at:end]):
+            if not end or not _is_name(tokens[at:end]) or _is_notion(tokens, at, end):
                 at += 1
                 continue
             start, stop = tokens[at].start, tokens[end - 1].end
@@ -80,6 +80,13 @@ def _is_ordinary(name: str) -> bool:
     """Return whether a name is one word that texts use for other things."""
     words = name.split()
     return len(words) == 1 and (key(name) in common() or name.lower() in first_names())
+
+
+def _is_notion(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Return whether it is a notion, not a title: « La Maîtrise d’Usage » without quotation marks."""
+    bare = first + (tokens[first].folded in ARTICLES and end - first > 1)
+    notion = key("".join(token.text for token in tokens[bare:end])) in notions()
+    return notion and not (first and tokens[first - 1].text in {"«", '"', "“"})
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

@@ -5,14 +5,18 @@ from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.announcements import ARTICLES
-from amu_graph.ingest.suggest.chunks import Chunk, chunks
-from amu_graph.ingest.suggest.claims import Mention
-from amu_graph.ingest.suggest.evidence import Evidence, by_default, evidence_of
+from amu_graph.ingest.suggest.chunk import Chunk
+from amu_graph.ingest.suggest.chunks import chunks
+from amu_graph.ingest.suggest.claims import Evidence, Mention
+from amu_graph.ingest.suggest.defaults import by_default
+from amu_graph.ingest.suggest.evidence import evidence_of
 from amu_graph.ingest.suggest.page import Page, Token
+from amu_graph.ingest.suggest.standing import stands_alone
 from amu_graph.ingest.suggest.words import is_adjective, signs
 from amu_graph.language import Text
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
+_ARTICLES: Final = frozenset({"Le", "La", "Les", "L'"})
 _MOST_BETWEEN: Final = 6
 _NAMED: Final = 0.6
 """A score above which more than the place in a sentence says that it is a name."""
@@ -36,7 +40,8 @@ def named(page: Page) -> list[Mention]:
 
 def _has_trade(chunk: Chunk) -> bool:
     """Return whether a word in small letters is part of the name: « Brise architectes »."""
-    return chunk.after() in signs("trades") and not chunk.quoted and chunk.head is None
+    bare = chunk.head is None or (chunk.head.type == "Place" and not chunk.head.inside)
+    return chunk.after() in signs("trades") and not chunk.quoted and bare
 
 
 def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:
@@ -58,10 +63,17 @@ def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: i
         one, last = runs[min(place, other)], runs[max(place, other)]
         if said and said.type == "Person" and not _may_be_person(runs[place]):
             continue
+        if said and said.type == "Place" and _opens(one, last):
+            continue
         if said and said.type in _SHARED and _are_listed(one, last, articles=said.type != "Place"):
             words = " ".join(token.text for token in runs[other].tokens)
             return Evidence(said.type, 0.6, Text(f"Cité avec « {words} ».", f"Listed with “{words}”."))
     return None
+
+
+def _opens(place: Chunk, other: Chunk) -> bool:
+    """Return whether a place begins a sentence: « À Nantes, Brisacoop réunit … » lists nothing."""
+    return other.first - place.last == 2 and place.first == 1 and place.before() == "a"  # noqa: PLR2004 - a comma
 
 
 def _may_be_person(chunk: Chunk) -> bool:
@@ -94,7 +106,11 @@ def _without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
 def _has_its_article(chunk: Chunk, said: Evidence) -> bool:
     """Return whether the article that begins a sentence is part of a name: « Les Tilleuls, un immeuble »."""
     before = chunk.line.tokens[chunk.first - 1] if chunk.first else None
-    plural = before is not None and before.first and before.text == "Les"
+    if before is None or before.text not in _ARTICLES:
+        return False
+    if stands_alone(chunk):
+        return True
+    plural = before.first and before.text == "Les"
     return plural and said.type in ("Project", "Organization") and said.score > _NAMED and len(chunk.tokens) == 1
 
 

@@ -13,6 +13,8 @@ from amu_graph.views import UNSEEN, plain
 _WORD: Final = re.compile(r"[^\W_]+|\S")
 _JOINERS: Final = frozenset(f"-&·'.@{UNSEEN}")
 _ELIDED: Final = word_set("l d qu n s j m t c jusqu lorsqu puisqu quoiqu")
+_INITIALS: Final = frozenset("MTSCJN")
+"""Capitals that names have before an apostrophe."""
 _ENDS: Final = frozenset(".!?…:;•«»–—|")
 _FRENCH: Final = word_set("le la les des du une est dans pour par sur qui que avec au aux ses son et l' d'")
 _ENGLISH: Final = word_set("the of and in is to for that with are was by on as from this which")
@@ -127,7 +129,7 @@ def _joined(text: str) -> list[tuple[int, int]]:
         at += 1
         if text[start].isalnum():
             while at + 1 < len(pieces) and _glued(text, end, pieces[at], pieces[at + 1]):
-                if text[end] == "'" and text[start:end].lower() in _ELIDED:
+                if text[end] == "'" and _is_elided(text[start:end], text[end + 1 : pieces[at + 1][1]]):
                     break
                 end = pieces[at + 1][1]
                 at += 2
@@ -136,6 +138,12 @@ def _joined(text: str) -> list[tuple[int, int]]:
                 at += 1
         spans.append((start, end))
     return spans
+
+
+def _is_elided(word: str, after: str) -> bool:
+    """Return whether an apostrophe ends a word, as in « l'ilot »; in « M'CUB » it is within a name."""
+    within = word in _INITIALS and after.isupper() and len(after) > 1
+    return word.lower() in _ELIDED and not within
 
 
 def _glued(text: str, end: int, sign: tuple[int, int], word: tuple[int, int]) -> bool:

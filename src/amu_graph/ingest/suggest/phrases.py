@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import is_adjective, word_set
+from amu_graph.ingest.suggest.words import first_names, is_adjective, key, places, word_set
 from amu_graph.language import Text
 
 BODIES: Final = word_set(
@@ -26,7 +26,8 @@ _OF: Final = word_set("des de du d' pour")
 _ARTICLES: Final = word_set("l' la le les")
 SMALL: Final = _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}
 _DEFINITE: Final = word_set("le la l' du au")
-_NAMED, _SCOPED = 0.86, 0.87
+_NAMED, _SCOPED, _LIKELY = 0.86, 0.87, 0.6
+_SETTLEMENTS: Final = word_set("habitat ecohameau eco-hameau hameau ecolieu eco-lieu cohabitat beguinage")
 _LONGEST: Final = 16
 
 
@@ -35,7 +36,7 @@ def phrases(page: Page) -> list[Mention]:
     return [
         mention
         for line in page.lines
-        for mention in (*_bodies(line, page), *_publishers(line, page), *_events(line, page))
+        for mention in (*_bodies(line, page), *_publishers(line, page), *_events(line, page), *_settled(line, page))
     ]
 
 
@@ -73,6 +74,17 @@ def _events(line: Line, page: Page) -> Iterator[Mention]:
         last = _end(tokens, at + adjectives)
         if last > at + adjectives and not token.first:
             yield replace(_mention(page, token.start, tokens[last].end, token.folded), type="Event", by="rule/event")
+
+
+def _settled(line: Line, page: Page) -> Iterator[Mention]:
+    """Yield « l’habitat groupé de Lannion », « l’écohameau de Brigny »: a project that is called by its town."""
+    tokens = line.tokens
+    for at in range(1, len(tokens) - 2):
+        of = at + 1 + is_adjective(tokens[at + 1].text)
+        told = tokens[at].folded in _SETTLEMENTS and tokens[at - 1].folded in _DEFINITE and of + 1 < len(tokens)
+        if told and tokens[of].text in {"de", "d'", "à"} and key(tokens[of + 1].text) in places():
+            found = _mention(page, tokens[at].start, tokens[of + 1].end, tokens[at].folded, _LIKELY)
+            yield replace(found, type="Project", by="rule/project")
 
 
 def _end(tokens: Sequence[Token], at: int) -> int:
@@ -122,6 +134,8 @@ def _with_what_follows(tokens: Sequence[Token], at: int) -> int:
             at += 1
         elif _is_joined(tokens, at):
             at += 2
+        elif _is_long(tokens, at):
+            at += 1
         else:
             break
     return at
@@ -133,6 +147,12 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
         return False
     adjectives = is_adjective(tokens[at].text) and is_adjective(tokens[at + 2].text)
     return tokens[at + 1].folded == "a" or (adjectives and tokens[at + 1].folded == "et")
+
+
+def _is_long(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether another capital is part of the name: « École d’architecture de Paris Val de Seine »."""
+    ahead = tokens[at + 1]
+    return tokens[at].is_capital and ahead.is_word and ahead.is_capital and ahead.folded not in first_names()
 
 
 def _publishers(line: Line, page: Page) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from amu_graph.ingest.suggest.makers import Maker
 from amu_graph.ingest.suggest.names import named
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.phrases import phrases
+from amu_graph.ingest.suggest.programmes import programmes
 from amu_graph.ingest.suggest.recipes import Link, cooked
 from amu_graph.ingest.suggest.things import Thing, things_of
 from amu_graph.ingest.suggest.titles import titles
@@ -34,6 +35,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page)]
     mentions = with_acronyms(page, [one for one in mentions if one.iri or key(one.name) not in notions()])
     mentions += cards(page, mentions)
+    mentions += programmes(page, mentions)
     mentions += titles(page, mentions)
     mentions += works(page)
     for model in models:

@@ -14,6 +14,8 @@ _PROGRAMME: Final = {"type": "Project", "kind": "dispositif"}
 PROGRAMMES: Final = frozenset({"dispositif", "action-collective"})
 """Kinds of projects that are programmes here."""
 _LONGEST_SLUG: Final = 80
+_MOST: Final = 0.99
+"""The score of a name before a person has answered, at most."""
 
 
 def names_of(page: Page, things: Sequence[Thing], known: Known) -> tuple[Name, ...]:
@@ -59,7 +61,7 @@ def _name(page: Page, thing: Thing, candidates: tuple[Candidate, ...]) -> Name:
         mentions=tuple(place_of(page, one.start, one.end) for one in thing.mentions),
         by=best.by,
         why=best.why,
-        score=round(best.score, 2),
+        score=round(min(thing.score, _MOST), 2),
         candidates=candidates,
     )
 

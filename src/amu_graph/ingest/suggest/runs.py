@@ -23,9 +23,10 @@ _SPLITTING: Final = word_set("et a en sur pour au aux sous")
 _TRADES: Final = word_set("architecte architectes urbaniste paysagiste ingenieur ingenieure")
 """What stands after the name of a person, with a capital: « Aline Roche Architecte »."""
 _TELLING: Final = word_set("conference intervention presentation texte entretien portrait propos photographie")
-_NUMBERED: Final = word_set("caue adil atelier ateliers studio collectif")
+_NUMBERED: Final = word_set("umr caue adil atelier ateliers studio collectif")
 """What a number may follow in a name: « CAUE 94 », « Atelier 15 »."""
 _LEADING: Final = word_set("le la les l' un une")
+_FOREIGN: Final = word_set("de can el los het")
 QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_QUOTE: Final = 30
 _MOST_LINKS: Final = 3
@@ -51,7 +52,7 @@ def quoted_end(tokens: Sequence[Token], at: int) -> int:
         return 0
     for end in range(at + 1, min(at + _LONGEST_QUOTE, len(tokens))):
         if tokens[end].text == QUOTES[tokens[at].text]:
-            return end - 1
+            return end - 1 - (tokens[end - 1].text == "," and end - 2 > at)
     return 0
 
 
@@ -62,7 +63,7 @@ def can_begin(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not token.is_word or not token.is_capital or (token.text.endswith("'") and token.first):
         return False
-    if token.folded in _LEADING and not token.first and at + 1 < len(tokens):
+    if token.folded in _LEADING | _FOREIGN and not token.first and at + 1 < len(tokens):
         return tokens[at + 1].is_capital  # « Les Lavandières », within a sentence
     return token.folded not in common() or (token.folded not in function_words() and _names_more(tokens, at))
 
@@ -134,20 +135,33 @@ def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
     if alone and last - first > 1 and tokens[first + 1].folded.split("-")[0] in first_names():
         return first, first + 1  # « CAUE Odile Marchal », « le maire de Toulouse Jean-Luc Durand »
     for at in range(first + 1, last):
+        if tokens[at].folded == "umr":
+            return at - 1, at  # « CNRS UMR 7218 »
+        if _is_dash(tokens, first, at, last):
+            return at - 1, at + 1
         if tokens[at].folded in _SPLITTING and _parts(tokens, first, at, last):
             start = at + 1
             while start < last and tokens[start].text in ARTICLES:
                 start += 1
             return at - 1, start
-        if at > first + 1 and tokens[first].folded in first_names() and _is_employer(tokens, at):
-            return at - 1, at + 1  # « Fanny Roux Duval de CUADD »
+        named = at > first + 1 and tokens[first].folded in first_names()
+        if named and _is_employer(tokens, at, whole=at > first + 2):
+            return at - 1, at + 1  # « Fanny Roux Duval de Brise Marine »
     return None
 
 
-def _is_employer(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether « de » stands between a person and a body, not within a name."""
-    body = tokens[at + 1].text.isupper() or tokens[at + 1].folded in of_organizations()
+def _is_employer(tokens: Sequence[Token], at: int, *, whole: bool) -> bool:
+    """Return whether « de » stands between a person and a body, not within a name: `whole` after two family names."""
+    body = whole or tokens[at + 1].text.isupper() or tokens[at + 1].folded in of_organizations()
     return tokens[at].text in {"de", "du", "d'"} and body
+
+
+def _is_dash(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """Return whether a dash parts two bodies, « Université Bleue - CERAP », not a name and its acronym."""
+    if tokens[at].text != "-" or at + 1 != last or not tokens[last].text.isupper() or at - first < 2:  # noqa: PLR2004
+        return False
+    letters = iter("".join(token.folded[0] for token in tokens[first:at] if token.is_word))
+    return not all(letter in letters for letter in tokens[last].folded)
 
 
 def _is_no_part(token: Token) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from amu_graph.errors import UsageError
 from amu_graph.extras import needed
-from amu_graph.ingest.suggest.chunks import Chunk, chunk_of
-from amu_graph.ingest.suggest.claims import Mention
-from amu_graph.ingest.suggest.evidence import Evidence, evidence_of
+from amu_graph.ingest.suggest.chunk import Chunk
+from amu_graph.ingest.suggest.chunks import chunk_of
+from amu_graph.ingest.suggest.claims import Evidence, Mention
+from amu_graph.ingest.suggest.evidence import evidence_of
 from amu_graph.ingest.suggest.names import mention_of
 from amu_graph.ingest.suggest.overlaps import Overlaps
 from amu_graph.ingest.suggest.page import LONGEST_LINE, Line, Page

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from amu_graph.ingest.proposals import LIKELY
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.known import KnownName, Names
 from amu_graph.ingest.suggest.overlaps import Overlaps
@@ -12,9 +13,10 @@ from amu_graph.ingest.suggest.words import key
 
 SURE: Final = 0.8
 """A score from which a type stands beside another of the same name."""
-LEAST: Final = 0.5
-"""A score below which a name is not proposed."""
-_IN_TITLE: Final = 0.75
+LEAST: Final = 0.25
+"""A score below which a name is not proposed; below `LIKELY` it is rather none."""
+_IN_TITLE, _KNOWN = 0.75, 0.85
+_IN_TITLES: Final = frozenset({"Project", "Organization", "Person", "Place"})
 _PLACE: Final = 0.49
 MOST: Final = 2000
 """Things of one text that are proposed."""
@@ -22,11 +24,15 @@ MOST: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that a text names; `mentions` are in the order of the text, the surest one gives its reason."""
+    """Something that a text names; `mentions` are in the order of the text, the surest one gives its reason.
+
+    `score` is how likely they make it, all together.
+    """
 
     type: str
     name: str
     mentions: tuple[Mention, ...]
+    score: float = 1.0
 
     @property
     def best(self) -> Mention:
@@ -42,9 +48,13 @@ class Thing:
 def things_of(page: Page, mentions: Iterable[Mention]) -> tuple[Thing, ...]:
     """Return the things that the mentions name, in the order of the text."""
     found = list(mentions)
-    found += _repeated(page, _grouped(_without_conflicts(found)), found)
-    things = _grouped(_without_conflicts(found))
+    whole = Overlaps(mention for mention in found if mention.score >= LIKELY and mention.by != "rule/title")
+    again = _repeated(page, _grouped(_without_conflicts(found)), found)
+    things = _grouped(_without_conflicts([*found, *(one for one in again if not _is_part(one, whole))]))
+    found += again
     things = _with_nested(things, found)
+    if all(thing.score < LIKELY for thing in things):
+        return ()  # a page of notions: what may be a name is none
     return tuple(sorted(things, key=lambda thing: (thing.mentions[0], thing.type))[:MOST])
 
 
@@ -94,8 +104,14 @@ def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _is_named_in_title(mention: Mention, title: Mention) -> bool:
     """Return whether a title names a thing of which something more than its capital speaks."""
-    sure = mention.type in ("Project", "Organization", "Person") and mention.score >= _IN_TITLE
+    sure = mention.score >= (_KNOWN if mention.type == "Place" else _IN_TITLE) and mention.type in _IN_TITLES
     return title.by == "rule/title" and sure and _is_within(mention, title)
+
+
+def _is_part(mention: Mention, whole: Overlaps) -> bool:
+    """Return whether a mention is but a part of a longer name: « Le Clos » of « Le Clos Fleuri »."""
+    length = mention.end - mention.start
+    return any(_is_within(mention, one) and one.end - one.start > length for one in whole.of(mention))
 
 
 def _weight(mention: Mention) -> float:
@@ -118,7 +134,8 @@ def _typed(mentions: Sequence[Mention]) -> list[Thing]:
     for type_ in sorted({best} | sure):
         own = [mention for mention in mentions if mention.type == type_]
         if votes[type_] >= LEAST and own:
-            things.append(Thing(type_, min(own, key=lambda one: (-one.score, one.start)).name, _each_once(own)))
+            name = min(own, key=lambda one: (-one.score, one.start)).name
+            things.append(Thing(type_, name, _each_once(own), votes[type_]))
     return things
 
 

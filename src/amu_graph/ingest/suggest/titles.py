@@ -19,7 +19,7 @@ _NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
 _DATED_WORDS, _ISSUE_WORDS = 8, 8
 _EVENTS: Final = word_set("colloque colloques journee journees rencontre rencontres assises forum seminaire congres")
 _LEAST_BUILT, _LONGEST_HEADING, _SURE_OTHER = 2, 6, 0.7
-_LITTLE: Final = 0.5
+_LITTLE, _MEETING = 0.5, 0.65
 _SIGNED: Final = 5
 """Characters of « , de » and the like between a title and its author."""
 _OPENING: Final = '«“"'
@@ -53,9 +53,9 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         words = [token for token in line.tokens if token.is_word]
         if line.text.rstrip().endswith(".") and len(words) > _SENTENCE:
             return  # the text has begun
-        if not _is_title(line) or len(words) + _dated_line(page) not in _TITLE_WORDS:
+        if not _is_title(line) or len(words) + _dated_line(page) + _signed_line(page) not in _TITLE_WORDS:
             continue
-        if _is_issue(line) or _is_list(line, mentions):
+        if _is_issue(line) or _is_list(line, mentions) or any(_is_event_of(line, one) for one in mentions):
             continue
         below = [one for one in mentions if one.start > line.end and one.type != "Place" and one.score > 0.5]  # noqa: PLR2004
         if below and len(page.lines) > 2:  # noqa: PLR2004 - a title and a body
@@ -86,9 +86,20 @@ def _headed(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     ordinary = ordinary or named[0].folded in function_words() - ARTICLES
     others = [one for one in mentions if key(one.name) == key(name) and one.score >= _SURE_OTHER]
     again = any(key(name) in key(other.text) for other in page.lines[1:])
-    if again and not (ordinary or others or is_shaped_as_person(named) or _is_sentence(named)):
+    alone = not parts and len(signs("built") & told) > _LEAST_BUILT and len(page.lines[1].tokens) > _SENTENCE
+    article = _is_of_article(line, parts) or _signed_line(page)
+    other = ordinary or others or is_shaped_as_person(named) or _is_sentence(named)
+    if (again or alone) and not (article or other):
         why = Text("Le titre de la page d’un projet.", "The heading of the page of a project.")
-        yield Mention(start, end, "Project", name, "rule/heading", why, 0.82)
+        yield Mention(start, end, "Project", name, "rule/heading", why, 0.82 if again else 0.6)
+
+
+def _is_of_article(line: Line, parts: Sequence[int]) -> bool:
+    """Return whether a heading is the title of an article: « Verger : vivre ensemble », not « Verger : un hameau »."""
+    if not parts or line.tokens[parts[0]].text != ":" or parts[0] + 1 == len(line.tokens):
+        return False
+    after = line.tokens[parts[0] + 1]
+    return not after.is_capital and after.folded not in ARTICLES | {"an", "a"}
 
 
 def _is_sentence(tokens: Sequence[Token]) -> bool:
@@ -129,6 +140,17 @@ def _dated_line(page: Page) -> bool:
     """Return whether a line among the first holds a date and little more."""
     lines = {line.number for line in page.lines[:_FIRST_LINES] if len(line.tokens) <= _DATED_WORDS}
     return any(value.kind == "date" and page.line_at(value.start).number in lines for value in values_of(page))
+
+
+def _signed_line(page: Page) -> bool:
+    """Return whether a line among the first says who wrote the page: « Par Odile Marchal »."""
+    return any(
+        len(line.tokens) <= _DATED_WORDS and line.tokens[0].folded == "par" for line in page.lines[1:_FIRST_LINES]
+    )
+
+
+def _is_event_of(line: Line, mention: Mention) -> bool:
+    return mention.type == "Event" and mention.score >= _MEETING and line.start <= mention.start < line.end
 
 
 def _issues(page: Page) -> Iterator[Mention]:

@@ -1,0 +1,79 @@
+"""The type of a name of which nothing speaks but its capital and its place in a sentence."""
+
+from typing import Final
+
+from amu_graph.ingest.suggest.chunk import Chunk
+from amu_graph.ingest.suggest.claims import Evidence
+from amu_graph.ingest.suggest.people import is_first_name
+from amu_graph.ingest.suggest.standing import is_item
+from amu_graph.ingest.suggest.words import common, key, notions, signs
+from amu_graph.language import Text
+
+_DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au"})
+"""Articles that common nouns have: « la Région », and of names mostly places and projects."""
+_NEAR: Final = 9
+"""Words after a name in which a word says what it is."""
+_ALONE: Final = 0.4
+"""The score of a name of which nothing speaks: too little, unless the page names it again."""
+_ARTICLED: Final = 0.3
+_NOUNS: Final = ("tion", "ment", "ance", "ence", "isme", "ite", "sion", "ure")
+
+
+def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
+    """Return the type of a name within a sentence of which nothing else is said: most are organizations.
+
+    English has capitals in headings, so that there only several within a sentence count.
+    """
+    if is_item(chunk):
+        return Evidence("Organization", 0.55, Text("Seul dans une liste.", "Alone in a list."))
+    if _is_no_default(chunk, french=french):
+        return _perhaps(chunk) if french else None
+    acts = chunk.after() in signs("acting")
+    to = [chunk.before(back) for back in range(2)]
+    if to in (["la", "a"], ["l'", "a"]) and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and not acts:
+        return Evidence("Place", 0.52, Text("Précédé de « à la ».", "Preceded by “à la”."))
+    if not acts and _is_of_dwellings(chunk):
+        return Evidence("Project", 0.55, Text("Près d’un mot d’habitat.", "Near a word of dwelling."))
+    linked = to[0] in signs("linking") or _is_helped(chunk)
+    score = 0.6 if acts else 0.5 if linked or to[0] == "l'" or len(chunk.capitals) > 1 else _ALONE
+    return Evidence("Organization", score, Text("Un nom, sans autre indice.", "A name, with no other sign."))
+
+
+def _perhaps(chunk: Chunk) -> Evidence | None:
+    """Return the type of a word with an article: « au Praxinoscope », « la Ménardière » may be a project, a place."""
+    word = chunk.words[0]
+    unknown = word not in common() and key(word) not in notions() and not word.endswith(_NOUNS)
+    articled = chunk.before() in _DEFINITE and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle()
+    if not (unknown and articled) or is_first_name(word) or chunk.tokens[0].first:
+        return None
+    kind = "Place" if chunk.before() in {"la", "l'"} else "Project"
+    return Evidence(kind, _ARTICLED, Text("Un nom avec un article.", "A name with an article."))
+
+
+def _is_of_dwellings(chunk: Chunk) -> bool:
+    """Return whether a name is told of as a building is: « La Salière, à Grenoble, cinq logements »."""
+    if chunk.after() not in {",", "(", ":", "–", "a"} or chunk.before() in signs("linking"):
+        return False
+    return any(chunk.after(ahead) in signs("dwelling") for ahead in range(1, _NEAR))
+
+
+def _is_helped(chunk: Chunk) -> bool:
+    return chunk.before() == "of" and chunk.before(1) in signs("helping")
+
+
+def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
+    """Return whether a name within a sentence may be none: a first name alone, a noun, a street, an English heading."""
+    if not french and (len(chunk.capitals) == 1 or chunk.line.text.rstrip()[-1] not in ".!?"):
+        listed = chunk.before() == "and" and len(chunk.tokens) == 1
+        if not (_is_helped(chunk) or listed or chunk.before() in signs("acting_before")):
+            return True
+    word = chunk.words[0]
+    if key(word) in notions():
+        return True
+    if len(chunk.tokens) == 1 and (is_first_name(word) or word.endswith(_NOUNS)):
+        return True
+    if len(chunk.tokens) == 1 and chunk.before() in _DEFINITE and chunk.tokens[0].text.istitle():
+        return True
+    sentence = chunk.quoted and len(chunk.capitals) < len(chunk.tokens)
+    inner = any(not token.first for token in chunk.capitals)
+    return sentence or not inner or word.isdecimal() or chunk.before() in signs("streets")

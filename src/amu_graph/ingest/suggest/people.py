@@ -1,0 +1,85 @@
+"""What speaks for the name of a person, or against it: first names, titles, speech, an institution after it."""
+
+from amu_graph.ingest.suggest.chunk import Chunk
+from amu_graph.ingest.suggest.claims import Evidence
+from amu_graph.ingest.suggest.words import (
+    common,
+    first_names,
+    is_adjective,
+    of_organizations,
+    places,
+    signs,
+    signs_by_type,
+)
+from amu_graph.language import Text
+
+
+def is_first_name(word: str) -> bool:
+    """Return whether a word is a first name, or two of them: « Jean-Baptiste »."""
+    return word in first_names() or all(part in first_names() for part in word.split("-"))
+
+
+def person(chunk: Chunk) -> Evidence | None:
+    """Return a person where the first word is a first name, or the words after say what somebody is."""
+    tokens, words, capitals = chunk.tokens, chunk.words, chunk.capitals
+    small = [token.folded for token in tokens if not token.is_capital]
+    if not 2 <= len(capitals) <= 4 or any(word not in signs("particles") for word in small):  # noqa: PLR2004 - names
+        return None
+    known = is_first_name(words[0])
+    body = chunk.head is not None and chunk.head.type not in ("Person", "Place") and chunk.head.inside
+    if known and not body and not of_organizations() & set(words) and not words[1].isdecimal():
+        return Evidence(
+            "Person", 0.9, Text(f"« {tokens[0].text} » est un prénom.", f"“{tokens[0].text}”, a first name.")
+        )
+    turned = len(words) == 2 and not is_adjective(words[1]) and is_first_name(words[1]) and chunk.key not in places()  # noqa: PLR2004 - « Roux Fanny »
+    if turned and chunk.head is None and not of_organizations() & set(words) and chunk.after() == ",":
+        return Evidence(
+            "Person", 0.8, Text(f"« {tokens[1].text} » est un prénom.", f"“{tokens[1].text}”, a first name.")
+        )
+    after = chunk.after(1) if chunk.after() == "," else ""
+    if after in signs_by_type("following")["Person"] and all(token.text.istitle() for token in capitals):
+        return Evidence("Person", 0.7, Text(f"Suivi de « {after} ».", f"Followed by “{after}”."))
+    return None
+
+
+def titled(chunk: Chunk, title: tuple[str, ...], why: Text) -> Evidence | None:
+    """Return a person after a title; « Architecte : Bivouac » and « Architecte : Atelier Bleu » are practices."""
+    practice = len(chunk.capitals) == 1 or chunk.tokens[0].folded in of_organizations()
+    if practice and title == ("architecte",) and chunk.before() == ":":
+        return Evidence("Organization", 0.6, why)
+    fits = len(chunk.capitals) > 1 and all(token.text[0].isupper() for token in chunk.tokens)
+    return Evidence("Person", 0.75, why) if fits and chunk.key not in places() else None
+
+
+def speaker(chunk: Chunk) -> Evidence | None:
+    """Return a person where somebody speaks or lives somewhere, whatever the first name."""
+    words = chunk.words
+    said = (
+        chunk.before() in signs("saying")
+        or chunk.after() in signs("saying")
+        or (chunk.before() == ":" and chunk.before(1) in signs("parts"))
+    )
+    shaped = 2 <= len(words) <= 3 and all(token.text.istitle() for token in chunk.tokens)  # noqa: PLR2004 - names
+    if not (said and shaped) or of_organizations() & set(words) or chunk.head is not None or chunk.key in places():
+        return None
+    return Evidence("Person", 0.75, Text("Quelqu’un qui parle ou habite.", "Somebody who speaks or lives there."))
+
+
+def employed(chunk: Chunk) -> Evidence | None:
+    """« Ysoline Perdrix, Université de Lyon »: whose first name is not known."""
+    capitals = 2 <= len(chunk.tokens) <= 3 and all(token.text.istitle() for token in chunk.tokens)  # noqa: PLR2004 - names
+    body = chunk.after() == "," and chunk.after(1) in signs("institutions")
+    if not (capitals and body) or chunk.head is not None or of_organizations() & set(chunk.words):
+        return None
+    if chunk.key in places() or not common().isdisjoint(chunk.words):
+        return None
+    return Evidence("Person", 0.65, Text("Devant une institution.", "Before an institution."))
+
+
+def eponym(chunk: Chunk) -> Evidence | None:
+    """« le stade nautique Paul Martin », « le lycée Anne Blin »: not the person."""
+    near = [chunk.before(back) for back in range(2)]
+    named = near[0] in signs("eponyms") or (near[1] in signs("eponyms") and is_adjective(near[0]))
+    if not named or not is_first_name(chunk.words[0]) or len(chunk.capitals) == 1:
+        return None
+    return Evidence("Place", 0.45, Text("Un lieu qui porte le nom de quelqu’un.", "A place named after somebody."))

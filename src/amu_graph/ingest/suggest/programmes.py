@@ -1,0 +1,88 @@
+"""Titles beside what tells them: a talk and its speaker, an article and its journal, a meeting and its day, a book."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from amu_graph.ingest.suggest.claims import Mention
+from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.phrases import EVENTS
+from amu_graph.ingest.suggest.standing import BULLETS
+from amu_graph.ingest.suggest.words import word_set
+from amu_graph.language import Text
+
+_LEAST_WORDS: Final = 4
+_SHORT: Final = 8
+_SCORE: Final = 0.65
+_DAY: Final = re.compile(r"(?:les?|du) (?:[a-z]+ )?\d{1,2}\b", re.IGNORECASE)
+_IN_JOURNAL: Final = re.compile(r"(?:^|: )([A-ZÀ-ÖØ-Þ«\"][^:|]{12,150}?),? dans (?:Le |La |Les |L')?[A-ZÀ-ÖØ-Þ]")
+_BOOK: Final = re.compile(
+    r"\b(?:livre|ouvrage|essai|rapport|article) (?:intitulé )?([A-ZÀ-ÖØ-Þ][^«»,;]{9,150}?), "
+    r"(?:publié|paru|édité|aux édit)"
+)
+_EVENTS: Final = EVENTS | word_set("colloques journee rencontre seminaires conference conferences")
+_REPORTS: Final = word_set("compte-rendu compte-rendus actes programme")
+_ORDINAL: Final = re.compile(r"\d+(?:e|è|er|ère|re|ème|eme|nd|nde|es|èmes)")
+
+
+def programmes(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the titles that the lines of a French page give beside people, journals and days."""
+    if page.language != "fr":
+        return []
+    found = [*_talks(page, mentions), *_meetings(page), *_named_meetings(page)]
+    for line in page.lines:
+        for pattern in (_IN_JOURNAL, _BOOK):
+            found += [
+                _title(page, line.start + one.start(1), line.start + one.end(1)) for one in pattern.finditer(line.text)
+            ]
+    return [one for one in found if len(page.view[one.start : one.end].split()) >= _LEAST_WORDS or one.type == "Event"]
+
+
+def _title(page: Page, start: int, end: int, type_: str = "Publication") -> Mention:
+    why = Text("Un titre, à côté de qui le signe ou le publie.", "A title, beside who signs or publishes it.")
+    if type_ == "Event":
+        why = Text("Une rencontre et son jour.", "A meeting and its day.")
+    return Mention(start, end, type_, page.exact(start, end), f"rule/{type_.lower()}", why, _SCORE)
+
+
+def _talks(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield « ● Habiter la pente, Ysoline Perdrix, Université Bleue »: what stands before the speaker of an item."""
+    people = [one for one in mentions if one.type == "Person" and one.score >= _SCORE]
+    for line in page.lines:
+        if line.tokens[0].text not in BULLETS or len(line.tokens) < _LEAST_WORDS:
+            continue
+        speaker = min((one.start for one in people if line.start <= one.start < line.end), default=0)
+        before = [token for token in line.tokens if token.end <= speaker]
+        if len(before) > 2 and before[-1].text == "," and before[1].is_capital:  # noqa: PLR2004 - bullet, title, comma
+            yield _title(page, before[1].start, before[-2].end)
+
+
+def _meetings(page: Page) -> Iterator[Mention]:
+    """Yield the quoted name below « Colloque », and the head of a page over nothing but its day."""
+    for line, after in zip(page.lines, page.lines[1:], strict=False):
+        quoted = after.tokens[0].text == "«" and after.tokens[-1].text == "»"
+        told = line.tokens[0].folded in _EVENTS and len(line.tokens) <= _SHORT
+        if quoted and told and len(after.tokens) > 2:  # noqa: PLR2004 - the marks and a word
+            yield _title(page, after.tokens[1].start, after.tokens[-2].end, "Event")
+    head = page.lines[0] if len(page.lines) > 1 else None
+    if head and _is_day(page.lines[1]) and not _is_day(head) and head.tokens[0].is_capital:
+        yield _title(page, head.tokens[0].start, head.tokens[-1].end, "Event")
+
+
+def _is_day(line: Line) -> bool:
+    return len(line.tokens) <= 2 * _SHORT and _DAY.match(line.text.strip()) is not None
+
+
+def _named_meetings(page: Page) -> Iterator[Mention]:
+    """Yield « 4e rencontres régionales de l’habitat » in « Compte-rendu des 4e rencontres … – 29 janvier »."""
+    for line in page.lines[:_SHORT]:
+        if line.tokens[0].folded not in _REPORTS:
+            continue
+        at = next((at for at, token in enumerate(line.tokens[:_SHORT]) if token.folded in _EVENTS), 0)
+        if not at:
+            continue
+        first = at - (_ORDINAL.fullmatch(line.tokens[at - 1].text) is not None)
+        ends = (one for one in range(at, len(line.tokens)) if line.tokens[one].text in {"-", "–", "—", ",", ":", "("})
+        last = next(ends, len(line.tokens)) - 1
+        if last > at:
+            yield _title(page, line.tokens[first].start, line.tokens[last].end, "Event")
