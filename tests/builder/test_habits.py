@@ -27,6 +27,10 @@ CASES: dict[str, list[tuple[str, str, tuple[int, int]]]] = {
         (NOTE, HEAD + said("{id: person/a, type: Person, label@fr-CH: B}"), (12, 51)),
     ],
     "straight-apostrophe": [(NOTE, HEAD + said('{id: project/p, note: "l\'usager"}'), (12, 31))],
+    "authority-address": [
+        (NOTE, HEAD + said('{id: project/p, sameAs: "https://www.wikidata.org/wiki/Q535"}'), (12, 33)),
+        (NOTE, HEAD + said('{id: project/p, sameAs: "https://isni.org/isni/0000000121200983"}'), (12, 33)),
+    ],
     "formula": [
         (NOTE, HEAD + said('{id: person/a, label: "=A"}'), (12, 31)),
         (NOTE, HEAD + said('{id: project/p, note: "- un point"}'), (12, 31)),
@@ -70,6 +74,7 @@ def test_every_habit_has_its_test() -> None:
         "{id: organization/ville-et-amenagement, type: Organization, label: Ville & Aménagement}",
         "{id: publication/guide, type: Publication, label: Un guide de cent pages}",  # titles are shortened
         '{id: organization/o, type: Organization, label@en: "Neighbours\' Workshop"}',
+        '{id: organization/o, sameAs: "http://www.wikidata.org/entity/Q535", page: "https://www.wikidata.org/wiki/Q535"}',
     ],
 )
 def test_good_habits_get_no_remark(read: ReadFolder, record: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
+from amu_graph.authorities import flaw_of
 from amu_graph.language import LANGUAGES
 from amu_graph.notes.passages import Passage, Source
 from amu_graph.notes.problems import Problems
@@ -20,6 +21,7 @@ TITLED: Final = frozenset({"publication", "event"})
 _BEGIN_A_FORMULA: Final = ("=", "+", "-", "@")
 """How a cell begins that spreadsheets compute."""
 
+_SAME_AS: Final = ox.NamedNode(ns.OWL + "sameAs")
 _LABEL: Final = ox.NamedNode(ns.RDFS + "label")
 
 
@@ -35,6 +37,9 @@ def check_habits(
         value = statement.object
         if isinstance(value, ox.Literal) and _is_french(value) and "'" in value.value:
             problems.add("straight-apostrophe", statement.at, value=value.value)
+        flaw = flaw_of(value.value) if statement.predicate == _SAME_AS and isinstance(value, ox.NamedNode) else None
+        if flaw:
+            problems.add("authority-address", statement.at, value=value.value, better=flaw)
         if isinstance(value, ox.Literal) and value.language and value.value.startswith(_BEGIN_A_FORMULA):
             problems.add("formula", statement.at, value=value.value)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from amu_graph.authorities import called
 from amu_graph.language import LANGUAGES, Language, Text, language_of, nearest
 from amu_graph.namespaces import DCTERMS, RDFS, RELATIONS, curie, kind_of
 from amu_graph.query.portrait_queries import Row, grouped, rows
@@ -82,7 +83,7 @@ class Labels:
         self._inverses |= {iri: in_both(texts) for iri, texts in inverses.items()}
         self._labels |= {iri: in_both(texts) for iri, texts in found.items()}
         nameless = [iri for iri in new if iri not in found]
-        self._labels |= {iri: Text(curie(iri), curie(iri)) for iri in nameless}
+        self._labels |= {iri: Text(*[called(iri) or curie(iri)] * 2) for iri in nameless}
         relations = [iri for iri in nameless if kind_of(iri) in RELATIONS]
         if relations:
             self._name_by_parts(relations)

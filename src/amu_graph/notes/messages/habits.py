@@ -42,6 +42,13 @@ HABITS: Final = MappingProxyType(
             "Write ’ in French.",
             "warning",
         ),
+        "authority-address": Message(
+            "« {value} » n’est pas l’adresse de la chose dans cette base.",
+            "“{value}” is not the address of the thing in this base.",
+            "{better}",
+            "{better}",
+            "warning",
+        ),
         "formula": Message(
             "« {value} » commence comme une formule : un tableur la calculerait.",
             "“{value}” begins like a formula: a spreadsheet would compute it.",
