@@ -15,6 +15,7 @@ from amu_graph.maps.outlines import Outlines, Ring, outlines
 from amu_graph.maps.projection import Frame, Point
 from amu_graph.maps.sheet import Layout, laid_out
 from amu_graph.namespaces import KINDS, kind_of
+from amu_graph.network.drawing import typeface
 from amu_graph.network.drawing.families import STYLE, Theme
 from amu_graph.network.drawing.key import draw_mark, number
 from amu_graph.network.drawing.label_placement import LETTER, LINE, Label, Sheet, Spot, leader, place
@@ -70,7 +71,7 @@ class MapPicture:
         areas = [(site, place) for place, site in enumerate(s for s, _ in self.placed if s.area)]
         _draw_areas(root, self.layout, areas)
         spots = [Spot(x, y, _radius(site), _words(site, language)) for site, (x, y) in self.placed]
-        labels = place(spots, Sheet(width=self.layout.width, height=self.layout.height))
+        labels = place(spots, Sheet(width=self.layout.width, height=self.layout.height, measure=typeface.width))
         marks = SubElement(root, "g", {"stroke": THEMES[theme]["outline"], "stroke-width": "1"})
         for (site, point), label in zip(self.placed, labels, strict=True):
             target = address(site.place) if address and site.place else None

@@ -14,6 +14,14 @@ def test_a_question_is_answered_on_a_map(client: Client) -> None:
     assert "Rien de ce qui est demandé" in found or "lieux ou territoires" in found or "lieu ou territoire" in found
 
 
+def test_the_map_of_an_answer_is_named_by_its_question_with_the_name_in_it(client: Client) -> None:
+    asked = "/map?question=project/participants&project=project:lieu-commun"
+    found = client.get(asked, headers={"accept-language": "fr"}).text
+    assert "Qui a participé à Lieu Commun, et à quel titre\u202f?</h1>" in found
+    english = client.get("/map?thing=organization:union-europeenne", headers={"accept-language": "en"}).text
+    assert "1 thing in 1 place or area." in english
+
+
 def test_a_question_about_no_thing_that_has_a_place_offers_none(client: Client) -> None:
     assert "/map?question" not in client.get("/ask/theme/most-frequent").text
 

@@ -64,9 +64,10 @@ def _drawn(state: State, things: list[str], points: list[tuple[str, Point]], lan
     label = state.graph.portraits.label
     missing = [label(thing).in_(language) for thing in (*content.nowhere, *content.placeless)]
     missing += [site.name for site in picture.beyond]
+    places = say("map.places", language, n=len(picture.placed))
     return {
         "svg": drawn_map(picture, language, address=path_of) if picture.placed else "",
-        "said": str(say("map.shown", language, n=len(content.things) + len(points), places=len(picture.placed))),
+        "said": str(say("map.shown", language, n=len(content.things) + len(points), places=places)),
         "missing": missing,
     }
 

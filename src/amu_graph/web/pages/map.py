@@ -16,6 +16,7 @@ from amu_graph.network.paper import Paper
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.routes import explorer_of
 from amu_graph.web.pages.answer_map import map_content, things_of_question
+from amu_graph.web.pages.asked_sentence import sentence_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import state_of
 from amu_graph.web.views.lines import class_name
@@ -90,8 +91,8 @@ def asked_map(request: Request) -> tuple[Filters, Content]:
     if asked := request.query_params.get("question"):
         given = {**request.query_params, "language": language}
         content = map_content(state, things_of_question(state.graph, asked, given), language)
-        summary = state.graph.catalogue.question(asked).summary.in_(language)
-        return Filters(question=summary, asked=request.url.query), content
+        sentence = sentence_of(state, state.graph.catalogue.question(asked), given, language)
+        return Filters(question=sentence, asked=request.url.query), content
     filters = filters_of(request.query_params.multi_items(), state.graph)
     label = state.graph.portraits.label
     return filters, filters.content(state.whereabouts, state.graph, lambda iri: label(iri).in_(language))

@@ -18,13 +18,13 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand, kind_of
 from amu_graph.query import Boolean, Solutions, Triples
-from amu_graph.query.asked import Form
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES, all_called, candidates, named
 from amu_graph.query.parameters import LANGUAGE
 from amu_graph.query.replaced import follow
 from amu_graph.typography import set_in
 from amu_graph.web.pages.answer_map import PLACED, things_in
+from amu_graph.web.pages.asked_sentence import asked_about, sentence_of
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.pages.search import LONGEST
 from amu_graph.web.rendering.urls import path_of
@@ -99,7 +99,7 @@ def _answered(
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
     table = answer_table(state.graph, answer, language, question.empties)
-    about, sentence = _about(state, question, given, language), _sentence(state, question, given, language)
+    about, sentence = _about(state, question, given, language), sentence_of(state, question, given, language)
     try:
         seen = shown(table, request.query_params.get("view", ""), question.view, about)
     except UsageError as problem:
@@ -125,26 +125,9 @@ def _answered(
     return state.renderer.page(request, "question.html", values)
 
 
-def _thing(state: State, question: Question, given: Mapping[str, str]) -> tuple[Form, str] | None:
-    """Return in which form a question is asked about one thing, and that thing; None where it is asked otherwise."""
-    form = next((each for each in state.forms if each.question.name == question.name), None)
-    if form is None or form.parameter.name not in given:
-        return None
-    return form, named(given[form.parameter.name], state.graph.store, form.parameter.type).value
-
-
-def _sentence(state: State, question: Question, given: Mapping[str, str], language: Language) -> str:
-    """Return the question in words, with the name of what it is asked about where the header has a place for it."""
-    about = _thing(state, question, given)
-    if about is None:
-        return set_in(question.summary.in_(language), language)
-    form, iri = about
-    return form.sentence(iri, state.graph.portraits.label(iri).in_(language), language)
-
-
 def _about(state: State, question: Question, given: Mapping[str, str], language: Language) -> Cell | None:
     """Return what a question is asked about, as a cell of its answer."""
-    about = _thing(state, question, given)
+    about = asked_about(state, question, given)
     if about is None:
         return None
     label = state.graph.portraits.label(about[1]).in_(language)
