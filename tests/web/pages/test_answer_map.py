@@ -18,8 +18,9 @@ def test_the_map_of_an_answer_is_named_by_its_question_with_the_name_in_it(clien
     asked = "/map?question=project/participants&project=project:lieu-commun"
     found = client.get(asked, headers={"accept-language": "fr"}).text
     assert "Qui a participé à Lieu Commun, et à quel titre\u202f?</h1>" in found
-    english = client.get("/map?thing=organization:union-europeenne", headers={"accept-language": "en"}).text
-    assert "1 thing in 1 place or area." in english
+    one = {"points": [["Bruxelles", 4.35, 50.85]]}
+    said = client.request("POST", "/map/answer", json=one, headers={"accept-language": "en"}).json()["said"]
+    assert said == "1 thing in 1 place or area."
 
 
 def test_a_question_about_no_thing_that_has_a_place_offers_none(client: Client) -> None:
