@@ -3,17 +3,26 @@
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from traceback import walk_tb
+from types import GeneratorType
 
 import pyoxigraph as ox
 import pytest
 
 from amu_graph.errors import DatasetError
 from amu_graph.files import WritingError
+from amu_graph.network.failures import NotANetworkError
+from amu_graph.network.network import network_of
+from amu_graph.network.views.view import View
+from amu_graph.query import federation
+from amu_graph.query.catalogue import Question
 from amu_graph.store import Store
 from amu_graph.store.manifest import SCHEMA, Manifest
 from amu_graph.store.workers import machine
 
+RESULTS = ox.QueryResultsFormat.JSON
 LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
 
 
@@ -99,6 +108,32 @@ def test_a_store_that_cannot_be_written_is_said_in_words(tiny: Store, tmp_path: 
 def test_the_prefixes_of_the_project_need_no_declaration(tiny: Store) -> None:
     rows = list(tiny.select("SELECT ?count WHERE { project:moulin amu:dwellingCount ?count }"))
     assert [row["count"] for row in rows] == [ox.Literal(12)]
+
+
+def amid_solutions(store: Store) -> None:
+    solutions = store.select("SELECT * { ?s ?p ?o }")
+    for _ in solutions:
+        raise KeyError("amid")
+
+
+def no_network(store: Store) -> None:
+    network_of(
+        store, View(question=Question(name="none", path=Path("none.rq"), text="SELECT * { ?s ?p ?o }", header={}))
+    )
+
+
+def half_an_answer(store: Store) -> None:
+    federation._values(b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"uri","value":"urn:a"}},', RESULTS)
+
+
+@pytest.mark.parametrize("fail", [amid_solutions, no_network, half_an_answer])
+def test_an_error_keeps_nothing_that_ends_only_in_the_thread_where_it_began(
+    fail: Callable[[Store], None], tiny: Store
+) -> None:
+    with pytest.raises((KeyError, SyntaxError, NotANetworkError)) as caught:
+        fail(tiny)
+    kept = [value for frame, _ in walk_tb(caught.tb) for value in frame.f_locals.values() if value is not frame]
+    assert not [value for value in kept if isinstance(value, ox.QuerySolutions | ox.QueryTriples | GeneratorType)]
 
 
 def test_the_dataset_of_the_protocol_restricts_the_query(tiny: Store) -> None:

@@ -24,6 +24,7 @@ from amu_graph.query.parameters import bind
 from amu_graph.query.prepare import prepare
 from amu_graph.query.results import Triples, answer_within
 from amu_graph.store import Store
+from amu_graph.store.embedded import Results
 from amu_graph.store.workers import Limits
 
 if TYPE_CHECKING:
@@ -166,13 +167,18 @@ def network_of(
 
 def _read(store: Store, view: View, given: Mapping[str, Given], limits: Limits | None) -> Reading:
     text = bind(view.question, given, store)
-    results = answer_within(store, prepare(text), limits or Limits()) if view.foreign else store.query(text)
-    if not isinstance(results, ox.QueryTriples | Triples):
+    found = answer_within(store, prepare(text), limits or Limits()) if view.foreign else _triples(store.query(text))
+    if not isinstance(found, list | Triples):
         raise NotANetworkError(
             Text(fr="Cette requête ne construit pas de triplets.", en="This query constructs no triples."),
             remedy=Text(fr="Écrivez-la comme CONSTRUCT.", en="Write it as CONSTRUCT."),
         )
-    return read_links(results)
+    return read_links(found)
+
+
+def _triples(results: Results) -> list[ox.Triple] | None:
+    """Return triples, None for another answer; an error may not keep what the engine iterates over."""
+    return list(results) if isinstance(results, ox.QueryTriples) else None
 
 
 def _middle(store: Store, view: View, given: Mapping[str, Given]) -> tuple[str, int]:

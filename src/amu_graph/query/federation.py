@@ -155,10 +155,14 @@ def _read(response: "HTTPResponse", deadline: float, limits: Limits) -> bytes:
 def _values(content: bytes, form: ox.QueryResultsFormat) -> str:
     """Return solutions as a group that has them, each value written by the engine's own rules."""
     solutions = ox.parse_query_results(content, format=form)
-    if not isinstance(solutions, ox.QuerySolutions):
-        raise TypeError("ASK?")
-    names = [variable.value for variable in solutions.variables]
-    rows = (" ".join(_written(each[name]) for name in names) for each in solutions)
+    try:
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("ASK?")
+        names = [variable.value for variable in solutions.variables]
+        found = list(solutions)
+    finally:
+        del solutions  # an error would take them along into another thread, where they may not end
+    rows = (" ".join(_written(each[name]) for name in names) for each in found)
     head = " ".join(f"?{name}" for name in names)
     return f"{{ VALUES ({head}) {{ {' '.join(f'({row})' for row in rows)} }} }}"
 

@@ -204,11 +204,15 @@ def answer(store: Store, query: str) -> Solutions | Boolean | Triples:
     """
     default_graphs, named_graphs = _dataset_of(query)
     results = store.query(query, default_graphs=default_graphs, named_graphs=named_graphs)
-    with translated(query, store.files):
-        if isinstance(results, ox.QueryTriples):
-            return Triples(query, ox.serialize(results, format=ox.RdfFormat.N_TRIPLES) or b"")
-        content = results.serialize(format=ox.QueryResultsFormat.JSON) or b""
-    return Boolean(query, content) if isinstance(results, ox.QueryBoolean) else Solutions(query, content)
+    kind = type(results)
+    try:
+        with translated(query, store.files):
+            if isinstance(results, ox.QueryTriples):
+                return Triples(query, ox.serialize(results, format=ox.RdfFormat.N_TRIPLES) or b"")
+            content = results.serialize(format=ox.QueryResultsFormat.JSON) or b""
+    finally:
+        del results  # an error would take it along into another thread, where it may not end
+    return Boolean(query, content) if kind is ox.QueryBoolean else Solutions(query, content)
 
 
 def answer_within(store: Store, prepared: "Prepared", limits: Limits) -> Solutions | Boolean | Triples:

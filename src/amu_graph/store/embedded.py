@@ -226,12 +226,14 @@ class Store:
                 substitutions={ox.Variable(name): thing for name, thing in things.items()} or None,
             )
 
-    def select(self, text: str) -> Iterator[ox.QuerySolution]:
-        """Run a SELECT query of the project's own and iterate over its solutions."""
-        with translated(
-            text, self.files
-        ):  # no name keeps the solutions: an error that leaves the thread would take them along
-            yield from self._solutions(text)
+    def select(self, text: str) -> list[ox.QuerySolution]:
+        """Run a SELECT query of the project's own and return its solutions.
+
+        All are read at once: what iterates over those of the engine has to end in the thread where it began, which it
+        does not where an error keeps it.
+        """
+        with translated(text, self.files):
+            return list(self._solutions(text))
 
     def _solutions(self, text: str) -> ox.QuerySolutions:
         results = self.query(text)

@@ -34,8 +34,10 @@ def scope(engine: ox.Store, defaults: Sequence[str], named: Sequence[str]) -> Sc
 def _merged(engine: ox.Store, defaults: Sequence[str], named: Sequence[str]) -> ox.Store:
     merged = ox.Store()
     for iri in defaults:
-        quads = engine.quads_for_pattern(None, None, None, ox.NamedNode(iri))
-        merged.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+        merged.bulk_extend(
+            ox.Quad(quad.subject, quad.predicate, quad.object)
+            for quad in engine.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+        )
     for iri in named:
         merged.bulk_extend(engine.quads_for_pattern(None, None, None, ox.NamedNode(iri)))
     return merged

@@ -1,6 +1,6 @@
 """Totals of a dataset on a server, in one query: what an embedded store counts while it reads everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 import pyoxigraph as ox
@@ -30,7 +30,7 @@ SELECT ?kind ?of ?count WHERE {{
 """
 
 
-def totals_of(rows: Iterator[ox.QuerySolution]) -> Totals:
+def totals_of(rows: Iterable[ox.QuerySolution]) -> Totals:
     """Return what the rows of `TOTALS` say."""
     found: dict[str, dict[str, int]] = {}
     for row in rows:
