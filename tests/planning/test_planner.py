@@ -186,6 +186,12 @@ COUNTED = Sizes(
             "SELECT ?x ?y { ?planned_0 :r* :rare . LATERAL { ?x :q ?planned_0 . } }",
             id="a path, from its end",
         ),
+        pytest.param(
+            "SELECT ?x { { SELECT ?x (COUNT(?y) AS ?n) { ?x :r ?y } GROUP BY ?x } ?z :p ?w . ?z :q ?x }",
+            "SELECT ?x { { SELECT ?x (COUNT(?y) AS ?n)  { ?x :r ?y . } GROUP BY ?x  } "
+            "LATERAL { ?z :q ?x . } LATERAL { ?z :p ?w . } }",
+            id="for the rows of a query within",
+        ),
     ],
 )
 def test_forms_that_the_engine_finds_hard(written: str, plan: str) -> None:
@@ -206,6 +212,7 @@ def test_forms_that_the_engine_finds_hard(written: str, plan: str) -> None:
         pytest.param("SELECT ?x { ?x :p ?y FILTER(?y = 1) }", id="numbers are equal by value"),
         pytest.param("SELECT ?x { ?x :p ?y FILTER(?y IN (:rare, <urn:rare>)) }", id="one value by two names"),
         pytest.param("SELECT ?x { ?x :r :rare . ?x :p ?y }", id="the engine finds the same order"),
+        pytest.param("SELECT ?x { ?x :p ?y { SELECT ?y { ?y :q ?z } } }", id="a query within that stands last"),
         pytest.param("SELECT ?x { ?x :p :often ; :r :rare", id="no query"),
         pytest.param("", id="nothing"),
     ],

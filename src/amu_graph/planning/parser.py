@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from amu_graph.planning.cuts import check_cut
+from amu_graph.planning.cuts import check_cut, columns
 from amu_graph.planning.patterns import FRESH, OPENING, PatternReader, variable
 from amu_graph.planning.tokens import Token, tokens_of
 from amu_graph.planning.tree import (
@@ -145,7 +145,7 @@ class _Parser(PatternReader):
             else:
                 self._take()
         check_cut(before, self._tokens[behind : self._at])
-        return Select(head, group, self._text[start : self._next.start])
+        return Select(head, group, self._text[start : self._next.start], columns(before))
 
     def _union(self) -> Union:
         branches = [self.group()]

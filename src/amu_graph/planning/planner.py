@@ -7,6 +7,8 @@ written (SPARQL 1.1 §18); what the planner does not know, or what could answer 
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from math import prod
 from typing import Final, NamedTuple
 
@@ -131,9 +133,17 @@ class Planner:
         return resolved(term, self._base, self._prefixes)
 
     def _run(self, run: list[Joined], before: Sequence[Element], bound: Variables, outside: Variables) -> list[Element]:
-        """Rewrite patterns that are joined with one another and with what stands before them in the group."""
+        """Rewrite patterns that are joined with one another and with what stands before them in the group.
+
+        A query within that stands first gives the rows for which the others are looked up; one that stands elsewhere is
+        joined with them whole, as the engine does.
+        """
         if not run:
             return []
+        leading = list(takewhile(lambda each: isinstance(each, Values) or _is_select(each), run))
+        if any(map(_is_select, leading)):
+            within = [self._inside(each, NONE, NONE) for each in leading]
+            return [*within, *self._run(run[len(leading) :], (*before, *within), bound, outside)]
         given = [each for each in run if isinstance(each, Values)]
         others = [each for each in run if not isinstance(each, Values)]
         there, possible = _certain((*before, *given)) | bound, _possible((*before, *given)) | outside
@@ -172,8 +182,16 @@ class Planner:
             parts = (self._group(part, bound, outside) if isinstance(part, Group) else part for part in element.parts)
             return Expression(tuple(parts), element.mentioned, element.is_filter)
         if isinstance(element, Select):
-            return Select(element.head, self._group(element.group, NONE, NONE), element.tail)
+            return replace(element, group=self._group(element.group, NONE, NONE))
         return element
+
+
+def _is_select(pattern: Joined) -> bool:
+    return isinstance(pattern, Union) and len(pattern.branches) == 1 and _holds_select(pattern.branches[0])
+
+
+def _holds_select(group: Group) -> bool:
+    return len(group.elements) == 1 and isinstance(group.elements[0], Select)
 
 
 def _certain(elements: Sequence[Element]) -> Variables:

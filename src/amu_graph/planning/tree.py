@@ -193,16 +193,20 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A query within the query: the text before its group, the group, and the text behind."""
+    """A query within the query: the text before its group, the group, and the text behind.
+
+    `columns` are those that it names; none where it names all.
+    """
 
     head: str
     group: Group
     tail: str
+    columns: Variables
 
     @property
     def certain(self) -> Variables:
-        """Return none: which columns always have a value is not looked into."""
-        return NONE
+        """Return the variables that have a value in every row."""
+        return self.group.certain & self.columns if self.columns else self.group.certain
 
     @property
     def possible(self) -> Variables:
