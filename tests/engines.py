@@ -18,7 +18,7 @@ from amu_graph.namespaces import MERGED
 from amu_graph.store.remote import Access
 from amu_graph.store.remote.target import Target
 
-_STARTED = 60.0
+_STARTED = 240.0
 _INI = """
 [Database]
 DatabaseFile = virtuoso.db

@@ -20,6 +20,7 @@ from amu_graph.network import Network, views
 from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples
 from amu_graph.query.members import CLASSES
 from amu_graph.query.prepare import prepare
+from amu_graph.settings import Settings
 from amu_graph.store.remote.push import Push
 from engines import oxigraph, virtuoso
 from web_client import client_of
@@ -29,6 +30,9 @@ QUESTIONS = Catalogue(QUERIES).names
 CASES = Path(__file__).parent / "queries"
 DIGEST = re.compile(r", données [0-9a-f]{12}")
 """What the citation of an answer says of its dataset, where the store knows it."""
+
+PATIENT = replace(Settings(), query_seconds=300.0)
+"""Virtuoso compiles each query, which takes seconds on a machine that has much to do."""
 
 ENTITIES = 37
 """One entity of so many has its portrait compared."""
@@ -41,10 +45,10 @@ def remote(request: pytest.FixtureRequest, dataset: Path, tmp_path_factory: pyte
         with oxigraph() as server:
             target = server.target()
             Push.of(load(dataset).store, target).run(target, keep=0, tell=lambda _: None)
-            yield load(server.query)
+            yield load(server.query, settings=PATIENT)
     else:
         with virtuoso(tmp_path_factory.mktemp("virtuoso"), dataset) as server:
-            yield load(server.query)
+            yield load(server.query, settings=PATIENT)
 
 
 def rows(found: Answer) -> object:
