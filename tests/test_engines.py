@@ -31,7 +31,7 @@ CASES = Path(__file__).parent / "queries"
 DIGEST = re.compile(r", données [0-9a-f]{12}")
 """What the citation of an answer says of its dataset, where the store knows it."""
 
-PATIENT = replace(Settings(), query_seconds=300.0)
+PATIENT = replace(Settings.from_environment(), query_seconds=300.0)
 """Virtuoso compiles each query, which takes seconds on a machine that has much to do."""
 
 ENTITIES = 37
