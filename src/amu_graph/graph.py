@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from amu_graph.export.bibliography import Bibliography
     from amu_graph.language import Language
     from amu_graph.network import Network, View
-    from amu_graph.query.browse import Browser, Listing
+    from amu_graph.query.browse import Listing
+    from amu_graph.query.browser import Browser
     from amu_graph.query.comparison import Comparison
     from amu_graph.query.explain import Explanation
+    from amu_graph.query.lists import Lists
     from amu_graph.query.parameters import Given
     from amu_graph.query.portraits import Portrait, PortraitReader
     from amu_graph.query.replaced import Replacement
@@ -42,7 +44,6 @@ class Graph:
         self.store = store
         self.settings = settings
         self.catalogue = catalogue or Catalogue(resources.queries(), StandIns(store))
-        self._browsers: dict[str, Browser] = {}
 
     def ask(self, name: str, /, *, language: str = "fr", **parameters: "Given | None") -> Solutions | Boolean | Triples:
         """Ask a question of the catalogue, for example `graph.ask("person/works", person="Thomas Huguen")`.
@@ -194,14 +195,10 @@ class Graph:
         return self.browser(kind).browse(chosen, language)
 
     def browser(self, kind: str) -> "Browser":
-        """Return the members of a class, read once, of which `browse` makes lists; NotFoundError lists the classes."""
-        from amu_graph.query.browse import Browser
-        from amu_graph.query.members import class_of, members
+        """Return the members of a class, which `browse` narrows and sorts; NotFoundError lists the classes."""
+        from amu_graph.query.members import class_of
 
-        name = class_of(kind)
-        if name not in self._browsers:
-            self._browsers[name] = Browser(members(self.store, self.portraits.labels, name))
-        return self._browsers[name]
+        return self.lists.browser(class_of(kind))
 
     def compare(self, *names: str, language: "Language" = "fr") -> "Comparison":
         """Return two to six things of one kind side by side: a row for each property and role, with its passages.
@@ -252,6 +249,13 @@ class Graph:
         from amu_graph.query.portraits import PortraitReader
 
         return PortraitReader(self.store)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """The members of each class, kept beside the dataset."""
+        from amu_graph.query.lists import Lists
+
+        return Lists(self.store, self.portraits.labels)
 
     @cached_property
     def index(self) -> "Index":

@@ -40,12 +40,14 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
 
 
 def prepare(store: Store) -> None:
-    """Make what is kept beside a dataset, so that nobody waits for it: not the first search, nor the explorer."""
+    """Make what is kept beside a dataset, so that nobody waits for a first search, a list or the explorer."""
+    from amu_graph.query.lists import keep_lists
     from amu_graph.query.name_index import keep_names
     from amu_graph.search import index_of
 
     index_of(store)
     keep_names(store)
+    keep_lists(store)
     with suppress(MissingExtraError), needed("network"):
         from amu_graph.network.explorer.data_file import cached, make
 

@@ -1,17 +1,19 @@
-"""Browsing: the members of a class narrowed by facets, sorted by a column, counted."""
+"""A list of the members of a class: narrowed by facets, sorted by a column, counted; its rows as words and as CSV."""
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from typing import Any, Final, NamedTuple, overload
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, overload
 
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie
-from amu_graph.query.members import INTERPRETED, LINKED, Member, Members
-from amu_graph.query.narrowing import COLUMNS, FACETS, NONE, Narrowing
-from amu_graph.text import in_cell, reading_key
+from amu_graph.query.members import INTERPRETED, Member
+from amu_graph.query.narrowing import Narrowing
+from amu_graph.text import in_cell
+
+if TYPE_CHECKING:
+    from amu_graph.query.browser import Browser
 
 HEADINGS: Final = {
     "name": Text("Nom", "Name"),
@@ -28,41 +30,42 @@ _STATUSES: Final = {"asserted": Text("affirmé", "asserted"), INTERPRETED: Text(
 
 
 class Listing(Sequence[Member]):
-    """Members of a class, as they were asked for.
+    """Members of a class, as they were asked for; their rows are read when they are looked at.
 
     `by` is what they were narrowed by, `total` the number of all members; `facets` says how many fit, by facet and
     value, given what is chosen in the other facets. `undated` would fit, but for the years, and have none; `unverified`
-    are what unverified passages alone say to be members, which no row shows.
+    are what unverified passages alone say to be members, which no row shows; `columns` are those in which some member
+    of the class has a value, whatever is chosen, and `words` what their values are called.
     """
 
     def __init__(
-        self, of: Members, by: Narrowing, shown: Sequence[Member], facets: Mapping[str, Counter[str]], undated: int
+        self, of: "Browser", by: Narrowing, numbers: Sequence[int], facets: Mapping[str, Counter[str]], undated: int
     ) -> None:
         self.kind = of.kind
         self.by = by
-        self.total = len(of.members)
+        self.total = of.total
         self.unverified = of.unverified
+        self.columns = of.columns
+        self.words = of.words
         self.facets = facets
         self.undated = undated
-        self._shown = shown
+        self._numbers = numbers
+        self._members = of.members
 
     @overload
     def __getitem__(self, index: int) -> Member: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Member]: ...
     def __getitem__(self, index: int | slice) -> Member | Sequence[Member]:
-        return self._shown[index]
+        if isinstance(index, slice):
+            return list(self._members(self._numbers[index]))
+        return next(self._members((self._numbers[index],)))
+
+    def __iter__(self) -> Iterator[Member]:
+        return self._members(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._shown)
-
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """The columns in which some member of the class has a value, whatever is chosen."""
-        return ("name", *(name for name in COLUMNS[1:-2] if self._has(name)), "sources", "status")
-
-    def _has(self, column: str) -> bool:
-        return bool(self.facets["year" if column == "date" else column].keys() - {NONE})
+        return len(self._numbers)
 
     def csv(self, language: Language = "fr") -> str:
         """Return the rows as CSV: addresses and words, several values parted by ` | `, and which were interpreted."""
@@ -106,75 +109,3 @@ def _plain(member: Member, column: str, language: Language) -> str:
         if column == "sources"
         else " | ".join(each.words.in_(language) for each in member.values.get(column, ()))
     )
-
-
-class Browser:
-    """The members of a class, ready to be narrowed: their values by facet and their orders are made once."""
-
-    def __init__(self, of: Members) -> None:
-        self.of = of
-        self._values = {each.iri: _facets(each) for each in of.members}
-        self._orders: dict[tuple[str, bool, str], list[Member]] = {}
-
-    def browse(self, by: Narrowing, language: Language = "fr") -> Listing:
-        """Return what fits, sorted; what has no value in the column comes last, whichever way it is sorted."""
-        found = self._fitting(by) if by.dated or any(by.facets.values()) else self._whole
-        ordered = self._ordered(by.sort, language, descending=by.descending)
-        shown = [each for each in ordered if each.iri in found.members]
-        return Listing(self.of, by, shown, found.counts, found.undated)
-
-    @cached_property
-    def _whole(self) -> "_Found":
-        """What fits where nothing is chosen."""
-        return self._fitting(Narrowing())
-
-    def _fitting(self, by: Narrowing) -> "_Found":
-        wanted = {name: frozenset(chosen) for name, chosen in by.facets.items() if chosen}
-        counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-        fitting, undated = set(), 0
-        for iri, values in self._values.items():
-            failing = [name for name, chosen in wanted.items() if chosen.isdisjoint(values[name])]
-            if not by.holds(next(iter(values["year"]))):
-                undated += not failing and NONE in values["year"]
-                continue
-            if not failing:
-                fitting.add(iri)
-            for name in FACETS if not failing else failing if len(failing) == 1 else ():
-                counts[name].update(values[name])
-        return _Found(fitting, counts, undated)
-
-    def _ordered(self, column: str, language: Language, *, descending: bool) -> list[Member]:
-        """Return all members in an order; those that are equal in it are in that of their names."""
-        key = column, descending, language
-        if key not in self._orders:
-            by_name = sorted(self.of.members, key=lambda each: reading_key(each.label.in_(language)))
-            empty = [each for each in by_name if column in (*LINKED, "date") and not each.values.get(column)]
-            without = {each.iri for each in empty}
-            filled = [each for each in by_name if each.iri not in without]
-            self._orders[key] = [*sorted(filled, key=_key(column, language), reverse=descending), *empty]
-        return self._orders[key]
-
-
-class _Found(NamedTuple):
-    """The members that fit, how many do by facet and value, and how many would that have no date."""
-
-    members: set[str]
-    counts: Mapping[str, Counter[str]]
-    undated: int
-
-
-def _key(column: str, language: Language) -> Callable[[Member], Any]:
-    if column == "sources":
-        return lambda each: each.sources
-    if column == "date":
-        return lambda each: each.date
-    if column == "status":
-        return lambda each: each.status
-    if column == "name":
-        return lambda each: reading_key(each.label.in_(language))
-    return lambda each: sorted(reading_key(one.words.in_(language)) for one in each.values[column])
-
-
-def _facets(member: Member) -> dict[str, frozenset[str]]:
-    values = {name: frozenset(each.iri for each in member.values[name]) or frozenset((NONE,)) for name in LINKED}
-    return {**values, "year": frozenset((member.year or NONE,)), "status": frozenset((member.status,))}

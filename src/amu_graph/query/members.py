@@ -1,7 +1,7 @@
 """The members of a class, one row each: names, kinds, date, places, roles, themes, number of sources, status."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -102,7 +102,7 @@ def _near_classes(asked: str, names: Mapping[str, str]) -> Text:
     return Text(fr=f"Les classes : {known}.", en=f"The classes: {known}.")
 
 
-def members(store: Store, labels: Labels, kind: str) -> Members:
+def members(store: Store, labels: Labels, kind: str, progress: Callable[[float], None] = lambda _: None) -> Members:
     """Return the members of the class of a kind, in the order of their IRIs.
 
     The queries have no order: an engine takes three times as long to sort its rows as to find them.
@@ -111,13 +111,17 @@ def members(store: Store, labels: Labels, kind: str) -> Members:
     heads: dict[str, Row] = {}
     for row in sorted(rows(store, "members", **{"class": [iri]}), key=_head):
         heads.setdefault(row["thing"].value, row)
+    progress(0.2)
     values = _values(store, labels, iri)
+    progress(0.5)
     sources = {
         row["thing"].value: int(row["sources"].value) for row in rows(store, "member-sources", **{"class": [iri]})
     }
     unnamed = [each for each, row in heads.items() if not row["french"]]
     spoken_of = sorted(row["thing"].value for row in rows(store, "member-unverified", **{"class": [iri]}))
+    progress(0.8)
     labels.read([*unnamed, *spoken_of])
+    progress(0.9)
     return Members(
         kind=kind,
         members=tuple(_member(each, row, labels, values[each], sources.get(each, 0)) for each, row in heads.items()),

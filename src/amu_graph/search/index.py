@@ -9,7 +9,6 @@ from typing import Final
 from amu_graph.errors import DatasetError
 from amu_graph.files import WritingError, replace, writing
 from amu_graph.language import Text
-from amu_graph.search.checksum import is_whole, sealed
 from amu_graph.search.documents import documents
 from amu_graph.search.index_reader import Tables
 from amu_graph.search.index_tables import VERSION, fill
@@ -18,6 +17,7 @@ from amu_graph.search.ranking import COMPARED, COMPARED_WHILE_TYPING, Scored, ga
 from amu_graph.search.reasons import reasons
 from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
 from amu_graph.store import Store
+from amu_graph.store.checksum import sealed
 
 NAME: Final = "search.sqlite"
 """The file beside a dataset."""
@@ -43,7 +43,7 @@ class Index:
             fill(connection, documents, digest=digest)
             content = connection.serialize()
         if path is None:
-            return cls(_from_memory(content))
+            return cls(Tables.of(content))
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, sealed(content))
@@ -58,11 +58,11 @@ class Index:
 
         """
         try:
-            tables = _from_file(path) if is_whole(path) else None
-            fresh = tables and tables.meta("version") == VERSION and digest in (None, tables.meta("digest"))
+            tables = Tables.open(path)
+            fresh = tables.meta("version") == VERSION and digest in (None, tables.meta("digest"))
         except (OSError, sqlite3.Error) as error:
             raise _unusable(path) from error
-        if not tables or not fresh:
+        if not fresh:
             raise _unusable(path)
         return cls(tables)
 
@@ -162,17 +162,6 @@ def _hit(scored: Scored, query: list[Sought]) -> Hit:
         unverified=row.unverified,
         explain=lambda: reasons(row, query),
     )
-
-
-def _from_file(path: Path) -> Tables:
-    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    return Tables(sqlite3.connect(address, uri=True, check_same_thread=False))
-
-
-def _from_memory(content: bytes) -> Tables:
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    connection.deserialize(content)
-    return Tables(connection)
 
 
 def _unusable(path: Path | str) -> DatasetError:

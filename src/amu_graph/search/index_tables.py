@@ -9,7 +9,6 @@ import json
 import re
 import sqlite3
 import sys
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import Final
 
 from amu_graph.search.french import STOP_WORDS, compounds, normalise, singular, stem, words
 from amu_graph.search.records import FIELDS, NAMES, Document, Value
+from amu_graph.store.kept_tables import packed
 
 VERSION: Final = "3"
 WORD_BITS: Final = 32
@@ -44,23 +44,6 @@ Fields = tuple[tuple[Value, ...], ...]
 def posting_id(field: int, word: int) -> int:
     """Return the number of the posting list of a word in a field: consecutive for consecutive words."""
     return field << WORD_BITS | word
-
-
-def packed(numbers: Iterable[int]) -> bytes:
-    """Return ascending numbers as little-endian 32-bit integers."""
-    result = array("I", numbers)
-    if sys.byteorder == "big":
-        result.byteswap()
-    return result.tobytes()
-
-
-def unpacked(content: bytes) -> "array[int]":
-    """Return the numbers that `packed` wrote."""
-    result = array("I")
-    result.frombytes(content)
-    if sys.byteorder == "big":
-        result.byteswap()
-    return result
 
 
 def fill(connection: sqlite3.Connection, documents: Iterable[Document], *, digest: str) -> None:

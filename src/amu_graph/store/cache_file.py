@@ -15,7 +15,12 @@ def read_cached(store: Store, name: str) -> bytes | None:
 
 
 def write_cached(store: Store, name: str, content: bytes, *, stale: str) -> None:
-    """Keep a content instead of the files that match `stale`.
+    """Keep a content, with a checksum, as `write_beside` does."""
+    write_beside(store, name, with_checksum(content), stale=stale)
+
+
+def write_beside(store: Store, name: str, content: bytes, *, stale: str) -> None:
+    """Keep a file instead of those that match `stale`.
 
     A folder that cannot be written, or holds another dataset by now, only costs the next start some time.
     """
@@ -25,7 +30,7 @@ def write_cached(store: Store, name: str, content: bytes, *, stale: str) -> None
     with suppress(OSError, WritingError):
         for old in path.parent.glob(stale):
             old.unlink(missing_ok=True)
-        replace(path, with_checksum(content))
+        replace(path, content)
 
 
 def with_checksum(content: bytes) -> bytes:

@@ -106,6 +106,7 @@ def _review(settings: Settings, by: str) -> Sequence[BaseRoute]:
 def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None, more: _More) -> Edition:
     """Return the application over one dataset."""
     from amu_graph.web.explore.explorer import Explorer
+    from amu_graph.web.explore.list_making import ListMaking
     from amu_graph.web.explore.overview import prepare
     from amu_graph.web.sparql import Endpoint, Front, Remote
 
@@ -123,6 +124,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
         max_body_size=LARGEST_BODY,
     )
     app.state.explorer = Explorer(graph)
+    app.state.lists = ListMaking(graph.lists, app.state.explorer.background)
     app.state.pool = pool
     app.state.amu_graph = State(
         graph=graph,
@@ -138,7 +140,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
     return Edition(
         app=app,
         processes=(pool, app.state.explorer.background),
-        prepare=lambda: prepare(app.state.amu_graph, app.state.explorer),
+        prepare=lambda: prepare(app.state.amu_graph, app.state.explorer, app.state.lists),
     )
 
 

@@ -55,6 +55,7 @@ class Background:
         self._process: asyncio.subprocess.Process | None = None
         self._idle: asyncio.TimerHandle | None = None
         self.is_open = False
+        self._running: tuple[object, ...] = ()
         self.progress = 0.0
         """Which part of the task that runs is done."""
 
@@ -81,6 +82,7 @@ class Background:
     async def _in_process(self, task: Task[T], *arguments: object) -> T:
         """Return what a task returns; the process ends where a build puts another dataset there before it is loaded."""
         async with self._turn:
+            self._running = (task, *arguments)
             if self._idle:
                 self._idle.cancel()
             try:
@@ -91,6 +93,10 @@ class Background:
                 raise
             self._idle = asyncio.get_running_loop().call_later(IDLE, self._end)
             return found
+
+    def progress_of(self, task: Task[T], *arguments: object) -> float:
+        """Return which part of a task is done; 0 while it waits for another."""
+        return self.progress if self._running == (task, *arguments) else 0.0
 
     async def stop(self) -> None:
         """End the process."""

@@ -14,6 +14,7 @@ from amu_graph.store import Store
 from amu_graph.store.cache_file import read_cached, write_cached
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.explorer import Explorer
+from amu_graph.web.explore.list_making import ListMaking
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State
 
@@ -63,11 +64,12 @@ async def drawing(state: State, explorer: Explorer, language: Language) -> Marku
     return state.drawings.setdefault(language, Markup(html))  # noqa: S704 - a template escaped it
 
 
-async def prepare(state: State, explorer: Explorer) -> None:
+async def prepare(state: State, explorer: Explorer, lists: ListMaking) -> None:
     """Make what readers will ask for first, where the build did not, in the background."""
     explorer.background.open()
     if state.graph.store.digest:
         with suppress(AmuGraphError):  # the request for it reports the error
+            await lists.prepare()
             await explorer.making()
             for language in LANGUAGES:
                 await drawing(state, explorer, language)

@@ -11,6 +11,7 @@ from amu_graph.network.drawing.figure import written
 from amu_graph.network.explorer.data_file import Progress, packed
 from amu_graph.network.explorer.payload import scaled
 from amu_graph.network.paper import Paper
+from amu_graph.query.lists import make
 from amu_graph.query.paths import shortest
 from amu_graph.web.explore.address_state import KEYS, address_state
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
@@ -29,6 +30,11 @@ MOST_DRAWN = 200
 def data(graphs: ExplorerGraphs, progress: Progress, view: str) -> bytes:
     """Return what the page draws at once."""
     return graphs.of(view).data(progress)
+
+
+def members_list(graphs: ExplorerGraphs, progress: Progress, kind: str) -> bytes:
+    """Return the list of a class, kept beside the dataset where that can be."""
+    return make(graphs.store, kind, progress)
 
 
 def places(graphs: ExplorerGraphs, _: Progress, view: str, layout: str, wide: bool, around: str) -> bytes:  # noqa: FBT001

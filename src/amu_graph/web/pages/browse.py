@@ -1,5 +1,8 @@
 """The members of each class as a table: sorted, narrowed by facets, as CSV and as a bibliography."""
 
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -15,6 +18,9 @@ from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import state_of
 from amu_graph.web.views.browsing import SIZES, Address, Facets, headings, hidden
+
+if TYPE_CHECKING:
+    from amu_graph.web.explore.list_making import ListMaking
 
 _ROWS = 1_000_000
 """The largest number of a first row that is understood."""
@@ -39,13 +45,19 @@ def _classes(request: Request, problem: UsageError | None) -> Response:
     return state.renderer.page(request, "classes.html", {"tiles": tiles, "problem": problem}, status=status)
 
 
-def browse(request: Request) -> Response:
+async def browse(request: Request) -> Response:
     """Answer with the list of a class: as a page, or as a file in the format that the suffix names."""
     name, _, suffix = request.path_params["kind"].partition(".")
     try:
         kind = class_of(name)
     except NotFoundError as problem:
-        return _classes(request, problem)
+        return await run_in_threadpool(_classes, request, problem)
+    making: ListMaking = request.app.state.lists
+    await making.ready(kind)
+    return await run_in_threadpool(_browse, request, kind, name, suffix)
+
+
+def _browse(request: Request, kind: str, name: str, suffix: str) -> Response:
     if kind != name:
         query = request.url.query
         return RedirectResponse(f"/browse/{kind}" + (f".{suffix}" if suffix else "") + (f"?{query}" if query else ""))

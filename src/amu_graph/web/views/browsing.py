@@ -142,7 +142,10 @@ class Facets:
             return str(say(f"browse.no_{name}", self._language))
         if name == "status":
             return str(say(f"status.{value}", self._language))
-        return value if name == "year" else self._label(value).in_(self._language)
+        if name == "year":
+            return value
+        known = self._listing.words.get(value)
+        return (known or self._label(value)).in_(self._language)
 
 
 def hidden(listing: Listing, shown: Mapping[str, Sequence[Choice]]) -> dict[str, int]:

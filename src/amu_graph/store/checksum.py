@@ -1,4 +1,4 @@
-"""A checksum within the file of the index, so that a damaged one is known before it is asked.
+"""A checksum within the file of an SQLite database, so that a damaged one is known before it is asked.
 
 SQLite leaves four bytes of a file's head to its user, `user_version`: here the CRC-32 of all other bytes.
 """
