@@ -20,6 +20,8 @@ PATHS = (
     "/dataset",
     "/report",
     "/sources",
+    "/changes",
+    "/cite/map",
     "/source/strasbourg-co-production",
     "/vocab",
     "/vocab/role",

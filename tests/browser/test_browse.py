@@ -53,3 +53,38 @@ def test_a_statement_is_cited_from_its_page(visit: Visitor) -> None:
     page.get_by_role("link", name="Citer ou corriger cet énoncé").first.click()
     expect(page.get_by_role("heading", name="Citer cet énoncé")).to_be_visible()
     expect(page.get_by_role("button", name="Copier la citation")).to_be_visible()
+
+
+def test_what_changed_since_the_last_visit_is_kept_in_the_browser_alone(visit: Visitor) -> None:
+    page = visit("/changes", language="fr-FR")
+    place = page.locator("[data-changes]")
+    expect(place).to_contain_text("Première visite de cette page")
+    page.reload()
+    expect(place).to_contain_text("Rien n’a changé depuis le")
+    page.evaluate(
+        """() => {
+          const seen = JSON.parse(localStorage.getItem("amu-graph-seen"));
+          seen.day = "2026-03-01";
+          seen.digest = "another";
+          seen.sources["/source/strasbourg-co-production"][0] = "0";
+          seen.sources["/source/withdrawn"] = ["1", "Un document retiré"];
+          delete seen.sources["/source/enviroboite-amu"];
+          localStorage.setItem("amu-graph-seen", JSON.stringify(seen));
+        }"""
+    )
+    page.goto(page.url.replace("/changes", "/"))
+    page.get_by_role("link", name="voir ce qui est nouveau").click()
+    for words in (
+        "Depuis le 1er\xa0mars 2026",
+        "1 nouvelle source",
+        "1 source dit autre chose",
+        "1 source n’y est plus",
+    ):
+        expect(place).to_contain_text(words)
+    expect(place.get_by_role("link")).to_have_text(
+        ["Assistance à maîtrise d’usage\xa0: sélection de ressources", "La co-production"]
+    )
+    page.get_by_role("button", name="Noter comme vu").click()
+    expect(place).to_contain_text("Rien n’a changé depuis le")
+    page.get_by_role("button", name="Oublier").click()
+    assert page.evaluate("localStorage.getItem('amu-graph-seen')") is None

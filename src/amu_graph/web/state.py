@@ -19,6 +19,7 @@ from amu_graph.search.questions import Questions
 from amu_graph.settings import Settings
 from amu_graph.web.http.cache import Responses
 from amu_graph.web.rendering.renderer import Renderer
+from amu_graph.web.views.changes import fingerprints
 from amu_graph.web.views.facets import Facets
 
 _FIRST: Final = ("Project", "Organization", "Person", "Publication")
@@ -58,6 +59,11 @@ class State:
     def questions(self) -> Questions:
         """The questions, found by their words and by what they can be asked about."""
         return Questions(self.graph.catalogue, self.graph.index)
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str] | None:
+        """What tells two states of each source apart; None of a graph too large to be compared."""
+        return fingerprints(self.graph.store)
 
     @cached_property
     def counts(self) -> dict[str, int]:

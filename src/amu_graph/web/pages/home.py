@@ -50,6 +50,7 @@ def home(request: Request) -> Response:
         "searches": [words.in_(language) for words in project.current().searches],
         "drawing": cached_drawing(state, language),
         "statements": totals.statements,
+        "digest": state.graph.store.digest,
         "documents": (totals.documents["read"], totals.documents["known"]),
     }
     return state.renderer.page(request, "home.html", values)
