@@ -61,7 +61,7 @@ class Server(NamedTuple):
 @contextlib.contextmanager
 def oxigraph(dataset: Path | None = None) -> Iterator[Server]:
     """Serve the N-Quads of a dataset, or nothing yet, with Oxigraph's server."""
-    address = f"http://127.0.0.1:{_free_port()}"
+    address = f"http://127.0.0.1:{free_port()}"
     program = str(Path(sysconfig.get_path("scripts")) / "oxigraph")
     server = Server(f"{address}/query", f"{address}/update")
     with _running([program, "serve", "--bind", address.removeprefix("http://")], None, server.query):
@@ -82,7 +82,7 @@ def virtuoso(folder: Path, dataset: Path | None = None) -> Iterator[Server]:
         if os.environ.get("CI"):
             pytest.fail("virtuoso-t is missing: apt-get install virtuoso-opensource-7-bin")
         pytest.skip("virtuoso-t is not installed")
-    port, web = _free_port(), _free_port()
+    port, web = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(_INI.format(port=port, web=web), encoding="utf-8")
     address = f"http://127.0.0.1:{web}"
     server = Server(f"{address}/sparql", f"{address}/sparql-auth", "dba", "dba")
@@ -116,7 +116,7 @@ def _answers(address: str) -> bool:
     return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -3,8 +3,8 @@
 import json
 import re
 import time
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple, TypeAlias
 
 from amu_graph.errors import QueryLimitError
 from amu_graph.language import Text
@@ -12,10 +12,17 @@ from amu_graph.namespaces import curie
 from amu_graph.planning.advice import advice
 from amu_graph.planning.parser import Query
 from amu_graph.planning.tree import Element, Group, Lateral, Select, Union
-from amu_graph.query.prepare import prepare
+from amu_graph.query.prepare import Prepared, prepare
 from amu_graph.query.results import written_within
 from amu_graph.store import Store
-from amu_graph.store.workers.limits import Limits
+from amu_graph.store.workers.limits import BusyError, Limits
+
+Ask: TypeAlias = Callable[[Prepared], bytes]
+"""Evaluates a query within the limits, and returns the bytes of its answer."""
+
+_EMPTY: Final = "SELECT (COUNT(*) AS ?n) { }"
+_EMPTIES: Final = 3
+"""How often it is asked, first: a process may have to be started."""
 
 _IRI: Final = re.compile(r"<([^<>\s]++)>")
 
@@ -57,44 +64,43 @@ class Explanation(NamedTuple):
     seconds: float | None = None
 
 
-def explained(store: Store, text: str, limits: Limits) -> Explanation:
+def explained(store: Store, text: str, limits: Limits, ask: Ask | None = None) -> Explanation:
     """Return how a query is evaluated, each of its steps measured within the limits.
+
+    `ask` evaluates, where not a process of its own does.
 
     Raises:
         QuerySyntaxError: the text is not a SPARQL query.
         QueryRefusedError: it is an update, or asks another machine.
+        BusyError: too many queries are waiting.
 
     """
-    seconds = _seconds(store, text, limits)
+    ask = ask or (lambda prepared: written_within(store, prepared, limits).body)
+    empty = min(_timed(ask, _EMPTY)[1] for _ in range(_EMPTIES))
+    body, taken = _timed(ask, text)
+    seconds = None if body is None else taken
     if store.elsewhere:
         return Explanation(ELSEWHERE, "", (), advice(text), seconds)
     plan = store.plan(text)
-    steps = tuple(_measured(store, plan.query, limits)) if plan else ()
+    steps = tuple(_measured(ask, plan.query, empty, limits.seconds)) if plan else ()
     if plan and plan.changed:
         return Explanation(PLANNED, str(plan.query), steps, advice(text), seconds)
     return Explanation(AS_WRITTEN, text, steps, advice(text), seconds)
 
 
-def _seconds(store: Store, text: str, limits: Limits) -> float | None:
-    begun = time.perf_counter()
-    try:
-        written_within(store, prepare(text), limits)
-    except QueryLimitError:
-        return None
-    return time.perf_counter() - begun
+def _measured(ask: Ask, plan: Query, empty: float, patience: float) -> Iterator[Step]:
+    """Yield the steps of a plan: each is counted with all that stand before it, less the time of an empty query.
 
-
-def _measured(store: Store, plan: Query, limits: Limits) -> Iterator[Step]:
-    """Yield the steps of a plan: each is counted with all that stand before it, less the time of an empty query."""
+    No other step is begun once all have taken as many seconds as one query may.
+    """
     elements = _main(plan.group).elements
-    empty = min(_counted(store, "SELECT (COUNT(*) AS ?n) { }", limits)[1] for _ in range(3))
-    before = 0.0
+    begun, before = time.perf_counter(), 0.0
     for number, element in enumerate(elements, 1):
         counting = f"{plan.declarations}SELECT (COUNT(*) AS ?planned_rows) {Group(elements[:number])}"
-        rows, seconds = _counted(store, counting, limits)
+        rows, seconds = _counted(ask, counting)
         yield Step(_shown(element), rows, max(0.0, seconds - empty - before))
         before = max(before, seconds - empty)
-        if rows is None:
+        if rows is None or time.perf_counter() - begun > patience:
             return
 
 
@@ -109,15 +115,24 @@ def _main(group: Group) -> Group:
     return group
 
 
-def _counted(store: Store, query: str, limits: Limits) -> tuple[int | None, float]:
-    begun = time.perf_counter()
-    try:
-        written = written_within(store, prepare(query), limits)
-    except QueryLimitError:
-        return None, time.perf_counter() - begun
-    seconds = time.perf_counter() - begun
-    ((value,),) = (row.values() for row in json.loads(written.body)["results"]["bindings"])
+def _counted(ask: Ask, query: str) -> tuple[int | None, float]:
+    body, seconds = _timed(ask, query)
+    if body is None:
+        return None, seconds
+    ((value,),) = (row.values() for row in json.loads(body)["results"]["bindings"])
     return int(value["value"]), seconds
+
+
+def _timed(ask: Ask, query: str) -> tuple[bytes | None, float]:
+    """Return an answer, None where the limits end it, and the seconds that it takes."""
+    prepared, begun = prepare(query), time.perf_counter()
+    try:
+        body = ask(prepared)
+    except BusyError:
+        raise
+    except QueryLimitError:
+        body = None
+    return body, time.perf_counter() - begun
 
 
 def _shown(element: Element) -> str:

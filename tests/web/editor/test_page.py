@@ -11,7 +11,7 @@ import pytest
 from amu_graph import project
 from amu_graph.errors import AmuGraphError
 from amu_graph.graph import Graph
-from amu_graph.store.workers.limits import busy
+from amu_graph.store.workers.limits import busy, time_exceeded
 from amu_graph.web import create_app
 from amu_graph.web.editor.rows import MOST
 from web_client import Reader
@@ -69,6 +69,70 @@ def test_a_page_that_is_refused_for_now_says_when_to_come_back(get: Get, monkeyp
     page = get("/query", {"query": "ASK {}", "run": "1"})
     assert (page.status_code, page.headers["content-type"]) == (503, "text/html; charset=utf-8")
     assert int(page.headers["retry-after"]) > 0
+
+
+FILTERED = "SELECT ?work { ?agent amu:accompanies ?work . ?agent a amu:Agent FILTER(?work = project:ecoterra) }"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", ("Sous quelle forme", "répond la même chose", "Étape")), ("en", ("In which form", "the same", "Step"))],
+)
+def test_how_a_query_is_evaluated(get: Get, language: str, words: tuple[str, ...]) -> None:
+    asked = get("/query", {"query": FILTERED}, language=language).text
+    assert 'formaction="/query/plan"' in asked
+    page = get("/query/plan", {"query": FILTERED}, language=language)
+    assert page.status_code == 200
+    text = page.text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert all(each in text for each in words)
+    assert "VALUES ?work { &lt;" in text
+    body = text.partition("<tbody>")[2].partition("</tbody>")[0]
+    assert '<code>VALUES ?work { project:ecoterra }</code></td><td class="number">1</td>' in body
+    assert not Reader(page.text).forbidden
+
+
+def test_the_plan_of_what_is_slow_begins_with_what_is_fast(get: Get) -> None:
+    page = get("/query/plan", {"query": 'SELECT ?x { ?x rdfs:label ?l FILTER(CONTAINS(?l, "<b>toit</b>")) }'}).text
+    assert "Plus rapide" in page
+    assert "amu-graph search" in page
+    assert "<b>toit" not in page
+    assert page.index("Plus rapide") < page.index("Dans quel ordre")
+
+
+@pytest.mark.parametrize(("query", "status"), [("SELECT ?x {", 400), ("DELETE WHERE { ?s ?p ?o }", 403), ("", 200)])
+def test_no_plan_of_what_is_no_query(get: Get, query: str, status: int) -> None:
+    page = get("/query/plan", {"query": query})
+    assert page.status_code == status
+    assert "Dans quel ordre" not in page.text
+    assert ('role="alert"' in page.text) == bool(query)
+
+
+def test_a_plan_is_refused_for_now_too(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def crowded(*_: object) -> None:
+        await asyncio.sleep(0)
+        raise busy()
+
+    monkeypatch.setattr("amu_graph.store.workers.pool.Pool.run", crowded)
+    page = get("/query/plan", {"query": FILTERED})
+    assert page.status_code == 503
+    assert int(page.headers["retry-after"]) > 0
+
+
+def test_the_message_of_the_limit_of_time_names_the_form_that_is_fast(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(*_: object) -> None:
+        await asyncio.sleep(0)
+        raise time_exceeded(30)
+
+    monkeypatch.setattr("amu_graph.store.workers.pool.Pool._run", slow)
+    query = 'SELECT ?x { ?x rdfs:label ?l FILTER(CONTAINS(?l, "toit")) }'
+    page = get("/query", {"query": query, "run": "1"})
+    assert page.status_code == 408
+    assert "amu-graph search" in page.text
+    plan = get("/query/plan", {"query": query}).text
+    assert "dépasse les limites" in plan
+    assert "amu-graph search" in plan
 
 
 def test_what_is_downloaded_is_called_after_the_project(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,7 @@ class QueryPage {
           this.say,
           (told) => this.results.tell(told),
         ),
+      explain: () => location.assign(`/query/plan?${new URLSearchParams({ query: this.editor.text })}`),
       snippets: () => snippets(this.editor.text),
     });
     addEventListener("popstate", () => this.reopen());

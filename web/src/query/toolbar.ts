@@ -8,6 +8,7 @@ interface Actions {
   run(): void;
   stop(): void;
   format(): void;
+  explain(): void;
   link(button: HTMLElement): void;
   snippets(): Snippet[];
 }
@@ -34,12 +35,22 @@ export class Toolbar {
     this.stopButton.hidden = true;
     const link = this.button("link", () => actions.link(link));
     link.title = say("link_about");
+    const explain = this.button("explain", actions.explain);
+    explain.title = say("explain_about");
     const code = this.button("code", () => this.showCode(actions.snippets()));
     code.title = say("code_about");
     const keys = h("p", { class: "keys muted" }, say("keys"));
     form
       .querySelector(".toolbar")
-      ?.replaceChildren(this.runButton, this.stopButton, this.button("format", actions.format), link, code, keys);
+      ?.replaceChildren(
+        this.runButton,
+        this.stopButton,
+        this.button("format", actions.format),
+        explain,
+        link,
+        code,
+        keys,
+      );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       actions.run();

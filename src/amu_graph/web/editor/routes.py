@@ -1,5 +1,6 @@
 """Routes of the editor: its page, completion, labels, names that no statement has."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +17,9 @@ from amu_graph.language import Language
 from amu_graph.namespaces import AMU
 from amu_graph.network.drawing.style import style
 from amu_graph.query.catalogue import Question
+from amu_graph.query.explain import PLANNED, explained
 from amu_graph.query.guard import MAX_BYTES
+from amu_graph.query.prepare import Prepared
 from amu_graph.store.workers import Answer
 from amu_graph.store.workers.pool import Pool
 from amu_graph.web.editor.completion import Completion, labels
@@ -48,6 +51,7 @@ def editor_routes(pool: Pool, remote: Remote = NOWHERE) -> list[BaseRoute]:
     page = QueryPage(pool, remote)
     return [
         Route("/query", page.page),
+        Route("/query/plan", page.plan),
         Route("/query/terms", page.terms),
         Route("/query/labels", page.labels, methods=["POST"]),
         Route("/query/unknown", page.unknown, methods=["POST"]),
@@ -70,6 +74,27 @@ class QueryPage:
         if query and request.query_params.get("run"):
             answered = await evaluated(self.pool, query, self.remote, client_of(request.scope))
         return await run_in_threadpool(_page, request, query, question, answered)
+
+    async def plan(self, request: Request) -> Response:
+        """Answer with how the `query` is evaluated: its form, its steps, and what would be faster."""
+        state, client = state_of(request), client_of(request.scope)
+        query = request.query_params.get("query", "")[:MAX_BYTES]
+        loop = asyncio.get_running_loop()
+
+        def ask(prepared: Prepared) -> bytes:
+            return asyncio.run_coroutine_threadsafe(self.pool.run(prepared.request, client), loop).result().body
+
+        explanation, problem = None, None
+        if query:
+            try:
+                explanation = await run_in_threadpool(explained, state.graph.store, query, self.pool.limits, ask)
+            except AmuGraphError as error:
+                problem = error
+        values = {"query": query, "explanation": explanation, "problem": problem, "planned": PLANNED}
+        status, headers = (problem.http_status, problem.http_headers) if problem else (200, None)
+        return await run_in_threadpool(
+            state.renderer.page, request, "query_plan.html", values, status=status, headers=headers
+        )
 
     def terms(self, request: Request) -> Response:
         """Answer with what the editor completes; with `q`, only what fits what is typed."""
