@@ -63,6 +63,12 @@ class Whereabouts:
         shown = {kind for kind in KINDS if kind not in RELATIONS}
         return tuple(thing for thing in self._said if kind_of(thing) in shown and self.of(thing))
 
+    @property
+    def places(self) -> frozenset[str]:
+        """All places."""
+        said = (place for found in self._said.values() for each in (*PLACES, _PART) for place in found.get(each, ()))
+        return frozenset((*said, *(thing for thing in self._said if kind_of(thing) == "place")))
+
     def of(self, thing: str) -> tuple[Whereabout, ...]:
         """Return the places of a thing: itself where it has coordinates or is a place, else what is said of it."""
         said = self._said.get(thing)

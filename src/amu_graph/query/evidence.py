@@ -1,8 +1,9 @@
 """Evidence: which passages say a statement, where they stand, and how surely they are read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from amu_graph.language import Text
 from amu_graph.locators import in_words, place_of
 from amu_graph.namespaces import BASE, VOCAB
 from amu_graph.query.labels import Labels, in_both
-from amu_graph.query.portrait_queries import Row, grouped, rows
+from amu_graph.query.portrait_queries import Row, grouped, queries, rows
 from amu_graph.store import Store
 
 _STATUS: Final = f"{VOCAB}status/"
@@ -129,12 +130,19 @@ class Evidence:
         self.read([iri])
         return self._passages[iri]
 
+    def asked(self, graphs: Iterable[str]) -> Iterator[str]:
+        """Yield the queries that `read` asks."""
+        yield from queries("passages", passage=self._unknown(graphs))
+
     def read(self, graphs: Iterable[str]) -> None:
         """Read those of several graphs that are passages and not known yet, in one query."""
-        new = sorted({graph for graph in graphs if graph not in self._passages})
+        new = self._unknown(graphs)
         found = set(self._keep(rows(self._store, "passages", passage=new)))
         # Only now is it known which are none: whoever asks meanwhile in another thread must not take them all for none.
         self._passages |= {iri: None for iri in new if iri not in found}
+
+    def _unknown(self, graphs: Iterable[str]) -> list[str]:
+        return sorted({graph for graph in graphs if graph not in self._passages})
 
     def source(self, iri: str) -> Source:
         """Return the source of that IRI."""
@@ -142,9 +150,14 @@ class Evidence:
             self.read_sources([iri])
         return self._sources[iri]
 
+    def sources_asked(self, iris: Iterable[str]) -> Iterator[str]:
+        """Yield the queries that `read_sources` asks, but for their names."""
+        yield from queries("sources", source=sorted({iri for iri in iris if iri not in self._sources}))
+
     def read_sources(self, iris: Iterable[str]) -> None:
         """Read several sources that are not known yet, in one query."""
         new = sorted({iri for iri in iris if iri not in self._sources})
+        self._store.expect(chain(self._labels.asked(new), self.sources_asked(new)))
         self._labels.read(new)
         by_source = grouped(rows(self._store, "sources", source=new), "source", new)
         self._sources |= {iri: self._source(iri, found) for iri, found in by_source.items()}

@@ -1,7 +1,7 @@
 """Labels in both languages, read for many things at once and cached."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from amu_graph.authorities import called
 from amu_graph.language import LANGUAGES, Language, Text, language_of, nearest
 from amu_graph.namespaces import DCTERMS, RDFS, RELATIONS, curie, kind_of
-from amu_graph.query.portrait_queries import Row, grouped, rows
+from amu_graph.query.portrait_queries import Row, grouped, queries, rows
 from amu_graph.relation_names import PARTS, relation_name
 from amu_graph.store import Store
 
@@ -33,6 +33,7 @@ class Labels:
         self._labels: dict[str, Text] = {}
         self._inverses: dict[str, Text] = {}
         self._positions: dict[str, Text] = {}
+        self._knows_vocabulary = False
 
     def of(self, iri: str) -> Text:
         """Return what an IRI is called."""
@@ -66,27 +67,52 @@ class Labels:
         said = rows(self._store, "terms")
         return frozenset(row["term"].value for row in said if row["property"].value == RDFS + "label")
 
+    def asked(self, iris: Iterable[str] = ()) -> Iterator[str]:
+        """Yield the queries that `read` asks, and that for the names of terms and concepts, which it asks once."""
+        if not self._knows_vocabulary:
+            yield from queries("vocabulary")
+        yield from queries("names", thing=self._unknown(iris))
+
     def read(self, iris: Iterable[str]) -> None:
-        """Read the names of several things that are not known yet, in one query."""
-        new = sorted({iri for iri in iris if iri not in self._labels})
-        found: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
-        inverses: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
-        for row in rows(self._store, "names", thing=new):
-            iri = row["thing"].value
-            for texts, label in ((found, row["label"]), (inverses, row["inverse"])):
-                if isinstance(label, ox.Literal):
-                    texts[iri].append((label.language, label.value))
-            if row["position"]:
-                self._positions.setdefault(iri, Text(row["position"].value, row["position"].value))
-            if row["start"]:
-                self._positions[iri] = _between(row["start"].value, row["end"].value)
-        self._inverses |= {iri: in_both(texts) for iri, texts in inverses.items()}
-        self._labels |= {iri: in_both(texts) for iri, texts in found.items()}
-        nameless = [iri for iri in new if iri not in found]
+        """Read the names of several things that are not known yet, in one query.
+
+        Where each query is sent elsewhere, the names of all terms and concepts, which stand on most pages, come first.
+        """
+        new = self._unknown(iris)
+        if self._store.elsewhere and not self._knows_vocabulary:
+            self._store.expect(self.asked(new))
+            self._keep(list(rows(self._store, "vocabulary")))
+            self._knows_vocabulary = True
+        said = list(rows(self._store, "names", thing=new))
+        self._keep(said)
+        self._keep_positions(said)
+        nameless = [iri for iri in new if iri not in self._labels]
         self._labels |= {iri: Text(*[called(iri) or curie(iri)] * 2) for iri in nameless}
         relations = [iri for iri in nameless if kind_of(iri) in RELATIONS]
         if relations:
             self._name_by_parts(relations)
+
+    def _unknown(self, iris: Iterable[str]) -> list[str]:
+        return sorted({iri for iri in iris if iri not in self._labels})
+
+    def _keep(self, named: Sequence[Row]) -> None:
+        """Keep the names of rows."""
+        for known, name in ((self._labels, "label"), (self._inverses, "inverse")):
+            found: dict[str, list[tuple[str | None, str]]] = defaultdict(list)
+            for row in named:
+                label = row[name]
+                if isinstance(label, ox.Literal):
+                    found[row["thing"].value].append((label.language, label.value))
+            known |= {iri: in_both(said) for iri, said in found.items()}
+
+    def _keep_positions(self, found: Sequence[Row]) -> None:
+        """Keep what selectors select."""
+        for row in found:
+            iri = row["thing"].value
+            if row["position"]:
+                self._positions.setdefault(iri, Text(row["position"].value, row["position"].value))
+            if row["start"]:
+                self._positions[iri] = _between(row["start"].value, row["end"].value)
 
     def _name_by_parts(self, relations: list[str]) -> None:
         """Call relations without a name what the build calls those that the merged graph states."""
@@ -98,11 +124,37 @@ class Labels:
             self._labels[iri] = Text(fr or self._labels[iri].fr, en or self._labels[iri].en)
 
 
+class Names:
+    """What things are called in any language, read for many at once; what is nearest stands in for it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._texts: dict[str, list[tuple[str | None, str]]] = {}
+
+    def asked(self, iris: Iterable[str]) -> Iterator[str]:
+        """Yield the queries that `read` asks."""
+        yield from queries("names", thing=sorted({iri for iri in iris if iri not in self._texts}))
+
+    def read(self, iris: Iterable[str]) -> None:
+        """Read the names of several things that are not known yet."""
+        new = sorted({iri for iri in iris if iri not in self._texts})
+        said = grouped(rows(self._store, "names", thing=new), "thing", new)
+        for iri, own in said.items():
+            labels = (row["label"] for row in own)
+            self._texts[iri] = [(each.language, each.value) for each in labels if isinstance(each, ox.Literal)]
+
+    def of(self, iri: str, language: str) -> str:
+        """Return what an IRI is called."""
+        self.read([iri])
+        named = nearest(self._texts[iri], language)
+        if not named and kind_of(iri) in RELATIONS:
+            named = Labels(self._store).of(iri).in_(language_of(language))
+        return named or called(iri) or curie(iri)
+
+
 def label(iri: str, store: Store, language: str = "fr") -> str:
-    """Return what an IRI is called in any language; what is nearest stands in for it."""
-    labels = (row["label"] for row in rows(store, "names", thing=[iri]))
-    texts = [(each.language, each.value) for each in labels if isinstance(each, ox.Literal)]
-    return nearest(texts, language) or Labels(store).of(iri).in_(language_of(language))
+    """Return what one IRI is called in any language; what is nearest stands in for it."""
+    return Names(store).of(iri, language)
 
 
 def in_both(texts: Iterable[tuple[str | None, str]]) -> Text:

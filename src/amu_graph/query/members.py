@@ -11,7 +11,7 @@ from amu_graph.language import LANGUAGES, Text
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU, KINDS
 from amu_graph.query.labels import Labels
-from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.portrait_queries import Row, queries, rows
 from amu_graph.store import Store
 from amu_graph.text import fold
 from amu_graph.typography import date_in_words
@@ -20,6 +20,9 @@ ASSERTED: Final = "asserted"
 INTERPRETED: Final = "interpreted"
 LINKED: Final = ("kind", "place", "role", "theme")
 """The columns whose values are things."""
+
+_ASKED: Final = ("members", "member-values", "member-roles", "member-sources", "member-unverified")
+"""The queries about the members of a class."""
 
 CLASSES: Final[Mapping[str, str]] = {**KINDS, "role": "Role", "source": "Source"}
 """What a list of members is called → the local name of the class."""
@@ -108,6 +111,7 @@ def members(store: Store, labels: Labels, kind: str, progress: Callable[[float],
     The queries have no order: an engine takes three times as long to sort its rows as to find them.
     """
     iri = AMU + CLASSES[kind]
+    store.expect(text for name in _ASKED for text in queries(name, **{"class": [iri]}))
     heads: dict[str, Row] = {}
     for row in sorted(rows(store, "members", **{"class": [iri]}), key=_head):
         heads.setdefault(row["thing"].value, row)

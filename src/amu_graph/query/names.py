@@ -134,13 +134,23 @@ def all_called(text: str, store: Store, type_: str = "entity") -> list[str]:
     iri = expand(text)
     if iri is not None and (_exists(iri, store) or replacement(iri, store)):
         return [_fitting(iri, store, type_)]
-    found = [begin + text for begin in NAMESPACES[type_] if _exists(begin + text, store)]
+    found = _existing(_as_slug(text, type_), store)
     if not found:
         found = _labelled(fold(text), store, type_)
     if len(found) > 1:
         out = out_of_use(store)
         found = [iri for iri in found if iri not in out] or found
     return found
+
+
+def possible(text: str, type_: str) -> list[tuple[str, ...]]:
+    """Return the IRIs that `all_called` looks for first, in each of its queries."""
+    iri = expand(text)
+    return [*([(iri,)] if iri else ()), tuple(_as_slug(text, type_))]
+
+
+def _as_slug(text: str, type_: str) -> list[str]:
+    return [begin + text for begin in NAMESPACES[type_]]
 
 
 def _labelled(folded: str, store: Store, type_: str) -> list[str]:
@@ -174,7 +184,13 @@ def candidates(store: Store, type_: str) -> list[Named]:
 
 
 def _exists(iri: str, store: Store) -> bool:
-    return any(row["shown"].value == "true" for row in rows(store, "known", thing=[iri]))
+    return bool(_existing([iri], store))
+
+
+def _existing(iris: list[str], store: Store) -> list[str]:
+    """Return those of several IRIs of which the merged graph says something, in their order."""
+    shown = {row["thing"].value for row in rows(store, "known", thing=iris) if row["shown"].value == "true"}
+    return [iri for iri in iris if iri in shown]
 
 
 def _all(store: Store, type_: str) -> Iterator[Named]:

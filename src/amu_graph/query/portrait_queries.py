@@ -24,9 +24,18 @@ _AT_ONCE: Final = 500
 
 
 def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
-    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs.
+    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs."""
+    texts = list(queries(name, **given))
+    if len(texts) > 1:
+        store.expect(texts)
+    for text in texts:
+        yield from store.select(text)
 
-    About more than 500 of them it is asked several times: of a longer list engines make a join with all of the graph.
+
+def queries(name: str, /, **given: Iterable[str]) -> Iterator[str]:
+    """Yield the queries whose rows `rows` iterates over, for `Store.expect`.
+
+    About more than 500 IRIs there are several: of a longer list engines make a join with all of the graph.
     """
     terms = {parameter: list(_terms(iris)) for parameter, iris in given.items()}
     longest = max(terms, key=lambda parameter: len(terms[parameter]), default="")
@@ -34,7 +43,7 @@ def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
         return
     for begin in range(0, len(terms[longest]) if terms else 1, _AT_ONCE):
         part = terms | {longest: terms[longest][begin : begin + _AT_ONCE]} if terms else {}
-        yield from store.select(filled(_text(name), {parameter: " ".join(each) for parameter, each in part.items()}))
+        yield filled(_text(name), {parameter: " ".join(each) for parameter, each in part.items()})
 
 
 def grouped(found: Iterable[Row], name: str, known: Iterable[str] = ()) -> dict[str, list[Row]]:

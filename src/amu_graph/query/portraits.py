@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import pyoxigraph as ox
@@ -17,12 +18,15 @@ from amu_graph.namespaces import AMU, OWL, RDF, RDFS, SKOS
 from amu_graph.query.choices import with_choices
 from amu_graph.query.evidence import Evidence
 from amu_graph.query.labels import Labels
-from amu_graph.query.portrait_queries import Row, grouped, rows
+from amu_graph.query.portrait_queries import Row, grouped, queries, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement
 from amu_graph.query.years import origin
 from amu_graph.relation_names import period
 from amu_graph.store import Store
+
+ABOUT: Final = ("outgoing", "incoming", "participations")
+"""The queries about an entity whose rows make its portrait."""
 
 YEAR: Final = AMU + "year"
 INVOLVED_IN: Final = AMU + "involvedIn"
@@ -76,9 +80,8 @@ class PortraitReader:
 
     def portrait(self, iri: str) -> Portrait:
         """Return all that is known of an entity that is in the graph."""
-        outgoing, incoming, parts = (
-            list(rows(self._store, name, entity=[iri])) for name in ("outgoing", "incoming", "participations")
-        )
+        self._store.expect(self.asked(iri))
+        outgoing, incoming, parts = (list(rows(self._store, name, entity=[iri])) for name in ABOUT)
         self._read(iri, outgoing, incoming, parts)
         told = _shown_rows(outgoing)
         referring = tuple(self._facts(iri, _shown_rows(incoming), inverse=True))
@@ -104,6 +107,12 @@ class PortraitReader:
             shown=not outgoing or any(row["shown"].value == "true" for row in outgoing),
         )
 
+    def asked(self, iri: str) -> Iterator[str]:
+        """Yield the queries about an entity that a portrait begins with."""
+        for name in (*ABOUT, "dates"):
+            yield from queries(name, entity=[iri])
+        yield from self.labels.asked([iri])
+
     def _names(self, outgoing: Rows) -> Rows:
         """Return the rows of names that a passage gives: of what has nothing else, they say where it is named."""
         names = (row for row in outgoing if row["property"].value in _NAMES)
@@ -118,7 +127,7 @@ class PortraitReader:
     def facts(self, iris: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
         """Return what is said of several things, such as the stages of one, with what was decided of it."""
         iris = list(iris)
-        said = grouped(rows(self._store, "outgoing", entity=iris), "entity", iris)
+        said = grouped(rows(self._store, "outgoing", entity=sorted(iris)), "entity", iris)
         self._read("", [row for own in said.values() for row in own])
         return {iri: tuple(with_choices(self._facts(iri, own))) for iri, own in said.items()}
 
@@ -128,11 +137,10 @@ class PortraitReader:
 
     def _read(self, iri: str, outgoing: Rows, incoming: Rows = (), parts: Rows = ()) -> None:
         """Read the names of all that rows mention, and their passages, in a query each."""
-        self.evidence.read([iri, *(row["passage"].value for row in (*outgoing, *incoming, *parts))])
-        terms = [row[name] for row in outgoing for name in ("property", "value")]
-        terms += [row[name] for row in incoming for name in ("property", "subject")]
-        terms += [row[name] for row in parts for name in ("agent", "role", "context", "phase", "through", "shortcut")]
-        self.labels.read([iri, *(term.value for term in terms if isinstance(term, ox.NamedNode))])
+        passages, names = mentioned(iri, outgoing, incoming, parts)
+        self._store.expect(chain(self.evidence.asked(passages), self.labels.asked(names)))
+        self.evidence.read(passages)
+        self.labels.read(names)
 
     def _facts(self, iri: str, found: Rows, *, inverse: bool = False) -> Iterator[Statement]:
         """Yield the statement of each property and value, sorted by property, then by value, line 9 before line 10."""
@@ -193,6 +201,15 @@ class PortraitReader:
             passages=self.evidence.among(row["passage"].value for row in found),
             when=_when(found),
         )
+
+
+def mentioned(iri: str, outgoing: Rows, incoming: Rows = (), parts: Rows = ()) -> tuple[list[str], list[str]]:
+    """Return what may be a passage, and what may have a name, in rows about an entity."""
+    passages = [iri, *(row["passage"].value for row in (*outgoing, *incoming, *parts))]
+    terms = [row[name] for row in outgoing for name in ("property", "value")]
+    terms += [row[name] for row in incoming for name in ("property", "subject")]
+    terms += [row[name] for row in parts for name in ("agent", "role", "context", "phase", "through", "shortcut")]
+    return passages, [iri, *(term.value for term in terms if isinstance(term, ox.NamedNode))]
 
 
 def _shown_rows(found: Rows) -> Rows:

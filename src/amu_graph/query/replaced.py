@@ -111,6 +111,11 @@ def _reason(marks: Iterable[Row]) -> Text:
     return Text(fr=fr or en, en=en or fr)
 
 
+def known_among(iris: Iterable[str], store: Store) -> frozenset[str]:
+    """Return those of several IRIs of which anything is said."""
+    return frozenset(row["thing"].value for row in rows(store, "known", thing=iris) if row["said"].value == "true")
+
+
 def is_known(iri: str, store: Store) -> bool:
     """Return whether anything is said of an IRI."""
-    return any(row["said"].value == "true" for row in rows(store, "known", thing=[iri]))
+    return iri in known_among([iri], store)

@@ -50,6 +50,8 @@ class Store:
 
     elsewhere = False
     """Whether another machine evaluates queries."""
+    counting: tuple[str, ...] = ()
+    """What `totals` asks such a machine."""
 
     def __init__(
         self,
@@ -225,6 +227,9 @@ class Store:
                 prefixes=prefixes_in(text),
                 substitutions={ox.Variable(name): thing for name, thing in things.items()} or None,
             )
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Be told of SELECT queries that will be asked next; who has to send them elsewhere asks them together."""
 
     def select(self, text: str) -> list[ox.QuerySolution]:
         """Run a SELECT query of the project's own and return its solutions.

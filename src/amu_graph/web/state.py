@@ -48,7 +48,10 @@ class State:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where things are."""
-        return Whereabouts(self.graph.store, self.graph.portraits.label)
+        found = Whereabouts(self.graph.store, self.graph.portraits.label)
+        if self.graph.store.elsewhere:
+            self.graph.portraits.labels.read(found.places)
+        return found
 
     @cached_property
     def forms(self) -> list[Form]:

@@ -37,17 +37,39 @@ def values_of_works(store: Store, iris: Iterable[str] | None = None) -> dict[str
 
     Each value comes once, as surely as any passage reads it.
     """
-    text = read(resources.queries() / "export" / "works.rq", "export/works").text
-    if iris is not None:
-        text = with_terms(text, {"work": [ox.NamedNode(iri) for iri in iris]})
     rows: dict[tuple[str, str, ox.NamedNode | ox.Literal], list[ox.QuerySolution]] = defaultdict(list)
-    for row in store.select(text):
+    for row in store.select(values_asked(iris)):
         if isinstance(row["value"], ox.NamedNode | ox.Literal):
             rows[row["work"].value, row["variable"].value, row["value"]].append(row)
     found: dict[str, Values] = {}
     for (work, variable, term), group in sorted(rows.items(), key=lambda item: (*item[0][:2], str(item[0][2]))):
         found.setdefault(work, {}).setdefault(variable, []).append(_value(term, group))
     return found
+
+
+class WorkValues:
+    """The values of the publications of a store, each read once."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._known: dict[str, Values] = {}
+
+    def of(self, iris: Iterable[str] | None) -> dict[str, Values]:
+        """Return the values of each publication among `iris`, of each in the graph where none are given."""
+        if iris is None:
+            self._known = values_of_works(self.store)
+            return dict(self._known)
+        iris = list(iris)
+        new = [iri for iri in iris if iri not in self._known]
+        found = values_of_works(self.store, new) if new else {}
+        self._known |= {iri: found.get(iri, {}) for iri in new}
+        return {iri: self._known[iri] for iri in sorted(set(iris)) if self._known[iri]}
+
+
+def values_asked(iris: Iterable[str] | None) -> str:
+    """Return the query for the values of publications."""
+    text = read(resources.queries() / "export" / "works.rq", "export/works").text
+    return text if iris is None else with_terms(text, {"work": [ox.NamedNode(iri) for iri in iris]})
 
 
 def _value(term: ox.NamedNode | ox.Literal, rows: Sequence[ox.QuerySolution]) -> Value:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from amu_graph.export.bibliography.csl_values import Value, Values, values_of_works
+from amu_graph.export.bibliography.csl_values import Value, Values, WorkValues
 from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
 from amu_graph.namespaces import AMU, SKOS
-from amu_graph.query.portrait_queries import rows
+from amu_graph.query.portrait_queries import queries, rows
 from amu_graph.store import Store
 
 WHOLE: Final = "container-title"
@@ -37,15 +37,15 @@ def sure(values: Values, variable: str) -> list[Value]:
     return [each for each in values.get(variable, ()) if each.status != "unverified"]
 
 
-def without_sections(store: Store, iris: Iterable[str] | None) -> dict[str, Values]:
+def without_sections(works: WorkValues, iris: Iterable[str] | None) -> dict[str, Values]:
     """Return the values of the publications among `iris`, or of all; a whole stands for its sections."""
-    found = values_of_works(store, iris)
+    found = works.of(iris)
     seen: set[str] = set()
-    while sections := {iri for iri, values in found.items() if is_section(store, values)}:
+    while sections := {iri for iri, values in found.items() if is_section(works.store, values)}:
         seen |= sections
         wholes = {each.term.value for iri in sections for each in sure(found[iri], WHOLE)} - seen
         found = {iri: values for iri, values in found.items() if iri not in sections}
-        found |= values_of_works(store, sorted(wholes - set(found))) if iris is not None else {}
+        found |= works.of(wholes - set(found)) if iris is not None else {}
     return found
 
 
@@ -56,17 +56,24 @@ def is_section(store: Store, values: Values) -> bool:
     return set(next(_csl_types(store, values), ())) == {_NONE}
 
 
-def with_wholes(store: Store, found: Mapping[str, Values]) -> dict[str, Values]:
+def with_wholes(works: WorkValues, found: Mapping[str, Values]) -> dict[str, Values]:
     """Return the values of works completed by those of the wholes that they are part of, and of the wholes of these."""
     known = dict(found)
-    waiting = _wholes(found.values()) - set(known)
+    waiting = wholes_of(found.values()) - set(known)
     while waiting:
-        known |= {iri: {} for iri in waiting} | values_of_works(store, sorted(waiting))
-        waiting = _wholes(known.values()) - set(known)
-    return {iri: _completed(store, iri, known) for iri in found}
+        known |= {iri: {} for iri in waiting} | works.of(waiting)
+        waiting = wholes_of(known.values()) - set(known)
+    return {iri: _completed(works.store, iri, known) for iri in found}
 
 
-def _wholes(found: Iterable[Values]) -> set[str]:
+def kinds_asked(found: Mapping[str, Values]) -> Iterator[str]:
+    """Yield the queries that tell the types of works, each once."""
+    for level in sorted({tuple(each.term.value for each in sure(values, "type")) for values in found.values()}):
+        yield from queries("merged", thing=level)
+
+
+def wholes_of(found: Iterable[Values]) -> set[str]:
+    """Return what works are parts of."""
     return {each.term.value for values in found for each in sure(values, WHOLE)}
 
 

@@ -6,7 +6,7 @@ schema.org), the record of what is asserted alone is used.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -16,15 +16,24 @@ import pyoxigraph as ox
 
 from amu_graph import resources
 from amu_graph.export.bibliography.author_names import Name, organization_name, person_name
-from amu_graph.export.bibliography.csl_values import Value, Values
+from amu_graph.export.bibliography.csl_values import Value, Values, WorkValues, values_asked
 from amu_graph.export.bibliography.doubts import Doubt, in_words
 from amu_graph.export.bibliography.identifiers import identified
-from amu_graph.export.bibliography.wholes import SERIES, WHOLE, csl_type, sure, with_wholes, without_sections
+from amu_graph.export.bibliography.wholes import (
+    SERIES,
+    WHOLE,
+    csl_type,
+    kinds_asked,
+    sure,
+    wholes_of,
+    with_wholes,
+    without_sections,
+)
 from amu_graph.language import Language
 from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.catalogue import read
-from amu_graph.query.labels import label
+from amu_graph.query.labels import Names
 from amu_graph.query.parameters import with_terms
 from amu_graph.query.results import Row
 from amu_graph.store import Store
@@ -63,20 +72,48 @@ def works(store: Store, iris: Iterable[str] | None = None, *, language: Language
 
     `language` is that of the words around the facts: the names of kinds and themes, the note.
     """
-    found = with_wholes(store, without_sections(store, iris))
+    names, values = Names(store), WorkValues(store)
+    iris = iris if iris is None else list(iris)
+    if store.elsewhere:
+        for step in asked_for_works(values, iris, names):
+            store.expect(step)
+    found = with_wholes(values, without_sections(values, iris))
     keys = _keys(found)
+    names.read(_named(found))
     return sorted(
-        (_Record(store, iri, values, language).work(keys[iri]) for iri, values in found.items()),
+        (_Record(store, iri, own, language, names).work(keys[iri]) for iri, own in found.items()),
         key=lambda work: str(work.csl["id"]),
     )
 
 
+def asked_for_works(values: WorkValues, iris: Collection[str] | None, names: Names) -> Iterator[list[str]]:
+    """Yield what `works` asks, step by step: what of it can be asked together. At the end the names are read."""
+    yield [values_asked(iris)]
+    first = values.of(iris)
+    wholes = sorted(wholes_of(first.values()) - set(first))
+    yield [*kinds_asked(first), *([values_asked(wholes)] if wholes else ())]
+    more = values.of(wholes)
+    named = _named(first | more)
+    yield [*kinds_asked(more), *names.asked(named)]
+    names.read(named)
+
+
+def _named(found: Mapping[str, Values]) -> set[str]:
+    """Return what the records of works have names for: the works, and all that their values are."""
+    terms = (each.term for values in found.values() for several in values.values() for each in several)
+    return {*found, *(term.value for term in terms if isinstance(term, ox.NamedNode))}
+
+
 def works_of(store: Store, iris: Iterable[str]) -> list[str]:
     """Return the publications of things: what agents wrote or brought out, what treats of them; else the IRI itself."""
-    things = [ox.NamedNode(iri) for iri in iris]
+    iris = list(iris)
+    return [*iris, *(row["work"].value for row in store.select(works_asked(iris)))]
+
+
+def works_asked(iris: Iterable[str]) -> str:
+    """Return the query for the publications of things."""
     text = read(resources.queries() / "export" / "works-of.rq", "export/works-of").text
-    found = store.select(with_terms(text, {"thing": things}))
-    return [*(thing.value for thing in things), *(row["work"].value for row in found)]
+    return with_terms(text, {"thing": [ox.NamedNode(iri) for iri in iris]})
 
 
 def publications_in(answer: Solutions | Boolean | Triples) -> list[str]:
@@ -103,8 +140,9 @@ def _keys(iris: Iterable[str]) -> dict[str, str]:
 class _Record:
     """The making of one record."""
 
-    def __init__(self, store: Store, iri: str, values: Values, language: Language) -> None:
+    def __init__(self, store: Store, iri: str, values: Values, language: Language, names: Names) -> None:
         self._store = store
+        self._names = names
         self._iri = iri
         self._language = language
         self._values = values
@@ -122,7 +160,7 @@ class _Record:
         sure_of = {
             variable: [each for each in found if each.status == "asserted"] for variable, found in self._values.items()
         }
-        return _Record(self._store, self._iri, sure_of, self._language)
+        return _Record(self._store, self._iri, sure_of, self._language, self._names)
 
     def _variables(self) -> Iterator[tuple[str, Any]]:
         yield "language", self._own
@@ -160,7 +198,7 @@ class _Record:
     def _titles(self) -> Iterator[tuple[str, str]]:
         """Yield the title in the language of the work: the full title where one is given, and then the short one."""
         found = [_in_language(sure(self._values, variable), self._own) for variable in ("title", "title-short")]
-        names = [text for text in found if text] or [label(self._iri, self._store, self._own)]
+        names = [text for text in found if text] or [self._names.of(self._iri, self._own)]
         yield from zip(("title", "title-short"), names, strict=False)
 
     def _kind(self) -> Iterator[tuple[str, str]]:
@@ -186,7 +224,7 @@ class _Record:
         """Return a value in words: concepts in the reader's language, names and titles in that of the work."""
         term = value.term
         language = self._language if term.value.startswith(VOCAB) else self._own
-        text = label(term.value, self._store, language) if isinstance(term, ox.NamedNode) else term.value
+        text = self._names.of(term.value, language) if isinstance(term, ox.NamedNode) else term.value
         return " ".join(re.split(r"[\t\r\n ]+", text)).strip()
 
     def _doubts(self) -> Iterator[Doubt]:

@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Final
@@ -13,6 +14,9 @@ _MOST: Final = 16 << 20
 
 _LONGEST: Final = 1 << 18
 """Bytes of an answer from which on it is not kept."""
+
+_SOON: Final = 10.0
+"""Seconds for which an answer that was asked for ahead stands."""
 
 _VOLATILE: Final = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|SERVICE)\b", re.IGNORECASE)
 """What may give another answer each time; it may also stand in a name or a text, which then is not kept."""
@@ -27,19 +31,40 @@ class KeptAnswers:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Key, Body] = OrderedDict()
+        self._expected: dict[Key, tuple[Body, float]] = {}
         self._size = 0
         self._lock = threading.Lock()
 
     def get(self, key: Key) -> Body | None:
         """Return the answer to a query; None where it is not known."""
         with self._lock:
+            expected, until = self._expected.get(key, (None, 0.0))
+            if expected and time.monotonic() < until:
+                return expected
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
+    def __contains__(self, key: Key) -> bool:
+        return self.get(key) is not None
+
     def keep(self, key: Key, body: Body) -> None:
         """Keep an answer that was read to its end, unless it is long or may be another one next time."""
-        if len(body.content) > _LONGEST or _VOLATILE.search(key[0]):
+        if len(body.content) <= _LONGEST:
+            self._keep(key, body)
+
+    def expect(self, key: Key, body: Body, *, lasting: bool) -> None:
+        """Keep an answer of any length that is needed soon; if it is not `lasting`, for a few seconds alone."""
+        if lasting:
+            self._keep(key, body)
+            return
+        now = time.monotonic()
+        with self._lock:
+            self._expected = {each: kept for each, kept in self._expected.items() if now < kept[1]}
+            self._expected[key] = body, now + _SOON
+
+    def _keep(self, key: Key, body: Body) -> None:
+        if _VOLATILE.search(key[0]):
             return
         with self._lock:
             if key not in self._kept:

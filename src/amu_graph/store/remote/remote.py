@@ -1,25 +1,27 @@
 """A store whose statements another machine holds: every query is a request to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pyoxigraph as ox
 
-from amu_graph.errors import AmuGraphError, QueryEvaluationError, QuerySyntaxError
+from amu_graph.errors import AmuGraphError, QueryEvaluationError, QueryLimitError, QuerySyntaxError
 from amu_graph.namespaces import BASE, MERGED
 from amu_graph.store.embedded import Node, Results, Store, prefixes_in
 from amu_graph.store.remote import answers, failures
 from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.counting import TOTALS, totals_of
 from amu_graph.store.remote.exchange import Exchange
-from amu_graph.store.remote.generations import PLACE, Generation, recorded
+from amu_graph.store.remote.generations import PLACE, recorded
 from amu_graph.store.remote.kept_answers import KeptAnswers
 from amu_graph.store.remote.kept_files import kept_files
-from amu_graph.store.remote.named_graphs import apart, in_generation, is_stored
+from amu_graph.store.remote.named_graphs import is_stored
+from amu_graph.store.remote.placing import Place, Scope, placed
 from amu_graph.store.remote.probe import rows_at_most
-from amu_graph.store.remote.query_form import asks_for_triples, describes, part_of, with_prefixes, within, without_undef
+from amu_graph.store.remote.query_form import asks_for_triples, part_of, with_prefixes, without_undef
+from amu_graph.store.remote.together import Key, Part, batches, parted, union
 from amu_graph.store.totals import Totals
 
 if TYPE_CHECKING:
@@ -36,25 +38,6 @@ _EMPTY: Final = b'{"head":{"vars":[]},"results":{"bindings":[{}]}}'
 Pattern = tuple[ox.NamedNode | None, ox.NamedNode | None, Node | None]
 
 
-class Place(NamedTuple):
-    """Where the statements are on a server: in a generation, or the merged ones in a graph of that name, or neither."""
-
-    generation: Generation | None
-    merged: str
-
-
-class Scope(NamedTuple):
-    """The graphs that a query sees (SPARQL 1.1 Protocol §2.1.4), none where it sees those of the dataset."""
-
-    defaults: tuple[str, ...]
-    named: tuple[str, ...]
-
-    def of(self, generation: Generation) -> "Scope":
-        """Return the graphs of a generation that stand for these; a variable also needs its catalogue."""
-        named = (*map(generation.graph, self.named), generation.iri) if self.named else ()
-        return Scope(tuple(map(generation.graph, self.defaults)), named)
-
-
 class RemoteStore(Store):
     """The statements of a dataset on a server.
 
@@ -64,11 +47,13 @@ class RemoteStore(Store):
     """
 
     elsewhere = True
+    counting = (TOTALS,)
 
     def __init__(self, access: Access) -> None:
         self._exchange = Exchange(access)
         self._access = access
         self._kept = KeptAnswers()
+        self._answers_together = True
         self.folder = None
         self.files = None
 
@@ -114,29 +99,47 @@ class RemoteStore(Store):
             QueryLimitError: the answer takes too long, is too large, or the server gives a part of it only.
 
         """
-        scope = Scope(tuple(default_graphs), tuple(named_graphs))
-        if not any(scope):
-            scope = Scope(self._access.default_graphs, self._access.named_graphs)
-        query, scope = self._placed(with_prefixes(without_undef(text), prefixes_in(text)), scope)
+        query, scope = self._asked(text, default_graphs, named_graphs)
         try:
             return self._triples(query, *scope) if asks_for_triples(text) else self._table(query, *scope)
         except QueryEvaluationError:
             _explain(text)
             raise
 
-    def _placed(self, query: str, scope: "Scope") -> "tuple[str, Scope]":
-        """Return a query of the dataset, and the graphs that it sees, as one of the server's graphs."""
-        generation, merged = self._place
-        if generation:
-            query = in_generation(query, generation)
-            if any(scope):
-                return query, scope.of(generation)
-            merged = generation.merged
-        elif merged and not any(scope):
-            query = apart(query, merged)
-        if not merged or any(scope):
-            return query, scope
-        return (query, Scope((merged,), ())) if describes(query) else (within(query, merged), scope)
+    def expect(self, texts: Iterable[str]) -> None:
+        """Ask queries together whose answers are not known yet; where that fails each is asked when it is needed.
+
+        One alone has to be asked now only where its answer would not be kept otherwise.
+        """
+        asked = {key: part for key in map(self._asked, texts) if key not in self._kept and (part := Part.of(key[0]))}
+        if self._answers_together and len(asked) > bool(self._place.generation):
+            for some in batches(asked):
+                self._ask_together(some)
+
+    def _ask_together(self, asked: Mapping[Key, Part]) -> None:
+        parts = list(asked.values())
+        query = union(parts)
+        if query is None:
+            return
+        scope = next(iter(asked))[1]
+        try:
+            body = self._exchange.ask(query, triples=False, defaults=scope.defaults, named=scope.named)
+            contents = [] if body.most else parted(answers.rows(body, self._access.host), parts)
+        except QueryEvaluationError:
+            return
+        except QueryLimitError:
+            self._answers_together = False
+            return
+        for key, content in zip(asked, contents, strict=False):  # none where the server gave a part of them
+            if content is not None:
+                self._kept.expect(key, body._replace(content=content), lasting=bool(self._place.generation))
+
+    def _asked(self, text: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Key:
+        """Return what the server is asked for a query, and the graphs that it is to see."""
+        scope = Scope(tuple(default_graphs), tuple(named_graphs))
+        if not any(scope):
+            scope = Scope(self._access.default_graphs, self._access.named_graphs)
+        return placed(with_prefixes(without_undef(text), prefixes_in(text)), scope, self._place)
 
     def quads(
         self,
@@ -171,7 +174,7 @@ class RemoteStore(Store):
             yield from ox.parse_query_results(_EMPTY, format=ox.QueryResultsFormat.JSON)  # type: ignore[misc]
 
     @cached_property
-    def _place(self) -> "Place":
+    def _place(self) -> Place:
         """Where the statements are: in a generation, or in a merged graph that has a name there, or as they are."""
         if self._access.default_graphs or self._access.named_graphs:
             return Place(None, "")
@@ -184,7 +187,7 @@ class RemoteStore(Store):
         self, query: str, defaults: Sequence[str] = (), named: Sequence[str] = ()
     ) -> ox.QuerySolutions | ox.QueryBoolean:
         """Return solutions, all of them where the server gives a part at a time, or a boolean."""
-        key = (query, (tuple(defaults), tuple(named)))
+        key = (query, Scope(tuple(defaults), tuple(named)))
         kept = self._kept.get(key)
         body = kept or self._exchange.ask(query, triples=False, defaults=defaults, named=named)
         results = answers.table(body, self._access.host)

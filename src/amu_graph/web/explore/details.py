@@ -13,6 +13,7 @@ from amu_graph.query.statements import Statement
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import State
+from amu_graph.web.views.ahead import read_portrait_ahead
 from amu_graph.web.views.dossier import Dossier, dossier
 from amu_graph.web.views.lines import Line, Lines, class_name
 
@@ -30,6 +31,7 @@ class NodeDetails:
 
     def node(self, iri: str) -> Json:
         """Return the names, facts, roles and relations of a thing, each with its evidence."""
+        read_portrait_ahead(self._state.graph, iri)
         content = dossier(self._state.graph, self._state.graph.portraits.portrait(iri), self._language)
         return {
             **self._name(iri),

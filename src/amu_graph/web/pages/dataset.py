@@ -1,6 +1,6 @@
 """The description of the dataset (VoID and DCAT)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -8,7 +8,9 @@ from starlette.routing import Route
 
 from amu_graph import project
 from amu_graph.formats import RDF_SYNTAXES
+from amu_graph.graph import Graph
 from amu_graph.namespaces import DATASET, DCTERMS, RDFS
+from amu_graph.query.portrait_queries import queries
 from amu_graph.query.replaced import is_known
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES
 from amu_graph.web.pages.ontology import texts
@@ -28,9 +30,16 @@ def routes() -> list[Route]:
 def dataset(request: Request) -> Response:
     """Answer with the description of the dataset (VoID and DCAT), as a page or as data."""
     state = state_of(request)
+    state.graph.store.expect(_first_asked(state.graph, DATASET))
     if not is_known(DATASET, state.graph.store):
         return _page(request, DATASET, {})
-    return negotiated(request, _page)
+    return negotiated(request, _page, _first_asked)
+
+
+def _first_asked(graph: Graph, iri: str) -> Iterator[str]:
+    for name in ("known", "replaced", "merged"):
+        yield from queries(name, thing=[iri])
+    yield from graph.store.counting
 
 
 def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:

@@ -28,6 +28,7 @@ from amu_graph.web.pages.map import asked_map
 from amu_graph.web.rendering.urls import iri_of, path_of
 from amu_graph.web.rendering.words import say
 from amu_graph.web.state import state_of
+from amu_graph.web.views.ahead import read_portrait_ahead
 from amu_graph.web.views.citing import today
 from amu_graph.web.views.dossier import dossier
 from amu_graph.web.views.map_view import drawn_map, title_of
@@ -63,6 +64,7 @@ def card(request: Request) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     iri = follow(BASE + "/".join(request.path_params[each] for each in ("kind", "slug")), state.graph.store)
+    read_portrait_ahead(state.graph, iri)
     portrait = state.graph.portraits.portrait(iri)
     if not portrait.classes:
         raise HTTPException(404)

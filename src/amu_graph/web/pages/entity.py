@@ -19,6 +19,7 @@ from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.pages.sources import same_document
 from amu_graph.web.state import State, state_of
+from amu_graph.web.views.ahead import first_asked, read_ahead
 from amu_graph.web.views.citing import citations, today
 from amu_graph.web.views.concept_tree import hierarchy
 from amu_graph.web.views.dossier import Dossier, dossier
@@ -47,18 +48,19 @@ def routes() -> list[Route]:
 
 def entity_page(request: Request) -> Response:
     """Answer with all that is known of an entity, in the format that is asked for."""
-    return negotiated(request, _page)
+    return negotiated(request, _page, first_asked)
 
 
 def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     graph = state.graph
+    most = None if "all" in request.query_params else MOST
+    read_ahead(graph, iri, most)
     content = dossier(graph, graph.portraits.portrait(iri), language)
     replaced = any(fact.predicate == _REPLACED for fact in content.portrait.facts)
     became = replacement(iri, graph.store) if replaced else None
     graph.portraits.evidence.read_sources(content.sources)
-    most = None if "all" in request.query_params else MOST
     values = {
         "dossier": content,
         "iri": iri,

@@ -1,6 +1,7 @@
 """The home page, the icon and robots.txt."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -9,7 +10,7 @@ from starlette.routing import Route
 from amu_graph import project
 from amu_graph.graph import Graph
 from amu_graph.language import Language
-from amu_graph.namespaces import BASE
+from amu_graph.namespaces import BASE, expand
 from amu_graph.query.catalogue import Question
 from amu_graph.web.explore.overview import cached_drawing, drawing
 from amu_graph.web.rendering.palette import palette
@@ -43,6 +44,7 @@ def home(request: Request) -> Response:
     """Answer with the search box, the counts, the drawn graph and six questions."""
     state = state_of(request)
     language = state.renderer.language(request)
+    _read_ahead(state.graph)
     totals = state.graph.store.totals
     values = {
         "tiles": [(name, n) for name, n in state.counts.items() if n],
@@ -71,6 +73,15 @@ def _questions(graph: Graph, language: Language) -> Iterator[tuple[str, str, str
             yield f"/ask/{name}", said_in(question.summary, language), _example(graph, question, language)
 
 
+def _read_ahead(graph: Graph) -> None:
+    """Read what the page names, and the totals, in one query where the store is elsewhere."""
+    asked = [graph.catalogue.question(name) for name in QUESTIONS if name in graph.catalogue.names]
+    terms = [expand(each.default) for question in asked for each in question.parameters if each.default]
+    named = [iri for iri in terms if iri]
+    graph.store.expect(chain(graph.store.counting, graph.portraits.labels.asked(named)))
+    graph.portraits.labels.read(named)
+
+
 def _example(graph: Graph, question: Question, language: Language) -> str:
     """Return the labels of the values that the file has."""
     values = [parameter.default for parameter in question.parameters if parameter.default]
@@ -79,8 +90,6 @@ def _example(graph: Graph, question: Question, language: Language) -> str:
 
 def label_of_term(graph: Graph, term: str, language: Language) -> str:
     """Return the words of a SPARQL term: a label, or the text of a literal."""
-    from amu_graph.namespaces import expand
-
     iri = expand(term)
     return graph.portraits.label(iri).in_(language) if iri else term.strip('"')
 

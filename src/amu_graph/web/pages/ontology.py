@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import pyoxigraph as ox
@@ -14,7 +15,7 @@ from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text, nearest
 from amu_graph.namespaces import AMU, OWL, RDF, RDFS, SCHEMA, SKOS
-from amu_graph.query.portrait_queries import query_text, rows
+from amu_graph.query.portrait_queries import queries, query_text, rows
 from amu_graph.text import fold
 from amu_graph.typography import set_in
 from amu_graph.web.pages.resource import negotiated
@@ -60,7 +61,14 @@ def routes() -> list[Route]:
 
 def ontology(request: Request) -> Response:
     """Answer with the ontology as a page or as data."""
-    return negotiated(request, _ontology)
+    return negotiated(request, _ontology, _first_asked)
+
+
+def _first_asked(graph: Graph, iri: str) -> Iterator[str]:
+    yield from queries("terms")
+    yield from queries("term-uses")
+    yield from queries("merged", thing=[iri])
+    yield from graph.portraits.labels.asked([iri])
 
 
 def _ontology(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
@@ -90,7 +98,15 @@ def term_page(request: Request) -> Response:
     """Answer with the page of a class or a property; a version of the ontology leads to the ontology."""
     if request.path_params["name"][:1].isdigit():
         return RedirectResponse("/ontology", 302)
-    return negotiated(request, _term)
+    return negotiated(request, _term, _asked_of_term)
+
+
+def _asked_of_term(graph: Graph, iri: str) -> Iterator[str]:
+    yield from queries("terms")
+    yield from queries("merged", thing=[iri])
+    for name in ("instances", "uses"):
+        yield from queries(name, term=[iri])
+    yield from graph.portraits.labels.asked([iri])
 
 
 def _term(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
@@ -114,7 +130,10 @@ def terms(graph: Graph, language: Language) -> dict[str, list[Term]]:
     """Return the project's own terms by the class of terms that they are of, in the order of their names."""
     said = _ontology_of(graph)
     own = [iri for iri in sorted(said) if iri.startswith(AMU)]
-    graph.portraits.labels.read(own)
+    named = {*said, *(iri for found in said.values() for iris in found.values() for iri in iris)}
+    graph.portraits.labels.read(())  # the terms of the project, where the store is elsewhere
+    graph.store.expect(chain(queries("merged", thing=own), graph.portraits.labels.asked(named)))
+    graph.portraits.labels.read(named)
     words = texts(graph, own, language)
     return {
         class_: [_term_of(graph, iri, said[iri], words[iri]) for iri in own if class_ in said[iri].get(_TYPE, ())]

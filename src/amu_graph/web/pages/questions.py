@@ -29,10 +29,11 @@ from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.pages.search import LONGEST
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State, state_of
-from amu_graph.web.views.answer_tables import MOST, Cell, answer_table
+from amu_graph.web.views.answer_tables import MOST, Cell, answer_table, named_in
 from amu_graph.web.views.answer_views import shown
 from amu_graph.web.views.citing import answer_cited
 from amu_graph.web.views.lines import class_name
+from amu_graph.web.views.question_ahead import first_asked
 
 _LISTED: Final = 60
 """Candidates at most that are offered as a menu; more complete while typing."""
@@ -75,6 +76,7 @@ def ask(request: Request) -> Response:
     name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
     question = state.graph.catalogue.question(name)
     given = _given(request, question)
+    state.graph.store.expect(first_asked(question, given, state.offered))
     filled = {"language": state.renderer.language(request), **given}
     if suffix in BIBLIOGRAPHIES:
         cited = publications_in(state.graph.ask(question.name, **filled))
@@ -98,6 +100,11 @@ def _answered(
         *(RDF_SYNTAXES if isinstance(answer, Triples) else TABLE_SYNTAXES),
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
+    if state.graph.store.elsewhere:
+        offered = (
+            iri for each in question.parameters if each.type in NAMESPACES for iri in _offered(state, each.type)[0]
+        )
+        state.graph.portraits.labels.read([*named_in(answer), *offered])
     table = answer_table(state.graph, answer, language, question.empties)
     about, sentence = _about(state, question, given, language), sentence_of(state, question, given, language)
     try:
@@ -224,7 +231,6 @@ def _offered(state: State, type_: str) -> tuple[list[str], bool]:
     if type_ not in state.offered:
         found = candidates(state.graph.store, type_)
         first = [each.iri for each in found[:_OFFERED]]
-        state.graph.portraits.labels.read(first)  # one query instead of one for each
         state.offered[type_] = first, len(found) <= _LISTED
     return state.offered[type_]
 
@@ -236,6 +242,7 @@ def _control(state: State, parameter: Parameter, given: Mapping[str, str], langu
     if numeric or parameter.type not in NAMESPACES:
         return Control(parameter=parameter, value=value.strip('"'), options=(), menu=False, numeric=numeric)
     found, menu = _offered(state, parameter.type)
+    graph.portraits.labels.read(found)  # one query instead of one for each
     options = [(_plain(iri), _words(graph, iri, language)) for iri in found]
     return Control(
         parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False

@@ -1,6 +1,7 @@
 """A resource at its path: a page, or data in one of the formats."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -8,7 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from amu_graph.export.bibliography import works_of
 from amu_graph.formats import GRAPH_SYNTAXES, RDF_SYNTAXES, GraphSyntax, RdfSyntax
+from amu_graph.graph import Graph
 from amu_graph.namespaces import kind_of
+from amu_graph.query.portrait_queries import queries
 from amu_graph.query.replaced import WithdrawnError, is_known, replacement
 from amu_graph.web.http.accept import listed
 from amu_graph.web.http.conditional import not_modified, validated
@@ -20,13 +23,15 @@ from amu_graph.web.state import State, state_of
 from amu_graph.web.views.citing import today
 from amu_graph.web.views.entity_rdf import serialized
 
+Asked = Callable[[Graph, str], Iterable[str]]
 Page = Callable[[Request, str, Mapping[str, str]], Response]
 
 
-def negotiated(request: Request, page: Page) -> Response:
+def negotiated(request: Request, page: Page, asked: Asked) -> Response:
     """Answer with the page or the data of what the path names, or redirect to what replaces it, in the same format.
 
-    `page` gets the request, the IRI and the headers of the answer.
+    `page` gets the request, the IRI and the headers of the answer; `asked` yields the queries about the IRI that a page
+    begins with, so that a store that is elsewhere is asked all of them at once.
 
     Raises:
         HTTPException: 404 where there is no such thing, 406 where no format is accepted.
@@ -36,6 +41,8 @@ def negotiated(request: Request, page: Page) -> Response:
     state = state_of(request)
     path, syntax = split_suffix(request.url.path)
     iri = iri_of(path)
+    begun = (query for name in ("known", "replaced") for query in queries(name, thing=[iri]))
+    state.graph.store.expect(chain(begun, asked(state.graph, iri)))
     if not is_known(iri, state.graph.store):
         raise HTTPException(404)
     became = replacement(iri, state.graph.store)

@@ -1,6 +1,7 @@
 """Search: the page of results with its facets, and suggestions while typing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 from urllib.parse import urlencode
 
@@ -10,16 +11,19 @@ from starlette.routing import Route
 
 from amu_graph import project
 from amu_graph.export.bibliography import works
+from amu_graph.export.bibliography.csl_values import WorkValues
+from amu_graph.export.bibliography.work import asked_for_works
 from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
+from amu_graph.query.labels import Names
 from amu_graph.search import Hit
 from amu_graph.search.matching import query_words
 from amu_graph.search.ranking import COMPARED
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say
-from amu_graph.web.state import state_of
-from amu_graph.web.views.facets import NAMES, Choice
+from amu_graph.web.state import State, state_of
+from amu_graph.web.views.facets import NAMES, Choice, named_in
 from amu_graph.web.views.tags import coins
 
 LONGEST: Final = 500
@@ -72,7 +76,10 @@ def search(request: Request) -> Response:
     fitting = state.facets.fitting(hits, chosen)
     start = _start(request.query_params.get("start", ""), len(fitting))
     shown = fitting[start : start + _ON_A_PAGE]
-    cited = works(state.graph.store, [hit.iri for hit in shown if hit.kind == "Publication"], language=language)
+    publications = [hit.iri for hit in shown if hit.kind == "Publication"]
+    if state.graph.store.elsewhere:
+        _read_ahead(state, publications, named_in(state.facets.first(hits, chosen)))
+    cited = works(state.graph.store, publications, language=language)
     values = {
         "q": text,
         "searches": [words.in_(language) for words in project.current().searches],
@@ -90,6 +97,13 @@ def search(request: Request) -> Response:
         "previous": _address(text, chosen, max(0, start - _ON_A_PAGE)) if start else "",
     }
     return state.renderer.page(request, "search.html", values)
+
+
+def _read_ahead(state: State, cited: Sequence[str], named: Sequence[str]) -> None:
+    """Tell a store that is elsewhere what the page begins with."""
+    store = state.graph.store
+    works_asked = next(asked_for_works(WorkValues(store), cited, Names(store)))
+    store.expect(chain(works_asked, state.graph.portraits.labels.asked(named), store.counting))
 
 
 def _unanswered(hit: Hit, text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Pages of the sources: their list, and each with its passages in order and what each passage says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -12,7 +12,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import DCTERMS, RDF, RDFS, SKOS, is_ours
 from amu_graph.query.evidence import Source
-from amu_graph.query.portrait_queries import query_text, rows
+from amu_graph.query.portrait_queries import queries, query_text, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement, in_language
 from amu_graph.text import fold
@@ -54,7 +54,15 @@ def _group(each: Source) -> str:
 
 def source(request: Request) -> Response:
     """Answer with a source as a page or as data."""
-    return negotiated(request, _page)
+    return negotiated(request, _page, _first_asked)
+
+
+def _first_asked(graph: Graph, iri: str) -> Iterator[str]:
+    yield from queries("passages", source=[iri])
+    yield from queries("same-document", entity=[iri])
+    yield from queries("merged", thing=[iri])
+    yield from graph.portraits.evidence.sources_asked([iri])
+    yield from graph.portraits.labels.asked([iri])
 
 
 def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:

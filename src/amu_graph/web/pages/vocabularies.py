@@ -1,6 +1,6 @@
 """Pages of the vocabularies: their list, and each with its concepts as a tree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,7 +10,7 @@ from amu_graph.formats import RDF_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import SKOS, VOCAB
-from amu_graph.query.portrait_queries import rows
+from amu_graph.query.portrait_queries import queries, rows
 from amu_graph.text import fold
 from amu_graph.web.pages.ontology import texts
 from amu_graph.web.pages.resource import negotiated
@@ -38,7 +38,13 @@ def vocabularies(request: Request) -> Response:
 
 def vocabulary(request: Request) -> Response:
     """Answer with a concept scheme as a page or as data."""
-    return negotiated(request, _page)
+    return negotiated(request, _page, _first_asked)
+
+
+def _first_asked(graph: Graph, iri: str) -> Iterator[str]:
+    yield from queries("concepts", scheme=[iri])
+    yield from queries("described", entity=[iri])
+    yield from graph.portraits.labels.asked([iri])
 
 
 def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:

@@ -1,8 +1,9 @@
 """Answers as tables for readers: pairs `x`, `xLabel` folded, names in the reader's language, numbers as bars."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -54,6 +55,17 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: int
+
+
+def named_in(answer: Solutions | Boolean | Triples) -> list[str]:
+    """Return the IRIs among what a table shows of an answer."""
+    if isinstance(answer, Boolean):
+        return []
+    if isinstance(answer, Triples):
+        terms: Iterable[object] = (part for each in answer for part in (each.subject, each.predicate, each.object))
+    else:
+        terms = (term for row in islice(answer, MOST) for term in row.terms.values())
+    return [term.value for term in terms if isinstance(term, ox.NamedNode)]
 
 
 def answer_table(

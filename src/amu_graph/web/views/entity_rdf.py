@@ -4,7 +4,8 @@ Formats of triples give the merged graph as it is. Those with named graphs say h
 passages, JSON-LD, which search engines read inside pages, by setting apart what is interpreted, in its own graph.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 import pyoxigraph as ox
@@ -23,7 +24,7 @@ from amu_graph.namespaces import (
     is_ours,
     kind_of,
 )
-from amu_graph.query.portrait_queries import Row, rows
+from amu_graph.query.portrait_queries import Row, queries, rows
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
@@ -41,6 +42,8 @@ def serialized(store: Store, iri: str, syntax: RdfSyntax, *, parts: bool = True)
     """
     statements: list[ox.Quad] | list[ox.Triple]
     if syntax.name == "jsonld":
+        store.expect(described_asked(store, iri, parts=parts))
+        store.expect(names_asked(store, iri, parts=parts))
         statements = sorted(_apart(store, described(store, iri, parts=parts)), key=reading_order)
     elif syntax.named_graphs:
         statements = sorted(_quads(store, iri), key=reading_order)
@@ -59,18 +62,44 @@ def described(store: Store, iri: str, *, parts: bool = True) -> set[ox.Triple]:
     """
     if iri == TERMS + "ontology":
         return {_triple(row, "term") for row in rows(store, "terms")}
-    things = [iri, *(_parts(store, iri) if parts else ())]
-    found = {_triple(row) for row in rows(store, "merged", thing=things)} or _passages(store, iri)
-    objects = (triple.object for triple in found)
-    mentioned = [each.value for each in objects if isinstance(each, ox.NamedNode) and is_ours(each.value)]
-    names = (row for row in rows(store, "names", thing=mentioned) if row["label"] and not row["passage"])
+    found = {_triple(row) for row in rows(store, "merged", thing=_things(store, iri, parts=parts))}
+    found = found or _passages(store, iri)
+    names = (row for row in rows(store, "names", thing=_mentioned(found)) if row["label"] and not row["passage"])
     return found | {ox.Triple(row["thing"], _LABEL, row["label"]) for row in names}
+
+
+def described_asked(store: Store, iri: str, *, parts: bool) -> Iterator[str]:
+    """Yield the query for what the merged graph says, which `described` begins with once it knows the parts."""
+    return queries("merged", thing=_things(store, iri, parts=parts))
+
+
+def names_asked(store: Store, iri: str, *, parts: bool) -> Iterator[str]:
+    """Yield the queries that JSON-LD needs then: for names, and for what is interpreted."""
+    found = {_triple(row) for row in rows(store, "merged", thing=_things(store, iri, parts=parts))}
+    yield from queries("names", thing=_mentioned(found))
+    yield from queries("stated", thing=_sayable(found), graph=[INTERPRETED])
+
+
+def _things(store: Store, iri: str, *, parts: bool) -> list[str]:
+    return [iri, *(_parts(store, iri) if parts else ())]
+
+
+def _mentioned(found: set[ox.Triple]) -> list[str]:
+    """Return what statements mention that is the project's."""
+    objects = (triple.object for triple in found)
+    return sorted({each.value for each in objects if isinstance(each, ox.NamedNode) and is_ours(each.value)})
+
+
+def _sayable(found: set[ox.Triple]) -> list[str]:
+    """Return what statements are about, and what of the project they mention."""
+    subjects = {triple.subject.value for triple in found if isinstance(triple.subject, ox.NamedNode)}
+    return sorted(subjects.union(_mentioned(found)))
 
 
 def _apart(store: Store, statements: set[ox.Triple]) -> set[ox.Quad]:
     """Return statements as quads: those that interpreted passages alone support stand in the graph of such."""
-    things = {triple.subject.value for triple in statements if isinstance(triple.subject, ox.NamedNode)}
-    doubted = statements & {_triple(row) for row in rows(store, "stated", thing=sorted(things), graph=[INTERPRETED])}
+    asked = rows(store, "stated", thing=_sayable(statements), graph=[INTERPRETED])
+    doubted = statements & {_triple(row) for row in asked}
     quads = {
         ox.Quad(one.subject, one.predicate, one.object, _APART if one in doubted else ox.DefaultGraph())
         for one in statements
@@ -88,6 +117,7 @@ def _passages(store: Store, iri: str) -> set[ox.Triple]:
 def _quads(store: Store, iri: str) -> set[ox.Quad]:
     """Return the statements in the merged graph and in their passages; of a source what its passages say, too."""
     things = [iri, *_parts(store, iri)]
+    store.expect(chain(queries("merged", thing=things), queries("stated", thing=things), queries("says", source=[iri])))
     found = {_quad(row, "thing", ox.DefaultGraph()) for row in rows(store, "merged", thing=things)}
     if not found:
         found = {ox.Quad(one.subject, one.predicate, one.object) for one in _passages(store, iri)}

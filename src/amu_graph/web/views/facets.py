@@ -40,21 +40,27 @@ class Facets:
         self, hits: Sequence[Hit], chosen: Mapping[str, Sequence[str]], language: Language
     ) -> dict[str, list[Choice]]:
         """Return the values of each facet with their counts, given what is chosen in the other facets."""
+        first = self.first(hits, chosen)
+        self._graph.portraits.labels.read(named_in(first))
         found = {}
-        for name in NAMES:
-            others = {other: values for other, values in chosen.items() if other != name}
-            counts = Counter(value for hit in self.fitting(hits, others) for value in _values(hit, name))
-            counts.update(dict.fromkeys(set(chosen.get(name, ())) - counts.keys(), 0))
-            found[name] = self._first(name, counts, chosen.get(name, ()), language)
+        for name, counts in first.items():
+            given = chosen.get(name, ())
+            labels = {value: self._label(name, value, language) for value in counts}
+            choices = [Choice(value, labels[value], count, value in given) for value, count in counts.items()]
+            found[name] = sorted(choices, key=lambda each: (not each.chosen, -each.count, fold(each.label)))
         return {name: choices for name, choices in found.items() if choices}
 
-    def _first(self, name: str, counts: Counter[str], chosen: Sequence[str], language: Language) -> list[Choice]:
-        """Return what is chosen and what is most frequent; only that is given its label."""
-        first = sorted(counts, key=lambda value: (value not in chosen, -counts[value], value))[:_MOST]
-        if name not in ("class", "period"):
-            self._graph.portraits.labels.read(first)
-        choices = [Choice(value, self._label(name, value, language), counts[value], value in chosen) for value in first]
-        return sorted(choices, key=lambda each: (not each.chosen, -each.count, fold(each.label)))
+    def first(self, hits: Sequence[Hit], chosen: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+        """Return the values of each facet that are offered, what is chosen and what is most frequent, with counts."""
+        found = {}
+        for name in NAMES:
+            given = chosen.get(name, ())
+            others = {other: values for other, values in chosen.items() if other != name}
+            counts = Counter(value for hit in self.fitting(hits, others) for value in _values(hit, name))
+            counts.update(dict.fromkeys(set(given) - counts.keys(), 0))
+            first = sorted(counts, key=lambda value: (value not in given, -counts[value], value))[:_MOST]
+            found[name] = {value: counts[value] for value in first}
+        return found
 
     def _label(self, name: str, value: str, language: Language) -> str:
         if name == "class":
@@ -64,6 +70,11 @@ class Facets:
             return f"{value} – {value[:-1]}9"
         label: Text = self._graph.portraits.label(value)
         return label.in_(language)
+
+
+def named_in(first: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the values of facets that have a name in the graph."""
+    return [value for name, values in first.items() if name not in ("class", "period") for value in values]
 
 
 def _values(hit: Hit, name: str) -> Sequence[str]:

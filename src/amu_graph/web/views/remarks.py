@@ -1,7 +1,7 @@
 """Problems of the data as a report shows them: what each is about is a link, and what all of a rule say stands once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from amu_graph.errors import Listing, Problem, Rule
 from amu_graph.graph import Graph
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE, is_entity
-from amu_graph.query.replaced import is_known
+from amu_graph.query.replaced import known_among
 
 _ABOUT: Final = re.compile(r"(?P<thing>[a-z-]+/[\w/-]+)(?: · [\w:-]+)?\s?: (?P<said>.+)", re.DOTALL)
 
@@ -37,18 +37,28 @@ class Remarks:
 
 def remarks(graph: Graph, listing: Listing) -> tuple[list[Remark], list[Remarks]]:
     """Return what must be mended, then the remarks rule by rule, in the order of a listing."""
+    problems = [*listing.violations, *(each for rule in listing.rules for each in rule.remarks)]
+    known = known_among([iri for each in problems if (iri := _about(each))], graph.store)
+    graph.portraits.labels.read(known)
     return (
-        [_remark(graph, each) for each in listing.violations],
-        [_of_rule(rule, tuple(_remark(graph, each) for each in rule.remarks)) for rule in listing.rules],
+        [_remark(graph, each, known) for each in listing.violations],
+        [_of_rule(rule, tuple(_remark(graph, each, known) for each in rule.remarks)) for rule in listing.rules],
     )
 
 
-def _remark(graph: Graph, problem: Problem) -> Remark:
+def _about(problem: Problem) -> str:
+    """Return the entity that a problem is about, empty where it is about something else."""
+    found = _ABOUT.fullmatch(problem.message.fr)
+    return BASE + found["thing"] if found and is_entity(BASE + found["thing"]) else ""
+
+
+def _remark(graph: Graph, problem: Problem, known: Collection[str]) -> Remark:
     fr, en = (_ABOUT.fullmatch(words) for words in problem.message)
-    if not fr or not en or not is_entity(BASE + fr["thing"]):
+    iri = _about(problem)
+    if not fr or not en or not iri:
         return Remark(problem=problem, said=problem.message)
-    said, iri = Text(fr=fr["said"], en=en["said"]), BASE + fr["thing"]
-    if not is_known(iri, graph.store):
+    said = Text(fr=fr["said"], en=en["said"])
+    if iri not in known:
         return Remark(problem=problem, said=said, thing=fr["thing"])
     return Remark(problem=problem, said=said, thing=fr["thing"], iri=iri, label=graph.portraits.label(iri))
 

@@ -1,6 +1,7 @@
 """The dates of an entity and of what it is linked to, in order."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -40,14 +41,22 @@ def timeline(graph: Graph, dossier: Dossier) -> list[Moment]:
         for each in reversed(linked)
         if each.iri and kind_of(each.iri) not in RELATIONS and each.status != "unverified"
     }
-    moments = _moments(graph, {**links, dossier.portrait.iri: ""})
+    iri = dossier.portrait.iri
+    moments = _moments(graph, {**links, iri: ""}, datable(iri, dossier.portrait.labels))
     return sorted(moments, key=lambda moment: (moment.date, moment.iri, moment.words))
 
 
-def _moments(graph: Graph, links: dict[str, str]) -> list[Moment]:
+def datable(iri: str, mentioned: Iterable[str]) -> list[str]:
+    """Return an entity and those of the things mentioned on its page that may have dates of their own."""
+    return sorted({iri, *(each for each in mentioned if kind_of(each) and kind_of(each) not in RELATIONS)})
+
+
+def _moments(graph: Graph, links: dict[str, str], among: Iterable[str]) -> list[Moment]:
     """Return the dates of several things and of the stages that they reached; what is planned says so."""
     dated: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in rows(graph.store, "dates", entity=links):
+    for row in rows(graph.store, "dates", entity=among):
+        if row["entity"].value not in links:
+            continue
         stage = row["stage"].value if row["stage"] else ""
         dated[row["entity"].value, row["kind"].value, row["date"].value, stage].append(row)
     portraits = graph.portraits
