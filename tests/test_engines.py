@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 QUERIES = resources.queries()
 QUESTIONS = Catalogue(QUERIES).names
 CASES = Path(__file__).parent / "queries"
-DIGEST = re.compile(r", données [0-9a-f]{12}")
-"""What the citation of an answer says of its dataset, where the store knows it."""
+DIGEST = re.compile(r""", données [0-9a-f]{12}|(?<=changed=")[0-9a-f]{64}""")
+"""What pages say of their dataset where the store knows it."""
 
 PATIENT = replace(Settings.from_environment(), query_seconds=300.0)
 """Virtuoso compiles each query, which takes seconds on a machine that has much to do."""
