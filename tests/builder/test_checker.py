@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amu_graph import resources
-from amu_graph.builder import Checker, build, earlier
+from amu_graph.builder import Build, Checker, build, earlier
 from amu_graph.builder.earlier import Found
+from amu_graph.builder.memory import remember, remembered
 from amu_graph.notes import words
 from builder_notes import HEAD, said
 from founding_data import NOTES
@@ -154,11 +155,24 @@ def test_after_any_changes_the_same_problems_and_lines_as_of_the_whole(
         whole = build(folders.data, ontology=folders.ontology, queries=folders.queries)
         assert again.problems == whole.problems
         assert again.content == whole.content
+        resumed = build_of_another_process(folders)
+        assert resumed.problems == whole.problems
+        assert resumed.content == whole.content
         state = earlier.state(folders.data, ontology=folders.ontology, queries=folders.queries)
         known = earlier.find(folders.cache, state)
         assert known is None or known == Found(whole.problems, whole.digest)
         earlier.keep(folders.cache, state, Found(whole.problems, whole.digest))
         assert earlier.find(folders.cache, state) == Found(whole.problems, whole.digest)
+
+
+def build_of_another_process(folders: Folders) -> Build:
+    """Return the build of one that begins with what the one before it left in the cache, and leaves what it found."""
+    key = earlier.circumstances(folders.data, ontology=folders.ontology, queries=folders.queries)
+    memory = remembered(folders.cache, key)
+    checker = Checker(folders.data, ontology=folders.ontology, queries=folders.queries, memory=memory)
+    built = checker.build()
+    remember(folders.cache, key, checker.memory)
+    return built
 
 
 def test_a_build_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +183,7 @@ def test_a_build_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkey
     text = note.read_text(encoding="utf-8").replace("person/ada", "person/grace").replace("label: Ada", "label: Grace")
     note.write_text(text, encoding="utf-8")
     with monkeypatch.context() as broken:
-        broken.setattr("amu_graph.builder.derive.relation_labels", None)
+        broken.setattr("amu_graph.builder.derive.shown_labels", None)
         with pytest.raises(TypeError):
             checker.build()
     again, whole = checker.build(), build(folders.data, queries=folders.queries)

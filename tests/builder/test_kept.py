@@ -1,5 +1,6 @@
 """What an earlier build found is said again for the same files, and for no others."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amu_graph import project
-from amu_graph.builder import Build, build, build_and_write, earlier, kept
+from amu_graph.builder import Build, Checker, build_and_write, earlier, kept
 from amu_graph.builder.earlier import Found
 from amu_graph.store import Store
 from amu_graph.store.cache_file import with_checksum
@@ -30,11 +31,12 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """What was built, and not read from what is kept."""
     made: list[Path] = []
 
-    def counted(folder: Path) -> Build:
-        made.append(folder)
-        return build(folder)
+    def counted(checker: Checker) -> Build:
+        made.append(checker.data)
+        return whole(checker)
 
-    monkeypatch.setattr("amu_graph.builder.kept.build", counted)
+    whole = Checker.build
+    monkeypatch.setattr(Checker, "build", counted)
     return made
 
 
@@ -58,7 +60,9 @@ def test_a_change_and_its_return(data: Path, tmp_path: Path, builds: list[Path])
 
 def test_what_is_kept_and_damaged_counts_as_nothing(data: Path, tmp_path: Path, builds: list[Path]) -> None:
     first = kept.problems_of(data, tmp_path / "cache")
-    (file,) = (tmp_path / "cache").iterdir()
+    (file,) = (tmp_path / "cache").glob("check-*")
+    for parts in (tmp_path / "cache").glob("parts-*"):
+        parts.unlink()
     whole = file.read_bytes()
     for content in (b"", b"no checksum", whole[:-1], whole.replace(b'"problems"', b'"problemz"')):
         file.write_bytes(content)
@@ -92,12 +96,13 @@ def test_few_files_are_kept(tmp_path: Path) -> None:
 def test_files_that_change_while_they_are_read_are_not_kept(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meanwhile(folder: Path) -> Build:
-        built = build(folder)
-        (folder / "notes" / "essai.yaml").write_text(NOTE.replace("Ada", "Grace"), encoding="utf-8")
+    def meanwhile(checker: Checker) -> Build:
+        built = whole(checker)
+        (data / "notes" / "essai.yaml").write_text(NOTE.replace("Ada", "Grace"), encoding="utf-8")
         return built
 
-    monkeypatch.setattr("amu_graph.builder.kept.build", meanwhile)
+    whole = Checker.build
+    monkeypatch.setattr(Checker, "build", meanwhile)
     kept.problems_of(data, tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
 
@@ -161,3 +166,31 @@ def test_a_dataset_of_the_same_files_is_written_again_and_mended(
     assert build_and_write(data, folder, cache=cache).content == first.content
     assert len(builds) == 2
     assert file.read_bytes() == first.content
+
+
+def test_after_a_change_the_other_notes_are_not_read_again(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    other = NOTE.replace("ada", "grace").replace("Ada", "Grace").replace("essai", "autre")
+    (data / "notes" / "autre.yaml").write_text(other, encoding="utf-8")
+    before = kept.problems_of(data, cache)
+    read = []
+    monkeypatch.setattr("amu_graph.notes.folder.read_tree", lambda _text, file, _problems: read.append(file))
+    (data / "notes" / "autre.yaml").write_text(other + " ", encoding="utf-8")
+    kept.problems_of(data, cache)
+    assert before
+    assert read == ["data/notes/autre.yaml"]
+
+
+@pytest.mark.parametrize(
+    "members",
+    [{"notes": {"data/notes/essai.yaml": 3}}, {"shapes": {"<a:b>": [[]]}}, {"checks": {"a": []}}, {"b": 1}, []],
+)
+def test_whole_parts_that_hold_something_else_count_as_nothing(data: Path, tmp_path: Path, members: object) -> None:
+    first = kept.problems_of(data, tmp_path / "cache")
+    (parts,) = (tmp_path / "cache").glob("parts-*")
+    (file,) = (tmp_path / "cache").glob("check-*")
+    file.unlink()
+    parts.write_bytes(with_checksum(json.dumps(members).encode()))
+    assert kept.problems_of(data, tmp_path / "cache") == first

@@ -3,14 +3,13 @@
 import json
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from amu_graph.builder.earlier import problem_of
 from amu_graph.builder.pipeline import build
 from amu_graph.errors import AmuGraphError, Problem
 from amu_graph.language import Text
+from amu_graph.notes.problems import members_of, problem_of
 
 SECONDS: Final = 120.0
 
@@ -55,7 +54,7 @@ _BY_HAND: Final = Text(fr="Cherchez où avec : amu-graph check", en="Find out wh
 def main(data: str) -> None:
     """Print the problems of a folder as JSON."""
     try:
-        found: object = [asdict(problem) for problem in build(Path(data)).problems]
+        found: object = [members_of(problem) for problem in build(Path(data)).problems]
     except AmuGraphError as error:
         found = {"message": error.message, "remedy": error.remedy}
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode())

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
@@ -23,83 +24,131 @@ FOCUS: Final = "focus"
 
 SUFFIXES: Final[dict[str, Severity]] = {"-violation": "violation", "-warning": "warning"}
 
-
 MOST: Final = 2_000
-"""Things that are asked about one by one: of more, all are asked about at once."""
+"""Things that are asked about with their neighbours alone: of more, all are asked about."""
 
-Row: TypeAlias = Mapping[str, ox.NamedNode | ox.Literal]
+
+class Cell(NamedTuple):
+    """A value of a row: its variable, its text, and whether it is an IRI."""
+
+    name: str
+    text: str
+    is_iri: bool
+
+
+Row: TypeAlias = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The text of a check, and its rows by what they are about."""
+    """The text of a check, and its rows by the IRI of what they are about."""
 
     text: str
-    rows: Mapping[object, Sequence[Row]]
+    rows: Mapping[str, Sequence[Row]]
+
+    @classmethod
+    def of_kept(cls, text: str, rows: Mapping[str, Any]) -> "_Asked":
+        """Return what `kept` gave."""
+        return cls(text, {focus: [tuple(Cell(*cell) for cell in row) for row in of] for focus, of in rows.items()})
 
 
 class Checks:
     """Runs the checks again and again: of what a change does not touch, those that tell so are not asked anew.
 
-    A check tells so by `#+ follows: focus`: what it finds wrong with `?focus` follows from what is said of that, in any
-    graph, and from what the merged graph says of the things that it names.
+    A check tells by `#+ follows: focus` that what it finds wrong with `?focus` follows from what is said of that, in
+    any graph, from what is said of these graphs, and of its neighbours in the merged graph: what it names, and what
+    names it, unless it is a word of the ontology. By `#+ follows: skos:broader` it tells that it follows from what the
+    merged graph says of the things of which it says something by this property.
     """
 
-    def __init__(self) -> None:
-        self._asked: dict[Path, _Asked] = {}
+    def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
+        self._asked = {path: _Asked.of_kept(*one) for path, one in (kept or {}).items()}
+
+    def kept(self) -> dict[str, Any]:
+        """Return what was found, as JSON holds it."""
+        return {path: [asked.text, asked.rows] for path, asked in self._asked.items()}
 
     def run(self, loaded: Loaded, queries: Path, positions: Positions, problems: Problems) -> None:
         """Run every check and record a problem for each row, at the place of the first term of it that has one."""
         before, self._asked = self._asked, {}
-        concerned = loaded.concerned(MOST)
-        for path in project.files(queries, "checks/*.rq"):
-            suffix = next((one for one in SUFFIXES if path.stem.endswith(one)), None)
-            if suffix is None:
-                continue
-            question = read(path, path.stem)
+        paths = [path for path in project.files(queries, "checks/*.rq") if path.stem.endswith(tuple(SUFFIXES))]
+        questions = {path: read(path, path.stem) for path in paths}
+        asking = _Asking(loaded, list(questions.values()))
+        for path, question in questions.items():
             file = project.named(path, queries)
             try:
-                asked = _ask(loaded.store, question, before.get(path), concerned)
+                asked = asking.ask(question, before.get(str(path)))
             except AmuGraphError as error:
                 problems.add("bad-check", Position(file), reason=error.message)
                 continue
-            self._asked[path] = asked
+            self._asked[str(path)] = asked
             for row in (row for rows in asked.rows.values() for row in rows):
-                code = path.stem.removesuffix(suffix)
-                at = positions.of_row([value for value in row.values() if isinstance(value, ox.NamedNode)])
-                shown = ", ".join(f"{name}: {_shown(value)}" for name, value in row.items())
-                problems.add_as(
-                    "check", at, code=code, severity=SUFFIXES[suffix], words=question.summary, row=shown, rule=file
-                )
+                _record(row, question, file, positions, problems)
 
 
-def _ask(
-    store: Store, question: Question, before: _Asked | None, concerned: AbstractSet[ox.NamedNode] | None
-) -> _Asked:
-    """Return the rows of a check, those of what is not concerned as they were before."""
-    follows = question.value("follows") == FOCUS
-    if not follows or concerned is None or before is None or before.text != question.text:
-        return _Asked(question.text, _by_focus(_rows(store, question, {})))
-    found = {focus: rows for focus, rows in before.rows.items() if focus not in concerned}
-    found |= _by_focus(row for one in concerned for row in _rows(store, question, {FOCUS: one}))
-    return _Asked(question.text, found)
+def _record(row: Row, question: Question, file: str, positions: Positions, problems: Problems) -> None:
+    suffix = next(one for one in SUFFIXES if question.path.stem.endswith(one))
+    shown = ", ".join(f"{one.name}: {ns.curie(one.text) if one.is_iri else one.text}" for one in row)
+    problems.add_as(
+        "check",
+        positions.of_row(cell.text for cell in row if cell.is_iri),
+        code=question.path.stem.removesuffix(suffix),
+        severity=SUFFIXES[suffix],
+        words=question.summary,
+        row=shown,
+        rule=file,
+    )
 
 
-def _rows(store: Store, question: Question, given: Mapping[str, ox.NamedNode]) -> Iterator[Row]:
-    solutions = store.query_about(question.text, given)
+@dataclass(frozen=True)
+class _Asking:
+    """Asks checks about all, or about what a change concerns."""
+
+    loaded: Loaded
+    questions: Sequence[Question] = field(repr=False)
+
+    def ask(self, question: Question, before: _Asked | None) -> _Asked:
+        """Return the rows of a check, those of what is not concerned as they were before."""
+        follows, concerned = question.value("follows"), self._concerned
+        if concerned is None or before is None or before.text != question.text or not follows:
+            return _Asked(question.text, _by_focus(_rows(self.loaded.whole, question)))
+        if follows != FOCUS:
+            return _Asked(question.text, _by_focus(_rows(self._saying, question)))
+        names = {one.value for one in concerned}
+        found = {focus: rows for focus, rows in before.rows.items() if focus not in names}
+        anew = _by_focus(_rows(self._near, question))
+        return _Asked(question.text, found | {focus: rows for focus, rows in anew.items() if focus in names})
+
+    @cached_property
+    def _concerned(self) -> AbstractSet[ox.NamedNode] | None:
+        return self.loaded.concerned(MOST)
+
+    @cached_property
+    def _near(self) -> Store:
+        return self.loaded.near(self._concerned or frozenset())
+
+    @cached_property
+    def _saying(self) -> Store:
+        """Return what is said by the properties that checks name."""
+        named = {name for one in self.questions for name in one.value("follows").split() if name != FOCUS}
+        return self.loaded.saying({ox.NamedNode(iri) for name in named if (iri := ns.expand(name))})
+
+
+def _rows(store: Store, question: Question) -> Iterator[Row]:
+    solutions = store.query_about(question.text, {})
     if not isinstance(solutions, ox.QuerySolutions):
         return
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
-        yield {name: value for name in names if isinstance(value := solution[name], ox.NamedNode | ox.Literal)}
+        yield tuple(
+            Cell(name, value.value, isinstance(value, ox.NamedNode))
+            for name in names
+            if isinstance(value := solution[name], ox.NamedNode | ox.Literal)
+        )
 
 
-def _by_focus(rows: Iterable[Row]) -> dict[object, list[Row]]:
-    found: dict[object, list[Row]] = {}
+def _by_focus(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.get(FOCUS), []).append(row)
+        found.setdefault(next((one.text for one in row if one.name == FOCUS), ""), []).append(row)
     return found
-
-
-def _shown(value: ox.NamedNode | ox.Literal) -> str:
-    return ns.curie(value.value) if isinstance(value, ox.NamedNode) else value.value

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
 from amu_graph.builder.facts import TYPE, Facts, Stating
-from amu_graph.builder.relation_labels import LABEL, relation_labels
+from amu_graph.builder.relation_labels import CLASSES, LABEL, relation_labels
 from amu_graph.builder.shown_labels import shown_labels
 from amu_graph.namespaces import AMU, DCTERMS, XSD, kind_of
 from amu_graph.notes.ontology import SUBPROPERTY, Ontology
@@ -19,6 +19,20 @@ INVOLVED: Final = AMU + "involvedIn"
 _INTEGER: Final = ox.NamedNode(XSD + "integer")
 
 Triples = set[ox.Triple]
+_NOTHING: Final[Triples] = set()
+
+
+class _Rules(NamedTuple):
+    """What is to be looked at for a thing, by its classes and by the properties by which something is said of it.
+
+    Whether it is a relation; the orders in which its dates give it a year; the classes above its own; the properties of
+    which there are some above, and these.
+    """
+
+    relation: bool
+    years: tuple[tuple[str, ...], ...]
+    classes: tuple[ox.NamedNode, ...]
+    paths: tuple[tuple[str, list[ox.NamedNode]], ...]
 
 
 class Derivation:
@@ -33,8 +47,8 @@ class Derivation:
         self._following: dict[str, Triples] = {}
         self._shown: dict[str, Triples] = {}
         self._unshown: set[str] = set()
-        self._giving = cache(lambda name: giving("".join(ontology.values(name, AMU + "yearFrom"))))
-        self._above_class = cache(lambda name: [ox.NamedNode(iri) for iri in ontology.classes(name) - {name}])
+        self._giving = cache(lambda name: tuple(giving("".join(ontology.values(name, AMU + "yearFrom")))))
+        self._rules = cache(self._rules_of)
         self._above_property = cache(lambda name: [ox.NamedNode(iri) for iri in ontology.supers(name, SUBPROPERTY)])
 
     def of(self, stated: Triples) -> Triples:
@@ -42,10 +56,32 @@ class Derivation:
         touched = self.facts.update(stated)
         self._unshown |= touched
         for iri in touched:
-            subject, stating = ox.NamedNode(iri), self.facts.index.get(iri, {})
-            following = {*self._shortcuts(iri), *relation_labels(iri, self.facts, self._ontology)}
-            self._following[iri] = following | {*self._years(iri, stating), *self._above(subject, stating, following)}
+            self._following[iri] = self._derived(iri, self.facts.index.get(iri, {}))
         return set().union(*self._following.values()) - stated
+
+    def _derived(self, iri: str, stating: Stating) -> Triples:
+        """Return what follows for a thing."""
+        classes = tuple(value.value for value in stating.get(TYPE.value, ()))
+        rules = self._rules(classes, frozenset(stating))
+        if not any(rules):
+            return _NOTHING
+        following: Triples = set()
+        if rules.relation:
+            following |= {*self._shortcuts(iri), *relation_labels(iri, self.facts, self._ontology)}
+        subject = ox.NamedNode(iri)
+        return following | {*self._years(iri, rules), *self._above(subject, stating, rules, following)}
+
+    def _rules_of(self, classes: tuple[str, ...], paths: frozenset[str]) -> "_Rules":
+        """Return what is to be looked at for things of some classes of which something is said by some properties."""
+        classes_above = {above for one in classes for above in self._ontology.classes(one) - {one}}
+        return _Rules(
+            relation=not CLASSES.isdisjoint(classes),
+            years=tuple(order for one in classes if (order := self._giving(one))),
+            classes=tuple(map(ox.NamedNode, sorted(classes_above))),
+            paths=tuple(
+                (path, above) for path in paths if path != TYPE.value and (above := self._above_property(path))
+            ),
+        )
 
     @property
     def shown_labels(self) -> Triples:
@@ -71,24 +107,20 @@ class Derivation:
     def _classes(self, entity: str) -> set[str]:
         return {above for said in self.facts.values(entity, TYPE.value) for above in self._ontology.classes(said)}
 
-    def _above(self, subject: ox.NamedNode, stating: Stating, following: Triples) -> Iterator[ox.Triple]:
+    def _above(
+        self, subject: ox.NamedNode, stating: Stating, rules: "_Rules", following: Triples
+    ) -> Iterator[ox.Triple]:
         """Yield the same statements with every superclass and every property above."""
-        for path, values in stating.items():
-            for value in values:
-                if path != TYPE.value:
-                    for above in self._above_property(path):
-                        yield ox.Triple(subject, above, value)
-                else:
-                    for above in self._above_class(value.value):
-                        yield ox.Triple(subject, TYPE, above)
+        yield from (ox.Triple(subject, TYPE, above) for above in rules.classes)
+        for path, every in rules.paths:
+            yield from (ox.Triple(subject, above, value) for value in stating[path] for above in every)
         for triple in following:
             for above in self._above_property(triple.predicate.value):
                 yield ox.Triple(triple.subject, above, triple.object)
 
-    def _years(self, entity: str, stating: Stating) -> Iterator[ox.Triple]:
-        for stated in stating.get(TYPE.value, ()):
-            order = self._giving(stated.value)
-            dates = by_preference(self._dates(entity, order), order) if order else ()
+    def _years(self, entity: str, rules: "_Rules") -> Iterator[ox.Triple]:
+        for order in rules.years:
+            dates = by_preference(self._dates(entity, order), order)
             first = next((each.date for each in dates if date_of(each.date)), "")
             if first:
                 yield ox.Triple(ox.NamedNode(entity), YEAR, ox.Literal(str(int(first[:4])), datatype=_INTEGER))

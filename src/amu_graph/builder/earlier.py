@@ -8,17 +8,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pyoxigraph as ox
 
 from amu_graph import project, resources
 from amu_graph.errors import Problem
 from amu_graph.files import WritingError, replace
-from amu_graph.language import Text
+from amu_graph.notes.problems import members_of, problem_of
 from amu_graph.store.cache_file import with_checksum, without_checksum
 
 _KEPT: Final = 8
@@ -38,14 +38,28 @@ class Found:
 
 def state(data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> str:
     """Return the digest of all that a build depends on; empty where a part of it cannot be read."""
-    ontology, queries = ontology or resources.ontology(), queries or resources.queries()
-    parts = [repr(project.current()), str(data), str(data.resolve()), str(ontology), str(queries)]
     try:
-        for folder in dict.fromkeys((data, ontology, queries, *project.current().words)):
-            parts += (repr(sign) for sign in _content(folder))
-        return sha256("\n".join([*parts, *_program()]).encode("utf-8", "surrogateescape")).hexdigest()
+        return _digest([circumstances(data, ontology=ontology, queries=queries), *map(repr, _content(data))])
     except OSError:
         return ""
+
+
+def circumstances(data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> str:
+    """Return the digest of all that a build depends on besides the content of the data.
+
+    Raises:
+        OSError: a part of it cannot be read.
+
+    """
+    ontology, queries = ontology or resources.ontology(), queries or resources.queries()
+    parts = [repr(project.current()), str(data), str(data.resolve()), str(ontology), str(queries)]
+    for folder in dict.fromkeys((ontology, queries, *project.current().words)):
+        parts += map(repr, _content(folder))
+    return _digest([*parts, *_program()])
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _content(folder: Path) -> Iterator[tuple[object, ...]]:
@@ -85,7 +99,7 @@ def find(folder: Path, key: str) -> Found | None:
 
 def keep(folder: Path, key: str, found: Found) -> None:
     """Keep what a build of this state found; a folder that cannot be written only costs the next build some time."""
-    kept = {"state": key, "digest": found.digest, "problems": [asdict(one) for one in found.problems]}
+    kept = {"state": key, "digest": found.digest, "problems": [members_of(one) for one in found.problems]}
     content = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     with suppress(OSError, WritingError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -100,9 +114,3 @@ def _name(key: str) -> str:
 
 def _by_age(paths: Iterable[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: path.stat().st_mtime_ns)
-
-
-def problem_of(members: dict[str, Any]) -> Problem:
-    """Return the problem whose members `asdict` gave."""
-    words = {name: Text(*members[name]) for name in ("message", "remedy")}
-    return Problem(**{**members, **words, "also": tuple(members["also"])})

@@ -1,7 +1,7 @@
 """The triples of a graph, by subject and property, and the subjects that name each thing."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -29,23 +29,23 @@ class Facts:
         first = not self._held
         self._held = triples
         if first:
-            for triple in added:
-                self._add(triple)
+            self._add(added)
             return set(self.index)
         changed = {str(triple.subject)[1:-1] for triple in (*removed, *added)}
         near = self._neighbours(changed)
         for triple in removed:
             self._remove(triple)
-        for triple in added:
-            self._add(triple)
+        self._add(added)
         return changed | near | self._neighbours(changed)
 
-    def _add(self, triple: ox.Triple) -> None:
-        subject, value = triple.subject, triple.object
-        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-            self.index[subject.value][triple.predicate.value].append(value)
-            if isinstance(value, ox.NamedNode):
-                self._naming[value.value].add(subject.value)
+    def _add(self, triples: Iterable[ox.Triple]) -> None:
+        index, naming = self.index, self._naming
+        for subject, predicate, value in triples:
+            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                thing = subject.value
+                index[thing][predicate.value].append(value)
+                if isinstance(value, ox.NamedNode):
+                    naming[value.value].add(thing)
 
     def _remove(self, triple: ox.Triple) -> None:
         subject, value = triple.subject, triple.object

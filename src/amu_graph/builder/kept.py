@@ -3,9 +3,11 @@
 from contextlib import suppress
 from pathlib import Path
 
+from amu_graph import collector
 from amu_graph.builder import earlier
 from amu_graph.builder.earlier import Found
-from amu_graph.builder.pipeline import Build, build
+from amu_graph.builder.memory import remember, remembered
+from amu_graph.builder.pipeline import Build, Checker
 from amu_graph.errors import DatasetError, Problem
 from amu_graph.store.manifest import Manifest
 
@@ -16,9 +18,7 @@ def problems_of(data: Path, cache: Path) -> tuple[Problem, ...]:
     known = earlier.find(cache, state)
     if known:
         return known.problems
-    built = build(data)
-    _keep(data, cache, state, Found(built.problems))
-    return built.problems
+    return _built(data, cache, state).problems
 
 
 def build_unless_known(data: Path, cache: Path, dataset: Path) -> Build:
@@ -28,15 +28,25 @@ def build_unless_known(data: Path, cache: Path, dataset: Path) -> Build:
     written = _written(known, dataset) if known else None
     if written:
         return written
-    built = build(data)
-    _keep(data, cache, state, Found(built.problems, built.digest if built.ok else ""))
-    return built
+    return _built(data, cache, state, digest=True)
 
 
-def _keep(data: Path, cache: Path, state: str, found: Found) -> None:
-    """Keep what was found, unless files have changed meanwhile: nobody knows which of them were read."""
-    if state and earlier.state(data) == state:
-        earlier.keep(cache, state, found)
+def _built(data: Path, cache: Path, state: str, *, digest: bool = False) -> Build:
+    """Return a build that looks at what has changed since the one before; what it finds is kept for the next."""
+    key = _circumstances(data)
+    with collector.paused():
+        checker = Checker(data, memory=remembered(cache, key))
+        built = checker.build()
+        if state and earlier.state(data) == state:  # else nobody knows which of the files were read
+            earlier.keep(cache, state, Found(built.problems, built.digest if digest and built.ok else ""))
+            remember(cache, key, checker.memory)
+        return built
+
+
+def _circumstances(data: Path) -> str:
+    with suppress(OSError):
+        return earlier.circumstances(data)
+    return ""
 
 
 def _written(known: Found, dataset: Path) -> Build | None:

@@ -1,78 +1,125 @@
-"""The graphs of the last build in a store, which takes up what the next one changes."""
+"""The graphs of the last build as its checks ask for them, and what is other in them than in those before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from amu_graph.builder.graphs import Change, Graphs
-from amu_graph.namespaces import RDFS
+from amu_graph.builder.neighbours import REPEATED, SUBCLASS, Neighbours, Things, differing, signatures
 from amu_graph.store import Store
-
-_SUBCLASS: Final = ox.NamedNode(RDFS + "subClassOf")
 
 
 class Loaded:
-    """The graphs of the last build in a store, which takes up what the next one changes."""
+    """The graphs of the last build as its checks ask for them, and what is other in them than in those before.
 
-    def __init__(self) -> None:
-        self._graphs: Graphs | None = None
-        self.changed: set[object] | None = None
-        """The subjects of which the last graphs say something else than those before, None where all is new."""
-        self.store = Store.memory()
+    Those before are of this process, or of one that left their signatures.
+    """
+
+    def __init__(self, before: Mapping[str, int] | None = None) -> None:
+        self._before = before
+        self._graphs = Graphs({}, frozenset())
+        self._empty = True
+        self._signatures: Mapping[str, int] | None = None
+        self._whole: Store | None = None
+        self._things = Things({})
+        self.changed: set[ox.NamedNode] | None = None
+        """What other statements are about, or name as a thing, than before; None where there is no telling."""
 
     def take(self, graphs: Graphs) -> None:
         """Hold these graphs, and nothing else."""
-        if self._graphs is None:
-            self.store.engine.bulk_load(b"".join(graphs.lines), format=ox.RdfFormat.N_QUADS, lenient=True)  # ours
-        else:
-            changes = list(graphs.changes(self._graphs))
-            self._change(changes)
-            graphs.follow(self._graphs, changes)
-        self._graphs = graphs
+        before, self._graphs = self._graphs, graphs
+        self._things = Things(graphs.triples)
+        if not self._empty:
+            changes = list(graphs.changes(before))
+            self._follow(changes)
+            graphs.follow(before, changes)
+            self._signatures = None
+        elif self._before:
+            self._signatures = signatures(graphs.triples, self.neighbours)
+            self.changed = differing(self._before, self._signatures)
+        self._empty = False
 
-    def _change(self, changes: Iterable[Change]) -> None:
-        self.changed = set()
+    @property
+    def signatures(self) -> Mapping[str, int] | None:
+        """The signatures of the graphs; those of the process before where no graphs were taken."""
+        return self._before if self._empty else self._signatures or signatures(self._graphs.triples, self.neighbours)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The triples of the merged graph by what they are about."""
+        return Neighbours(self._graphs.triples.get("", ()))
+
+    @property
+    def whole(self) -> Store:
+        """All graphs."""
+        if self._whole is None:
+            self._whole = Store.memory()
+            lines = b"".join(self._graphs.lines)
+            self._whole.engine.bulk_load(lines, format=ox.RdfFormat.N_QUADS, lenient=True)  # ours
+        return self._whole
+
+    def _follow(self, changes: Iterable[Change]) -> None:
+        changed: set[object] = set()
+        telling = True
         for name, gone, come in changes:
-            graph = ox.NamedNode(name) if name else ox.DefaultGraph()
-            for triple in gone:
-                self.store.engine.remove(_quad(triple, graph))
-            self.store.engine.extend([_quad(triple, graph) for triple in come])
-            self.changed |= {triple.subject for triple in (*gone, *come)}
-
-    def around(self, things: AbstractSet[ox.NamedNode], steps: int) -> set[ox.Triple]:
-        """Return what the default graph says of some things and of those up to some steps away, and of classes."""
-        found = set(self._saying(None, _SUBCLASS))
-        seen: set[object] = set()
-        reached: set[ox.NamedNode] = set(things)
-        for _ in range(steps + 1):
-            seen |= reached
-            said = {triple for thing in reached for triple in self._saying(thing, None)}
-            reached = {one.object for one in said if isinstance(one.object, ox.NamedNode)} - seen
-            found |= said
-        return found
-
-    def _saying(self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None) -> Iterator[ox.Triple]:
-        found = self.store.engine.quads_for_pattern(subject, predicate, None, ox.DefaultGraph())
-        return (quad.triple for quad in found)
+            if not name and "neighbours" in vars(self):
+                self.neighbours.change(gone, come)
+            if self._whole:
+                _change(self._whole, name, gone, come)
+            for triple in (*gone, *come):
+                changed.add(triple.subject)
+                if triple.object in self._things:
+                    changed.add(triple.object)
+                telling &= isinstance(triple.subject, ox.NamedNode) and not (not name and triple.predicate == SUBCLASS)
+        self.changed = {one for one in changed if isinstance(one, ox.NamedNode)} if telling else None
 
     def concerned(self, most: int) -> set[ox.NamedNode] | None:
-        """Return what changed and what names it; None where that is more than `most`, or there is no telling."""
+        """Return what changed and its neighbours: what it names, what names it, what is said in the passage that it is.
+
+        None where that is more than `most`, where a word has changed that any thing may name, or there is no telling.
+        """
+        if self.changed is None or not self._things.words.isdisjoint(self.changed):
+            return None
         found: set[ox.NamedNode] = set()
-        for one in self.changed if self.changed is not None else (None,):
-            if not isinstance(one, ox.NamedNode):
-                return None
-            found |= {one, *self.naming(one)}
+        for one in self.changed:
+            said = (triple.subject for triple in self._graphs.triples.get(one.value, ()))
+            found |= {one, *self.neighbours.naming(one), *(thing for thing in said if isinstance(thing, ox.NamedNode))}
+            found |= {other for other in self.neighbours.named(one) if other in self._things}
             if len(found) > most:
                 return None
         return found
 
-    def naming(self, thing: ox.NamedNode) -> list[ox.NamedNode]:
-        """Return the things of which the default graph says something that names this one."""
-        found = self.store.engine.quads_for_pattern(None, None, thing, ox.DefaultGraph())
-        return [quad.subject for quad in found if isinstance(quad.subject, ox.NamedNode)]
+    def near(self, things: AbstractSet[ox.NamedNode]) -> Store:
+        """Return what is said of some things in any graph, of these graphs, of neighbours, and of all words."""
+        about = {triple for one in things for triple in self.neighbours.about.get(one, ())}
+        own = {name: about & said for name, said in self._graphs.triples.items() if name in REPEATED}
+        for name, said in self._graphs.triples.items():
+            if name and name not in own and (found := {one for one in said if one.subject in things}):
+                own[name] = found
+        reached: set[object] = {*things, *self._things.words, *map(ox.NamedNode, own)}
+        for one in things:
+            reached |= {*self.neighbours.named(one), *self.neighbours.naming(one)}
+        merged = (triple for one in reached for triple in self.neighbours.about.get(one, ()))
+        return _store({**own, "": set(merged)})
+
+    def saying(self, properties: AbstractSet[ox.NamedNode]) -> Store:
+        """Return what the merged graph says of the things of which it says something by some properties."""
+        having = {one.subject for one in self._graphs.triples.get("", ()) if one.predicate in properties}
+        return _store({"": {triple for one in having for triple in self.neighbours.about[one]}})
 
 
-def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+def _store(graphs: Mapping[str, AbstractSet[ox.Triple]]) -> Store:
+    store = Store.memory()
+    for name, triples in graphs.items():
+        _change(store, name, (), triples)
+    return store
+
+
+def _change(store: Store, name: str, gone: Iterable[ox.Triple], come: Iterable[ox.Triple]) -> None:
+    graph = ox.NamedNode(name) if name else ox.DefaultGraph()
+    quad: Callable[[ox.Triple], ox.Quad] = lambda one: ox.Quad(one.subject, one.predicate, one.object, graph)  # noqa: E731
+    for triple in gone:
+        store.engine.remove(quad(triple))
+    store.engine.extend(map(quad, come))

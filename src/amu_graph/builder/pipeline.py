@@ -1,5 +1,6 @@
 """The build as a whole: notes → statements → merged → derived → validated → quads."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -14,10 +15,12 @@ from amu_graph.builder.corpus import KnownFiles, read_corpus
 from amu_graph.builder.graphs import GraphMaker, Graphs
 from amu_graph.builder.habits import check_habits
 from amu_graph.builder.loaded import Loaded
+from amu_graph.builder.memory import BROKEN, Memory
 from amu_graph.builder.metadata import project_version
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import Shapes
 from amu_graph.errors import Problem
+from amu_graph.notes.known import Known
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.schema import check_schemas
 from amu_graph.notes.words import Words, read_words
@@ -85,13 +88,17 @@ def build(data: Path, *, ontology: Path | None = None, queries: Path | None = No
 class Checker:
     """Builds a folder again and again: of what a change does not touch, nothing is read, derived or validated twice.
 
-    Each build gives what `build` gives. What changed is found in the files themselves; one caller at a time.
+    Each build gives what `build` gives. What changed is found in the files themselves; one caller at a time. `memory`
+    is what another one found by the same words and queries.
     """
 
-    def __init__(self, data: Path, *, ontology: Path | None = None, queries: Path | None = None) -> None:
-        self._data = data
+    def __init__(
+        self, data: Path, *, ontology: Path | None = None, queries: Path | None = None, memory: Memory | None = None
+    ) -> None:
+        self.data = data
         self._ontology = ontology or resources.ontology()
         self._queries = queries or resources.queries()
+        self._earlier = memory or Memory()
         self._model: _Model | None = None
 
     def build(self) -> Build:
@@ -99,24 +106,31 @@ class Checker:
         with collector.paused():
             words = read_words(self._ontology)
             if self._model is None or self._model.words.digest != words.digest:
-                self._model = _Model(self._ontology, words)
+                self._model = _model(self._ontology, words, self._earlier)
+                self._earlier = Memory()
             try:
-                return self._model.build(self._data, self._queries)
+                return self._model.build(self.data, self._queries)
             except BaseException:
                 self._model = None  # what was left half done is not to be built upon
                 raise
+
+    @property
+    def memory(self) -> Memory:
+        """What was found, for another one."""
+        return self._model.memory if self._model else self._earlier
 
 
 class _Model:
     """An ontology, and what was found by it."""
 
-    def __init__(self, ontology: Path, words: Words) -> None:
+    def __init__(self, ontology: Path, words: Words, memory: Memory) -> None:
         self.words = words
-        self._known = KnownFiles()
+        self._earlier = memory
+        self._known = KnownFiles(notes=Known(memory.reading))
         self._graphs = GraphMaker(words.terms)
-        self._loaded = Loaded()
-        self._shapes = Shapes(ontology)
-        self._checks = Checks()
+        self._loaded = Loaded(memory.signatures)
+        self._shapes = Shapes(ontology, memory.shapes)
+        self._checks = Checks(memory.checks)
 
     def build(self, data: Path, queries: Path) -> Build:
         problems = Problems()
@@ -133,3 +147,15 @@ class _Model:
             self._shapes.check(graphs.plain, self._loaded, positions, problems)
             self._checks.run(self._loaded, queries, positions, problems)
         return Build(graphs, problems.sorted())
+
+    @property
+    def memory(self) -> Memory:
+        found = Memory({}, self._loaded.signatures, self._shapes.kept(), self._checks.kept())
+        return found.with_notes(self._earlier, self._known.notes)
+
+
+def _model(ontology: Path, words: Words, memory: Memory) -> _Model:
+    """Return a model that begins with a memory, unless that holds something else than what was kept."""
+    with suppress(*BROKEN):
+        return _Model(ontology, words, memory)
+    return _Model(ontology, words, Memory())

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-import pyoxigraph as ox
-
 from amu_graph import namespaces as ns
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import TYPE, Passage, Source
@@ -37,9 +35,9 @@ class Positions:
             return places[0] if places else self._evidence[subject]
         return Position(self._files.get(subject, "data" if ns.is_ours(subject) else "ontology"))
 
-    def of_row(self, terms: Iterable[ox.NamedNode]) -> Position:
-        """Return the place of the first of some terms that has one."""
-        named = [term.value for term in terms]
+    def of_row(self, iris: Iterable[str]) -> Position:
+        """Return the place of the first of some things that has one."""
+        named = list(iris)
         known = next(
             (name for name in named if any(name in one for one in (self._said, self._evidence, self._files))), ""
         )

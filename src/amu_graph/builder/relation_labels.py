@@ -14,7 +14,7 @@ from amu_graph.notes.profile import key_of
 from amu_graph.relation_names import PARTS, relation_name
 
 LABEL: Final = ox.NamedNode(RDFS + "label")
-_CLASSES: Final = frozenset(AMU + KINDS[kind] for kind in RELATIONS)
+CLASSES: Final = frozenset(AMU + KINDS[kind] for kind in RELATIONS)
 
 
 def relation_labels(thing: str, facts: Facts, ontology: Ontology) -> Iterator[ox.Triple]:
@@ -22,7 +22,7 @@ def relation_labels(thing: str, facts: Facts, ontology: Ontology) -> Iterator[ox
 
     For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « Lieu Commun — livraison : 2018 (prévu) ».
     """
-    if not any(value.value in _CLASSES for value in facts.index.get(thing, {}).get(TYPE.value, ())):
+    if not any(value.value in CLASSES for value in facts.index.get(thing, {}).get(TYPE.value, ())):
         return
     for language in LANGUAGES:
         name = relation_name(_parts(thing, facts, ontology, language), language)

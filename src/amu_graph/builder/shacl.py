@@ -1,17 +1,18 @@
 """The shapes of the ontology over a graph → problems. The engine is imported here only, when something is validated."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph import project, resources
 from amu_graph.builder.loaded import Loaded
+from amu_graph.builder.neighbours import SUBCLASS
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shape_reach import reach
 from amu_graph.errors import Severity
@@ -31,10 +32,28 @@ SEVERITIES: Final[dict[str, Severity]] = {
     ns.SH + "Info": "info",
 }
 
-_SUBCLASS: Final = ox.NamedNode(ns.RDFS + "subClassOf")
-
-Result = Mapping[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Result = Mapping[str, list[Term]]
 """A result of the report: the local name of each property of `sh:ValidationResult`, with its values."""
+
+
+class Found(NamedTuple):
+    """What a shape finds wrong with a thing, `focus`, as texts."""
+
+    focus: str
+    path: str
+    value: str
+    shape: str
+    severity: str
+    component: str
+    message: Sequence[str]
+
+    @classmethod
+    def of(cls, result: Result) -> "Found":
+        """Return what a result of the report says."""
+        named = ("focusNode", "resultPath", "value", "sourceShape", "resultSeverity", "sourceConstraintComponent")
+        focus, path, value, shape, severity, component = (_text(result.get(name, ())) for name in named)
+        return cls(focus, path, value, shape, severity, component, _words(result.get("resultMessage", ())))
 
 
 class Shapes:
@@ -43,38 +62,42 @@ class Shapes:
     What a shape finds wrong with a thing depends on what is said within some steps of it: `reach` tells how many.
     """
 
-    def __init__(self, ontology: Path) -> None:
+    def __init__(self, ontology: Path, kept: Mapping[str, Any] | None = None) -> None:
         self._broken = Problems()
         shapes = _read(ontology, self._broken)
         self._validator = Validator(shapes)
         self._reach = reach(shapes)
-        self._before: AbstractSet[ox.Triple] | None = None
-        self._found: dict[str, list[Result]] = {}
+        self._found: dict[str, list[Found]] | None = None
+        if kept is not None:
+            self._found = {focus: [Found(*one) for one in found] for focus, found in kept.items()}
+
+    def kept(self) -> Mapping[str, Any] | None:
+        """Return what was found by what it is about, as JSON holds it; None before the first validation."""
+        return self._found
 
     def check(self, triples: AbstractSet[ox.Triple], loaded: Loaded, positions: Positions, problems: Problems) -> None:
         """Validate the triples, which `loaded` holds too, and record each result of the report."""
         problems.include(self._broken)
         if self._broken.violated:
             return
-        changed = triples ^ (self._before or set())
-        if self._before is None or self._reach is None or _changes_classes(changed):
+        if self._found is None or self._reach is None or loaded.changed is None:
             self._found = _by_focus(self._validator.results(triples))
-        elif changed:
-            self._renew(changed, self._reach, triples, loaded)
-        self._before = triples
-        for result in (one for of_focus in self._found.values() for one in of_focus):
-            _record(result, positions, problems)
+        elif loaded.changed:
+            self._found = self._renewed(self._found, self._reach, triples, loaded)
+        for one in (one for of_focus in self._found.values() for one in of_focus):
+            _record(one, positions, problems)
 
-    def _renew(
-        self, changed: AbstractSet[ox.Triple], steps: int, triples: AbstractSet[ox.Triple], loaded: Loaded
-    ) -> None:
+    def _renewed(
+        self, found: dict[str, list[Found]], steps: int, triples: AbstractSet[ox.Triple], loaded: Loaded
+    ) -> dict[str, list[Found]]:
         """Validate anew what is within some steps of what changed."""
-        concerned = {one.subject for one in changed if isinstance(one.subject, ox.NamedNode)}
+        concerned = set(loaded.changed or ())
         for _ in range(steps):
-            concerned |= {other for one in concerned for other in loaded.naming(one)}
+            concerned |= {other for one in concerned for other in loaded.neighbours.naming(one)}
         names = {str(one) for one in concerned}
-        self._found = {focus: found for focus, found in self._found.items() if focus not in names}
-        self._found |= _by_focus(self._validator.results(loaded.around(concerned, steps) & triples, only=names))
+        kept = {focus: of_focus for focus, of_focus in found.items() if focus not in names}
+        around = loaded.neighbours.around(concerned, steps) & triples
+        return kept | _by_focus(self._validator.results(around, only=names))
 
 
 def _read(ontology: Path, problems: Problems) -> list[ox.Triple]:
@@ -94,15 +117,10 @@ def _text_of(path: Path) -> str:
     return ns.localized(text) if path.is_relative_to(resources.ontology()) else text
 
 
-def _changes_classes(triples: AbstractSet[ox.Triple]) -> bool:
-    """Return whether what belongs to a class may be others than before."""
-    return any(one.predicate == _SUBCLASS for one in triples)
-
-
-def _by_focus(results: Iterable[Result]) -> dict[str, list[Result]]:
-    found: dict[str, list[Result]] = defaultdict(list)
+def _by_focus(results: Iterable[Result]) -> dict[str, list[Found]]:
+    found: dict[str, list[Found]] = defaultdict(list)
     for result in results:
-        found[_focus(result)].append(result)
+        found[_focus(result)].append(Found.of(result))
     return found
 
 
@@ -145,7 +163,7 @@ class Validator:
         report = self._engine.validate_w3c(
             data=lines, data_format="turtle", graph_mode="data", run_infer=False, entry_shape_names=broken
         )
-        nodes: dict[object, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = {}
+        nodes: dict[object, dict[str, list[Term]]] = {}
         found: list[object] = []
         for quad in ox.parse(report.report_turtle, format=ox.RdfFormat.TURTLE):
             name = quad.predicate.value.removeprefix(ns.SH)
@@ -160,7 +178,7 @@ def _around(triples: Collection[ox.Triple], wrong: set[str]) -> Iterator[ox.Trip
     near: set[object] = {ox.NamedNode(name[1:-1]) for name in wrong if name.startswith("<")}
     for _ in range(2):
         near |= {one.object for one in triples if one.subject in near}
-    return (one for one in triples if one.subject in near or one.predicate == _SUBCLASS)
+    return (one for one in triples if one.subject in near or one.predicate == SUBCLASS)
 
 
 def _focus(result: Result) -> str:
@@ -172,22 +190,18 @@ def _lines(triples: Iterable[ox.Triple]) -> bytes:
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def _record(result: Result, positions: Positions, problems: Problems) -> None:
-    focus, path, value, shape, severity, constraint = (
-        _text(result.get(name, ()))
-        for name in ("focusNode", "resultPath", "value", "sourceShape", "resultSeverity", "sourceConstraintComponent")
-    )
-    rule = shape.removeprefix(ns.SHAPES)
+def _record(found: Found, positions: Positions, problems: Problems) -> None:
+    rule = found.shape.removeprefix(ns.SHAPES)
     if rule in {f"Names-{each}" for each in LANGUAGES if each not in project.current().languages}:
         return  # nobody asks for names in a language that the pages of the project do not speak
-    component = constraint.removeprefix(ns.SH).removesuffix("ConstraintComponent")
+    component = found.component.removeprefix(ns.SH).removesuffix("ConstraintComponent")
     problems.add_as(
         "shape",
-        positions.of(focus, path, value),
+        positions.of(found.focus, found.path, found.value),
         code=f"shape-{_kebab(component)}",
-        severity=SEVERITIES.get(severity, "violation"),
-        about=" · ".join([focus.removeprefix(ns.BASE), *([key_of(path)] if path else [])]),
-        words=_words(result.get("resultMessage", ())),
+        severity=SEVERITIES.get(found.severity, "violation"),
+        about=" · ".join([found.focus.removeprefix(ns.BASE), *([key_of(found.path)] if found.path else [])]),
+        words=Text(*found.message),
         rule=rule,
     )
 

@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
         _write_nowhere()
     except KeyboardInterrupt:  # before a command was there to be interrupted
         status = INTERRUPTED
+    gc.freeze()  # the process ends: nobody needs its garbage collected
     raise SystemExit(status)
 
 

@@ -1,6 +1,6 @@
 """Files that were read before: what their content said is not read again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -12,10 +12,18 @@ Said = TypeVar("Said")
 
 
 class Known(Generic[Said]):
-    """What files say and the problems found in each, by their names and digests."""
+    """What files say and the problems found in each, by their names and digests.
 
-    def __init__(self) -> None:
-        self._files: dict[str, tuple[bytes, Said, Problems]] = {}
+    `earlier` tells, by name and digest, what another process found in a file; None where it does not know.
+    """
+
+    def __init__(self, earlier: Callable[[str, str], tuple[Said, Problems] | None] | None = None) -> None:
+        self._files: dict[str, tuple[str, Said, Problems]] = {}
+        self._earlier = earlier or (lambda _file, _digest: None)
+
+    def files(self) -> Iterator[tuple[str, str, Said, Problems]]:
+        """Yield each file that was read: its name, its digest, what it says and its problems."""
+        return ((file, *found) for file, found in self._files.items())
 
     def read(
         self, path: Path, file: str, problems: Problems, reader: Callable[[bytes, Path, str, Problems], Said]
@@ -24,10 +32,13 @@ class Known(Generic[Said]):
         raw = read_bytes(path, file, problems)
         if raw is None:
             return None
-        digest = sha256(raw).digest()
+        digest = sha256(raw).hexdigest()
         known = self._files.get(file)
         if known is None or known[0] != digest:
-            found = Problems()
-            known = self._files[file] = digest, reader(raw, path, file, found), found
+            said = self._earlier(file, digest)
+            if said is None:
+                found = Problems()
+                said = reader(raw, path, file, found), found
+            known = self._files[file] = digest, *said
         problems.include(known[2])
         return known[1]

@@ -25,6 +25,18 @@ RESERVED: Final = ("interpreted", "unverified", "position", "line")
 RFC5147: Final = "https://www.rfc-editor.org/rfc/rfc5147"
 TYPE: Final = ox.NamedNode(RDF + "type")
 HAS_SELECTOR: Final = ox.NamedNode(OA + "hasSelector")
+_SOURCE, _PASSAGE = (ox.NamedNode(AMU + name) for name in ("Source", "Passage"))
+_QUOTED: Final = ox.NamedNode(PROV + "wasQuotedFrom")
+_KIND: Final = ox.NamedNode(DCTERMS + "type")
+_LABEL: Final = ox.NamedNode(RDFS + "label")
+_NOTE: Final = ox.NamedNode(SKOS + "note")
+_REFINED: Final = ox.NamedNode(OA + "refinedBy")
+_STATUS: Final = {status: ox.NamedNode(ns.concept_iri("status", status)) for status in STATUSES}
+_POSITION, _FRAGMENT = ox.NamedNode(OA + "TextPositionSelector"), ox.NamedNode(OA + "FragmentSelector")
+_OFFSETS: Final = (ox.NamedNode(OA + "start"), ox.NamedNode(OA + "end"))
+_INTEGER: Final = ox.NamedNode(XSD + "integer")
+_CONFORMS: Final = ox.NamedNode(DCTERMS + "conformsTo")
+_VALUE: Final = ox.NamedNode(RDF + "value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +160,7 @@ def extent(lines: tuple[int, int], lengths: tuple[int, ...]) -> tuple[int, int]:
 def source_triples(source: Source) -> Iterator[ox.Triple]:
     """Return the metadata of a source."""
     subject = ox.NamedNode(source.iri)
-    yield ox.Triple(subject, TYPE, ox.NamedNode(AMU + "Source"))
+    yield ox.Triple(subject, TYPE, _SOURCE)
     for prop, value in source.values:
         yield ox.Triple(subject, ox.NamedNode(prop), value)
 
@@ -156,14 +168,13 @@ def source_triples(source: Source) -> Iterator[ox.Triple]:
 def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
     """Return the metadata of a passage and of its position."""
     subject = ox.NamedNode(passage.iri)
-    yield ox.Triple(subject, TYPE, ox.NamedNode(AMU + "Passage"))
-    yield ox.Triple(subject, ox.NamedNode(PROV + "wasQuotedFrom"), ox.NamedNode(passage.source.iri))
-    status = ns.concept_iri("status", passage.status)
-    yield ox.Triple(subject, ox.NamedNode(DCTERMS + "type"), ox.NamedNode(status))
+    yield ox.Triple(subject, TYPE, _PASSAGE)
+    yield ox.Triple(subject, _QUOTED, ox.NamedNode(passage.source.iri))
+    yield ox.Triple(subject, _KIND, _STATUS[passage.status])
     for label in _labels(passage):
-        yield ox.Triple(subject, ox.NamedNode(RDFS + "label"), label)
+        yield ox.Triple(subject, _LABEL, label)
     for note in passage.notes:
-        yield ox.Triple(subject, ox.NamedNode(SKOS + "note"), note)
+        yield ox.Triple(subject, _NOTE, note)
     for kind, located in passage.located:
         fragment, refined = parts(located)
         name = re.sub("[^A-Za-z0-9]+", "-", fragment)[:60].strip("-")
@@ -172,7 +183,7 @@ def passage_triples(passage: Passage) -> Iterator[ox.Triple]:
         yield from _fragment(selector, STANDARDS[kind], fragment)
         if refined:
             paragraph = ox.NamedNode(f"{selector.value}-line")
-            yield ox.Triple(selector, ox.NamedNode(OA + "refinedBy"), paragraph)
+            yield ox.Triple(selector, _REFINED, paragraph)
             yield from _fragment(paragraph, RFC5147, refined)
     if passage.lines and passage.source.lengths:
         yield from _selectors(subject, passage, passage.lines)
@@ -198,18 +209,17 @@ def _selectors(subject: ox.NamedNode, passage: Passage, lines: tuple[int, int]) 
     position, fragment = ox.NamedNode(f"{place}-position"), ox.NamedNode(f"{place}-line")
     start, end = extent(lines, passage.source.lengths)
     yield ox.Triple(subject, HAS_SELECTOR, position)
-    yield ox.Triple(position, TYPE, ox.NamedNode(OA + "TextPositionSelector"))
-    for name, offset in (("start", start), ("end", end)):
-        value = ox.Literal(str(offset), datatype=ox.NamedNode(XSD + "integer"))
-        yield ox.Triple(position, ox.NamedNode(OA + name), value)
+    yield ox.Triple(position, TYPE, _POSITION)
+    for prop, offset in zip(_OFFSETS, (start, end), strict=True):
+        yield ox.Triple(position, prop, ox.Literal(str(offset), datatype=_INTEGER))
     yield ox.Triple(subject, HAS_SELECTOR, fragment)
     yield from _fragment(fragment, RFC5147, f"line={lines[0] - 1},{lines[1]}")
 
 
 def _fragment(selector: ox.NamedNode, standard: str, value: str) -> Iterator[ox.Triple]:
-    yield ox.Triple(selector, TYPE, ox.NamedNode(OA + "FragmentSelector"))
-    yield ox.Triple(selector, ox.NamedNode(DCTERMS + "conformsTo"), ox.NamedNode(standard))
-    yield ox.Triple(selector, ox.NamedNode(RDF + "value"), ox.Literal(value))
+    yield ox.Triple(selector, TYPE, _FRAGMENT)
+    yield ox.Triple(selector, _CONFORMS, ox.NamedNode(standard))
+    yield ox.Triple(selector, _VALUE, ox.Literal(value))
 
 
 def parse_place(text: str) -> tuple[int, int] | None:

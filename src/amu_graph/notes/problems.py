@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from amu_graph.errors import Problem, Severity
 from amu_graph.language import LANGUAGES, Language, Text
@@ -36,6 +37,18 @@ class Problems:
         problem = make_problem(message, at, rule=rule, **values)
         self._found.add(replace(problem, code=code, rule=rule, severity=severity))
 
+    def kept(self) -> list[Any]:
+        """Return the problems as JSON holds them."""
+        return [[members_of(one) for one in self.sorted()], self._per_file]
+
+    @classmethod
+    def of_kept(cls, content: list[Any]) -> "Problems":
+        """Return the problems that `kept` gave."""
+        problems = cls()
+        problems._found = {problem_of(members) for members in content[0]}
+        problems._per_file = Counter(content[1])
+        return problems
+
     def include(self, others: "Problems") -> None:
         """Record what was found apart."""
         self._found |= others._found  # noqa: SLF001 - of the same class
@@ -49,6 +62,17 @@ class Problems:
     def sorted(self) -> tuple[Problem, ...]:
         """Return the problems by file, line and column."""
         return tuple(sorted(self._found))
+
+
+def members_of(problem: Problem) -> dict[str, Any]:
+    """Return the members of a problem, as JSON holds them."""
+    return {name: getattr(problem, name) for name in Problem.__slots__}
+
+
+def problem_of(members: dict[str, Any]) -> Problem:
+    """Return the problem whose members `members_of` gave."""
+    words = {name: Text(*members[name]) for name in ("message", "remedy")}
+    return Problem(**{**members, **words, "also": tuple(members["also"])})
 
 
 def make_problem(code: str, at: Position, **values: str | int | Text) -> Problem:

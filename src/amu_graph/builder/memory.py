@@ -1,0 +1,82 @@
+"""What a check found part by part, kept on disk for the next one, which then looks at what has changed.
+
+JSON with a checksum, as the whole is kept: what is damaged, or not of the same program and words, counts as nothing.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from amu_graph.files import WritingError, replace
+from amu_graph.notes.kept_reading import kept, revived
+from amu_graph.notes.known import Known
+from amu_graph.notes.note_statements import Reading
+from amu_graph.notes.problems import Problems
+from amu_graph.store.cache_file import with_checksum, without_checksum
+
+_KEPT: Final = 2
+"""Files: one for the project, and one for the folder that somebody compares it with."""
+
+_LARGEST: Final = 256 << 20
+"""Bytes of a file that is read back."""
+
+BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, RecursionError)
+"""What comes of reading something else than what was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was found: the notes by their files, the signatures of things, what shapes and checks said of them."""
+
+    notes: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
+    signatures: Mapping[str, int] | None = None
+    shapes: Mapping[str, Any] | None = None
+    checks: Mapping[str, Any] = field(default_factory=dict)
+
+    def reading(self, file: str, digest: str) -> tuple[Reading, Problems] | None:
+        """Return what a note of this digest says, and the problems found in it; None where it is not known."""
+        with suppress(*BROKEN):
+            known, content = self.notes[file]
+            return revived(content, file) if known == digest else None
+        return None
+
+    def with_notes(self, earlier: "Memory", read: Known[Reading]) -> "Memory":
+        """Return the same with the notes that were read; what was known of one already is not written anew."""
+        notes = {
+            file: known if (known := earlier.notes.get(file)) and known[0] == digest else (digest, kept(said, problems))
+            for file, digest, said, problems in read.files()
+        }
+        return Memory(notes, self.signatures, self.shapes, self.checks)
+
+
+def remembered(folder: Path, key: str) -> Memory:
+    """Return what is kept in a folder under a key; nothing where nothing whole is."""
+    path = folder / _name(key)
+    with suppress(OSError, *BROKEN):
+        if key and path.stat().st_size <= _LARGEST:
+            members = json.loads(without_checksum(path.read_bytes()) or b"{}")
+            notes = {file: (str(digest), content) for file, (digest, content) in members.pop("notes").items()}
+            return Memory(notes, **members)
+    return Memory()
+
+
+def remember(folder: Path, key: str, memory: Memory) -> None:
+    """Keep what was found; a folder that cannot be written only costs the next check some time."""
+    members = {name: getattr(memory, name) for name in Memory.__slots__}
+    content = json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    with suppress(OSError, WritingError):
+        folder.mkdir(parents=True, exist_ok=True)
+        replace(folder / _name(key), with_checksum(content))
+        for old in _by_age(folder.glob(_name("*")))[:-_KEPT]:
+            old.unlink(missing_ok=True)
+
+
+def _name(key: str) -> str:
+    return f"parts-{key}.json"
+
+
+def _by_age(paths: Iterable[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: path.stat().st_mtime_ns)
