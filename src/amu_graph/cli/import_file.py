@@ -7,7 +7,7 @@ import click
 
 from amu_graph.cli.commands import command
 from amu_graph.cli.documents import source_options, wanted
-from amu_graph.cli.options import option, settings
+from amu_graph.cli.options import flag, option, settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
@@ -33,14 +33,24 @@ _SHOWN = 20
 @click.argument("file", metavar=t("FICHIER", "FILE"), type=click.Path(path_type=Path))
 @source_options
 @option("--sheet", "Feuille du classeur.", "Sheet of the workbook.", default="", metavar=t("FEUILLE", "SHEET"))
-def import_file(file: Path, *, sheet: str, **said_of_it: str) -> None:
+@flag(
+    "--renew",
+    "Remet la note et les propositions aux lignes où le tableau les a maintenant.",
+    "Put the note and the proposals at the rows where the table has them now.",
+)
+def import_file(file: Path, *, sheet: str, renew: bool, **said_of_it: str) -> None:
     """Read a file into proposals, and say what came of it."""
     from amu_graph.ingest.imports import importing
     from amu_graph.ingest.imports.keeping import Places, Source
 
     of = wanted(**said_of_it)
     source = Source(
-        id=of.slug, label=of.label, url=of.url, language=of.language or "fr", retrieved=of.retrieved, sheet=sheet
+        id=of.slug,
+        label=of.label,
+        url=of.url,
+        language=of.language or "fr",
+        retrieved=of.retrieved,
+        sheet=sheet,
     )
     given = settings()
 
@@ -49,7 +59,7 @@ def import_file(file: Path, *, sheet: str, **said_of_it: str) -> None:
 
         return known(given)
 
-    found = importing.import_file(file, Places(given.data), known, source)
+    found = importing.import_file(file, Places(given.data), known, source, renew=renew)
     _list(found, file)
     _conclude(found)
 

@@ -71,6 +71,28 @@ def test_word_items_are_told_by_their_style_and_numbered_headings_are_none() -> 
     assert said(word.read(docx(body, styles=STYLES))) == [("- un", 0), ("Titre", 1)]
 
 
+def test_merged_cells_of_a_word_table_are_read_once_each_where_they_begin() -> None:
+    def cell(words: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p>{run(words) if words else ''}</w:p></w:tc>"
+
+    begins, goes_on = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
+    rows = (
+        cell("Commune") + cell("Projet", "<w:gridSpan w:val='2'/>"),
+        cell("Nantes", begins) + cell("Amont") + cell("12"),
+        cell("", goes_on) + cell("Biais") + cell("9"),
+        cell("", "<w:vMerge w:val='continue'/>") + cell("", "<w:hMerge w:val='restart'/>") + cell("Halte"),
+        cell("Deux projets abandonnés", "<w:gridSpan w:val='3'/>"),
+    )
+    body = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    assert [line for line, _ in said(word.read(docx(body, styles=STYLES)))] == [
+        "Commune | Projet",
+        "Nantes | Amont | 12",
+        "Biais | 9",
+        "Halte",
+        "Deux projets abandonnés",
+    ]
+
+
 def test_a_text_box_that_word_writes_twice_is_read_once() -> None:
     box = f"<w:txbxContent><w:p>{run('Dans la boîte')}</w:p></w:txbxContent>"
     compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

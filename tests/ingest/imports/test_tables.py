@@ -187,6 +187,16 @@ def test_the_mapping_is_as_the_columns_say(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("name", "program"), [("t.xlsb", "Dans Excel"), ("t.numbers", "Dans Numbers")])
+def test_spreadsheets_that_are_not_read_say_how_to_save_them(tmp_path: Path, name: str, program: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(FileRefusedError) as refused:
+        imported(tmp_path / "data", tmp_path / name)
+    assert refused.value.remedy is not None
+    assert refused.value.remedy.fr.startswith(program)
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from amu_graph.ingest.identity import Known
 
 
-def import_file(path: Path, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:
+def import_file(
+    path: Path, places: Places, known: "Callable[[], Known]", source: Source, *, renew: bool = False
+) -> Imported:
     """Read a file into proposals, and write them beside those that are there.
+
+    If `renew`, what is there about a table follows the rows that have moved.
 
     Raises:
         FileRefusedError: the file cannot be read, and why.
@@ -37,24 +41,26 @@ def import_file(path: Path, places: Places, known: "Callable[[], Known]", source
 
     """
     with collector.paused():
-        return _import(read_file(path), places, known, source)
+        return _import(read_file(path), places, known, source, renew=renew)
 
 
-def _import(file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:
+def _import(file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source, *, renew: bool) -> Imported:
     source = replace(source, id=ns.slugify(source.id or file.path.stem) or "import")
     if file.suffix in SUFFIXES:
         return _import_bibliography(file, read_items(file), places, known, source)
     if file.suffix in FORMATS or (file.suffix == ".xml" and is_rdf_xml(file.text)):
         return import_rdf(file, places, known, source)
     if file.suffix == ".json":
-        return _import_json(file, places, known, source)
+        return _import_json(file, places, known, source, renew=renew)
     sheet = read_sheet(file, source.sheet)
     if sheet is None:
         raise _unknown(file)
-    return import_table(file, sheet, places, known, source)
+    return import_table(file, sheet, places, known, source, renew=renew)
 
 
-def _import_json(file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source) -> Imported:
+def _import_json(
+    file: SourceFile, places: Places, known: "Callable[[], Known]", source: Source, *, renew: bool
+) -> Imported:
     tree = read_json(file)
     items = items_of_json(tree, file)
     if items is not None:
@@ -64,7 +70,7 @@ def _import_json(file: SourceFile, places: Places, known: "Callable[[], Known]",
     sheet = sheet_of_json(tree, file)
     if sheet is None:
         raise _unknown(file)
-    return import_table(file, sheet, places, known, source)
+    return import_table(file, sheet, places, known, source, renew=renew)
 
 
 def _is_json_ld(tree: object) -> bool:

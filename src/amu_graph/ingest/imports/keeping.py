@@ -128,7 +128,7 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
 def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     id_ = str(proposed.head["id"])
     path = path_of(places.data, id_)
-    old = _old(path, places)
+    old = proposals_of(path, places)
     _refuse_other(file, proposed.head, old.source if old else head_in(places.note(id_)))
     said = said_already(places.note(id_), old)
     head = _continued(proposed.head, old, said.places, file)
@@ -206,7 +206,13 @@ def head_of(file: SourceFile, source: Source, kind: str) -> dict[str, str | tupl
     return {key: value for key, value in head.items() if value}
 
 
-def _old(path: Path, places: Places) -> Review | None:
+def proposals_of(path: Path, places: Places) -> Review | None:
+    """Return the proposals that are there.
+
+    Raises:
+        ProblemsError: they cannot be read.
+
+    """
     problems = Problems()
     old = load(path, places.data, problems) if path.is_file() else None
     if problems.violated:

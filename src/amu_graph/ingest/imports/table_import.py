@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from amu_graph import files
 from amu_graph.ingest.imports.changes import moved
 from amu_graph.ingest.imports.entities import Entities
+from amu_graph.ingest.imports.following import follow
 from amu_graph.ingest.imports.keeping import Imported, Places, Proposed, Source, head_of, keep
 from amu_graph.ingest.imports.mapping.guess import Guess, Guesser
 from amu_graph.ingest.imports.mapping.mapping_file import read_mapping, written
@@ -48,9 +49,11 @@ _HEADS: Final = (
 
 
 def import_table(
-    file: SourceFile, sheet: Sheet, places: Places, known: "Callable[[], Known]", source: Source
+    file: SourceFile, sheet: Sheet, places: Places, known: "Callable[[], Known]", source: Source, *, renew: bool = False
 ) -> Imported:
     """Write the mapping of a table where there is none, else its proposals.
+
+    If `renew`, what is there follows the rows that have moved.
 
     Raises:
         FileRefusedError: the table has no header.
@@ -72,9 +75,12 @@ def import_table(
     table = read_mapping(path, name, header.names, profile, vocabulary)
     rows = Rows(sheet, header, table, Entities(known(), BY, places.settled(source.id)), profile, vocabulary, file)
     statements = list(rows.statements())
-    _tell_moved(file, moved(places.note(source.id), rows.places))
-    head = _head(file, table, source, rows.numbers)
-    return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows), _as_lines(sheet)))
+    head, lines = _head(file, table, source, rows.numbers), _as_lines(sheet)
+    if renew:
+        follow(file, places, head, rows.places, lines)
+    else:
+        _tell_moved(file, moved(places.note(source.id), rows.places))
+    return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows), lines))
 
 
 def _header(path: Path, sheet: Sheet, file: SourceFile) -> Header:
@@ -174,8 +180,8 @@ def _tell_moved(file: SourceFile, rows: dict[int, int]) -> None:
         listed = joined(f"r{old} → r{new}" for old, new in rows.items())
         file.remark(
             f"r{next(iter(rows.values()))}",
-            fr=f"des lignes ont changé de place, la note garde les anciennes : {listed} ; corrigez leurs « at: »",
-            en=f"rows have moved, the note keeps the old ones: {listed}; correct their “at:”",
+            fr=f"des lignes ont changé de place, la note garde les anciennes : {listed} ; --renew les y remet",
+            en=f"rows have moved, the note keeps the old ones: {listed}; --renew puts them right",
         )
 
 

@@ -78,7 +78,8 @@ def _is_notion(tokens: Sequence[Token]) -> bool:
     if _is_body(tokens[0]):
         return False
     capitals = [token for token in tokens if token.is_capital]
-    return not capitals or (capitals == [tokens[0]]) or word in _NOTIONS or word.endswith(_ABSTRACT)
+    coined = len(capitals) > 1 and word.endswith("age")  # « Village Vertical (VV) »
+    return not capitals or capitals == [tokens[0]] or word in _NOTIONS or (word.endswith(_ABSTRACT) and not coined)
 
 
 def _is_body(token: Token) -> bool:

@@ -13,7 +13,17 @@ from amu_graph.language import Text
 
 TEXTS: Final = (".csv", ".tsv", ".tab")
 _RESULTS: Final = (".srx", ".xml")
-_OTHERS: Final = (".xlsb", ".numbers")
+_OTHERS: Final = {
+    ".xlsb": Text(
+        fr="Dans Excel : Fichier, Enregistrer sous, « Classeur Excel (.xlsx) ».",
+        en="In Excel: File, Save as, “Excel Workbook (.xlsx)”.",
+    ),
+    ".numbers": Text(
+        fr="Dans Numbers : Fichier, Exporter vers, « Excel… » ou « CSV… ».",
+        en="In Numbers: File, Export To, “Excel…” or “CSV…”.",
+    ),
+}
+"""Spreadsheets that are not read, and how to save them as one that is."""
 
 
 def read_sheet(file: SourceFile, sheet: str) -> Sheet | None:
@@ -36,7 +46,7 @@ def read_sheet(file: SourceFile, sheet: str) -> Sheet | None:
     if file.suffix in _OTHERS:
         raise file.refused(
             Text(fr="ce format de tableur n’est pas lu", en="this format of spreadsheet is not read"),
-            remedy=Text(fr="Enregistrez-le en XLSX, ODS ou CSV.", en="Save it as XLSX, ODS or CSV."),
+            remedy=_OTHERS[file.suffix],
         )
     return None
 
