@@ -1,5 +1,8 @@
 """Search and suggestions on the web agree with the library, and facets narrow."""
 
+import csv
+import html
+import io
 import re
 
 import pytest
@@ -79,3 +82,16 @@ def test_two_values_of_a_facet_widen_two_facets_narrow(client: Client) -> None:
 )
 def test_odd_addresses(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
+
+
+def test_results_are_csv_with_why_each_was_found(client: Client) -> None:
+    page = client.get("/search?q=habitat&class=Organization", headers={"accept-language": "fr"}).text
+    link = re.search(r'href="(/search\.csv\?[^"]+)" download>CSV', page)
+    assert link is not None
+    answer = client.get(html.unescape(link[1]), headers={"accept-language": "fr"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert {row["class"] for row in rows} == {"Organization"}
+    assert "organization:habitat-de-l-ill" in [row["id"] for row in rows]
+    assert all(row["because"] for row in rows)
+    assert client.get("/search.csv").text.splitlines() == ["id,name,class,because,status"]

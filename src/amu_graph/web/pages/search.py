@@ -1,5 +1,7 @@
 """Search: the page of results with its facets, and suggestions while typing."""
 
+import csv
+import io
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -15,10 +17,12 @@ from amu_graph.export.bibliography.csl_values import WorkValues
 from amu_graph.export.bibliography.work import asked_for_works
 from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
+from amu_graph.namespaces import curie
 from amu_graph.query.labels import Names
 from amu_graph.search import Hit
 from amu_graph.search.matching import query_words
 from amu_graph.search.ranking import COMPARED
+from amu_graph.text import in_cell
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say
@@ -35,7 +39,7 @@ _ON_A_PAGE: Final = 20
 def routes() -> list[Route]:
     """Return the routes of search."""
     listed = [Route(f"/search.{suffix}", _bibliography(syntax)) for suffix, syntax in BIBLIOGRAPHIES.items()]
-    return [Route("/search", search), *listed, Route("/suggest", suggest)]
+    return [Route("/search", search), Route("/search.csv", results), *listed, Route("/suggest", suggest)]
 
 
 def suggest(request: Request) -> Response:
@@ -94,6 +98,7 @@ def search(request: Request) -> Response:
         "first": start + 1,
         "next": _address(text, chosen, start + _ON_A_PAGE) if start + _ON_A_PAGE < len(fitting) else "",
         "bibliographies": _bibliographies(text, chosen) if any(hit.kind == "Publication" for hit in fitting) else (),
+        "table": "/search.csv?" + _address(text, chosen).partition("?")[2],
         "previous": _address(text, chosen, max(0, start - _ON_A_PAGE)) if start else "",
     }
     return state.renderer.page(request, "search.html", values)
@@ -127,6 +132,22 @@ def _bibliography(syntax: BibliographySyntax) -> Callable[[Request], Response]:
         return bibliography(request, [hit.iri for hit in fitting], "works", syntax)
 
     return listed
+
+
+def results(request: Request) -> Response:
+    """Answer with all results as CSV: what each is, its class, and why it was found."""
+    state = state_of(request)
+    language = state.renderer.language(request)
+    _, hits, chosen = _asked(request)
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["id", "name", "class", "because", "status"])
+    for hit in state.facets.fitting(hits, chosen):
+        because = " | ".join(reason.in_(language) for reason in hit.reasons)
+        cells = [hit.label(language), hit.kind, because, "unverified" if hit.unverified else ""]
+        writer.writerow([curie(hit.iri), *map(in_cell, cells)])
+    headers = {"Content-Disposition": 'attachment; filename="search.csv"', "Vary": "Accept-Language, Cookie"}
+    return Response(text.getvalue(), headers=headers, media_type="text/csv; charset=utf-8")
 
 
 def _start(text: str, total: int) -> int:

@@ -18,6 +18,7 @@ from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile, read_profile
 from amu_graph.notes.relations import RELATIONS
+from amu_graph.typography import set_in
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import State
@@ -138,7 +139,7 @@ class Saying:
 
     def said(self, text: Text | None) -> str:
         """Return words in the reader's language, in the other where these are not given."""
-        return (text.in_(self._language) or text.fr or text.en) if text else ""
+        return set_in(text.in_(self._language) or text.fr or text.en, self._language) if text else ""
 
     def conflict(self, one: Statement) -> dict[str, str] | None:
         """Return what the graph says instead of a proposal, where one value only is shown; None where it agrees."""
