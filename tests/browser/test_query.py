@@ -19,14 +19,25 @@ def opened(query: str, **more: str) -> str:
     return "/query?" + urlencode({"query": query, **more})
 
 
+def edit(page: Page) -> None:
+    """Turn to the field: the editor takes its place."""
+    if page.locator("#query-text").count():
+        page.locator("#query-text").focus()
+    page.locator("#query-editor .cm-content").wait_for()
+
+
 def text_of(page: Page) -> str:
-    """What stands in the editor."""
+    """What stands in the editor, or in the field that it takes the place of."""
+    plain = page.locator("#query-text")
+    if plain.count():
+        return plain.input_value()
     lines = page.locator("#query-editor .cm-line").all_inner_texts()
     return "\n".join("" if line == "\n" else line for line in lines)
 
 
 def write(page: Page, *lines: str) -> None:
     """Write at the end of what stands in the editor."""
+    edit(page)
     page.locator("#query-editor .cm-content").click()
     page.keyboard.press("Control+End")
     for line in lines:
@@ -49,7 +60,6 @@ def rows(page: Page) -> list[list[str]]:
 def test_see_the_query_on_an_entity_page_fills_the_editor_and_answers(visit: Visitor) -> None:
     page = visit("/project/ecoterra")
     page.get_by_role("link", name="Voir la requête").first.click()
-    page.locator("#query-editor").wait_for()
     assert "project/ecoterra" in text_of(page)
     assert rows(page)
 
@@ -397,9 +407,9 @@ VIEWS = (
 @pytest.mark.parametrize("path", VIEWS)
 def test_axe_finds_nothing(visit: Visitor, path: str, language: str, scheme: Scheme, width: int) -> None:
     page = visit(path, language=language, scheme=scheme, width=width)
-    page.locator("#query-editor .cm-content").wait_for()
     if path != "/query":
         page.locator(".result-actions").wait_for()
+        edit(page)
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
     found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]

@@ -95,6 +95,7 @@ def _explorer(page: Page, entity: str) -> None:
 def _query(page: Page) -> None:
     """« Voir la requête »: editor filled, completes our terms by French label."""
     page.get_by_role("link", name="Voir la requête").click()
+    page.locator("#query-text").hover()  # the editor takes the place of the field
     content = page.locator("#query-editor .cm-content")
     expect(content).to_contain_text("Ce qui fut choisi à la main est énuméré")
     expect(content).to_contain_text("SELECT DISTINCT ?source ?relation ?target ?status ?passage")

@@ -179,12 +179,10 @@ def test_the_query_of_a_class_has_a_row_for_each_that_the_page_counts(client: Cl
 
 
 LIGHT = 100_000
-TOOLS = {"/query": 185_000, "/explore": 135_000}
-"""Bytes of pages that are whole programs: an editor of code; the explorer with the drawing that it shows first."""
 
 
 def test_pages_are_light_with_all_that_they_load_but_fonts(client: Client) -> None:
-    """As they travel: text, styles and scripts under gzip; measured for each kind of page, with the largest of each."""
+    """As they travel: text, styles, scripts with their parts and data under gzip; of each kind of page the largest."""
     weights = {"": 0}
 
     def weight(path: str) -> int:
@@ -192,14 +190,14 @@ def test_pages_are_light_with_all_that_they_load_but_fonts(client: Client) -> No
             weights[path] = len(gzip.compress(client.get(path).content, 5))
         return weights[path]
 
-    assert client.get("/drawing").status_code == 200  # from then on the explorer has it in its page
+    assert client.get("/drawing").status_code == 200
     heavy: dict[str, dict[str, int]] = {}
     for path in (*PAGES, "/help/reference/ontology", "/organization/habitat-de-l-ill?all=1", "/query", "/explore"):
-        page = Reader(client.get(path).text)
-        styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', client.get(path).text)
-        loaded = {*styles, *(script["src"] or "" for script in page.scripts if script.get("src"))}
+        text = client.get(path).text
+        links = re.findall(r'<link rel="(?:stylesheet|modulepreload|preload)" href="([^"]+)"(?! as="font")', text)
+        loaded = {*links, *(script["src"] or "" for script in Reader(text).scripts if script.get("src"))}
         assert len(loaded) >= 3, path
         parts = {each: weight(each) for each in (path, *sorted(loaded))}
-        if sum(parts.values()) > TOOLS.get(path, LIGHT):
+        if sum(parts.values()) > LIGHT:
             heavy[path] = parts
     assert heavy == {}

@@ -1,5 +1,6 @@
 """Without the bundled scripts and styles everything answers, and says what is missing."""
 
+import json
 from pathlib import Path
 
 from amu_graph.graph import Graph
@@ -19,10 +20,13 @@ def test_without_the_bundle(graph: Graph, tmp_path: Path) -> None:
 
 
 def test_bundles_are_kept_for_ever(graph: Graph, tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text('{"pages.js": "pages-1.js"}', encoding="utf-8")
+    manifest = {"files": {"pages.js": "pages-1.js", "query.js": "query-1.js"}, "imports": {"query.js": ["part-1.js"]}}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (tmp_path / "pages-1.js").write_text("export {};", encoding="utf-8")
     client = Client(create_app(graph, assets=Assets(tmp_path)))
     assert '<script type="module" src="/static/pages-1.js">' in client.get("/").text
+    assert "modulepreload" not in client.get("/").text
+    assert '<link rel="modulepreload" href="/static/part-1.js">' in client.get("/query").text
     assert "immutable" in client.get("/static/pages-1.js").headers["cache-control"]
 
 

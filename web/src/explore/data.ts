@@ -80,8 +80,12 @@ export class Atlas {
     this.size = payload.nodes.id.length;
     this.edges = payload.edges.source.length;
     for (const [node, id] of payload.nodes.id.entries()) this.numbers.set(id, node);
-    const names = Array.from({ length: this.size }, (_, node) => this.name(node)).sort();
-    for (const [place, name] of names.entries()) if (name === names[place - 1]) this.namesakes.add(name);
+    const names = new Set<string>();
+    for (let node = 0; node < this.size; node++) {
+      const name = this.name(node);
+      if (names.has(name)) this.namesakes.add(name);
+      names.add(name);
+    }
     this.relationOf = this.related();
     this.links = Array.from({ length: this.size }, () => []);
     for (let edge = 0; edge < this.edges; edge++) {

@@ -1,36 +1,36 @@
-// The picture: a sigma renderer over a graphology graph that holds everything, of which the state shows a part.
-import { MultiDirectedGraph } from "graphology";
+// The picture: a sigma renderer over a graph that holds everything, of which the state shows a part.
 import type Sigma from "sigma";
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from "sigma/rendering";
-import { animateNodes } from "sigma/utils";
 import { calm, onTheme } from "../shared/page";
+import { cameraOver, PADDING } from "./camera";
 import type { Atlas } from "./data";
 import { doubts } from "./doubt";
+import { DrawnGraph } from "./drawn-graph";
+import { DrawnLinks } from "./drawn-links";
+import { gliding, type Move } from "./glide";
 import { type Box, labelling } from "./labels";
 import { LinkWords } from "./link-words";
 import type { Looks } from "./looks";
 import { MovingSigma } from "./moving";
 import type { Places } from "./places";
 import { EdgeDashProgram } from "./programs/edge";
+import { hairlines } from "./programs/hairlines";
 import { NodeShapeProgram } from "./programs/node";
 import type { State } from "./state";
 import { type Emphasis, MANY, Styling } from "./styling";
 import type { Visible } from "./visible";
 
-/** The height that the tools take at the top of the picture. */
-const TOOLBAR = 48;
-const PADDING = 40;
-/** The room for names at each side of the picture, in pixels. */
-const NAMES = 130;
 const FLIGHT = calm ? 0 : 500;
 
 export class Drawing {
   readonly sigma: Sigma;
-  private readonly graph = new MultiDirectedGraph();
+  private readonly graph: DrawnGraph;
+  private readonly links: DrawnLinks;
   private readonly reach: number;
   private emphasis: Emphasis = { nodes: new Set(), edges: new Set() };
   private shown: Visible | undefined;
   private isFilled = false;
+  private readonly glide = gliding(() => this.sigma.refresh());
 
   constructor(
     private readonly atlas: Atlas,
@@ -45,9 +45,12 @@ export class Drawing {
       () => this.looks.theme,
       () => [...this.boxes(), ...words.taken],
     );
+    const { source, target } = atlas.payload.edges;
+    this.graph = new DrawnGraph(source, target);
+    this.links = new DrawnLinks(atlas, this.graph, (length) => this.framing(length));
     const words = new LinkWords(() => this.looks.theme);
     const sign = doubts(() => this.looks.theme);
-    this.sigma = new MovingSigma(new MultiDirectedGraph(), container, {
+    this.sigma = new MovingSigma(new DrawnGraph().asGraph(), container, {
       allowInvalidContainer: true,
       defaultDrawEdgeLabel: (...line) => {
         words.draw(...line);
@@ -56,6 +59,7 @@ export class Drawing {
       defaultDrawNodeHover: drawHover,
       defaultDrawNodeLabel: drawLabel,
       edgeProgramClasses: {
+        ...(this.links.areHairlines && { 0: hairlines(() => this.hairs()) }), // a number comes first: others are drawn over it
         line: EdgeDashProgram,
         arrow: createEdgeCompoundProgram([
           EdgeDashProgram,
@@ -95,21 +99,22 @@ export class Drawing {
 
   /** Puts every node and link into the graph, as the state draws them; what it hides stays there, hidden. */
   private fill(state: State, styling: Styling): void {
-    for (let node = 0; node < this.atlas.size; node++) {
+    this.graph.fill(this.atlas.size, (node) => {
       const [x, y] = this.standing.place(node, state);
-      this.graph.addNode(String(node), { type: "shape", x, y, ...styling.node(node) });
-    }
-    const seen = new Map<number, number>();
-    const type = this.atlas.edges > MANY || !this.atlas.payload.directed ? "line" : "arrow";
-    for (let edge = 0; edge < this.atlas.edges; edge++) {
-      const [source, target] = this.atlas.ends(edge);
-      const pair = Math.min(source, target) * this.atlas.size + Math.max(source, target);
-      const place = seen.get(pair) ?? 0;
-      seen.set(pair, place + 1);
-      const aside = Math.ceil(place / 2) * 5 * (place % 2 ? 1 : -1) * (source < target ? 1 : -1) || 0;
-      const look = { type, aside, ...styling.edge(edge) };
-      this.graph.addDirectedEdgeWithKey(String(edge), String(source), String(target), look);
-    }
+      return { type: "shape", x, y, ...styling.node(node) };
+    });
+    this.links.put(styling, state, this.emphasis);
+  }
+
+  private hairs(): Float32Array {
+    const { emphasis, isFilled, shown, state } = this;
+    return shown && isFilled
+      ? this.links.hairs(this.styling(state, shown), shown, state, emphasis)
+      : new Float32Array();
+  }
+
+  private framing(length: number): number {
+    return 0.5 + length / (2 * this.reach);
   }
 
   /** Draws what a state shows; the first time all at once, where the camera then is. */
@@ -121,30 +126,26 @@ export class Drawing {
       this.isFilled = true;
       this.fill(state, this.styling(state, shown));
       this.writeLinks(state);
-      this.sigma.setGraph(this.graph);
+      this.sigma.setGraph(this.graph.asGraph());
       return;
     }
-    const targets = this.move(calm || this.atlas.size > MANY);
+    const moves = this.move(calm || this.atlas.size > MANY);
     this.restyle();
-    if (Object.keys(targets).length)
-      await new Promise<void>((done) => animateNodes(this.graph, targets, { duration: FLIGHT }, done));
+    if (moves.length) await this.glide(moves, FLIGHT);
   }
 
-  private move(atOnce: boolean): Record<string, { x: number; y: number }> {
-    const targets: Record<string, { x: number; y: number }> = {};
+  /** Puts nodes where the state has them, or returns which ones have to glide there. */
+  private move(atOnce: boolean): Move[] {
+    const moves: Move[] = [];
     const { state, shown } = this;
-    if (!shown) return targets;
-    this.graph.updateEachNodeAttributes(
-      (key, attributes) => {
-        const [x, y] = this.standing.place(Number(key), state);
-        if (attributes["x"] === x && attributes["y"] === y) return attributes;
-        if (atOnce || attributes["hidden"] || !shown.nodes[Number(key)]) return { ...attributes, x, y };
-        targets[key] = { x, y };
-        return attributes;
-      },
-      { attributes: ["x", "y"] },
-    );
-    return targets;
+    for (let node = 0; shown && node < this.atlas.size; node++) {
+      const look = this.graph.look(node);
+      const [x, y] = this.standing.place(node, state);
+      if (look["x"] === x && look["y"] === y) continue;
+      if (atOnce || look["hidden"] || !shown.nodes[node]) Object.assign(look, { x, y });
+      else moves.push({ look, from: [look["x"], look["y"]], to: [x, y] });
+    }
+    return moves;
   }
 
   emphasise(emphasis: Emphasis): void {
@@ -167,8 +168,8 @@ export class Drawing {
     const { state, shown } = this;
     if (!shown) return;
     const styling = this.styling(state, shown);
-    this.graph.updateEachNodeAttributes((key, attributes) => ({ ...attributes, ...styling.node(Number(key)) }));
-    this.graph.updateEachEdgeAttributes((key, attributes) => ({ ...attributes, ...styling.edge(Number(key)) }));
+    this.graph.restyle((node) => styling.node(node));
+    this.links.put(styling, state, this.emphasis);
     this.writeLinks(state);
     this.sigma.refresh();
   }
@@ -181,29 +182,15 @@ export class Drawing {
   /** Returns where a node stands in the frame that the camera looks at. */
   private framed(node: number): { x: number; y: number } {
     const [x, y] = this.standing.place(node, this.state);
-    return { x: 0.5 + x / (2 * this.reach), y: 0.5 + y / (2 * this.reach) };
+    return { x: this.framing(x), y: this.framing(y) };
   }
 
   /** Flies to a node, or to the middle of several, near enough to see them all with their names in what nothing covers. */
   async flyTo(nodes: readonly number[], closest = 0.35, duration = FLIGHT): Promise<void> {
     if (!nodes.length) return;
     const data = nodes.map((node) => this.framed(node));
-    const [xs, ys] = [data.map(({ x }) => x), data.map(({ y }) => y)];
-    const span = (values: number[]): [number, number] => [
-      values.reduce((least, each) => Math.min(least, each), Infinity),
-      values.reduce((most, each) => Math.max(most, each), -Infinity),
-    ];
-    const [[left, right], [low, high]] = [span(xs), span(ys)];
     this.sigma.resize();
-    const { width, height } = this.sigma.getDimensions();
-    const unit = Math.max(1, Math.min(width, height) - 2 * PADDING);
-    const [top, bottom] = [TOOLBAR, this.covered()];
-    const across = Math.max(width * 0.4, width - 2 * Math.min(NAMES, width * 0.18));
-    const down = Math.max(height * 0.2, height - top - bottom - 2 * PADDING);
-    const ratio = Math.max(((right - left) * unit) / across, ((high - low) * unit) / down);
-    const near = Math.max(closest, Math.min(ratio, 4));
-    const under = ((top - bottom) / 2 / unit) * near;
-    const target = { x: (left + right) / 2, y: (low + high) / 2 + under, ratio: near };
+    const target = cameraOver(data, { ...this.sigma.getDimensions(), bottom: this.covered() }, closest);
     if (duration) await this.sigma.getCamera().animate(target, { duration });
     else this.sigma.getCamera().setState(target);
   }
@@ -231,7 +218,7 @@ export class Drawing {
   /** Returns where shown nodes stand on the screen, and how far they reach. */
   places(): { node: number; x: number; y: number; reach: number }[] {
     const found = [];
-    for (let node = 0; node < this.atlas.size; node++) {
+    for (let node = 0; this.isFilled && node < this.atlas.size; node++) {
       const data = this.shown?.nodes[node] ? this.sigma.getNodeDisplayData(String(node)) : undefined;
       if (!data) continue;
       found.push({ node, ...this.sigma.framedGraphToViewport(data), reach: this.sigma.scaleSize(data.size) });
@@ -240,10 +227,14 @@ export class Drawing {
   }
 
   setPlace(node: number, x: number, y: number): void {
-    this.graph.mergeNodeAttributes(String(node), { x, y });
+    Object.assign(this.graph.look(node), { x, y });
+    this.sigma.refresh({ partialGraph: { nodes: [String(node)] }, schedule: true });
   }
+
+  /** Returns where a node stands: before the picture is there, where it will. */
   place(node: number): [number, number] {
-    const { x, y } = this.graph.getNodeAttributes(String(node));
+    if (!this.isFilled) return this.standing.place(node, this.state);
+    const { x, y } = this.graph.look(node);
     return [Number(x), Number(y)];
   }
 }

@@ -8,6 +8,13 @@ import { section } from "./pieces";
 
 type Sheet = "filters" | "details";
 
+interface Pieces extends Record<"search" | "paths" | "table" | "toolbar", HTMLElement> {
+  /** Fills the panel of what is kept when it is opened for the first time. */
+  shelf: (body: HTMLElement) => void;
+  /** Fills the panel of paths, likewise. */
+  asked: () => void;
+}
+
 export class Layout {
   readonly stage: HTMLElement;
   readonly notice = new Notice();
@@ -137,10 +144,11 @@ export class Layout {
     this.paths.element.open = true;
   }
 
-  place(pieces: Record<"search" | "paths" | "table" | "toolbar" | "shelf", HTMLElement>): void {
+  place(pieces: Pieces): void {
     const shelf = section("explore-shelf", say("shelf"), false);
-    shelf.body.append(pieces.shelf);
+    shelf.element.addEventListener("toggle", () => pieces.shelf(shelf.body), { once: true });
     this.paths.body.append(pieces.paths);
+    this.paths.element.addEventListener("toggle", () => pieces.asked(), { once: true });
     this.left.append(pieces.search, this.paths.element, this.filters.element, this.view.element, shelf.element);
     this.right.append(this.selected);
     this.bar.append(pieces.toolbar);

@@ -48,9 +48,11 @@ export class Looks {
   private readonly degrees: number[];
 
   constructor(private readonly atlas: Atlas) {
-    const counted = (node: number): number =>
-      atlas.links[node]?.filter(({ edge }) => atlas.status(edge) !== "unverified").length ?? 0;
-    this.degrees = Array.from({ length: atlas.size }, (_, node) => counted(node));
+    this.degrees = new Array<number>(atlas.size).fill(0);
+    for (let edge = 0; edge < atlas.edges; edge++) {
+      if (atlas.status(edge) === "unverified") continue;
+      for (const node of new Set(atlas.ends(edge))) this.degrees[node] = (this.degrees[node] ?? 0) + 1;
+    }
     this.measures.set("degree", this.degrees);
   }
 

@@ -1,8 +1,6 @@
 // The explorer: loads the graph, draws it, and keeps picture, panels, table and address in step.
 import { h, language, readData } from "../shared/page";
 import { decode } from "./address";
-import { axis } from "./axis";
-import { Beside } from "./beside";
 import { changes } from "./changes";
 import { type Context, type Options, say } from "./context";
 import { Atlas } from "./data";
@@ -13,14 +11,13 @@ import { printing } from "./exports";
 import { History } from "./history";
 import { Keyboard } from "./keyboard";
 import { Lasso } from "./lasso";
+import { LaterParts } from "./later-parts";
 import { Layout } from "./layout";
+import { later, needed } from "./loading";
 import { Looks, type Style } from "./looks";
 import { details } from "./panels/details";
 import { filters } from "./panels/filters";
-import { Paths } from "./panels/paths";
 import { Search } from "./panels/search";
-import { shelfPanel } from "./panels/shelf";
-import { Table } from "./panels/table";
 import { Toolbar } from "./panels/toolbar";
 import { view } from "./panels/view";
 import { button } from "./pieces";
@@ -83,12 +80,10 @@ function classOf(kind: string): string {
 
 class Explorer {
   private readonly search: Search;
-  private readonly paths: Paths;
-  private readonly table: Table;
+  private readonly parts: LaterParts;
   private readonly toolbar: Toolbar;
   private keyboard: Keyboard | undefined;
   private still: Still | undefined;
-  private beside: Beside | undefined;
   private isOpen = false;
   private isAway = false;
   private waiting = 0;
@@ -100,18 +95,15 @@ class Explorer {
     private readonly layout: Layout,
   ) {
     this.search = new Search(context, "explore-search", say("search"), (node) => this.choose(node));
-    layout.onTable = () => {
-      this.table.focus();
-      if (!context.history.state.table) context.history.change({ table: "1" });
-    };
-    this.paths = new Paths(context, (nodes) => void this.followed(nodes));
-    this.table = new Table(context);
+    this.parts = new LaterParts(context, layout, (nodes) => void this.followed(nodes));
+    layout.onTable = () => this.parts.focusTable();
     this.toolbar = new Toolbar(context, () => this.fit());
     layout.place({
       search: this.search.element,
-      paths: this.paths.element,
-      table: this.table.element,
-      shelf: shelfPanel(context),
+      paths: this.parts.pathsBody,
+      table: this.parts.tableBody,
+      shelf: (body) => void later.load().then(({ shelfPanel }) => body.append(shelfPanel(context))),
+      asked: () => void later.load().then(() => this.parts.update(context.history.state)),
       toolbar: this.toolbar.element,
     });
   }
@@ -124,13 +116,11 @@ class Explorer {
     if (drawing) {
       const hover = (node?: number, edge?: number): void => this.hover(node, edge);
       pointer(context, drawing, hover);
-      axis(context, drawing);
-      this.beside = new Beside(context, layout.stage);
       this.toolbar.lasso = new Lasso(context, drawing, layout.stage);
       this.keyboard = new Keyboard(context, drawing, layout.stage, hover, () => this.search.input.focus());
       drawing.sigma.getCamera().on("updated", ({ x, y, ratio }) => {
         history.look({ x, y, ratio });
-        this.beside?.look({ x, y, ratio });
+        this.parts.beside?.look({ x, y, ratio });
         clearTimeout(this.waiting);
         this.waiting = window.setTimeout(() => this.seen(), SEEN);
       });
@@ -192,6 +182,7 @@ class Explorer {
     try {
       if (!context.places.knows(state)) layout.notice.keep("places", say("laying_out"));
       await Promise.all([
+        needed(state),
         context.places.need(state),
         ...[state.size, state.colour].filter(measured).map((name) => context.looks.need(name)),
         context.places.arrange(state, () => visible(context.atlas, state, context.way)),
@@ -215,10 +206,10 @@ class Explorer {
     if (state.from || state.to) layout.openPaths();
     if (state.from && !state.to && state.from !== before.from) {
       layout.open("filters");
-      this.paths.askForEnd();
+      this.parts.paths?.askForEnd();
     }
     this.tell(state, before, were);
-    await this.paths.update();
+    await this.parts.paths?.update();
   }
 
   /** Moves the camera where a change asks for it: to what was chosen or came, out from under a panel. */
@@ -246,8 +237,7 @@ class Explorer {
   private shownAgain(state: State): void {
     const { context } = this;
     context.shown = visible(context.atlas, state, context.way);
-    this.table.update(); // takes its room from the picture
-    this.beside?.update(state);
+    this.parts.update(state); // the table takes its room from the picture
     if (!this.isOpen) this.opened();
     void context.drawing?.show(state, context.shown, emphasisOf(context, this.hovered));
     void this.still?.draw();

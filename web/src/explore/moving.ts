@@ -7,7 +7,7 @@ import { isSoftware } from "./webgl";
 /** How long two frames may take before drawing counts as slow, in milliseconds. */
 const SLOW = 80;
 const REST = 140;
-/** Above this many links the processor is slow. */
+/** Above this many nodes or links the processor is slow. */
 const SOME = 400;
 /** How far the picture may be moved, as a share of its width, and how much larger or smaller it may become. */
 const FAR = 0.4;
@@ -55,7 +55,7 @@ export class MovingSigma extends Sigma {
 
   /** Tells whether the processor draws a graph that is large for it. */
   private isHeavy(): boolean {
-    if (this.getGraph().size <= SOME) return false;
+    if (Math.max(this.getGraph().order, this.getGraph().size) <= SOME) return false;
     this.isWithoutGpu ??= isSoftware(this.getCanvases()["nodes"]);
     return this.isWithoutGpu;
   }

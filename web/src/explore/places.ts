@@ -29,6 +29,9 @@ export class Places {
   /** The layout of what is shown alone, and of what that is. */
   private alone: { key: string; columns: Columns } | undefined;
 
+  /** The columns that were asked for last, as they are for each node in turn. */
+  private last: { state: State; columns: Columns } | undefined;
+
   constructor(private readonly atlas: Atlas) {
     const { x, y, X, Y } = atlas.payload.nodes;
     this.known.set("force/0/", { x, y });
@@ -72,7 +75,11 @@ export class Places {
   }
 
   private columns(state: State): Columns | undefined {
-    return (state.arranged && this.alone?.columns) || this.known.get(this.key(state));
+    if (state.arranged && this.alone) return this.alone.columns;
+    if (this.last?.state === state) return this.last.columns;
+    const columns = this.known.get(this.key(state));
+    this.last = columns && { state, columns };
+    return columns;
   }
 
   /** Returns the place of a node; what the layout leaves out stands amid its neighbours. */

@@ -1,4 +1,5 @@
 // How each node and link looks in the picture: by the state, by what stands out, and by the theme.
+import { floatColor } from "sigma/utils";
 import { mix, type Theme } from "./colours";
 import type { Atlas } from "./data";
 import { SIGNS } from "./doubt";
@@ -8,6 +9,8 @@ import type { Visible } from "./visible";
 
 /** Above this many, links are drawn thin, without dashes. */
 export const MANY = 3000;
+/** Above this many, links are hairlines, drawn together. */
+export const VERY_MANY = 10_000;
 
 /** What stands out: the rest is faded while it is not empty. */
 export interface Emphasis {
@@ -74,6 +77,11 @@ export class Styling {
     const known = this.lines.get(key) ?? mix(this.looks.familyColour(family), this.theme.ground, pale);
     this.lines.set(key, known);
     return known;
+  }
+
+  /** Returns the colour of a link that is a hairline, as the programs of sigma take it. */
+  hair(edge: number): number {
+    return floatColor(this.line(this.atlas.family(edge), this.faded ? 0.88 : 0.6));
   }
 
   edge(edge: number): Look {

@@ -97,6 +97,11 @@ export class Editor {
     this.view.focus();
   }
 
+  select(anchor: number, head: number): void {
+    this.view.dispatch({ selection: { anchor, head } });
+    this.view.focus();
+  }
+
   /** Underlines the place of an error until the text changes; null takes the mark away. */
   show(problem: Problem | null): void {
     this.problem = problem && { doc: this.view.state.doc, problem };

@@ -41,6 +41,11 @@ function problemOf(response: Response, text: string): Problem {
   return { title: `${response.status} ${response.statusText}`, detail: text.slice(0, 500) };
 }
 
+/** Tells whether nothing answers a query: a name in it may not exist. */
+export function isEmpty({ answer }: Success): boolean {
+  return answer.kind === "boolean" ? !answer.value : !answer.rows.length;
+}
+
 export function isProblem(outcome: Success | Problem): outcome is Problem {
   return !("answer" in outcome);
 }

@@ -1,26 +1,26 @@
 // The page on which SPARQL is written: without this script it is a plain form.
-import { h, readData, words } from "../shared/page";
-import { Editor } from "./editor";
-import { ask, isProblem } from "./endpoint";
+import { readData, words } from "../shared/page";
+import { ask, isEmpty, isProblem } from "./endpoint";
+import { Field } from "./field";
 import { QueryHistory } from "./history";
 import { copyFrom } from "./menu";
 import { Names } from "./names";
 import type { Options } from "./results";
 import { Results } from "./results";
-import { addressOf, carried, snippets } from "./share";
+import { addressOf, carried } from "./share";
 import { Terms } from "./terms";
 import { Toolbar } from "./toolbar";
 
 interface PageData extends Options {
   readonly given: boolean;
+  readonly prefixes: Readonly<Record<string, string>>;
 }
 
 class QueryPage {
   private readonly say = words("query-words");
   private readonly data = readData<PageData>("query-data");
-  private readonly terms = new Terms();
   private readonly names = new Names();
-  private readonly editor: Editor;
+  private readonly field: Field;
   private readonly results: Results;
   private readonly past: QueryHistory;
   private readonly toolbar: Toolbar;
@@ -32,16 +32,17 @@ class QueryPage {
   constructor(form: HTMLFormElement, text: HTMLTextAreaElement, result: HTMLElement, past: HTMLElement) {
     const address = new URLSearchParams(location.search);
     const query = carried().get("query");
-    const host = h("div", { id: "query-editor", class: "query-editor" });
-    text.parentElement?.replaceWith(host);
-    this.editor = new Editor(host, query ?? text.value, this.terms, this.say, () => void this.run());
+    this.example = query === null && !this.data.given ? text.value : "";
+    this.names.use(this.data.prefixes);
+    this.field = new Field(text, new Terms(), this.say, () => void this.run());
+    if (query !== null) this.field.text = query;
     this.results = new Results(result, this.data, this.names, this.say, () => this.remember());
     this.results.view = carried().get("view") ?? address.get("view") ?? "";
     this.past = new QueryHistory(past, this.say, (chosen) => this.open(chosen));
     this.toolbar = new Toolbar(form, this.say, {
       run: () => void this.run(),
       stop: () => this.running?.abort(),
-      format: () => this.results.tell(this.say(this.editor.format() ? "formatted" : "format_failed")),
+      format: () => void this.format(),
       link: (button) =>
         void copyFrom(
           button,
@@ -49,20 +50,16 @@ class QueryPage {
           this.say,
           (told) => this.results.tell(told),
         ),
-      explain: () => location.assign(`/query/plan?${new URLSearchParams({ query: this.editor.text })}`),
-      snippets: () => snippets(this.editor.text),
+      explain: () => location.assign(`/query/plan?${new URLSearchParams({ query: this.field.text })}`),
+      snippets: async () => (await import("./snippets")).snippets(this.field.text),
     });
     addEventListener("popstate", () => this.reopen());
     addEventListener("keydown", (event) => this.key(event));
-    void this.learn();
-    this.example = query === null && !this.data.given ? text.value : "";
     void this.run();
   }
 
-  private async learn(): Promise<void> {
-    await this.terms.load();
-    this.names.use(this.terms.prefixes);
-    this.editor.check();
+  private async format(): Promise<void> {
+    this.results.tell(this.say((await this.field.format()) ? "formatted" : "format_failed"));
   }
 
   /** Runs and stops from anywhere on the page; the editor has keys of its own. */
@@ -73,13 +70,13 @@ class QueryPage {
   }
 
   private open(query: string): void {
-    this.editor.text = query;
-    this.editor.focus();
+    this.field.text = query;
+    this.field.focus();
     void this.run();
   }
 
   private address(): string {
-    return addressOf(this.editor.text, this.results.view);
+    return addressOf(this.field.text, this.results.view);
   }
 
   /** Writes what was run into the address, and into the links that show this page in the other language. */
@@ -97,18 +94,18 @@ class QueryPage {
   private reopen(): void {
     const query = carried().get("query") ?? new URLSearchParams(location.search).get("query");
     if (query === null || query === this.asked) return;
-    this.editor.text = query;
+    this.field.text = query;
     void this.run(true);
   }
 
   private async run(back = false): Promise<void> {
     this.running?.abort();
-    const query = this.editor.text;
+    const query = this.field.text;
     const running = new AbortController();
     this.asked = query;
     this.running = running;
     this.toolbar.running((seconds) => this.results.busy(this.say(seconds ? "running_for" : "running", { n: seconds })));
-    this.editor.show(null);
+    this.field.show(null);
     try {
       const outcome = await ask(query, running.signal, [
         this.say("subject"),
@@ -119,10 +116,11 @@ class QueryPage {
       const again = this.ran === "" || this.ran === query;
       this.ran = query;
       if (isProblem(outcome)) {
-        this.editor.show(outcome);
-        this.results.problem(outcome, (line, column) => this.editor.goTo(line, column));
+        this.field.show(outcome);
+        this.results.problem(outcome, (line, column) => void this.field.goTo(line, column));
       } else {
         this.results.show(query, outcome);
+        if (isEmpty(outcome)) void this.field.grow(); // it marks names that do not exist
         if (query !== this.example) this.past.add(query);
       }
       this.remember(again || back ? "replaceState" : "pushState");

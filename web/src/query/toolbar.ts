@@ -1,7 +1,7 @@
 // The buttons under the editor, and the same query as code.
 import { h } from "../shared/page";
 import { copyFrom } from "./menu";
-import type { Snippet } from "./share";
+import type { Snippet } from "./snippets";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 interface Actions {
@@ -10,7 +10,7 @@ interface Actions {
   format(): void;
   explain(): void;
   link(button: HTMLElement): void;
-  snippets(): Snippet[];
+  snippets(): Promise<Snippet[]>;
 }
 
 const SOON = 250;
@@ -37,7 +37,7 @@ export class Toolbar {
     link.title = say("link_about");
     const explain = this.button("explain", actions.explain);
     explain.title = say("explain_about");
-    const code = this.button("code", () => this.showCode(actions.snippets()));
+    const code = this.button("code", () => void actions.snippets().then((snippets) => this.showCode(snippets)));
     code.title = say("code_about");
     const keys = h("p", { class: "keys muted" }, say("keys"));
     form

@@ -14,7 +14,7 @@ from amu_graph import project
 from amu_graph.errors import AmuGraphError, NotFoundError
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES, RdfSyntax, TableSyntax
 from amu_graph.language import Language
-from amu_graph.namespaces import AMU
+from amu_graph.namespaces import AMU, PREFIXES
 from amu_graph.network.drawing.style import style
 from amu_graph.query.catalogue import Question
 from amu_graph.query.explain import PLANNED, explained
@@ -177,6 +177,7 @@ def _data(*, given: bool) -> dict[str, Any]:
         "file": project.current().name,
         "formats": {"table": _formats(TABLE_SYNTAXES), "graph": _formats(RDF_SYNTAXES)},
         "classes": style()["classes"],
+        "prefixes": dict(PREFIXES),
     }
 
 

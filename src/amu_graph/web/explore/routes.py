@@ -25,7 +25,6 @@ from amu_graph.web.explore.explorer import Explorer
 from amu_graph.web.explore.explorer_graph import sizes, view_named
 from amu_graph.web.explore.exporting import FORMATS
 from amu_graph.web.explore.network_views import view_in_words, view_menu
-from amu_graph.web.explore.overview import cached_drawing
 from amu_graph.web.http.accept import listed, takes_gzip
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.rendering.words import said_in
@@ -71,9 +70,7 @@ def _view(request: Request) -> str:
 def page(request: Request) -> Response:
     """Answer with the page; what it shows is in the rest of the address, which the script reads.
 
-    A name in the path opens a view of networks. Until everything is drawn the page shows the drawing of the home page.
-    A larger graph has none: a picture of it would keep a browser without a GPU busy for longer than the explorer
-    itself. A node that was merged or renamed is followed.
+    A name in the path opens a view of networks. A node that was merged or renamed is followed.
     """
     state = state_of(request)
     became = state.graph.replaced(request.query_params.get("node", ""))
@@ -97,8 +94,7 @@ def page(request: Request) -> Response:
         "view": view_in_words(view, language) if view else None,
         "everything": everything_view().summary.in_(language),
     }
-    drawing = None if view else cached_drawing(state, language)
-    values = {"style": style(), "options": options, "drawing": drawing, "view": view.name if view else ""}
+    values = {"style": style(), "options": options, "view": view.name if view else ""}
     return state.renderer.page(request, "explore.html", values)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 from starlette import staticfiles
 from starlette.responses import Response
@@ -18,28 +18,39 @@ MISSING: Final = Text(
 )
 
 
+class _Manifest(TypedDict):
+    """What the bundler wrote: the file of each bundle, and the other scripts that a script needs."""
+
+    files: dict[str, str]
+    imports: dict[str, list[str]]
+
+
+_EMPTY: Final = _Manifest(files={}, imports={})
+
+
 class Assets:
     """What the bundler wrote in a folder."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
         self._read_at = 0
-        self._names: dict[str, str] = {}
+        self._manifest = _EMPTY
 
-    @property
-    def names(self) -> dict[str, str]:
-        """Return the file of each bundle: `explore.js` → `explore-XXXX.js`; empty where nothing was built.
-
-        Who works on the scripts bundles them while the application runs: a new manifest is read anew.
-        """
+    def _read(self) -> _Manifest:
+        """Return the manifest, read anew where it changed: who works on the scripts bundles them meanwhile."""
         manifest = self.folder / "manifest.json"
         try:
             changed = manifest.stat().st_mtime_ns
             if changed != self._read_at:
-                self._read_at, self._names = changed, json.loads(manifest.read_text(encoding="utf-8"))
+                self._read_at, self._manifest = changed, json.loads(manifest.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            return {}
-        return self._names
+            return _EMPTY
+        return self._manifest
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the file of each bundle: `explore.js` → `explore-XXXX.js`; empty where nothing was built."""
+        return self._read()["files"]
 
     @property
     def built(self) -> bool:
@@ -50,6 +61,10 @@ class Assets:
         """Return the path of a bundle such as `pages.js`, None where it was not built."""
         found = self.names.get(name)
         return f"/static/{found}" if found else None
+
+    def parts(self, name: str) -> list[str]:
+        """Return the paths of the other scripts that a script needs before it runs."""
+        return [f"/static/{each}" for each in self._read()["imports"].get(name, ())]
 
 
 class StaticFiles(staticfiles.StaticFiles):

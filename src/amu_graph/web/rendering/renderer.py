@@ -62,6 +62,7 @@ class Renderer:
         )
         environment.globals.update(
             asset=self.assets.path,
+            asset_parts=self.assets.parts,
             browsed={class_: kind for kind, class_ in BROWSED.items()},
             at_words=at_words,
             link_of=link_of,

@@ -10,12 +10,10 @@ import { nodes } from "./node-rows";
 type Of = "1" | "links" | "picked";
 
 export class Table {
-  readonly element = h("section", { class: "x-table-panel", id: "explore-table", "aria-label": say("table") });
   private readonly scroll = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("table") });
   private readonly tools = h("div", { class: "x-tables" });
   private readonly pages = h("div", { class: "actions x-pages", role: "group", "aria-label": say("pages") });
   private readonly words = h("input", { type: "search", id: "explore-rows", maxlength: 200, placeholder: say("rows") });
-  private isAwaited = false;
   private readonly sorted = {
     "1": { column: 3, down: true },
     picked: { column: 0, down: false },
@@ -24,14 +22,15 @@ export class Table {
   private filter = { relation: "", status: "" };
   private page = 0;
 
-  constructor(private readonly context: Context) {
+  constructor(
+    private readonly context: Context,
+    private readonly element: HTMLElement,
+  ) {
     this.words.addEventListener("input", () => this.turn(0));
     this.element.append(this.tools, this.scroll);
   }
 
-  /** Moves the focus to the table, as soon as it is there. */
   focus(): void {
-    this.isAwaited = this.element.hidden !== false;
     this.scroll.focus();
   }
 
@@ -43,7 +42,6 @@ export class Table {
     this.element.dataset["of"] = table;
     this.tools.replaceChildren(...this.toolsOf(table as Of));
     this.fill();
-    if (this.isAwaited) this.focus();
   }
 
   /** Shows another page, or the first of what is now looked for. */

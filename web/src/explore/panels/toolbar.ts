@@ -1,16 +1,12 @@
 // The tools over the picture: undo and redo, zoom, table, query, link, downloads.
 import { h } from "../../shared/page";
-import { citedAt } from "../cited";
 import { type Context, say } from "../context";
 import { save } from "../exports";
 import type { Lasso } from "../lasso";
-import { mapAddress } from "../map-address";
+import { later } from "../loading";
 import { icon } from "../mark";
 import { button, iconButton } from "../pieces";
-import { queryOf } from "../query";
-import { START } from "../state";
-import { openEmbedding } from "./embedding";
-import { openFigure } from "./figure";
+import { START, type State } from "../state";
 
 export class Toolbar {
   readonly element: HTMLElement;
@@ -27,6 +23,8 @@ export class Toolbar {
   lasso: Lasso | undefined;
   private readonly select = iconButton("lasso", say("lasso"), () => this.toggleLasso(), say("word_lasso"));
   private readonly arrange = iconButton("arrange", say("arrange"), () => this.rearrange(), say("word_arrange"));
+  /** The state that the link to the query states. */
+  private aimed: State | undefined;
   private readonly counts = h("span", { class: "x-counts" });
 
   constructor(
@@ -76,8 +74,9 @@ export class Toolbar {
       ...this.fullScreen(),
       this.counts,
     );
-    this.query.addEventListener("pointerdown", () => this.aim());
-    this.query.addEventListener("focus", () => this.aim());
+    for (const name of ["pointerenter", "pointerdown", "focus"] as const)
+      this.query.addEventListener(name, () => void this.aim());
+    this.query.addEventListener("click", (event) => this.follow(event));
   }
 
   update(): void {
@@ -90,8 +89,20 @@ export class Toolbar {
   }
 
   /** The query of what is shown is written when the link is about to be followed. */
-  private aim(): void {
+  private async aim(): Promise<void> {
+    const { queryOf } = await later.load();
+    this.aimed = this.context.history.state;
     this.query.href = `/query?${new URLSearchParams({ query: queryOf(this.context) })}`;
+  }
+
+  /** Follows the link once it leads to the query of what is shown. */
+  private follow(event: MouseEvent): void {
+    if (this.aimed === this.context.history.state) return;
+    event.preventDefault();
+    this.aim().then(
+      () => this.query.dispatchEvent(new MouseEvent("click", event)),
+      () => this.context.confirm(say("not_answered")),
+    );
   }
 
   private rearrange(): void {
@@ -155,22 +166,21 @@ export class Toolbar {
         () => this.context.confirm(say("not_answered")),
       );
     };
+    const taking = (key: string, take: (part: Awaited<ReturnType<typeof later.load>>) => void): HTMLElement =>
+      button(say(key), () => {
+        menu.open = false;
+        later.load().then(take, () => this.context.confirm(say("not_answered")));
+      });
     menu.append(
       h(
         "div",
         { class: "x-menu-body" },
         h("p", { class: "x-hint" }, say("download_about")),
         frame,
-        button(say("figure_open"), () => {
-          menu.open = false;
-          openFigure(this.context);
-        }),
-        button(say("embed_open"), () => {
-          menu.open = false;
-          openEmbedding(this.context);
-        }),
-        button(say("cite_open"), () => location.assign(citedAt(this.context))),
-        button(say("map_open"), () => location.assign(mapAddress(this.context))),
+        taking("figure_open", ({ openFigure }) => openFigure(this.context)),
+        taking("embed_open", ({ openEmbedding }) => openEmbedding(this.context)),
+        taking("cite_open", ({ citedAt }) => location.assign(citedAt(this.context))),
+        taking("map_open", ({ mapAddress }) => location.assign(mapAddress(this.context))),
         ...this.context.options.exports.map(({ name, title }) => button(title, () => act(name, title))),
       ),
     );

@@ -1,4 +1,5 @@
-// Links as lines with the dashes of their family, side by side where several join the same two nodes.
+// Links as lines with the dashes of their family, side by side where several join the same two nodes. Each is two triangles
+// of its own among the vertices, as nodes are.
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -12,6 +13,16 @@ export interface DashData extends EdgeDisplayData {
 
 const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
 const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_pixelRatio"] as const;
+
+/** The corners of the two triangles: how far along the line, and on which side of it. */
+const CORNERS: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [0, -1],
+  [1, 1],
+  [1, 1],
+  [0, -1],
+  [1, -1],
+];
 
 /** What the two shaders hand on. */
 const VARYINGS = /* glsl */ `
@@ -54,7 +65,7 @@ void main() {
   v_along = far * a_corner.x / pixel;
   v_across = a_corner.y * wide;
   v_half = half_;
-  v_dash = a_dash;
+  v_dash = a_dash * 255.0;
   v_color.a *= 255.0 / 254.0;
 }`;
 
@@ -89,7 +100,7 @@ function dashed(dash: readonly number[]): number {
 export class EdgeDashProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   getDefinition() {
     return {
-      VERTICES: 6,
+      VERTICES: CORNERS.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES,
@@ -100,17 +111,9 @@ export class EdgeDashProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_size", size: 1, type: FLOAT },
         { name: "a_aside", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_dash", size: 4, type: UNSIGNED_BYTE, normalized: false },
+        { name: "a_dash", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [
-        [0, 1],
-        [0, -1],
-        [1, 1],
-        [1, 1],
-        [0, -1],
-        [1, -1],
+        { name: "a_corner", size: 2, type: FLOAT },
       ],
     };
   }
@@ -124,15 +127,20 @@ export class EdgeDashProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   ): void {
     const shown = data as DashData;
     const { array } = this;
-    array[start++] = source.x;
-    array[start++] = source.y;
-    array[start++] = target.x;
-    array[start++] = target.y;
-    array[start++] = shown.size;
-    array[start++] = shown.aside;
-    array[start++] = floatColor(shown.color);
-    array[start++] = dashed(shown.dash);
-    array[start++] = index;
+    const [color, dash] = [floatColor(shown.color), dashed(shown.dash)];
+    for (const [along, side] of CORNERS) {
+      array[start++] = source.x;
+      array[start++] = source.y;
+      array[start++] = target.x;
+      array[start++] = target.y;
+      array[start++] = shown.size;
+      array[start++] = shown.aside;
+      array[start++] = color;
+      array[start++] = dash;
+      array[start++] = index;
+      array[start++] = along;
+      array[start++] = side;
+    }
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

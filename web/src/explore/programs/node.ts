@@ -1,5 +1,6 @@
 // Nodes as shapes, one program for all: the distance to the outline of each shape is computed for each pixel, so that
-// every class has a shape of its own at any size, with an outline that stands out from the ground.
+// every class has a shape of its own at any size, with an outline that stands out from the ground. Each node is a triangle
+// of its own among the vertices: a processor that draws in place of a GPU takes each instance as a picture of its own.
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -13,6 +14,12 @@ export interface ShapeData extends NodeDisplayData {
 
 const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
 const REACH = 1.6;
+/** The corners of a triangle around the square that reaches so far. */
+const CORNERS: readonly (readonly [number, number])[] = [
+  [-REACH, -REACH],
+  [3 * REACH, -REACH],
+  [-REACH, 3 * REACH],
+];
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_pixelRatio", "u_matrix"] as const;
 
 /** What the two shaders hand on. */
@@ -40,9 +47,8 @@ uniform float u_pixelRatio;
 ${VARYINGS}
 void main() {
   float radius = a_size * u_correctionRatio / u_sizeRatio * 2.0;
-  vec2 place = a_corner * ${REACH.toFixed(1)};
-  gl_Position = vec4((u_matrix * vec3(a_position + radius * place, 1)).xy, 0, 1);
-  v_place = place;
+  gl_Position = vec4((u_matrix * vec3(a_position + radius * a_corner, 1)).xy, 0, 1);
+  v_place = a_corner;
   v_shape = a_shape;
   v_pixel = u_sizeRatio / a_size;
   v_rim = a_rim * v_pixel;
@@ -92,7 +98,7 @@ void main(void) {
 export class NodeShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   getDefinition() {
     return {
-      VERTICES: 6,
+      VERTICES: CORNERS.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES,
@@ -105,15 +111,7 @@ export class NodeShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_rim", size: 1, type: FLOAT },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [
-        [-1, -1],
-        [1, -1],
-        [-1, 1],
-        [-1, 1],
-        [1, -1],
-        [1, 1],
+        { name: "a_corner", size: 2, type: FLOAT },
       ],
     };
   }
@@ -121,14 +119,19 @@ export class NodeShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   processVisibleItem(index: number, start: number, data: NodeDisplayData): void {
     const shown = data as ShapeData;
     const { array } = this;
-    array[start++] = shown.x;
-    array[start++] = shown.y;
-    array[start++] = shown.size;
-    array[start++] = floatColor(shown.color);
-    array[start++] = floatColor(shown.outline);
-    array[start++] = shown.shape;
-    array[start++] = shown.rim;
-    array[start++] = index;
+    const [color, outline] = [floatColor(shown.color), floatColor(shown.outline)];
+    for (const [across, up] of CORNERS) {
+      array[start++] = shown.x;
+      array[start++] = shown.y;
+      array[start++] = shown.size;
+      array[start++] = color;
+      array[start++] = outline;
+      array[start++] = shown.shape;
+      array[start++] = shown.rim;
+      array[start++] = index;
+      array[start++] = across;
+      array[start++] = up;
+    }
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
