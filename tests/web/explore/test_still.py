@@ -48,7 +48,7 @@ def test_an_address_is_read_as_the_script_reads_it() -> None:
 def test_a_picture_says_its_state_and_where_it_opens(client: Client) -> None:
     text = " ".join(drawn(client, "/explore.svg?since=2010&until=2020&colour=year").itertext())
     assert "2010–2020" in text
-    assert "w3id.org/amu-graph/explore?since=2010&until=2020&colour=year" in "".join(text.split())
+    assert "w3id.org/amu-graph/explore?colour=year&since=2010&until=2020" in "".join(text.split())
 
 
 def test_filters_and_selection_are_those_of_the_address(client: Client) -> None:
@@ -84,6 +84,33 @@ def test_a_view_has_its_pictures_and_formats(client: Client) -> None:
     assert nodes(drawn(client, "/explore/participations.svg"))
     assert client.get("/explore/participations.pdf?width=100mm").content.startswith(b"%PDF")
     assert client.get("/explore.png?width=60mm&dpi=72").content.startswith(b"\x89PNG")
+
+
+def test_a_picture_shows_what_the_camera_sees(client: Client) -> None:
+    """The whole frame is one wide, its middle at a half: a quarter of it holds less, and far away there is nothing."""
+    whole = nodes(drawn(client, "/explore.svg"))
+    assert len(nodes(drawn(client, "/explore.svg?at=0.5,0.5,1"))) == len(whole)
+    corners = [nodes(drawn(client, f"/explore.svg?at={x},{y},0.4425")) for x in (0.25, 0.75) for y in (0.25, 0.75)]
+    assert all(len(corner) < len(whole) for corner in corners)
+    assert sum(map(len, corners)) == len(whole), "four quarters that meet in the middle"
+    assert len(nodes(drawn(client, "/explore.svg?at=nonsense"))) == len(whole)
+    answer = client.get("/explore.svg?at=2.5,2.5,0.1", headers={"accept-language": "fr"})
+    assert answer.status_code == 400
+    assert "regarde à côté" in answer.text
+    text = "".join("".join(drawn(client, "/explore.svg?at=0.5,0.5,1").itertext()).split())
+    assert "explore?at=0.5%2C0.5%2C1" in text
+
+
+def test_addresses_of_one_state_have_one_picture(client: Client) -> None:
+    """What says nothing of the picture, or what is so anyway, does not have it drawn anew."""
+    same = (
+        "minus=Person&since=2000",
+        "since=2000&minus=Person",
+        "layout=force&minus=Person&since=2000&fbclid=x&words=1",
+    )
+    assert len({client.get(f"/explore.svg?{each}").headers["etag"] for each in same}) == 1
+    other = client.get("/explore.svg?minus=Person&since=2000&width=80mm").headers["etag"]
+    assert other != client.get(f"/explore.svg?{same[0]}").headers["etag"]
 
 
 def test_the_same_address_is_not_sent_twice(client: Client) -> None:

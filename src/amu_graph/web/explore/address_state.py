@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from amu_graph.errors import UsageError
@@ -12,6 +12,9 @@ from amu_graph.namespaces import curie, is_ours
 
 _MOST: Final = 2000
 """Names that a list may hold."""
+_FAR: Final = 3
+_NEAREST, _FURTHEST = 0.01, 4
+"""How far from the frame one may look, in its sides, and how many of them one may see."""
 _TEXTS: Final = {"node": "node", "link": "other", "from": "start", "to": "end", "layout": "layout"}
 _LOOKS: Final = {"arrange": "arranged", "colour": "colour", "size": "size"}
 _COUNTS: Final = {"way": "way", "since": "since", "until": "until", "steps": "steps"}
@@ -27,6 +30,14 @@ _LISTS: Final = {
     "fold": "folded",
     "only": "only",
 }
+
+
+class Camera(NamedTuple):
+    """Where one looks, in the frame whose sides are one long, and how many of these lengths one sees."""
+
+    x: float
+    y: float
+    ratio: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +67,7 @@ class AddressState:
     arranged: str = ""
     colour: str = "class"
     size: str = "degree"
+    camera: "Camera | None" = None
 
     @property
     def focus(self) -> tuple[str, ...]:
@@ -74,7 +86,7 @@ def address_state(given: Mapping[str, str]) -> AddressState:
     values |= {part: given[key] for key, part in _LOOKS.items() if given.get(key)}
     values |= {part: _list(given[key]) for key, part in _LISTS.items() if key in given}
     values |= {part: _count(given[key]) for key, part in _COUNTS.items() if given.get(key)}
-    state = AddressState(**values, pins=_pins(given.get("pin", "")))
+    state = AddressState(**values, pins=_pins(given.get("pin", "")), camera=_camera(given.get("at", "")))
     if state.until and state.since > state.until:
         raise UsageError(
             Text(
@@ -86,9 +98,20 @@ def address_state(given: Mapping[str, str]) -> AddressState:
     return state
 
 
-KEYS: Final = frozenset((*_TEXTS, *_LOOKS, *_LISTS, *_COUNTS, "pin"))
-"""What of an address changes the picture."""
+KEYS: Final = (*_TEXTS, *_LOOKS, *_LISTS, *_COUNTS, "pin", "at")
+"""What of an address changes the picture, in the order in which the script writes it."""
 assert len(KEYS) == len(fields(AddressState))
+
+
+def said(given: Mapping[str, str]) -> dict[str, str]:
+    """Return what of an address says something of the picture, in one order: all addresses of a state say the same.
+
+    Raises:
+        UsageError: a number is none.
+
+    """
+    start = AddressState()
+    return {key: given[key] for key in KEYS if key in given and address_state({key: given[key]}) != start}
 
 
 def _name(text: str) -> str:
@@ -106,6 +129,16 @@ def _count(text: str) -> int:
             remedy=Text(fr="Écrivez des chiffres.", en="Write digits."),
         )
     return int(text)
+
+
+def _camera(text: str) -> Camera | None:
+    """Return where to look; what the script does not understand is left out."""
+    try:
+        camera = Camera(*map(float, text.split(",")))
+    except (TypeError, ValueError):
+        return None
+    inside = abs(camera.x) <= _FAR and abs(camera.y) <= _FAR and _NEAREST <= camera.ratio <= _FURTHEST
+    return camera if inside else None
 
 
 def _pins(text: str) -> dict[str, tuple[float, float]]:

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import hashlib
 from functools import partial
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -19,6 +20,7 @@ from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore import tasks
+from amu_graph.web.explore.address_state import said
 from amu_graph.web.explore.background import Task
 from amu_graph.web.explore.details import NodeDetails
 from amu_graph.web.explore.explorer import Explorer
@@ -29,6 +31,7 @@ from amu_graph.web.http.accept import listed, takes_gzip
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.rendering.words import said_in
 from amu_graph.web.state import state_of
+from amu_graph.web.views.printed import PAPER
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500
@@ -178,10 +181,25 @@ async def picture(request: Request) -> Response:
     return await _kept(request, tasks.picture, state_of(request).renderer.language(request), media_type="image/svg+xml")
 
 
+def still_query(request: Request) -> str:
+    """Return what of the address says something of a picture: other parameters have none drawn anew.
+
+    Raises:
+        UsageError: a number is none.
+
+    """
+    given = dict(request.query_params)
+    return urlencode(said(given) | {name: given[name] for name in PAPER if given.get(name)})
+
+
 async def still(request: Request, suffix: str) -> Response:
     """Answer with a figure of the state that the address says: the same query as that of the page, and a paper."""
     view = view_named(request.path_params.get("view", ""))
-    name, query, language = view.name if view else "", request.url.query, state_of(request).renderer.language(request)
+    name, query, language = (
+        view.name if view else "",
+        still_query(request),
+        state_of(request).renderer.language(request),
+    )
     digest = hashlib.blake2b(f"{name} {query} {language}".encode(), digest_size=12).hexdigest()
     headers = validated(
         state_of(request).etag("still", suffix, digest), Vary="Accept-Encoding, Accept-Language, Cookie"

@@ -13,7 +13,7 @@ from amu_graph.network.explorer.data_file import unpacked
 from amu_graph.network.network_graph import Positions
 from amu_graph.network.paper import Paper
 from amu_graph.query.paths import shortest
-from amu_graph.web.explore.address_state import AddressState
+from amu_graph.web.explore.address_state import AddressState, Camera
 from amu_graph.web.explore.explorer_graph import ExplorerGraph
 from amu_graph.web.explore.exporting import Node, Wanted
 from amu_graph.web.explore.parts import PartWanted, part_of
@@ -24,6 +24,10 @@ MOST_NODES: Final = 2000
 """Nodes that a still picture shows at most."""
 _RAMP: Final = ("#5e3c99", "#d8c9a8", "#e66101")
 _FEW, _MANY = 600, 3000
+FRAME: Final = 1.02
+"""Half a side of the frame that cameras look at, where the layout is 2 wide, as `drawing.ts` has it."""
+_BEYOND: Final = 1.13
+"""How much more than the frame a window shows, for its padding (`camera.ts`)."""
 
 
 def wanted_still(
@@ -42,6 +46,7 @@ def wanted_still(
     _check(len(shown.nodes))
     looks = _Looks(graph, shown, language)
     places = _places(graph, shown, state)
+    seen = _seen(places, state.camera)
     stands = _standing(shown, state, way)
     nodes = {
         number: Node(
@@ -51,7 +56,7 @@ def wanted_still(
             radius=looks.radius(number),
             faded=bool(stands) and number not in stands,
         )
-        for number in sorted(shown.nodes)
+        for number in sorted(seen)
     }
     edges = {edge: bool(stands) and not looks.stands(edge, stands, state) for edge in shown.edges}
     return Wanted(
@@ -111,6 +116,30 @@ def _places(graph: ExplorerGraph, shown: Shown, state: AddressState) -> dict[int
     return {
         number: pins.get(number) or numbered.get(number) or _amid(number, shown, numbered) for number in shown.nodes
     }
+
+
+def _seen(places: Mapping[int, tuple[float, float]], camera: Camera | None) -> list[int]:
+    """Return the nodes that the camera of the address sees in a window as wide as high; all where it says none.
+
+    Raises:
+        UsageError: it sees none.
+
+    """
+    if camera is None:
+        return list(places)
+    reach = camera.ratio * _BEYOND / 2
+
+    def sees(x: float, y: float) -> bool:
+        across, up = (0.5 + each / (2 * FRAME) for each in (x, y))
+        return max(abs(across - camera.x), abs(up - camera.y)) <= reach
+
+    seen = [number for number, place in places.items() if sees(*place)]
+    if not seen:
+        raise UsageError(
+            Text(fr="Cette adresse regarde à côté du dessin.", en="This address looks beside the drawing."),
+            remedy=Text(fr="Retirez « at » de l’adresse : tout sera montré.", en="Leave “at” out: all is shown."),
+        )
+    return seen
 
 
 def _usual(graph: ExplorerGraph, state: AddressState) -> Positions:

@@ -1,7 +1,6 @@
 """What is computed for the explorer, away from the event loop: each task takes the networks of the store."""
 
 import gzip
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -13,7 +12,7 @@ from amu_graph.network.explorer.payload import scaled
 from amu_graph.network.paper import Paper
 from amu_graph.query.lists import make
 from amu_graph.query.paths import shortest
-from amu_graph.web.explore.address_state import KEYS, address_state
+from amu_graph.web.explore.address_state import address_state, said
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 from amu_graph.web.explore.exporting import exported, wanted
 from amu_graph.web.explore.parts import part_of, part_wanted
@@ -86,7 +85,7 @@ def still(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: 
     given = dict(parse_qsl(query, keep_blank_values=True))
     graph = graphs.of(view)
     paper, state = paper_of(given), address_state(given)
-    asked = wanted_still(graph, state, language, paper=paper, query=_kept(given), suffix=suffix)
+    asked = wanted_still(graph, state, language, paper=paper, query=urlencode(said(given)), suffix=suffix)
     return gzip.compress(exported(graph, asked, language), 5, mtime=0)
 
 
@@ -98,12 +97,7 @@ def told(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: L
 
     """
     given = dict(parse_qsl(query, keep_blank_values=True))
-    return title_of(graphs.of(view), address_state(given), language), _kept(given)
-
-
-def _kept(given: Mapping[str, str]) -> str:
-    """Return the part of a query that says a state."""
-    return urlencode([(name, value) for name, value in given.items() if name in KEYS])
+    return title_of(graphs.of(view), address_state(given), language), urlencode(said(given))
 
 
 def printed(_: ExplorerGraphs, __: Progress, drawn: str, suffix: str, paper: Paper, language: Language) -> bytes:

@@ -22,7 +22,7 @@ from amu_graph.namespaces import BASE, is_entity
 from amu_graph.query.replaced import follow
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.explorer_graph import view_named
-from amu_graph.web.explore.routes import explorer_of
+from amu_graph.web.explore.routes import explorer_of, still_query
 from amu_graph.web.http.protection import policy_for
 from amu_graph.web.pages.map import asked_map
 from amu_graph.web.rendering.urls import iri_of, path_of
@@ -88,7 +88,7 @@ async def explored(request: Request) -> Response:
     """Answer with the picture of a state of the explorer."""
     state = state_of(request)
     language = state.renderer.language(request)
-    view, query = view_named(request.path_params.get("view", "")), request.url.query
+    view, query = view_named(request.path_params.get("view", "")), still_query(request)
     name = view.name if view else ""
     drawn = gzip.decompress(await explorer_of(request).cached(tasks.still, name, query, language, "svg")).decode()
     full = f"/explore{f'/{name}' if name else ''}{f'?{query}' if query else ''}"

@@ -1,10 +1,14 @@
 """What a request says of the paper of a figure."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 from amu_graph.network.paper import Paper, millimetres
+
+PAPER: Final = ("width", "dpi", "points")
+"""What of a request says something of the paper."""
 
 
 def paper_of(given: Mapping[str, str]) -> Paper:
