@@ -111,6 +111,28 @@ NAMES = {
         ("Organization", "Brisaline"),
         ("Organization", "Ubacoop"),
     },
+    "L’association Habitat voisin et l’association Grives des toits, avec le bailleur social Habitat et partage.": {
+        ("Organization", "Grives des toits"),
+        ("Organization", "Habitat et partage"),
+    },
+    "La mairesse d’Orvec et le maire de Tréhuan ont signé.": {("Place", "Orvec"), ("Place", "Tréhuan")},
+    "Il signe un guide : Voisiner sans bruit (Presses du Large, 2019).": {
+        ("Publication", "Voisiner sans bruit"),
+        ("Organization", "Presses du Large"),
+    },
+    "C’est dans un rapport du bureau Cordelle, Vieillir entre pairs, paru en février.": {
+        ("Organization", "Cordelle"),
+        ("Publication", "Vieillir entre pairs"),
+    },
+    "On y va pour les Journées bretonnes de l’habitat.": {("Event", "Journées bretonnes de l’habitat")},
+    "Une journée d’étude « Ce que font les murs » se prépare.": {("Event", "Ce que font les murs")},
+    "Un terrain acheté par la SEM Orvins Avenir en 2019.": {("Organization", "SEM Orvins Avenir")},
+    "The Lynholt Housing Forum met in Ardlow, in the old district of Wexlow, in March.": {
+        ("Event", "Lynholt Housing Forum"),
+        ("Place", "Ardlow"),
+        ("Place", "Wexlow"),
+    },
+    "« On partage tout. » Dans ces logements. « Chacun a sa clé », dit-on rue Saint-Ubald.": set(),
     "The Orvins Court, cooperative housing, was built by them.": {("Project", "Orvins Court")},
 }
 """A line of a text, and what it names: type and name."""
@@ -147,6 +169,19 @@ def test_a_word_with_an_article_may_be_a_name(text: str, type_: str, name: str) 
     things = find(Page(f"L’association Voisins Solidaires raconte.\n{text}\n", "fr"), Names([]), roles).things
     assert [(one.type, one.score < LIKELY) for one in things if one.name == name] == [(type_, True)]
     assert find(Page(f"Un texte du domaine.\n{text}\n", "fr"), Names([]), roles).things == ()
+
+
+def test_lines_below_a_heading_of_bodies_are_their_names() -> None:
+    page = Page(
+        "Associations signataires\nToits Voisins\nLes Grives (Nantes)\nHabiter Autrement à Brest\n"
+        "Anne Blin\nTous ont signé cette charte après de longs mois de travail et de réunions.\nPommiers Rouges\n",
+        "fr",
+    )
+    things = find(page, Names([]), {}).things
+    found = {(one.type, one.name) for one in things if one.score >= LIKELY}
+    assert found >= {("Organization", name) for name in ("Toits Voisins", "Les Grives", "Habiter Autrement à Brest")}
+    assert {("Person", "Anne Blin")} <= found
+    assert "Pommiers Rouges" not in {one.name for one in things if one.best.by == "rule/list"}
 
 
 def test_the_article_of_a_page_is_not_its_project() -> None:

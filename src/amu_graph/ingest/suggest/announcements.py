@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from amu_graph.ingest.suggest.page import Token
-from amu_graph.ingest.suggest.words import Head, heads, is_adjective, word_set
+from amu_graph.ingest.suggest.words import Head, common, function_words, heads, is_adjective, word_set
 
 ARTICLES: Final = word_set("le la les l' un une des du de d' au aux the")
 _OPENING: Final = frozenset('«"(:')
@@ -30,6 +30,7 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
     """
     at, passed, stepped = first - 1, 0, False
     named = first > 0 and tokens[first - 1].text == ":"
+    quoted = first > 0 and tokens[first - 1].text in '«"“'
     while at >= 0 and passed <= _MOST_LINKS:
         comma = at + 1 < first and tokens[at + 1].text == ","
         for head in heads().get(tokens[at].folded, ()):
@@ -38,7 +39,7 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
             if (
                 fits
                 and not _is_of_works(tokens, begin)
-                and not (stepped and (head.inside or comma))
+                and not (stepped and ((head.inside and not (quoted and head.type == "Event")) or comma))
                 and not (named and head.words[-1] in _OF_STAGES)
             ):
                 return head, begin
@@ -58,3 +59,26 @@ def _is_of_works(tokens: Sequence[Token], at: int) -> bool:
 
 
 _OWNING: Final = word_set("maitrise maitre maitres assistance")
+
+
+def announced_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of a name of common words that its kind announces: « l’association Habitat différent ».
+
+    0 where there is none: it is two words, an adjective second, or three, « Habitat et humanisme ».
+    """
+    if at + 1 >= len(tokens) or not tokens[at].is_capital or tokens[at].first or tokens[at].folded not in common():
+        return 0
+    head, begin = head_before(tokens, at)
+    if head is None or head.inside or head.type not in _NAMING or begin + len(head.words) != at:
+        return 0
+    after = tokens[at + 1]
+    qualifies = is_adjective(after.text) or after.text.endswith(_QUALITIES)
+    if qualifies and not after.text.endswith(_PARTICIPLES) and after.text.islower():
+        return at + 1
+    joined = after.text == "et" and at + 2 < len(tokens) and tokens[at + 2].text.islower()
+    return at + 2 if joined and tokens[at + 2].folded not in function_words() else 0
+
+
+_NAMING: Final = frozenset({"Organization", "Project", "Programme"})
+_PARTICIPLES: Final = ("é", "ée", "és", "ées")
+_QUALITIES: Final = ("ent", "ant", "ert", "ents", "ants")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from amu_graph.ingest.suggest.announcements import head_before, own_head
+from amu_graph.ingest.suggest.announcements import announced_end, head_before, own_head
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.page import Line
 from amu_graph.ingest.suggest.runs import LINKS, can_begin, is_shouted, key_of, quoted_end, run_end, split
@@ -37,6 +37,11 @@ def chunks(line: Line) -> Iterator[Chunk]:
             if chunk.key not in notions():
                 yield chunk
             at = quoted + 1 + (tokens[quoted + 1].text == ",")
+            continue
+        named = announced_end(tokens, at)
+        if named:
+            yield chunk_of(line, at, named)
+            at = named + 1
             continue
         if not can_begin(tokens, at):
             at += 1

@@ -8,6 +8,7 @@ from amu_graph.ingest.suggest.claims import Evidence
 from amu_graph.ingest.suggest.people import employed, eponym, is_first_name, person, speaker, titled
 from amu_graph.ingest.suggest.standing import is_with_its_town, labelled
 from amu_graph.ingest.suggest.words import (
+    common,
     is_adjective,
     key,
     of_organizations,
@@ -34,6 +35,7 @@ def evidence_of(chunk: Chunk) -> Evidence | None:
         _legal,
         _head,
         _place,
+        _governed,
         _located,
         _followed,
         _apposition,
@@ -68,6 +70,8 @@ def _located(chunk: Chunk) -> Evidence | None:
     """« Savigny-le-Temple », « Saint-Cyr-en-Arthies », « Vitry-sur-Seine (94) »."""
     if len(chunk.capitals) != 1 and not chunk.words[0].startswith(("saint-", "sainte-", "st-")):
         return None
+    if chunk.before() in signs("streets"):
+        return None
     parts = chunk.words[0].split("-")
     small = not signs("within_places").isdisjoint(parts[1:-1]) and any(
         part in chunk.tokens[0].text
@@ -84,7 +88,12 @@ def _located(chunk: Chunk) -> Evidence | None:
 def _followed(chunk: Chunk) -> Evidence | None:
     """« the Village Vertical development », « the Maisons Neuves ZAC »."""
     word = chunk.after(int(chunk.quoted))
+    if chunk.words[-1] in signs("meetings_english") and len(chunk.words) > 1:
+        return Evidence("Event", 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
     for type_, words in signs_by_type("following_english").items():
+        told = {chunk.after(2), chunk.after(3)} & words if word == "is" and chunk.after(1) in {"a", "an"} else set()
+        if told:
+            return Evidence(type_, 0.8, Text(f"« is … {min(told)} ».", f"“is … {min(told)}”."))
         if len(chunk.words) > 1 and chunk.words[-1] in words - {"building", "housing", "project"}:
             return Evidence(type_, 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
         if word in words and "the" in {chunk.before(back) for back in range(3)}:
@@ -122,18 +131,36 @@ def _head(chunk: Chunk) -> Evidence | None:
     if head.type == "Person":
         return titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
-        known = chunk.key in places()
-        near = head.words == ("pres", "de") or chunk.line.tokens[chunk.first - 1].text in {"à", "À", "A"}
-        alone = len(chunk.tokens) == 1 and near
-        alone = alone and chunk.before(1) not in signs("giving") and not chunk.tokens[0].text.isupper()
-        told = None if known else _apposition(chunk)
-        return told or (Evidence("Place", 0.9 if known else 0.55, why) if known or alone else None)
+        return _where(chunk, head.words, why)
     if not head.inside and chunk.key in places():
         return None
     if chunk.quoted and len(chunk.tokens) > _LONGEST_NAME and head.type != "Publication":
         return None
     own = chunk.head_first == chunk.first and head.type == "Place" and head.words != ("zac",)
     return Evidence(head.type, 0.6 if own else 0.85, why)
+
+
+def _governed(chunk: Chunk) -> Evidence | None:
+    """« maire d’Orvins », « dwellings in Lynmere »: a place, though its name is not known."""
+    short = len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and chunk.words[0] not in common()
+    governed = chunk.before() in {"de", "d'"} and chunk.before(1) in signs("governing")
+    if short and governed:
+        word = chunk.before(1)
+        return Evidence("Place", 0.7, Text(f"Après « {word} de ».", f"After “{word} de”."))
+    told = chunk.before(1) if chunk.before() == "of" else ""
+    if short and told in signs("located_english"):
+        return Evidence("Place", 0.7, Text(f"Après « {told} of ».", f"After “{told} of”."))
+    return Evidence("Place", 0.55, Text("Après « in ».", "After “in”.")) if short and chunk.before() == "in" else None
+
+
+def _where(chunk: Chunk, words: tuple[str, ...], why: Text) -> Evidence | None:
+    """Return a place after « à » or « près de », « A State of the Art » apart."""
+    if chunk.key in places():
+        return Evidence("Place", 0.9, why)
+    near = words == ("pres", "de") or chunk.line.tokens[chunk.first - 1].text in {"à", "À", "A"}
+    given = chunk.before(1) in signs("giving") or chunk.after() in {"of", "the"} or chunk.tokens[0].text.isupper()
+    alone = len(chunk.tokens) == 1 and near and not given
+    return _apposition(chunk) or (Evidence("Place", 0.55, why) if alone else None)
 
 
 def _place(chunk: Chunk) -> Evidence | None:
@@ -167,7 +194,8 @@ def _apposition(chunk: Chunk) -> Evidence | None:
 
 
 def _having(chunk: Chunk) -> Evidence | None:
-    if chunk.quoted and not signs("dwellings").isdisjoint({chunk.before(1), chunk.before(2)}):
+    beside = chunk.quoted and chunk.before(1) != "."
+    if beside and not signs("dwellings").isdisjoint({chunk.before(1), chunk.before(2)}):
         return Evidence("Project", 0.86, Text("Des logements de ce nom.", "Dwellings of this name."))
     if chunk.after() in signs("having") and any(chunk.after(at) in {"logement", "logements"} for at in range(1, 5)):
         return Evidence("Project", 0.8, Text("Compte des logements.", "Has dwellings."))

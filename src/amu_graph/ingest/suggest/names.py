@@ -16,6 +16,8 @@ from amu_graph.ingest.suggest.words import is_adjective, signs
 from amu_graph.language import Text
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
+_STOPS: Final = frozenset({"", ".", ",", ";", ":", ")", "»", "et", "ou"})
+_ANNOUNCING: Final = frozenset({"Organization", "Project", "Programme"})
 _ARTICLES: Final = frozenset({"Le", "La", "Les", "L'"})
 _MOST_BETWEEN: Final = 6
 _NAMED: Final = 0.6
@@ -29,13 +31,26 @@ def named(page: Page) -> list[Mention]:
     everywhere = [list(chunks(line)) for line in page.lines]
     longer = _longer(everywhere)
     for line_runs in everywhere:
-        runs = [replace(run, last=run.last + 1) if run.key in longer or _has_trade(run) else run for run in line_runs]
+        runs = [replace(run, last=run.last + _further(run, longer)) for run in line_runs]
         evidence = [evidence_of(chunk) for chunk in runs]
         for place, chunk in enumerate(runs):
             said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk, french=page.language == "fr")
             if said:
                 found.append(mention_of(chunk, page, said))
     return found
+
+
+def _further(chunk: Chunk, longer: set[str]) -> int:
+    """Return how many more words a name has: « Brise architectes », « l’association Robins des villes »."""
+    if chunk.key in longer or _has_trade(chunk):
+        return 1
+    head = chunk.head
+    beside = head is not None and not head.inside and chunk.head_first + len(head.words) == chunk.first
+    if not beside or head is None or head.type not in _ANNOUNCING or len(chunk.tokens) > 1:
+        return 0
+    noun = chunk.after() in {"de", "des", "du", "d'"} and chunk.after(1).isalpha() and chunk.after(2) in _STOPS
+    small = noun and chunk.line.tokens[chunk.last + 2].text.islower()
+    return 2 * small
 
 
 def _has_trade(chunk: Chunk) -> bool:
@@ -122,7 +137,13 @@ def _is_acronym(chunk: Chunk) -> bool:
 
 def mention_of(chunk: Chunk, page: Page, said: Evidence) -> Mention:
     """Return a name with the words before it that are part of it: « association Les Toits Partagés »."""
-    inside = chunk.head is not None and chunk.head.inside and chunk.head.type == said.type and not _is_acronym(chunk)
+    inside = (
+        chunk.head is not None
+        and chunk.head.inside
+        and not chunk.quoted
+        and chunk.head.type == said.type
+        and not _is_acronym(chunk)
+    )
     begin = chunk.head_first if inside else chunk.first - _has_its_article(chunk, said)
     first = chunk.line.tokens[begin]
     start, end = first.start, chunk.tokens[-1].end

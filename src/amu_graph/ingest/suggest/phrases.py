@@ -70,7 +70,9 @@ def _events(line: Line, page: Page) -> Iterator[Mention]:
     for at, token in enumerate(tokens[:-2]):
         if token.folded not in EVENTS or not (token.is_capital or tokens[at + 1].folded in _SCOPES):
             continue
-        adjectives = 1 if is_adjective(tokens[at + 1].text) or tokens[at + 1].folded in _SCOPES else 0
+        qualified = token.is_capital and tokens[at + 1].text.islower() and tokens[at + 2].folded in _OF
+        adjectives = int(is_adjective(tokens[at + 1].text) or tokens[at + 1].folded in _SCOPES or qualified)
+        adjectives *= tokens[at + 1].folded not in _OF
         last = _end(tokens, at + adjectives)
         if last > at + adjectives and not token.first:
             yield replace(_mention(page, token.start, tokens[last].end, token.folded), type="Event", by="rule/event")

@@ -5,20 +5,24 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
-from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.phrases import EVENTS
-from amu_graph.ingest.suggest.standing import BULLETS
+from amu_graph.ingest.suggest.standing import BULLETS, is_day
 from amu_graph.ingest.suggest.words import word_set
 from amu_graph.language import Text
 
-_LEAST_WORDS: Final = 4
+_LEAST_WORDS: Final = 3
 _SHORT: Final = 8
-_SCORE: Final = 0.65
-_DAY: Final = re.compile(r"(?:les?|du) (?:[a-z]+ )?\d{1,2}\b", re.IGNORECASE)
+_SCORE, _PRINTED_SCORE = 0.65, 0.88
 _IN_JOURNAL: Final = re.compile(r"(?:^|: )([A-ZÀ-ÖØ-Þ«\"][^:|]{12,150}?),? dans (?:Le |La |Les |L')?[A-ZÀ-ÖØ-Þ]")
 _BOOK: Final = re.compile(
     r"\b(?:livre|ouvrage|essai|rapport|article) (?:intitulé )?([A-ZÀ-ÖØ-Þ][^«»,;]{9,150}?), "
     r"(?:publié|paru|édité|aux édit)"
+)
+_PRINTED: Final = re.compile(r": ([A-ZÀ-ÖØ-Þ][^:().;]{8,120}?) \([^()]{0,60}(?:19|20)\d\d\)")
+_ISSUED: Final = re.compile(
+    r"\b(?:livre|ouvrage|essai|rapport|article|étude|guide)\b[^.;:,]{0,60}, ([A-ZÀ-ÖØ-Þ][^,;:.]{6,100}), "
+    r"(?:paru|publié|parue|publiée) "
 )
 _EVENTS: Final = EVENTS | word_set("colloques journee rencontre seminaires conference conferences")
 _REPORTS: Final = word_set("compte-rendu compte-rendus actes programme")
@@ -31,18 +35,18 @@ def programmes(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         return []
     found = [*_talks(page, mentions), *_meetings(page), *_named_meetings(page)]
     for line in page.lines:
-        for pattern in (_IN_JOURNAL, _BOOK):
-            found += [
-                _title(page, line.start + one.start(1), line.start + one.end(1)) for one in pattern.finditer(line.text)
-            ]
+        for pattern in (_IN_JOURNAL, _BOOK, _PRINTED, _ISSUED):
+            for match in pattern.finditer(line.text):
+                start, end = (line.start + place for place in match.span(1))
+                found.append(_title(page, start, end, score=_PRINTED_SCORE))
     return [one for one in found if len(page.view[one.start : one.end].split()) >= _LEAST_WORDS or one.type == "Event"]
 
 
-def _title(page: Page, start: int, end: int, type_: str = "Publication") -> Mention:
+def _title(page: Page, start: int, end: int, type_: str = "Publication", score: float = _SCORE) -> Mention:
     why = Text("Un titre, à côté de qui le signe ou le publie.", "A title, beside who signs or publishes it.")
     if type_ == "Event":
         why = Text("Une rencontre et son jour.", "A meeting and its day.")
-    return Mention(start, end, type_, page.exact(start, end), f"rule/{type_.lower()}", why, _SCORE)
+    return Mention(start, end, type_, page.exact(start, end), f"rule/{type_.lower()}", why, score)
 
 
 def _talks(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -65,12 +69,8 @@ def _meetings(page: Page) -> Iterator[Mention]:
         if quoted and told and len(after.tokens) > 2:  # noqa: PLR2004 - the marks and a word
             yield _title(page, after.tokens[1].start, after.tokens[-2].end, "Event")
     head = page.lines[0] if len(page.lines) > 1 else None
-    if head and _is_day(page.lines[1]) and not _is_day(head) and head.tokens[0].is_capital:
+    if head and is_day(page.lines[1]) and not is_day(head) and head.tokens[0].is_capital:
         yield _title(page, head.tokens[0].start, head.tokens[-1].end, "Event")
-
-
-def _is_day(line: Line) -> bool:
-    return len(line.tokens) <= 2 * _SHORT and _DAY.match(line.text.strip()) is not None
 
 
 def _named_meetings(page: Page) -> Iterator[Mention]:

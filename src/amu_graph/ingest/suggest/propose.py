@@ -7,6 +7,7 @@ from amu_graph.ingest.suggest.acronyms import with_acronyms
 from amu_graph.ingest.suggest.cards import cards
 from amu_graph.ingest.suggest.claims import Claim, Mention, Value
 from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.listed import listed
 from amu_graph.ingest.suggest.makers import Maker
 from amu_graph.ingest.suggest.names import named
 from amu_graph.ingest.suggest.page import Page
@@ -32,7 +33,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     `roles` gives the property of each name of a role; each of the `models` finds what the makers before it do not.
     """
     recipes = cooked(page, roles)
-    mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page)]
+    mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page), *listed(page)]
     mentions = with_acronyms(page, [one for one in mentions if one.iri or key(one.name) not in notions()])
     mentions += cards(page, mentions)
     mentions += programmes(page, mentions)

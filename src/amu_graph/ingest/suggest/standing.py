@@ -1,9 +1,11 @@
 """Names that stand apart from sentences: what a label gives, an item of a list, the head of a line with its town."""
 
+import re
 from typing import Final
 
 from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.chunk import Chunk
+from amu_graph.ingest.suggest.page import Line
 from amu_graph.ingest.suggest.words import key, places, signs_by_type
 
 BULLETS: Final = frozenset("•-–*●▪◦·")
@@ -11,6 +13,8 @@ _WALLS: Final = BULLETS | {"|", ";"}
 _LABEL: Final = range(1, 6)
 _ENDS: Final = frozenset({"", "|", ",", "(", "–", "-", ";", "."})
 _DASHES: Final = frozenset("–-—")
+_DAY: Final = re.compile(r"(?:les?|du) (?:[a-z]+ )?\d{1,2}\b", re.IGNORECASE)
+_SHORT: Final = 16
 _CODE: Final = (2, 5)
 _AFTER: Final = 4
 
@@ -62,3 +66,8 @@ def is_with_its_town(chunk: Chunk) -> bool:
     names = [token.text for token in rest if not token.text.isdecimal()]
     coded = rest and rest[-1].text.isdecimal() and len(rest[-1].text) in _CODE
     return 1 <= len(names) <= _AFTER and (key("".join(names)) in places() or bool(coded))
+
+
+def is_day(line: Line) -> bool:
+    """Return whether a line says a day and little more: « Les 12 et 13 mars 2020, Université d’Orvins »."""
+    return len(line.tokens) <= _SHORT and _DAY.match(line.text.strip()) is not None

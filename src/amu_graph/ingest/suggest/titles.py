@@ -6,6 +6,7 @@ from typing import Final
 from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
+from amu_graph.ingest.suggest.standing import is_day
 from amu_graph.ingest.suggest.values import values_of
 from amu_graph.ingest.suggest.words import common, first_names, function_words, key, notions, places, signs, word_set
 from amu_graph.language import Text
@@ -55,7 +56,12 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
             return  # the text has begun
         if not _is_title(line) or len(words) + _dated_line(page) + _signed_line(page) not in _TITLE_WORDS:
             continue
-        if _is_issue(line) or _is_list(line, mentions) or any(_is_event_of(line, one) for one in mentions):
+        if (
+            _is_issue(line)
+            or is_day(line)
+            or _is_list(line, mentions)
+            or any(_is_event_of(line, one) for one in mentions)
+        ):
             continue
         below = [one for one in mentions if one.start > line.end and one.type != "Place" and one.score > 0.5]  # noqa: PLR2004
         if below and len(page.lines) > 2:  # noqa: PLR2004 - a title and a body
