@@ -87,7 +87,14 @@ def triples(body: Body, host: str) -> ox.QueryTriples:
         store.bulk_load(body.content, format=ox.RdfFormat.TURTLE if turtle else ox.RdfFormat.N_TRIPLES)
     except (SyntaxError, ValueError) as error:
         raise _unreadable(body, host) from error
-    return _of_a_query(store, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    return _all_of(store)
+
+
+def once(statements: Iterable[ox.Triple]) -> ox.QueryTriples:
+    """Return statements, each once, as those of a query here."""
+    store = ox.Store()
+    store.extend(ox.Quad(each.subject, each.predicate, each.object) for each in statements)
+    return _all_of(store)
 
 
 def joined(parts: Iterable[bytes]) -> bytes:
@@ -110,8 +117,8 @@ def count(body: Body, host: str) -> int:
     return sum(1 for _ in results) if isinstance(results, ox.QuerySolutions) else 0
 
 
-def _of_a_query(store: ox.Store, query: str) -> ox.QueryTriples:
-    results: Results = store.query(query)
+def _all_of(store: ox.Store) -> ox.QueryTriples:
+    results: Results = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     assert isinstance(results, ox.QueryTriples)
     return results
 

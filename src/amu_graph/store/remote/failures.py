@@ -155,8 +155,10 @@ def cut(host: str, most: int) -> CutAnswerError:
             en=f"{host} cuts its answers at {most} rows, and this one is longer.",
         ),
         remedy=Text(
-            fr="Demandez moins, ou par parties avec LIMIT et OFFSET ; sans ORDER BY, un SELECT est lu en entier.",
-            en="Ask for less, or in parts with LIMIT and OFFSET; without ORDER BY, a SELECT is read as a whole.",
+            fr="Demandez moins, ou par parties avec LIMIT et OFFSET ; sans ORDER BY ni LIMIT, une réponse sans nœud "
+            "anonyme est lue en entier.",
+            en="Ask for less, or in parts with LIMIT and OFFSET; without ORDER BY and LIMIT, an answer without blank "
+            "nodes is read as a whole.",
         ),
     )
 

@@ -86,14 +86,14 @@ def within(query: str, graph: str) -> str:
     'CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <urn:g> { ?s ?p ?o }\n}'
     """
     start = after_prologue(query)
-    groups = list(_groups(query, start))
-    head = query[start : groups[0][0]] if groups else ""
+    spans = list(groups(query, start))
+    head = query[start : spans[0][0]] if spans else ""
     constructs = head[:9].upper() == "CONSTRUCT"
     is_short = constructs and "WHERE" in head.upper()
     number = int(constructs and not is_short)
-    if number >= len(groups):
+    if number >= len(spans):
         return query
-    begin, end = groups[number]
+    begin, end = spans[number]
     group = query[begin:end]
     template = f"{query[: start + 9]} {group} WHERE " if is_short else query[:begin]
     return f"{template}{{ GRAPH <{graph}> {group}\n}}{query[end:]}"
@@ -101,10 +101,10 @@ def within(query: str, graph: str) -> str:
 
 def first_group(query: str, start: int) -> int:
     """Return where the first group of a query begins, its end where it has none."""
-    return next((begin for begin, _ in _groups(query, start)), len(query))
+    return next((begin for begin, _ in groups(query, start)), len(query))
 
 
-def _groups(query: str, start: int) -> Iterator[tuple[int, int]]:
+def groups(query: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where the outermost groups of a query begin and end, those within brackets left out."""
     depth, begin, brackets = 0, 0, 0
     for found in _BRACE.finditer(query, start):

@@ -1,6 +1,7 @@
 """A store whose statements another machine holds: every query is a request to it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -17,6 +18,7 @@ from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import PLACE, recorded
 from amu_graph.store.remote.kept_answers import KeptAnswers
 from amu_graph.store.remote.kept_files import kept_files
+from amu_graph.store.remote.long_constructs import Construct
 from amu_graph.store.remote.named_graphs import is_stored
 from amu_graph.store.remote.placing import Place, Scope, placed
 from amu_graph.store.remote.probe import rows_at_most
@@ -213,12 +215,21 @@ class RemoteStore(Store):
         body = self._exchange.ask(query, triples=True, defaults=defaults, named=named)
         count = body.content.count(b"\n")
         if count > _LONG and body.server.startswith(_CUTS_TRIPLES) and 0 < self._most < count:
-            raise failures.cut(self._access.host, self._most)
+            return self._long_construct(query, defaults, named)
         return answers.triples(body, self._access.host)
+
+    def _long_construct(self, query: str, defaults: Sequence[str], named: Sequence[str]) -> ox.QueryTriples:
+        """Return the statements of a CONSTRUCT that the server cuts, made here of the rows that they come from."""
+        construct = Construct.of(query)
+        rows = self._table(construct.select, defaults, named) if construct else None
+        if construct and isinstance(rows, ox.QuerySolutions):
+            with suppress(ValueError):
+                return answers.once(construct.statements(rows))
+        raise failures.cut(self._access.host, self._most)
 
     @cached_property
     def _most(self) -> int:
-        """The number of rows at which the server cuts an answer, as far as its statements suffice to see it."""
+        """At how many rows the server cuts an answer, as far as its statements suffice to see it."""
         return rows_at_most(self._exchange)
 
 
