@@ -1,6 +1,8 @@
 """What readers of network files see: GEXF and GraphML against their formats, networkx and igraph."""
 
+import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,6 +14,7 @@ from lxml import etree
 from amu_graph.graph import Graph
 from amu_graph.namespaces import BASE
 from amu_graph.network import Network, network_of
+from amu_graph.network.network_graph import Looks
 from amu_graph.network.writers.attributes import types_of
 from amu_graph.store import Store
 from network.conftest import network_from
@@ -165,3 +168,29 @@ def test_a_view_without_links_of_its_own_is_written_too(village: Store, tmp_path
 def _gexf(network: Network, folder: Path) -> Path:
     network.write(folder / "y.gexf")
     return folder / "y.gexf"
+
+
+SAMPLES = Path(__file__).parents[3] / "web" / "tests"
+
+
+def looked_at() -> Network:
+    """Two links between the same two nodes, which a reader placed, coloured and sized."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_node("urn:ada", label_fr="Ada « l’été »", **{"class": "Person"})
+    graph.add_node("urn:maison", label_fr="La maison", year=2013, **{"class": "Project"})
+    for key, words in (("p", "conçoit"), ("q", "accompagne")):
+        graph.add_edge("urn:ada", "urn:maison", key=key, predicate=f"urn:{key}", label_fr=words, weight=2.0)
+    colours, sizes = {"urn:ada": "#123456", "urn:maison": "#fedcba"}, {"urn:ada": 4.5, "urn:maison": 8.0}
+    places = {"urn:ada": (-0.25, 0.5), "urn:maison": (1.0, -1.0)}
+    return replace(network_from(graph), positions=places, looks=Looks(colours=colours, sizes=sizes))
+
+
+@pytest.mark.parametrize("suffix", ["gexf", "graphml"])
+def test_the_samples_that_graphology_reads_are_what_is_written(suffix: str, tmp_path: Path) -> None:
+    """`web/tests/network-files.test.ts` reads them with the library; `AMU_GRAPH_RENEW=1` writes them anew."""
+    looked_at().write(tmp_path / f"x.{suffix}")
+    written = re.sub(r"amu-graph \d+\.\d+\.\d+", "amu-graph", (tmp_path / f"x.{suffix}").read_text(encoding="utf-8"))
+    sample = SAMPLES / f"network.{suffix}"
+    if os.environ.get("AMU_GRAPH_RENEW"):
+        sample.write_text(written, encoding="utf-8")
+    assert sample.read_text(encoding="utf-8") == written
