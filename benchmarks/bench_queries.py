@@ -37,7 +37,8 @@ from amu_graph.store import Store
 from amu_graph.store.totals import Totals
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from engines import free_port, oxigraph, virtuoso
+from engines import oxigraph, virtuoso
+from ports import free_port
 
 MOST_FOR_RDFLIB = 5_000
 """Entities up to which rdflib, alone and behind rdflib-endpoint, is asked: a kind takes it minutes at a million."""

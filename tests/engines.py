@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sysconfig
 import time
@@ -17,6 +16,7 @@ import pytest
 from amu_graph.namespaces import MERGED
 from amu_graph.store.remote import Access
 from amu_graph.store.remote.target import Target
+from ports import free_port
 
 _STARTED = 240.0
 _INI = """
@@ -114,10 +114,3 @@ def _answers(address: str) -> bool:
     with contextlib.suppress(httpx.TransportError):
         return httpx.get(address, params={"query": "ASK {}"}).is_success
     return False
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

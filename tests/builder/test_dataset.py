@@ -127,7 +127,9 @@ def test_two_writers_at_once_leave_a_whole_dataset(tmp_path: Path) -> None:
     for writer in writers:
         assert writer.stdout is not None
         writer.stdout.readline()
-    time.sleep(0.5)
+    while not (tmp_path / "manifest.json").exists():
+        assert [writer.poll() for writer in writers] == [None, None]
+        time.sleep(0.01)
     for writer in writers:
         writer.kill()
         writer.communicate()

@@ -73,7 +73,7 @@ async def at_work(pool: Pool) -> int:
     return process
 
 
-def gone(process: int, seconds: float = 3.0) -> bool:
+def gone(process: int, seconds: float = 60.0) -> bool:
     """Tell whether a process ends in time; one that nobody has waited for yet counts as ended."""
     deadline = time.monotonic() + seconds
     stat = Path(f"/proc/{process}/stat")

@@ -79,7 +79,7 @@ class Reader:
 
 
 async def until(met: Callable[[], Awaitable[bool]]) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while not await met():
         assert time.monotonic() < deadline, "it never comes"
         await asyncio.sleep(0.05)

@@ -57,7 +57,7 @@ def test_they_answer_alike_and_take_up_what_is_pushed(monkeypatch: pytest.Monkey
             before[path] = one.headers["etag"]
         push(dataset("Après"), server.target())
         for client in clients:
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + 120
             while "Après" not in client.get("/project/moulin.ttl").text:
                 assert time.monotonic() < deadline
                 time.sleep(0.1)

@@ -30,7 +30,7 @@ TRIG = """
 :two { :a :p :b . :y :q 2 }
 """
 
-LIMITS = Limits(seconds=1.5, megabytes=400, answer_megabytes=8)
+LIMITS = Limits(seconds=60, megabytes=400, answer_megabytes=8)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Server:
     pool: Pool
 
     def client(self) -> httpx.Client:
-        return httpx.Client(base_url=self.address, timeout=20, verify=False)  # no certificates to read: it is quick
+        return httpx.Client(base_url=self.address, timeout=60, verify=False)  # no certificates to read: it is quick
 
 
 def small_store() -> Store:
@@ -69,7 +69,7 @@ def serving(pool: Pool, remote: Remote = NOWHERE) -> Iterator[Server]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not server.started:
         assert thread.is_alive()
         assert time.monotonic() < deadline
@@ -79,7 +79,7 @@ def serving(pool: Pool, remote: Remote = NOWHERE) -> Iterator[Server]:
         yield Server(f"http://127.0.0.1:{port}", pool)
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
 
 
 @pytest.fixture(scope="session")

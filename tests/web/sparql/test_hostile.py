@@ -14,11 +14,12 @@ import pytest
 from amu_graph.store.workers import Answer, Limits, Request
 from amu_graph.store.workers.pool import Pool
 from web.sparql.beyond import BEYOND, ENDLESS, LISTED, RUNAWAY, SORTED
-from web.sparql.conftest import LIMITS, Server, serving, small_store
+from web.sparql.conftest import Server, serving, small_store
 
 GOOD = "SELECT ?o { <http://example.org/a> <http://example.org/p> ?o }"
 """Answered in less than a millisecond by a worker that is free."""
 
+LIMITS = Limits(seconds=1.5, megabytes=400, answer_megabytes=8)
 PATIENT = Limits(seconds=60, megabytes=200, answer_megabytes=2)
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
@@ -36,7 +37,8 @@ def ask(server: Server, query: str) -> httpx.Response:
 
 
 def ask_good(server: Server, number: int) -> None:
-    response = ask(server, f"{GOOD} # {number}")  # none of them is in the cache
+    asked = (ask(server, f"{GOOD} # {number} {again}") for again in range(20))  # none of them is in the cache
+    response = next(each for each in asked if each.status_code != 408)  # which a busy machine alone may be
     assert response.status_code == 200
     assert response.json()["results"]["bindings"][0]["o"]["value"] == "http://example.org/b"
 
@@ -76,7 +78,7 @@ def test_the_exceeded_limit_is_named(guarded: Server) -> None:
 def test_twenty_clients_and_one_runaway() -> None:
     with serving(Pool.over(small_store(), PATIENT)) as server, ThreadPoolExecutor(21) as clients:
         runaway = clients.submit(ask, server, RUNAWAY)
-        assert until(lambda: any(server.pool.processes), seconds=20)
+        assert until(lambda: any(server.pool.processes), seconds=60)
         for good in [clients.submit(ask_good, server, number) for number in range(200)]:
             good.result(timeout=PATIENT.seconds)
         assert not runaway.done(), "they had to wait for it"
@@ -98,7 +100,7 @@ def test_a_worker_killed_in_the_middle_gives_an_error_and_no_half_answer(guarded
         time.sleep(0.5)
         for process in guarded.pool.processes:
             os.kill(process, signal.SIGKILL)
-        response = answer.result(timeout=20)
+        response = answer.result(timeout=60)
     assert response.status_code in (500, 503)
     assert response.headers["content-type"] == "application/problem+json"
 
@@ -106,7 +108,7 @@ def test_a_worker_killed_in_the_middle_gives_an_error_and_no_half_answer(guarded
 def test_a_client_that_leaves_frees_the_worker() -> None:
     with serving(Pool.over(small_store(), PATIENT)) as server:
         with server.client() as client, pytest.raises(httpx.ReadTimeout):
-            client.get("/sparql", params={"query": RUNAWAY}, timeout=0.6)
+            client.get("/sparql", params={"query": RUNAWAY}, timeout=httpx.Timeout(60, read=0.6))
         assert until(lambda: not server.pool._busy, seconds=PATIENT.seconds / 2), "the evaluation outlived its client"
 
 
@@ -114,7 +116,7 @@ def test_too_many_at_once_are_told_to_come_back() -> None:
     pool = Pool.over(small_store(), LIMITS, size=1, queue=1)
     with serving(pool) as server, ThreadPoolExecutor(4) as clients:
         asked = [clients.submit(ask, server, f"{RUNAWAY} # {number}") for number in range(4)]
-        answers = [each.result(timeout=20) for each in asked]
+        answers = [each.result(timeout=60) for each in asked]
     refused = [answer for answer in answers if answer.status_code == 503]
     assert 2 <= len(refused) <= 3
     assert all(answer.headers.get("retry-after") for answer in refused)
@@ -145,10 +147,10 @@ def test_nothing_is_left_when_the_server_stops() -> None:
         ask_good(server, 1)
         processes = set(children()) - set(others)
         with server.client() as client, pytest.raises(httpx.ReadTimeout):
-            client.get("/sparql", params={"query": RUNAWAY}, timeout=0.2)
+            client.get("/sparql", params={"query": RUNAWAY}, timeout=httpx.Timeout(60, read=0.2))
         processes |= set(children()) - set(others)
         assert len(processes) >= 2  # the one that holds the dataset, and a worker
-    assert until(lambda: not any(Path(f"/proc/{process}").exists() for process in processes), seconds=3)
+    assert until(lambda: not any(Path(f"/proc/{process}").exists() for process in processes), seconds=30)
 
 
 def children() -> list[int]:

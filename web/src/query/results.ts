@@ -135,7 +135,9 @@ export class Results {
         this.view = name;
         this.onView(name);
       }
-      void views[name]?.(scene, panel);
+      const place = h("div"); // what a view brings late has its place there no longer once another is chosen
+      panel.replaceChildren(place);
+      void views[name]?.(scene, place);
     };
     list.addEventListener("click", (event) => {
       const name = (event.target as Element).closest<HTMLElement>("[role=tab]")?.dataset["view"];
