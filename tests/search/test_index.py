@@ -338,3 +338,25 @@ def test_two_words_that_nothing_has_together_find_what_has_the_one_that_counts_m
     """Each word alone is too little of the query; an answer in part is better than none."""
     index = Index.build([document("a", "Concertation"), document("b", "Fête de 2015"), document("c", "Autre chose")])
     assert set(slugs(index.search("concertation 2015"))) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"conflits d’usage"', {"usage"}),
+        ("« CONFLITS D'USAGE »", {"usage"}),
+        ('"usage conflits"', set()),
+        ('"maîtrise d’usage"', {"amu", "reseau"}),
+        ('réseau "maîtrise d’usage"', {"reseau"}),
+        ("“habitat participatif”", {"ecoterra"}),
+        ('"habitat participatif" "coeur de la ville"', {"ecoterra"}),
+        ('"habitat ville"', set()),
+        ('"maitris d’usage"', set()),
+    ],
+)
+def test_words_in_quotation_marks_follow_one_another(small: Index, query: str, found: set[str]) -> None:
+    assert set(slugs(small.search(query))) == found
+
+
+def test_marks_that_are_not_closed_change_nothing(small: Index) -> None:
+    assert slugs(small.search('"maîtrise usage')) == slugs(small.search("maîtrise usage"))

@@ -13,6 +13,7 @@ from amu_graph.search.documents import documents
 from amu_graph.search.index_reader import Tables
 from amu_graph.search.index_tables import VERSION, fill
 from amu_graph.search.matching import Sought, query_words, sought, sought_with_errors
+from amu_graph.search.phrases import phrases, with_phrases
 from amu_graph.search.ranking import COMPARED, COMPARED_WHILE_TYPING, Scored, gathered, ranked
 from amu_graph.search.reasons import reasons
 from amu_graph.search.records import FIELDS, NAMES, Document, Group, Hit
@@ -119,11 +120,13 @@ class Index:
         limit = max(0, min(limit, MOST_HITS))
         if not typed or not limit:
             return [], []
+        quoted = phrases(text)
         query = sought(typed, self._tables, unfinished=unfinished)
         scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=False)
-        if not scores:
+        if not scores and not quoted:
             query = sought_with_errors(typed, self._tables, unfinished=unfinished)
             scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=True)
+        scores = with_phrases(scores, quoted, self._tables)
         compared = COMPARED_WHILE_TYPING if unfinished else COMPARED
         return query, ranked(scores, query, self._tables, limit=limit, compared=compared)
 
