@@ -61,7 +61,7 @@ def drawn_above(page: Page) -> list[int]:
     rows: list[int] = page.evaluate("""() => {
         const canvas = document.querySelector("canvas"), pen = canvas.getContext("2d");
         const pixels = pen.getImageData(canvas.width / 2, 0, 1, canvas.height).data;
-        return [...Array(canvas.height).keys()].filter((row) => pixels[4 * row + 3] > 40);
+        return [...Array(canvas.height).keys()].filter((row) => pixels[4 * row + 3] > 0);
     }""")
     return rows
 
