@@ -41,7 +41,9 @@ def figures(settings: Settings) -> None:
                 f"\n{folder.name}, {'with' if graph else 'without'} names of the graph{', with a learned model' * model}"
             )
             for part in PARTS:
-                score = found.scores[part].by_name["all"]
+                score = found.scores[part].by_name.get("all")
+                if score is None:
+                    continue
                 print(f"  {part:<12} precision {score.precision:.2f}  recall {score.recall:.2f}  F1 {score.f1:.2f}")
 
 
