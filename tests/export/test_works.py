@@ -12,7 +12,7 @@ import pytest
 import rdflib
 
 from amu_graph import resources
-from amu_graph.export.bibliography import Work, works, works_of
+from amu_graph.export.bibliography import Work, csl_values, works, works_of
 from amu_graph.export.bibliography.author_names import person_name
 from amu_graph.export.bibliography.identifiers import identified
 from amu_graph.export.bibliography.item_types import ITEM_TYPES
@@ -211,6 +211,15 @@ def test_every_publication_has_a_record_that_keeps_to_the_schema(graph: Graph, l
     assert len(set(keys)) == len(keys)
     for work in (*found, *works(library)):
         jsonschema.validate(work.csl, schema())
+
+
+def test_publications_that_are_named_have_the_records_that_they_have_among_all(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = works(graph.store)
+    monkeypatch.setattr(csl_values, "_AT_ONCE", 5)
+    assert len(found) > 2 * csl_values._AT_ONCE, "they are asked about in several queries"
+    assert works(graph.store, [work.iri for work in found]) == found
 
 
 def test_records_are_those_of_the_types_that_csl_has() -> None:

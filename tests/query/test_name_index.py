@@ -40,12 +40,23 @@ def test_a_name_is_looked_up(
     assert sorted(names.all_called(name, stored, type_)) == sorted(compared) == [BASE + each for each in found]
 
 
+@pytest.mark.parametrize("type_", ["project", "agent", "entity", "role"])
+def test_the_first_that_a_form_offers_are_those_of_all_in_their_order(
+    stored: Store, monkeypatch: pytest.MonkeyPatch, type_: str
+) -> None:
+    every = [each.iri for each in names.candidates(stored, type_)]
+    monkeypatch.setattr(name_index, "all_names", None)  # nothing is compared
+    for most in (1, 2, 1000):
+        assert names.first_candidates(stored, type_, most) == (every[:most], len(every))
+
+
 def test_a_damaged_index_is_not_believed(stored: Store) -> None:
-    path = stored.beside(f"names-{stored.digest[:12]}.sqlite")
+    path = stored.beside(f"names-{stored.digest[:12]}-{name_index.FORM}.sqlite")
     assert path is not None
     path.write_bytes(b"garbage" * 1000)
     assert having(stored, "le moulin") is None
     assert names.all_called("Le Moulin", stored) == [BASE + "project/moulin"]
+    assert names.first_candidates(stored, "project", 5) == ([BASE + "project/moulin"], 1)
 
 
 def test_names_go_with_the_dataset_that_they_were_made_from(stored: Store, tmp_path: Path) -> None:

@@ -52,10 +52,11 @@ class Whereabouts:
         self._label = label
         self._outlines = known or outlines()
         self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for row in rows(store, "placed", relation=(*PLACES, _LAT, _LONG, _PART, _YEAR, _THEME)):
-            thing, relation, value = row["thing"], row["relation"], row["value"]
-            if isinstance(thing, ox.NamedNode):
-                self._said[thing.value][relation.value].append(value.value)
+        found = rows(store, "placed", relation=(*PLACES, _LAT, _LONG, _PART, _YEAR, _THEME))
+        named = (row for row in found if isinstance(row["thing"], ox.NamedNode))
+        for said in sorted((row["thing"].value, row["relation"].value, row["value"].value) for row in named):
+            thing, relation, value = said
+            self._said[thing][relation].append(value)
 
     @cached_property
     def things(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """An index of names beside a large dataset: comparing every name of a million takes seconds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,7 +14,14 @@ from amu_graph.store import Store
 from amu_graph.text import fold
 
 _NAMINGS: Final = (RDFS + "label", SKOS + "altLabel")
-_TABLE: Final = "CREATE TABLE name (folded TEXT, iri TEXT, PRIMARY KEY (folded, iri)) WITHOUT ROWID"
+_TABLES: Final = """
+CREATE TABLE name (folded TEXT, iri TEXT, PRIMARY KEY (folded, iri)) WITHOUT ROWID;
+CREATE TABLE first (folded TEXT, iri TEXT, PRIMARY KEY (folded, iri)) WITHOUT ROWID;
+"""
+"""Every name, and the first name of everything."""
+_AFTER_ALL: Final = "\U0010ffff"
+FORM: Final = 2
+"""The version of the tables: a file in another is not read."""
 
 
 class Named(NamedTuple):
@@ -48,9 +55,13 @@ def keep_names(store: Store) -> None:
     import sqlite3  # only large datasets need it
 
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(_TABLE)
-        named = ((fold(each.name), each.iri) for each in all_names(store))
+        connection.executescript(_TABLES)
+        first: dict[str, str] = {}
+        named = [(fold(each.name), each.iri) for each in all_names(store)]
         connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", named)
+        for folded, iri in named:
+            first.setdefault(iri, folded)
+        connection.executemany("INSERT INTO first VALUES (?, ?)", ((folded, iri) for iri, folded in first.items()))
         connection.commit()
         with suppress(WritingError):  # a folder that is read-only, or a full disk
             replace(path, connection.serialize())
@@ -58,6 +69,17 @@ def keep_names(store: Store) -> None:
 
 def having(store: Store, folded: str) -> list[str] | None:
     """Return the IRIs of what has a name; None where there is no index, or a damaged one."""
+    return _iris(store, "SELECT iri FROM name WHERE folded = ? ORDER BY iri", (folded,))
+
+
+def in_order(store: Store, beginnings: Iterable[str]) -> list[str] | None:
+    """Return the IRIs that begin so, in the order of their first names; None as for `having`."""
+    bounds = [bound for each in beginnings for bound in (each, each + _AFTER_ALL)]
+    where = " OR ".join(["iri BETWEEN ? AND ?"] * (len(bounds) // 2))
+    return _iris(store, f"SELECT iri FROM first WHERE {where} ORDER BY folded, iri", bounds)  # noqa: S608 - no values
+
+
+def _iris(store: Store, query: str, given: Sequence[str]) -> list[str] | None:
     path = _path(store)
     if path is None or not path.is_file():
         return None
@@ -65,11 +87,10 @@ def having(store: Store, folded: str) -> list[str] | None:
 
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            found = connection.execute("SELECT iri FROM name WHERE folded = ? ORDER BY iri", (folded,))
-            return [iri for (iri,) in found]
+            return [iri for (iri,) in connection.execute(query, given)]
     except sqlite3.Error:
         return None
 
 
 def _path(store: Store) -> Path | None:
-    return store.beside(f"names-{store.digest[:12]}.sqlite") if store.files else None
+    return store.beside(f"names-{store.digest[:12]}-{FORM}.sqlite") if store.files else None

@@ -19,7 +19,7 @@ from amu_graph.namespaces import (
     kind_of,
 )
 from amu_graph.query.labels import Labels, label
-from amu_graph.query.name_index import Named, all_names, having
+from amu_graph.query.name_index import Named, all_names, having, in_order
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import WithdrawnError, follow, is_known, out_of_use, replacement
 from amu_graph.store import Store
@@ -181,6 +181,16 @@ def candidates(store: Store, type_: str) -> list[Named]:
         if each.iri not in out:
             first.setdefault(each.iri, each)
     return sorted(first.values(), key=lambda each: (fold(each.name), each.iri))
+
+
+def first_candidates(store: Store, type_: str, most: int) -> tuple[list[str], int]:
+    """Return the first IRIs of `candidates`, and how many there are; of a large dataset its index knows them."""
+    found = in_order(store, NAMESPACES[type_])
+    if found is None:
+        found = [each.iri for each in candidates(store, type_)]
+    out = out_of_use(store)
+    kept = [iri for iri in found if iri not in out]
+    return kept[:most], len(kept)
 
 
 def _exists(iri: str, store: Store) -> bool:

@@ -10,8 +10,7 @@ from amu_graph import resources
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.query import Catalogue, Solutions, Triples
-from amu_graph.query.name_index import Named
-from amu_graph.query.names import candidates
+from amu_graph.query.names import first_candidates
 from amu_graph.store import Store
 from amu_graph.text import reading_key
 from amu_graph.web.pages import questions
@@ -142,11 +141,11 @@ def test_a_name_that_nothing_has_can_be_searched_for(client: Client) -> None:
 def test_what_a_form_offers_is_read_once(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def candidates_of(store: Store, type_: str) -> list[Named]:
+    def candidates_of(store: Store, type_: str, most: int) -> tuple[list[str], int]:
         read.append(type_)
-        return candidates(store, type_)
+        return first_candidates(store, type_, most)
 
-    monkeypatch.setattr(questions, "candidates", candidates_of)
+    monkeypatch.setattr(questions, "first_candidates", candidates_of)
     client = client_of(graph)
     pages = [client.get("/ask/project/participants", headers={"accept-language": "fr"}).text for _ in range(2)]
     assert pages[0] == pages[1]

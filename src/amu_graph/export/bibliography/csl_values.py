@@ -1,7 +1,7 @@
 """What `queries/export/works.rq` finds: the values of each variable of CSL, for each publication."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -17,6 +17,8 @@ _SUREST_FIRST: Final = ("asserted", "interpreted", "unverified")
 
 _UNRANKED: Final = 1_000_000
 """The rank of what has none: after all that have one."""
+_AT_ONCE: Final = 50
+"""Publications that one query is about: a longer text is not planned, and each takes ten times as long."""
 
 Values = dict[str, list["Value"]]
 """Variable of CSL → its values, sorted."""
@@ -38,13 +40,23 @@ def values_of_works(store: Store, iris: Iterable[str] | None = None) -> dict[str
     Each value comes once, as surely as any passage reads it.
     """
     rows: dict[tuple[str, str, ox.NamedNode | ox.Literal], list[ox.QuerySolution]] = defaultdict(list)
-    for row in store.select(values_asked(iris)):
+    for row in _rows(store, iris):
         if isinstance(row["value"], ox.NamedNode | ox.Literal):
             rows[row["work"].value, row["variable"].value, row["value"]].append(row)
     found: dict[str, Values] = {}
     for (work, variable, term), group in sorted(rows.items(), key=lambda item: (*item[0][:2], str(item[0][2]))):
         found.setdefault(work, {}).setdefault(variable, []).append(_value(term, group))
     return found
+
+
+def _rows(store: Store, iris: Iterable[str] | None) -> Iterator[ox.QuerySolution]:
+    """Yield the rows of publications; those of a server come in one round trip."""
+    iris = iris if iris is None else list(iris)
+    if iris is None or store.elsewhere:
+        yield from store.select(values_asked(iris))
+        return
+    for begin in range(0, len(iris), _AT_ONCE):
+        yield from store.select(values_asked(iris[begin : begin + _AT_ONCE]))
 
 
 class WorkValues:

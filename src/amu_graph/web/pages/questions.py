@@ -19,7 +19,7 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand, kind_of
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.catalogue import Parameter, Question
-from amu_graph.query.names import NAMESPACES, all_called, candidates, named
+from amu_graph.query.names import NAMESPACES, all_called, first_candidates, named
 from amu_graph.query.parameters import LANGUAGE
 from amu_graph.query.replaced import follow
 from amu_graph.typography import set_in
@@ -229,9 +229,8 @@ def _data(state: State, question: Question, given: Mapping[str, str], suffix: st
 def _offered(state: State, type_: str) -> tuple[list[str], bool]:
     """Return the first of all that a parameter may name, and whether these are all, and few enough for a menu."""
     if type_ not in state.offered:
-        found = candidates(state.graph.store, type_)
-        first = [each.iri for each in found[:_OFFERED]]
-        state.offered[type_] = first, len(found) <= _LISTED
+        first, n = first_candidates(state.graph.store, type_, _OFFERED)
+        state.offered[type_] = first, n <= _LISTED
     return state.offered[type_]
 
 

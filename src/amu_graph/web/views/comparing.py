@@ -11,7 +11,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language
 from amu_graph.namespaces import KINDS, curie
 from amu_graph.query.comparison import FEWEST, MOST, check_number, kind_compared
-from amu_graph.query.names import candidates
+from amu_graph.query.names import first_candidates
 
 _OFFERED: Final = 2000
 _MOST_NAMES: Final = 2 * MOST
@@ -59,7 +59,7 @@ def offered(graph: Graph, iris: Sequence[str], language: Language) -> list[tuple
     kind = kind_compared(iris[0]) if iris else ""
     if not kind or kind not in (*KINDS, "role", "theme"):
         return []
-    first = [each.iri for each in candidates(graph.store, kind)[:_OFFERED]]
+    first, _ = first_candidates(graph.store, kind, _OFFERED)
     graph.portraits.labels.read(first)
     return [(curie(iri), graph.portraits.label(iri).in_(language)) for iri in first if iri not in iris]
 
