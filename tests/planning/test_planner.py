@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from amu_graph.errors import QuerySyntaxError
 from amu_graph.namespaces import PREFIXES
+from amu_graph.planning import exists
 from amu_graph.planning.kept import Plans
 from amu_graph.planning.planner import planned
 from amu_graph.planning.sizes import Size, Sizes
@@ -132,11 +133,21 @@ renamings = st.lists(st.sampled_from(NODES), min_size=len(NODES), max_size=len(N
 
 
 @settings(max_examples=150, deadline=None)
-@given(queries, statements, renamings)
+@given(queries, statements, renamings, st.sampled_from([0, exists._FEWER]))
 def test_a_plan_answers_what_the_query_answers(
-    query: str, rows: list[tuple[str, str, str, str]], others: list[str]
+    query: str, rows: list[tuple[str, str, str, str]], others: list[str], fewer: int
 ) -> None:
-    """So does that of the same query about other things, for which the plan of the first may serve."""
+    """So does that of the same query about other things, for which the plan of the first may serve.
+
+    With so little, what exists is never worth being put first: half of the time it is put there nevertheless.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exists, "_FEWER", fewer)
+        patch.setattr(exists, "_MANY", 0)
+        check_plans(query, rows, others)
+
+
+def check_plans(query: str, rows: list[tuple[str, str, str, str]], others: list[str]) -> None:
     store = store_of(rows)
     plans = Plans(sizes_of(store))
     names = dict(zip(NODES, others, strict=True))
@@ -187,6 +198,11 @@ COUNTED = Sizes(
             id="a path, from its end",
         ),
         pytest.param(
+            "SELECT ?x ?z { ?x :p ?z FILTER EXISTS { ?x :q ?y . ?y :r :rare } }",
+            "SELECT ?x ?z { { SELECT DISTINCT ?x WHERE { ?y :r :rare . ?x :q ?y . }  } LATERAL { ?x :p ?z . } }",
+            id="what has to exist, first",
+        ),
+        pytest.param(
             "SELECT ?x { { SELECT ?x (COUNT(?y) AS ?n) { ?x :r ?y } GROUP BY ?x } ?z :p ?w . ?z :q ?x }",
             "SELECT ?x { { SELECT ?x (COUNT(?y) AS ?n)  { ?x :r ?y . } GROUP BY ?x  } "
             "LATERAL { ?z :q ?x . } LATERAL { ?z :p ?w . } }",
@@ -212,6 +228,9 @@ def test_forms_that_the_engine_finds_hard(written: str, plan: str) -> None:
         pytest.param("SELECT ?x { ?x :p ?y FILTER(?y = 1) }", id="numbers are equal by value"),
         pytest.param("SELECT ?x { ?x :p ?y FILTER(?y IN (:rare, <urn:rare>)) }", id="one value by two names"),
         pytest.param("SELECT ?x { ?x :r :rare . ?x :p ?y }", id="the engine finds the same order"),
+        pytest.param("SELECT ?x { ?x :r ?z FILTER EXISTS { ?x :p ?y } }", id="more exists than is looked up"),
+        pytest.param("SELECT ?x { OPTIONAL { ?x :p ?z } FILTER EXISTS { ?x :r ?y } }", id="of what may be missing"),
+        pytest.param("SELECT ?x { ?x :p ?z FILTER EXISTS { ?x :r ?y FILTER(?y < ?z) } }", id="a filter that sees more"),
         pytest.param("SELECT ?x { ?x :p ?y { SELECT ?y { ?y :q ?z } } }", id="a query within that stands last"),
         pytest.param("SELECT ?x { ?x :p :often ; :r :rare", id="no query"),
         pytest.param("", id="nothing"),

@@ -99,7 +99,7 @@ class Estimates:
         best = self._from(patterns[first], patterns, bound)
         if expected[first] > _FEW:
             for number in others[:_TRIED]:
-                best = min(best, self._from(patterns[number], patterns, bound), key=_effort)
+                best = min(best, self._from(patterns[number], patterns, bound), key=effort)
         return best
 
     def _from(self, first: Joined, patterns: Sequence[Joined], bound: Variables) -> list[Step]:
@@ -120,7 +120,7 @@ class Estimates:
         return steps
 
 
-def _effort(steps: Sequence[Step]) -> float:
+def effort(steps: Sequence[Step]) -> float:
     """Return how many rows are looked at in all."""
     return sum(step.rows for step in steps)
 

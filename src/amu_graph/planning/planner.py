@@ -13,6 +13,7 @@ from math import prod
 from typing import Final, NamedTuple
 
 from amu_graph.planning.engine import own_order
+from amu_graph.planning.exists import begun_with
 from amu_graph.planning.names import declared, resolved
 from amu_graph.planning.order import Estimates, joins
 from amu_graph.planning.parser import Query, parsed
@@ -92,6 +93,8 @@ class Planner:
     def _group(self, group: Group, bound: Variables, outside: Variables) -> Group:
         """Rewrite a group that is looked up for rows which give `bound` a value, and may give one to `outside`."""
         elements = self._with_values(group.elements, outside)
+        if not (bound or outside):
+            elements = self._with_what_exists(elements)
         done: list[Element] = []
         filters: list[Element] = []
         run: list[Joined] = []
@@ -128,6 +131,17 @@ class Planner:
             else:
                 others.append(element)
         return (*values, *others)
+
+    def _with_what_exists(self, elements: tuple[Element, ...]) -> tuple[Element, ...]:
+        """Put what has to exist first, where that has fewer rows."""
+        for element in elements:
+            if isinstance(element, Expression) and element.is_filter:
+                others = tuple(each for each in elements if each is not element)
+                select = begun_with(element, others, self._estimates)
+                if select:
+                    self.changed = True
+                    return (Union((Group((select,)),)), *others)
+        return elements
 
     def _iri(self, term: str) -> str | None:
         return resolved(term, self._base, self._prefixes)
