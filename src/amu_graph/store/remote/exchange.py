@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Reading = Callable[[httpx.Response, float], T]
 
 TABLE: Final = "application/sparql-results+json"
+LINES: Final = "text/tab-separated-values"
+"""What rows come as where they are compared as text."""
+
 GRAPH: Final = ("application/n-triples", "text/plain", "text/turtle", "application/x-turtle")
 """What statements come as; N-Triples used to be plain text."""
 
@@ -66,8 +69,12 @@ class Exchange:
         )
         weakref.finalize(self, self._client.close)
 
-    def ask(self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = ()) -> Body:
+    def ask(
+        self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = (), rows: str = TABLE
+    ) -> Body:
         """Return what a query is answered with; what may only be a moment's trouble is tried again.
+
+        `rows` is what rows may come as beside JSON.
 
         Raises:
             ServerError: the machine cannot be reached, or refuses.
@@ -76,7 +83,7 @@ class Exchange:
 
         """
         fields = {"query": query, "default-graph-uri": list(defaults), "named-graph-uri": list(named)}
-        headers = {"Accept": _ACCEPT_GRAPH if triples else TABLE}
+        headers = {"Accept": _ACCEPT_GRAPH if triples else rows}
         return self._answered({"data": fields, "headers": headers}, self._read)
 
     def update(self, text: str) -> None:
@@ -145,7 +152,7 @@ class Exchange:
         if status != 200:  # noqa: PLR2004 - the only status of an answer
             said = "" if media_type == "text/html" else self._beginning(response)
             raise failures.refused(host, status, said)
-        if media_type != TABLE and media_type not in GRAPH:
+        if media_type not in (TABLE, LINES, *GRAPH):
             raise failures.not_sparql(host, media_type)
         most = response.headers.get("x-sparql-maxrows", "")
         return Body(

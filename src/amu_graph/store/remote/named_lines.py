@@ -26,9 +26,16 @@ def by_graph(lines: bytes) -> Graphs:
 
     """
     graphs: dict[str, list[str]] = {}
-    for line in lines.splitlines():  # as bytes: a text may hold what ends a line for Python alone, such as U+2028
-        statement, graph = _parted(line.decode())
-        graphs.setdefault(graph, []).append(statement)
+    for line in (
+        lines.decode().removesuffix("\n").split("\n")
+    ):  # a text may hold what ends a line for Python alone: U+2028
+        if "_:" in line:
+            _refuse_blank(line)
+        statement, graph = _parted(line)
+        if graph in graphs:
+            graphs[graph].append(statement)
+        elif statement:
+            graphs[graph] = [statement]
     return graphs
 
 
@@ -38,7 +45,15 @@ def _parted(line: str) -> tuple[str, str]:
     >>> _parted('<s> <p> "a <b" <g> .'), _parted('<s> <p> "a <b"^^<t> .'), _parted("<s> <p> <o> .")
     (('<s> <p> "a <b"', 'g'), ('<s> <p> "a <b"^^<t>', ''), ('<s> <p> <o>', ''))
     """
-    subject, _, object_ = line.removesuffix(" .").split(" ", 2)
+    whole = line[: -len(" .")]
+    statement, _, last = whole.rpartition(" ")
+    if last.startswith("<") and '"' not in last and statement.count(" ") > 1:
+        return statement, last[1:-1]
+    return whole, ""
+
+
+def _refuse_blank(line: str) -> None:
+    subject, _, object_ = line.split(" ", 2)
     if subject.startswith("_:") or object_.startswith("_:"):
         raise UsageError(
             Text(
@@ -47,10 +62,6 @@ def _parted(line: str) -> tuple[str, str]:
             ),
             remedy=Text(fr="Donnez-leur des adresses.", en="Give them addresses."),
         )
-    _, blank, last = object_.rpartition(" ")
-    if blank and last.startswith("<") and '"' not in last:
-        return line[: len(line) - len(last) - len(" .") - 1], last[1:-1]
-    return line.removesuffix(" ."), ""
 
 
 def updates(graphs: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[int, str]]:

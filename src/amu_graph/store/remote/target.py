@@ -8,11 +8,12 @@ import pyoxigraph as ox
 
 from amu_graph.store.remote import answers, failures
 from amu_graph.store.remote.access import Access
-from amu_graph.store.remote.exchange import Exchange
+from amu_graph.store.remote.exchange import LINES, Exchange
 from amu_graph.store.remote.generations import CATALOGUES, GENERATIONS, GRAPH_OF, PLACE, RECORDS, Generation, recorded
 from amu_graph.store.remote.named_lines import Graphs, updates
+from amu_graph.store.remote.row_lines import line_of, same_rows
 
-_ROWS: Final = 50_000
+_ROWS: Final = 100_000
 """Rows that are read at once, of a server that gives as many."""
 
 _DROPPED: Final = 100
@@ -29,6 +30,7 @@ class Target:
         self._reading = Exchange(reading)
         self._writing = Exchange(writing)
         self._rows = _ROWS
+        self._as_lines = True
 
     @property
     def host(self) -> str:
@@ -82,10 +84,22 @@ class Target:
 
     def _difference_of_several(self, graphs: StoredGraphs) -> str:
         values = " ".join(f"<{graph}>" for graph, _ in graphs)
-        query = f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        if self._as_lines and self._has_lines(query, graphs):
+            return ""
         found = {(row["g"].value, f"{row['s']} {row['p']} {row['o']}") for row in self._select(query)}
         different = found ^ {(graph, statement) for graph, statements in graphs for statement in statements}
         return min(different)[1] if different else ""
+
+    def _has_lines(self, query: str, graphs: StoredGraphs) -> bool:
+        """Return whether the server answers with just these statements, compared as text where it writes them so.
+
+        Where it does not, rows of JSON are compared term by term from then on.
+        """
+        body = self._reading.ask(query, triples=False, rows=LINES)
+        expected = {line_of(graph, statement) for graph, statements in graphs for statement in statements}
+        self._as_lines = body.media_type == LINES and not body.most and same_rows(body.content, expected)
+        return self._as_lines
 
     def _difference_of_one(self, graph: str, statements: list[str]) -> str:
         """Compare one graph, of any size, as lines: most servers write statements as they were sent."""
@@ -93,7 +107,8 @@ class Target:
         everything = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
         for begin in range(0, len(statements) + 1, self._rows):
             body = self._reading.ask(f"{everything} LIMIT {self._rows} OFFSET {begin}", triples=True)
-            found = {line.decode() for line in body.content.splitlines()}
+            found = set(body.content.decode("utf-8", errors="replace").split("\n"))
+            found.discard("")
             if not found <= left:
                 found = {f"{each} ." for each in answers.triples(body, self._reading.access.host)}
             if not found <= left:
