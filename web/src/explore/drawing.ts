@@ -43,7 +43,7 @@ export class Drawing {
   ) {
     const { drawLabel, drawHover, begin, end } = labelling(
       () => this.looks.theme,
-      () => [...this.boxes(), ...words.taken],
+      () => [...this.boxes(), ...words.taken, ...covering(container)],
     );
     const { source, target } = atlas.payload.edges;
     this.graph = new DrawnGraph(source, target);
@@ -237,4 +237,13 @@ export class Drawing {
     const { x, y } = this.graph.look(node);
     return [Number(x), Number(y)];
   }
+}
+
+/** Returns the boxes of the buttons that stand over the sides of the picture. */
+function covering(stage: HTMLElement): Box[] {
+  const { left: x, top: y } = stage.getBoundingClientRect();
+  return [...(stage.closest(".x-middle")?.querySelectorAll(".x-fold") ?? [])].map((each) => {
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
+  });
 }

@@ -12,6 +12,8 @@ const LONGEST = 24;
 const LINES = 3;
 /** For how many pixels of width one more of the largest nodes has a label although it covers a part of smaller ones. */
 const LANDMARK_EVERY = 120;
+/** How far from its node, beyond its edge, the label of one of the largest may stand to cover no other, in pixels. */
+const AWAY = [0, 9, 20];
 /** The height at the top of the picture where the tools stand. */
 const TOP = 62;
 
@@ -56,8 +58,8 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
   }
 
   /** Returns where a label may stand: beside its node, under it or over it, then at its corners; whole within the picture. */
-  function places(data: Data, width: number, height: number, canvas: HTMLCanvasElement): Box[] {
-    const reach = data.size * 1.2 + 3;
+  function places(data: Data, width: number, height: number, canvas: HTMLCanvasElement, away: number): Box[] {
+    const reach = data.size * 1.2 + 3 + away;
     const slant = reach * 0.75;
     const corners: [number, number][] = [
       [data.x + reach, data.y - height / 2],
@@ -98,11 +100,13 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
     let forced: [string[], Box] | undefined;
     for (const lines of [wrapped(label), [cut(label, LONGEST)]]) {
       const width = Math.max(...lines.map((line) => context.measureText(line).width));
-      const boxes = places(data, width, high * lines.length, context.canvas);
+      const stands = data.chosen || landmark;
+      const boxes = (stands ? AWAY : [0]).flatMap((away) =>
+        places(data, width, high * lines.length, context.canvas, away),
+      );
       const box = boxes.find(isFree);
       if (box) return [lines, box];
-      const place =
-        data.chosen || landmark ? (leastCovering(boxes) ?? (data.chosen ? boxes[0] : undefined)) : undefined;
+      const place = stands ? (leastCovering(boxes) ?? (data.chosen ? boxes[0] : undefined)) : undefined;
       if (place) forced = [lines, place];
     }
     return forced;
@@ -140,12 +144,15 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
     const { ground, ink } = theme();
     context.font = font(settings);
     const label = cut(data.label ?? "", 90);
-    const [x, height] = [data.x + data.size * 1.15 + 2, settings.labelSize + 10];
+    const [width, height] = [context.measureText(label).width + 12, settings.labelSize + 10];
+    const beside = data.size * 1.15 + 2;
+    const room = context.canvas.width / devicePixelRatio - width;
+    const x = data.x + beside <= room ? data.x + beside : Math.max(0, Math.min(room, data.x - beside - width));
     context.shadowColor = "rgb(0 0 0 / 35%)";
     context.shadowBlur = 8;
     context.fillStyle = ground;
     context.beginPath();
-    context.roundRect(x, data.y - height / 2, context.measureText(label).width + 12, height, 6);
+    context.roundRect(x, data.y - height / 2, width, height, 6);
     context.fill();
     context.shadowBlur = 0;
     context.fillStyle = ink;

@@ -27,19 +27,27 @@ class TableView {
     this.rows = scene.table.rows;
   }
 
+  /** Draws the table anew with its first rows. */
   async draw(count: number): Promise<void> {
-    this.shown = Math.min(count, this.rows.length, MOST);
-    const rows = this.rows.slice(0, this.shown);
-    await this.scene.names.load(irisOf(rows));
     const { say, kinds } = this.scene;
     const head = h("tr", {}, ...kinds.columns.map((column) => this.heading(column)));
-    const body = h(
-      "tbody",
-      {},
-      ...rows.map((row) => h("tr", {}, ...kinds.columns.map((column) => this.cell(row, column)))),
-    );
+    const body = h("tbody");
     const table = h("table", { class: "table results-table" }, h("thead", {}, head), body);
-    this.host.replaceChildren(scrolling(say("table"), table), ...this.footer());
+    const foot = h("div");
+    this.shown = 0;
+    await this.more(body, foot, count);
+    this.host.replaceChildren(scrolling(say("table"), table), foot);
+  }
+
+  /** Adds rows to those that are there. */
+  private async more(body: HTMLElement, foot: HTMLElement, count: number): Promise<void> {
+    const from = this.shown;
+    this.shown = Math.min(from + count, this.rows.length, MOST);
+    const rows = this.rows.slice(from, this.shown);
+    await this.scene.names.load(irisOf(rows));
+    const { columns } = this.scene.kinds;
+    body.append(...rows.map((row) => h("tr", {}, ...columns.map((column) => this.cell(row, column)))));
+    foot.replaceChildren(...this.footer(() => void this.more(body, foot, PORTION * 2)));
   }
 
   private heading(column: Column): HTMLElement {
@@ -83,11 +91,11 @@ class TableView {
       ? sorted(table.rows, (row) => [row[order.column.at], textOf(row, order.column, names)], order.down)
       : table.rows;
     const place = this.scene.kinds.columns.indexOf(column);
-    await this.draw(this.shown);
+    await this.draw(PORTION);
     this.host.querySelectorAll<HTMLElement>(".sort")[place]?.focus();
   }
 
-  private footer(): Node[] {
+  private footer(next: () => void): Node[] {
     const { say } = this.scene;
     if (this.shown >= this.rows.length) return [];
     const about = h(
@@ -98,7 +106,7 @@ class TableView {
     );
     if (this.shown >= MOST) return [about];
     const more = h("button", { type: "button", class: "button quiet small" }, say("more"));
-    more.addEventListener("click", () => void this.draw(this.shown + PORTION * 2));
+    more.addEventListener("click", next);
     return [about, h("p", {}, more)];
   }
 }
