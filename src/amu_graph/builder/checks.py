@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -41,24 +41,30 @@ Row: TypeAlias = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The text of a check, and its rows by the IRI of what they are about."""
+    """The text of a check, its rows by the IRI of what they are about, and the things that have what it follows."""
 
     text: str
     rows: Mapping[str, Sequence[Row]]
+    having: frozenset[ox.NamedNode] = frozenset()
 
     @classmethod
-    def of_kept(cls, text: str, rows: Mapping[str, Any]) -> "_Asked":
+    def of_kept(cls, text: str, rows: Mapping[str, Any], having: Sequence[str]) -> "_Asked":
         """Return what `kept` gave."""
-        return cls(text, {focus: [tuple(Cell(*cell) for cell in row) for row in of] for focus, of in rows.items()})
+        found = {focus: [tuple(Cell(*cell) for cell in row) for row in of] for focus, of in rows.items()}
+        return cls(text, found, frozenset(map(ox.NamedNode, having)))
+
+    def kept(self) -> tuple[str, Mapping[str, Sequence[Row]], list[str]]:
+        """Return what was found, as JSON holds it."""
+        return self.text, self.rows, sorted(one.value for one in self.having)
 
 
 class Checks:
     """Runs the checks again and again: of what a change does not touch, those that tell so are not asked anew.
 
     A check tells by `#+ follows: focus` that what it finds wrong with `?focus` follows from what is said of that, in
-    any graph, from what is said of these graphs, and of its neighbours in the merged graph: what it names, and what
-    names it, unless it is a word of the ontology. By `#+ follows: skos:broader` it tells that it follows from what the
-    merged graph says of the things of which it says something by this property.
+    any graph, from what is said of these graphs, of its neighbours in the merged graph (what it names, and what names
+    it, unless it is a word of the ontology), and of the words that these statements use. By `#+ follows: skos:broader`
+    it tells that it follows from what the merged graph says of the things that have this property.
     """
 
     def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
@@ -66,14 +72,14 @@ class Checks:
 
     def kept(self) -> dict[str, Any]:
         """Return what was found, as JSON holds it."""
-        return {path: [asked.text, asked.rows] for path, asked in self._asked.items()}
+        return {path: asked.kept() for path, asked in self._asked.items()}
 
     def run(self, loaded: Loaded, queries: Path, positions: Positions, problems: Problems) -> None:
         """Run every check and record a problem for each row, at the place of the first term of it that has one."""
         before, self._asked = self._asked, {}
         paths = [path for path in project.files(queries, "checks/*.rq") if path.stem.endswith(tuple(SUFFIXES))]
         questions = {path: read(path, path.stem) for path in paths}
-        asking = _Asking(loaded, list(questions.values()))
+        asking = _Asking(loaded)
         for path, question in questions.items():
             file = project.named(path, queries)
             try:
@@ -105,19 +111,31 @@ class _Asking:
     """Asks checks about all, or about what a change concerns."""
 
     loaded: Loaded
-    questions: Sequence[Question] = field(repr=False)
 
     def ask(self, question: Question, before: _Asked | None) -> _Asked:
         """Return the rows of a check, those of what is not concerned as they were before."""
         follows, concerned = question.value("follows"), self._concerned
         if concerned is None or before is None or before.text != question.text or not follows:
-            return _Asked(question.text, _by_focus(_rows(self.loaded.whole, question)))
+            having = () if follows in {"", FOCUS} else self._having(_properties(follows))
+            return _Asked(question.text, _by_focus(_rows(self.loaded.whole, question)), frozenset(having))
         if follows != FOCUS:
-            return _Asked(question.text, _by_focus(_rows(self._saying, question)))
+            return self._along(_properties(follows), question, before)
         names = {one.value for one in concerned}
         found = {focus: rows for focus, rows in before.rows.items() if focus not in names}
         anew = _by_focus(_rows(self._near, question))
         return _Asked(question.text, found | {focus: rows for focus, rows in anew.items() if focus in names})
+
+    def _along(self, properties: AbstractSet[ox.NamedNode], question: Question, before: _Asked) -> _Asked:
+        """Return the rows of a check that follows properties: the same where nothing that has them has changed."""
+        having = self.loaded.having(properties, before.having)
+        if (having | before.having).isdisjoint(self.loaded.changed or ()):
+            return before
+        return _Asked(question.text, _by_focus(_rows(self.loaded.of(having), question)), having)
+
+    def _having(self, properties: AbstractSet[ox.NamedNode]) -> Iterator[ox.NamedNode]:
+        for one in properties:
+            found = self.loaded.whole.engine.quads_for_pattern(None, one, None, ox.DefaultGraph())
+            yield from (quad.subject for quad in found if isinstance(quad.subject, ox.NamedNode))
 
     @cached_property
     def _concerned(self) -> AbstractSet[ox.NamedNode] | None:
@@ -127,11 +145,9 @@ class _Asking:
     def _near(self) -> Store:
         return self.loaded.near(self._concerned or frozenset())
 
-    @cached_property
-    def _saying(self) -> Store:
-        """Return what is said by the properties that checks name."""
-        named = {name for one in self.questions for name in one.value("follows").split() if name != FOCUS}
-        return self.loaded.saying({ox.NamedNode(iri) for name in named if (iri := ns.expand(name))})
+
+def _properties(follows: str) -> set[ox.NamedNode]:
+    return {ox.NamedNode(iri) for name in follows.split() if (iri := ns.expand(name))}
 
 
 def _rows(store: Store, question: Question) -> Iterator[Row]:

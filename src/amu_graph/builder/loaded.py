@@ -1,5 +1,6 @@
 """The graphs of the last build as its checks ask for them, and what is other in them than in those before."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -51,6 +52,15 @@ class Loaded:
         """The triples of the merged graph by what they are about."""
         return Neighbours(self._graphs.triples.get("", ()))
 
+    @cached_property
+    def _passages(self) -> dict[object, set[str]]:
+        """The graphs that may say something of a thing, besides those that the merged one repeats."""
+        found: dict[object, set[str]] = defaultdict(set)
+        for name, triples in self._graphs.triples.items():
+            for triple in triples if name and name not in REPEATED else ():
+                found[triple.subject].add(name)
+        return found
+
     @property
     def whole(self) -> Store:
         """All graphs."""
@@ -68,6 +78,9 @@ class Loaded:
                 self.neighbours.change(gone, come)
             if self._whole:
                 _change(self._whole, name, gone, come)
+            if name and name not in REPEATED and "_passages" in vars(self):
+                for triple in come:
+                    self._passages[triple.subject].add(name)
             for triple in (*gone, *come):
                 changed.add(triple.subject)
                 if triple.object in self._things:
@@ -92,22 +105,31 @@ class Loaded:
         return found
 
     def near(self, things: AbstractSet[ox.NamedNode]) -> Store:
-        """Return what is said of some things in any graph, of these graphs, of neighbours, and of all words."""
-        about = {triple for one in things for triple in self.neighbours.about.get(one, ())}
-        own = {name: about & said for name, said in self._graphs.triples.items() if name in REPEATED}
-        for name, said in self._graphs.triples.items():
-            if name and name not in own and (found := {one for one in said if one.subject in things}):
-                own[name] = found
-        reached: set[object] = {*things, *self._things.words, *map(ox.NamedNode, own)}
+        """Return what is said of some things in any graph, of these graphs, of neighbours, and of the words used."""
+        about = self._about(things)
+        passages = {name for one in things for name in self._passages.get(one, ())}
+        own = {name: about.intersection(self._graphs.triples.get(name, ())) for name in REPEATED}
+        for name in passages & self._graphs.triples.keys():
+            own[name] = {one for one in self._graphs.triples[name] if one.subject in things}
+        reached: set[object] = {*things, *map(ox.NamedNode, passages)}
         for one in things:
             reached |= {*self.neighbours.named(one), *self.neighbours.naming(one)}
-        merged = (triple for one in reached for triple in self.neighbours.about.get(one, ()))
-        return _store({**own, "": set(merged)})
+        merged = self._about(reached)
+        used = {term for one in merged for term in (one.predicate, one.object)} & self._things.words
+        return _store({**own, "": merged | self._about(used)})
 
-    def saying(self, properties: AbstractSet[ox.NamedNode]) -> Store:
-        """Return what the merged graph says of the things of which it says something by some properties."""
-        having = {one.subject for one in self._graphs.triples.get("", ()) if one.predicate in properties}
-        return _store({"": {triple for one in having for triple in self.neighbours.about[one]}})
+    def having(self, properties: AbstractSet[ox.NamedNode], before: frozenset[ox.NamedNode]) -> frozenset[ox.NamedNode]:
+        """Return the things of which the merged graph says something by some properties, from those before."""
+        changed = self.changed or set()
+        said = ((one, triple.predicate) for one in changed for triple in self.neighbours.about.get(one, ()))
+        return (before - changed) | {one for one, predicate in said if predicate in properties}
+
+    def of(self, things: AbstractSet[ox.NamedNode]) -> Store:
+        """Return what the merged graph says of some things."""
+        return _store({"": self._about(things)})
+
+    def _about(self, things: Iterable[object]) -> set[ox.Triple]:
+        return {triple for one in things for triple in self.neighbours.about.get(one, ())}
 
 
 def _store(graphs: Mapping[str, AbstractSet[ox.Triple]]) -> Store:

@@ -121,6 +121,8 @@ def check_lives(decisions: Decisions, said: list[Statement], remaining: Remainin
 
     `said` is what is left of the notes once everything is replaced.
     """
+    if not any(decisions.of(kind) for kind in (Replace, Split, Distinct)):
+        return
     reading = remaining.reading
     described = {one.subject.value for one in reading.statements}
     named = described | {one.object.value for one in reading.statements}

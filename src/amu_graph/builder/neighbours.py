@@ -1,9 +1,10 @@
 """What is said of each thing, and what names it; what tells whether that has changed since another process looked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -23,12 +24,12 @@ Triples = AbstractSet[ox.Triple]
 class Neighbours:
     """The triples of the merged graph by their subjects, and by what they name."""
 
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+    def __init__(self, triples: Collection[ox.Triple]) -> None:
         self.about: dict[object, list[ox.Triple]] = defaultdict(list)
         self._naming: dict[object, list[ox.Triple]] = defaultdict(list)
         self.change((), triples)
 
-    def change(self, gone: Iterable[ox.Triple], come: Iterable[ox.Triple]) -> None:
+    def change(self, gone: Collection[ox.Triple], come: Collection[ox.Triple]) -> None:
         """Take some triples out and others in."""
         about, naming = self.about, self._naming
         for triple in gone:
@@ -39,6 +40,14 @@ class Neighbours:
             about[triple.subject].append(triple)
             if isinstance(value := triple.object, ox.NamedNode):
                 naming[value].append(triple)
+        if "_classes" in vars(self):
+            self._classes.difference_update(gone)
+            self._classes.update(triple for triple in come if triple.predicate == SUBCLASS)
+
+    @cached_property
+    def _classes(self) -> set[ox.Triple]:
+        """What is said of classes and those above them."""
+        return {triple for said in self.about.values() for triple in said if triple.predicate == SUBCLASS}
 
     def naming(self, thing: object) -> list[ox.NamedNode]:
         """Return the things of which something is said that names this one."""
@@ -60,7 +69,7 @@ class Neighbours:
 
     def around(self, things: AbstractSet[ox.NamedNode], steps: int) -> set[ox.Triple]:
         """Return what is said of some things and of those up to some steps away, and of classes."""
-        found = {triple for said in self.about.values() for triple in said if triple.predicate == SUBCLASS}
+        found = set(self._classes)
         seen: set[object] = set()
         reached: set[ox.NamedNode] = set(things)
         for _ in range(steps + 1):

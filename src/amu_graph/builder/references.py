@@ -1,21 +1,21 @@
 """Every entity that is named must be described: have statements, a type and a label."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.language import Text
+from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems, suggestion
 from amu_graph.notes.statements import Statement
-
-if TYPE_CHECKING:
-    from amu_graph.notes.position import Position
 
 SUGGESTED: Final = 50
 """Dangling references for which near names are sought: seeking for thousands would take minutes."""
 
-_TYPE: Final = ns.RDF + "type"
-_LABEL: Final = ns.RDFS + "label"
+_TYPE: Final = ox.NamedNode(ns.RDF + "type")
+_LABEL: Final = ox.NamedNode(ns.RDFS + "label")
 
 
 def check_references(statements: Iterable[Statement], problems: Problems) -> None:
@@ -27,30 +27,43 @@ def check_references(statements: Iterable[Statement], problems: Problems) -> Non
     every = list(statements)
     merged = [statement for statement in every if statement.passage.merged]
     _check(merged, merged, problems)
-    shown = {statement.subject.value for statement in merged}
-    hidden = [statement for statement in every if not statement.passage.merged and statement.subject.value not in shown]
+    shown = {statement.subject for statement in merged}
+    hidden = [one for one in every if not one.passage.merged and one.subject not in shown]
     if hidden:
         _check(hidden, every, problems)
 
 
 def _check(checked: list[Statement], described: list[Statement], problems: Problems) -> None:
-    subjects: dict[str, Position] = {}
-    having: dict[str, set[str]] = {_TYPE: set(), _LABEL: set()}
-    for statement in described:
-        subjects.setdefault(statement.subject.value, statement.at)
-        having.setdefault(statement.predicate.value, set()).add(statement.subject.value)
-    entities = {iri for iri in subjects if ns.is_entity(iri)}
-    named = [one for one in checked if (iri := one.object.value) not in entities and ns.is_entity(iri)]
-    names = sorted(_name(one) for one in entities) if named else []
-    for count, statement in enumerate(named):
+    subjects: dict[ox.NamedNode, Position] = {}
+    typed: set[ox.NamedNode] = set()
+    labelled: set[ox.NamedNode] = set()
+    for subject, predicate, _, _, at in described:
+        subjects.setdefault(subject, at)
+        if predicate == _TYPE:
+            typed.add(subject)
+        elif predicate == _LABEL:
+            labelled.add(subject)
+    _check_named(checked, subjects, problems)
+    about = {statement.subject for statement in checked}
+    lacking = {one.value: one for one in about - (typed & labelled) if ns.is_entity(one.value)}
+    for iri, thing in sorted(lacking.items()):
+        if thing not in typed:
+            problems.add("missing-type", subjects[thing], value=_name(iri), type=_type(iri))
+        if thing not in labelled:
+            problems.add("missing-label", subjects[thing], value=_name(iri))
+
+
+def _check_named(checked: list[Statement], subjects: Mapping[ox.NamedNode, Position], problems: Problems) -> None:
+    """Record each entity that is named without being a subject."""
+    objects = {one.object for one in checked if isinstance(one.object, ox.NamedNode)}
+    dangling = {one for one in objects - subjects.keys() if ns.is_entity(one.value)}
+    if not dangling:
+        return
+    names = sorted(_name(one.value) for one in subjects if ns.is_entity(one.value))
+    for count, statement in enumerate(one for one in checked if one.object in dangling):
         iri = statement.object.value
         near = suggestion(_name(iri), names) if count < SUGGESTED else Text("", "")
         problems.add("dangling-reference", statement.at, value=_name(iri), type=_type(iri), suggestion=near)
-    for iri in sorted({statement.subject.value for statement in checked} & entities):
-        if iri not in having[_TYPE]:
-            problems.add("missing-type", subjects[iri], value=_name(iri), type=_type(iri))
-        if iri not in having[_LABEL]:
-            problems.add("missing-label", subjects[iri], value=_name(iri))
 
 
 def _name(iri: str) -> str:

@@ -5,7 +5,6 @@ A date agrees with a coarser one that contains it. What remains is a contradicti
 """
 
 from collections import defaultdict
-from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -24,7 +23,7 @@ UNDECIDED: Final = ox.NamedNode(ns.AMU + "undecided")
 
 _READ: Final = ns.DCTERMS + "date"
 
-Slot = tuple[str, str, str]
+Slot = tuple[ox.NamedNode, ox.NamedNode, str]
 """The place that one value can take: subject, property and the language of a text."""
 
 
@@ -36,30 +35,49 @@ def settle(replaced: Replaced, decisions: Decisions, profile: Profile, problems:
     """
     shown = [statement for statement in replaced.every if statement.passage.merged]
     moved = frozenset(replaced.moved)
-    single = _single_fields(shown, profile)
+    single = _Single(profile)
     slots: dict[Slot, list[Statement]] = defaultdict(list)
     for statement in shown:
-        if (statement.subject.value, statement.predicate.value) in single:
+        if single.field(statement.subject, statement.predicate):
             slots[_slot(statement)].append(statement)
     kept = _kept(decisions, problems)
     values: dict[Slot, Value | None] = {}
     for slot, rivals in slots.items():
-        if len({rival.object for rival in rivals}) > 1:
+        field = single.field(*slot[:2]) if len(rivals) > 1 else None
+        if field and len({rival.object for rival in rivals}) > 1:
             rivals.sort(key=lambda one: _rank(one, moved=one in moved))
-            values[slot] = _value(rivals, single[slot[0], slot[1]], kept.get(slot), problems)
+            values[slot] = _value(rivals, field, kept.get(slot), problems)
     disputed = {slot[0] for slot in values}
     settled = [
-        one
-        for statement in shown
-        if (one := _shown(statement, values) if statement.subject.value in disputed else statement)
+        one for statement in shown if (one := _shown(statement, values) if statement.subject in disputed else statement)
     ]
     return settled + [
         _decided(slot, keep) for slot, keep in kept.items() if _settles(keep, slots.get(slot, []), problems)
     ]
 
 
+class _Single:
+    """The fields that may have one value only, by what they are of and by their property."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._kinds: dict[ox.NamedNode, str | None] = {}
+        self._fields: dict[tuple[str, ox.NamedNode], Field | None] = {}
+
+    def field(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> Field | None:
+        """Return the field of a property of a thing, None where it may have several values."""
+        if subject not in self._kinds:
+            self._kinds[subject] = ns.kind_of(subject.value)
+        kind = self._kinds[subject]
+        if kind is None:
+            return None
+        if (kind, predicate) not in self._fields:
+            self._fields[kind, predicate] = self._profile.single(ns.KINDS[kind], predicate.value)
+        return self._fields[kind, predicate]
+
+
 def _slot(statement: Statement) -> Slot:
-    return statement.subject.value, statement.predicate.value, _language(statement.object)
+    return statement.subject, statement.predicate, _language(statement.object)
 
 
 def _language(value: Value | None) -> str:
@@ -72,21 +90,10 @@ def _kept(decisions: Decisions, problems: Problems) -> dict[Slot, Keep]:
     successors = Successors(decisions.successors)
     found: dict[Slot, Keep] = {}
     for one in decisions.of(Keep):
-        first = found.setdefault((successors.of(one.subject), one.field.path, _language(one.value)), one)
+        slot = ox.NamedNode(successors.of(one.subject)), ox.NamedNode(one.field.path), _language(one.value)
+        first = found.setdefault(slot, one)
         if first is not one:
             problems.add("repeated-decision", one.at, file=first.at.file)
-    return found
-
-
-def _single_fields(statements: list[Statement], profile: Profile) -> dict[tuple[str, str], Field]:
-    single = cache(profile.single)
-    found: dict[tuple[str, str], Field] = {}
-    for statement in statements:
-        subject, path = statement.subject.value, statement.predicate.value
-        kind = ns.kind_of(subject)
-        field = single(ns.KINDS[kind], path) if kind else None
-        if field:
-            found[subject, path] = field
     return found
 
 
@@ -151,7 +158,7 @@ def _settles(keep: Keep, rivals: list[Statement], problems: Problems) -> bool:
 
 def _decided(slot: Slot, keep: Keep) -> Statement:
     """Return what a decision states: the value that it keeps or, where none is, that the property has none yet."""
-    subject, path = ox.NamedNode(slot[0]), ox.NamedNode(slot[1])
+    subject, path, _ = slot
     if keep.value is None:
         return Statement(subject, UNDECIDED, path, keep.passage, keep.at)
     return Statement(subject, path, keep.value, keep.passage, keep.at)
