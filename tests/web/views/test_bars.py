@@ -28,6 +28,26 @@ def test_missing_years_have_their_place_and_no_bar() -> None:
     assert all(bar.y + bar.height == pytest.approx(drawn.base) for bar in drawn.bars)
 
 
+@pytest.mark.parametrize(
+    ("largest", "values"),
+    [
+        (1, [0, 1]),
+        (3, [0, 1, 2, 3]),
+        (7, [0, 2, 4, 6, 8]),
+        (24, [0, 5, 10, 15, 20, 25]),
+        (1234, [0, 500, 1000, 1500]),
+    ],
+)
+def test_values_have_a_scale_of_round_numbers_from_nought(largest: int, values: list[int]) -> None:
+    drawn = bars_by_year(table(("2008", 1), ("2009", largest)))
+    assert drawn is not None
+    assert [value for value, _ in drawn.scale] == values
+    assert drawn.scale[0] == (0, drawn.base)
+    per_unit = (drawn.base - drawn.scale[-1][1]) / values[-1]
+    assert drawn.bars[1].height == pytest.approx(per_unit * largest)
+    assert all(bar.x >= drawn.left for bar in drawn.bars)
+
+
 def test_rows_of_one_year_are_added_and_those_without_one_told_apart() -> None:
     drawn = bars_by_year(table(("2008", 1), ("2008", 2), ("2009", 3), ("", 19)))
     assert drawn is not None
@@ -52,4 +72,5 @@ def test_the_page_of_a_question_by_year_draws_them(client: Client) -> None:
     page = client.get("/ask/publication/by-year").text
     figure = page.partition('<figure class="by-year')[2].partition("</figure>")[0]
     assert figure.count("<rect") > 4
+    assert figure.count('class="scale"') >= 2
     assert figure.count('class="year-mark"') > figure.count("<rect"), "years without publications too"
