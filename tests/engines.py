@@ -59,9 +59,9 @@ class Server(NamedTuple):
 
 
 @contextlib.contextmanager
-def oxigraph(dataset: Path | None = None) -> Iterator[Server]:
-    """Serve the N-Quads of a dataset, or nothing yet, with Oxigraph's server."""
-    address = f"http://127.0.0.1:{free_port()}"
+def oxigraph(dataset: Path | None = None, port: int = 0) -> Iterator[Server]:
+    """Serve the N-Quads of a dataset, or nothing yet, with Oxigraph's server, at a port or a free one."""
+    address = f"http://127.0.0.1:{port or free_port()}"
     program = str(Path(sysconfig.get_path("scripts")) / "oxigraph")
     server = Server(f"{address}/query", f"{address}/update")
     with _running([program, "serve", "--bind", address.removeprefix("http://")], None, server.query):

@@ -65,6 +65,24 @@ def test_they_answer_alike_and_take_up_what_is_pushed(monkeypatch: pytest.Monkey
                 assert client.get(path, headers={"if-none-match": before[path]}).status_code == 200
 
 
+def test_a_server_that_was_away_is_read_again_when_it_has_the_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes back without what it held, and the same dataset is pushed anew, as another generation."""
+    monkeypatch.setattr("amu_graph.store.remote.watching.SECONDS", 0.0)
+    with oxigraph() as server:
+        push(dataset("Moulin"), server.target())
+        client = client_of(load(server.query))
+        client.app._renewal.seconds = 0.0
+        assert client.get("/about").status_code == 200
+    assert client.get("/person/nobody").status_code >= 500
+    with oxigraph(port=int(server.query.split(":")[2].partition("/")[0])) as server:
+        assert client.get("/person/nobody").status_code == 404
+        push(dataset("Moulin"), server.target())
+        deadline = time.monotonic() + 30
+        while "Moulin" not in client.get("/project/moulin.nt").text:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+
+
 @pytest.mark.parametrize("path", ["/ask/theme/most-frequent", SPARQL, "/project/moulin"])
 def test_a_page_asks_the_server_seldom(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A question takes three round trips at most; the same page or answer again takes none."""

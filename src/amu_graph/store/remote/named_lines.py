@@ -26,9 +26,7 @@ def by_graph(lines: bytes) -> Graphs:
 
     """
     graphs: dict[str, list[str]] = {}
-    for line in (
-        lines.decode().removesuffix("\n").split("\n")
-    ):  # a text may hold what ends a line for Python alone: U+2028
+    for line in lines.decode().removesuffix("\n").split("\n"):  # U+2028 in a text ends no line
         if "_:" in line:
             _refuse_blank(line)
         statement, graph = _parted(line)

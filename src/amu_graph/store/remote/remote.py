@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import pyoxigraph as ox
 
-from amu_graph.errors import AmuGraphError, QueryEvaluationError, QueryLimitError, QuerySyntaxError
+from amu_graph.errors import QueryEvaluationError, QueryLimitError
 from amu_graph.namespaces import BASE, MERGED
 from amu_graph.store.embedded import Node, Results, Store, prefixes_in
 from amu_graph.store.remote import answers, failures
@@ -23,6 +23,7 @@ from amu_graph.store.remote.named_graphs import is_stored
 from amu_graph.store.remote.placing import Place, Scope, placed
 from amu_graph.store.remote.probe import rows_at_most
 from amu_graph.store.remote.query_form import asks_for_triples, part_of, with_prefixes, without_undef
+from amu_graph.store.remote.refused_queries import explain
 from amu_graph.store.remote.together import Key, Part, batches, parted, union
 from amu_graph.store.totals import Totals
 
@@ -65,6 +66,12 @@ class RemoteStore(Store):
         generation = self._place.generation
         return generation.digest if generation else ""
 
+    @property
+    def generation(self) -> str:
+        """The name of the generation that is read, empty where there is none."""
+        generation = self._place.generation
+        return generation.name if generation else ""
+
     @cached_property
     def engine(self) -> ox.Store:  # type: ignore[override]  # an attribute elsewhere, made here when it is needed
         """A copy of all statements in memory."""
@@ -74,7 +81,7 @@ class RemoteStore(Store):
         """Return the server, where a newer generation would be seen."""
         from amu_graph.store.remote.watching import WatchedServer
 
-        return WatchedServer(self._access, self.digest)
+        return WatchedServer(self._access, self.generation)
 
     def beside(self, name: str) -> Path | None:
         """Return the path of a file in the cache of this machine that is kept for this digest; None without one."""
@@ -105,7 +112,7 @@ class RemoteStore(Store):
         try:
             return self._triples(query, *scope) if asks_for_triples(text) else self._table(query, *scope)
         except QueryEvaluationError:
-            _explain(text)
+            explain(text)
             raise
 
     def expect(self, texts: Iterable[str]) -> None:
@@ -238,15 +245,3 @@ def _quad(row: ox.QuerySolution, pattern: Pattern, graph: ox.NamedNode | ox.Blan
         cast("Any", row[name] if term is None else term) for name, term in zip("spo", pattern, strict=True)
     )
     return ox.Quad(subject, predicate, object_, graph)
-
-
-def _explain(query: str) -> None:
-    """Raise the error that the parser here finds in a query that a server refuses: it says where."""
-    from amu_graph.store.workers import Limits, Request, single
-
-    try:
-        single.run(Store.memory(), Request(query, "json", "ntriples"), Limits(seconds=2.0, megabytes=512))
-    except QuerySyntaxError:
-        raise
-    except AmuGraphError:  # it is right, or takes too long to be read
-        return

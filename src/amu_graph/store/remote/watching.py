@@ -15,9 +15,9 @@ SECONDS: Final = 3.0
 class WatchedServer:
     """A server into which generations are pushed."""
 
-    def __init__(self, access: Access, digest: str) -> None:
+    def __init__(self, access: Access, generation: str) -> None:
         self._access = access
-        self._digest = digest
+        self._generation = generation
         self._next = time.monotonic() + SECONDS
 
     def may_differ(self) -> bool:
@@ -28,10 +28,13 @@ class WatchedServer:
         return due
 
     def newer(self) -> RemoteStore | None:
-        """Ask the server; while it does not answer, the dataset is the one that it was."""
+        """Ask the server; while it does not answer, or has no dataset, the dataset is the one that it was.
+
+        One that is there again under another name, after the server lost it, is newer, though its digest is the same.
+        """
         store = RemoteStore(self._access)
         with suppress(AmuGraphError):
-            if store.digest != self._digest:
-                self._digest = store.digest
+            if store.generation not in ("", self._generation):
+                self._generation = store.generation
                 return store
         return None
