@@ -64,8 +64,8 @@ class State:
         return Questions(self.graph.catalogue, self.graph.index)
 
     @cached_property
-    def fingerprints(self) -> dict[str, str] | None:
-        """What tells two states of each source apart; None of a graph too large to be compared."""
+    def fingerprints(self) -> dict[str, str]:
+        """What tells two states of each source apart; nothing of a graph too large to be compared."""
         return fingerprints(self.graph.store)
 
     @cached_property

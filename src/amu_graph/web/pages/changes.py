@@ -14,6 +14,7 @@ from amu_graph.query.portrait_queries import rows
 from amu_graph.web.http.conditional import not_modified, validated
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import state_of
+from amu_graph.web.views.changes import is_compared
 
 SHOWN: Final = 200
 """Documents that the page lists, the last ones."""
@@ -34,7 +35,7 @@ def changes(request: Request) -> Response:
         "days": [(day, [iri for iri, _ in group]) for day, group in by_day],
         "left_out": max(0, len(read) - SHOWN),
         "undated": state.counts["Source"] - len({iri for iri, _ in read}),
-        "compared": state.fingerprints is not None,
+        "compared": is_compared(state.graph.store),
     }
     return state.renderer.page(request, "changes.html", values)
 
@@ -46,7 +47,7 @@ def fingerprints(request: Request) -> Response:
     headers = validated(state.etag("changes", language), Vary="Accept-Language, Cookie")
     if unchanged := not_modified(request, headers):
         return unchanged
-    found = state.fingerprints or {}
+    found = state.fingerprints
     label = state.graph.portraits.label
     state.graph.portraits.labels.read(found)
     sources = {path_of(iri): [digest, label(iri).in_(language)] for iri, digest in sorted(found.items())}

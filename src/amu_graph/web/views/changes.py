@@ -11,13 +11,18 @@ MOST: Final = 200_000
 """Statements of passages of which fingerprints are taken: they are read one by one."""
 
 
-def fingerprints(store: Store) -> dict[str, str] | None:
-    """Return of each source a few digits that are others as soon as it says something else; None of a large graph.
+def is_compared(store: Store) -> bool:
+    """Return whether a graph is small enough for fingerprints to be taken of it."""
+    return store.totals.statements <= MOST
+
+
+def fingerprints(store: Store) -> dict[str, str]:
+    """Return of each source a few digits that are others as soon as it says something else; none of a large graph.
 
     The order in which a note says things changes nothing.
     """
-    if store.totals.statements > MOST:
-        return None
+    if not is_compared(store):
+        return {}
     sums: dict[str, int] = defaultdict(int)
     for row in rows(store, "source-said"):
         said = " ".join(str(row[name]) for name in ("passage", "subject", "property", "value"))
