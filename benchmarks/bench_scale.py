@@ -52,6 +52,9 @@ PAGES = {
     "entity page": [f"/{kind}/{kind}-{n}" for n in range(11, 31) for kind in ("project", "publication", "person")],
     "search page": [f"/search?q=person+{n}" for n in range(11, 71)],
     "suggestions": [f"/suggest?q=proj{'ect'[: n % 4]}+{n}" for n in range(1, 61)],
+    "list of a class": [
+        f"/browse/{kind}{sort}" for sort in ("", "?sort=-sources") for kind in ("person", "publication", "project")
+    ],
     "form of a question": ["/ask/person/works"],
     "names for the editor": ["/query/terms"],
 }
