@@ -7,7 +7,6 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.authorities import called
 from amu_graph.language import LANGUAGES, Language, Text, language_of, nearest
 from amu_graph.namespaces import DCTERMS, RDFS, RELATIONS, curie, kind_of
 from amu_graph.query.portrait_queries import Row, grouped, queries, rows
@@ -87,7 +86,7 @@ class Labels:
         self._keep(said)
         self._keep_positions(said)
         nameless = [iri for iri in new if iri not in self._labels]
-        self._labels |= {iri: Text(*[called(iri) or curie(iri)] * 2) for iri in nameless}
+        self._labels |= {iri: Text(*[_nameless(iri)] * 2) for iri in nameless}
         relations = [iri for iri in nameless if kind_of(iri) in RELATIONS]
         if relations:
             self._name_by_parts(relations)
@@ -149,7 +148,7 @@ class Names:
         named = nearest(self._texts[iri], language)
         if not named and kind_of(iri) in RELATIONS:
             named = Labels(self._store).of(iri).in_(language_of(language))
-        return named or called(iri) or curie(iri)
+        return named or _nameless(iri)
 
 
 def label(iri: str, store: Store, language: str = "fr") -> str:
@@ -176,3 +175,10 @@ def _key(predicate: str) -> str:
 def _between(start: str, end: str) -> Text:
     """Return what a selector selects, in characters counted from 0."""
     return Text(fr=f"caractères {start} à {end}", en=f"characters {start} to {end}")
+
+
+def _nameless(iri: str) -> str:
+    """Return what stands for an IRI without a name: an identifier as its keeper writes it, else the short form."""
+    from amu_graph.authorities import called  # most commands name nothing from elsewhere
+
+    return called(iri) or curie(iri)
