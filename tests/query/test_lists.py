@@ -190,6 +190,16 @@ def test_two_that_make_a_list_at_once_and_one_who_reads_have_the_same(copied: Pa
     assert rows == list(read_now.browse("project"))
 
 
+def test_a_list_that_another_process_made_from_the_store_alone_is_kept(copied: Path, read_now: Graph) -> None:
+    path = file_in(copied)
+    whole = path.read_bytes()
+    path.unlink()
+    graph = graph_of(Store.load(copied))
+    graph.lists.take("project", make(read_now.store, "project"))
+    assert path.read_bytes() == whole
+    assert list(graph.browse("project")) == list(read_now.browse("project"))
+
+
 def test_where_the_folder_cannot_be_written_the_list_that_was_made_is_used(
     copied: Path, read_now: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:

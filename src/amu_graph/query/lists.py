@@ -37,8 +37,12 @@ def make(store: Store, kind: str, progress: Progress = lambda _: None) -> bytes:
     """Make the list of a class, keep it beside the dataset and return it; `progress` is called after each part."""
     with collector.paused():
         content = sealed(tables(members(store, Labels(store), kind, progress)))
-    write_beside(store, _name(store, kind), content, stale=f"list-{kind}-*.sqlite")
+    _keep(store, kind, content)
     return content
+
+
+def _keep(store: Store, kind: str, content: bytes) -> None:
+    write_beside(store, _name(store, kind), content, stale=f"list-{kind}-*.sqlite")
 
 
 def kept(store: Store, kind: str) -> KeptTables | None:
@@ -78,9 +82,10 @@ class Lists:
         return _are_many(self._store, kind) and self._opened(kind) is None
 
     def take(self, kind: str, content: bytes) -> None:
-        """Take the list of a class that was made elsewhere and could not be kept beside the dataset."""
+        """Take the list of a class that another process made, which may know the store alone and not its dataset."""
         if self._opened(kind) is None:
-            self._tables[kind] = KeptTables.of(content)
+            _keep(self._store, kind, content)
+            self._tables[kind] = kept(self._store, kind) or KeptTables.of(content)
 
     def _opened(self, kind: str) -> KeptTables | None:
         if kind not in self._tables and (found := kept(self._store, kind)):

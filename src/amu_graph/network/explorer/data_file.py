@@ -38,8 +38,13 @@ def make(store: Store, progress: Progress = lambda _: None) -> bytes:
     progress(_PLACED)
     found = payload(columns, core, whole, Labels(store), directed=everything_view().directed)
     content = packed(found)
-    write_cached(store, _name(store), content, stale="explorer-*.json.gz")
+    keep(store, content)
     return content
+
+
+def keep(store: Store, content: bytes) -> None:
+    """Keep the data of a dataset beside it."""
+    write_cached(store, _name(store), content, stale="explorer-*.json.gz")
 
 
 def packed(data: object) -> bytes:

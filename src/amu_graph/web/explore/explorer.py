@@ -10,7 +10,7 @@ from amu_graph.errors import NotFoundError
 from amu_graph.graph import Graph
 from amu_graph.language import Text
 from amu_graph.namespaces import curie, expand
-from amu_graph.network.explorer.data_file import cached, unpacked
+from amu_graph.network.explorer.data_file import cached, keep, unpacked
 from amu_graph.query.replaced import follow
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.background import Background, T, Task
@@ -67,6 +67,9 @@ class Explorer:
             if found is not None:
                 self._answers.put(key, found, len(found))
                 return found
+            made = await self.cached(tasks.data, view)
+            await run_in_threadpool(keep, self._graph.store, made)  # its process may know the store alone
+            return made
         return await self.cached(tasks.data, view)
 
     def making(self, view: str = "") -> asyncio.Task[bytes]:
