@@ -20,16 +20,15 @@ def opened(query: str, **more: str) -> str:
 
 def edit(page: Page) -> None:
     """Turn to the field: the editor takes its place."""
-    if page.locator("#query-text").count():
-        page.locator("#query-text").focus()
+    page.evaluate("document.querySelector('#query-text')?.focus()")  # at once: it may go any moment
     page.locator("#query-editor .cm-content").wait_for()
 
 
 def text_of(page: Page) -> str:
     """What stands in the editor, or in the field that it takes the place of."""
-    plain = page.locator("#query-text")
-    if plain.count():
-        return plain.input_value()
+    plain: str | None = page.evaluate("document.querySelector('#query-text')?.value")
+    if plain is not None:
+        return plain
     lines = page.locator("#query-editor .cm-line").all_inner_texts()
     return "\n".join("" if line == "\n" else line for line in lines)
 
@@ -275,11 +274,17 @@ def test_tabs_follow_the_arrows(visit: Visitor) -> None:
     assert parse_qs(urlsplit(page.url).query)["view"] == ["raw"]
 
 
+def lay_out(page: Page) -> None:
+    page.locator(".result-panel").wait_for()  # the words of the answer come first
+    page.get_by_role("button", name="Mettre en forme").click()
+    expect(page.locator(".result-status")).to_have_text("La requête est mise en forme.")
+
+
 def test_formatting_changes_white_space_only_and_settles(visit: Visitor) -> None:
     page = visit(
         opened("select ?x where{?x a amu:Project;rdfs:label ?l. optional{?x a ?p} # où\nfilter(?l!='{')}limit 5")
     )
-    page.get_by_role("button", name="Mettre en forme").click()
+    lay_out(page)
     laid_out = text_of(page)
     assert laid_out.splitlines() == [
         "SELECT ?x WHERE {",
@@ -289,16 +294,16 @@ def test_formatting_changes_white_space_only_and_settles(visit: Visitor) -> None
         "}",
         "LIMIT 5",
     ]
-    page.get_by_role("button", name="Mettre en forme").click()
+    lay_out(page)
     assert text_of(page) == laid_out
 
 
 @pytest.mark.parametrize("name", ["project/participants", "event/chronology", "provenance/by-source"])
 def test_the_queries_of_the_catalogue_are_laid_out_already(visit: Visitor, name: str) -> None:
     page = visit("/query?" + urlencode({"question": name}))
-    page.locator(".result-panel").wait_for()
+    edit(page)  # which shows as many lines before as after
     before = text_of(page)
-    page.get_by_role("button", name="Mettre en forme").click()
+    lay_out(page)
     assert text_of(page) == before
 
 
