@@ -179,7 +179,7 @@ COUNTED = Sizes(
         ),
         pytest.param(
             "SELECT ?x { ?x :p ?y FILTER(?y = :rare && ?x != ?y) }",
-            "SELECT ?x { VALUES ?y { <urn:rare> } ?x :p ?y . FILTER (?x != ?y) }",
+            "SELECT ?x { VALUES ?y { :rare } ?x :p ?y . FILTER (?x != ?y) }",
             id="a value in a filter",
         ),
         pytest.param(
@@ -291,7 +291,7 @@ def test_a_plan_serves_for_other_constants() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("amu_graph.planning.kept.plan_of", None)
         second = plans.of(f"{PREFIX}SELECT ?x {{ ?x :p :always ; :p :rare-3 ; :p ?z FILTER(?z = :rare-4) }}")
-    assert "VALUES ?z { <urn:rare-4> }" in second
+    assert "VALUES ?z { :rare-4 }" in second
     assert second == first.replace("often", "always").replace("rare-1", "rare-3").replace("rare-2", "rare-4")
 
 
@@ -308,11 +308,20 @@ def test_another_order_where_other_constants_are_rare() -> None:
         pytest.param("?z IN (:a, <urn:b>)", "?z IN (:a, <urn:a>)", id="one value by two names"),
         pytest.param("?z = :a && ?y = :b", "?z = :a && ?y = :a", id="one value twice"),
         pytest.param("?z = :a", "?z = none:a", id="a name that stands for nothing"),
+        pytest.param("?z = :a && ?y = <urn:a>", "?z = :b && ?y = <urn:c>", id="two values that were one by two names"),
+        pytest.param(
+            "?z = d.ot:a && ?y = <urn:a>", "?z = d.ot:a && ?y = <urn:c>", id="a name with a dot in its prefix"
+        ),
+        pytest.param("?z = :a:b && ?y = <urn:a:b>", "?z = :a:b && ?y = <urn:c>", id="a name with two colons"),
+        pytest.param("?z = :a·b && ?y = <urn:a·b>", "?z = :a·b && ?y = <urn:c>", id="a name with a middle dot"),
         pytest.param("?z = :a", '?z = "a"', id="a text"),
     ],
 )
 def test_a_plan_does_not_serve_for_another_kind(first: str, second: str) -> None:
-    plans, written = Plans(COUNTED), PREFIX + "SELECT ?x {{ ?x :p ?z . ?x :q ?y FILTER({}) }}"
+    plans, written = (
+        Plans(COUNTED),
+        f"{PREFIX}PREFIX d.ot: <urn:>\nSELECT ?x {{{{ ?x :p ?z . ?x :q ?y FILTER({{}}) }}}}",
+    )
     plans.of(written.format(first))
     assert plans.of(written.format(second)) == planned(written.format(second), COUNTED)
 

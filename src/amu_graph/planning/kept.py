@@ -11,9 +11,11 @@ from amu_graph.planning.planner import plan_of
 from amu_graph.planning.sizes import Looked, Sizes
 
 _CONSTANT: Final = re.compile(
-    r'[?$]\w++|(<[^\x00-\x20<>"{}|^`\\]*+>|"[^"\n]*+"|(?<![\w.-])[\w-]*+:[\w.%-]*+|\b[0-9]++\b)'
+    r'[?$]\w++|(<[^\x00-\x20<>"{}|^`\\]*+>|"[^"\n]*+"|(?<![\w.-])[\w-]*+:[\w:%-]*+(?:\.++[\w:%-]++)*+|\b[0-9]++\b)'
 )
 _UNCLEAR: Final = re.compile(r"""\\|'|\"{3}""")
+_LEFT: Final = re.compile(r"[#:]|[^\x00-\x7f]")
+"""What is left of a comment or of a name that is read otherwise by the grammar."""
 
 _KEPT: Final = 256
 _STEP: Final = 2
@@ -51,37 +53,29 @@ class Shape(NamedTuple):
     def clear(self) -> bool:
         """Return whether its constants are tokens for certain."""
         body = self.text[len(self.declarations) :]
-        return "#" not in body and not any(map(_UNCLEAR.search, (body, *self.constants)))
+        return not (_LEFT.search(body) or any(map(_UNCLEAR.search, (body, *self.constants))))
 
     def iris(self) -> tuple[str | None, ...]:
-        """Return the IRIs of its constants, None for a literal."""
+        """Return the IRIs of its constants, a literal as it is written; None for an IRI that is not known."""
         base, prefixes = declared(self.declarations)
-        return tuple(None if each[0] in '"0123456789' else resolved(each, base, prefixes) for each in self.constants)
-
-
-class _Slot(NamedTuple):
-    """A place in a plan for the constant of this number, or for its whole IRI."""
-
-    constant: int
-    whole: bool
+        return tuple(each if each[0] in '"0123456789' else resolved(each, base, prefixes) for each in self.constants)
 
 
 class _Template(NamedTuple):
-    """The plan of a shape: the texts before, between and behind the slots."""
+    """The plan of a shape: the texts before, between and behind its constants, and the numbers of these."""
 
     texts: tuple[str, ...]
-    slots: tuple[_Slot, ...]
+    slots: tuple[int, ...]
 
     def filled(self, shape: Shape, iris: Sequence[str | None]) -> str | None:
-        """Return the plan of a query of this shape; None where an address is asked for twice, or is none."""
-        whole = [iris[slot.constant] for slot in self.slots if slot.whole]
-        if None in whole or (whole and len({*iris}) < len(iris)):
+        """Return the plan of a query of this shape; None where an address is written twice, or is not known."""
+        if None in iris or len({*iris}) < len(iris):
             return None
-        parts = [f"<{iris[slot.constant]}>" if slot.whole else shape.constants[slot.constant] for slot in self.slots]
+        parts = (shape.constants[slot] for slot in self.slots)
         return "".join(part for pair in zip(self.texts, (*parts, ""), strict=True) for part in pair)
 
 
-def _template(plan: str, shape: Shape, iris: Sequence[str | None]) -> _Template | None:
+def _template(plan: str, shape: Shape) -> _Template | None:
     """Return a plan with slots for the constants of its query; None where one is not of them."""
     body = plan[len(shape.declarations) :]
     texts, slots, end = [], [], 0
@@ -89,12 +83,9 @@ def _template(plan: str, shape: Shape, iris: Sequence[str | None]) -> _Template 
         constant = found[1]
         if constant is None:
             continue
-        if constant in shape.constants:
-            slots.append(_Slot(shape.constants.index(constant), whole=False))
-        elif constant[1:-1] in iris:
-            slots.append(_Slot(iris.index(constant[1:-1]), whole=True))
-        else:
+        if constant not in shape.constants:
             return None
+        slots.append(shape.constants.index(constant))
         texts.append(body[end : found.start()])
         end = found.end()
     texts.append(body[end:])
@@ -138,7 +129,7 @@ class Plans:
             return text
         written = str(plan.query) if plan.changed else text
         iris = shape.iris()
-        template = _template(written, shape, iris) if shape.clear else None
+        template = _template(written, shape) if shape.clear else None
         if template is None:
             _make_room(self._plans)
             self._plans[text] = written

@@ -45,7 +45,7 @@ def _values(tokens: Sequence[Token], certain: Variables, iri: Callable[[str], st
     if len(names) != 1 or not names <= certain or None in terms or len({*terms}) < len(terms):
         return None
     (name,) = names
-    written = " ".join(f"<{term}>" for term in terms)
+    written = " ".join(term for _, term in asked)
     return Values(f"VALUES {name} {{ {written} }}", frozenset(names), frozenset(names), len(terms))
 
 
