@@ -311,6 +311,7 @@ def test_the_same_query_as_code(visit: Visitor) -> None:
     page = visit(opened("""ASK { ?x rdfs:label "l'eau"@fr }"""))
     page.get_by_role("button", name="Code").click()
     dialog = page.get_by_role("dialog")
+    dialog.wait_for()
     texts = dialog.locator("pre").all_inner_texts()
     assert len(texts) == 3
     assert "l'\\''eau" in texts[0]
@@ -334,6 +335,7 @@ SELECT ?name WHERE { VALUES ?name { "c'est \\"dit\\"" } }"""
 def test_the_copied_code_asks_the_same_query(visit: Visitor, query: str, accept: str, found: str) -> None:
     page = visit(opened(query))
     page.get_by_role("button", name="Code").click()
+    page.get_by_role("dialog").wait_for()
     shell, script, _ = page.get_by_role("dialog").locator("pre").all_inner_texts()
     said = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True, timeout=60).stdout
     assert found in said.replace('""', '"')
