@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from amu_graph.store.remote.query_form import SKIPPED, after_prologue, groups
 
-_BLANK: Final = re.compile(SKIPPED + r" | _: | [\[\](]", re.VERBOSE | re.DOTALL)
+_BLANK: Final = re.compile(SKIPPED + r" | _: | [\[\](~] | << | \{\|", re.VERBOSE | re.DOTALL)
 _VARIABLE: Final = re.compile(SKIPPED + r" | [?$](?P<name>\w+)", re.VERBOSE | re.DOTALL)
 _FORMS: Final = [["CONSTRUCT", "WHERE"], []], [["CONSTRUCT"], ["WHERE"], []], [["CONSTRUCT"], [], []]
 """The words around the groups of a query: nothing that says which graphs, which rows or how many."""
@@ -31,7 +31,7 @@ class Construct:
     def of(cls, query: str) -> "Construct | None":
         """Return a CONSTRUCT whose statements are those of its rows; None of one that says which or how many.
 
-        A blank node of a template would be another one for each row that comes twice.
+        A blank node of a template, or what is said of a statement, would be another one for each row that comes twice.
 
         >>> Construct.of("CONSTRUCT { ?s a ?o } WHERE { ?s ?p ?o }").select
         'SELECT DISTINCT ?s ?o WHERE { ?s ?p ?o }'
@@ -54,7 +54,7 @@ class Construct:
         """Yield the statements of the rows of `select`; some may come twice.
 
         Raises:
-            ValueError: a row has a blank node, which has no name that a query could say.
+            ValueError: a row has a blank node or a statement, which has no name that a query could say.
 
         """
         left = iter(rows)
@@ -69,7 +69,7 @@ class Construct:
 
     @staticmethod
     def _written(terms: Sequence[object]) -> str:
-        if any(isinstance(term, ox.BlankNode) for term in terms):
+        if any(isinstance(term, ox.BlankNode | ox.Triple) for term in terms):
             raise ValueError(terms)
         return " ".join("UNDEF" if term is None else str(term) for term in terms)
 

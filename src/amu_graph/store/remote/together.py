@@ -79,17 +79,23 @@ def union(parts: Sequence[Part]) -> str | None:
 
 
 def parted(found: Iterable[ox.QuerySolution], parts: Sequence[Part]) -> list[bytes | None]:
-    """Return the answer to each part, as a server would write it; None where it cannot be told, with blank nodes."""
+    """Return the answer to each part, as a server would write it; None where it cannot be told, with blank nodes.
+
+    None can be told of a server that does not say of each row to which part it belongs.
+    """
     rows: dict[str, list[ox.QuerySolution]] = defaultdict(list)
     for row in found:
-        rows[row[_PART].value].append(row)
+        number = row[_PART]
+        if not isinstance(number, ox.Literal):
+            return [None] * len(parts)
+        rows[number.value].append(row)
     return [_sorted(rows[str(number)], part) for number, part in enumerate(parts)]
 
 
 def _sorted(rows: Sequence[ox.QuerySolution], part: Part) -> bytes | None:
     """Return rows in the order that a query asks for, by the engine that is here."""
     written = [[row[name] for name in part.columns] for row in rows]
-    if any(isinstance(term, ox.BlankNode) for row in written for term in row):
+    if any(isinstance(term, ox.BlankNode | ox.Triple) for row in written for term in row):
         return None
     values = "\n".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in written)
     columns = " ".join(f"?{name}" for name in part.columns)
