@@ -28,7 +28,7 @@ def test_each_step_has_its_rows(store: Store) -> None:
     found = explained(store, "PREFIX : <urn:> SELECT ?x { ?x :p ?y . ?y :q ?z FILTER(?z = :rare) }", LIMITS)
     assert found.form is PLANNED
     assert [(step.text, step.rows) for step in found.steps] == [
-        ("VALUES ?z { <urn:rare> }", 1),
+        ("VALUES ?z { :rare }", 1),
         ("?y :q ?z", 1),
         ("?x :p ?y", 1),
     ]
