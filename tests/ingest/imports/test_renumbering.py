@@ -108,6 +108,38 @@ def test_answers_that_wait_follow_their_rows(tmp_path: Path) -> None:
     assert "- at: r3" in note(data)
 
 
+def test_the_note_follows_its_rows_after_an_import_that_only_said_so(data: Path) -> None:
+    now = f"{HEAD}Neuf;Nice;2020\nAmont;Lyon;2014 ?\nBiais;Metz;2015\nTotal;;2\n"
+    before = note(data)
+    (data.parent / "t.csv").write_text(now, encoding="utf-8")
+    imported(data, data.parent / "t.csv", known())
+    assert note(data) == before
+    found = renew(data, now)
+    assert "{at: r5, part: n4, note: {fr: Ligne de total." in note(data)
+    assert {one.at for one in found.review.every} == {"r2"}, "proposals of the same table stay, but for what is noted"
+
+
+def test_a_row_of_which_nothing_tells_where_it_is_is_said(data: Path) -> None:
+    for kept in (data.parent / "texts").rglob("*.*"):
+        kept.unlink()
+    found = renew(data, f"{HEAD}Neuf;Nice;2020\nAmont;Lyon;2014 ?\nBiais;Metz;2015\nTotal;;2\n")
+    assert "at: r4, part: n4" in note(data)
+    assert ["r4" in one.words.fr for one in found.remarks if "relire" in one.words.fr] == [True]
+
+
+def test_rows_of_one_thing_each_follow_their_own() -> None:
+    text = "passages:\n  - {at: r2, says: {id: project/a}}\n  - {at: r3, says: {id: project/a}}\n"
+    for before in ("h\nA;1\nA;2", ""):
+        found = moves(noted_in(text), {"project/a": (3, 4)}, before, "h\nN;0\nA;1\nA;2")
+        assert dict(found.rows) == {2: 3, 3: 4}
+
+
+def test_a_row_of_a_thing_that_has_another_one_may_be_gone() -> None:
+    text = "passages:\n  - {at: r2, says: {id: project/a}}\n  - {at: r3, says: {id: project/a}}\n"
+    found = moves(noted_in(text), {"project/a": (2, 3)}, "h\nA;1\nA;2\nA;3", "h\nA;2\nA;3")
+    assert (dict(found.rows), list(found.gone)) == ({3: 2}, [2])
+
+
 def test_a_note_in_another_hand_is_edited_in_place_or_not_at_all() -> None:
     head: dict[str, str | tuple[str, ...]] = {"sha256": "b" * 64, "rows": ("2-3",)}
     now = Moves({2: 3})

@@ -1,22 +1,27 @@
 """What is there about a table follows its rows: the note and the proposals are written again, or nothing is."""
 
+import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Final
 
 from amu_graph import files
 from amu_graph.ingest.imports.changes import head_in
-from amu_graph.ingest.imports.keeping import Places, proposals_of
+from amu_graph.ingest.imports.keeping import ORIGINALS, Places, proposals_of
 from amu_graph.ingest.imports.renumbering import Moves, followed, moves, noted_in, proposed_in, renumbered
-from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, joined
+from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, joined, read_file
+from amu_graph.ingest.imports.tables.reading import read_sheet
+from amu_graph.ingest.imports.tables.sheet import Sheet
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import path_of, save
 from amu_graph.language import Text
 from amu_graph.project import ROWS, TEXTS
 
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
-def follow(file: SourceFile, places: Places, head: Record, things: Mapping[str, Sequence[int]], rows: str) -> None:
-    """Put the note and the proposals of a table at the rows where these stand now.
 
-    `things` gives the rows of each thing, `rows` the table as lines.
+def follow(file: SourceFile, places: Places, head: Record, things: Mapping[str, Sequence[int]], sheet: Sheet) -> None:
+    """Put the note and the proposals of a table at the rows where these stand now; `things` gives the rows of each.
 
     Raises:
         FileRefusedError: a row of the note is gone, or the note is written in a way that cannot be exchanged.
@@ -24,23 +29,52 @@ def follow(file: SourceFile, places: Places, head: Record, things: Mapping[str, 
     """
     id_ = str(head["id"])
     note, review = places.note(id_), path_of(places.data, id_)
-    before = places.data.parent / TEXTS / f"{id_}{ROWS}"
     with files.alone(places.data):
         if not note.is_file() or head_in(note).get("kind") != head["kind"]:
             return
         text = note.read_bytes().decode("utf-8")
-        old_rows = before.read_text(encoding="utf-8") if before.is_file() else ""
-        now = moves(noted_in(text), things, old_rows, rows)
+        old = proposals_of(review, places)
+        proposed = old.source if old else {}
+        noted = head_in(note)
+        now = moves(noted_in(text), things, _rows_before(noted, proposed, head, places, sheet), sheet.lines)
         _check_there(file, note.name, now)
         new = renumbered(text, head, now)
         if new is None:
             raise _uneditable(file, note.name)
-        old = proposals_of(review, places)
         if old is not None:
-            also = moves(proposed_in(old), things, old_rows, rows)
-            save(review, followed(old, Moves({**also.rows, **now.rows})))
+            also = moves(proposed_in(old), things, _rows_before(proposed, proposed, head, places, sheet), sheet.lines)
+            together = now.rows if proposed.get("sha256") == noted.get("sha256") else {}
+            save(review, followed(old, Moves({**also.rows, **together})))
         if new != text:
             files.replace(note, new.encode("utf-8"))
+    _tell(file, now)
+
+
+def _rows_before(of: Record, proposed: Record, head: Record, places: Places, sheet: Sheet) -> str:
+    """Return the rows of the table that a note or proposals were made of, as lines; empty where it is not kept."""
+    digest = str(of.get("sha256", ""))
+    if digest == head["sha256"]:
+        return sheet.lines
+    read_last = places.data.parent / TEXTS / f"{head['id']}{ROWS}"
+    if digest == proposed.get("sha256") and read_last.is_file():
+        return read_last.read_text(encoding="utf-8")
+    originals = places.data.parent / ORIGINALS
+    for path in originals.glob(f"{digest}.*") if _DIGEST.fullmatch(digest) else ():
+        with suppress(FileRefusedError):
+            before = read_sheet(read_file(path), sheet.name)
+            return before.lines if before else ""
+    return ""
+
+
+def _tell(file: SourceFile, now: Moves) -> None:
+    """Say which rows the note follows, and which it may have elsewhere than the table."""
+    if now.untold:
+        listed = joined(f"r{row}" for row in now.untold)
+        file.remark(
+            f"r{now.untold[0]}",
+            fr=f"l’ancien tableau n’est plus là, la place de ces lignes de la note est à relire : {listed}",
+            en=f"the former table is not here, the place of these rows of the note is to be looked at: {listed}",
+        )
     if now.rows:
         listed = joined(f"r{row} → r{there}" for row, there in now.rows.items())
         file.remark(

@@ -28,10 +28,14 @@ _SCALARS: Final = ("sha256", "retrieved")
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Where the rows of a note stand now, old row → new row; those that are gone, each with where the note has it."""
+    """Where the rows of a note stand now, old row → new row; those that are gone, each with where the note has it.
+
+    Of those that are `untold` nothing tells where they stand.
+    """
 
     rows: Mapping[int, int] = field(default_factory=dict)
     gone: Mapping[int, int] = field(default_factory=dict)
+    untold: Sequence[int] = ()
 
     def place(self, at: str) -> str:
         """Return a row, `r7`, or a cell, `C7`, as it is called now."""
@@ -46,22 +50,29 @@ Noted: TypeAlias = Mapping[int, tuple[Sequence[str], int]]
 
 
 def moves(noted: Noted, things: Mapping[str, Sequence[int]], before: str, now: str) -> Moves:
-    """Return where rows stand now, by the thing that a row is, else by what the row holds.
+    """Return where rows stand now: by the thing that a row is, where that has one row, else by what the row holds.
 
-    `things` gives the rows of each thing, `before` and `now` the rows of the table as lines; `before` may be empty.
+    `things` gives the rows of each thing, `before` and `now` the rows of the table as lines; `before` is empty where it
+    is not known. Of several rows of a thing none is taken twice, and none that holds what another one held.
     """
     same = _same(before.split("\n"), now.split("\n")) if before else {}
+    taken = set(same.values())
     rows: dict[int, int] = {}
     gone: dict[int, int] = {}
-    for row, (ids, line) in noted.items():
+    untold: list[int] = []
+    for row, (ids, line) in sorted(noted.items()):
         there = next((things[id_] for id_ in ids if id_ in things), ())
-        if there:
-            rows[row] = row if row in there else there[0]
-        elif row in same:
+        left = there if len(there) == 1 else [one for one in there if one not in taken]
+        if len(there) != 1 and row in same:
             rows[row] = same[row]
+        elif left:
+            rows[row] = row if row in left else left[0]
+            taken.add(rows[row])
         elif before or ids:
             gone[row] = line
-    return Moves({old: new for old, new in rows.items() if old != new}, gone)
+        else:
+            untold.append(row)
+    return Moves({old: new for old, new in rows.items() if old != new}, gone, untold)
 
 
 def _same(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:

@@ -75,9 +75,9 @@ def import_table(
     table = read_mapping(path, name, header.names, profile, vocabulary)
     rows = Rows(sheet, header, table, Entities(known(), BY, places.settled(source.id)), profile, vocabulary, file)
     statements = list(rows.statements())
-    head, lines = _head(file, table, source, rows.numbers), _as_lines(sheet)
+    head, lines = _head(file, table, source, rows.numbers), sheet.lines
     if renew:
-        follow(file, places, head, rows.places, lines)
+        follow(file, places, head, rows.places, sheet)
     else:
         _tell_moved(file, moved(places.note(source.id), rows.places))
     return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows), lines))
@@ -183,11 +183,6 @@ def _tell_moved(file: SourceFile, rows: dict[int, int]) -> None:
             fr=f"des lignes ont changé de place, la note garde les anciennes : {listed} ; --renew les y remet",
             en=f"rows have moved, the note keeps the old ones: {listed}; --renew puts them right",
         )
-
-
-def _as_lines(sheet: Sheet) -> str:
-    """Return the rows of a table as lines, so that row 7 is line 7."""
-    return "\n".join(" · ".join(" ".join(cell.split()) for cell in row if cell) for row in sheet.rows)
 
 
 _NOTHING: Final = Text(

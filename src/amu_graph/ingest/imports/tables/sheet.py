@@ -31,6 +31,11 @@ class Sheet:
         """Return how many columns the widest row has."""
         return max(map(len, self.rows), default=0)
 
+    @property
+    def lines(self) -> str:
+        """Return the rows as lines, so that row 7 is line 7."""
+        return "\n".join(" · ".join(" ".join(cell.split()) for cell in row if cell) for row in self.rows)
+
 
 def column_of(index: int) -> str:
     """Return the letters of a column, counted from 0.
