@@ -88,6 +88,8 @@ test("the start needs no words, and what is not understood is left as at the sta
   assert.equal(encode(START), "");
   assert.deepEqual(decode("since=soon&steps=-1&at=1,2,0&pin=a@x@y&table=chairs&nonsense=1"), START);
   assert.equal(decode("node=https://w3id.org/amu-graph/person/ada").node, "person:ada");
+  assert.equal(decode("node=person/ada").node, "person:ada");
+  assert.equal(decode("node=ada").node, "ada");
 });
 
 test("a change forgets what was undone, and the camera is nothing to undo", () => {

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from amu_graph.errors import UsageError
+from amu_graph.namespaces import BASE
 from amu_graph.web.explore.address_state import address_state
 from amu_graph.web.explore.shown import Shown
 from amu_graph.web.explore.still import MOST_NODES, _check
@@ -43,6 +44,8 @@ def test_an_address_is_read_as_the_script_reads_it() -> None:
     assert state.pins == {"project:a,b": (100.0, -5.0)}
     assert state.hidden == ("a,b", "c")
     assert (state.way, state.node, state.other) == (2, "x", "")
+    for written in ("person:ada", "person/ada", f"{BASE}person/ada"):
+        assert address_state({"node": written}).node == "person:ada"
 
 
 def test_a_picture_says_its_state_and_where_it_opens(client: Client) -> None:

@@ -95,7 +95,8 @@ function pins(text: string): State["pins"] {
 
 /** Returns `kind:slug` for the IRI of an entity, which pages of entities link with. */
 function shortened(id: string): string {
-  const [kind, slug, more] = isOurs(id) ? local(id).split("/") : [];
+  const path = isOurs(id) ? local(id) : id.includes(":") ? "" : id;
+  const [kind, slug, more] = path.split("/");
   if (kind === "vocab" && slug && more) return `${slug}:${more}`;
   return kind && slug && !more ? `${kind}:${slug}` : id;
 }

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
-from amu_graph.namespaces import curie, is_ours
+from amu_graph.namespaces import BASE, curie, is_ours
 
 _MOST: Final = 2000
 """Names that a list may hold."""
@@ -115,7 +115,10 @@ def said(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _name(text: str) -> str:
-    return curie(text) if is_ours(text) else text
+    """Return the short name of a thing that is given by its address or by the path of its page."""
+    if is_ours(text):
+        return curie(text)
+    return curie(BASE + text) if "/" in text and ":" not in text else text
 
 
 def _list(text: str) -> tuple[str, ...]:
