@@ -42,6 +42,12 @@ def test_a_query_within_is_what_is_explained(store: Store) -> None:
     assert (found.form, [(step.text, step.rows) for step in found.steps]) == (AS_WRITTEN, [("?x :p ?y", 4)])
 
 
+@pytest.mark.parametrize("graphs", ["FROM :other WHERE", "FROM NAMED :g FROM :other", "from :other where"])
+def test_steps_see_the_graphs_of_the_query(store: Store, graphs: str) -> None:
+    found = explained(store, f"PREFIX : <urn:> SELECT (?x AS ?from) {graphs} {{ ?x :p ?y . ?y :q ?z }}", LIMITS)
+    assert [step.rows for step in found.steps] == [0, 0]
+
+
 def test_what_is_no_query_is_an_error(store: Store) -> None:
     with pytest.raises(QueryRefusedError):
         explained(store, "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", LIMITS)

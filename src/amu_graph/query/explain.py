@@ -11,6 +11,7 @@ from amu_graph.language import Text
 from amu_graph.namespaces import curie
 from amu_graph.planning.advice import advice
 from amu_graph.planning.parser import Query
+from amu_graph.planning.tokens import tokens_of
 from amu_graph.planning.tree import Element, Group, Lateral, Select, Union
 from amu_graph.query.prepare import Prepared, prepare
 from amu_graph.query.results import written_within
@@ -93,15 +94,21 @@ def _measured(ask: Ask, plan: Query, empty: float, patience: float) -> Iterator[
 
     No other step is begun once all have taken as many seconds as one query may.
     """
-    elements = _main(plan.group).elements
+    elements, graphs = _main(plan.group).elements, _graphs_of(plan)
     begun, before = time.perf_counter(), 0.0
     for number, element in enumerate(elements, 1):
-        counting = f"{plan.declarations}SELECT (COUNT(*) AS ?planned_rows) {Group(elements[:number])}"
+        counting = f"{plan.declarations}SELECT (COUNT(*) AS ?planned_rows) {graphs} {Group(elements[:number])}"
         rows, seconds = _counted(ask, counting)
         yield Step(_shown(element), rows, max(0.0, seconds - empty - before))
         before = max(before, seconds - empty)
         if rows is None or time.perf_counter() - begun > patience:
             return
+
+
+def _graphs_of(plan: Query) -> str:
+    """Return what a query says of the graphs that it sees, up to its group: `FROM … WHERE`."""
+    starts = (token.start for token in tokens_of(plan.head) if token.kind == "word" and token.text.upper() == "FROM")
+    return plan.head[next(starts, len(plan.head)) :]
 
 
 def _main(group: Group) -> Group:
