@@ -167,6 +167,13 @@ def test_a_list_of_another_form_or_dataset_is_not_read_and_goes(copied: Path, mo
     assert not list(copied.glob("list-*")), "a newer dataset takes the place of all of the older one"
 
 
+def test_the_list_of_a_class_stays_when_one_whose_name_begins_its_own_is_made(copied: Path) -> None:
+    store = Store.load(copied)
+    for kind in ("event-series", "event"):
+        make(store, kind)
+    assert kept(store, "event-series")
+
+
 def test_a_list_that_is_damaged_while_it_is_used_is_read_anew(copied: Path, read_now: Graph) -> None:
     graph = graph_of(Store.load(copied))
     by = Narrowing(facets={"place": (BASE + "place/p1",)})

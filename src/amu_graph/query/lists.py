@@ -23,6 +23,9 @@ FORM: Final = 1
 FEW: Final = 200
 """Members of a class that are read about as fast as a file is opened: of so many none is kept."""
 
+_DIGITS: Final = 12
+"""Digits of the digest in the name of a file: they tell a list of events from one of event-series."""
+
 Progress = Callable[[float], None]
 
 
@@ -42,7 +45,7 @@ def make(store: Store, kind: str, progress: Progress = lambda _: None) -> bytes:
 
 
 def _keep(store: Store, kind: str, content: bytes) -> None:
-    write_beside(store, _name(store, kind), content, stale=f"list-{kind}-*.sqlite")
+    write_beside(store, _name(store, kind), content, stale=f"list-{kind}-{'[0-9a-f]' * _DIGITS}-*.sqlite")
 
 
 def kept(store: Store, kind: str) -> KeptTables | None:
@@ -54,7 +57,7 @@ def kept(store: Store, kind: str) -> KeptTables | None:
 
 
 def _name(store: Store, kind: str) -> str:
-    return f"list-{kind}-{store.digest[:12]}-{FORM}.sqlite"
+    return f"list-{kind}-{store.digest[:_DIGITS]}-{FORM}.sqlite"
 
 
 def _are_many(store: Store, kind: str) -> bool:
@@ -97,7 +100,7 @@ class Lists:
         try:
             return (self._opened(kind) or self._read(kind)).rows(query, given)
         except sqlite3.DatabaseError:
-            del self._tables[kind]
+            self._tables.pop(kind, None)  # another thread may have found the same
             return self._read(kind).rows(query, given)
 
     def _read(self, kind: str) -> KeptTables:
