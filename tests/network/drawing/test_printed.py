@@ -115,6 +115,20 @@ def test_years_stand_beside_names_where_colours_say_them(whole: Network) -> None
     assert re.search(r"\((19|20)\d\d\)", text)
 
 
+def test_words_are_as_wide_in_any_typeface_as_they_were_placed(whole: Network) -> None:
+    """A page shows a picture in the typefaces of its reader, most of them wider than ours (SVG 2, §11.5: textLength)."""
+    root = ET.fromstring(printed(whole, "fr", "", Paper(width=160)))
+    parents = {child: parent for parent in root.iter() for child in parent}
+    words = [each for name in ("text", "tspan") for each in root.iter(SVG + name) if (each.text or "").strip()]
+    assert len(words) > 60
+    for each in words:
+        said = each
+        while "font-size" not in said.attrib:
+            said = parents[said]
+        width = typeface.width(each.text or "") * float(said.attrib["font-size"])
+        assert float(each.attrib["textLength"]) == pytest.approx(width, abs=0.1)
+
+
 def test_a_pdf_says_what_it_shows_and_brings_its_typeface(whole: Network) -> None:
     address = "https://w3id.org/amu-graph/explore?colour=community&node=project:ecoterra"
     looks = Looks(title="Réseau : d’où vient l’usage ?", address=address, paper=Paper(width=120))

@@ -86,8 +86,20 @@ def figure(
     )
     _draw_key(words, columns, high + _EDGE)
     _write(words, notes, (_EDGE, high + key + _SMALL), _SMALL, {})
+    if typeface.files():
+        _keep_widths(root, LETTER)
     indent(root)
     return tostring(root, encoding="unicode") + "\n"
+
+
+def _keep_widths(parent: Element, size: float) -> None:
+    """Give each line its width in the typeface of the package: pictures of pages are drawn in what the reader has."""
+    size = float(parent.get("font-size", size))
+    if parent.tag in {"text", "tspan"} and parent.text:
+        parent.set("textLength", number(typeface.width(parent.text) * size))
+        parent.set("lengthAdjust", "spacingAndGlyphs")
+    for each in parent:
+        _keep_widths(each, size)
 
 
 def lines(text: str, wide: float, size: float) -> list[str]:
