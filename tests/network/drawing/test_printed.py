@@ -116,7 +116,7 @@ def test_years_stand_beside_names_where_colours_say_them(whole: Network) -> None
 
 
 def test_words_are_as_wide_in_any_typeface_as_they_were_placed(whole: Network) -> None:
-    """A page shows a picture in the typefaces of its reader, most of them wider than ours (SVG 2, §11.5: textLength)."""
+    """A page shows a picture in the typefaces of its reader, mostly wider than ours (SVG 2, §11.5: textLength)."""
     root = ET.fromstring(printed(whole, "fr", "", Paper(width=160)))
     parents = {child: parent for parent in root.iter() for child in parent}
     words = [each for name in ("text", "tspan") for each in root.iter(SVG + name) if (each.text or "").strip()]
