@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed } from "../src/shared/changed";
+import { changed, isSame } from "../src/shared/changed";
 
 test("sources that are new, that say something else, that are gone", () => {
   const before: Record<string, [string, string]> = {
@@ -20,4 +20,11 @@ test("sources that are new, that say something else, that are gone", () => {
   });
   assert.deepEqual(changed(now, now), { new: [], other: [], gone: [] });
   assert.deepEqual(changed({}, now).new.length, 3);
+});
+
+test("a graph without a digest is the same where its sources say the same", () => {
+  const seen = { digest: "", sources: { "/source/a": ["1", "A"] as [string, string] } };
+  assert.equal(isSame(seen, seen), true);
+  assert.equal(isSame(seen, { digest: "", sources: {} }), false);
+  assert.equal(isSame({ ...seen, digest: "a" }, { ...seen, digest: "b" }), false);
 });

@@ -4,7 +4,7 @@ import { readJson, readTriples, type Table } from "../src/query/answer";
 import { kindsOf, textOf } from "../src/query/columns";
 import { linkOf, Names } from "../src/query/names";
 import { networkOf, networks } from "../src/query/network";
-import { addressOf, downloadAddress } from "../src/query/share";
+import { addressOf, downloadAddress, planAddress } from "../src/query/share";
 import { snippets } from "../src/query/snippets";
 import { tokensOf, treeOf, understood, WORDS } from "../src/query/syntax";
 import { fold } from "../src/shared/fold";
@@ -151,6 +151,8 @@ test("a query is carried by an address; a long one is not sent to the server wit
   assert.equal(addressOf("ASK {}", ""), "/query?query=ASK+%7B%7D");
   assert.ok(addressOf(`# ${"x".repeat(9000)}`, "table").startsWith("/query#"));
   assert.equal(downloadAddress("x".repeat(16_000), "csv"), null);
+  assert.equal(planAddress("x".repeat(16_000)), null);
+  assert.equal(planAddress("ASK {}"), "/query/plan?query=ASK+%7B%7D");
 });
 
 test("code for others asks for statements where the query constructs some, whatever its comments and strings say", () => {

@@ -1,14 +1,12 @@
 // What has changed since a reader was last here: what was seen is kept in the browser and compared with what is served.
-import { changed, type Sources } from "../shared/changed";
+import { changed, type Graph, isSame } from "../shared/changed";
 import { h, language, words } from "../shared/page";
 import { dated } from "../shared/typography";
 
 const PLACE = "amu-graph-seen";
 
-interface Seen {
-  digest: string;
+interface Seen extends Graph {
   day: string;
-  sources: Sources;
 }
 
 /** Returns what was kept, null where nothing was, or something else. */
@@ -21,15 +19,17 @@ function kept(): Seen | null {
   }
 }
 
-function keep(seen: Omit<Seen, "day">): void {
+/** Keeps what is seen; returns whether this browser keeps anything. */
+function keep(seen: Graph): boolean {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((each) => String(each).padStart(2, "0"))
     .join("-");
   try {
     localStorage.setItem(PLACE, JSON.stringify({ ...seen, day }));
+    return true;
   } catch {
-    // a browser that keeps nothing compares nothing
+    return false;
   }
 }
 
@@ -47,7 +47,7 @@ export async function showChanges(place: HTMLElement): Promise<void> {
     place.replaceChildren(h("p", {}, say("unreachable")));
     return;
   }
-  const now = (await answer.json()) as Omit<Seen, "day">;
+  const now = (await answer.json()) as Graph;
   const seen = kept();
   const forget = h("button", { type: "button", class: "button quiet small" }, say("forget"));
   forget.addEventListener("click", () => {
@@ -55,12 +55,15 @@ export async function showChanges(place: HTMLElement): Promise<void> {
     place.replaceChildren(h("p", {}, say("forgotten")));
   });
   if (!seen) {
-    keep(now);
+    if (!keep(now)) {
+      place.replaceChildren(h("p", {}, say("unkept")));
+      return;
+    }
     place.replaceChildren(h("p", {}, say("first", { n: Object.keys(now.sources).length })), forget);
     return;
   }
   const day = dated(seen.day, language);
-  if (seen.digest === now.digest) {
+  if (isSame(seen, now)) {
     place.replaceChildren(h("p", {}, say("same", { day })), forget);
     return;
   }

@@ -7,7 +7,7 @@ import { copyFrom } from "./menu";
 import { Names } from "./names";
 import type { Options } from "./results";
 import { Results } from "./results";
-import { addressOf, carried } from "./share";
+import { addressOf, carried, planAddress } from "./share";
 import { Terms } from "./terms";
 import { Toolbar } from "./toolbar";
 
@@ -50,12 +50,18 @@ class QueryPage {
           this.say,
           (told) => this.results.tell(told),
         ),
-      explain: () => location.assign(`/query/plan?${new URLSearchParams({ query: this.field.text })}`),
+      explain: () => this.explain(),
       snippets: async () => (await import("./snippets")).snippets(this.field.text),
     });
     addEventListener("popstate", () => this.reopen());
     addEventListener("keydown", (event) => this.key(event));
     void this.run();
+  }
+
+  private explain(): void {
+    const address = planAddress(this.field.text);
+    if (address) location.assign(address);
+    else this.results.tell(this.say("explain_long"));
   }
 
   private async format(): Promise<void> {

@@ -17,6 +17,14 @@ export function carried(): URLSearchParams {
 
 /** Returns the address from which an answer is downloaded, null where the query is too long for one. */
 export function downloadAddress(query: string, format: string): string | null {
-  const address = `/sparql?${new URLSearchParams({ query, format })}`;
+  return short(`/sparql?${new URLSearchParams({ query, format })}`);
+}
+
+/** Returns the address of how a query is evaluated, null where the query is too long for one. */
+export function planAddress(query: string): string | null {
+  return short(`/query/plan?${new URLSearchParams({ query })}`);
+}
+
+function short(address: string): string | null {
   return address.length < LONGEST_ADDRESS ? address : null;
 }

@@ -106,7 +106,7 @@ class TableView {
     );
     if (this.shown >= MOST) return [about];
     const more = h("button", { type: "button", class: "button quiet small" }, say("more"));
-    more.addEventListener("click", next);
+    more.addEventListener("click", next, { once: true }); // the rows that come bring the next one
     return [about, h("p", {}, more)];
   }
 }
