@@ -8,7 +8,7 @@ from amu_graph import resources
 from amu_graph.graph import Graph
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import KnownName, Names
-from amu_graph.ingest.suggest.page import Page
+from amu_graph.ingest.suggest.page import LONGEST_LINE, Page
 from amu_graph.ingest.suggest.predicates import role_names
 from amu_graph.ingest.suggest.propose import find
 from amu_graph.ingest.suggest.suggest import evaluate_pages
@@ -30,6 +30,14 @@ def pages() -> dict[str, GoldPage]:
 def test_a_page_of_notions_names_nothing(pages: dict[str, GoldPage], page: str) -> None:
     """Headings, acronyms of method, lists of capitals and quoted words are no names."""
     assert things(pages[page].page.raw) == ()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_line_that_begins_with_more_blanks_than_are_read_holds_nothing(language: str) -> None:
+    text = f"{' ' * (LONGEST_LINE + 1)}L’association Les Paliers.\nL’association Voisins Solidaires raconte.\n"
+    found = find(Page(text, language), Names(()), role_names(resources.ontology())).things
+    assert {mention.start > LONGEST_LINE for thing in found for mention in thing.mentions} <= {True}
+    assert "Les Paliers" not in {thing.name for thing in found}
 
 
 def test_a_page_of_notions_names_nothing_of_the_graph_either(pages: dict[str, GoldPage]) -> None:

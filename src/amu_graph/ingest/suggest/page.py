@@ -76,12 +76,12 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The lines that hold something, numbered as notes number them."""
+        """The lines in which something is looked for, numbered as notes number them."""
         lines = []
         start = 0
         for number, text in enumerate(self.view.split("\n"), start=1):
-            if text.strip():
-                lines.append(Line(number, start, text, tuple(tokens_of(text[:LONGEST_LINE], start))))
+            if tokens := tuple(tokens_of(text[:LONGEST_LINE], start)):
+                lines.append(Line(number, start, text, tokens))
             start += len(text) + 1
         return tuple(lines)
 
