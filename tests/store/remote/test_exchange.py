@@ -13,6 +13,7 @@ from amu_graph.errors import AmuGraphError, DatasetError, QueryEvaluationError, 
 from amu_graph.namespaces import MERGED
 from amu_graph.store.remote import Access, RemoteStore
 from amu_graph.store.remote.exchange import Exchange
+from amu_graph.store.remote.target import Target
 
 JSON = "application/sparql-results+json"
 ROWS = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"1"}}]}}'
@@ -241,3 +242,31 @@ def test_a_machine_that_is_off_is_unreachable() -> None:
         store = store_of(server)
     with pytest.raises(DatasetError, match=r"127\.0\.0\.1:\d+ cannot be reached"):
         store.query("ASK { ?x ?y ?z }")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((406, {"content-type": "text/plain"}, b"no such format"), id="refuses them"),
+        pytest.param((200, {"content-type": "application/sparql-results+xml"}, b"<a/>"), id="gives something else"),
+        pytest.param((200, {"content-type": JSON}, b""), id="gives JSON"),
+    ],
+)
+def test_what_was_pushed_is_compared_on_a_server_that_knows_no_lines(lines: Said) -> None:
+    graphs = [(f"urn:{name}", ["<urn:s> <urn:p> <urn:o>"]) for name in "gh"]
+    row = {name: {"type": "uri", "value": f"urn:{name}"} for name in "spo"}
+    bindings = [{**row, "g": {"type": "uri", "value": graph}} for graph, _ in graphs]
+    content = json.dumps({"head": {"vars": list("spog")}, "results": {"bindings": bindings}}).encode()
+
+    def say(_: str) -> Said:
+        whole = 200, {"content-type": JSON}, content
+        asked = server.asked[-1][1]["Accept"]
+        return whole if asked == JSON else (lines[0], lines[1], lines[2] or content)
+
+    with serving(say) as server:
+        access = Access.to(f"http://127.0.0.1:{server.server_address[1]}/")
+        target = Target(access, access)
+        assert target.difference(graphs) == ""
+        assert target.difference([*graphs, ("urn:i", ["<urn:s> <urn:p> <urn:o>"])]) == "<urn:s> <urn:p> <urn:o>"
+    assert [headers["Accept"] == JSON for _, headers in server.asked] == [False, True, True]
+    assert JSON in server.asked[0][1]["Accept"]

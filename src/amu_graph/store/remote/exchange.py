@@ -26,6 +26,7 @@ GRAPH: Final = ("application/n-triples", "text/plain", "text/turtle", "applicati
 """What statements come as; N-Triples used to be plain text."""
 
 _ACCEPT_GRAPH: Final = "application/n-triples, text/turtle;q=0.9"
+_ACCEPT_LINES: Final = f"{LINES}, {TABLE};q=0.5"
 _TRIES: Final = 3
 _PAUSE: Final = 0.25
 """Seconds before a second try; a third waits four times as long."""
@@ -70,11 +71,11 @@ class Exchange:
         weakref.finalize(self, self._client.close)
 
     def ask(
-        self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = (), rows: str = TABLE
+        self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = (), lines: bool = False
     ) -> Body:
         """Return what a query is answered with; what may only be a moment's trouble is tried again.
 
-        `rows` is what rows may come as beside JSON.
+        If `lines`, rows may come as lines of text, where the server gives these.
 
         Raises:
             ServerError: the machine cannot be reached, or refuses.
@@ -83,7 +84,7 @@ class Exchange:
 
         """
         fields = {"query": query, "default-graph-uri": list(defaults), "named-graph-uri": list(named)}
-        headers = {"Accept": _ACCEPT_GRAPH if triples else rows}
+        headers = {"Accept": _ACCEPT_GRAPH if triples else _ACCEPT_LINES if lines else TABLE}
         return self._answered({"data": fields, "headers": headers}, self._read)
 
     def update(self, text: str) -> None:

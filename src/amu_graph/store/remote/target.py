@@ -1,14 +1,17 @@
 """A server into which generations are written: what it has, what is written, compared, recorded and removed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate, takewhile
 from typing import Final
 
 import pyoxigraph as ox
 
+from amu_graph.errors import QueryEvaluationError
 from amu_graph.store.remote import answers, failures
 from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.exchange import LINES, Exchange
+from amu_graph.store.remote.failures import ServerError
 from amu_graph.store.remote.generations import CATALOGUES, GENERATIONS, GRAPH_OF, PLACE, RECORDS, Generation, recorded
 from amu_graph.store.remote.named_lines import Graphs, updates
 from amu_graph.store.remote.row_lines import line_of, same_rows
@@ -96,9 +99,13 @@ class Target:
 
         Where it does not, rows of JSON are compared term by term from then on.
         """
-        body = self._reading.ask(query, triples=False, rows=LINES)
-        expected = {line_of(graph, statement) for graph, statements in graphs for statement in statements}
-        self._as_lines = body.media_type == LINES and not body.most and same_rows(body.content, expected)
+        self._as_lines = False
+        with suppress(
+            ServerError, QueryEvaluationError
+        ):  # one that knows no lines may refuse them
+            body = self._reading.ask(query, triples=False, lines=True)
+            expected = {line_of(graph, statement) for graph, statements in graphs for statement in statements}
+            self._as_lines = body.media_type == LINES and not body.most and same_rows(body.content, expected)
         return self._as_lines
 
     def _difference_of_one(self, graph: str, statements: list[str]) -> str:
