@@ -100,9 +100,7 @@ class Target:
         Where it does not, rows of JSON are compared term by term from then on.
         """
         self._as_lines = False
-        with suppress(
-            ServerError, QueryEvaluationError
-        ):  # one that knows no lines may refuse them
+        with suppress(ServerError, QueryEvaluationError):  # one that knows no lines may refuse them
             body = self._reading.ask(query, triples=False, lines=True)
             expected = {line_of(graph, statement) for graph, statements in graphs for statement in statements}
             self._as_lines = body.media_type == LINES and not body.most and same_rows(body.content, expected)
