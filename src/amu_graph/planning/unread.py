@@ -6,9 +6,9 @@ from amu_graph.language import Text
 
 UNREAD: Final = Text(
     fr="La requête n’est pas ordonnée d’après les données : elle contient une forme que l’on ne sait pas lire "
-    "(SERVICE, RAND, SAMPLE, GROUP_CONCAT, un nœud « _:x », une liste…).",
+    "(DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, un nœud « _:x », une liste…).",
     en="The query is not ordered by the data: it holds a form that is not read "
-    "(SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…).",
+    "(DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…).",
 )
 CUT: Final = Text(
     fr="LIMIT sans ORDER BY de toutes les colonnes : les lignes gardées dépendent de l’ordre, "

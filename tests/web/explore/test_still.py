@@ -110,6 +110,7 @@ def test_addresses_of_one_state_have_one_picture(client: Client) -> None:
         "minus=Person&since=2000",
         "since=2000&minus=Person",
         "layout=force&minus=Person&since=2000&fbclid=x&words=1",
+        "minus=Person&since=2000&since=2010",
     )
     assert len({client.get(f"/explore.svg?{each}").headers["etag"] for each in same}) == 1
     other = client.get("/explore.svg?minus=Person&since=2000&width=80mm").headers["etag"]

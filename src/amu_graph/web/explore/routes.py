@@ -188,7 +188,7 @@ def still_query(request: Request) -> str:
         UsageError: a number is none.
 
     """
-    given = dict(request.query_params)
+    given = dict(reversed(request.query_params.multi_items()))  # the first of a name counts, as in the script
     return urlencode(said(given) | {name: given[name] for name in PAPER if given.get(name)})
 
 
