@@ -11,7 +11,7 @@ from types import GeneratorType
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.errors import DatasetError
+from amu_graph.errors import DatasetError, QueryLimitError, UsageError
 from amu_graph.files import WritingError
 from amu_graph.network.failures import NotANetworkError
 from amu_graph.network.network import network_of
@@ -20,7 +20,8 @@ from amu_graph.query import federation
 from amu_graph.query.catalogue import Question
 from amu_graph.store import Store
 from amu_graph.store.manifest import SCHEMA, Manifest
-from amu_graph.store.workers import machine
+from amu_graph.store.workers import Limits, Request, machine
+from amu_graph.store.workers.evaluation import evaluate
 
 RESULTS = ox.QueryResultsFormat.JSON
 LINE = b'<https://example.org/a> <https://example.org/p> "1" .\n'
@@ -126,11 +127,23 @@ def half_an_answer(store: Store) -> None:
     federation._values(b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"uri","value":"urn:a"}},', RESULTS)
 
 
-@pytest.mark.parametrize("fail", [amid_solutions, no_network, half_an_answer])
+def no_table(store: Store) -> None:
+    evaluate(store, Request("SELECT * { ?s ?p ?o }", table=None), Limits())
+
+
+def no_graph(store: Store) -> None:
+    evaluate(store, Request("CONSTRUCT WHERE { ?s ?p ?o }", graph=None), Limits())
+
+
+def too_large(store: Store) -> None:
+    evaluate(store, Request("CONSTRUCT WHERE { ?s ?p ?o }"), Limits(answer_megabytes=0))
+
+
+@pytest.mark.parametrize("fail", [amid_solutions, no_network, half_an_answer, no_table, no_graph, too_large])
 def test_an_error_keeps_nothing_that_ends_only_in_the_thread_where_it_began(
     fail: Callable[[Store], None], tiny: Store
 ) -> None:
-    with pytest.raises((KeyError, SyntaxError, NotANetworkError)) as caught:
+    with pytest.raises((KeyError, SyntaxError, NotANetworkError, UsageError, QueryLimitError)) as caught:
         fail(tiny)
     kept = [value for frame, _ in walk_tb(caught.tb) for value in frame.f_locals.values() if value is not frame]
     assert not [value for value in kept if isinstance(value, ox.QuerySolutions | ox.QueryTriples | GeneratorType)]

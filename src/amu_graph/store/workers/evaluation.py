@@ -13,7 +13,7 @@ from amu_graph.namespaces import PREFIXES
 from amu_graph.planning import kept  # noqa: F401 - as the hints
 from amu_graph.store import hints  # noqa: F401 - a worker explains wrong queries, and once confined opens no file
 from amu_graph.store.embedded import Results, Store
-from amu_graph.store.failures import translated
+from amu_graph.store.failures import forget, translated
 from amu_graph.store.tables import write_table
 from amu_graph.store.workers.limits import Limits, answer_too_large
 from amu_graph.store.workers.messages import Answer, Kind, Request
@@ -36,6 +36,14 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
         AnswerTooLargeError: the answer exceeds the limit.
 
     """
+    try:
+        return _evaluated(store, request, limits)
+    except Exception as error:
+        forget(error)
+        raise
+
+
+def _evaluated(store: Store, request: Request, limits: Limits) -> Answer:
     for iri in (*request.default_graphs, *request.named_graphs):
         _check_iri(iri)
 
