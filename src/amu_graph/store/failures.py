@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from traceback import clear_frames
 from typing import Final
 
 from amu_graph.errors import DatasetError, QueryEvaluationError, QuerySyntaxError, cause_of
@@ -41,16 +40,6 @@ def translated(query: str, files: Path | None = None) -> Iterator[None]:
             en=f"The engine could not answer the query: {why.en}",
         )
         raise QueryEvaluationError(message) from error
-
-
-def forget(error: BaseException | None) -> None:
-    """Have an error keep no local names of the calls that it ended.
-
-    What iterates over an answer of the engine may end in the thread alone where it began; the error may leave it.
-    """
-    while error:
-        clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__
 
 
 def _lost(files: Path, error: OSError) -> DatasetError:

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from amu_graph.namespaces import PREFIXES
 from amu_graph.planning import kept  # noqa: F401 - as the hints
 from amu_graph.store import hints  # noqa: F401 - a worker explains wrong queries, and once confined opens no file
 from amu_graph.store.embedded import Results, Store
-from amu_graph.store.failures import forget, translated
+from amu_graph.store.failures import translated
 from amu_graph.store.tables import write_table
 from amu_graph.store.workers.limits import Limits, answer_too_large
 from amu_graph.store.workers.messages import Answer, Kind, Request
@@ -39,7 +40,7 @@ def evaluate(store: Store, request: Request, limits: Limits) -> Answer:
     try:
         return _evaluated(store, request, limits)
     except Exception as error:
-        forget(error)
+        _forget(error)
         raise
 
 
@@ -61,6 +62,16 @@ def _evaluated(store: Store, request: Request, limits: Limits) -> Answer:
         write_table(results, ask, named(name, TABLE_SYNTAXES).engine, output)
     kind: Kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
     return _answer(kind, name, output, request)
+
+
+def _forget(error: BaseException | None) -> None:
+    """Have an error keep no local names of the calls that it ended.
+
+    What iterates over an answer of the engine may end in the thread alone where it began; the error may leave it.
+    """
+    while error:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _answer(kind: Kind, name: str, output: io.BytesIO, request: Request) -> Answer:
