@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +16,8 @@ import pyoxigraph as ox
 
 from amu_graph import project, resources
 from amu_graph.errors import Problem
-from amu_graph.files import WritingError, replace
 from amu_graph.notes.problems import members_of, problem_of
-from amu_graph.store.cache_file import with_checksum, without_checksum
+from amu_graph.store.cache_file import read_kept, write_kept
 
 _KEPT: Final = 8
 """Files: as many states of the data, or as many folders, as somebody goes to and fro between."""
@@ -84,33 +82,20 @@ def _program() -> Iterator[str]:
 
 def find(folder: Path, key: str) -> Found | None:
     """Return what a build of this state found; None where nothing whole is kept."""
-    path = folder / _name(key)
+    content = read_kept(folder / _name(key), _LARGEST) if key else None
     try:
-        if not key or path.stat().st_size > _LARGEST:
-            return None
-        content = without_checksum(path.read_bytes())
-        if content is None:
-            return None
-        kept = json.loads(content)
+        kept = json.loads(content or b"{}")
         return Found(tuple(map(problem_of, kept["problems"])), str(kept["digest"])) if kept["state"] == key else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def keep(folder: Path, key: str, found: Found) -> None:
-    """Keep what a build of this state found; a folder that cannot be written only costs the next build some time."""
+    """Keep what a build of this state found."""
     kept = {"state": key, "digest": found.digest, "problems": [members_of(one) for one in found.problems]}
     content = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    with suppress(OSError, WritingError):
-        folder.mkdir(parents=True, exist_ok=True)
-        replace(folder / _name(key), with_checksum(content))
-        for old in _by_age(folder.glob(_name("*")))[:-_KEPT]:
-            old.unlink(missing_ok=True)
+    write_kept(folder / _name(key), content, alike=_name("*"), most=_KEPT)
 
 
 def _name(key: str) -> str:
     return f"check-{key}.json"
-
-
-def _by_age(paths: Iterable[Path]) -> list[Path]:
-    return sorted(paths, key=lambda path: path.stat().st_mtime_ns)

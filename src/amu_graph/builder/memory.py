@@ -4,18 +4,17 @@ JSON with a checksum, as the whole is kept: what is damaged, or not of the same 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from amu_graph.files import WritingError, replace
 from amu_graph.notes.kept_reading import kept, revived
 from amu_graph.notes.known import Known
 from amu_graph.notes.note_statements import Reading
 from amu_graph.notes.problems import Problems
-from amu_graph.store.cache_file import with_checksum, without_checksum
+from amu_graph.store.cache_file import read_kept, write_kept
 
 _KEPT: Final = 2
 """Files: one for the project, and one for the folder that somebody compares it with."""
@@ -54,29 +53,20 @@ class Memory:
 
 def remembered(folder: Path, key: str) -> Memory:
     """Return what is kept in a folder under a key; nothing where nothing whole is."""
-    path = folder / _name(key)
-    with suppress(OSError, *BROKEN):
-        if key and path.stat().st_size <= _LARGEST:
-            members = json.loads(without_checksum(path.read_bytes()) or b"{}")
-            notes = {file: (str(digest), content) for file, (digest, content) in members.pop("notes").items()}
-            return Memory(notes, **members)
+    content = read_kept(folder / _name(key), _LARGEST) if key else None
+    with suppress(*BROKEN):
+        members = json.loads(content or b"{}")
+        notes = {file: (str(digest), content) for file, (digest, content) in members.pop("notes").items()}
+        return Memory(notes, **members)
     return Memory()
 
 
 def remember(folder: Path, key: str, memory: Memory) -> None:
-    """Keep what was found; a folder that cannot be written only costs the next check some time."""
+    """Keep what was found."""
     members = {name: getattr(memory, name) for name in Memory.__slots__}
     content = json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    with suppress(OSError, WritingError):
-        folder.mkdir(parents=True, exist_ok=True)
-        replace(folder / _name(key), with_checksum(content))
-        for old in _by_age(folder.glob(_name("*")))[:-_KEPT]:
-            old.unlink(missing_ok=True)
+    write_kept(folder / _name(key), content, alike=_name("*"), most=_KEPT)
 
 
 def _name(key: str) -> str:
     return f"parts-{key}.json"
-
-
-def _by_age(paths: Iterable[Path]) -> list[Path]:
-    return sorted(paths, key=lambda path: path.stat().st_mtime_ns)

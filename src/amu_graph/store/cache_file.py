@@ -1,6 +1,7 @@
-"""Cache files beside the dataset that they were made from; the first line is a checksum."""
+"""Cache files, beside the dataset that they were made from or in a folder of their own; a checksum comes first."""
 
 from contextlib import suppress
+from pathlib import Path
 
 from amu_graph.files import WritingError, replace
 from amu_graph.store.embedded import Store
@@ -31,6 +32,26 @@ def write_beside(store: Store, name: str, content: bytes, *, stale: str) -> None
         for old in path.parent.glob(stale):
             old.unlink(missing_ok=True)
         replace(path, content)
+
+
+def read_kept(path: Path, largest: int) -> bytes | None:
+    """Return the content of a kept file; None where there is none, or one that is damaged or has more bytes."""
+    with suppress(OSError):
+        return without_checksum(path.read_bytes()) if path.stat().st_size <= largest else None
+    return None
+
+
+def write_kept(path: Path, content: bytes, *, alike: str, most: int) -> None:
+    """Keep a content, with a checksum; of the files that match `alike` the latest stay.
+
+    A folder that cannot be written only costs the next who asks some time.
+    """
+    with suppress(OSError, WritingError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, with_checksum(content))
+        by_age = sorted(path.parent.glob(alike), key=lambda each: each.stat().st_mtime_ns)
+        for old in by_age[:-most]:
+            old.unlink(missing_ok=True)
 
 
 def with_checksum(content: bytes) -> bytes:

@@ -10,12 +10,13 @@ from typing import Final
 from amu_graph.errors import AmuGraphError
 from amu_graph.ingest.documents.anchors import Anchors
 from amu_graph.ingest.documents.source import Head
+from amu_graph.ingest.note_values import exchange, exchanges, passages_of, value_of
 from amu_graph.ingest.yaml_text import in_line
 from amu_graph.language import Text
-from amu_graph.notes.note import as_list, read_note
+from amu_graph.notes.note import read_note
 from amu_graph.notes.passages import parse_place
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.yaml_nodes import Fields, Node, Scalar, read_tree
+from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
 
 _SCALARS: Final = ("sha256", "original", "retrieved")
 _LISTS: Final = ("lengths", "pages", "headings")
@@ -39,12 +40,8 @@ def renewed_note(text: str, head: Head, anchors: Anchors, file: str) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
     tree = _tree(text, file)
-    for scalar, value in sorted(_exchanged(tree, head, anchors), key=lambda each: each[0].at, reverse=True):
-        line, column = scalar.at.line - 1, scalar.at.column - 1
-        start = lines[line].find(scalar.text, column)
-        if start < 0:
-            raise _uneditable(file)
-        lines[line] = lines[line][:start] + value + lines[line][start + len(scalar.text) :]
+    if not exchange(lines, exchanges(tree, head, _SCALARS, _places(tree), lambda place: _moved(place, anchors))):
+        raise _uneditable(file)
     _put_lists(lines, tree, head)
     renewed = newline.join(lines)
     if _read(renewed, file) != _wanted(text, head, anchors, file):
@@ -59,35 +56,13 @@ def places_of(text: str, file: str) -> list[tuple[int, tuple[int, int]]]:
 
 def _tree(text: str, file: str) -> Fields:
     tree = read_tree(text.removeprefix("\ufeff").replace("\r\n", "\n"), file, Problems())
-    if not isinstance(tree, Fields) or not isinstance(_of(tree, "source"), Fields):
+    if not isinstance(tree, Fields) or not isinstance(value_of(tree, "source"), Fields):
         raise _uneditable(file)
     return tree
 
 
-def _of(fields: Fields, key: str) -> Node | None:
-    entry = fields.entries.get(key)
-    return entry.value if entry else None
-
-
 def _places(tree: Fields) -> Iterator[Scalar]:
-    passages = _of(tree, "passages")
-    for passage in as_list(passages) if passages else ():
-        at = _of(passage, "at") if isinstance(passage, Fields) else None
-        if isinstance(at, Scalar):
-            yield at
-
-
-def _exchanged(tree: Fields, head: Head, anchors: Anchors) -> Iterator[tuple[Scalar, str]]:
-    """Yield the values on one line that change, and what they become."""
-    source = _of(tree, "source")
-    for key in _SCALARS:
-        old = _of(source, key) if isinstance(source, Fields) else None
-        if isinstance(old, Scalar) and key in head and old.text != head[key]:
-            yield old, str(head[key])
-    for place in _places(tree):
-        new = _moved(place.text, anchors)
-        if new != place.text:
-            yield place, new
+    yield from (at for one in passages_of(tree) if isinstance(at := value_of(one, "at"), Scalar))
 
 
 def _moved(place: str, anchors: Anchors) -> str:
@@ -100,7 +75,7 @@ def _moved(place: str, anchors: Anchors) -> str:
 
 def _put_lists(lines: list[str], tree: Fields, head: Head) -> None:
     """Exchange the lists of the source, each on one line; add those that are new, drop those that are no more."""
-    source = _of(tree, "source")
+    source = value_of(tree, "source")
     if not isinstance(source, Fields):
         return
     begins = sorted(entry.key.at.line - 1 for entry in (*source.entries.values(), *tree.entries.values()))

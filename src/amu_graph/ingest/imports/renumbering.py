@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias, TypeVar
 
+from amu_graph.ingest.note_values import exchange, exchanges, passages_of, value_of
 from amu_graph.ingest.proposals import Name, Review, Statement
 from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.ingest.yaml_text import in_line
 from amu_graph.notes.note import as_list
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.yaml_nodes import Fields, Node, Scalar, read_tree
+from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
 
 P = TypeVar("P", Name, Statement)
 
@@ -85,15 +86,15 @@ def _same(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
 def noted_in(text: str) -> Noted:
     """Return the rows of the text of a note."""
     found: dict[int, tuple[list[str], int]] = {}
-    for passage in _passages(_tree(text)):
-        at = _of(passage, "at")
+    for passage in passages_of(_tree(text)):
+        at = value_of(passage, "at")
         row = _ROW.fullmatch(at.text) if isinstance(at, Scalar) else None
         if row and isinstance(at, Scalar):
             says = passage.entries.get("says")
             records = [one for one in (as_list(says.value) if says else ()) if isinstance(one, Fields)]
             ids = found.setdefault(int(row[1]), ([], at.at.line))[0]
             for each in records:
-                ids += [one.text for key in _THINGS if isinstance(one := _of(each, key), Scalar)]
+                ids += [one.text for key in _THINGS if isinstance(one := value_of(each, key), Scalar)]
     return found
 
 
@@ -114,12 +115,8 @@ def renumbered(text: str, head: Record, now: Moves) -> str | None:
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
     tree = _tree(text)
-    for scalar, value in sorted(_exchanged(tree, head, now), key=lambda one: one[0].at, reverse=True):
-        line, column = scalar.at.line - 1, scalar.at.column - 1
-        start = lines[line].find(scalar.text, column)
-        if start < 0:
-            return None
-        lines[line] = lines[line][:start] + value + lines[line][start + len(scalar.text) :]
+    if not exchange(lines, exchanges(tree, head, _SCALARS, _places(tree), now.place)):
+        return None
     if not _put_rows(lines, tree, head):
         return None
     done = newline.join(lines)
@@ -128,7 +125,7 @@ def renumbered(text: str, head: Record, now: Moves) -> str | None:
 
 def _put_rows(lines: list[str], tree: Fields, head: Record) -> bool:
     """Exchange the rows of the head, on one line; return whether they stood there."""
-    source = _of(tree, "source")
+    source = value_of(tree, "source")
     entry = source.entries.get("rows") if isinstance(source, Fields) else None
     if entry is None:
         return True
@@ -140,22 +137,10 @@ def _put_rows(lines: list[str], tree: Fields, head: Record) -> bool:
     return True
 
 
-def _exchanged(tree: Fields, head: Record, now: Moves) -> Iterator[tuple[Scalar, str]]:
-    """Yield the values that change, and what they become."""
-    source = _of(tree, "source")
-    for key in _SCALARS:
-        old = _of(source, key) if isinstance(source, Fields) else None
-        if isinstance(old, Scalar) and key in head and old.text != head[key]:
-            yield old, str(head[key])
-    for place in _places(tree):
-        if now.place(place.text) != place.text:
-            yield place, now.place(place.text)
-
-
 def _places(tree: Fields) -> Iterator[Scalar]:
-    for passage in _passages(tree):
+    for passage in passages_of(tree):
         for key in ("at", "cell"):
-            place = _of(passage, key)
+            place = value_of(passage, key)
             if isinstance(place, Scalar):
                 yield place
 
@@ -184,13 +169,3 @@ def _at(every: Iterable[P], now: Moves) -> Iterator[P]:
 def _tree(text: str) -> Fields:
     tree = read_tree(text.removeprefix("\ufeff").replace("\r\n", "\n"), "", Problems())
     return tree if isinstance(tree, Fields) else Fields(Position(""))
-
-
-def _of(fields: Fields, key: str) -> Node | None:
-    entry = fields.entries.get(key)
-    return entry.value if entry else None
-
-
-def _passages(tree: Fields) -> Iterator[Fields]:
-    passages = _of(tree, "passages")
-    yield from (one for one in as_list(passages) if isinstance(one, Fields)) if passages else ()
