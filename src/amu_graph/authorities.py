@@ -100,8 +100,8 @@ def _held(address: str) -> tuple[Authority, str] | None:
 def called(address: str) -> str:
     r"""Return what an address of an authority file is called, its name and the number; empty for any other address.
 
-    >>> called("http://www.wikidata.org/entity/Q6602"), called("https://isni.org/isni/0000000121032683")
-    ('Wikidata Q6602', 'ISNI 0000\xa00001\xa02103\xa02683')
+    >>> called("http://www.wikidata.org/entity/Q6602"), called("https://isni.org/isni/0000000121200982")
+    ('Wikidata Q6602', 'ISNI 0000\xa00001\xa02120\xa00982')
     >>> called("https://example.org/a")
     ''
     """

@@ -77,7 +77,7 @@ def test_a_server_that_was_away_is_read_again_when_it_has_the_dataset(monkeypatc
     with oxigraph(port=int(server.query.split(":")[2].partition("/")[0])) as server:
         assert client.get("/person/nobody").status_code == 404
         push(dataset("Moulin"), server.target())
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while "Moulin" not in client.get("/project/moulin.nt").text:
             assert time.monotonic() < deadline
             time.sleep(0.1)

@@ -5,10 +5,10 @@ from typing import Final
 from amu_graph.language import Text
 
 UNREAD: Final = Text(
-    fr="La requête n’est pas ordonnée d’après les données : elle contient une forme que l’on ne sait pas lire "
-    "(DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, un nœud « _:x », une liste…).",
-    en="The query is not ordered by the data: it holds a form that is not read "
-    "(DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…).",
+    fr="Sans les formes que l’on ne sait pas lire (DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, un nœud « _:x », "
+    "une liste…), la requête serait ordonnée d’après les données.",
+    en="Without forms that are not read (DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…), "
+    "the query would be ordered by the data.",
 )
 CUT: Final = Text(
     fr="LIMIT sans ORDER BY de toutes les colonnes : les lignes gardées dépendent de l’ordre, "
