@@ -14,6 +14,8 @@ from typing import Final
 from amu_graph.language import Language, Text
 
 _QUOTED: Final = re.compile(r"""(?<!\w)(?:"([^"]+)"|'([^']+)'|«\s*([^»]*?)\s*»)(?!\w)""")
+_PHRASE: Final = re.compile(r"""(?:"([^"]+)"|«\s*([^«»]+?)\s*»|“([^“”]+)”)""")
+"""Words between the marks that make a phrase of a search."""
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?Z?")
 
 
@@ -47,8 +49,25 @@ def set_in(text: str, language: Language) -> str:
     """
     if language == "fr":
         return typeset(text)
-    quoted = _QUOTED.sub(lambda found: "“{}”".format(next(filter(None, found.groups()), "")), text)
-    return re.sub(r"(?<=\w)'(?=\w)", "’", quoted)
+    quoted = _QUOTED.sub(lambda found: f"“{_inside(found)}”", text)
+    return typeset(re.sub(r"(?<=\w)'(?=\w)", "’", quoted))  # a name may be French alone
+
+
+def within_marks(text: str, language: Language) -> str:
+    """Return words that are to stand between quotation marks: marks around all of them go, others are of second degree.
+
+    >>> within_marks('"habitat participatif"', "fr"), within_marks('"maîtrise d’usage" Lyon', "fr")
+    ('habitat participatif', '“maîtrise d’usage” Lyon')
+    >>> within_marks("« habitat » participatif", "en"), within_marks('12" de neige', "en")
+    ('‘habitat’ participatif', '12" de neige')
+    """
+    whole = _PHRASE.fullmatch(text)
+    opening, closing = "“”" if language == "fr" else "‘’"
+    return _inside(whole) if whole else _PHRASE.sub(lambda found: f"{opening}{_inside(found)}{closing}", text)
+
+
+def _inside(found: re.Match[str]) -> str:
+    return next(filter(None, found.groups()), "")
 
 
 def elided(before: str, after: str) -> str:

@@ -241,6 +241,11 @@ def test_how_two_are_linked_is_told_with_sources(explore: Open) -> None:
     assert "from=person:thomas-huguen&to=organization:habitat-de-l-ill" in page.url
 
 
+def test_a_thing_is_not_linked_with_itself(explore: Open) -> None:
+    page = explore("?from=project:ecoterra&to=project:ecoterra")
+    expect(page.locator(".x-ways")).to_have_text("C’est deux fois la même chose\xa0: choisissez-en une autre.")
+
+
 def test_a_search_for_paths_says_at_once_that_it_has_begun(explore: Open) -> None:
     page = explore()
     held: list[Route] = []
@@ -441,8 +446,13 @@ def test_layouts_colours_and_sizes_come_from_the_server(explore: Open) -> None:
         rested(page)
         assert f"layout={layout}" in page.url
         assert painted(page) > 0.005
+    page.select_option("#explore-colour", "year")
+    expect(page.locator("#explore-filters .x-ramp")).to_be_visible()
     page.select_option("#explore-colour", "community")
+    page.locator("#explore-view > summary").click()  # the key stands with that of shapes, whatever is folded
+    expect(page.locator("#explore-filters .x-communities li").first).to_be_visible()
     expect(page.locator(".x-communities li").first).to_contain_text(re.compile("autour d[e’]"))
+    page.locator("#explore-view > summary").click()
     page.select_option("#explore-size", "betweenness")
     assert "size=betweenness" in page.url
 

@@ -99,5 +99,6 @@ def test_english_is_set_as_english(client: Client) -> None:
     assert set_in("Conference 'Whole-life cost' of the city's renewal", "en") == (
         "Conference “Whole-life cost” of the city’s renewal"
     )
+    assert set_in("Autopromotion : livraison en août", "en") == "Autopromotion\u00a0: livraison en août"
     text = text_of(client.get("/person/rida-lamjaj", headers={"accept-language": "en"}).text)
     assert "Conference “Whole-life cost for a sustainable renovation” (2013)" in text

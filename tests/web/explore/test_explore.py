@@ -79,6 +79,28 @@ def test_french_marks_stay_on_the_line_of_their_word(data: Any) -> None:  # noqa
     assert all(label[label.index("»") - 1] == "\u202f" for label in french)
 
 
+LOOSE = re.compile(r"\S [;:!?»](?:\s|$)|« ")
+"""A space of French at which a line may break, though it must not."""
+
+
+def words_in(found: Any) -> list[str]:  # noqa: ANN401 - JSON
+    """Every text of an answer but queries."""
+    if isinstance(found, dict):
+        return [text for name, each in found.items() if name != "query" for text in words_in(each)]
+    if isinstance(found, list):
+        return [text for each in found for text in words_in(each)]
+    return [found] if isinstance(found, str) else []
+
+
+def test_what_panels_say_is_set_as_french_is(client: Client, graph: Graph) -> None:
+    answers = [options(client.get(f"/explore/{view.name}").text) for view in views()]
+    ids = json.loads(client.get("/explore/data").content)["nodes"]["id"]
+    answers += [client.get("/explore/node", params={"id": each}).json() for each in ids[:40]]
+    said = [text for each in answers for text in words_in(each)]
+    assert any("\u202f;" in text for text in said)
+    assert [text for text in said if LOOSE.search(text)] == []
+
+
 @pytest.mark.parametrize("name", [view.name for view in views()])
 def test_every_view_opens(client: Client, name: str) -> None:
     response = client.get(f"/explore/{name}")

@@ -47,6 +47,16 @@ def test_a_manual_page_is_read_in_one_language(client: Client) -> None:
     )
 
 
+def test_what_is_in_english_alone_says_so_to_readers_of_french(client: Client) -> None:
+    french = {"accept-language": "fr"}
+    contents = client.get(HELP, headers=french).text
+    listed = contents.partition('<ul class="plain" lang="en">')[2].partition("</ul>")[0]
+    decisions = [entry.name for entry in entries("fr") if entry.section == "decisions"]
+    assert re.findall(rf'href="{HELP}/([^"]+)"', listed) == decisions
+    assert '<div class="prose" lang="en">' in client.get(f"{HELP}/{decisions[0]}", headers=french).text
+    assert '<div class="prose">' in client.get(f"{HELP}/glossary", headers=french).text
+
+
 def test_pictures_of_the_manual_are_served_and_nothing_else(client: Client) -> None:
     assert client.get(f"{HELP}/images/network-ego.svg").headers["content-type"].startswith("image/svg")
     for name in ("images/../README.md", "images/%2e%2e/README.md", "README", "generate/markup", "../../LICENSE"):

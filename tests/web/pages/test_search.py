@@ -84,6 +84,21 @@ def test_odd_addresses(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("asked", "language", "said"),
+    [
+        ('"habitat participatif"', "fr", "pour «\u202fhabitat participatif\u202f»"),
+        ("« habitat participatif »", "fr", "pour «\u202fhabitat participatif\u202f»"),
+        ('"habitat participatif" Strasbourg', "fr", "pour «\u202f“habitat participatif” Strasbourg\u202f»"),
+        ('"habitat participatif" Strasbourg', "en", "for “‘habitat participatif’ Strasbourg”"),
+        ('"zzzxq"', "fr", "Rien ne correspond à «\u202fzzzxq\u202f»"),
+    ],
+)
+def test_what_was_looked_for_stands_in_one_pair_of_marks(client: Client, asked: str, language: str, said: str) -> None:
+    page = client.get("/search", params={"q": asked}, headers={"accept-language": language}).text
+    assert said in html.unescape(page)
+
+
 def test_results_are_csv_with_why_each_was_found(client: Client) -> None:
     page = client.get("/search?q=habitat&class=Organization", headers={"accept-language": "fr"}).text
     link = re.search(r'href="(/search\.csv\?[^"]+)" download>CSV', page)

@@ -11,7 +11,7 @@ from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.network import Network
 from amu_graph.network.onemode import SHARES, SHARING
 from amu_graph.query.labels import Labels
-from amu_graph.typography import typeset
+from amu_graph.typography import set_in
 
 SCALE: Final = 10_000
 """Positions are whole numbers from −`SCALE` to `SCALE`."""
@@ -44,8 +44,8 @@ def payload(
     classes, predicates, roles, things = _Table(), _Table(), _Table(), _Table()
     nodes: dict[str, Any] = {
         "id": [curie(node) for node in columns.nodes],
-        "fr": [typeset(fr) for fr, _ in columns.names],
-        "en": [0 if en == fr else en for fr, en in columns.names],
+        "fr": [set_in(fr, "fr") for fr, _ in columns.names],
+        "en": [0 if en == fr else set_in(en, "en") for fr, en in columns.names],
         "class": [classes.number(each) for each in columns.classes],
         "year": columns.years,
         **dict(zip("xyXY", (*core, *whole), strict=True)),
@@ -110,7 +110,7 @@ def _thing(iri: str, labels: Labels, network: Network | None) -> dict[str, Any]:
 
 def _named(iri: str, labels: Labels) -> dict[str, str]:
     label = labels.of(iri)
-    return {"id": curie(iri), "fr": label.fr, "en": label.en}
+    return {"id": curie(iri), "fr": set_in(label.fr, "fr"), "en": set_in(label.en, "en")}
 
 
 def _predicate(iri: str, labels: Labels) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from amu_graph.query.links import Links
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.statements import Statement
 from amu_graph.web.rendering.urls import link_of, path_of
-from amu_graph.web.rendering.words import say
+from amu_graph.web.rendering.words import said_in, say
 from amu_graph.web.state import State
 from amu_graph.web.views.ahead import read_portrait_ahead
 from amu_graph.web.views.dossier import Dossier, dossier
@@ -89,7 +89,7 @@ class NodeDetails:
             yield from (row["about"].value for row in rows(self._state.graph.store, "about", thing=[iri]))
 
     def _say(self, text: Text) -> str:
-        return text.in_(self._language)
+        return said_in(text, self._language)
 
     def _name(self, iri: str) -> Json:
         return {"id": curie(iri), "label": self._say(self._state.graph.portraits.label(iri)), "kind": class_name(iri)}

@@ -84,7 +84,7 @@ def page(request: Request) -> Response:
     language = state.renderer.language(request)
     options = {
         "layouts": [
-            {"name": each.name, "title": each.title.in_(language), "about": each.about.in_(language)}
+            {"name": each.name, "title": said_in(each.title, language), "about": said_in(each.about, language)}
             for each in LAYOUTS.values()
         ],
         "sizes": [
@@ -95,7 +95,7 @@ def page(request: Request) -> Response:
         "digest": state.graph.store.digest[:16],
         "views": view_menu(language),
         "view": view_in_words(view, language) if view else None,
-        "everything": everything_view().summary.in_(language),
+        "everything": said_in(everything_view().summary, language),
     }
     values = {"style": style(), "options": options, "view": view.name if view else ""}
     return state.renderer.page(request, "explore.html", values)

@@ -1,5 +1,6 @@
 """Help, and the manual: `docs/` as pages, with a search over them."""
 
+import posixpath
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -11,7 +12,7 @@ from starlette.routing import Route
 
 from amu_graph.web.pages.about import prose
 from amu_graph.web.state import state_of
-from amu_graph.web.views.manual import HELP, PICTURES, entries, page, pictures, search
+from amu_graph.web.views.manual import HELP, IN_ENGLISH, PICTURES, entries, page, pictures, search
 
 LONGEST: Final = 200
 """Letters of a search that are read."""
@@ -37,6 +38,7 @@ def help_page(request: Request) -> Response:
         "text": prose("help", language),
         "sections": {section: list(pages) for section, pages in listed},
         "found": list(search(asked, language)),
+        "in_english": IN_ENGLISH,
     }
     return state.renderer.page(request, "help.html", values)
 
@@ -44,11 +46,13 @@ def help_page(request: Request) -> Response:
 def manual_page(request: Request) -> Response:
     """Answer with a page of the manual."""
     state = state_of(request)
+    name = request.path_params["name"]
     try:
-        text = page(request.path_params["name"], state.renderer.language(request))
+        text = page(name, state.renderer.language(request))
     except KeyError:
         raise HTTPException(404) from None
-    return state.renderer.page(request, "manual.html", {"text": text})
+    values = {"text": text, "english": posixpath.dirname(name) in IN_ENGLISH}
+    return state.renderer.page(request, "manual.html", values)
 
 
 def picture(request: Request) -> Response:

@@ -17,6 +17,8 @@ HELP: Final = "/help"
 PICTURES: Final = "images"
 SECTIONS: Final = ("", "how-to", "explanation", "reference", "decisions")
 """The folders of the manual in the order in which readers need them; at its root the tutorials and the glossary."""
+IN_ENGLISH: Final = frozenset({"decisions"})
+"""The folders that are written in English alone."""
 _LEFT_OUT: Final = frozenset({"README.md"})
 _FRENCH: Final = re.compile(r"^(?:## En français|\*\[In English\]\(#in-english\)\*)\n", flags=re.MULTILINE)
 _AROUND: Final = 90

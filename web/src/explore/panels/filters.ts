@@ -6,12 +6,15 @@ import { stroke } from "../mark";
 import { check, group } from "../pieces";
 import { type State, toggled } from "../state";
 import { allOrNone, onlyButton } from "./alone";
+import { colourKey } from "./colour-key";
 import { count, counted } from "./counts";
 import { period } from "./period";
 import { relations } from "./relations";
 
 export function filters(context: Context): HTMLElement[] {
-  return [network(context), classes(context), relations(context), statuses(context), ...period(context)];
+  const coloured = colourKey(context);
+  const parts = [network(context), classes(context), coloured, relations(context), statuses(context)];
+  return [...parts.filter((each) => each !== null), ...period(context)];
 }
 
 /** What the view shows, in words, and the way to the others. */

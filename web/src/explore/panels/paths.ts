@@ -56,6 +56,7 @@ export class Paths {
     if (key === this.asked) return;
     this.asked = key;
     if (!from || !to) return this.show([], undefined);
+    if (from === to) return this.show([h("p", { class: "x-hint", role: "status" }, say("paths_same"))], undefined);
     this.show([h("p", { class: "x-hint", role: "status" }, say("paths_searching"))], undefined);
     try {
       const ways = await ask<Ways>("paths", { from, to, unverified });
