@@ -87,3 +87,19 @@ def test_a_value_of_a_wrong_kind_gets_the_problem_of_its_shape(
     assert not missed, missed
     assert caplog.records == []
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_wrong_value_is_told_beside_what_stops_the_build_before_the_shapes(tmp_path: Path) -> None:
+    notes = tmp_path / "data" / "notes"
+    notes.mkdir(parents=True)
+    wrong = """
+<publication/x> a amu:Publication ; dcterms:issued "28-06-2017"^^xsd:date .
+<participation/x> a amu:Participation ; amu:agent "Dominique Exemple" ; amu:context <project/t> .
+"""
+    (notes / "e.ttl").write_text(HEAD + wrong, encoding="utf-8")
+
+    found = {(one.line, one.code) for one in build(tmp_path / "data").problems if one.severity == "violation"}
+
+    begin = HEAD.count("\n") + 2
+    assert {(begin, "missing-label"), (begin, "wrong-date")} <= found
+    assert {(begin + 1, "dangling-reference"), (begin + 1, "wrong-value")} <= found

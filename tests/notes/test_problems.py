@@ -195,7 +195,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
             ("ontology#dwellingCount", '"14"@fr'),
             ("ontology#locatedIn", "<person/p>"),
             ("ontology#locatedIn", "<vocab/theme/usages>"),
-            ("http://purl.org/dc/terms/date", '"28-06-2017"^^<http://www.w3.org/2001/XMLSchema#date>'),
+            ("http://purl.org/dc/terms/date", '"2017-06-28"'),
             ("http://purl.org/dc/terms/type", "<project/q>"),
             ("http://www.w3.org/2000/01/rdf-schema#label", '"sans langue"'),
             ("http://xmlns.com/foaf/0.1/page", '"https://exemple.fr/"'),

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from amu_graph import collector, resources
 from amu_graph.builder.checks import Checks
-from amu_graph.builder.corpus import KnownFiles, read_corpus
+from amu_graph.builder.corpus import Corpus, KnownFiles, read_corpus
 from amu_graph.builder.graphs import GraphMaker, Graphs
 from amu_graph.builder.habits import check_habits
 from amu_graph.builder.loaded import Loaded
@@ -20,9 +20,11 @@ from amu_graph.builder.metadata import project_version
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import Shapes
 from amu_graph.errors import Problem
+from amu_graph.notes.folder import is_turtle
 from amu_graph.notes.known import Known
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.schema import check_schemas
+from amu_graph.notes.turtle_rules import Rules
 from amu_graph.notes.words import Words, read_words
 from amu_graph.store.totals import Totals
 
@@ -141,12 +143,18 @@ class _Model:
         check_schemas(data, self.words.profile, self.words.terms, problems)
         check_habits(corpus.reading.sources, corpus.passages, corpus.reading.statements, problems)
         graphs = self._graphs.of(corpus)
-        if not problems.violated:
-            positions = Positions(corpus.shown, corpus.sources, corpus.passages, self.words.terms)
-            self._loaded.take(graphs)
-            self._shapes.check(graphs.plain, self._loaded, positions, problems)
-            self._checks.run(self._loaded, queries, positions, problems)
+        self._judge(corpus, graphs, queries, problems)
         return Build(graphs, problems.sorted())
+
+    def _judge(self, corpus: Corpus, graphs: Graphs, queries: Path, problems: Problems) -> None:
+        if problems.violated:  # the shapes wait: what they would say of values in Turtle is said as well
+            rules = Rules(self.words.profile, self.words.terms, problems)
+            rules.judge(one for one in corpus.reading.statements if is_turtle(one.at.file))
+            return
+        positions = Positions(corpus.shown, corpus.sources, corpus.passages, self.words.terms)
+        self._loaded.take(graphs)
+        self._shapes.check(graphs.plain, self._loaded, positions, problems)
+        self._checks.run(self._loaded, queries, positions, problems)
 
     @property
     def memory(self) -> Memory:

@@ -127,6 +127,13 @@ class Group(Listing):
         command: click.Command = getattr(importlib.import_module(entry.module), entry.attribute)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        """Run a command; a reader of a pipe, such as `head`, that has seen enough is no error (for click it is one)."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(0) from None
+
     def sections(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
         """Yield the list of the commands, without importing them."""
         yield t("Commandes", "Commands"), [(name, said(entry.short_help)) for name, entry in self.entries.items()]

@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from amu_graph.language import Text
 from amu_graph.notes.text_file import name_of
 
-_HOST: Final = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?|\[[0-9A-Fa-f:.]+\]")
+_LABEL: Final = r"[^\W_](?:[\w-]*[^\W_])?"
+_HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\]")
 _SIGN: Final = re.compile(r"%(?![0-9A-Fa-f]{2})|[\s<>\"{}|\\^`\[\]]")
 _IN_FRAGMENT: Final = re.compile(_SIGN.pattern + "|#")
 
@@ -47,7 +48,7 @@ def flaw_of(text: str) -> Flaw | None:
     if parts.scheme not in {"http", "https"} or not host:
         return _whole("elle ne commence pas par https:// et un nom", "it does not begin with https:// and a name")
     if "@" in parts.netloc:
-        return _whole("elle contient un nom d’utilisateur", "it holds a user name")
+        return _user(text, parts.netloc.rpartition("@")[0] + "@")
     if not _HOST.fullmatch(f"[{host}]" if ":" in host else host):
         return _whole("le nom de machine est faux", "the host name is wrong")
     return _sign(text, len(parts.scheme) + len("://") + len(parts.netloc)) or _refused(text)
@@ -61,6 +62,14 @@ def _whole(fr: str, en: str) -> Flaw:
     )
 
 
+def _user(text: str, user: str) -> Flaw:
+    """Return the flaw of an address that says who reads it: a secret, or a name that leads astray."""
+    at = text.index(user)
+    better = text[:at] + text[at + len(user) :]
+    reason = Text(fr="elle contient un nom d’utilisateur", en="it holds a user name")
+    return Flaw(at, reason, Text(fr=f"Enlevez-le : {better}", en=f"Remove it: {better}"))
+
+
 def _sign(text: str, start: int) -> Flaw | None:
     """Return the first sign that must be escaped; the first `#` begins the fragment, any other is one of its signs."""
     hash_at = text.find("#", start)
@@ -70,10 +79,11 @@ def _sign(text: str, start: int) -> Flaw | None:
         return None
     better = text[:start] + _SIGN.sub(_escaped, text[start:fragment]) + _IN_FRAGMENT.sub(_escaped, text[fragment:])
     sign, escaped = match.group(), _escaped(match)
+    fr, en = ("« espace »", "“space”") if sign.isspace() else (f"« {sign} »", f"“{sign}”")
     return Flaw(
         match.start(),
-        Text(fr=f"le signe « {sign} »", en=f"the sign “{sign}”"),
-        Text(fr=f"Écrivez {escaped} pour « {sign} » : {better}", en=f"Write {escaped} for “{sign}”: {better}"),
+        Text(fr=f"le signe {fr}", en=f"the sign {en}"),
+        Text(fr=f"Écrivez {escaped} pour {fr} : {better}", en=f"Write {escaped} for {en}: {better}"),
     )
 
 

@@ -20,6 +20,11 @@ from amu_graph.notes.yaml_nodes import YAML, read_tree
 TURTLE: Final = (".ttl", ".trig")
 
 
+def is_turtle(file: str) -> bool:
+    """Return whether a file is read as Turtle or TriG."""
+    return file.lower().endswith(TURTLE)
+
+
 def read_notes(
     data: Path, profile: Profile, ontology: Ontology, problems: Problems, known: Known[Reading] | None = None
 ) -> Reading:
@@ -55,7 +60,7 @@ def read_notes(
 
 
 def _read(raw: bytes, path: Path, file: str, problems: Problems, *, profile: Profile, ontology: Ontology) -> Reading:
-    if path.suffix.lower() in TURTLE:
+    if is_turtle(file):
         return read_turtle_note(raw, path, file, Rules(profile, ontology, problems))
     text = decode(raw, file, problems)
     tree = None if text is None else read_tree(text, file, problems)

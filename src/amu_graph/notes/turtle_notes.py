@@ -119,7 +119,8 @@ class _Note:
         if ns.SLUG.fullmatch(slug):
             return Source(slug=slug, at=self._at(declared[0]))
         if quads:
-            self.rules.problems.add("no-source", self._at(declared[-1]) if declared else Position(self.file))
+            at = self._at(declared[-1]) if declared else Position(self.file)
+            self.rules.problems.add("no-source", at, file=self.file)
         return None
 
     def _is_own(self, one: _Written, source: Source) -> bool:

@@ -1,12 +1,14 @@
 """The rules of what a Turtle or TriG note may state: those that the keys of YAML notes hold by themselves.
 
 Values of a wrong kind in passages that the default graph shows are left to the shapes, which describe them best; what
-the shapes never see (unverified passages) is held to the same profile here.
+the shapes do not see (unverified passages, or everything where something else stops the build before them) is held to
+the same profile here.
 """
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -17,13 +19,18 @@ from amu_graph.notes.passages import TYPE, Value
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems, suggestion
 from amu_graph.notes.profile import CONCEPT, Field, Profile
+from amu_graph.notes.statements import Statement
 from amu_graph.notes.text_file import FORBIDDEN, name_of
 from amu_graph.notes.values import INTEGER, date_of, decimal_of, number_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _RELATION_SLUG: Final = re.compile(rf"{ns.SLUG.pattern}(?:--{ns.SLUG.pattern})*")
+_MISWRITTEN: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
+    "date": ("wrong-date", date_of),
+    "integer": ("not-an-integer", INTEGER.fullmatch),
+    "decimal": ("not-a-number", decimal_of),
+    "number": ("not-a-number", number_of),
+}
+"""What is said in YAML too of a text that is no value of a type of field, and what tells that it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Rules:
     profile: Profile
     ontology: Ontology
     problems: Problems
+    _foreign: set[str] = field(default_factory=set)
 
     def admit(self, subject: ox.NamedNode, predicate: ox.NamedNode, value: Value, at: Position, *, shown: bool) -> bool:
         """Return whether a statement may enter; otherwise a problem says why. `shown`: in the default graph."""
@@ -44,12 +52,25 @@ class Rules:
         field = self._field(class_name, predicate.value, at)
         if field is None or not self._readable(field, value, at):
             return False
-        if not shown and not self._fits(field, value):
+        return shown or self._judged(field, value, at)
+
+    def judge(self, statements: Iterable[Statement]) -> None:
+        """Record the values of a wrong kind among statements that were admitted as shown."""
+        for one in statements:
+            class_name = ns.KINDS.get(ns.kind_of(one.subject.value) or "", CONCEPT)
+            for known in self.profile.classes[class_name].fields.values():
+                if known.path == one.predicate.value and one.predicate != TYPE:
+                    self._judged(known, one.object, one.at)
+
+    def _judged(self, field: Field, value: Value, at: Position) -> bool:
+        fits = self._fits(field, value)
+        if not fits:
+            code, written = _MISWRITTEN.get(field.type, ("wrong-value", bool))
+            code = "wrong-value" if written(value.value) else code
             self.problems.add(
-                "wrong-value", at, key=field.key, value=value.value, name=field.name, description=field.description
+                code, at, key=field.key, value=value.value, name=field.name, description=field.description
             )
-            return False
-        return True
+        return fits
 
     def plain(self, predicate: ox.NamedNode, value: Value) -> Value:
         """Return a number as YAML notes write it, so that 14 and 14.0 do not contradict each other."""
@@ -71,7 +92,9 @@ class Rules:
         scheme, _, slug = subject.removeprefix(ns.VOCAB).partition("/")
         if subject.startswith(ns.VOCAB) and slug in self.ontology.concepts.get(scheme, {}):
             return CONCEPT
-        self.problems.add("foreign-subject", at, value=subject)
+        if subject not in self._foreign:  # once, whatever is said of it
+            self._foreign.add(subject)
+            self.problems.add("foreign-subject", at, value=subject)
         return ""
 
     def _typed(self, class_name: str, value: Value, at: Position) -> bool:

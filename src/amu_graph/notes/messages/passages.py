@@ -200,8 +200,10 @@ PASSAGES: Final = MappingProxyType(
         "no-source": Message(
             "La note ne décrit pas sa source.",
             "The note does not describe its source.",
-            "Décrivez dans le graphe par défaut une ressource …/source/… de type amu:Source, et une seule.",
-            "Describe, in the default graph, one resource …/source/… of type amu:Source, and only one.",
+            "Décrivez dans le graphe par défaut une ressource …/source/… de type amu:Source, et une seule ; "
+            "du RDF d’ailleurs entre par : amu-graph import {file}",
+            "Describe, in the default graph, one resource …/source/… of type amu:Source, and only one; "
+            "RDF from elsewhere enters by: amu-graph import {file}",
         ),
         "graph-not-a-passage": Message(
             "Le graphe <{graph}> n’est pas un passage de la source « {source} ».",

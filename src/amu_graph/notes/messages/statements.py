@@ -130,10 +130,10 @@ STATEMENTS: Final = MappingProxyType(
         "foreign-subject": Message(
             "<{value}> n’est ni une entité ni un concept de ce graphe.",
             "<{value}> is neither an entity nor a concept of this graph.",
-            f"Donnez-lui un identifiant du graphe, <{BASE}genre/nom>, et reliez-le au sien par "
-            "owl:sameAs ; docs/how-to/bring-foreign-rdf.md montre comment.",
-            f"Give it an identifier of the graph, <{BASE}kind/name>, and link that to its own with "
-            "owl:sameAs; docs/how-to/bring-foreign-rdf.md shows how.",
+            f"Donnez-lui un identifiant du graphe, <{BASE}genre/nom>, et reliez-le au sien par owl:sameAs ; "
+            "pour tout un fichier d’ailleurs : amu-graph import FICHIER (docs/how-to/bring-foreign-rdf.md).",
+            f"Give it an identifier of the graph, <{BASE}kind/name>, and link that to its own with owl:sameAs; "
+            "for a whole file from elsewhere: amu-graph import FILE (docs/how-to/bring-foreign-rdf.md).",
         ),
         "unknown-property": Message(
             "La propriété {value} ne s’écrit pas pour {type}.",
