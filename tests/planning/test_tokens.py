@@ -72,6 +72,8 @@ def test_two_lexers_agree_on_anything(query: str) -> None:
         ("a:b#c\rd", ["a:b", "d"]),
         (r"a:\#b%41\.#c", [r"a:\#b%41\."]),
         ("'a\\u0027'", ["'a\\u0027'"]),
+        ("a.é:ü ?é _:é·1.à", ["a.é:ü", "?é", "_:é·1.à"]),  # letters beyond ASCII
+        ("# à\na:b", ["a:b"]),
         ("@fr-FR-x--ltr", ["@fr-FR-x", "-", "-", "ltr"]),
     ],
 )
@@ -80,7 +82,9 @@ def test_tokens_worked_out_by_hand(query: str, tokens: list[str]) -> None:
     assert w3c_tokens(query) == (tokens, True)
 
 
-@pytest.mark.parametrize("rest", ["'a\nb'", "'\\x'", "«a»", "'\\uD800'", "\\u0041", "\u00a0", "%41", "_x", "&"])
+@pytest.mark.parametrize(
+    "rest", ["'a\nb'", "'\\x'", "«a»", "'\\uD800'", "\\u0041", "\u00a0", "%41", "_x", "&", "\u00d7"]
+)
 def test_what_belongs_to_no_token(rest: str) -> None:
     assert cut("a: " + rest) == (["a:"], False)
     assert w3c_tokens("a: " + rest) == (["a:"], False)

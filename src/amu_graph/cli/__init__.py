@@ -10,8 +10,8 @@ import sys
 INTERRUPTED = 130
 """The status of a command that the reader interrupted: 128 and the number of the signal."""
 
-_COLLECTED = 20_000
-"""New objects after which garbage is looked for, 700 otherwise: all that a command imports would be gone through."""
+_COLLECTED = 100_000
+"""New objects after which garbage is looked for, 700 otherwise; a command that only asks makes a third as many."""
 
 
 def main(arguments: list[str] | None = None) -> None:
