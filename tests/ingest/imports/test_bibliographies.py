@@ -321,3 +321,20 @@ def test_signs_that_only_break_lines_are_in_no_name(tmp_path: Path) -> None:
     path = tmp_path / "biblio.ris"
     path.write_text(RIS.format(key="un", title="Ha\u200bbiter en\u00adsemble"), encoding="utf-8")
     assert [one.name for one in imported(tmp_path / "data", path).review.names] == ["Habiter ensemble"]
+
+
+def test_latex_of_french_and_links_is_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    titles = (
+        r"L'{\oe}uvre d'\og habiter \fg{} au {XIX}\ieme{} si{\`e}cle, \no 5",
+        r"Voir \href{http://a.example/a_b}{Habiter}",
+        r"Sans fin \href{a}",
+    )
+    file.write_text("".join(f"@book{{b{n}, title={{{title}}}}}\n" for n, title in enumerate(titles)), "utf-8")
+    found = imported(tmp_path / "data", file)
+    assert sorted(one.name.replace("\u00a0", " ") for one in found.review.names) == [
+        "L'œuvre d'« habiter » au XIXe siècle, n° 5",
+        r"Sans fin \hrefa",
+        "Voir Habiter",
+    ]
+    assert not found.remarks

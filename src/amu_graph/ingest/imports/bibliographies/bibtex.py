@@ -10,6 +10,7 @@ from typing import Any, Final
 from amu_graph.export.bibliography.item_types import ITEM_TYPES
 from amu_graph.extras import needed
 from amu_graph.ingest.imports.bibliographies.items import Item, Keys, text_of
+from amu_graph.ingest.imports.bibliographies.latex import decoder
 from amu_graph.ingest.imports.bodies import is_a_body
 from amu_graph.ingest.imports.source_file import SourceFile
 
@@ -108,7 +109,9 @@ def read_bibtex(file: SourceFile) -> Iterator[Item]:
             en="this entry cannot be read (a brace or a quotation mark without end?): left out",
         )
     keys = Keys()
-    for raw, entry in zip(plain.entries, decoded.entries, strict=True):
+    words = {entry.start_line: entry for entry in decoded.entries}
+    for raw in plain.entries:
+        entry = words.get(raw.start_line, raw)
         fields = {each.key.lower(): str(each.value) for each in entry.fields}
         fields |= {each.key.lower(): str(each.value) for each in raw.fields if each.key.lower() in _ADDRESSES}
         csl = _csl(entry.entry_type.lower(), fields)
@@ -129,7 +132,7 @@ def _parsed(text: str, *, decode: bool) -> Any:  # noqa: ANN401 - a library of b
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)
     stack: list[Any] = [middlewares.ResolveStringReferencesMiddleware(), middlewares.RemoveEnclosingMiddleware()]
     if decode:
-        stack.append(middlewares.LatexDecodingMiddleware(keep_braced_groups=True))
+        stack.append(middlewares.LatexDecodingMiddleware(decoder=decoder()))
     return parse_string(text, parse_stack=stack)
 
 
