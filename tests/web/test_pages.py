@@ -151,6 +151,14 @@ def test_the_home_page_counts_what_passages_say_and_documents_that_were_read(cli
         ("/explor", "/explore"),
         ("/sourcs", "/sources"),
         ("/datasets", "/dataset"),
+        ("/aide", "/help"),
+        ("/a-propos", "/about"),
+        ("/mentions-legales", "/legal"),
+        ("/carte", "/map"),
+        ("/tutoriel", "/help/tutorial"),
+        ("/help/glossaire", "/help/glossary"),
+        ("/projets", "/browse/project"),
+        ("/ask/publication/without-date", "/ask/publication/undated"),
     ],
 )
 def test_a_page_that_does_not_exist_leads_to_what_is_near(client: Client, path: str, near: str) -> None:

@@ -1,7 +1,6 @@
 """Errors as a page for readers, and as `application/problem+json` for programs."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -15,11 +14,9 @@ from amu_graph.web.http.problem import MEDIA_TYPE, problem, problem_of
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import state_of
+from amu_graph.web.views.near_pages import Near, near_pages, near_questions
 
-_PAGES: Final = (
-    *("explore", "ask", "query", "ontology", "dataset", "sources", "vocab", "report"),
-    *("about", "help", "accessibility", "legal"),
-)
+_ASK: Final = "/ask/"
 _MOST: Final = 20
 """Problems of the data that a page lists."""
 
@@ -29,7 +26,7 @@ def on_failure(request: Request, error: Exception) -> Response:
     if not isinstance(error, AmuGraphError):
         raise error
     language = state_of(request).renderer.language(request)
-    remedy = _remedy(error, language)
+    remedy = "" if _near_questions(request, language) else _remedy(error, language)
     data = problem_of(error, language)
     return _answer(request, data, error.http_status, error.message.in_(language), remedy, error.http_headers)
 
@@ -70,7 +67,8 @@ def _near(request: Request) -> list[tuple[str, str, str]]:
     state = state_of(request)
     words = request.url.path.rpartition("/")[2].partition(".")[0].replace("-", " ")[:200]
     language = state.renderer.language(request)
-    pages = [(f"/{name}", str(say(f"nav.{name}", language)), "") for name in _pages_like(request.url.path)]
+    questions = _near_questions(request, language)
+    pages = [(*each, "") for each in (*questions, *near_pages(request.url.path, language))]
     try:
         hits = state.graph.search(words, limit=8) if words.strip() else ()
     except AmuGraphError:  # the page for 404 does without suggestions
@@ -78,6 +76,8 @@ def _near(request: Request) -> list[tuple[str, str, str]]:
     return [*pages, *((path_of(hit.iri) or "/", hit.label(language), hit.kind) for hit in hits)]
 
 
-def _pages_like(path: str) -> list[str]:
-    """Return the pages of the menus whose names are nearly the first part of an address."""
-    return get_close_matches(path.strip("/").partition("/")[0].lower()[:40], _PAGES, n=2, cutoff=0.75)
+def _near_questions(request: Request, language: Language) -> list[Near]:
+    """Return the questions that the address of one may mean."""
+    name = request.url.path.removeprefix(_ASK).partition(".")[0]
+    catalogue = state_of(request).graph.catalogue
+    return list(near_questions(name, catalogue, language)) if request.url.path.startswith(_ASK) else []

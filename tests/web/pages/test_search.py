@@ -84,6 +84,13 @@ def test_odd_addresses(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
+def test_a_class_without_words_is_its_list(client: Client) -> None:
+    answer = client.get("/search?class=Publication")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/browse/publication")
+    for odd in ("/search?class=Nothing", "/search?class=Project&class=Person"):
+        assert 'href="/browse/project"' in client.get(odd).text
+
+
 @pytest.mark.parametrize(
     ("asked", "language", "said"),
     [

@@ -8,10 +8,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from amu_graph import project
+from amu_graph.errors import NotFoundError
 from amu_graph.export.bibliography import works
 from amu_graph.export.bibliography.csl_values import WorkValues
 from amu_graph.export.bibliography.work import asked_for_works
@@ -19,6 +20,7 @@ from amu_graph.formats import BibliographySyntax
 from amu_graph.language import Language
 from amu_graph.namespaces import curie
 from amu_graph.query.labels import Names
+from amu_graph.query.members import class_of
 from amu_graph.search import Hit
 from amu_graph.search.matching import query_words
 from amu_graph.search.ranking import COMPARED
@@ -77,6 +79,8 @@ def search(request: Request) -> Response:
     state = state_of(request)
     language = state.renderer.language(request)
     text, hits, chosen = _asked(request)
+    if not text and (kind := _class_alone(chosen["class"])):
+        return RedirectResponse(f"/browse/{kind}")
     fitting = state.facets.fitting(hits, chosen)
     start = _start(request.query_params.get("start", ""), len(fitting))
     shown = fitting[start : start + _ON_A_PAGE]
@@ -102,6 +106,14 @@ def search(request: Request) -> Response:
         "previous": _address(text, chosen, max(0, start - _ON_A_PAGE)) if start else "",
     }
     return state.renderer.page(request, "search.html", values)
+
+
+def _class_alone(classes: Sequence[str]) -> str:
+    """Return the list that a class without words means; empty where there is no such class, or several."""
+    try:
+        return class_of(classes[0]) if len(classes) == 1 else ""
+    except NotFoundError:
+        return ""
 
 
 def _read_ahead(state: State, cited: Sequence[str], named: Sequence[str]) -> None:

@@ -61,6 +61,11 @@ def page(name: str, language: Language) -> Written:
     return made._replace(title=_in_language(made.title, language))
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all pages of the manual."""
+    return tuple(name for section in SECTIONS for name in _names(section))
+
+
 def pictures() -> dict[str, Path]:
     """Return the pictures of the manual by their names."""
     return {path.name: path for path in (resources.docs() / PICTURES).glob("*.*")}
