@@ -2,6 +2,7 @@
 
 import pytest
 
+from amu_graph.graph import Graph
 from amu_graph.query.unknown import unknown_names
 from amu_graph.store import Store
 
@@ -30,7 +31,11 @@ from amu_graph.store import Store
         ("SELECT * FROM <file:///etc/hosts> { ?s ?p ?o }", ["no graph named file:///etc/hosts here; files and"]),
         ("ASK FROM NAMED <http://example.org/> { ?x a amu:Projet }", ["no graph named http://ex", "amu:Projet"]),
         ("PREFIX amu: <https://example.org/> SELECT ?x { ?x a amu:Projet }", []),
-        ('SELECT ?x { ?x dcterms:nothing "amu:Projet" . # amu:Projet\n ?x <amu:Projet> _:b }', []),
+        ('SELECT ?x { ?x dcterms:nothing "amu:Projet" . # amu:Projet\n ?x <amu:Projet> _:b }', ["dcterms:nothing."]),
+        ("ASK { ?x skos:altLabell ?y ; owl:sameAs ?z }", ["uses skos:altLabell.", "No statement uses owl:sameAs."]),
+        ("ASK { ?x rdfs:label '5'^^xsd:short FILTER(xsd:short(?y) = 5) }", []),  # the types of values are no names
+        ("CONSTRUCT { ?x foaf:knows ?y } WHERE { ?x a amu:Person ; foaf:nick ?y }", ["uses foaf:nick."]),
+        ("PREFIX dcterms: <http://example.org/> ASK { ?x dcterms:nothing ?y }", []),
         (r"SELECT ?x { ?x a amu:Pro\,jet }", ["amu:Project"]),
     ],
 )
@@ -45,3 +50,13 @@ def test_several_that_are_near_are_one_question(tiny: Store) -> None:
     assert told.fr == "Aucun énoncé n’emploie organization:moulins. Vouliez-vous dire organization:moulin ?"
     (told,) = unknown_names("ASK { ?s amu:abou ?o }", tiny)
     assert (told.fr[-1], told.en[-1], "\n" in told.fr) == ("?", "?", False)
+
+
+def test_words_of_others_and_words_of_french_lead_to_terms(graph: Graph) -> None:
+    query = "SELECT * { ?p dcterms:subjekt ?x ; amu:theme ?y ; skos:altLabell ?z }"
+    told = {text.fr for text in unknown_names(query, graph.store)}
+    assert told == {
+        "Aucun énoncé n’emploie dcterms:subjekt. Vouliez-vous dire dcterms:subject ?",
+        "Aucun énoncé n’emploie amu:theme. Vouliez-vous dire dcterms:subject ?",
+        "Aucun énoncé n’emploie skos:altLabell. Vouliez-vous dire skos:altLabel ?",
+    }
