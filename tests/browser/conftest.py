@@ -26,9 +26,14 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, address: str) -> Visitor:
+    """Profiles of the browser that the tests of a module use in turn."""
+    return Visitor(browser, address)
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visitor]:
+def visit(visitor: Visitor) -> Iterator[Visitor]:
     """Open pages of the founding dataset: `visit(path, language=, scheme=, width=, …)`."""
-    visitor = Visitor(browser, address)
     yield visitor
     assert visitor.leave() == []

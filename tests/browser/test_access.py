@@ -1,9 +1,6 @@
 """Accessibility: axe finds nothing on any kind of page, in either language or theme, wide or narrow."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
 
 from browser_serving import STANDARDS, Scheme, Visitor, violations
 
@@ -43,38 +40,17 @@ OF_DETAILS = ["color-contrast", "link-name", "list", "listitem", "definition-lis
 DRESS: tuple[tuple[str, Scheme, int], ...] = (("fr", "light", 1280), ("en", "dark", 360))
 
 
-class Dressed:
-    """A page in one language, scheme and width that goes from address to address, and what it says is wrong on each."""
-
-    def __init__(self, browser: Browser, address: str, language: str, scheme: Scheme, width: int) -> None:
-        self.visitor = Visitor(browser, address)
-        self.page = self.visitor("/legal", language=language, scheme=scheme, width=width)
-        self.width = width
-
-    def open(self, path: str) -> Page:
-        self.visitor.wrong.clear()
-        self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
-        self.page.goto(path)
-        self.page.locator("main").wait_for()
-        self.page.locator(".waiting").wait_for(state="detached")
-        return self.page
-
-
-@pytest.fixture(scope="module", params=DRESS, ids=lambda dress: f"{dress[0]}-{dress[1]}-{dress[2]}")
-def dressed(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Dressed]:
-    dressed = Dressed(browser, address, *request.param)
-    yield dressed
-    dressed.visitor.leave()
-
-
+@pytest.mark.parametrize(("language", "scheme", "width"), DRESS)
 @pytest.mark.parametrize("path", PATHS)
-def test_no_violation_folded_or_open(dressed: Dressed, path: str) -> None:
-    page = dressed.open(path)
+def test_no_violation_folded_or_open(visit: Visitor, path: str, language: str, scheme: Scheme, width: int) -> None:
+    expected = NOT_FOUND if path == "/nowhere" else ""
+    page = visit(path, language=language, scheme=scheme, width=width, expected=expected)
+    page.locator("main").wait_for()
+    page.locator(".waiting").wait_for(state="detached")
     assert violations(page, STANDARDS) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= dressed.width, "the page scrolls sideways"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
     if page.evaluate(OPEN):
         assert violations(page, {"type": "rule", "values": OF_DETAILS}, within="details") == []
-    assert [each for each in dressed.visitor.wrong if path != "/nowhere" or NOT_FOUND not in each] == []
 
 
 OPEN = """() => {

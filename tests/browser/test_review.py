@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from amu_graph import load
 from amu_graph.builder import build_and_write
@@ -32,17 +32,10 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def edited(settings: Settings) -> Iterator[str]:
+def address(settings: Settings) -> Iterator[str]:
     environment = {"AMU_GRAPH_DATA": str(settings.data), "AMU_GRAPH_SOURCES": str(settings.sources)}
     with serving(settings.dataset, "--edit", environment=environment) as address:
         yield address
-
-
-@pytest.fixture
-def review(browser: Browser, edited: str) -> Iterator[Visitor]:
-    visitor = Visitor(browser, edited)
-    yield visitor
-    assert visitor.leave() == []
 
 
 @pytest.mark.parametrize(
@@ -57,9 +50,9 @@ def review(browser: Browser, edited: str) -> Iterator[Visitor]:
 )
 @pytest.mark.parametrize(("language", "scheme", "width"), [("fr", "light", 1280), ("en", "dark", 360)])
 def test_axe_finds_nothing_and_nothing_overflows(
-    review: Visitor, path: str, language: str, scheme: Scheme, width: int
+    visit: Visitor, path: str, language: str, scheme: Scheme, width: int
 ) -> None:
-    page = review(path, language=language, scheme=scheme, width=width)
+    page = visit(path, language=language, scheme=scheme, width=width)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -92,8 +85,8 @@ def _review_the_second(page: Page) -> None:
     press(page, "a", 5)
 
 
-def test_an_identifier_is_completed_by_its_name_and_by_keyboard_alone(review: Visitor) -> None:
-    page = review("/review/ateliers/form?class=Participation&at=2")
+def test_an_identifier_is_completed_by_its_name_and_by_keyboard_alone(visit: Visitor) -> None:
+    page = visit("/review/ateliers/form?class=Participation&at=2")
     page.get_by_label("acteur", exact=False).first.focus()
     page.keyboard.type("ana lop")  # in the text alone
     expect(page.get_by_role("option")).to_contain_text(["person/ana-lopes"])
@@ -108,8 +101,8 @@ def test_an_identifier_is_completed_by_its_name_and_by_keyboard_alone(review: Vi
     expect(page.get_by_label("acteur", exact=False).first).to_have_value("person/thomas-huguen")
 
 
-def test_an_answer_is_given_in_other_documents_too_by_keyboard_alone(review: Visitor, settings: Settings) -> None:
-    page = review("/review/ateliers")
+def test_an_answer_is_given_in_other_documents_too_by_keyboard_alone(visit: Visitor, settings: Settings) -> None:
+    page = visit("/review/ateliers")
     page.locator(".item", has_text="Terre d’Ici").first.focus()
     page.keyboard.press("p")
     press(page, "d", 0)
@@ -121,9 +114,9 @@ def test_an_answer_is_given_in_other_documents_too_by_keyboard_alone(review: Vis
 
 
 def test_two_pages_are_reviewed_by_keyboard_and_published_with_their_passages(
-    review: Visitor, settings: Settings
+    visit: Visitor, settings: Settings
 ) -> None:
-    page = review("/review")
+    page = visit("/review")
     page.get_by_role("link", name="Le Jardin des Voisins").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".item.current h2")).to_contain_text("Jardin des Voisins")
@@ -147,7 +140,7 @@ def test_two_pages_are_reviewed_by_keyboard_and_published_with_their_passages(
     page.keyboard.press("n")  # the last line says nothing
     expect(page.locator("form.bare")).to_have_count(0)
 
-    _review_the_second(review("/review/ateliers"))
+    _review_the_second(visit("/review/ateliers"))
     for source in ("jardin", "ateliers"):
         accept(settings, source).change.write()
     assert [one.rejected for one in review_of(settings, "jardin").every] == [True], "what is rejected stays"
@@ -162,8 +155,8 @@ def test_two_pages_are_reviewed_by_keyboard_and_published_with_their_passages(
     assert "2020" in str(graph.why(CLUB, "foundingDate"))
 
 
-def test_without_scripts_every_answer_is_a_form(review: Visitor) -> None:
-    page = review("/review/jardin", script=False)
+def test_without_scripts_every_answer_is_a_form(visit: Visitor) -> None:
+    page = visit("/review/jardin", script=False)
     before = state(page)
     page.get_by_role("button", name="Je ne sais pas").first.click()
     expect(page.locator("[data-state=unsure]")).to_have_count(1)
@@ -172,8 +165,8 @@ def test_without_scripts_every_answer_is_a_form(review: Visitor) -> None:
     assert state(page) == before
 
 
-def test_an_answer_from_elsewhere_is_refused(review: Visitor, settings: Settings) -> None:
-    page = review("/", expected="403")
+def test_an_answer_from_elsewhere_is_refused(visit: Visitor, settings: Settings) -> None:
+    page = visit("/", expected="403")
     before = (settings.data / "review" / "jardin.yaml").read_bytes()
     post = "async (body) => (await fetch('/review/jardin', {method: 'POST', body})).status"
     assert page.evaluate(post, "answer=undo&token=guessed") == 403
