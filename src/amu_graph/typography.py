@@ -70,6 +70,15 @@ def _inside(found: re.Match[str]) -> str:
     return next(filter(None, found.groups()), "")
 
 
+def quoted(text: str, language: Language) -> str:
+    r"""Return words between the quotation marks of a language.
+
+    >>> quoted("oui", "fr"), quoted("yes", "en")
+    ('«\u202foui\u202f»', '“yes”')
+    """
+    return f"«\u202f{text}\u202f»" if language == "fr" else f"“{text}”"
+
+
 def elided(before: str, after: str) -> str:
     """Return French words as they stand before others: without the last vowel where the next word begins with one.
 

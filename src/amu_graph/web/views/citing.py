@@ -1,10 +1,8 @@
 """Citations of a publication, and of the page about it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final
 
 from amu_graph import project
@@ -15,14 +13,13 @@ from amu_graph.export.bibliography.reference import Reference, reference
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text, counted
-from amu_graph.typography import dated, set_in
+from amu_graph.typography import quoted, set_in
 from amu_graph.web.views.dossier import Dossier
+from amu_graph.web.views.own_item import consulted, data_named, own_item
 from amu_graph.web.views.tags import coins, meta_tags, schema_org
 
 _RECORD: Final = Text(fr="Fiche « {title} »", en="Record “{title}”")
-_CONSULTED: Final = Text(fr="consultée le", en="consulted on")
 _ANSWER: Final = Text(fr="réponse de {size}", en="answer of {size}")
-_DATA: Final = Text(fr="données {digest}", en="data {digest}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,19 +74,16 @@ def answer_cited(sentence: str, rows: int, command: str, digest: str, language: 
     The command gives the same rows on the same data, whatever machine answers.
     """
     ours = project.current()
-    quoted = f"«\u202f{sentence}\u202f»" if language == "fr" else f"“{sentence}”"
     size = counted(rows, "ligne", "row").in_(language)
-    data = _DATA.in_(language).format(digest=digest[:12]) if digest else ""
-    consulted = f"{_CONSULTED.in_(language)} {dated(today().isoformat(), language)}"
     parts = [
-        quoted,
+        quoted(sentence, language),
         _ANSWER.in_(language).format(size=size),
         ours.name,
         f"version {ours.version}",
-        data,
+        data_named(digest, language),
         f"{ours.base}dataset",
     ]
-    return set_in(", ".join(filter(None, parts)), language) + f" ({consulted}). {command}"
+    return set_in(", ".join(filter(None, parts)), language) + f" ({consulted(today(), language)}). {command}"
 
 
 def _of_work(work: Work, language: Language) -> Citation:
@@ -100,29 +94,14 @@ def _of_work(work: Work, language: Language) -> Citation:
     )
 
 
-def _record_item(iri: str, label: str, language: Language, day: date) -> Mapping[str, Any]:
+def _record_item(iri: str, label: str, language: Language, day: date) -> dict[str, Any]:
     """Return the page as an item of CSL-JSON: a web page by the editors of the graph."""
-    ours = project.current()
-    key = "-".join(re.findall(r"[a-z0-9]+", iri.rpartition("/")[2].lower()))
-    return MappingProxyType(
-        {
-            "id": f"{ours.name}-{key}",
-            "type": "webpage",
-            "language": language,
-            "title": set_in(_RECORD.in_(language).format(title=label), language),
-            "author": [{"literal": ours.editors.in_(language)}],
-            "container-title": ours.name,
-            "issued": {"date-parts": [[day.year]]},
-            "accessed": {"date-parts": [[day.year, day.month, day.day]]},
-            "version": ours.version,
-            "URL": iri,
-        }
-    )
+    title = set_in(_RECORD.in_(language).format(title=label), language)
+    return own_item(iri.rpartition("/")[2], title, language, day, URL=iri)
 
 
 def _of_record(item: Mapping[str, Any], language: Language, day: date) -> Reference:
     """Return the reference of a page: its version, its lasting address, and when it was consulted."""
     made = reference({name: value for name, value in item.items() if name != "URL"}, language)
-    consulted = f"{_CONSULTED.in_(language)} {dated(day.isoformat(), language)}"
-    after = f", version {item['version']}{made.after} {item['URL']} ({consulted})"
+    after = f", version {item['version']}{made.after} {item['URL']} ({consulted(day, language)})"
     return Reference(made.before, made.title, set_in(after, language))

@@ -1,6 +1,5 @@
 """One statement of a page, by what it is about and its other end; and how it is cited."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,7 +12,8 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query.evidence import Passage
 from amu_graph.query.statements import Statement
-from amu_graph.typography import dated, set_in
+from amu_graph.typography import quoted, set_in
+from amu_graph.web.views.own_item import consulted, own_item
 
 _STATUSES: Final = {
     "asserted": Text("énoncé affirmé", "asserted"),
@@ -21,7 +21,7 @@ _STATUSES: Final = {
     "unverified": Text("énoncé non vérifié", "unverified"),
 }
 _ACCORDING: Final = Text("d’après", "according to")
-_CONSULTED: Final = Text("consulté le", "consulted on")
+_CONSULTED: Final = Text("consulté le {day}", "consulted on {day}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +68,15 @@ def cited(graph: Graph, statement: Statement, language: Language, day: date) -> 
     status = _STATUSES.get(statement.status, _STATUSES["asserted"]).in_(language)
     places = [_place(graph, each, language) for each in statement.passages]
     address = statement.relation or statement.passages[0].iri
-    quoted = f"«\u202f{sentence}\u202f»" if language == "fr" else f"“{sentence}”"
     version = f"{ours.name}, version {ours.version}, {address}"
-    consulted = f"({_CONSULTED.in_(language)} {dated(day.isoformat(), language)})"
     says = f"{status}, {_ACCORDING.in_(language)} {' ; '.join(places) if language == 'fr' else '; '.join(places)}"
-    text = f"{ours.editors.in_(language)}, {quoted}, {set_in(says, language)}. {version} {consulted}."
-    item = {
-        "id": "-".join(re.findall(r"[a-z0-9]+", f"{ours.name} {curie(address)}".lower())),
-        "type": "webpage",
-        "language": language,
-        "title": sentence,
-        "author": [{"literal": ours.editors.in_(language)}],
-        "container-title": ours.name,
-        "issued": {"date-parts": [[day.year]]},
-        "accessed": {"date-parts": [[day.year, day.month, day.day]]},
-        "version": ours.version,
-        "URL": address,
-        "note": set_in(says, language),
-    }
+    said = f"{ours.editors.in_(language)}, {quoted(sentence, language)}, {set_in(says, language)}."
+    text = f"{said} {version} ({consulted(day, language, _CONSULTED)})."
+    item = own_item(curie(address), sentence, language, day, URL=address, note=set_in(says, language))
     return Cited(text, bibtex([item]))
 
 
 def _place(graph: Graph, passage: Passage, language: Language) -> str:
     source = graph.portraits.evidence.source(passage.source)
     title = source.label.in_(language)
-    quoted = f"«\u202f{title}\u202f»" if language == "fr" else f"“{title}”"
-    return ", ".join(filter(None, [quoted, passage.place.in_(language), source.url or ""]))
+    return ", ".join(filter(None, [quoted(title, language), passage.place.in_(language), source.url or ""]))

@@ -1,6 +1,5 @@
 """How a picture is cited: a network, a map; as a reference, as the line under it, as BibTeX and RIS."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -11,13 +10,13 @@ from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.reference import reference
 from amu_graph.export.bibliography.ris import ris
 from amu_graph.language import Language, Text
-from amu_graph.typography import dated, set_in
+from amu_graph.typography import set_in
+from amu_graph.web.views.own_item import consulted, data_named, own_item
 
 Kind = Literal["figure", "map"]
 """What CSL calls a picture."""
 
 _GENRES: Final[dict[Kind, Text]] = {"figure": Text("figure de réseau", "network figure"), "map": Text("carte", "map")}
-_DATA: Final = Text("données {digest}", "data {digest}")
 _SEEN: Final = Text("vue le {day}", "seen on {day}")
 _LICENCE: Final = Text("Licence : {licence}.", "Licence: {licence}.")
 _SOURCE: Final = Text("Source :", "Source:")
@@ -36,25 +35,19 @@ class PictureCited:
 def picture_cited(title: str, kind: Kind, address: str, *, digest: str, language: Language, day: date) -> PictureCited:
     """Return how a picture is cited: its title, version and digest of the graph, lasting address, day and licence."""
     ours = project.current()
-    genre, data = _GENRES[kind].in_(language), _DATA.in_(language).format(digest=digest[:12]) if digest else ""
-    seen = _SEEN.in_(language).format(day=dated(day.isoformat(), language))
+    seen = consulted(day, language, _SEEN)
     licence = set_in(_LICENCE.in_(language).format(licence=ours.licence_name), language)
-    item = {
-        "id": f"{'-'.join(re.findall('[a-z0-9]+', ours.name.lower()))}-{_key(address)}",
-        "type": kind,
-        "language": language,
-        "title": set_in(title, language),
-        "genre": genre,
-        "author": [{"literal": ours.editors.in_(language)}],
-        "container-title": ours.name,
-        "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "accessed": {"date-parts": [[day.year, day.month, day.day]]},
-        "version": ", ".join(filter(None, (ours.version, data))),
-        "URL": address,
-        "note": f"{licence} {ours.licence}",
-    }
-    in_words = {**item, "issued": {"date-parts": [[day.year]]}}
-    in_words.pop("URL")
+    in_words = own_item(
+        _key(address),
+        set_in(title, language),
+        language,
+        day,
+        type=kind,
+        genre=_GENRES[kind].in_(language),
+        version=", ".join(filter(None, (ours.version, data_named(digest, language)))),
+        note=f"{licence} {ours.licence}",
+    )
+    item = {**in_words, "issued": in_words["accessed"], "URL": address}
     made = reference(in_words, language)
     version = f", version {item['version']}, {address} ({seen}). {licence}"
     under = f"{_SOURCE.in_(language)} {ours.name} {item['version']}, {ours.licence_name}, {address} ({seen})."
