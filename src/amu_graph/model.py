@@ -204,4 +204,3 @@ def _texts(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 MODEL: Final = load(resources.ontology())
 CLASSES: Final = MODEL.classes
-PROPERTIES: Final = MODEL.properties

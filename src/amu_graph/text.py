@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -23,6 +24,16 @@ def fold(text: str) -> str:
         return " ".join(decomposed.split())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.translate(_LETTERS).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def compact(name: str) -> str:
+    """Return the letters and digits of a name, folded: two names are one spelling when theirs are equal.
+
+    >>> compact("Habitat de l’Ill"), compact("HABITAT DE L'ILL")
+    ('habitatdelill', 'habitatdelill')
+    """
+    return re.sub(r"[\W_]+", "", fold(name))
 
 
 def in_cell(text: str) -> str:

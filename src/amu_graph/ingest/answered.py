@@ -8,8 +8,9 @@ from amu_graph import namespaces as ns
 from amu_graph.ingest.identity import Known
 from amu_graph.ingest.passage_text import Said
 from amu_graph.ingest.proposals import Name, Review, Statement
-from amu_graph.ingest.records import Record, compact, place_key, said_key
+from amu_graph.ingest.records import Record, place_key, said_key
 from amu_graph.notes.passages import RESERVED, STATUSES
+from amu_graph.text import compact
 
 _NAMELESS: Final = "reading"
 """The part of a passage of which nothing better tells it apart."""

@@ -15,10 +15,9 @@ from typing import Final
 from amu_graph import namespaces as ns
 from amu_graph.builder.resembling import Key, Name, alike, keys, numbers, words_of
 from amu_graph.ingest.proposals import Candidate
-from amu_graph.ingest.records import compact
 from amu_graph.language import Text
 from amu_graph.notes.position import Position
-from amu_graph.text import fold
+from amu_graph.text import compact, fold
 
 MOST: Final = 5
 """Candidates for one name."""

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, Self, TypeAlias, TypeVar
 
-from amu_graph.ingest.records import Record, compact, place_key, said_key
+from amu_graph.ingest.records import Record, place_key, said_key
 from amu_graph.language import Text
 from amu_graph.notes.position import Position
+from amu_graph.text import compact
 
 FOLDER: Final = "review"
 PERSON: Final = "person"

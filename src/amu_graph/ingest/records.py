@@ -46,16 +46,6 @@ def tuple_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-@lru_cache(maxsize=1 << 16)
-def compact(name: str) -> str:
-    """Return the letters and digits of a name, folded: two names are one spelling when theirs are equal.
-
-    >>> compact("Habitat de l’Ill"), compact("HABITAT DE L'ILL")
-    ('habitatdelill', 'habitatdelill')
-    """
-    return re.sub(r"[\W_]+", "", fold(name))
-
-
 def said_key(says: Record) -> tuple[str, ...]:
     """Return the words of a record as far as they matter: folded, in the order of the keys.
 

@@ -105,6 +105,12 @@ def quoted(value: str | int) -> str:
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 
+def did_you_mean(near: Iterable[str]) -> Text:
+    """Return the advice that names what is near to what was written."""
+    fr, en = zip(*((f"« {one} »", f"“{one}”") for one in near), strict=True)
+    return Text(fr=f"Vouliez-vous dire {' ou '.join(fr)} ?", en=f"Did you mean {' or '.join(en)}?")
+
+
 def suggestion(name: str, known: Iterable[str]) -> Text:
     """Return the advice that names what is nearest to `name` among `known`, or lists what there is."""
     from rapidfuzz import fuzz, process  # only a misspelt name needs it
@@ -114,7 +120,6 @@ def suggestion(name: str, known: Iterable[str]) -> Text:
         return Text("", "")
     near = [found for found, _, _ in process.extract(name.lower(), names, scorer=fuzz.ratio, limit=3, score_cutoff=60)]
     if near:
-        fr, en = (" ou ".join(f"« {one} »" for one in near), " or ".join(f"“{one}”" for one in near))
-        return Text(fr=f"Vouliez-vous dire {fr} ?", en=f"Did you mean {en}?")
+        return did_you_mean(near)
     listed = ", ".join(names[:NAMES_LISTED]) + (", …" if len(names) > NAMES_LISTED else "")
     return Text(fr=f"Noms possibles : {listed}.", en=f"Possible names: {listed}.")

@@ -6,6 +6,7 @@ from typing import Final
 from amu_graph.language import Text
 from amu_graph.namespaces import RDFS, SKOS
 from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.problems import did_you_mean
 from amu_graph.text import fold
 
 ALIKE: Final = 80
@@ -21,8 +22,7 @@ def meant(written: str, concepts: Mapping[str, str], ontology: Ontology) -> Text
     if not found:
         page = "docs/reference/vocabularies.md"
         return Text(fr=f"Tous les mots : {page}.", en=f"All words: {page}.")
-    fr, en = (" ou ".join(f"« {slug} »" for slug in found), " or ".join(f"“{slug}”" for slug in found))
-    return Text(fr=f"Vouliez-vous dire {fr} ?", en=f"Did you mean {en}?")
+    return did_you_mean(found)
 
 
 def alike(written: str, concepts: Mapping[str, str], ontology: Ontology, least: float = ALIKE) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from amu_graph.text import fold
+from amu_graph.text import compact
 
 _ELISIONS: Final = "c d j l m n s t qu jusqu lorsqu puisqu quoiqu"
 _STOP_WORDS: Final = """
@@ -129,18 +129,13 @@ def _linked(text: str) -> tuple[tuple[Word, bool], ...]:
 def _each_linked(text: str) -> Iterator[tuple[Word, bool]]:
     end, open_chain = -1, False
     for match in _WORD.finditer(text):
-        folded = _folded(match["initials"].replace(".", "") if match["initials"] else match["word"])
+        folded = compact(match["initials"].replace(".", "") if match["initials"] else match["word"])
         if not folded or (folded in ELISIONS and _ELIDED.match(text, match.end())):
             open_chain = False
             continue
         tied = open_chain and match.start() == end + 1 and text[end] in _TIES
         yield Word(folded, match.start(), match.end()), tied
         end, open_chain = match.end(), True
-
-
-@lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    return "".join(letter for letter in fold(word) if letter.isalnum())
 
 
 def singular(word: str) -> str:

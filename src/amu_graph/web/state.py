@@ -69,10 +69,10 @@ class State:
         return fingerprints(self.graph.store)
 
     @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many entities of each class there are, in the order in which pages show them."""
+    def counts(self) -> list[tuple[str, int]]:
+        """How many entities there are of each class that has any, in the order in which pages show them."""
         classes = self.graph.store.totals.classes
-        return {name: classes.get(name, 0) for name in CLASSES}
+        return [(name, classes[name]) for name in CLASSES if classes.get(name)]
 
     def etag(self, *parts: str) -> str | None:
         """Return the ETag of what depends on the dataset, the templates and `parts`; None without a digest."""

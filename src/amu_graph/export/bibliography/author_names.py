@@ -20,6 +20,11 @@ _A_NAME: Final = 3
 _ELIDED: Final = re.compile(r"(?<!\w)([dDlL][’'])(?=\w)")
 
 
+def joined(name: Name, *parts: str) -> str:
+    """Return parts of a name that it has, in the order asked for."""
+    return " ".join(name[part] for part in parts if name.get(part))
+
+
 def organization_name(label: str) -> Name:
     """Return the name of an organization, which nothing may cut."""
     return {"literal": label}

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
-from amu_graph.export.bibliography.author_names import Name
-from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
+from amu_graph.export.bibliography.author_names import Name, joined
+from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN, issued
 from amu_graph.export.latex import SIGNS
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -90,23 +90,15 @@ def _field(variable: str, text: str) -> str:
 
 
 def _date(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    parts = item.get("issued", {}).get("date-parts", [[]])[0]
-    for name, part in zip(("year", "month", "day"), parts, strict=False):
+    for name, part in zip(("year", "month", "day"), issued(item), strict=False):
         yield name, _MONTHS[int(part) - 1] if name == "month" else f"{{{part}}}"
 
 
 def _name(name: Name) -> str:
     if "literal" in name:
         return f"{{{_escaped(name['literal'])}}}"
-    family = (
-        " ".join(
-            part
-            for part in (name.get("dropping-particle"), name.get("non-dropping-particle"), _part(name["family"]))
-            if part
-        )
-        .replace("’ ", "’")
-        .replace("' ", "'")
-    )
+    particles = joined(name, "dropping-particle", "non-dropping-particle")
+    family = f"{particles} {_part(name['family'])}".lstrip().replace("’ ", "’").replace("' ", "'")
     return f"{family}, {_part(name['given'])}" if name.get("given") else family
 
 

@@ -1,10 +1,11 @@
-"""The types of CSL 1.0.2 and what BibTeX, RIS, Zotero and schema.org call them.
+"""Items of CSL-JSON: the types of CSL 1.0.2, their date, and what BibTeX, RIS, Zotero and schema.org call them.
 
 The list is closed and comes from CSL; which of them a kind of publication has is said in the vocabulary of kinds.
 """
 
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 UNKNOWN: Final = "document"
 """The type of a work whose kind is not known: it claims nothing."""
@@ -69,3 +70,9 @@ ITEM_TYPES: Final = MappingProxyType(
     }
 )
 """Type of CSL → what the others call it."""
+
+
+def issued(item: Mapping[str, Any]) -> Sequence[int]:
+    """Return the year of issue of an item, its month and its day, as far as they are known."""
+    parts: Sequence[int] = item.get("issued", {}).get("date-parts", [[]])[0]
+    return parts

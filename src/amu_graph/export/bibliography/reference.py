@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from amu_graph.export.bibliography.author_names import Name
+from amu_graph.export.bibliography.author_names import Name, joined
+from amu_graph.export.bibliography.item_types import issued
 from amu_graph.language import Language, Text
 from amu_graph.typography import dated, set_in
 
@@ -80,21 +81,16 @@ def _people(names: tuple[Name, ...] | list[Name], language: Language) -> str:
 def _name(name: Name) -> str:
     if "literal" in name:
         return name["literal"]
-    kept = " ".join(part for part in (name.get("non-dropping-particle", "").upper(), name["family"].upper()) if part)
-    given = " ".join(part for part in (name.get("given"), name.get("dropping-particle")) if part)
+    kept, given = joined(name, "non-dropping-particle", "family").upper(), joined(name, "given", "dropping-particle")
     return f"{kept}, {given}" if given else kept
 
 
-def _parts(item: Mapping[str, Any]) -> list[int]:
-    return list(item.get("issued", {}).get("date-parts", [[]])[0])
-
-
 def _year(item: Mapping[str, Any], language: Language) -> str:
-    parts = _parts(item)
+    parts = issued(item)
     return str(parts[0]) if parts else _NO_DATE.in_(language)
 
 
 def _date(item: Mapping[str, Any], language: Language) -> str:
     """Return the month or the day of issue in words; nothing where only the year is known."""
-    parts = _parts(item)
+    parts = issued(item)
     return dated("-".join(f"{part:02}" for part in parts), language) if len(parts) > 1 else ""

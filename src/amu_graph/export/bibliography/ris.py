@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from amu_graph.export.bibliography.author_names import Name
-from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN
+from amu_graph.export.bibliography.author_names import Name, joined
+from amu_graph.export.bibliography.item_types import ITEM_TYPES, UNKNOWN, issued
 
 _NAMES: Final = MappingProxyType({"author": "AU", "editor": "ED", "translator": "A4"})
 _FIELDS: Final = MappingProxyType(
@@ -59,7 +59,7 @@ def _lines(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _date(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the year, and the date with the precision given: the slashes of what is not known stay."""
-    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    parts = issued(item)
     if parts:
         year, month, day = (*(f"{part:02}" for part in parts), "", "")[:3]
         yield "PY", year
@@ -79,6 +79,5 @@ def _pages(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _name(name: Name) -> str:
     if "literal" in name:
         return name["literal"]
-    kept = " ".join(part for part in (name.get("non-dropping-particle"), name["family"]) if part)
-    given = " ".join(part for part in (name.get("given"), name.get("dropping-particle")) if part)
+    kept, given = joined(name, "non-dropping-particle", "family"), joined(name, "given", "dropping-particle")
     return f"{kept}, {given}" if given else kept

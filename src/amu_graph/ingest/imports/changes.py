@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from amu_graph.ingest.proposals import Review, Statement
-from amu_graph.ingest.records import Record, compact, said_key
+from amu_graph.ingest.records import Record, said_key
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
 from amu_graph.notes.yaml_nodes import Fields, Node, Scalar, read_tree
+from amu_graph.text import compact
 
 
 @dataclass

@@ -7,7 +7,8 @@ from typing import Final
 from amu_graph import namespaces as ns
 from amu_graph.ingest.identity import Known
 from amu_graph.ingest.proposals import Name
-from amu_graph.ingest.records import Record, compact
+from amu_graph.ingest.records import Record
+from amu_graph.text import compact
 
 _LONGEST: Final = 60
 """Characters of a slug; longer names are cut between two words."""

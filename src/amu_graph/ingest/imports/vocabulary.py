@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from amu_graph import namespaces as ns
-from amu_graph.ingest.records import compact
 from amu_graph.notes.ontology import Ontology
+from amu_graph.text import compact
 
 _NAMINGS = (ns.SKOS + "prefLabel", ns.SKOS + "altLabel")
 _CSL_TYPE = ns.AMU + "cslType"

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from amu_graph.ingest.identity import Known
 from amu_graph.ingest.proposals import LIKELY
-from amu_graph.ingest.records import compact
 from amu_graph.ingest.suggest.gold import GoldPage
 from amu_graph.ingest.suggest.known import Names
 from amu_graph.ingest.suggest.model import Model
@@ -19,6 +18,7 @@ from amu_graph.ingest.suggest.scores import Score, Scores, confirmed, score_clai
 from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.values import values_of
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 PARTS: Final = {
     "things": Text("choses, par type", "things, by type"),

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amu_graph.ingest.node_values import NodeReader
-from amu_graph.ingest.records import Record, compact, said_key
+from amu_graph.ingest.records import Record, said_key
 from amu_graph.namespaces import KINDS
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
 from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
+from amu_graph.text import compact
 
 
 class Note(NamedTuple):

@@ -14,8 +14,6 @@ from amu_graph.language import Text
 _FIRST_LINES: Final = 6
 _SENTENCE: Final = 12
 _TITLE_WORDS: Final = range(6, 31)
-_CARD_WORDS: Final = range(1, 5)
-_OF_PROJECTS: Final = word_set("logements habitat habitants immeuble operation projet projets residence")
 _NUMBER_SIGNS: Final = frozenset({"n", "n°", "no", "numero"})
 _DATED_WORDS, _ISSUE_WORDS = 8, 8
 _EVENTS: Final = word_set("colloque colloques journee journees rencontre rencontres assises forum seminaire congres")

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from amu_graph.network.network_graph import Positions
 
 _LAYOUTS: Final = 32
-_ANSWER_BYTES: Final = 128 << 20
 
 
 def sizes() -> "dict[str, Size]":

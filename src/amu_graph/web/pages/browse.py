@@ -40,9 +40,9 @@ def index(request: Request) -> Response:
 
 def _classes(request: Request, problem: UsageError | None) -> Response:
     state = state_of(request)
-    tiles = [(name, n) for name, n in state.counts.items() if n]
+    values = {"tiles": state.counts, "problem": problem}
     status = problem.http_status if problem else 200
-    return state.renderer.page(request, "classes.html", {"tiles": tiles, "problem": problem}, status=status)
+    return state.renderer.page(request, "classes.html", values, status=status)
 
 
 async def browse(request: Request) -> Response:

@@ -34,7 +34,7 @@ def changes(request: Request) -> Response:
     values = {
         "days": [(day, [iri for iri, _ in group]) for day, group in by_day],
         "left_out": max(0, len(read) - SHOWN),
-        "undated": state.counts["Source"] - len({iri for iri, _ in read}),
+        "undated": dict(state.counts).get("Source", 0) - len({iri for iri, _ in read}),
         "compared": is_compared(state.graph.store),
     }
     return state.renderer.page(request, "changes.html", values)

@@ -50,7 +50,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "iri": iri,
         "title": said.get(DCTERMS + "title") or said.get(RDFS + "label") or project.current().name,
         "about": said.get(DCTERMS + "description", ""),
-        "counts": [(name, n) for name, n in state.counts.items() if n],
+        "counts": state.counts,
         "triples": len(state.graph),
         "statements": state.graph.store.totals.statements,
         "digest": state.graph.store.digest,

@@ -47,7 +47,7 @@ def home(request: Request) -> Response:
     _read_ahead(state.graph)
     totals = state.graph.store.totals
     values = {
-        "tiles": [(name, n) for name, n in state.counts.items() if n],
+        "tiles": state.counts,
         "questions": list(_questions(state.graph, language)),
         "searches": [words.in_(language) for words in project.current().searches],
         "drawing": cached_drawing(state, language),

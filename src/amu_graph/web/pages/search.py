@@ -91,7 +91,7 @@ def search(request: Request) -> Response:
     values = {
         "q": text,
         "searches": [words.in_(language) for words in project.current().searches],
-        "counts": [(name, n) for name, n in state.counts.items() if n],
+        "counts": state.counts,
         "asked": state.questions.asking(text),
         "hits": [(hit, _unanswered(hit, text)) for hit in shown],
         "coins": {work.iri: coins(work.asserted) for work in cited},

@@ -20,7 +20,6 @@ SECTIONS: Final = ("", "how-to", "explanation", "reference", "decisions")
 IN_ENGLISH: Final = frozenset({"decisions"})
 """The folders that are written in English alone."""
 _LEFT_OUT: Final = frozenset({"README.md"})
-_FRENCH: Final = re.compile(r"^(?:## En français|\*\[In English\]\(#in-english\)\*)\n", flags=re.MULTILINE)
 _AROUND: Final = 90
 """Letters of a page that are shown on each side of a word that was looked for."""
 

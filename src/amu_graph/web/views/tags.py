@@ -7,13 +7,13 @@ None of these formats can say how sure a value is: give them what is asserted (`
 RIS and CSL-JSON have a note for doubts, and hold what is interpreted too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
-from amu_graph.export.bibliography.author_names import Name
-from amu_graph.export.bibliography.item_types import ITEM_TYPES
+from amu_graph.export.bibliography.author_names import Name, joined
+from amu_graph.export.bibliography.item_types import ITEM_TYPES, issued
 
 _OPENURL: Final = MappingProxyType(
     {
@@ -161,9 +161,8 @@ def _first_name_first(name: Name) -> str:
 
 
 def _joined(name: Name, *parts: str) -> str:
-    return " ".join(name[part] for part in parts if part in name).replace("’ ", "’").replace("' ", "'")
+    return joined(name, *parts).replace("’ ", "’").replace("' ", "'")
 
 
 def _date(item: Mapping[str, Any], separator: str) -> str:
-    parts: Sequence[int] = item.get("issued", {}).get("date-parts", [[]])[0]
-    return separator.join(f"{part:02}" for part in parts)
+    return separator.join(f"{part:02}" for part in issued(item))

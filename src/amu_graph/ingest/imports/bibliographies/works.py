@@ -16,11 +16,12 @@ from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.ingest.proposals import Statement
-from amu_graph.ingest.records import Record, compact
+from amu_graph.ingest.records import Record
 from amu_graph.language import Text
 from amu_graph.namespaces import BASE
 from amu_graph.namespaces import kind_of as kind_of_iri
 from amu_graph.notes.addresses import address_of
+from amu_graph.text import compact
 
 BY: Final = "bibliography"
 _ROLES: Final = MappingProxyType(

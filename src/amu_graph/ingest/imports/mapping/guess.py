@@ -12,9 +12,9 @@ from amu_graph.ingest.imports.mapping.header_words import AGENTS, class_of, rule
 from amu_graph.ingest.imports.mapping.rules import ABOUT, APPROXIMATE, DEFAULTS, UNSURE, Rule, Table
 from amu_graph.ingest.imports.numbers import read_number
 from amu_graph.ingest.imports.vocabulary import Vocabulary
-from amu_graph.ingest.records import compact
 from amu_graph.language import Text
 from amu_graph.notes.profile import Profile
+from amu_graph.text import compact
 
 _LOOKED_AT: Final = 300
 _MOST: Final = 0.5

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from amu_graph.ingest.imports.mapping.rules import Rule
-from amu_graph.ingest.records import compact
+from amu_graph.text import compact
 
 AGENTS: Final = ("organization", "person")
 _FILE: Final = Path(__file__).with_suffix(".toml")

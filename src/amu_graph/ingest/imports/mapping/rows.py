@@ -16,10 +16,10 @@ from amu_graph.ingest.imports.tables.headers import Header
 from amu_graph.ingest.imports.tables.sheet import Sheet, address
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.ingest.proposals import Statement
-from amu_graph.ingest.records import compact
 from amu_graph.language import Text
 from amu_graph.notes.addresses import address_of
 from amu_graph.notes.profile import Field, Profile
+from amu_graph.text import compact
 
 BY: Final = "table"
 _TOTALS: Final = frozenset(("total", "totaux", "totalgeneral", "soustotal", "somme", "moyenne", "sum", "average"))
