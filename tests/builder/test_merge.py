@@ -193,12 +193,6 @@ def test_the_same_value_twice_is_no_disagreement(read: ReadFolder) -> None:
     assert read({"notes/essai.yaml": OLD, "notes/autre.yaml": OLD.replace("id: essai", "id: autre")}).problems == ()
 
 
-def test_the_former_file_is_refused_with_the_way_to_the_new_folder(read: ReadFolder) -> None:
-    (problem,) = read({"notes/essai.yaml": OLD, "decisions.yaml": "[]\n"}).problems
-    assert (problem.code, problem.file) == ("former-decisions", "data/decisions.yaml")
-    assert "data/decisions/" in problem.remedy.fr
-
-
 def test_explanations_and_hidden_files_are_no_decisions(read: ReadFolder) -> None:
     files = {"notes/essai.yaml": OLD, "decisions/README.md": "# Décisions\n", "decisions/.gitkeep": ""}
     assert read(files).problems == ()

@@ -295,7 +295,6 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     "missing-type": [(NOTE, HEAD + said("{id: project/p, label: P}"), (12, 32))],
     "missing-label": [(NOTE, HEAD + said("{id: project/p, type: Project}"), (12, 31))],
     # decisions
-    "former-decisions": [("decisions.yaml", "- a\n", (0, 0)), ("decisions.yaml", "[]\n", (0, 0))],
     "unknown-decision-file": [("decisions/a.txt", "merge: a", (0, 0))],
     "not-a-decision": [
         (DECIDED, "- {merge: person/a, into: person/b, because: c}\n", (1, 1)),

@@ -33,8 +33,6 @@ from amu_graph.notes.values import Typing
 from amu_graph.notes.yaml_nodes import YAML, Fields, Scalar, read_tree
 
 FOLDER: Final = "decisions"
-FORMER: Final = "decisions.yaml"
-"""The one file that held all decisions before each had its own."""
 
 KEYS: Final = MappingProxyType(
     {
@@ -66,8 +64,6 @@ def read_decisions(
     """
     known = Known() if known is None else known
     folder = data / FOLDER
-    if (data / FORMER).exists():
-        problems.add("former-decisions", Position((data / FORMER).relative_to(data.parent).as_posix()))
     file = folder.relative_to(data.parent).as_posix()
     values = source_values(labels=list(_LABELS), notes=[], url="", digest="", language="fr", retrieved=None)
     source = Source(slug=SOURCE, at=Position(file), values=values)

@@ -15,12 +15,6 @@ MERGING: Final = MappingProxyType(
             'Decide: amu-graph decide keep {subject} {key} VALUE --because-fr "…" --because-en "…", '
             "where VALUE is {choice} (or decide open, where nothing settles it).",
         ),
-        "former-decisions": Message(
-            "Ce fichier n’est plus lu : chaque décision a son propre fichier dans data/decisions/.",
-            "This file is no longer read: each decision has a file of its own in data/decisions/.",
-            "Écrivez chacune de ses décisions dans un fichier de data/decisions/, puis supprimez-le.",
-            "Write each of its decisions in a file of data/decisions/, then delete it.",
-        ),
         "unknown-decision-file": Message(
             "Les fichiers « {extension} » ne tiennent pas de décision.",
             "Files “{extension}” hold no decision.",
