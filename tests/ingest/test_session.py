@@ -9,12 +9,16 @@ import pytest
 
 from amu_graph import files
 from amu_graph.errors import NotFoundError
-from amu_graph.ingest.proposals import Answer, Name, Review, Statement
+from amu_graph.ingest import review_files, review_memory
+from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement
 from amu_graph.ingest.records import record
 from amu_graph.ingest.review_files import load, path_of, save, written
-from amu_graph.ingest.session import Session, alike, mark_of
+from amu_graph.ingest.review_memory import WORTH, recall, remember
+from amu_graph.ingest.session import Session, mark_of
+from amu_graph.ingest.spreading import alike
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
+from amu_graph.notes.yaml_nodes import Node, read_tree
 
 ACCEPT, REJECT = Answer(verdict="accept"), Answer(verdict="reject")
 SOURCE = record({"id": "page", "label": "Page", "language": "fr"})
@@ -126,6 +130,135 @@ def test_what_a_reader_adds_is_a_proposal_like_another(session: Session) -> None
     session.add(added)
     assert [one.at for one in on_disk(session).statements] == ["2", "3", "3"]
     assert session.find(mark_of(added)) == added
+
+
+HAND_WRITTEN = """\
+# Pages of the town.
+source: {id: page, label: Page, language: fr}  # the head
+
+statements:
+  # Is it the year of the town or of the coop?
+  - at: 3   # the third line
+    says: {id: organization/coop,
+           foundingDate: 2013}
+    by: person
+    score: 0.5
+  - {at: 4, by: person, says: {id: place/nantes}}
+
+  - at: 5
+    says: {id: place/nantes, label: "Nantes - la  - ville"}
+    answer:
+      unverified: {fr: Qui ?, en: Who?}
+    by: person  # a colleague
+"""
+
+
+def test_an_answer_changes_no_line_but_its_own(tmp_path: Path) -> None:
+    path = path_of(tmp_path / "data", "page")
+    path.parent.mkdir(parents=True)
+    text = HAND_WRITTEN
+    path.write_text(text, encoding="utf-8")
+    session = Session(path, tmp_path / "data")
+    year, _, town = session.review.statements
+    session.answer([mark_of(year)], ACCEPT)
+    session.answer([mark_of(town)], REJECT)
+    expected = text.replace("    score: 0.5\n", "    score: 0.5\n    answer: accept\n").replace(
+        "    answer:\n      unverified: {fr: Qui ?, en: Who?}\n", "    answer: reject\n"
+    )
+    assert path.read_text(encoding="utf-8") == expected
+    session.undo()
+    session.undo()
+    assert [one.state for one in on_disk(session).statements] == ["open", "open", "unverified"]
+
+
+@pytest.mark.parametrize("written_as", ["\r\n", "\n"])
+def test_the_ends_of_lines_stay(session: Session, written_as: str) -> None:
+    before = session.path.read_bytes().replace(b"\n", written_as.encode())
+    session.path.write_bytes(before)
+    session.answer([mark_of(YEAR)], ACCEPT)
+    session.undo()
+    assert session.path.read_bytes() == before
+
+
+def test_a_file_whose_proposals_cannot_be_told_apart_is_answered_all_the_same(tmp_path: Path) -> None:
+    """A text in quotation marks goes on over lines that look like a proposal of their own."""
+    path = path_of(tmp_path / "data", "page")
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'source: {id: page}\nstatements:\n  - at: 3\n    by: person\n    says: {id: place/a, label: "x\n'
+        "  - at: 4\n    by: person\n"
+        '  y"}\n  - at: 5\n    by: person\n    says: {id: place/b}\n',
+        encoding="utf-8",
+    )
+    session = Session(path, tmp_path / "data")
+    first, second = session.review.statements
+    session.answer([mark_of(second)], ACCEPT)
+    assert [one.state for one in on_disk(session).statements] == ["open", "accept"]
+    assert on_disk(session).statements[0].says == first.says
+
+
+def table(tmp_path: Path, rows: int = WORTH) -> Session:
+    path = path_of(tmp_path / "data", "page")
+    every = tuple(replace(YEAR, at=f"r{number}", says=record({"id": f"place/p{number}"})) for number in range(rows))
+    save(path, Review(source=SOURCE, names=(ANA,), statements=every))
+    return Session(path, tmp_path / "data")
+
+
+def test_what_was_read_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither by the process that read it, after another has changed a line, nor by the next command."""
+    monkeypatch.setattr(review_memory, "default_cache", lambda: tmp_path / "cache")
+    session = table(tmp_path)
+    assert session.review.statements
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+    parsed: list[str] = []
+
+    def reading(text: str, file: str, problems: Problems) -> Node | None:
+        parsed.append(text)
+        return read_tree(text, file, problems)
+
+    monkeypatch.setattr(review_files, "read_tree", reading)
+    other = Session(session.path, session.data, by="CD")
+    other.answer([mark_of(one) for one in other.review.statements[5:7]], REJECT)
+    assert [dict(one.answers) for one in session.review.statements[4:8]] == [{}, {"CD": REJECT}, {"CD": REJECT}, {}]
+    assert session.review.sorted() == on_disk(session)
+    assert sum("at: r" in text for text in parsed) == 2
+    assert max(text.count("at: r") for text in parsed) == 2
+
+
+def test_positions_are_those_of_the_file_whoever_parsed_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review_memory, "default_cache", lambda: tmp_path / "cache")
+    session = table(tmp_path)
+    text = session.path.read_text(encoding="utf-8")
+    session.path.write_text(text.replace("names:", "# more\n# lines\nnames:"), encoding="utf-8")
+    lines = session.path.read_text(encoding="utf-8").split("\n")
+    for one in on_disk(session).statements:
+        assert one.at in lines[one.position.line - 1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"cut"])
+def test_a_damaged_memory_is_read_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes) -> None:
+    monkeypatch.setattr(review_memory, "default_cache", lambda: tmp_path / "cache")
+    session = table(tmp_path)
+    whole = session.review
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_bytes(damage)
+    assert Session(session.path, session.data).review == whole
+
+
+def test_what_was_kept_is_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review_memory, "default_cache", lambda: tmp_path)
+    why, long = Text(fr="Parce que.", en="Because."), Answer(verdict="interpreted", because=Text(fr="a", en="b"))
+    edited = Answer(verdict="edit", record=record({"id": "place/a", "material": ["bois"]}))
+    candidate = Candidate(id="person/ana", score=0.9, agrees=("spelling",), differs=("place",))
+    name = replace(ANA, words=(0, 3), mentions=(("1", 0, 3),), candidates=(candidate,), why=why, score=0.5)
+    every = (
+        replace(name, answers={"": Answer(verdict="same", id="person/ana")}),
+        replace(YEAR, words=((1, 2), (3, 4)), note=why, because=why, status="unverified", where={"cell": "B7"}),
+        replace(OTHER, answers={"AB": long, "CD": edited}),
+    )
+    known = {("names" if isinstance(one, Name) else "statements", one.at): one for one in every}
+    remember(tmp_path / "page.yaml", known)
+    assert recall(tmp_path / "page.yaml") == known
 
 
 def test_an_answer_among_ten_thousand_rows_is_given_without_reading_them_again(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def circumstances(data: Path, *, ontology: Path | None = None, queries: Path | N
     parts = [repr(project.current()), str(data), str(data.resolve()), str(ontology), str(queries)]
     for folder in dict.fromkeys((ontology, queries, *project.current().words)):
         parts += map(repr, _content(folder))
-    return _digest([*parts, *_program()])
+    return _digest([*parts, *program()])
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -70,7 +70,7 @@ def _content(folder: Path) -> Iterator[tuple[object, ...]]:
         yield str(path), path.lstat().st_mode, leads, content
 
 
-def _program() -> Iterator[str]:
+def program() -> Iterator[str]:
     """Yield what tells one state of the program, and of the libraries beside it, from another."""
     yield sys.version
     for path in sorted(resources.PACKAGE.rglob("*.*")):

@@ -47,12 +47,14 @@ def review(source: str, by: str) -> None:
         from amu_graph.ingest.known_names import known
         from amu_graph.ingest.places import text_lines
         from amu_graph.ingest.review_files import path_of
-        from amu_graph.ingest.session import Session, beside
+        from amu_graph.ingest.session import Session
+        from amu_graph.ingest.spreading import beside
 
     chosen = settings()
-    if not path_of(chosen.data, source).is_file() and _is_done(source):
-        return
-    review_of(chosen, source)
+    if not path_of(chosen.data, source).is_file():
+        if _is_done(source):
+            return
+        review_of(chosen, source)  # which says what there is instead
     session = Session(path_of(chosen.data, source), chosen.data, by)
     desk = _Desk(session, known(chosen), text_lines(chosen.sources, source), beside(session))
     if not any(not one.answers.get(by) for one in session.review.every):
@@ -148,7 +150,7 @@ def _answer(desk: _Desk, one: "Name | Statement", typed: str) -> None:
         UsageError: it is no answer.
 
     """
-    from amu_graph.ingest.session import spread
+    from amu_graph.ingest.spreading import spread
     from amu_graph.ingest.typed import typed_answer
 
     everywhere = typed[:1].lower() == "p"

@@ -14,7 +14,7 @@ from amu_graph.ingest.known_names import known
 from amu_graph.ingest.note_text import NoteText, new_note
 from amu_graph.ingest.passage_text import Said
 from amu_graph.ingest.proposals import LIKELY, Answer, Name, Review, Statement
-from amu_graph.ingest.review_files import load, path_of, paths, written
+from amu_graph.ingest.review_files import Read, path_of, paths, read
 from amu_graph.language import Text, counted
 from amu_graph.notes.note import UNPUBLISHED
 from amu_graph.notes.problems import Problems
@@ -45,7 +45,12 @@ class Accepted:
 
 
 def review_of(settings: "Settings", source: str) -> Review:
-    """Return the proposals about a source.
+    """Return the proposals about a source, as `read_of` reads them."""
+    return read_of(settings, source).review
+
+
+def read_of(settings: "Settings", source: str) -> Read:
+    """Return the file of proposals about a source.
 
     Raises:
         UsageError: there are none.
@@ -63,13 +68,13 @@ def review_of(settings: "Settings", source: str) -> Review:
             ),
         )
     problems = Problems()
-    review = load(path, settings.data, problems)
-    if review is None or problems.violated:
+    found = read(path, settings.data, problems)
+    if found is None or problems.violated:
         raise ProblemsError(
             Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
             list(problems.sorted()),
         )
-    return review
+    return found
 
 
 def answer_all(review: Review, by: Collection[str] = ()) -> Review:
@@ -108,7 +113,8 @@ def accept(settings: "Settings", source: str, *, everything: bool = False, by: C
     data = settings.data.resolve()
     file = path_of(data, source)
     proposals = file.read_bytes() if file.is_file() else b""  # first: who changes them from here on is told
-    review = review_of(settings, source)
+    there = read_of(settings, source)
+    review = there.review
     found = answered(answer_all(review, by) if everything else review, known(settings))
     if found.passages and "sha256" in review.source and not review.is_placed:
         raise UsageError(
@@ -123,19 +129,20 @@ def accept(settings: "Settings", source: str, *, everything: bool = False, by: C
                 "public address (interview, internal report, archive).",
             ),
         )
-    edits = _edits(data, review, found, proposals.decode("utf-8"))
+    edits = _edits(data, there, found, proposals.decode("utf-8"))
     remarks = _judged(data, edits) if found.passages else ()
     return Accepted(Change(data, edits, remarks), found.moved, len(found.left.open), len(found.waiting))
 
 
-def _edits(data: Path, review: Review, found: Answered, proposals: str) -> tuple[Edit, ...]:
+def _edits(data: Path, there: Read, found: Answered, proposals: str) -> tuple[Edit, ...]:
+    review = there.review
     note, file = data / "notes" / f"{review.id}.yaml", path_of(data, review.id)
     edits = []
     if found.passages:
         name = note.relative_to(data.parent).as_posix()
         before = _text_of(note, data, name)
         edits.append(Edit(note, before, _note(before, review, found, name)))
-    left = written(found.left) if found.left.every else None
+    left = there.rewritten(found.left) if found.left.every else None
     if left != proposals:
         edits.append(Edit(file, proposals, left))
     return tuple(edits)

@@ -55,8 +55,12 @@ def place_in_words(source: Source, at: str, where: Mapping[str, str]) -> Text:
 
 def text_lines(folder: Path | None, source: str) -> list[str]:
     """Return the lines of the local copy of a source, or the rows of a table; none where there is no copy."""
-    paths = (folder / f"{source}{ending}" for ending in (".txt", ROWS)) if folder else ()
-    path = next((one for one in paths if one.is_file()), None)
+    path = next((one for one in text_paths(folder, source) if one.is_file()), None)
     if path is None:
         return []
     return path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff").split("\n")
+
+
+def text_paths(folder: Path | None, source: str) -> list[Path]:
+    """Return where the local copy of a source may be: that of a document, or the rows of a table."""
+    return [folder / f"{source}{ending}" for ending in (".txt", ROWS)] if folder else []

@@ -3,21 +3,25 @@
 What another program changed in the meantime is read anew before an answer is given: nobody overwrites anybody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 
 from amu_graph import files
-from amu_graph.errors import AmuGraphError, NotFoundError, ProblemsError
+from amu_graph.errors import NotFoundError, ProblemsError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
 from amu_graph.ingest.records import said_key
-from amu_graph.ingest.review_files import lines_of, load, paths, together
+from amu_graph.ingest.review_files import Read, piece_of, read, written
+from amu_graph.ingest.review_memory import Known
+from amu_graph.ingest.review_text import in_pieces
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 
 Signs = tuple[int, int, int]
+SignsOf = Callable[[Name | Statement], Iterable[Hashable]]
 Given = Mapping[str, Answer | None]
 """Mark of a proposal → its answer; none opens it again."""
 
@@ -37,11 +41,16 @@ class Session:
         self.path = path
         self.by = by
         self.data = data
+        self.revision = 0
+        """Grows whenever there may be other proposals than before; answers leave it."""
+
         self._signs: Signs | None = None
         self._review = Review(source={})
-        self._lines: list[bytes] = []
+        self._text = in_pieces("")
+        self._pieces: list[tuple[list[str], int]] = []
         self._places: dict[str, int] = {}
         self._alike: dict[tuple[str, ...], list[str]] = {}
+        self._counts: dict[Hashable, tuple[SignsOf, Counter[Hashable]]] = {}
         self._past: list[list[tuple[Session, Given]]] = []
         self._alone = RLock()
 
@@ -60,14 +69,29 @@ class Session:
 
     def _read(self) -> None:
         problems, signs = Problems(), self._seen()
-        found = load(self.path, self.data, problems)
+        found = read(self.path, self.data, problems, self._known)
         if found is None or problems.violated:
             raise ProblemsError(
                 Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
                 list(problems.sorted()),
             )
-        self._take(found.sorted())
+        self._take(found)
         self._signs = signs
+
+    @property
+    def _known(self) -> Known:
+        """Return the pieces that need not be parsed again."""
+        kinds = (("names", self._review.names), ("statements", self._review.statements))
+        every = ((kind, one) for kind, each in kinds for one in each)
+        return {(kind, where[at]): one for (kind, one), (where, at) in zip(every, self._pieces, strict=True)}
+
+    def counts(self, name: Hashable, signs: SignsOf) -> Counter[Hashable]:
+        """Return how many proposals have each of the signs that a function gives; it is asked once for each answer."""
+        with self._alone:
+            review = self.review
+            if name not in self._counts:
+                self._counts[name] = (signs, Counter(sign for one in review.every for sign in signs(one)))
+            return self._counts[name][1]
 
     def find(self, mark: str) -> Name | Statement | None:
         """Return the proposal that a mark stands for, None where it is not there any more."""
@@ -121,7 +145,10 @@ class Session:
         """
         with self._writing() as review:
             others = (each for each in review.every if each.key != one.key)
-            self._take(review.with_every((*others, one)).sorted())
+            every = review.with_every((*others, one)).sorted()
+            text = in_pieces(written(every, self._known, self._text.head))
+            text.newline = self._text.newline
+            self._take(Read(every, text))
 
     def change(self, answers: Given) -> list[Name | Statement]:
         """Give answers as `give` does, which `undo` will not take back."""
@@ -132,65 +159,61 @@ class Session:
             for mark, given in answers.items():
                 place = self._places.get(mark)
                 if place is not None:
-                    one = every[place] = every[place].answered(given, self.by)
-                    self._lines[place] = lines_of(one)
+                    before, (pieces, number) = every[place], self._pieces[place]
+                    one = every[place] = before.answered(given, self.by)
+                    pieces[number] = piece_of(one, before, pieces[number])
+                    self._count(before, one)
                     changed.append(one)
             self._review = review.with_every(every)
         return changed
+
+    def _count(self, before: Name | Statement, after: Name | Statement) -> None:
+        for signs, counts in self._counts.values():
+            counts.subtract(signs(before))
+            counts.update(signs(after))
 
     @contextmanager
     def _writing(self) -> Iterator[Review]:
         """Yield the proposals of the file and write what they are afterwards; no other program writes in between."""
         with self._alone, files.alone(self.data):
             review, self._signs = self.review, None  # what fails from here on is read anew
-            yield review
-            files.replace(self.path, together(self._review, self._lines))
+            try:
+                yield review
+                files.replace(self.path, self._text.content)
+            except BaseException:
+                self._review, self._pieces = Review(source={}), []
+                raise
             self._signs = self._seen()
 
-    def _take(self, review: Review) -> None:
-        self._review, self._lines = review, list(map(lines_of, review.every))
-        self._alike = {}
-        self._places = {mark_of(one): place for place, one in enumerate(review.every)}
+    def _take(self, found: Read) -> None:
+        self._review = found.review.sorted()
+        self._text = found.text or in_pieces(written(self._review))
+        where = dict(zip(map(id, found.review.every), self._text.places, strict=True)) if found.text else {}
+        every = self._review.every
+        self._pieces = [where[id(one)] for one in every] if where else self._text.places
+        self._alike, self._counts, self.revision = {}, {}, self.revision + 1
+        self._places = {mark_of(one): place for place, one in enumerate(every)}
 
     def _seen(self) -> Signs:
-        try:
-            found = self.path.stat()
-        except OSError as error:
+        found = signs_of(self.path)
+        if found is None:
             raise NotFoundError(
                 Text(fr=f"Aucune proposition sur « {self.path.stem} ».", en=f"No proposals about “{self.path.stem}”."),
                 remedy=Text(
                     fr="Tout est porté dans la note, ou rien n’a été proposé.",
                     en="All is in the note, or nothing was proposed.",
                 ),
-            ) from error
-        return found.st_mtime_ns, found.st_size, found.st_ino
+            )
+        return found
 
 
-def beside(session: Session) -> list[Session]:
-    """Return the sessions of the same reviewer about the other sources whose proposals can be read."""
-    found = []
-    for path in paths(session.data):
-        other = Session(path, session.data, session.by)
-        with suppress(AmuGraphError):  # `check` tells what is wrong with it
-            if path != session.path and other.review.every:
-                found.append(other)
-    return found
-
-
-def spread(
-    session: Session, one: Name | Statement, answer: Answer, *, to_alike: bool, others: "Iterable[Session]" = ()
-) -> list[Name | Statement]:
-    """Answer a proposal, those alike beside it, and those of `others` that propose the same; return the first ones."""
-    every = alike(session.review, one) if to_alike else [one]
-    answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
-    return session.give(answers, [(other, dict.fromkeys(other.alike_elsewhere(one), answer)) for other in others])
-
-
-def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Answer | None:
-    """Return what an answer comes to for another proposal: new names have identifiers of their own."""
-    if each.key == asked.key or answer.verdict not in ("same", "new"):
-        return answer
-    return Answer(verdict="new", id=each.id) if answer.verdict == "new" and isinstance(each, Name) else None
+def signs_of(path: Path) -> Signs | None:
+    """Return what changes whenever a file is written, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _same(one: Name | Statement) -> tuple[str, ...]:
@@ -201,15 +224,3 @@ def _same(one: Name | Statement) -> tuple[str, ...]:
 def _at(review: Review, place: int) -> Name | Statement:
     first = len(review.names)
     return review.names[place] if place < first else review.statements[place - first]
-
-
-def alike(review: Review, one: Name | Statement) -> list[Name | Statement]:
-    """Return the open proposals that are like one, and itself: of one origin, of one class or with the same keys."""
-    same = [
-        each
-        for each in review.every
-        if type(each) is type(one) and each.by == one.by and (not each.answers or each.key == one.key)
-    ]
-    if isinstance(one, Name):
-        return [each for each in same if each.says.get("type") == one.says.get("type")]
-    return [each for each in same if set(each.says) == set(one.says)]

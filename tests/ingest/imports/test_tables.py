@@ -18,7 +18,7 @@ from amu_graph.ingest.imports.tables.reading import read_sheet
 from amu_graph.ingest.places import text_lines
 from amu_graph.ingest.proposals import Statement
 from amu_graph.ingest.records import Record
-from amu_graph.web.review.shown import rows
+from amu_graph.web.review.shown import Document
 
 SHEET = FILES / "projets.csv"
 
@@ -457,7 +457,7 @@ def test_the_rows_are_there_for_whoever_reviews_them(tmp_path: Path) -> None:
     review = twice(tmp_path / "data", table(tmp_path, "Nom;Ville\nÉpi;Lyon\n")).review
     lines = text_lines(tmp_path / "texts", "t")
     assert lines == ["Nom · Ville", "Épi · Lyon"]
-    (row,) = rows(review, lines, set())
+    (row,) = Document(review, lines, set()).rows(1, review.every)
     assert (row.at, [segment.text for segment in row.segments]) == ("r2", ["Épi · Lyon"])
 
 

@@ -13,7 +13,7 @@ from amu_graph.ingest.proposals import Answer, Name, Review, Statement
 from amu_graph.ingest.session import Session, mark_of
 from amu_graph.settings import Settings
 from amu_graph.web import create_app
-from amu_graph.web.review.shown import rows
+from amu_graph.web.review.shown import Document
 from founding_data import FOUNDING
 from review_pages import PROJECT, propose
 from web_client import Client
@@ -255,11 +255,11 @@ def test_a_line_says_its_page_and_the_heading_it_stands_under() -> None:
         "pages": ("1", "2-4"),
         "headings": ("1 Titre",),
     }
-    found = rows(Review(source=head), ["Titre", "", "Un texte.", "Fin."], set())
+    found = Document(Review(source=head), ["Titre", "", "Un texte.", "Fin."], set()).rows(1, ())
     assert [(row.at, row.place and row.place.fr) for row in found] == [
         ("1", "p. 1, § 1"),
         ("3", "p. 2, § 1, sous « Titre »"),
         ("4", "p. 2, § 2, sous « Titre »"),
     ]
-    (plain,) = rows(Review(source={"id": "a", "lengths": "5"}), ["Titre"], set())
+    (plain,) = Document(Review(source={"id": "a", "lengths": "5"}), ["Titre"], set()).rows(1, ())
     assert plain.place is None

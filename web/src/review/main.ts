@@ -66,7 +66,10 @@ async function answer(form: HTMLFormElement, button: HTMLButtonElement, alike: b
       take((document.getElementById(told.items[0]?.mark ?? "") as Stop | null) ?? stop);
       return;
     }
-    take(next(stop, (each) => !isAnswered(each)) ?? next(undefined, (each) => !isAnswered(each)));
+    const open = next(stop, (each) => !isAnswered(each)) ?? next(undefined, (each) => !isAnswered(each));
+    const following = document.querySelector<HTMLAnchorElement>(".review .pages a[rel=next]");
+    if (!open && following) location.assign(following.href);
+    else take(open);
   } catch (error) {
     tell(say("failed", { reason: error instanceof Error ? error.message : String(error) }));
   }

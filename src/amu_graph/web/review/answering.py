@@ -7,12 +7,13 @@ from starlette.requests import Request
 
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement, Verdict
 from amu_graph.ingest.records import is_thing
-from amu_graph.ingest.session import Session, mark_of, spread
+from amu_graph.ingest.session import Session, mark_of
+from amu_graph.ingest.spreading import spread
 from amu_graph.language import Language, Text
 from amu_graph.web.http.languages import language_for
 from amu_graph.web.rendering.words import say
 from amu_graph.web.review.desk import Desk, Posted, one_of
-from amu_graph.web.review.shown import progress
+from amu_graph.web.review.standing import progress
 
 REASONED: Final[tuple[Verdict, ...]] = ("interpreted", "unverified")
 """The answers that have a reason."""
@@ -77,7 +78,7 @@ def _state(one: Name | Statement, language: Language) -> str:
 def told(session: Session, changed: list[Name | Statement], request: Request) -> dict[str, Any]:
     """Return what a script shows after an answer."""
     language = language_for(request)
-    done, total = progress(session.review.every)
+    done, total = progress(session)
     items = [
         {
             "mark": mark_of(one),

@@ -11,10 +11,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from amu_graph.errors import AmuGraphError
+from amu_graph.ingest.places import text_lines, text_paths
 from amu_graph.ingest.review_files import path_of, paths
-from amu_graph.ingest.session import Session
+from amu_graph.ingest.session import Session, signs_of
 from amu_graph.namespaces import SLUG
 from amu_graph.web.http.access import NAMES
+from amu_graph.web.review.shown import Document, covered_lines
 
 Posted = Mapping[str, list[str]]
 """The fields of a form."""
@@ -28,6 +30,7 @@ class Desk:
         self.by = by
         self.token = secrets.token_urlsafe(24)
         self._sessions: dict[str, Session] = {}
+        self._documents: dict[str, tuple[tuple[object, ...], Document]] = {}
 
     def session(self, source: str) -> Session:
         """Return the session of a source.
@@ -40,6 +43,17 @@ class Desk:
         if not SLUG.fullmatch(source) or not path.is_file():
             raise HTTPException(404)
         return self._sessions.setdefault(source, Session(path, self.data, self.by))
+
+    def document(self, session: Session, texts: Path | None) -> Document:
+        """Return the places of a source, as long as its proposals, its text and its note are the same."""
+        source, note = session.path.stem, self.data / "notes" / session.path.name
+        review = session.review
+        same = (session.revision, signs_of(note), *(signs_of(path) for path in text_paths(texts, source)))
+        kept = self._documents.get(source)
+        if kept is None or kept[0] != same:
+            kept = same, Document(review, text_lines(texts, source), covered_lines(note))
+            self._documents[source] = kept
+        return kept[1]
 
     def others(self, source: str) -> list[Session]:
         """Return the sessions of the other sources whose proposals can be read."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -10,19 +11,17 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from amu_graph.errors import ProblemsError
-from amu_graph.ingest.places import text_lines
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement
-from amu_graph.ingest.session import Session, alike, mark_of
+from amu_graph.ingest.session import Session, mark_of
+from amu_graph.ingest.spreading import sort_of
 from amu_graph.web.review.answering import REASONED, answered, because_of, told
 from amu_graph.web.review.concept_form import ConceptForm
 from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.forms import beginnings, inputs, problems_of, record_of
-from amu_graph.web.review.saying import Model, Saying
-from amu_graph.web.review.shown import covered_lines, page_of, progress, rows
+from amu_graph.web.review.saying import Model, Saying, unmapped
+from amu_graph.web.review.shown import Document
+from amu_graph.web.review.standing import alike_open, disputed, first_open, progress, ready
 from amu_graph.web.state import state_of
-
-SIZE: Final = 60
-"""Places of a document on one page."""
 
 _OFFERED: Final = 1000
 """Names under review that a form offers; those of the graph are searched for while somebody types."""
@@ -55,51 +54,61 @@ class _Pages:
         listed: list[tuple[object, ...]] = []
         for source in self._desk.sources:
             try:
-                review = self._desk.session(source).review
+                session = self._desk.session(source)
+                review = session.review
             except ProblemsError:  # its own page tells them; the others are there all the same
                 listed.append((source, source, None, None, None))
                 continue
             label = review.source.get("label", source)
-            listed.append((source, label, *progress(review.every), sum(one.disputed for one in review.every)))
+            listed.append((source, label, *progress(session), len(disputed(session))))
         return state_of(request).renderer.page(request, "reviews.html", {"sources": listed})
 
     def review(self, request: Request) -> Response:
         """Answer with the text, the proposals and what the graph knows."""
         state = state_of(request)
         source = request.path_params["source"]
-        review = self._desk.session(source).review
+        session = self._desk.session(source)
+        review = session.review
         saying = Saying(state, review, self._model, state.renderer.language(request))
-        note, others = self._desk.data / "notes" / f"{source}.yaml", self._desk.others(source)
-        every = rows(review, text_lines(state.settings.sources, source), covered_lines(note))
-        page = self._page(request, page_of(every, request.query_params.get("item", ""), SIZE), len(every))
-        statements = [one for one in review.statements if one.answer is None]
-        done, total = progress(review.every)
+        document, others = self._desk.document(session, state.settings.sources), self._desk.others(source)
+        page = self._page(request, session, document)
+        done, total = progress(session)
+        open_ = alike_open(session)
         values = {
             "source": source,
             "label": review.source.get("label", source),
-            "rows": every[(page - 1) * SIZE : page * SIZE],
+            "rows": document.rows(page, review.every),
             "page": page,
-            "pages": -(-len(every) // SIZE),
+            "pages": document.pages,
             "done": done,
             "total": total,
-            "disputed": [one for one in review.every if one.disputed],
-            "unmapped": sorted({word for one in statements for word in saying.unmapped(one)}),
-            "bare": sum(row.bare for row in every),
-            "ready": sum(bool(one.answer and not one.rejected) for one in review.every),
+            "disputed": disputed(session),
+            "unmapped": self._unmapped(session),
+            "bare": document.bare,
+            "ready": ready(session),
             "saying": saying,
             "mark_of": mark_of,
             "is_name": lambda one: isinstance(one, Name),
-            "alike": lambda one: len(alike(review, one)),
+            "alike": lambda one: open_[sort_of(one)] + bool(one.answers),
             "elsewhere": lambda one: sum(bool(other.alike_elsewhere(one)) for other in others),
             "token": self._desk.token,
         }
         return state.renderer.page(request, "review.html", values)
 
+    def _unmapped(self, session: Session) -> list[Any]:
+        """Return the words of open statements that no vocabulary has."""
+        words = session.counts(("unmapped", self._model.revision), partial(unmapped, model=self._model))
+        return sorted(word for word, number in words.items() if number)
+
     @staticmethod
-    def _page(request: Request, otherwise: int, count: int) -> int:
-        asked = request.query_params.get("page", "")
-        last = max(1, -(-count // SIZE))
-        return min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 6 else otherwise  # noqa: PLR2004
+    def _page(request: Request, session: Session, document: Document) -> int:
+        """Return the page that is asked for: by its number, by a proposal, else that of the first open one."""
+        asked, item = request.query_params.get("page", ""), request.query_params.get("item", "")
+        if asked.isdecimal() and len(asked) < 6:  # noqa: PLR2004
+            return min(max(1, int(asked)), document.pages)
+        one = session.find(item) if item else None
+        at = one.at if one else first_open(session, document)
+        return document.page_of(at)
 
     async def answer(self, request: Request) -> Response:
         """Write an answer, and answer with what it changed, or lead back to the page."""

@@ -32,9 +32,14 @@ _VALUES: Final = "SELECT DISTINCT ?value WHERE {{ {one} {path} ?value }}"
 class Model:
     """What the ontology says that records may hold; read once, and again after a concept was added."""
 
+    def __init__(self) -> None:
+        self.revision = 0
+
     def forget(self) -> None:
         """Read it anew the next time."""
+        revision = self.revision + 1
         self.__dict__.clear()
+        self.revision = revision
 
     @cached_property
     def terms(self) -> Ontology:
@@ -74,6 +79,7 @@ class Saying:
         self._model = model
         self._language: Language = language
         self._names = {one.id: one for one in review.names}
+        self._summaries: dict[str, Markup | None] = {}
 
     def lines(self, record: Record) -> Iterator[tuple[str, list[str]]]:
         """Yield the keys of a record and their values in words."""
@@ -125,13 +131,20 @@ class Saying:
     def _known(self, id_: str, candidate: Candidate | None = None) -> Known:
         iri = ns.expand(id_) or ""
         graph = self._state.graph
-        summary = None
-        if iri and ns.is_entity(iri):
-            content = dossier(graph, graph.portraits.portrait(iri), self._language)
-            summary = summing_up(content, self._language, today()) if content.portrait.classes else None
+        if iri not in self._summaries:
+            self._summaries[iri] = self._summary(iri) if iri and ns.is_entity(iri) else None
+        summary = self._summaries[iri]
         label = graph.portraits.label(iri).in_(self._language) if iri else id_
         kind = ns.KINDS.get(id_.partition("/")[0], "")
         return Known(id_, path_of(iri) if iri and summary else None, label, kind, summary, candidate)
+
+    def _summary(self, iri: str) -> Markup | None:
+        """Return what something is in a few sentences, None where the graph says nothing of it."""
+        graph = self._state.graph
+        if not graph.portraits.statements(iri):  # one query: most of what a new document names is new
+            return None
+        content = dossier(graph, graph.portraits.portrait(iri), self._language)
+        return summing_up(content, self._language, today()) if content.portrait.classes else None
 
     def reasons(self, codes: Iterable[str]) -> list[str]:
         """Return what agrees or differs in words; what is no code of ours is something that both are linked to."""
@@ -162,13 +175,15 @@ class Saying:
         rows = self._state.graph.store.select(_VALUES.format(one=ox.NamedNode(iri), path=ox.NamedNode(path)))
         return [row["value"].value for row in rows]
 
-    def unmapped(self, one: Statement) -> list[tuple[str, str]]:
-        """Return the words of a record that no vocabulary has, each after the vocabulary that should have it."""
-        found = []
-        for key, value in one.says.items():
-            field = self._model.class_of(one.says).fields.get(key)
-            if field and field.type == "concept":
-                known = {slug for scheme in field.schemes for slug in self._model.terms.concepts.get(scheme, {})}
-                scheme = next(iter(field.schemes), "")
-                found += [(scheme, each) for each in tuple_of(value) if each not in known]
-        return found
+
+def unmapped(one: Name | Statement, model: Model) -> Iterator[tuple[str, str]]:
+    """Yield the words of an open statement that no vocabulary has, each after the vocabulary that should have it."""
+    if isinstance(one, Name) or one.answer is not None:
+        return
+    fields = model.class_of(one.says).fields
+    for key, value in one.says.items():
+        field = fields.get(key)
+        if field and field.type == "concept":
+            known = [model.terms.concepts.get(scheme, {}) for scheme in field.schemes]
+            scheme = next(iter(field.schemes), "")
+            yield from ((scheme, each) for each in tuple_of(value) if not any(each in slugs for slugs in known))

@@ -1,10 +1,12 @@
 """What the page of a review shows: the lines of the text, their words marked, and the proposals of each."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from amu_graph.errors import UsageError
 from amu_graph.ingest.note_text import NoteText
@@ -14,6 +16,12 @@ from amu_graph.ingest.records import place_key
 from amu_graph.ingest.session import mark_of
 from amu_graph.language import Text
 from amu_graph.notes.passages import parse_place
+
+ROWS: Final = 60
+"""Places of a document on one page."""
+
+ITEMS: Final = 60
+"""Proposals on one page; those of one place stay together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +51,56 @@ class Row:
         return not self.covered and not self.items and any(one.text.strip() for one in self.segments)
 
 
-def rows(review: Review, lines: Sequence[str], covered: set[int]) -> list[Row]:
-    """Return the places of a document in their order, those of the text and those that proposals name."""
-    items: dict[str, list[Name | Statement]] = defaultdict(list)
-    for one in review.every:
-        items[one.at].append(one)
-    marked = _marked(review)
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and review.source.get("kind") != "table":
-            items.setdefault(str(number), [])
-    source = source_of(review.source)
-    return [
-        Row(
-            at,
-            tuple(_segments(at, lines, marked)),
-            tuple(items[at]),
-            _is_covered(at, covered),
-            page_and_heading(source, at),
-        )
-        for at in sorted(items, key=place_key)
-    ]
+class Document:
+    """The places of a document in their order, those of the text and those that proposals name, in pages.
+
+    Answers change none of it: it is made once for the same proposals, text and note.
+    """
+
+    def __init__(self, review: Review, lines: Sequence[str], covered: set[int]) -> None:
+        self._lines = lines
+        self._covered = covered
+        self._source = source_of(review.source)
+        self._items: dict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(review.every):
+            self._items[one.at].append(place)
+        self._marked = _marked(review)
+        for number, line in enumerate(lines, start=1):
+            if line.strip() and review.source.get("kind") != "table":
+                self._items.setdefault(str(number), [])
+        self.places = sorted(self._items, key=place_key)
+        self._starts = list(self._begins())
+        self.bare = sum(not self._items[at] and self._row(at, ()).bare for at in self.places)
+
+    def _begins(self) -> Iterator[int]:
+        """Yield the number of the place with which each page begins."""
+        yield 0
+        rows = items = 0
+        for number, at in enumerate(self.places):
+            rows, items = rows + 1, items + len(self._items[at])
+            if number and (rows > ROWS or items > ITEMS):
+                yield number
+                rows, items = 1, len(self._items[at])
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are, one at least."""
+        return len(self._starts)
+
+    def page_of(self, at: str) -> int:
+        """Return the page, from 1, on which a place is; the first where it is on none."""
+        starts = [place_key(self.places[start]) for start in self._starts] if self.places else []
+        return max(1, bisect_right(starts, place_key(at)))
+
+    def rows(self, page: int, every: Sequence[Name | Statement]) -> list[Row]:
+        """Return the places of a page, with the proposals as they are now."""
+        start = self._starts[page - 1]
+        end = self._starts[page] if page < self.pages else len(self.places)
+        return [self._row(at, [every[place] for place in self._items[at]]) for at in self.places[start:end]]
+
+    def _row(self, at: str, items: Sequence[Name | Statement]) -> Row:
+        segments = tuple(_segments(at, self._lines, self._marked))
+        return Row(at, segments, tuple(items), _is_covered(at, self._covered), page_and_heading(self._source, at))
 
 
 def covered_lines(note: Path) -> set[int]:
@@ -105,19 +143,3 @@ def _segments(at: str, lines: Sequence[str], marked: dict[str, list[tuple[int, i
     for start, end in pairwise(edges):
         marks = tuple(mark for first, last, mark in spans if first <= start and end <= last)
         yield Segment(text[start:end], marks)
-
-
-def page_of(every: Sequence[Row], mark: str, size: int) -> int:
-    """Return the page, from 1, on which a proposal stands; the first with an open one where none is named."""
-
-    def wanted(one: Name | Statement) -> bool:
-        return mark_of(one) == mark if mark else one.answer is None
-
-    position = next((number for number, row in enumerate(every) if any(map(wanted, row.items))), 0)
-    return position // size + 1
-
-
-def progress(every: Iterable[Name | Statement]) -> tuple[int, int]:
-    """Return how many proposals are decided, and how many there are."""
-    all_ = list(every)
-    return sum(one.answer is not None for one in all_), len(all_)
