@@ -766,6 +766,22 @@ def test_links_are_filtered_and_sorted_in_their_table(explore: Open) -> None:
     assert years == sorted(years)
 
 
+OUTSIDE = """() => {
+  const box = document.querySelector(".x-table-panel").getBoundingClientRect();
+  const parts = [...document.querySelectorAll(".x-tables :is(button, select, input)")];
+  const seen = parts.map((each) => [each, each.getBoundingClientRect()]).filter(([, { width }]) => width > 1);
+  return seen.filter(([, { left, right }]) => left < box.left || right > box.right).map(([each]) => each.outerHTML);
+}"""
+
+
+def test_the_tools_of_a_table_stand_within_it(explore: Open) -> None:
+    page = explore("?table=links", width=1400)
+    for width in (1400, 1024, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator(".x-tables .x-tool")).to_be_visible()
+        assert page.evaluate(OUTSIDE) == [], width
+
+
 def test_panels_fold_and_widen_and_stay_so(explore: Open) -> None:
     page = explore()
     stage = page.locator(".x-stage")
