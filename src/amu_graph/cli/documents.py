@@ -1,13 +1,13 @@
 """What `read` and `note` share: the options that describe a source, and what becomes of a document."""
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 import click
 
-from amu_graph.cli.options import settings
+from amu_graph.cli.options import F, option, settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.errors import AmuGraphError, UsageError
@@ -17,54 +17,49 @@ from amu_graph.ingest.documents.source import Source, Wanted, check
 from amu_graph.language import Text
 from amu_graph.notes.note import UNPUBLISHED
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-_OPTIONS: Final = (
-    (("--url",), Text("ADRESSE", "ADDRESS"), Text("Adresse du document.", "Address of the document.")),
-    (
-        ("--id", "slug"),
-        Text("SLUG", "SLUG"),
-        Text(
+_OPTIONS: Final = tuple(
+    option(names, fr, en, default="", metavar=t(*value))
+    for names, value, fr, en in (
+        ("--url", ("ADRESSE", "ADDRESS"), "Adresse du document.", "Address of the document."),
+        (
+            "--id slug",
+            ("SLUG", "SLUG"),
             "Nom court de la source ; celui du fichier par défaut.",
             "Short name of the source; that of the file by default.",
         ),
-    ),
-    (
-        ("--label",),
-        Text("TITRE", "TITLE"),
-        Text("Titre ; celui du document par défaut.", "Title; that of the document by default."),
-    ),
-    (
-        ("--language", "of"),
-        Text("LANGUE", "LANGUAGE"),
-        Text("Langue du document ; reconnue par défaut.", "Language of the document; recognized by default."),
-    ),
-    (
-        ("--retrieved",),
-        Text("AAAA-MM-JJ", "YYYY-MM-DD"),
-        Text("Date de la copie ; aujourd’hui par défaut.", "Date of the copy; today by default."),
-    ),
+        (
+            "--label",
+            ("TITRE", "TITLE"),
+            "Titre ; celui du document par défaut.",
+            "Title; that of the document by default.",
+        ),
+        (
+            "--language of",
+            ("LANGUE", "LANGUAGE"),
+            "Langue du document ; reconnue par défaut.",
+            "Language of the document; recognized by default.",
+        ),
+        (
+            "--retrieved",
+            ("AAAA-MM-JJ", "YYYY-MM-DD"),
+            "Date de la copie ; aujourd’hui par défaut.",
+            "Date of the copy; today by default.",
+        ),
+    )
 )
-"""The options, what they take, and what they say."""
 
 
 def source_options(command: F) -> F:
     """Add the options that say what the document does not say of itself."""
-    for names, value, words in reversed(_OPTIONS):
-        command = click.option(*names, default="", metavar=said(value), help=said(words))(command)
-    return command
+    return reduce(lambda done, add: add(done), reversed(_OPTIONS), command)
 
 
-unpublished_option: Final = click.option(
-    "--unpublished",
-    "kind",
+unpublished_option: Final = option(
+    "--unpublished kind",
+    "Le document n’a pas d’adresse publique : entretien, rapport interne, archive.",
+    "The document has no public address: interview, internal report, archive.",
     flag_value=UNPUBLISHED,
     default="",
-    help=t(
-        "Le document n’a pas d’adresse publique : entretien, rapport interne, archive.",
-        "The document has no public address: interview, internal report, archive.",
-    ),
 )
 
 

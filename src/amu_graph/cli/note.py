@@ -35,21 +35,10 @@ from amu_graph.language import Text
     metavar=t("FICHIER", "FILE"),
     type=click.Path(path_type=Path, allow_dash=True),
 )
-def note(
-    document: Path,
-    output: Path | None,
-    *,
-    url: str,
-    slug: str,
-    label: str,
-    of: str,
-    retrieved: str,
-    kind: str,
-) -> None:
+def note(document: Path, output: Path | None, **said_of_it: str) -> None:
     """Write the beginning of a reading note, and say where."""
-    given = wanted(url=url, slug=slug, label=label, of=of, retrieved=retrieved, kind=kind)
     kept = shelf()
-    outcome = _read(document, given, kept)
+    outcome = _read(document, wanted(**said_of_it), kept)
     source = outcome.source
     if source is None or outcome.given is None:
         return

@@ -63,21 +63,9 @@ from amu_graph.notes.problems import Problems
     "Avec --renew : montre le changement sans rien écrire.",
     "With --renew: show the change and write nothing.",
 )
-def read(
-    places: tuple[Path, ...],
-    reference: str,
-    *,
-    renew: bool,
-    dry_run: bool,
-    url: str,
-    slug: str,
-    label: str,
-    of: str,
-    retrieved: str,
-    kind: str,
-) -> None:
+def read(places: tuple[Path, ...], reference: str, *, renew: bool, dry_run: bool, url: str, **said_of_it: str) -> None:
     """Read documents and say what became of each; exit with 1 where one could not be read."""
-    given = wanted(url=url or reference, slug=slug, label=label, of=of, retrieved=retrieved, kind=kind)
+    given = wanted(url=url or reference, **said_of_it)
     if reference:
         _refer(given)
         return
