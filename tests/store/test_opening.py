@@ -26,6 +26,21 @@ def test_a_file_of_triples_is_the_merged_graph(tmp_path: Path) -> None:
     assert len(load(tmp_path / "a.ttl")) == 1
 
 
+def test_a_file_of_triples_tells_what_it_says(graph: Graph, tmp_path: Path) -> None:
+    graph.export(tmp_path / "amu.ttl")
+    told = {fact.predicate for fact in load(tmp_path / "amu.ttl").show("project:ecoterra").facts}
+    assert {fact.predicate for fact in graph.show("project:ecoterra").facts} <= told
+
+
+def test_a_name_that_is_no_label_is_a_fact(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(
+        """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <https://exemple.fr/t> a skos:Concept ; skos:prefLabel "Habitat indigne"@fr ."""
+    )
+    portrait = load(tmp_path / "a.ttl").show("https://exemple.fr/t")
+    assert [(fact.value.value, fact.passages) for fact in portrait.facts] == [("Habitat indigne", ())]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [("a.nq", b"<urn:a> <urn:b", "is not N-Quads"), ("a.csv", b"a,b", "neither a folder nor an RDF file")],

@@ -31,7 +31,9 @@ ABOUT: Final = ("outgoing", "incoming", "participations")
 YEAR: Final = AMU + "year"
 INVOLVED_IN: Final = AMU + "involvedIn"
 _TYPE: Final = RDF + "type"
-_NAMES: Final = frozenset((RDFS + "label", SKOS + "prefLabel"))
+_LABEL: Final = RDFS + "label"
+_PREFERRED: Final = SKOS + "prefLabel"
+_NAMES: Final = frozenset((_LABEL, _PREFERRED))
 _UNTOLD: Final = _NAMES | {
     RDFS + "isDefinedBy", SKOS + "hasTopConcept", SKOS + "topConceptOf", OWL + "deprecated", _TYPE
 }  # fmt: skip
@@ -213,8 +215,13 @@ def mentioned(iri: str, outgoing: Rows, incoming: Rows = (), parts: Rows = ()) -
 
 
 def _shown_rows(found: Rows) -> Rows:
-    """Return the rows of statements that are worth a line."""
-    return [row for row in found if row["property"].value not in _UNTOLD]
+    """Return the rows of statements that are worth a line: a name that the top does not show is one."""
+    shown = {row["value"] for row in found if row["property"].value == _LABEL}
+    return [row for row in found if row["property"].value not in _UNTOLD or _is_other_name(row, shown)]
+
+
+def _is_other_name(row: Row, shown: set[object]) -> bool:
+    return row["property"].value == _PREFERRED and row["value"] not in shown
 
 
 def _when(found: Rows) -> Text | None:

@@ -2,17 +2,21 @@
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from amu_graph.errors import DatasetError, cause_of
 from amu_graph.language import Text
+from amu_graph.namespaces import BASE
 from amu_graph.settings import FILES, Settings, is_server
 from amu_graph.store.embedded import Store
 
 if TYPE_CHECKING:
     from amu_graph.store.remote import Access
+
+_FILE: Final = ox.NamedNode(BASE + "graph/file")
+"""The graph that says what a file of triples says: pages show what some graph says, and such a file names none."""
 
 
 def opened(settings: Settings) -> Store:
@@ -65,6 +69,8 @@ def _of_file(path: Path) -> Store:
         content = path.read_bytes()
         engine = ox.Store()
         engine.bulk_load(content.removeprefix(b"\xef\xbb\xbf"), format=format_)
+        if not format_.supports_datasets:
+            engine.bulk_extend([ox.Quad(one.subject, one.predicate, one.object, _FILE) for one in engine])
     except OSError as error:
         cause = cause_of(error)
         raise DatasetError(
