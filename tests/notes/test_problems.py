@@ -232,7 +232,7 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
     ],
     "invisible-text": [
         (NOTE, HEAD + said(f'{{id: project/p, type: Project, label: "{text}"}}'), (12, 47))
-        for text in ("\u200b", "\u200f", "\u0301", "\u00ad\u00a0")
+        for text in ("\u200b", "\u200f", "\u0301", "\u00ad\u00a0", "\u2800", "\u3164 \u115f")
     ],
     "several-lines": [(NOTE, HEAD + said('{id: project/p, type: Project, label: "a\\nb"}'), (12, 47))],
     "name-too-long": [(NOTE, HEAD + said(f"{{id: project/p, type: Project, label: {'a' * 501}}}"), (12, 47))],

@@ -112,6 +112,21 @@ def test_an_address_that_the_standard_forbids_is_shown_at_its_sign(read: ReadFol
     assert "https://exemple.fr/?mots%5B%5D=12" in problem.remedy.fr
 
 
+def test_signs_of_an_address_may_be_written_by_their_numbers(read: ReadFolder) -> None:
+    note = (
+        PREFIXES
+        + """<source/x> a amu:Source .
+<organization/o> a amu:Organization ; rdfs:label "O"@fr ; <http://xmlns.com/foaf/0.1/page> <https://exemple.fr/caf{}> .
+"""
+    )
+    found = read({"notes/x.ttl": note.format("\\u00E9")})
+    assert found.problems == ()
+    assert "https://exemple.fr/café" in {one.object.value for one in found.corpus.said}
+    for written, reason in (("\\u202E", "invisible character U+202E"), ("\\U0000007C", "“|”"), ("\\e", "“\\”")):
+        (problem,) = read({"notes/x.ttl": note.format(written)}).problems
+        assert (problem.code, problem.line, reason in problem.message.en) == ("wrong-address", 7, True)
+
+
 def test_the_place_of_a_statement_is_that_of_its_value(read: ReadFolder) -> None:
     note = (
         PREFIXES

@@ -10,6 +10,9 @@ NAMES: Final = frozenset({"label", "altLabel", "title"})
 LONGEST_NAME: Final = 500
 """Characters of a name; the longest title of the founding documents has 150."""
 
+_EMPTY: Final = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and symbols of Unicode that are drawn as nothing: the Hangul fillers and the blank Braille pattern."""
+
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
 _ISO_639_1: Final = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz "
@@ -37,7 +40,7 @@ def flaw_of(key: str, text: str) -> str:
     >>> flaw_of("label", "Lieu Commun"), flaw_of("label", "a\nb"), flaw_of("note", "a\nb")
     ('', 'several-lines', '')
     """
-    if not any(unicodedata.category(letter)[0] in "LNPS" for letter in text):
+    if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in _EMPTY for letter in text):
         return "invisible-text"
     if key in NAMES and len(text) > LONGEST_NAME:
         return "name-too-long"

@@ -42,6 +42,8 @@ is proportional to the length of the file.
 """
 
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_NUMBERED: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+_OTHERWISE: Final = re.compile(r"\\(?!u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 _ESCAPED: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _DIRECTIVES: Final = {"prefix": 2, "base": 1, "version": 1, "graph": 0}
 """Directive → the tokens that belong to it."""
@@ -80,10 +82,7 @@ def read_positions(text: str, file: str, problems: Problems) -> TurtlePositions 
         if depth > DEEPEST:
             problems.add("turtle-too-deep", lines.position(match.start()), limit=DEEPEST)
             return None
-        flaw = flaw_of(match[0][1:-1]) if kind == "iri" and match[0].startswith("<http") else None
-        if flaw:
-            at = lines.position(match.start() + 1 + flaw.offset)
-            problems.add("wrong-address", at, key="IRI", value=match[0][1:-1], reason=flaw.reason, better=flaw.remedy)
+        if kind == "iri" and match[0].startswith("<http") and _is_flawed(match, lines, problems):
             return None
         if kind != "comment":
             tokens.append(_Token(kind, match[0], match.start()))
@@ -95,6 +94,17 @@ def read_positions(text: str, file: str, problems: Problems) -> TurtlePositions 
         positions.places.setdefault(parts, lines.position(offset))
         positions.places.setdefault(parts[:1], lines.position(offset))
     return positions
+
+
+def _is_flawed(match: re.Match[str], lines: "_Lines", problems: Problems) -> bool:
+    """Return whether an address cannot be one, and record why; its signs may be written by their numbers."""
+    written = match[0][1:-1]
+    address = _unescaped(written) if _NUMBERED.search(written) and not _OTHERWISE.search(written) else written
+    flaw = flaw_of(address)
+    if flaw:
+        at = lines.position(match.start() + 1 + (flaw.offset if address == written else 0))
+        problems.add("wrong-address", at, key="IRI", value=address, reason=flaw.reason, better=flaw.remedy)
+    return flaw is not None
 
 
 class _Lines:
