@@ -41,10 +41,25 @@ CASES = {
     "agent-is-context": (
         "{agent: organization/o, role: president, context: organization/o}", f"{PART} amu:agent <organization/o> .",
     ),
+    "missing-part": (
+        "{stageOf: project/p, kind: livraison}",
+        "<stage/x> a amu:Stage ; amu:stageOf <project/p> ; dcterms:type <vocab/stage-type/livraison> .",
+    ),
+    "a quantity without a number": (
+        "{quantityOf: project/p, kind: logements}",
+        "<quantity/x> a amu:Quantity ; amu:quantityOf <project/p> ; dcterms:type <vocab/quantity-type/logements> .",
+    ),
+    "a participation without a role": (
+        "{agent: person/a, context: project/p}",
+        "<participation/y> a amu:Participation ; amu:agent <person/a> ; amu:context <project/p> .",
+    ),
     "year 0": ("{id: project/p, date: 0000}", '<project/p> dcterms:date "0000"^^xsd:gYear .'),
 }  # fmt: skip
 CODES = {
     "part of a part of itself": {"part-of-itself"},
+    "missing-part": {"missing-part", "stage-without-date"},
+    "a quantity without a number": {"missing-part", "stage-without-date"},
+    "a participation without a role": {"missing-part", "participation-incomplete"},
     "year 0": {"wrong-date", "shape-pattern", "shape-node"},
 }
 
