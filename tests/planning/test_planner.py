@@ -295,6 +295,34 @@ def test_a_plan_serves_for_other_constants() -> None:
     assert second == first.replace("often", "always").replace("rare-1", "rare-3").replace("rare-2", "rare-4")
 
 
+def asked_about(*names: str, filtered: str = "<urn:z>") -> str:
+    """A query about things in a row, as those of portraits are."""
+    things = " ".join(f"<urn:{name}>" for name in names)
+    return f"SELECT * {{ VALUES ?x {{ {things} }} ?z <urn:q> ?w . ?x <urn:p> ?z FILTER(?w IN ({filtered})) }}"
+
+
+def test_a_plan_serves_for_another_number_of_things_in_a_row() -> None:
+    plans = Plans(COUNTED)
+    first, second = asked_about("k", "l", "m", "n"), asked_about("a", "b", "c", "d", "e")
+    plan = plans.of(first)
+    assert plan != first
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("amu_graph.planning.kept.plan_of", None)
+        assert plans.of(second) == plan.replace(
+            "<urn:k> <urn:l> <urn:m> <urn:n>", "<urn:a> <urn:b> <urn:c> <urn:d> <urn:e>"
+        )
+
+
+def test_a_row_that_a_filter_becomes_is_not_that_which_is_written() -> None:
+    """Of `?w IN (a, b)` the planner makes the very row that the first query asks about; others ask about others."""
+    plans = Plans(COUNTED)
+    plans.of(asked_about("a", "b", filtered="<urn:a>, <urn:b>"))
+    plans.of(asked_about("k", "l", filtered="<urn:a>, <urn:b>"))
+    for things in (("c", "d"), ("a", "b"), ("l", "k")):
+        second = asked_about(*things, filtered="<urn:e>, <urn:f>")
+        assert plans.of(second) == planned(second, COUNTED)
+
+
 def test_another_order_where_other_constants_are_rare() -> None:
     plans = Plans(counted_lookups([]))
     written = "SELECT ?x {{ ?x <urn:p> <urn:{}> . ?x <urn:p> <urn:{}> . ?x <urn:p> ?y . ?z <urn:p> ?y }}"

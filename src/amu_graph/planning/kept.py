@@ -1,7 +1,7 @@
 """Plans that are kept: a query that differs from an earlier one in its constants alone is not planned again."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log2
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -10,9 +10,12 @@ from amu_graph.planning.parser import declarations_of
 from amu_graph.planning.planner import plan_of
 from amu_graph.planning.sizes import Looked, Sizes
 
+_IRI: Final = r'<[^\x00-\x20<>"{}|^`\\]*+>'
 _CONSTANT: Final = re.compile(
-    r'[?$]\w++|(<[^\x00-\x20<>"{}|^`\\]*+>|"[^"\n]*+"|(?<![\w.-])[\w-]*+:[\w:%-]*+(?:\.++[\w:%-]++)*+|\b[0-9]++\b)'
+    rf"(?:\bVALUES [?$]\w++ \{{ (?P<run>{_IRI}(?: {_IRI})++) (?=\}}))"
+    rf'|[?$]\w++|(?P<one>{_IRI}|"[^"\n]*+"|(?<![\w.-])[\w-]*+:[\w:%-]*+(?:\.++[\w:%-]++)*+|\b[0-9]++\b)'
 )
+_OF_A_RUN: Final = re.compile(_IRI)
 _UNCLEAR: Final = re.compile(r"""\\|'|\"{3}""")
 _LEFT: Final = re.compile(r"[#:]|[^\x00-\x7f]")
 """What is left of a comment or of a name that is read otherwise by the grammar."""
@@ -34,16 +37,22 @@ class Shape(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> "Shape":
-        """Return the shape of a query: a filter on an address is planned, one on a text or a number is not."""
+        """Return the shape of a query: a filter on an address is planned, one on a text or a number is not.
+
+        Addresses in a row after VALUES are one constant: their number alone matters to the plan, and that hardly.
+        """
         seen: dict[str, str] = {}
 
         def sign(found: re.Match[str]) -> str:
-            constant: str | None = found[1]
-            if constant is None:
+            group = found.lastgroup
+            if group is None:
                 return found[0]
+            constant = found[group]
             first = constant[0]
             kind = '"' if first == '"' else "0" if constant.isdecimal() else "<"
-            return seen.setdefault(constant, f"{kind}{len(seen)}")
+            many = f"{_magnitude(constant.count(' ') + 1)}<" if group == "run" else ""
+            replaced = seen.setdefault(constant, f"{kind}{many}{len(seen)}")
+            return found[0].replace(constant, replaced)
 
         declarations = declarations_of(text)
         shape = _CONSTANT.sub(sign, text[len(declarations) :])
@@ -51,14 +60,22 @@ class Shape(NamedTuple):
 
     @property
     def clear(self) -> bool:
-        """Return whether its constants are tokens for certain."""
+        """Return whether its constants are tokens for certain, and no address of a row stands alone too.
+
+        Of such a one the plan could have made a row like that which is written.
+        """
         body = self.text[len(self.declarations) :]
+        if any(one in self.constants for each in self.constants if " " in each for one in each.split(" ")):
+            return False
         return not (_LEFT.search(body) or any(map(_UNCLEAR.search, (body, *self.constants))))
 
     def iris(self) -> tuple[str | None, ...]:
-        """Return the IRIs of its constants, a literal as it is written; None for an IRI that is not known."""
+        """Return the IRIs of its constants, a literal or a row as it is written; None for an IRI that is not known."""
         base, prefixes = declared(self.declarations)
-        return tuple(each if each[0] in '"0123456789' else resolved(each, base, prefixes) for each in self.constants)
+        return tuple(
+            each if each[0] in '"0123456789' or " " in each else resolved(each, base, prefixes)
+            for each in self.constants
+        )
 
 
 class _Template(NamedTuple):
@@ -79,17 +96,24 @@ def _template(plan: str, shape: Shape) -> _Template | None:
     """Return a plan with slots for the constants of its query; None where one is not of them."""
     body = plan[len(shape.declarations) :]
     texts, slots, end = [], [], 0
-    for found in _CONSTANT.finditer(body):
-        constant = found[1]
-        if constant is None:
-            continue
+    for start, stop in _constants(body, shape.constants):
+        constant = body[start:stop]
         if constant not in shape.constants:
             return None
         slots.append(shape.constants.index(constant))
-        texts.append(body[end : found.start()])
-        end = found.end()
+        texts.append(body[end:start])
+        end = stop
     texts.append(body[end:])
     return _Template((shape.declarations + texts[0], *texts[1:]), tuple(slots))
+
+
+def _constants(body: str, known: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the constants of a plan stand; a row of addresses that the planner made is one of several."""
+    for found in _CONSTANT.finditer(body):
+        if found["run"] and found["run"] not in known:
+            yield from (one.span() for one in _OF_A_RUN.finditer(body, *found.span("run")))
+        elif found.lastgroup:
+            yield found.span(found.lastgroup)
 
 
 class Plans:
@@ -142,7 +166,11 @@ class Plans:
 
     def _magnitudes(self, looked: Iterable[_Counted], iris: Sequence[str | None]) -> tuple[int, ...]:
         keys = [[iris[part] if isinstance(part, int) else part for part in counted] for counted in looked]
-        return tuple(int(log2(self.sizes.found(*key) + 1)) // _STEP for key in keys)
+        return tuple(_magnitude(self.sizes.found(*key)) for key in keys)
+
+
+def _magnitude(number: float) -> int:
+    return int(log2(number + 1)) // _STEP
 
 
 def _numbered(looked: Iterable[Looked], iris: Sequence[str | None]) -> tuple[_Counted, ...]:

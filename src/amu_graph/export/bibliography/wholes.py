@@ -129,7 +129,7 @@ def _csl_types(store: Store, values: Values) -> Iterator[list[str]]:
     level, seen = [each.term.value for each in sure(values, "type")], set[str]()
     while level:
         said: dict[tuple[str, str], list[str]] = {}
-        for row in rows(store, "merged", thing=level):
+        for row in sorted(rows(store, "merged", thing=level), key=lambda row: row["value"].value):
             said.setdefault((row["thing"].value, row["property"].value), []).append(row["value"].value)
         if found := [type_ for kind in level for type_ in said.get((kind, _CSL_TYPE), ())]:
             yield found

@@ -201,7 +201,7 @@ def labels(graph: Graph, iris: Iterable[str], language: str) -> dict[str, dict[s
     """Return label, language of the label and kind of each IRI that has a label; others are left out."""
     texts: dict[str, list[ox.Literal]] = defaultdict(list)
     types: dict[str, list[str]] = defaultdict(list)
-    for row in rows(graph.store, "merged", thing=iris):
+    for row in sorted(rows(graph.store, "merged", thing=iris), key=lambda row: row["value"].value):
         if row["property"].value == _LABEL and isinstance(row["value"], ox.Literal):
             texts[row["thing"].value].append(row["value"])
         elif row["property"].value == _TYPE:

@@ -177,7 +177,7 @@ def _term_of(graph: Graph, iri: str, said: Mapping[str, list[str]], words: Mappi
 def texts(graph: Graph, iris: Iterable[str], language: Language) -> dict[str, dict[str, str]]:
     """Return one text for each property of each IRI, in the reader's language where there is one."""
     found: dict[str, dict[str, list[tuple[str | None, str]]]] = {iri: defaultdict(list) for iri in iris}
-    for row in rows(graph.store, "merged", thing=found):
+    for row in sorted(rows(graph.store, "merged", thing=found), key=lambda row: row["value"].value):
         if isinstance(row["value"], ox.Literal):
             said = found[row["thing"].value]
             said[row["property"].value].append((row["value"].language, row["value"].value))

@@ -28,7 +28,7 @@ from amu_graph.query.portrait_queries import Row, queries, rows
 from amu_graph.store import Store
 from amu_graph.store.order import reading_order
 
-_LABEL: Final = ox.NamedNode(RDFS + "label")
+_LABEL: Final = RDFS + "label"
 _SEE_ALSO: Final = ox.NamedNode(RDFS + "seeAlso")
 _APART: Final = ox.NamedNode(INTERPRETED)
 _STATUS: Final = ox.Quad(_APART, ox.NamedNode(DCTERMS + "type"), ox.NamedNode(f"{VOCAB}status/interpreted"))
@@ -64,19 +64,18 @@ def described(store: Store, iri: str, *, parts: bool = True) -> set[ox.Triple]:
         return {_triple(row, "term") for row in rows(store, "terms")}
     found = {_triple(row) for row in rows(store, "merged", thing=_things(store, iri, parts=parts))}
     found = found or _passages(store, iri)
-    names = (row for row in rows(store, "names", thing=_mentioned(found)) if row["label"] and not row["passage"])
-    return found | {ox.Triple(row["thing"], _LABEL, row["label"]) for row in names}
+    return found | {_triple(row) for row in rows(store, "merged", thing=_mentioned(found), property=[_LABEL])}
 
 
 def described_asked(store: Store, iri: str, *, parts: bool) -> Iterator[str]:
     """Yield the query for what the merged graph says, which `described` begins with once it knows the parts."""
-    return queries("merged", thing=_things(store, iri, parts=parts))
+    yield from queries("merged", thing=_things(store, iri, parts=parts))
 
 
 def names_asked(store: Store, iri: str, *, parts: bool) -> Iterator[str]:
     """Yield the queries that JSON-LD needs then: for names, and for what is interpreted."""
     found = {_triple(row) for row in rows(store, "merged", thing=_things(store, iri, parts=parts))}
-    yield from queries("names", thing=_mentioned(found))
+    yield from queries("merged", thing=_mentioned(found), property=[_LABEL])
     yield from queries("stated", thing=_sayable(found), graph=[INTERPRETED])
 
 
