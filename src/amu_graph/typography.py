@@ -54,16 +54,23 @@ def set_in(text: str, language: Language) -> str:
 
 
 def within_marks(text: str, language: Language) -> str:
-    """Return words that are to stand between quotation marks: marks around all of them go, others are of second degree.
+    r"""Return words whose own quotation marks are those of the second rank: “ ” in French, ‘ ’ in English.
 
-    >>> within_marks('"habitat participatif"', "fr"), within_marks('"maîtrise d’usage" Lyon', "fr")
+    >>> within_marks("« Remettre l’usager » : un appel", "fr"), within_marks('"users" first', "en")
+    ('“Remettre l’usager”\xa0: un appel', '‘users’ first')
+    """
+    inner = set_in(text, "en")
+    return inner if language == "fr" else inner.replace("“", "‘").replace("”", "’")
+
+
+def looked_for(text: str, language: Language) -> str:
+    """Return words that were looked for, to stand between quotation marks: marks around all of them go.
+
+    >>> looked_for('"habitat participatif"', "fr"), looked_for('"maîtrise d’usage" Lyon', "fr")
     ('habitat participatif', '“maîtrise d’usage” Lyon')
-    >>> within_marks("« habitat » participatif", "en"), within_marks('12" de neige', "en")
-    ('‘habitat’ participatif', '12" de neige')
     """
     whole = _PHRASE.fullmatch(text)
-    opening, closing = "“”" if language == "fr" else "‘’"
-    return _inside(whole) if whole else _PHRASE.sub(lambda found: f"{opening}{_inside(found)}{closing}", text)
+    return _inside(whole) if whole else within_marks(text, language)
 
 
 def _inside(found: re.Match[str]) -> str:

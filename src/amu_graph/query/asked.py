@@ -15,7 +15,7 @@ from amu_graph.namespaces import curie, kind_of
 from amu_graph.query.catalogue import Parameter, Question
 from amu_graph.query.names import NAMESPACES
 from amu_graph.query.parameters import LANGUAGE
-from amu_graph.typography import elided, set_in
+from amu_graph.typography import elided, set_in, within_marks
 
 SLOT: Final = re.compile(r"\{(\w+)\}")
 _TITLED: Final = frozenset({"publication", "event", "event-series"})
@@ -46,7 +46,7 @@ class Form:
         """
         before, _, after = self.question.words("asked").in_(language).partition(f"{{{self.parameter.name}}}")
         quoted = before.rstrip().endswith(("«", "“"))
-        name = _within_marks(label, language) if quoted else titled(iri, label, language)
+        name = within_marks(label, language) if quoted else titled(iri, label, language)
         before = elided(before, name) if language == "fr" else before
         return set_in(before + name + after, language)
 
@@ -67,14 +67,8 @@ def titled(iri: str, label: str, language: Language) -> str:
     """
     if kind_of(iri) not in _TITLED:
         return label
-    inner = _within_marks(label, language)
+    inner = within_marks(label, language)
     return set_in(f"« {inner} »", "fr") if language == "fr" else f"“{inner}”"
-
-
-def _within_marks(label: str, language: Language) -> str:
-    """Return a name whose own quotation marks are those of the second rank: “ ” in French, ‘ ’ in English."""
-    inner = set_in(label, "en")
-    return inner if language == "fr" else inner.replace("“", "‘").replace("”", "’")
 
 
 def forms(questions: Iterable[Question]) -> list[Form]:

@@ -1,6 +1,7 @@
 """Each question of the catalogue as a page, and in every format."""
 
 import csv
+import html
 import io
 import re
 
@@ -79,12 +80,32 @@ def test_rows_stand_in_the_order_of_the_names_that_are_shown(client: Client) -> 
         assert names == sorted(names)
 
 
+def test_the_status_of_a_row_leads_to_the_passages_that_say_it(client: Client) -> None:
+    french = {"accept-language": "fr"}
+    page = client.get("/ask/project/participants?project=ecoterra", headers=french).text
+    links = {html.unescape(each) for each in re.findall(r'<a class="status \w+" rel="nofollow" href="([^"]+)"', page)}
+    assert "/statement?of=project%3Aecoterra&value=organization%3Ahabitat-de-l-ill" in links
+    said = client.get("/statement?of=project%3Aecoterra&value=organization%3Ahabitat-de-l-ill", headers=french).text
+    assert "Habitat de l’Ill — porteur de l’opération — Ecoterra" in said
+    assert "La co-production" in said
+    assert "ligne 15" in said
+
+
+def test_what_several_statements_link_leads_to_them(client: Client) -> None:
+    page = client.get("/ask/organization/partners?organization=habitat-de-l-ill").text
+    links = {html.unescape(each) for each in re.findall(r'<a class="status \w+" rel="nofollow" href="([^"]+)"', page)}
+    assert links
+    answers = [client.get(each) for each in links]
+    assert {each.status_code for each in answers} == {200}
+    assert any('href="/explore?from=organization%3Ahabitat-de-l-ill&amp;to=' in each.text for each in answers)
+
+
 def test_a_row_says_that_a_reader_inferred_it(client: Client) -> None:
     page = client.get("/ask/project/participants?project=ecoterra&lang=fr").text
     rows = re.findall(r"<tr>\s*<td.*?</tr>", page, re.DOTALL)
-    inferred = [row for row in rows if '<span class="status interpreted">interprété</span>' in row]
+    inferred = [row for row in rows if re.search(r'class="status interpreted"[^>]*>interprété<', row)]
     assert len(inferred) == 3  # owner, developer and initiator
-    assert all('<span class="status asserted">affirmé</span>' in row for row in rows if row not in inferred)
+    assert all(">affirmé<" in row for row in rows if row not in inferred)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from amu_graph.web.state import State, state_of
 from amu_graph.web.views.answer_tables import MOST, Cell, answer_table, named_in
 from amu_graph.web.views.answer_views import shown
 from amu_graph.web.views.citing import answer_cited
+from amu_graph.web.views.grounds import grounds
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.question_ahead import first_asked
 
@@ -121,6 +122,7 @@ def _answered(
         "replaced": _replaced(state.graph, question, given),
         "assumed": _assumed(state.graph, question, given, language),
         "table": table,
+        "grounds": grounds(table, _subject(state, question, given)),
         "most": MOST,
         "on_map": _on_map(request, question, answer),
         "query": answer.query,
@@ -139,6 +141,13 @@ def _about(state: State, question: Question, given: Mapping[str, str], language:
         return None
     label = state.graph.portraits.label(about[1]).in_(language)
     return Cell(text=label, iri=about[1], target=path_of(about[1]) or "", kind=class_name(about[1]))
+
+
+def _subject(state: State, question: Question, given: Mapping[str, str]) -> str:
+    """Return the thing that a question is asked about, by its default where the address names none; empty for none."""
+    defaults = {each.name: _plain(each.default) for each in question.parameters if each.default}
+    about = asked_about(state, question, {**defaults, **given})
+    return about[1] if about else ""
 
 
 def _on_map(request: Request, question: Question, answer: Solutions | Boolean | Triples) -> str:

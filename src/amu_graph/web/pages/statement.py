@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph.errors import UsageError
+from amu_graph.errors import NotFoundError, UsageError
+from amu_graph.namespaces import curie
 from amu_graph.web.state import State, state_of
 from amu_graph.web.views.citing import today
 from amu_graph.web.views.correcting import LONGEST, Correction
@@ -38,7 +39,12 @@ def statement(request: Request) -> Response:
     language = state.renderer.language(request)
     asked = {name: _field(request, name) for name in _NAMES}
     evidence = state.graph.portraits.evidence
-    statements = found(state.graph, asked["of"], asked["property"], asked["value"])[:20]
+    try:
+        statements = found(state.graph, asked["of"], asked["property"], asked["value"])[:20]
+    except NotFoundError:
+        if not asked["value"] or asked["property"]:
+            raise
+        return _unsaid(request, state, asked["of"], asked["value"])
     evidence.read_sources({passage.source for each in statements for passage in each.passages})
     values = {
         "statements": [(each, cited(state.graph, each, language, today())) for each in statements],
@@ -49,6 +55,18 @@ def statement(request: Request) -> Response:
         "footnotes": Footnotes(),
     }
     return state.renderer.page(request, "statement.html", values)
+
+
+def _unsaid(request: Request, state: State, one: str, other: str) -> Response:
+    """Answer that no passage links two things, and how they are linked all the same.
+
+    Raises:
+        NotFoundError, AmbiguousError: nothing has one of the names, or several things.
+
+    """
+    ends = [state.graph.find(one), state.graph.find(other)]
+    linked = "/explore?" + urlencode({"from": curie(ends[0]), "to": curie(ends[1])})
+    return state.renderer.page(request, "unsaid.html", {"ends": ends, "linked": linked})
 
 
 def _field(request: Request, name: str) -> str:

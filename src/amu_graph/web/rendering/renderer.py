@@ -19,7 +19,7 @@ from amu_graph.namespaces import curie
 from amu_graph.network.drawing.families import FAMILIES, OTHER_FAMILY
 from amu_graph.network.drawing.style import CLASSES
 from amu_graph.query.members import CLASSES as BROWSED
-from amu_graph.typography import dated, joined, set_in, within_marks
+from amu_graph.typography import dated, joined, looked_for, set_in
 from amu_graph.web.http.languages import COLOURS, THEMES, language_for, remember, theme_for
 from amu_graph.web.rendering import words
 from amu_graph.web.rendering.assets import Assets
@@ -150,7 +150,7 @@ def _speech(language: Language) -> dict[str, object]:
         "language": language,
         "number": partial(words.number, language=language),
         "set_words": partial(set_in, language=language),
-        "within_marks": partial(within_marks, language=language),
+        "looked_for": partial(looked_for, language=language),
         "section": partial(words.section, language=language),
         "cited": words.cited(language),
         "t": partial(_say, language=language),
