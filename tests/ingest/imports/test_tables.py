@@ -340,6 +340,29 @@ def test_two_rows_of_names_and_merged_cells_are_understood(tmp_path: Path) -> No
     assert "https://example.org/a" in {one.says.get("url") for one in found.review.statements}
 
 
+TITLED = """Recensement des projets;;;;;;
+Projet;Lieu;;Programme;;Acteurs;
+Nom;Ville;Quartier;Logements;Surface (m²);Architecte;Livraison
+Les Berges;Grenoble;Flaubert;18;1 450;Atelier Méandre;09/2020
+"""
+
+
+def test_a_title_is_no_group_of_columns(tmp_path: Path) -> None:
+    """Groups may stand over half of the columns and more, where the row below fills all and has no numbers yet."""
+    found = twice(tmp_path / "data", table(tmp_path, TITLED))
+    text = (tmp_path / "data" / "review" / "t.map.yaml").read_text(encoding="utf-8")
+    assert "header: 2-3" in text
+    assert "Programme / Surface (m²): {quantity: surface}" in text
+    assert {one.says.get("dwellingCount") for one in found.review.statements} >= {"18"}
+
+
+def test_a_row_of_data_below_names_with_gaps_is_data(tmp_path: Path) -> None:
+    found = twice(
+        tmp_path / "data", table(tmp_path, "Nom;Ville;;Architecte;\nÉpi;Lyon;Croix-Rousse;Ana;2020\nCour;Albi;;Bo;\n")
+    )
+    assert found.review.source["rows"] == ("2-3",)
+
+
 def test_ods_keeps_line_breaks_and_the_words_of_links(tmp_path: Path) -> None:
     document = odfdo.Document("spreadsheet")
     document.body.clear()

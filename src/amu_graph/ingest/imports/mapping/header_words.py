@@ -1,5 +1,6 @@
 """What a column says by what it is called: the words are in `header_words.toml`."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +16,9 @@ _FILE: Final = Path(__file__).with_suffix(".toml")
 _FOUND_AMONG: Final = MappingProxyType(
     {"locatedIn": ("place",), "holdsLabel": ("label",), "affiliatedWith": ("organization",)}
 )
+_UNIT: Final = re.compile(r"\s*(?:[(\[]|,? en )")
+"""What a unit or a remark begins with, behind the name of a column."""
+
 _CODES: Final = ("siret", "siren", "rna", "isbn")
 """Identifiers that are written with what they are called."""
 
@@ -42,12 +46,15 @@ def class_of(name: str) -> str | None:
 def rule_of(name: str) -> Rule | None:
     """Return what a column of that name says, None where the name tells nothing.
 
+    >>> rule_of("Programme / Surface (m²)").quantity, rule_of("Surface, en m²").quantity
+    ('surface', 'surface')
     >>> rule_of("Nb de logements").key, rule_of("Architecte").role, rule_of("Année").stage, rule_of("Remarques").skip
     ('dwellingCount', 'maitre-d-oeuvre', 'livraison', True)
     """
-    for part in (name, *reversed(name.split(" / ")), name.partition("(")[0]):
-        if rule := _rule(compact(part)):
-            return rule
+    for part in (name, *reversed(name.split(" / "))):
+        for word in (part, _UNIT.split(part)[0]):
+            if rule := _rule(compact(word)):
+                return rule
     return None
 
 

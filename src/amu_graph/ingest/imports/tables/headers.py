@@ -39,10 +39,14 @@ def find_header(sheet: Sheet, file: SourceFile) -> Header:
     """
     width = sheet.width
     for number, row in enumerate(sheet.rows[:_LOOKED_AT], start=1):
+        if width > 1 and _is_title(row):
+            continue
         if sum(map(bool, row)) >= max(1, min(2, width), width * _FILLED) or _begins_two(sheet, number):
             if number > 1 and any(map(any, sheet.rows[: number - 1])):
                 file.remark(
-                    f"1-{number - 1}", fr="lignes au-dessus des titres : non lues", en="rows above the names: not read"
+                    f"1-{number - 1}" if number > 2 else "1",  # noqa: PLR2004
+                    fr="au-dessus des titres de colonnes : non lu",
+                    en="above the names of columns: not read",
                 )
             two = _begins_two(sheet, number)
             return header_at(sheet, number, number + two)
@@ -50,6 +54,11 @@ def find_header(sheet: Sheet, file: SourceFile) -> Header:
         Text(fr="aucune ligne de titres de colonnes", en="no row with the names of columns"),
         remedy=Text(fr="La première ligne doit nommer les colonnes.", en="The first row has to name the columns."),
     )
+
+
+def _is_title(row: "Sequence[str]") -> bool:
+    """Return whether a row has words in its first cell alone, merged with others or not: they are over all columns."""
+    return bool(row) and bool(row[0]) and not any(row[1:])
 
 
 def header_at(sheet: Sheet, first: int, last: int) -> Header:
@@ -95,5 +104,11 @@ def _begins_two(sheet: Sheet, number: int) -> bool:
     if not gaps or not any(above) or any(re.search(r"[0-9]", text) for text in below):
         return False
     groups = sum(map(bool, above))
-    grouped = len(gaps) > 1 and groups * 2 <= sheet.width and groups <= sum(map(bool, below)) - len(gaps) + 1
+    few = groups * 2 <= sheet.width and groups <= sum(map(bool, below)) - len(gaps) + 1
+    grouped = len(gaps) > 1 and (few or (sum(map(bool, below)) == sheet.width and _has_numbers(sheet, number + 1)))
     return grouped or any(row == number for row, _ in sheet.merged)
+
+
+def _has_numbers(sheet: Sheet, above: int) -> bool:
+    """Return whether one of the first rows below has a number: the row above them, without any, holds names."""
+    return any(re.search(r"[0-9]", text) for row in sheet.rows[above : above + 3] for text in row)
