@@ -100,6 +100,21 @@ def test_an_address_that_was_missing_is_added_later(shell: Shell) -> None:
     assert head(shell, "page")["url"] == "https://example.org/page"
 
 
+def test_the_address_in_a_page_is_taken_and_said_unless_another_is_given(shell: Shell) -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://example.org/own"></head><body><p>Un texte.</p>{}</body></html>'
+    )
+    for name, options in (("a", ()), ("b", ("--url", "https://example.org/b")), ("c", ("--unpublished",))):
+        (shell.cwd / f"{name}.html").write_text(page.format(name), encoding="utf-8")
+        ended = read(shell, f"{name}.html", *options)
+        assert ("Address read in the page: https://example.org/own;" in ended.err) is (name == "a")
+    assert [head(shell, name).get("url") for name in "abc"] == [
+        "https://example.org/own",
+        "https://example.org/b",
+        None,
+    ]
+
+
 def test_a_document_without_an_address_is_said_to_have_none(shell: Shell) -> None:
     (shell.cwd / "page.html").write_text(HTML, encoding="utf-8")
     told = read(shell, "page.html")

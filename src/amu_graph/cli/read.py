@@ -131,6 +131,11 @@ def _keep(outcome: Outcome, kept: Shelf, wanted: Wanted) -> list[Path]:
     tell(
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
+    if (url := source.head.get("url")) and url != wanted.url:
+        say(
+            f"    Adresse lue dans la page : {url} ; si ce n’est pas elle, corrigez « url: » dans {relative(place)}.",
+            f"    Address read in the page: {url}; if it is another one, correct “url:” in {relative(place)}.",
+        )
     return [] if head.is_placed else [place]
 
 

@@ -123,3 +123,24 @@ def test_ten_thousand_elements_within_one_another_are_read_or_cut() -> None:
 )
 def test_an_encoding_is_what_the_bytes_say(raw: bytes) -> None:
     assert texts(raw) == ["L’été à l’école"]
+
+
+SAVED = "<!-- saved from url=(0024)https://example.org/vu?a=1 -->"
+CANONICAL = '<link rel="canonical" href="https://example.org/page">'
+SHARED = '<meta property="og:url" content="https://example.org/partage">'
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "address"),
+    [
+        (SAVED, CANONICAL + SHARED, "https://example.org/vu?a=1"),
+        ("", SHARED + CANONICAL, "https://example.org/page"),
+        ("", SHARED, "https://example.org/partage"),
+        ("", '<link rel="canonical" href="/page"><link rel="next" href="https://example.org/2">', ""),
+        ("<!-- saved from url=(0014)about:internet -->", "", ""),
+        ("", '<link rel="canonical" href="javascript:alert(1)">', ""),
+    ],
+)
+def test_the_address_is_that_which_the_browser_or_the_page_notes(above: str, head: str, address: str) -> None:
+    page = f"<!DOCTYPE html>\n{above}\n<html><head>{head}</head><body><p>Un texte.</p></body></html>"
+    assert read(page.encode()).address == address

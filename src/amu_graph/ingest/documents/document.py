@@ -27,7 +27,7 @@ class Paragraph(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The paragraphs, the title and the language that the document gives itself, and remarks on what was not read.
+    """The paragraphs; the title, the language and the address that the document gives itself; what was not read.
 
     `pages` counts all pages, also those without text.
     """
@@ -37,6 +37,7 @@ class Document(NamedTuple):
     language: str = ""
     pages: int = 0
     remarks: tuple[Text, ...] = ()
+    address: str = ""
 
 
 def too_large(size: int) -> UnreadableError:

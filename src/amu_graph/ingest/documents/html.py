@@ -30,6 +30,9 @@ _NO_TEXT: Final = frozenset(_NAMES_WITHOUT_TEXT.split())
 _AROUND: Final = frozenset({"aside", "footer", "form", "nav"})
 _ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 _WORD: Final = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?»)])\s*$")
+_SAVED: Final = re.compile(r"^\s*saved from url=\([0-9]+\)(\S+)\s*$")
+"""What Chromium and its kin write above a page that they save; the number is the length of the address."""
+
 _SURE: Final = 20
 """Letters of a block that is content where trafilatura has it: a shorter one may stand there by chance."""
 
@@ -110,7 +113,20 @@ def read(raw: bytes) -> Document:
         title=_title(root, blocks),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         remarks=remarks,
+        address=_address(root),
     )
+
+
+def _address(root: "_Element") -> str:
+    """Return the address that the browser noted when it saved the page, else the one that the page gives itself."""
+    from lxml import etree
+
+    above = root.itersiblings(etree.Comment, preceding=True)
+    noted = (one[1] for each in above if (one := _SAVED.search(each.text or "")))
+    links = (each.get("href") or "" for each in root.iter("link") if (each.get("rel") or "").lower() == "canonical")
+    shared = (each.get("content") or "" for each in root.iter("meta") if each.get("property") == "og:url")
+    found = (*noted, *links, *shared)
+    return next((one.strip() for one in found if one.strip().startswith(("https://", "http://"))), "")
 
 
 def parsed(text: str) -> "_Element | None":

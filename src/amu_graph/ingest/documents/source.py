@@ -93,7 +93,7 @@ def source_of(document: Document, raw: bytes, wanted: Wanted, name: str) -> Sour
         "id": slugify(wanted.slug or name or label) or "document",
         "kind": wanted.kind,
         "label": label,
-        "url": wanted.url,
+        "url": wanted.url or _own_address(document, wanted),
         "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
         "original": hashlib.sha256(raw).hexdigest(),
         "language": wanted.language or language_of(words, document.language),
@@ -103,6 +103,11 @@ def source_of(document: Document, raw: bytes, wanted: Wanted, name: str) -> Sour
         "headings": tuple(_headings(document, label)),
     }
     return Source({key: value for key, value in head.items() if value}, text)
+
+
+def _own_address(document: Document, wanted: Wanted) -> str:
+    """Return the address that a document gives itself, where it is one and the reader says nothing else."""
+    return document.address if not wanted.kind and address_of(document.address) else ""
 
 
 def reference(wanted: Wanted) -> Source:

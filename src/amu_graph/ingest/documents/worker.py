@@ -74,9 +74,10 @@ def document_of(answer: dict[str, Any]) -> tuple[str, Document]:
     if "message" in answer:
         remedy = answer["remedy"]
         raise UnreadableError(Text(*answer["message"]), remedy=Text(*remedy) if remedy else None)
-    paragraphs, title, language, pages, remarks = answer["document"]
+    paragraphs, title, language, pages, remarks, address = answer["document"]
+    words = tuple(Text(*each) for each in remarks)
     return answer["ending"], Document(
-        tuple(Paragraph(*each) for each in paragraphs), title, language, pages, tuple(Text(*each) for each in remarks)
+        tuple(Paragraph(*each) for each in paragraphs), title, language, pages, words, address
     )
 
 
