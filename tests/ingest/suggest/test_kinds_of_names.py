@@ -48,6 +48,7 @@ NAMES = {
     },
     "La Communauté Urbaine de Nantes et le Centre de Recherche sur l’Habitat publient.": {
         ("Organization", "Communauté Urbaine de Nantes"),
+        ("Place", "Nantes"),
         ("Organization", "Centre de Recherche sur l’Habitat"),
     },
     "La Région, la Ville et le Ministère sont venus, l’État aussi.": set(),
@@ -159,7 +160,7 @@ def test_the_names_of_a_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "type_", "name"),
     [
-        ("Hier au Prasinor, chacun avait un établi.", "Project", "Prasinor"),
+        ("Ils louent le Prasinor, disent-ils.", "Project", "Prasinor"),
         ("Ils aiment tous la Meulandière, disent-ils.", "Place", "Meulandière"),
     ],
 )

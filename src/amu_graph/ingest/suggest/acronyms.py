@@ -163,7 +163,10 @@ def _spelt_out(tokens: Sequence[Token], at: int, opened: int | None = None) -> i
 
 def _type(mentions: Sequence[Mention], start: int, end: int) -> str:
     """Return the type of the surest mention within; an organization where there is none."""
-    within = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+    within = [
+        one for one in mentions if start <= one.start and one.end <= end and (one.type != "Place" or one.start == start)
+    ]
+    within = [one for one in within if one.type != "Place" or end - one.end <= _ACRONYM.stop + 1]
     best = max(within, key=lambda one: (one.score, -one.start), default=None)
     return best.type if best and best.score >= 0.8 else "Organization"  # noqa: PLR2004 - as sure as a head
 

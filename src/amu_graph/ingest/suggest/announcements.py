@@ -17,7 +17,7 @@ def own_head(tokens: Sequence[Token], first: int, last: int) -> Head | None:
     """Return the words of an announcement that a run of capitals begins with."""
     for at in range(first, min(last, first + 3)):
         for head in heads().get(tokens[at].folded, ()):
-            begins = at - len(head.words) + 1 == first and head.inside
+            begins = at - len(head.words) + 1 == first and (head.inside or head.type == "Programme")
             if begins and tuple(token.folded for token in tokens[first : at + 1]) == head.words:
                 return head
     return None
@@ -75,10 +75,23 @@ def announced_end(tokens: Sequence[Token], at: int) -> int:
     qualifies = is_adjective(after.text) or after.text.endswith(_QUALITIES)
     if qualifies and not after.text.endswith(_PARTICIPLES) and after.text.islower():
         return at + 1
+    linked = after.text in _INNER and _is_phrase(tokens, at)
+    if linked:
+        return linked
     joined = after.text == "et" and at + 2 < len(tokens) and tokens[at + 2].text.islower()
     return at + 2 if joined and tokens[at + 2].folded not in function_words() else 0
 
 
+def _is_phrase(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of « Vivre en béguinage », « Bâtir avec les voisins »: a verb, a link and a noun; or 0."""
+    ahead = at + 2
+    while ahead < len(tokens) and tokens[ahead].folded in ARTICLES:
+        ahead += 1
+    named = ahead < len(tokens) and tokens[ahead].is_word and tokens[ahead].folded not in function_words()
+    return ahead if named and tokens[at].folded.endswith(("er", "ir", "re")) else 0
+
+
+_INNER: Final = word_set("en pour sur sous avec dans par chez sans à")
 _NAMING: Final = frozenset({"Organization", "Project", "Programme"})
 _PARTICIPLES: Final = ("é", "ée", "és", "ées")
 _QUALITIES: Final = ("ent", "ant", "ert", "ents", "ants")

@@ -15,11 +15,13 @@ from amu_graph.ingest.suggest.words import (
     common,
     not_names,
     notions,
+    of_organizations,
     places,
     signs,
 )
 from amu_graph.language import Text
 
+_OF: Final = frozenset({"de", "du", "des", "d'"})
 _LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article", "prix"})
 _SIZES: Final = re.compile(r"[TF][1-9]|[RN]\+[0-9]|X{1,2}[IVX]*(?:e|ème)")
 """How texts call dwellings, storeys and centuries: « un T3 », « R+4 », « XXIe »."""
@@ -47,11 +49,25 @@ def chunks(line: Line) -> Iterator[Chunk]:
             at += 1
             continue
         last = run_end(tokens, at)
-        for first, end in split(tokens, at, last):
-            for chunk in _without_tail(chunk_of(line, first, end)):
-                if not _is_ordinary(chunk):
-                    yield chunk
+        yield from _names(line, at, last)
         at = last + 1
+
+
+def within(quoted: Chunk) -> Iterator[Chunk]:
+    """Yield the runs of capitals of a quotation that is a sentence: « On s’entend, dit Odile Marchal, à peu près »."""
+    line, at = quoted.line, quoted.first
+    while at <= quoted.last:
+        last = min(run_end(line.tokens, at), quoted.last) if can_begin(line.tokens, at) else 0
+        yield from _names(line, at, last) if last else ()
+        at = max(at, last) + 1
+
+
+def _names(line: Line, first: int, last: int) -> Iterator[Chunk]:
+    """Yield the names of a run of capitals."""
+    for start, end in split(line.tokens, first, last):
+        for chunk in _without_tail(chunk_of(line, start, end)):
+            if not _is_ordinary(chunk):
+                yield chunk
 
 
 def _without_tail(chunk: Chunk) -> Iterator[Chunk]:
@@ -71,7 +87,10 @@ def chunk_of(line: Line, first: int, last: int) -> Chunk:
     chunk = Chunk(line, first, last, None, first)
     own = own_head(line.tokens, first, last)
     head, begin = head_before(line.tokens, first)
-    if own is not None and not (head and own.type == "Place" and head.type in ("Organization", "Project")):
+    apart = any(token.folded in _OF for token in line.tokens[begin:first])  # « l’aménageur de la ZAC Brise »
+    if own is not None and not (
+        head and own.type == "Place" and head.type in ("Organization", "Project") and not apart
+    ):
         return replace(chunk, head=own)
     return replace(chunk, head=head, head_first=begin)
 
@@ -124,12 +143,19 @@ def _is_word(word: str) -> bool:
     return word in not_names() or word in common()
 
 
+def _is_coined(chunk: Chunk) -> bool:
+    """Return whether a word that is none begins the name of a body: « Thau Habitat porte le projet »."""
+    first, words = chunk.tokens[0], chunk.words
+    body = len(words) > 1 and words[1] in of_organizations() and chunk.tokens[1].is_capital
+    return body and first.first and first.text.isalpha() and not _is_word(words[0])
+
+
 def _is_ordinary(chunk: Chunk) -> bool:
     """Return whether the capital is that of a sentence or of an acronym of method, and nothing says that it names."""
     words = chunk.words
     if _is_notion(chunk):
         return True
-    if _is_announced(chunk) or (stands_alone(chunk) and not all(map(_is_word, words))):
+    if _is_announced(chunk) or _is_coined(chunk) or (stands_alone(chunk) and not all(map(_is_word, words))):
         return False
     said = words[1:] if chunk.tokens[0].first and len(words) > 1 and chunk.key not in places() else words
     if all(_is_word(word) or word in LINKS for word in said):

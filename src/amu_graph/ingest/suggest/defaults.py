@@ -6,16 +6,19 @@ from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.claims import Evidence
 from amu_graph.ingest.suggest.people import is_first_name
 from amu_graph.ingest.suggest.standing import is_item
-from amu_graph.ingest.suggest.words import common, key, notions, signs
+from amu_graph.ingest.suggest.words import ARTICLES, common, key, notions, signs
 from amu_graph.language import Text
 
 _DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au"})
 """Articles that common nouns have: « la Région », and of names mostly places and projects."""
 _NEAR: Final = 9
 """Words after a name in which a word says what it is."""
+_SHORT: Final = 4
+"""Tokens of a name in quotation marks of which nothing else is said."""
 _ALONE: Final = 0.4
 """The score of a name of which nothing speaks: too little, unless the page names it again."""
 _ARTICLED: Final = 0.3
+_WHERE: Final = 0.5
 _NOUNS: Final = ("tion", "ment", "ance", "ence", "isme", "ite", "sion", "ure")
 
 
@@ -26,6 +29,8 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
     """
     if is_item(chunk):
         return Evidence("Organization", 0.55, Text("Seul dans une liste.", "Alone in a list."))
+    if _is_built(chunk) or (french and _is_called(chunk)):
+        return _lived_in(chunk)
     if _is_no_default(chunk, french=french):
         return _perhaps(chunk) if french else None
     acts = chunk.after() in signs("acting")
@@ -46,8 +51,42 @@ def _perhaps(chunk: Chunk) -> Evidence | None:
     articled = chunk.before() in _DEFINITE and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle()
     if not (unknown and articled) or is_first_name(word) or chunk.tokens[0].first:
         return None
-    kind = "Place" if chunk.before() in {"la", "l'"} else "Project"
+    if chunk.before() == "au" or chunk.before(1) == "dans":
+        return _perhaps_where(chunk)
+    kind = "Place" if chunk.before() in {"la", "l'", "du"} else "Project"
     return Evidence(kind, _ARTICLED, Text("Un nom avec un article.", "A name with an article."))
+
+
+def _perhaps_where(chunk: Chunk) -> Evidence:
+    """Return what « au Rohou », « dans le Léon » are: where, unless dwellings follow: « Au Vilaret, cinq familles »."""
+    lived = chunk.after() == "," and any(chunk.after(ahead) in signs("dwellings") for ahead in range(1, 4))
+    if lived:
+        return Evidence("Project", _ARTICLED, Text("Près d’un mot d’habitat.", "Near a word of dwelling."))
+    word = "dans" if chunk.before(1) == "dans" else "au"
+    return Evidence("Place", _WHERE, Text(f"Précédé de « {word} ».", f"Preceded by “{word}”."))
+
+
+def _lived_in(chunk: Chunk) -> Evidence:
+    """Return a project: a name that begins with what people live in, or stands in quotation marks with its article."""
+    if _is_built(chunk):
+        return Evidence("Project", 0.6, Text("Un nom de lieu habité.", "A name of what is lived in."))
+    score = 0.5 if len(chunk.capitals) > 1 else _ALONE
+    return Evidence("Project", score, Text("Un nom entre guillemets.", "A name in quotation marks."))
+
+
+def _is_built(chunk: Chunk) -> bool:
+    """Return whether a name begins with what people live in: « le Clos Fleuri », « Hameau des Buis »."""
+    words = [word for word in chunk.words if word not in ARTICLES]
+    capitals = [token for token in chunk.capitals if token.folded not in ARTICLES]
+    return len(capitals) > 1 and words[0] in signs("built_names") and chunk.before() not in signs("linking")
+
+
+def _is_called(chunk: Chunk) -> bool:
+    """Return whether a short name with its article stands in quotation marks: « Les Passerelles »."""
+    articled = chunk.words[0] in ARTICLES - {"un", "une"} and 1 < len(chunk.tokens) <= _SHORT
+    return (
+        chunk.quoted and articled and chunk.before(1) not in signs("linking") and chunk.after(1) not in signs("acting")
+    )
 
 
 def _is_of_dwellings(chunk: Chunk) -> bool:

@@ -5,12 +5,11 @@ from typing import Final
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.chunks import announced, is_defined
 from amu_graph.ingest.suggest.claims import Evidence
-from amu_graph.ingest.suggest.people import employed, eponym, is_first_name, person, speaker, titled
+from amu_graph.ingest.suggest.people import employed, eponym, initialed, is_first_name, person, speaker, titled
+from amu_graph.ingest.suggest.sites import governed, is_somewhere, located, place, place_with_head, sited
 from amu_graph.ingest.suggest.standing import is_with_its_town, labelled
 from amu_graph.ingest.suggest.words import (
-    common,
     is_adjective,
-    key,
     of_organizations,
     places,
     signs,
@@ -18,28 +17,29 @@ from amu_graph.ingest.suggest.words import (
 )
 from amu_graph.language import Text
 
-_HYPHENS: Final = 2
 _LONGEST_NAME: Final = 6
 
 
 def evidence_of(chunk: Chunk) -> Evidence | None:
     """Return what most speaks for the type of a name; None where nothing does."""
     for rule in (
-        _place_with_head,
+        place_with_head,
         _built,
         eponym,
         person,
+        initialed,
         speaker,
         employed,
         _dated_work,
         _legal,
         _head,
-        _place,
-        _governed,
-        _located,
+        place,
+        governed,
+        located,
         _followed,
         _apposition,
         _having,
+        sited,
         _standing,
         _words,
         _form,
@@ -66,47 +66,20 @@ def _legal(chunk: Chunk) -> Evidence | None:
     return Evidence("Organization", 0.86, Text(f"Suivi de « {form} ».", f"Followed by “{form}”."))
 
 
-def _located(chunk: Chunk) -> Evidence | None:
-    """« Savigny-le-Temple », « Saint-Cyr-en-Arthies », « Vitry-sur-Seine (94) »."""
-    if len(chunk.capitals) != 1 and not chunk.words[0].startswith(("saint-", "sainte-", "st-")):
-        return None
-    if chunk.before() in signs("streets"):
-        return None
-    parts = chunk.words[0].split("-")
-    small = not signs("within_places").isdisjoint(parts[1:-1]) and any(
-        part in chunk.tokens[0].text
-        for part in ("-le-", "-la-", "-les-", "-sur-", "-sous-", "-en-", "-de-", "-du-", "-aux-", "-lès-", "-d'")
-    )
-    shaped = (len(parts) > _HYPHENS and small) or (parts[0] in {"saint", "sainte", "st"} and len(parts) > 1)
-    number = chunk.after(1)
-    coded = chunk.after() == "(" and number.isdecimal() and len(number) in (2, 5) and chunk.after(2) == ")"
-    if not (shaped or coded) or (chunk.head is not None and chunk.head.type != "Place"):
-        return None
-    return Evidence("Place", 0.85, Text("Écrit comme une commune.", "Written as a town."))
-
-
 def _followed(chunk: Chunk) -> Evidence | None:
     """« the Village Vertical development », « the Maisons Neuves ZAC »."""
     word = chunk.after(int(chunk.quoted))
     if chunk.words[-1] in signs("meetings_english") and len(chunk.words) > 1:
         return Evidence("Event", 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
     for type_, words in signs_by_type("following_english").items():
-        told = {chunk.after(2), chunk.after(3)} & words if word == "is" and chunk.after(1) in {"a", "an"} else set()
+        defined = word in {"is", ","} and chunk.after(int(chunk.quoted) + 1) in {"a", "an"}
+        told = {chunk.after(at) for at in range(2, 5)} & words if defined else set()
         if told:
             return Evidence(type_, 0.8, Text(f"« is … {min(told)} ».", f"“is … {min(told)}”."))
         if len(chunk.words) > 1 and chunk.words[-1] in words - {"building", "housing", "project"}:
             return Evidence(type_, 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
         if word in words and "the" in {chunk.before(back) for back in range(3)}:
             return Evidence(type_, 0.75, Text(f"Suivi de « {word} ».", f"Followed by “{word}”."))
-    return None
-
-
-def _place_with_head(chunk: Chunk) -> Evidence | None:
-    """« (région Auvergne) » in brackets, « dans la région » : where, not who."""
-    before = [token.folded for token in chunk.line.tokens[max(0, chunk.head_first - 3) : chunk.head_first]]
-    bracket = before[-1:] in (["("], ["en"]) or "dans" in before
-    if bracket and chunk.head and chunk.head.words in {("region",), ("departement",)} and chunk.key in places():
-        return Evidence("Place", 0.9, Text("Une région, un département.", "A region, a department."))
     return None
 
 
@@ -132,25 +105,13 @@ def _head(chunk: Chunk) -> Evidence | None:
         return titled(chunk, head.words, why)
     if head.type == "Place" and not head.inside:
         return _where(chunk, head.words, why)
-    if not head.inside and chunk.key in places():
+    whole = chunk.quoted and len(chunk.tokens) > _LONGEST_NAME and head.type != "Publication"
+    if whole or (not head.inside and chunk.key in places()):
         return None
-    if chunk.quoted and len(chunk.tokens) > _LONGEST_NAME and head.type != "Publication":
-        return None
+    if is_somewhere(chunk):
+        return Evidence("Place", 0.6, why)
     own = chunk.head_first == chunk.first and head.type == "Place" and head.words != ("zac",)
     return Evidence(head.type, 0.6 if own else 0.85, why)
-
-
-def _governed(chunk: Chunk) -> Evidence | None:
-    """« maire d’Orvins », « dwellings in Lynmere »: a place, though its name is not known."""
-    short = len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and chunk.words[0] not in common()
-    governed = chunk.before() in {"de", "d'"} and chunk.before(1) in signs("governing")
-    if short and governed:
-        word = chunk.before(1)
-        return Evidence("Place", 0.7, Text(f"Après « {word} de ».", f"After “{word} de”."))
-    told = chunk.before(1) if chunk.before() == "of" else ""
-    if short and told in signs("located_english"):
-        return Evidence("Place", 0.7, Text(f"Après « {told} of ».", f"After “{told} of”."))
-    return Evidence("Place", 0.55, Text("Après « in ».", "After “in”.")) if short and chunk.before() == "in" else None
 
 
 def _where(chunk: Chunk, words: tuple[str, ...], why: Text) -> Evidence | None:
@@ -161,16 +122,6 @@ def _where(chunk: Chunk, words: tuple[str, ...], why: Text) -> Evidence | None:
     given = chunk.before(1) in signs("giving") or chunk.after() in {"of", "the"} or chunk.tokens[0].text.isupper()
     alone = len(chunk.tokens) == 1 and near and not given
     return _apposition(chunk) or (Evidence("Place", 0.55, why) if alone else None)
-
-
-def _place(chunk: Chunk) -> Evidence | None:
-    parts = chunk.words[0].split("-", 1)
-    around = (
-        len(chunk.tokens) == 1 and parts[0] in {"haut", "bas", "vieux", "grand", "petit"} and key(parts[-1]) in places()
-    )
-    if chunk.key not in places() and not around:
-        return None
-    return Evidence("Place", 0.85, Text("C’est un lieu connu.", "It is a known place."))
 
 
 def _apposition(chunk: Chunk) -> Evidence | None:
@@ -197,7 +148,10 @@ def _having(chunk: Chunk) -> Evidence | None:
     beside = chunk.quoted and chunk.before(1) != "."
     if beside and not signs("dwellings").isdisjoint({chunk.before(1), chunk.before(2)}):
         return Evidence("Project", 0.86, Text("Des logements de ce nom.", "Dwellings of this name."))
-    if chunk.after() in signs("having") and any(chunk.after(at) in {"logement", "logements"} for at in range(1, 5)):
+    ahead = int(chunk.quoted)
+    if chunk.after(ahead) in signs("having") and any(
+        chunk.after(ahead + at) in signs("dwellings") for at in range(1, 5)
+    ):
         return Evidence("Project", 0.8, Text("Compte des logements.", "Has dwellings."))
     return None
 

@@ -26,14 +26,17 @@ class KnownName:
 
 
 class Names:
-    """An index of names by their first token; what is looked up is whole tokens."""
+    """An index of names by their first token; what is looked up is whole tokens.
 
-    def __init__(self, names: Iterable[KnownName]) -> None:
+    Names `of_page` are those that the page itself has shown to be names.
+    """
+
+    def __init__(self, names: Iterable[KnownName], *, of_page: bool = False) -> None:
         self._by_key: dict[str, list[KnownName]] = {}
         self._longest_of: dict[str, int] = {}
         for name in sorted(set(names), key=lambda one: (one.name, one.type, one.iri)):
             found = key(name.name)
-            if len(found) >= _SHORTEST and not _is_ordinary(name.name):
+            if len(found) >= _SHORTEST and not _is_ordinary(name.name, of_page=of_page):
                 self._by_key.setdefault(found, []).append(name)
         for found in self._by_key:
             begins = found[:_SHORTEST]
@@ -76,10 +79,10 @@ class Names:
 _WHY: Final = Text("Ce nom est déjà dans le graphe.", "This name is in the graph already.")
 
 
-def _is_ordinary(name: str) -> bool:
-    """Return whether a name is one word that texts use for other things."""
+def _is_ordinary(name: str, *, of_page: bool) -> bool:
+    """Return whether a name is one word that texts use for other things: a first name too, unless the page said so."""
     words = name.split()
-    return len(words) == 1 and (key(name) in common() or name.lower() in first_names())
+    return len(words) == 1 and (key(name) in common() or (name.lower() in first_names() and not of_page))
 
 
 def _is_notion(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -1,18 +1,19 @@
 """Names by the rules of French writing: each run of capitals with what speaks for its type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.chunk import Chunk
-from amu_graph.ingest.suggest.chunks import chunks
+from amu_graph.ingest.suggest.chunks import chunks, within
 from amu_graph.ingest.suggest.claims import Evidence, Mention
 from amu_graph.ingest.suggest.defaults import by_default
 from amu_graph.ingest.suggest.evidence import evidence_of
 from amu_graph.ingest.suggest.page import Page, Token
 from amu_graph.ingest.suggest.standing import stands_alone
-from amu_graph.ingest.suggest.words import is_adjective, signs
+from amu_graph.ingest.suggest.things import SEAT
+from amu_graph.ingest.suggest.words import is_adjective, key, places, signs
 from amu_graph.language import Text
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
@@ -20,6 +21,12 @@ _STOPS: Final = frozenset({"", ".", ",", ";", ":", ")", "»", "et", "ou"})
 _ANNOUNCING: Final = frozenset({"Organization", "Project", "Programme"})
 _ARTICLES: Final = frozenset({"Le", "La", "Les", "L'"})
 _MOST_BETWEEN: Final = 6
+_SEAT: Final = 0.85
+_OF_A_TOWN: Final = ("ais", "aises", "ois", "oises", "iens", "iennes", "ains", "aines")
+_GOVERNED: Final = Text("Le lieu qu’elle administre.", "The place that it governs.")
+_OF_TOWNS: Final = frozenset({"metropole", "agglomeration", "communaute"})
+_SAYING: Final = 4
+"""Tokens of a quotation that may be a sentence."""
 _NAMED: Final = 0.6
 """A score above which more than the place in a sentence says that it is a name."""
 _SHARED: Final = ("Organization", "Place", "Project", "Person")
@@ -28,21 +35,49 @@ _SHARED: Final = ("Organization", "Place", "Project", "Person")
 def named(page: Page) -> list[Mention]:
     """Return what the rules take for names."""
     found = []
-    everywhere = [list(chunks(line)) for line in page.lines]
+    everywhere = [[run for chunk in chunks(line) for run in _inside(chunk)] for line in page.lines]
     longer = _longer(everywhere)
     for line_runs in everywhere:
         runs = [replace(run, last=run.last + _further(run, longer)) for run in line_runs]
         evidence = [evidence_of(chunk) for chunk in runs]
         for place, chunk in enumerate(runs):
-            said = evidence[place] or _shared(runs, evidence, place) or by_default(chunk, french=page.language == "fr")
+            said = evidence[place] or _bracketed(runs, evidence, place) or _shared(runs, evidence, place)
+            said = said or by_default(chunk, french=page.language == "fr")
             if said:
-                found.append(mention_of(chunk, page, said))
+                found += [mention_of(chunk, page, said), *_seat(chunk, page, said)]
     return found
+
+
+def _seat(chunk: Chunk, page: Page, said: Evidence) -> Iterator[Mention]:
+    """Yield the place in the name of the body that governs it: « ville d’Orvins », « communauté du Val »."""
+    head, tokens = chunk.head, chunk.tokens
+    if (
+        said.type == "Organization"
+        and len(tokens) > 1
+        and chunk.words[1] in _OF_TOWNS
+        and key(tokens[0].text) in places()
+    ):
+        start, end = tokens[0].start, tokens[0].end
+        yield Mention(start, end, "Place", page.exact(start, end), SEAT, _GOVERNED, _SEAT)
+    if said.type != "Organization" or head is None or head.words[0] not in signs("territories"):
+        return
+    first = chunk.first + len(head.words) * (chunk.head_first == chunk.first)
+    while first < chunk.last and chunk.line.tokens[first].folded in ARTICLES:
+        first += 1
+    start, end = chunk.line.tokens[first].start, chunk.tokens[-1].end
+    if first <= chunk.last and chunk.head_first < first:
+        yield Mention(start, end, "Place", page.exact(start, end), SEAT, _GOVERNED, _SEAT)
+
+
+def _inside(chunk: Chunk) -> Sequence[Chunk]:
+    """Return a name, or the names within what stands in quotation marks and is a sentence."""
+    sentence = chunk.quoted and len(chunk.capitals) < len(chunk.tokens) and len(chunk.tokens) > _SAYING
+    return tuple(within(chunk)) if sentence and evidence_of(chunk) is None else (chunk,)
 
 
 def _further(chunk: Chunk, longer: set[str]) -> int:
     """Return how many more words a name has: « Brise architectes », « l’association Robins des villes »."""
-    if chunk.key in longer or _has_trade(chunk):
+    if chunk.key in longer or _has_trade(chunk) or _is_of_people(chunk):
         return 1
     head = chunk.head
     beside = head is not None and not head.inside and chunk.head_first + len(head.words) == chunk.first
@@ -59,6 +94,12 @@ def _has_trade(chunk: Chunk) -> bool:
     return chunk.after() in signs("trades") and not chunk.quoted and bare
 
 
+def _is_of_people(chunk: Chunk) -> bool:
+    """Return whether an adjective of a town is part of the name: « les Castors rennais »."""
+    articled = chunk.before() in {"les", "des"} and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle()
+    return articled and chunk.after().endswith(_OF_A_TOWN) and chunk.tokens[0].text.endswith("s")
+
+
 def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:
     """Return the names that one adjective in small letters always follows: « le Village vertical »."""
     after: dict[str, list[str]] = {}
@@ -67,6 +108,18 @@ def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:
             if len(run.tokens) == 1:
                 after.setdefault(run.key, []).append(run.after())
     return {name for name, words in after.items() if len(words) > 1 and len(set(words)) == 1 and is_adjective(words[0])}
+
+
+def _bracketed(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:
+    """Return what one word in brackets is: where something stands, « Les Tilleuls (Orvins) », or whose somebody is."""
+    chunk, said = runs[place], evidence[place - 1] if place else None
+    alone = len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and chunk.before() == "(" and chunk.after() == ")"
+    before = chunk.line.tokens[chunk.first - 2].end if chunk.first > 1 else 0
+    if not alone or not place or before < runs[place - 1].tokens[-1].end:
+        return None
+    if said and said.type == "Person":
+        return Evidence("Organization", 0.55, Text("Entre parenthèses après quelqu’un.", "In brackets after somebody."))
+    return Evidence("Place", 0.5, Text("Entre parenthèses après un nom.", "In brackets after a name."))
 
 
 def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:

@@ -13,6 +13,8 @@ from amu_graph.views import UNSEEN, plain
 _WORD: Final = re.compile(r"[^\W_]+|\S")
 _JOINERS: Final = frozenset(f"-&·'.@{UNSEEN}")
 _ELIDED: Final = word_set("l d qu n s j m t c jusqu lorsqu puisqu quoiqu")
+_CIVIL: Final = word_set("M MM Dr Pr Me")
+"""Titles before a name that a full stop shortens."""
 _INITIALS: Final = frozenset("MTSCJN")
 """Capitals that names have before an apostrophe."""
 _ENDS: Final = frozenset(".!?…:;•«»–—|")
@@ -136,8 +138,19 @@ def _joined(text: str) -> list[tuple[int, int]]:
             if text[end : end + 1] == "'" and text[start:end].lower() in _ELIDED:
                 end += 1
                 at += 1
+            if text[end : end + 1] == "." and _is_shortened(text, start, end):
+                end += 1
+                at += 1
         spans.append((start, end))
     return spans
+
+
+def _is_shortened(text: str, start: int, end: int) -> bool:
+    """Return whether a full stop shortens a title or a first name: « M. Roux », « dit F. Roux », no « A. Titre »."""
+    if text[end + 1 : end + 2] != " " or not text[end + 2 : end + 3].isupper():
+        return False
+    alone = end - start == 1 and text[start].isupper() and bool(text[:start].strip(" -–•*"))
+    return text[start:end] in _CIVIL or (alone and text[start - 1] in " («,–-")
 
 
 def _is_elided(word: str, after: str) -> bool:

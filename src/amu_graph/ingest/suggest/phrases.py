@@ -12,7 +12,8 @@ from amu_graph.language import Text
 BODIES: Final = word_set(
     "reseau collectif federation confederation union coordination coordin'action pole observatoire institut "
     "agence caisse chambre academie conseil comite ordre office centre association syndicat mission ecole laboratoire "
-    "universite service direction"
+    "universite service direction fabrique etablissement fonds fonciere compagnie compagnons castors amis delegation "
+    "commission groupement plateforme"
 )
 _SCOPES: Final = word_set(
     "national nationale regional regionale departemental departementale international internationale francais "
@@ -20,6 +21,7 @@ _SCOPES: Final = word_set(
 )
 _NAMED_ALONE: Final = word_set("reseau collectif federation confederation union coordination ordre")
 EVENTS: Final = word_set("rencontres journees assises forum congres colloque salon festival biennale seminaire semaine")
+_COUNCILS: Final = word_set("conseil direction")
 PUBLISHERS: Final = frozenset({"editions", "presses"})
 MINISTRIES: Final = frozenset({"ministere", "secretariat", "prefecture"})
 _OF: Final = word_set("des de du d' pour")
@@ -29,6 +31,8 @@ _DEFINITE: Final = word_set("le la l' du au")
 _NAMED, _SCOPED, _LIKELY = 0.86, 0.87, 0.6
 _SETTLEMENTS: Final = word_set("habitat ecohameau eco-hameau hameau ecolieu eco-lieu cohabitat beguinage")
 _LONGEST: Final = 16
+_DEPARTMENT: Final = 2
+_MONTHS: Final = word_set("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
 
 
 def phrases(page: Page) -> list[Mention]:
@@ -105,8 +109,21 @@ def _end(tokens: Sequence[Token], at: int) -> int:
             break
         if ahead >= len(tokens) or not tokens[ahead].is_word:
             break
-        last = _with_what_follows(tokens, ahead)
-    return last
+        last = _with_its_day(tokens, ahead) or _with_what_follows(tokens, ahead)
+    return _with_department(tokens, first, last)
+
+
+def _with_its_day(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of « du 28 juin 2006 » within a name; 0 where there is no day."""
+    if not tokens[at].text.isdecimal() or at + 1 >= len(tokens) or tokens[at + 1].folded not in _MONTHS:
+        return 0
+    return at + 1 + (at + 2 < len(tokens) and tokens[at + 2].text.isdecimal())
+
+
+def _with_department(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the end of the name of a council with the number of its department: « … et de l’Environnement 79 »."""
+    council = tokens[first].folded in _COUNCILS and last > first and last + 1 < len(tokens)
+    return last + int(council and tokens[last + 1].text.isdecimal() and len(tokens[last + 1].text) == _DEPARTMENT)
 
 
 def _is_about(tokens: Sequence[Token], at: int) -> bool:
@@ -122,7 +139,7 @@ def _goes_on(tokens: Sequence[Token], first: int, ahead: int) -> bool:
     """
     if ahead + 1 < len(tokens) and tokens[ahead].folded == "et":
         return tokens[ahead + 1].folded in _OF
-    ministry = tokens[ahead].text == "," and tokens[first].folded in MINISTRIES
+    ministry = tokens[ahead].text == "," and tokens[first].folded in MINISTRIES | _COUNCILS
     if not ministry or ahead + 2 >= len(tokens) or tokens[ahead + 1].folded not in _OF:
         return False
     noun = ahead + 2 + (tokens[ahead + 2].folded in _ARTICLES)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from amu_graph.ingest.suggest.acronyms import with_acronyms
+from amu_graph.ingest.suggest.again import named_again
 from amu_graph.ingest.suggest.cards import cards
 from amu_graph.ingest.suggest.claims import Claim, Mention, Value
 from amu_graph.ingest.suggest.known import Names
@@ -41,6 +42,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     mentions += works(page)
     for model in models:
         mentions += model.mentions(page, mentions)
+    mentions = named_again(page, mentions)
     return Found(things_of(page, mentions), recipes.links)
 
 

@@ -15,16 +15,22 @@ from amu_graph.ingest.suggest.words import (
     not_names,
     of_organizations,
     places,
+    signs,
+    signs_by_type,
     word_set,
 )
+from amu_graph.text import fold
 
 LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
 _SPLITTING: Final = word_set("et a en sur pour au aux sous")
 _TRADES: Final = word_set("architecte architectes urbaniste paysagiste ingenieur ingenieure")
 """What stands after the name of a person, with a capital: « Aline Roche Architecte »."""
-_TELLING: Final = word_set("conference intervention presentation texte entretien portrait propos photographie")
+_TELLING: Final = word_set("conference intervention presentation texte entretien portrait propos photographie visite")
+_OF_WHOM: Final = word_set("de du des d' -")
 _NUMBERED: Final = word_set("umr caue adil atelier ateliers studio collectif")
 """What a number may follow in a name: « CAUE 94 », « Atelier 15 »."""
+_DEPARTMENT: Final = 2
+"""Digits of the number of a department."""
 _LEADING: Final = word_set("le la les l' un une")
 _FOREIGN: Final = word_set("de can el los het")
 QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
@@ -38,9 +44,8 @@ _LONGEST_RUN: Final = 40
 def is_shouted(tokens: Sequence[Token]) -> bool:
     """Return whether several words of a line are all in capitals, which then mark no name."""
     words = [token.text for token in tokens if token.text[0].isalpha()]
-    return (
-        len(words) > 1 and all(word.isupper() for word in words) and any(len(word) > _LONGEST_ACRONYM for word in words)
-    )
+    plain = any(len(word) > _LONGEST_ACRONYM or fold(word) in function_words() for word in words)
+    return len(words) > 1 and all(word.isupper() for word in words) and plain
 
 
 def quoted_end(tokens: Sequence[Token], at: int) -> int:
@@ -94,11 +99,18 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
         if ahead >= len(tokens) or tokens[ahead].first:
             return last
         university = tokens[at].folded == "universite" and len(tokens[ahead].text) == 1
-        numbered = links == 0 and tokens[ahead].text.isdecimal() and (university or tokens[last].folded in _NUMBERED)
+        numbered = links == 0 and tokens[ahead].text.isdecimal() and (university or _is_numbered(tokens, last))
         if not (numbered or _goes_on(tokens[ahead])):
             return last
         last = ahead
     return last
+
+
+def _is_numbered(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether the number after a word is part of a name: « CAUE 94 », « Habitat 31 »."""
+    department = len(tokens[last + 1].text) == _DEPARTMENT and tokens[last].folded in of_organizations()
+    ends = last + 2 == len(tokens) or not tokens[last + 2].text[0].islower()
+    return tokens[last].folded in _NUMBERED or (department and ends)
 
 
 def _goes_on(token: Token) -> bool:
@@ -118,10 +130,11 @@ def split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int,
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return a run without the words before and after a name that are none of it."""
-    while first < last and _is_no_part(tokens[first]):
+    while first < last and (_is_no_part(tokens[first]) or tokens[first].folded in signs("civil")):
         first += 1
-    while first + 2 <= last and tokens[first].folded in _TELLING:
-        first += 1  # « Conférence de Fanny Roux »
+    roles = _TELLING | signs_by_type("following")["Person"]
+    while first + 2 <= last and tokens[first].folded in roles and tokens[first + 1].text in _OF_WHOM:
+        first += 1  # « Conférence de Fanny Roux », « Président du GIP Brise »
     while first < last and tokens[first].text in LINKS:
         first += 1
     if tokens[last].folded in _TRADES and last - first > 1 and tokens[first].folded in first_names():
@@ -132,7 +145,12 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
     """Return the last token of the first name of a run of several, and the first of the next."""
     alone = tokens[first].text.isupper() or key_of(tokens, first, first) in places()
-    if alone and last - first > 1 and tokens[first + 1].folded.split("-")[0] in first_names():
+    if (
+        alone
+        and last - first > 1
+        and tokens[first + 2].is_capital
+        and tokens[first + 1].folded.split("-")[0] in first_names()
+    ):
         return first, first + 1  # « CAUE Odile Marchal », « le maire de Toulouse Jean-Luc Durand »
     for at in range(first + 1, last):
         if tokens[at].folded == "umr":
@@ -152,6 +170,8 @@ def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
 
 def _is_employer(tokens: Sequence[Token], at: int, *, whole: bool) -> bool:
     """Return whether « de » stands between a person and a body, not within a name: `whole` after two family names."""
+    if tokens[at].text == "des":
+        return True
     body = whole or tokens[at + 1].text.isupper() or tokens[at + 1].folded in of_organizations()
     return tokens[at].text in {"de", "du", "d'"} and body
 

@@ -17,7 +17,10 @@ LEAST: Final = 0.25
 """A score below which a name is not proposed; below `LIKELY` it is rather none."""
 _IN_TITLE, _KNOWN = 0.75, 0.85
 _IN_TITLES: Final = frozenset({"Project", "Organization", "Person", "Place"})
+_DOUBT: Final = 0.01
 _PLACE: Final = 0.49
+SEAT: Final = "rule/seat"
+"""What finds a place in the name of the body that governs it."""
 MOST: Final = 2000
 """Things of one text that are proposed."""
 
@@ -53,7 +56,7 @@ def things_of(page: Page, mentions: Iterable[Mention]) -> tuple[Thing, ...]:
     things = _grouped(_without_conflicts([*found, *(one for one in again if not _is_part(one, whole))]))
     found += again
     things = _with_nested(things, found)
-    if all(thing.score < LIKELY for thing in things):
+    if all(thing.score < LIKELY + (thing.type == "Place") * _DOUBT for thing in things):
         return ()  # a page of notions: what may be a name is none
     return tuple(sorted(things, key=lambda thing: (thing.mentions[0], thing.type))[:MOST])
 
@@ -96,7 +99,7 @@ def _without_conflicts(mentions: Iterable[Mention]) -> list[Mention]:
     there = Overlaps()
     for mention in sorted(mentions, key=lambda one: (-_weight(one), one.start - one.end, one.start, one.type)):
         cut = [one for one in there.of(mention) if (one.start, one.end) != (mention.start, mention.end)]
-        if all(_is_named_in_title(mention, one) for one in cut):
+        if all(_is_named_in_title(mention, one) or _is_seat(mention, one) for one in cut):
             kept.append(mention)
             there.add(mention)
     return kept
@@ -106,6 +109,11 @@ def _is_named_in_title(mention: Mention, title: Mention) -> bool:
     """Return whether a title names a thing of which something more than its capital speaks."""
     sure = mention.score >= (_KNOWN if mention.type == "Place" else _IN_TITLE) and mention.type in _IN_TITLES
     return title.by == "rule/title" and sure and _is_within(mention, title)
+
+
+def _is_seat(mention: Mention, other: Mention) -> bool:
+    """Return whether one of two mentions is the place that the other governs: « ville d’Orvins »."""
+    return (mention.by == SEAT and _is_within(mention, other)) or (other.by == SEAT and _is_within(other, mention))
 
 
 def _is_part(mention: Mention, whole: Overlaps) -> bool:
@@ -150,9 +158,12 @@ def _each_once(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _repeated(page: Page, things: Sequence[Thing], mentions: Sequence[Mention]) -> list[Mention]:
     """Return the other places where the names of the things stand."""
     index = Names(
-        KnownName(surface, thing.type, str(place))
-        for place, thing in enumerate(things)
-        for surface in {mention.name for mention in thing.mentions} | {thing.name}
+        (
+            KnownName(surface, thing.type, str(place))
+            for place, thing in enumerate(things)
+            for surface in {mention.name for mention in thing.mentions} | {thing.name}
+        ),
+        of_page=True,
     )
     there = {(mention.start, mention.end, mention.type) for mention in mentions}
     found = []

@@ -36,6 +36,14 @@ _NO_TITLES: Final = (
     "photo",
     "- ",
     "source",
+    "compte rendu",
+    "compte-rendu",
+    "extrait du",
+    "proces-verbal",
+    "proces verbal",
+    "ordre du jour",
+    "programme -",
+    "programme –",
 )
 
 
