@@ -58,3 +58,38 @@ def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["S.YAML", "s.Yml"])
 def test_the_case_of_an_extension_is_no_matter(read: ReadFolder, name: str) -> None:
     assert {one.code for one in read({f"notes/{name}": "- a\n"}).problems} == {"not-fields"}
+
+
+ODD = {
+    "notes/empty.yaml": (b"", "empty-file"),
+    "notes/blank.ttl": (b" \n", "empty-file"),
+    "notes/utf-16.yaml": ("source:".encode("utf-16"), "not-utf-8"),
+    "notes/latin-1.yaml": ("source: {id: été}".encode("latin-1"), "not-utf-8"),
+    "notes/zip.yaml": (b"PK\x03\x04\x14", "control-character"),
+    "notes/large.yaml": (b" " * 2_000_001, "too-large"),
+    "notes/text.yaml": (b"des mots", "not-fields"),
+    "notes/list.yml": (b"- a", "not-fields"),
+    "notes/two.yaml": (b"a: b\n---\nc: d\n", "several-documents"),
+    "notes/page.docx": (b"PK", "unknown-file"),
+    "notes/note.yaml.bak": (b"a: b", "unknown-file"),
+    "notes/note.yaml~": (b"a: b", "unknown-file"),
+    "notes/~$note.yaml": (b"\x00", "control-character"),
+    "notes/Thumbs.db": (b"\x00", "unknown-file"),
+    "notes/export.nt": (b"<urn:a> <urn:b> <urn:c> .", "unknown-file"),
+    "notes/foreign.ttl": (b"<urn:a:b> <urn:a:b> <urn:a:c> .", "no-source"),
+    "decisions/page.pdf": (b"%PDF", "unknown-decision-file"),
+    "notes/.DS_Store": (b"\x00", ""),
+    "notes/.note.yaml.swp": (b"b0VIM", ""),
+}
+"""Files that people have in such folders, each with the code of its problem."""
+
+
+def test_each_odd_file_is_one_problem_and_the_rest_is_read(read: ReadFolder, tmp_path: Path) -> None:
+    for name, (content, _) in ODD.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (tmp_path / "data" / "notes" / "folder.yaml").mkdir()
+    problems = read({}).problems
+    told = {(one.file.removeprefix("data/"), one.code) for one in problems}
+    assert told == {(name, code) for name, (_, code) in ODD.items() if code}
