@@ -77,6 +77,7 @@ def test_renames_in_a_circle_are_refused(read: ReadFolder) -> None:
         ("merge-cycle", "data/decisions/a.yaml"),
         ("merge-cycle", "data/decisions/b.yaml"),
     ]
+    assert "(b.yaml, a.yaml)" in found.problems[1].remedy.fr
 
 
 def test_a_decision_on_a_merged_thing_follows_it(read: ReadFolder) -> None:

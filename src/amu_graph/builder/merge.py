@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from shlex import quote
 from typing import Final
 
@@ -116,6 +117,16 @@ def replace_entities(statements: Iterable[Statement], decisions: Decisions) -> R
     return Replaced(own, moved)
 
 
+def _circle(first: Replace, direct: Mapping[str, Replace]) -> Text:
+    """Return the names of the files of the decisions that lead in a circle, or into one."""
+    names, one = {}, first
+    while one.at.file not in names:
+        names[one.at.file] = Path(one.at.file).name
+        one = direct[one.new]
+    listed = ", ".join(names.values())
+    return Text(listed, listed)
+
+
 def check_lives(decisions: Decisions, said: list[Statement], remaining: Remaining, problems: Problems) -> None:
     """Record the decisions on the life of things that cannot be carried out.
 
@@ -130,7 +141,8 @@ def check_lives(decisions: Decisions, said: list[Statement], remaining: Remainin
     successors = decisions.successors
     for one in decisions.of(Replace):
         if one.old not in successors:
-            problems.add("merge-cycle", one.at, subject=ns.local(one.old))
+            circle = _circle(one, {each.old: each for each in decisions.of(Replace)})
+            problems.add("merge-cycle", one.at, subject=ns.local(one.old), files=circle)
         elif one.old in files:
             problems.add("source-still-read", one.at, subject=ns.local(one.old), file=files[one.old])
         elif one.named and one.old not in named:

@@ -240,7 +240,7 @@ class _Reader:
             self.problems.add("merge-kinds", node.at, subject=first, into=", ".join(others))
             return []
         if first in others:
-            self.problems.add("merge-cycle", node.at, subject=first)
+            self.problems.add("merge-cycle", node.at, subject=first, files=Path(node.at.file).name)
             return []
         return known
 

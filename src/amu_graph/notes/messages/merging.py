@@ -125,10 +125,10 @@ MERGING: Final = MappingProxyType(
             "Merge entities of the same kind only.",
         ),
         "merge-cycle": Message(
-            "La réunion de {subject} revient à son point de départ.",
-            "The merging of {subject} comes back to where it began.",
-            "Supprimez l’une des réunions.",
-            "Remove one of the merges.",
+            "De décision en décision, {subject} redevient {subject}.",
+            "From decision to decision, {subject} becomes {subject} again.",
+            "Supprimez la décision qui ne vaut plus ({files}), et gardez dans les notes le nom qui reste.",
+            "Delete the decision that no longer holds ({files}), and keep in the notes the name that stays.",
         ),
         "idle-withdrawal": Message(
             "Rien n’est retiré : la source n’a pas de passage {passage}.",
