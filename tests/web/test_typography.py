@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from amu_graph.graph import Graph
+from amu_graph.query.members import CLASSES
 from amu_graph.typography import dated, elided, set_in
 from browser_serving import lacking
 from web_client import Client, paths
@@ -82,7 +83,21 @@ def text_of(page: str) -> str:
 
 def test_every_page_in_french(client: Client, graph: Graph) -> None:
     wrong: dict[str, str] = {}
-    for path in (*paths(graph), "/", "/sources", "/dataset", "/ask", "/vocab", "/search?q=habitat"):
+    others = (
+        "/",
+        "/sources",
+        "/dataset",
+        "/ask",
+        "/vocab",
+        "/search?q=habitat",
+        "/changes",
+        "/about",
+        "/legal",
+        "/map",
+    )
+    asked = (f"/ask/{name}" for name in graph.catalogue.names)
+    lists = (f"/browse/{kind}" for kind in CLASSES)
+    for path in (*paths(graph), *others, *asked, *lists):
         text = text_of(client.get(path, headers={"accept-language": "fr"}).text)
         for rule in (
             r"\b(?:de|que) [aeéèêiouAEÉIOU]\w*",  # elision

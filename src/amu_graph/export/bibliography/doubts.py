@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from amu_graph.language import Language, Text
-from amu_graph.typography import typeset
+from amu_graph.typography import dated, typeset
 
 _VARIABLES: Final = MappingProxyType(
     {
@@ -52,7 +52,7 @@ class Doubt:
     def subject(self, language: Language) -> str:
         """Return what the doubt is about."""
         variable = _VARIABLES.get(self.variable, Text(fr=self.variable, en=self.variable))
-        return f"{variable.in_(language)} ({self.words})"
+        return f"{variable.in_(language)} ({dated(self.words, language)})"
 
 
 def in_words(doubts: Iterable[Doubt], language: Language) -> list[str]:
