@@ -36,6 +36,8 @@ PORT: Final = 8747
 _BACKLOG: Final = 512
 _FINISHING_SECONDS: Final = 1
 """Seconds to send what is ready, after the last query has ended."""
+_TURN: Final = 0.001
+"""Seconds after which a thread that computes passes the interpreter on, 0.005 otherwise: the loop waits for it."""
 
 
 @command(
@@ -207,6 +209,7 @@ def _server(
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             keep_what_is_old()
+            sys.setswitchinterval(_TURN)
             say(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)")
             if open_:
                 _open(address)

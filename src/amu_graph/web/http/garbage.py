@@ -12,11 +12,15 @@ from typing import Final, Literal
 SELDOM: Final = 600.0
 """Seconds between two searches of everything."""
 
+_NEW: Final = 5_000
+"""New objects after which they are looked at, in a millisecond or two; a command that answers once looks later."""
+
 _last_search = time.monotonic()
 
 
 def keep_what_is_old() -> None:
     """Set aside what there is, and from now on what each full collection leaves."""
+    gc.set_threshold(_NEW)
     gc.collect()
     gc.freeze()
     if _freeze not in gc.callbacks:
