@@ -144,6 +144,18 @@ def test_what_is_rejected_or_open_stays_and_a_record_waits_for_its_names(setting
     assert build(settings.data).ok, "lines that wait are a remark"
 
 
+def test_of_a_thing_only_what_speaks_of_an_open_name_waits(settings: Settings) -> None:
+    """The date of a chapter does not wait for which book it is of."""
+    both = replace(WORKS, says=record({**WORKS.says, "description": "Habitante."})).answered(ACCEPT)
+    propose(settings, new(ANA), COOP, both)
+    done = accept(settings, "page")
+    done.change.write()
+    assert (done.moved, done.open, done.waiting) == (1, 1, 1)
+    assert "description: Habitante." in note(settings).read_text(encoding="utf-8")
+    (left,) = review_of(settings, "page").statements
+    assert left == WORKS.answered(ACCEPT)
+
+
 def test_another_spelling_of_a_known_name_becomes_another_name_with_its_passage(settings: Settings) -> None:
     near = Name(
         name="T. Huguen",

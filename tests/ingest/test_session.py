@@ -15,7 +15,7 @@ from amu_graph.ingest.records import record
 from amu_graph.ingest.review_files import load, path_of, save, written
 from amu_graph.ingest.review_memory import WORTH, recall, remember
 from amu_graph.ingest.session import Session, mark_of
-from amu_graph.ingest.spreading import alike
+from amu_graph.ingest.spreading import alike, spread
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.yaml_nodes import Node, read_tree
@@ -122,6 +122,21 @@ def test_what_is_alike_is_of_one_origin_and_one_class(session: Session) -> None:
     assert alike(review, YEAR) == [YEAR, OTHER]
     session.answer([mark_of(BO)], REJECT)
     assert alike(session.review, ANA) == [ANA], "what is answered stays answered"
+
+
+def test_what_is_said_of_a_rejected_name_is_rejected_with_it(session: Session) -> None:
+    spread(session, COOP, REJECT, to_alike=False)
+    assert [one.state for one in session.review.every] == ["open", "open", "reject", "reject", "reject"]
+    session.undo()
+    assert not any(one.answers for one in session.review.every)
+
+
+def test_what_is_said_of_a_thing_with_another_name_stays(session: Session) -> None:
+    session.add(replace(COOP, name="La Coop"))
+    spread(session, COOP, REJECT, to_alike=False)
+    assert {one.state for one in session.review.statements} == {"open"}
+    spread(session, COOP, REJECT, to_alike=True)
+    assert {one.state for one in session.review.statements} == {"reject"}
 
 
 def test_what_a_reader_adds_is_a_proposal_like_another(session: Session) -> None:

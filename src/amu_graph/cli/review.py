@@ -193,7 +193,9 @@ def _shown(one: "Name | Statement", desk: _Desk) -> Iterator[str]:
     if one.why:
         yield f"  {_said(one.why)}"
     if count := desk.elsewhere(one):
-        sources = counted(count, "autre source", "other source")
+        sources = Text(
+            "1 autre source" if count == 1 else f"{count} autres sources", counted(count, "", "other source").en
+        )
         yield t(
             f"  Proposé aussi sur {sources.fr} : p devant la lettre y répond.",
             f"  Also proposed about {sources.en}: p before the letter answers there.",

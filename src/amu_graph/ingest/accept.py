@@ -207,6 +207,7 @@ def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
         after = checker.build().problems
     new = [one for one in after if (one.file, one.code, one.message) not in there]
     file = edits[0].path.relative_to(data.parent).as_posix()
+    proposals = path_of(data, edits[0].path.stem).relative_to(data.parent).as_posix()
     violations = [
         _quoting(one, edits[0].after or "") if one.file == file else one
         for one in new
@@ -221,8 +222,10 @@ def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
             ),
             violations,
             remedy=Text(
-                fr="Répondez autrement à ces propositions, ou complétez les autres notes.",
-                en="Answer these proposals otherwise, or complete the other notes.",
+                fr="Répondez autrement à ces propositions (amu-graph serve --edit, ou « answer: » dans "
+                f"{proposals}), ou complétez les autres notes.",
+                en="Answer these proposals otherwise (amu-graph serve --edit, or “answer:” in "
+                f"{proposals}), or complete the other notes.",
             ),
         )
     return tuple(one for one in new if one.file == file)

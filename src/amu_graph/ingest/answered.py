@@ -8,7 +8,7 @@ from amu_graph import namespaces as ns
 from amu_graph.ingest.identity import Known
 from amu_graph.ingest.passage_text import Said
 from amu_graph.ingest.proposals import Name, Review, Statement
-from amu_graph.ingest.records import Record, place_key, said_key
+from amu_graph.ingest.records import Record, place_key, said_key, tuple_of
 from amu_graph.notes.passages import RESERVED, STATUSES
 from amu_graph.text import compact
 
@@ -39,11 +39,13 @@ def answered(review: Review, known: Known) -> Answered:
         answer = one.answer
         if answer is None or answer.verdict == "reject":
             left.append(one)
-        elif any(not who.get(name, name) for name in _mentioned(_record(one))):
-            waiting.append(one)
-            left.append(one)
         else:
-            passages.append(_stated(one, who))
+            ready, rest = _parted(one, who)
+            if rest:
+                waiting.append(rest)
+                left.append(rest)
+            if ready:
+                passages.append(_stated(ready, who))
     names = tuple(one for one in review.names if not who[one.id])
     return Answered(tuple(_grouped(passages)), replace(review, names=names, statements=tuple(left)), tuple(waiting))
 
@@ -72,9 +74,23 @@ def _record(one: Statement) -> Record:
     return (one.answer.record if one.answer else None) or one.says
 
 
-def _mentioned(record: Record) -> Iterator[str]:
-    for value in record.values():
-        yield from (value,) if isinstance(value, str) else value
+def _parted(one: Statement, who: Mapping[str, str]) -> tuple[Statement | None, Statement | None]:
+    """Return what can be said now, and what waits for a name: of a thing each key by itself, a relation as a whole."""
+    record = _record(one)
+    open_ = {key for key, value in record.items() if any(not who.get(name, name) for name in tuple_of(value))}
+    if not open_:
+        return one, None
+    if "id" not in record or "id" in open_ or len(record) == len(open_) + 1:
+        return None, one
+    ready = {key: value for key, value in record.items() if key not in open_}
+    rest = {key: value for key, value in record.items() if key == "id" or key in open_}
+    return _saying(one, ready), _saying(one, rest)
+
+
+def _saying(one: Statement, record: Record) -> Statement:
+    """Return a statement that says this record, the answers being the same."""
+    answers = {by: each if each.record is None else replace(each, record=record) for by, each in one.answers.items()}
+    return replace(one, says=record, answers=answers)
 
 
 def _stated(one: Statement, who: Mapping[str, str]) -> Said:

@@ -1,10 +1,11 @@
 """One answer for many proposals: those alike beside it, and those of other sources that propose the same."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import suppress
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
+from amu_graph.ingest.records import tuple_of
 from amu_graph.ingest.review_files import paths
 from amu_graph.ingest.session import Session, mark_of
 
@@ -23,9 +24,14 @@ def beside(session: Session) -> list[Session]:
 def spread(
     session: Session, one: Name | Statement, answer: Answer, *, to_alike: bool, others: "Iterable[Session]" = ()
 ) -> list[Name | Statement]:
-    """Answer a proposal, those alike beside it, and those of `others` that propose the same; return the first ones."""
+    """Answer a proposal, those alike beside it, and those of `others` that propose the same; return the first ones.
+
+    With a name that is rejected go the statements that speak of it.
+    """
     every = alike(session.review, one) if to_alike else [one]
     answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
+    if isinstance(one, Name) and answer.verdict == "reject":
+        answers |= {mark_of(each): answer for each in _speaking_of(every, session.review)}
     return session.give(answers, [(other, dict.fromkeys(other.alike_elsewhere(one), answer)) for other in others])
 
 
@@ -34,6 +40,16 @@ def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Ans
     if each.key == asked.key or answer.verdict not in ("same", "new"):
         return answer
     return Answer(verdict="new", id=each.id) if answer.verdict == "new" and isinstance(each, Name) else None
+
+
+def _speaking_of(rejected: Iterable[Name | Statement], review: Review) -> Iterator[Statement]:
+    """Yield the open statements about names that are nobody's: nothing could be made of them."""
+    gone = {each.id for each in rejected if isinstance(each, Name)}
+    keys = {each.key for each in rejected}
+    gone -= {each.id for each in review.names if not each.rejected and each.key not in keys}
+    for each in review.statements:
+        if not each.answers and any(not gone.isdisjoint(tuple_of(value)) for value in each.says.values()):
+            yield each
 
 
 def alike(review: Review, one: Name | Statement) -> list[Name | Statement]:
