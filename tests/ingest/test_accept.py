@@ -150,7 +150,7 @@ def test_of_a_thing_only_what_speaks_of_an_open_name_waits(settings: Settings) -
     propose(settings, new(ANA), COOP, both)
     done = accept(settings, "page")
     done.change.write()
-    assert (done.moved, done.open, done.waiting) == (1, 1, 1)
+    assert (done.moved, done.open, done.waiting) == (2, 1, 1)
     assert "description: Habitante." in note(settings).read_text(encoding="utf-8")
     (left,) = review_of(settings, "page").statements
     assert left == WORKS.answered(ACCEPT)
