@@ -236,6 +236,7 @@ def test_how_two_are_linked_is_told_with_sources(explore: Open) -> None:
     told = page.locator(".x-way")
     expect(told).to_contain_text("Thomas Huguen conçoit Lieu Commun (maître d’œuvre).")
     expect(told).to_contain_text("Habitat de l’Ill porte Lieu Commun")
+    expect(told.locator(".x-evidence summary").first).to_have_text("La co-production, ligne 13")
     told.locator(".x-evidence summary").first.click()
     expect(told).to_contain_text("ligne 13")
     assert "from=person:thomas-huguen&to=organization:habitat-de-l-ill" in page.url

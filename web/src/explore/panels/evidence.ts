@@ -10,7 +10,12 @@ export function statusMark(status: string): HTMLElement | false {
 export function evidence(passages: readonly Passage[], open = false): HTMLElement {
   if (!passages.length) return h("p", { class: "x-hint" }, say("no_passage"));
   const list = h("ul", { class: "plain x-passages" }, ...passages.map(passage));
-  return h("details", { class: "x-evidence", open }, h("summary", {}, say("passages", { n: passages.length })), list);
+  return h("details", { class: "x-evidence", open }, h("summary", {}, told(passages)), list);
+}
+
+/** One passage is told by where it stands; of several, how many there are. */
+function told([first, ...more]: readonly Passage[]): string {
+  return first && !more.length ? `${first.source}, ${first.place}` : say("passages", { n: more.length + 1 });
 }
 
 function passage({ source, place, status, note, page, address, words }: Passage): HTMLElement {
