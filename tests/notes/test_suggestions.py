@@ -2,7 +2,7 @@
 
 import pytest
 
-from amu_graph.notes.suggestions import meant
+from amu_graph.notes.suggestions import meant, meant_key
 from builder_fixtures import Model
 
 
@@ -25,3 +25,17 @@ def test_a_word_of_the_field_finds_its_concept(scheme: str, written: str, propos
 @pytest.mark.parametrize(("scheme", "written"), [("theme", "buanderie"), ("role", "xyz")])
 def test_letters_alone_propose_nothing(scheme: str, written: str, model: Model) -> None:
     assert "docs/reference/vocabularies.md" in meant(written, model.terms.concepts[scheme], model.terms).fr
+
+
+@pytest.mark.parametrize(
+    ("class_name", "written", "key"),
+    [
+        ("Project", "latitude", "lat"),  # what it is called
+        ("Project", "longitude", "long"),
+        ("Project", "situeA", "locatedIn"),  # in French, as a key would be written
+        ("Publication", "date of issue", "issued"),
+        ("Building", "dwelingCount", "dwellingCount"),  # a slip
+    ],
+)
+def test_a_key_is_found_by_what_it_is_called(class_name: str, written: str, key: str, model: Model) -> None:
+    assert f"“{key}”" in meant_key(written, model.profile.classes[class_name].fields).en

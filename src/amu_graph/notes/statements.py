@@ -10,9 +10,10 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph.notes.passages import TYPE, Passage, Value
 from amu_graph.notes.position import Position
-from amu_graph.notes.problems import Problems, suggestion
+from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile
 from amu_graph.notes.relations import RELATIONS, relation_iri
+from amu_graph.notes.suggestions import meant_key
 from amu_graph.notes.text_rules import is_language
 from amu_graph.notes.values import Typing
 from amu_graph.notes.yaml_nodes import Entry, Fields, Items, Node, Scalar
@@ -123,7 +124,7 @@ class Records:
             self.problems.add("key-not-for-class", entry.key.at, key=name, type=class_name, owners=", ".join(owners))
             return None
         known = self.profile.classes.get(class_name, ClassProfile(name=class_name)).fields
-        self.problems.add("unknown-key", entry.key.at, key=name, suggestion=suggestion(name, known))
+        self.problems.add("unknown-key", entry.key.at, key=name, suggestion=meant_key(name, known))
         return None
 
     def _language_fits(self, field: Field, entry: Entry, language: str, *, tagged: bool) -> bool:

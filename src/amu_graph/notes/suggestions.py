@@ -1,12 +1,14 @@
-"""The concept that somebody may have meant: by its names and definition, not by the letters of its slug alone."""
+"""The concept or key that somebody may have meant: by what it is called, not by the letters of its slug alone."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from amu_graph.language import Text
 from amu_graph.namespaces import RDFS, SKOS
 from amu_graph.notes.ontology import Ontology
-from amu_graph.notes.problems import did_you_mean
+from amu_graph.notes.problems import did_you_mean, suggestion
+from amu_graph.notes.profile import Field
 from amu_graph.text import fold
 
 ALIKE: Final = 80
@@ -27,16 +29,39 @@ def meant(written: str, concepts: Mapping[str, str], ontology: Ontology) -> Text
 
 def alike(written: str, concepts: Mapping[str, str], ontology: Ontology, least: float = ALIKE) -> list[str]:
     """Return the slugs whose names are those written, or alike to `least` of 100, the nearest first."""
+    named = {
+        slug: (slug, *(name for prop in _NAMES for name in ontology.values(iri, prop)))
+        for slug, iri in concepts.items()
+    }
+    return _nearest(written, named, least)
+
+
+def meant_key(written: str, fields: Mapping[str, Field]) -> Text:
+    """Return the advice that names the keys that `written` may mean: by what they are called, then by their letters."""
+    named = {key: (_apart(key), field.name.fr, field.name.en) for key, field in fields.items()}
+    found = _nearest(_apart(written), named, ALIKE)
+    return did_you_mean(found) if found else suggestion(written, fields)
+
+
+def _nearest(written: str, named: Mapping[str, Iterable[str]], least: float) -> list[str]:
     from rapidfuzz import fuzz, process  # only a misspelt name needs it
 
     asked = _words(written)
     scores: dict[str, float] = {}
-    for slug, iri in concepts.items():
-        names = {_words(name) for name in (slug, *(name for prop in _NAMES for name in ontology.values(iri, prop)))}
-        best = process.extractOne(asked, names, scorer=fuzz.ratio, score_cutoff=least)
+    for key, names in named.items():
+        best = process.extractOne(asked, {_words(name) for name in names}, scorer=fuzz.ratio, score_cutoff=least)
         if best:
-            scores[slug] = best[1]
-    return sorted(scores, key=lambda slug: (-scores[slug], slug))[:MOST]
+            scores[key] = best[1]
+    return sorted(scores, key=lambda key: (-scores[key], key))[:MOST]
+
+
+def _apart(key: str) -> str:
+    """Return the words of a key.
+
+    >>> _apart("completionDate")
+    'completion Date'
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
 
 
 def _defined(written: str, concepts: Mapping[str, str], ontology: Ontology) -> list[str]:
