@@ -226,6 +226,10 @@ CASES: dict[str, list[tuple[str, str | bytes, tuple[int, int]]]] = {
         (NOTE, HEAD + said("{id: project/p, dwellingCount: [14, 15]}"), (12, 45)),
         (NOTE, HEAD + said("{id: project/p, dwellingCount: 14}", "{id: project/p, dwellingCount: 15}"), (13, 40)),
     ],
+    "one-each": [
+        (NOTE, HEAD + said("{agent: [person/a, person/b], role: auteur, context: project/p}"), (12, 28)),
+        (NOTE, HEAD + said("{agent: person/a, role: [auteur, editeur], context: project/p}"), (12, 42)),
+    ],
     "wrong-type": [
         (NOTE, HEAD + said("{id: project/p, type: Building, label: P}"), (12, 31)),
         ("notes/essai.ttl", TURTLE + "<project/p> a <ontology#Person> .", (3, 15)),

@@ -3,7 +3,8 @@
 import pytest
 
 from amu_graph.notes.suggestions import meant, meant_key
-from builder_fixtures import Model
+from builder_fixtures import Model, ReadFolder
+from builder_notes import HEAD, said
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,13 @@ def test_letters_alone_propose_nothing(scheme: str, written: str, model: Model) 
 )
 def test_a_key_is_found_by_what_it_is_called(class_name: str, written: str, key: str, model: Model) -> None:
     assert f"“{key}”" in meant_key(written, model.profile.classes[class_name].fields).en
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["{id: project/p, type: Project, label: P, Q}", "{id: project/p, type: Project, label: P, description: a, b }"],
+)
+def test_a_comma_that_cuts_a_text_is_told_of(read: ReadFolder, record: str) -> None:
+    problem = next(one for one in read({"notes/essai.yaml": HEAD + said(record)}).problems if one.code == "unknown-key")
+    assert "guillemets" in problem.remedy.fr
+    assert "quotation marks" in problem.remedy.en

@@ -11,7 +11,7 @@ from amu_graph.language import LANGUAGES, Text
 from amu_graph.locators import STANDARDS
 from amu_graph.notes.passages import parse_place
 from amu_graph.notes.position import Position
-from amu_graph.notes.problems import Problems, suggestion
+from amu_graph.notes.problems import COMMA, Problems, suggestion
 from amu_graph.notes.source_records import records_of
 from amu_graph.notes.yaml_nodes import Entry, Fields, Items, Node, Scalar
 
@@ -162,7 +162,8 @@ def check_keys(fields: Fields, known: Collection[str], problems: Problems, *, ta
     for key, entry in fields.entries.items():
         name, _, language = key.partition("@")
         if key not in known and not (language and name in tagged):
-            problems.add("unknown-key", entry.key.at, key=key, suggestion=suggestion(key, known))
+            advice = COMMA if entry.bare else suggestion(key, known)
+            problems.add("unknown-key", entry.key.at, key=key, suggestion=advice)
 
 
 def scalars(fields: Fields, problems: Problems, *, skip: Collection[str] = ()) -> dict[str, Scalar]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from amu_graph.errors import Problem, Severity
 from amu_graph.language import LANGUAGES, Language, Text
@@ -109,6 +109,13 @@ def did_you_mean(near: Iterable[str]) -> Text:
     """Return the advice that names what is near to what was written."""
     fr, en = zip(*((f"« {one} »", f"“{one}”") for one in near), strict=True)
     return Text(fr=f"Vouliez-vous dire {' ou '.join(fr)} ?", en=f"Did you mean {' or '.join(en)}?")
+
+
+COMMA: Final = Text(
+    fr='Si c’est la suite d’un texte où il y a une virgule, mettez ce texte entre guillemets : "A, B".',
+    en='If it goes on with a text that holds a comma, put that text in quotation marks: "A, B".',
+)
+"""The advice where a key that does not exist has no value."""
 
 
 def suggestion(name: str, known: Iterable[str]) -> Text:

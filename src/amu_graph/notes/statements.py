@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph.notes.passages import TYPE, Passage, Value
 from amu_graph.notes.position import Position
-from amu_graph.notes.problems import Problems
+from amu_graph.notes.problems import COMMA, Problems
 from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile
 from amu_graph.notes.relations import RELATIONS, relation_iri
 from amu_graph.notes.suggestions import meant_key
 from amu_graph.notes.text_rules import is_language
 from amu_graph.notes.values import Typing
 from amu_graph.notes.yaml_nodes import Entry, Fields, Items, Node, Scalar
+
+_ENDS: Final = frozenset({"role"}).union(*(relation.signs for relation in RELATIONS.values()))
+"""What a relation is between: of two of them there are two relations."""
 
 
 class _Parts(NamedTuple):
@@ -124,7 +127,8 @@ class Records:
             self.problems.add("key-not-for-class", entry.key.at, key=name, type=class_name, owners=", ".join(owners))
             return None
         known = self.profile.classes.get(class_name, ClassProfile(name=class_name)).fields
-        self.problems.add("unknown-key", entry.key.at, key=name, suggestion=meant_key(name, known))
+        advice = COMMA if entry.bare else meant_key(name, known)
+        self.problems.add("unknown-key", entry.key.at, key=name, suggestion=advice)
         return None
 
     def _language_fits(self, field: Field, entry: Entry, language: str, *, tagged: bool) -> bool:
@@ -151,7 +155,8 @@ class Records:
             elif one.text in seen:
                 self.problems.add("repeated-value", one.at, key=field.key, value=one.text)
             elif field.single and position:
-                self.problems.add("two-values", one.at, key=field.key, value=one.text)
+                code = "one-each" if field.key in _ENDS else "two-values"
+                self.problems.add(code, one.at, key=field.key, value=one.text)
             else:
                 seen.add(one.text)
                 yield one

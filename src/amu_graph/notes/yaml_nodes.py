@@ -52,6 +52,11 @@ class Entry:
     key: Scalar
     value: Node
 
+    @property
+    def bare(self) -> bool:
+        """Return whether nothing follows the key, as where a comma within braces cuts a text in two."""
+        return isinstance(self.value, Scalar) and not self.value.text
+
 
 def read_tree(text: str, file: str, problems: Problems) -> Node | None:
     """Return the tree of one YAML document, or None when it has a problem that makes it unreadable.

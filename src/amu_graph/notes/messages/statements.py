@@ -64,6 +64,12 @@ STATEMENTS: Final = MappingProxyType(
             "Gardez la valeur que dit le passage ; si deux passages diffèrent, écrivez-les à part.",
             "Keep the value that the passage states; where two passages differ, write them apart.",
         ),
+        "one-each": Message(
+            "« {key} » n’accepte qu’une valeur ; « {value} » est de trop dans cet énoncé.",
+            "“{key}” takes one value only; “{value}” is one too many in this record.",
+            "Écrivez un énoncé pour chacune, l’un sous l’autre.",
+            "Write a record for each, one below the other.",
+        ),
         "wrong-type": Message(
             "Le type « {value} » ne va pas avec cet identifiant, qui est celui de {type}.",
             "The type “{value}” does not fit this identifier, which is of {type}.",
