@@ -12,7 +12,7 @@ import pytest
 from amu_graph.errors import AmuGraphError, DatasetError, QueryEvaluationError, QueryLimitError, UsageError
 from amu_graph.namespaces import MERGED
 from amu_graph.store.remote import Access, RemoteStore
-from amu_graph.store.remote.exchange import Exchange
+from amu_graph.store.remote.exchange import LINES, MARKUP, Exchange
 from amu_graph.store.remote.target import Target
 
 JSON = "application/sparql-results+json"
@@ -253,10 +253,10 @@ def test_a_machine_that_is_off_is_unreachable() -> None:
     ],
 )
 def test_what_was_pushed_is_compared_on_a_server_that_knows_no_lines(lines: Said) -> None:
-    graphs = [(f"urn:{name}", ["<urn:s> <urn:p> <urn:o>"]) for name in "gh"]
+    graphs = [(f"urn:{name}", [b"<urn:s>\t<urn:p>\t<urn:o>"]) for name in "gh"]
     row = {name: {"type": "uri", "value": f"urn:{name}"} for name in "spo"}
-    bindings = [{**row, "g": {"type": "uri", "value": graph}} for graph, _ in graphs]
-    content = json.dumps({"head": {"vars": list("spog")}, "results": {"bindings": bindings}}).encode()
+    bindings = [{**row, "at": {"type": "uri", "value": f"urn:{at}"}} for at, _ in enumerate(graphs)]
+    content = json.dumps({"head": {"vars": ["s", "p", "o", "at"]}, "results": {"bindings": bindings}}).encode()
 
     def say(_: str) -> Said:
         whole = 200, {"content-type": JSON}, content
@@ -267,6 +267,7 @@ def test_what_was_pushed_is_compared_on_a_server_that_knows_no_lines(lines: Said
         access = Access.to(f"http://127.0.0.1:{server.server_address[1]}/")
         target = Target(access, access)
         assert target.difference(graphs) == ""
-        assert target.difference([*graphs, ("urn:i", ["<urn:s> <urn:p> <urn:o>"])]) == "<urn:s> <urn:p> <urn:o>"
-    assert [headers["Accept"] == JSON for _, headers in server.asked] == [False, True, True]
-    assert JSON in server.asked[0][1]["Accept"]
+        assert target.difference([*graphs, ("urn:i", graphs[0][1])]) == "<urn:s> <urn:p> <urn:o>"
+    forms = [headers["Accept"].partition(",")[0] for _, headers in server.asked]
+    assert forms == ([LINES, LINES] if lines[1]["content-type"] == JSON else [LINES, MARKUP, JSON, JSON])
+    assert all(JSON in headers["Accept"] for _, headers in server.asked)

@@ -14,5 +14,5 @@ def test_a_text_that_looks_like_lines_or_graphs_is_one_text() -> None:
     found = by_graph(store.lines())
     assert set(found) == {"", "urn:g"}
     for statements in found.values():
-        read = ox.parse("".join(f"{each} .\n" for each in statements), format=ox.RdfFormat.N_TRIPLES)
+        read = ox.parse(b"".join(each + b" .\n" for each in statements), format=ox.RdfFormat.N_TRIPLES)
         assert {quad.object for quad in read} == set(texts)

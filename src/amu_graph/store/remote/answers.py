@@ -33,7 +33,7 @@ def table(body: Body, host: str) -> ox.QuerySolutions | ox.QueryBoolean:
         written = _parsed(body.content).serialize(format=ox.QueryResultsFormat.JSON) or b""  # to the last row
         return _parsed(_as_boolean(written))
     except (SyntaxError, ValueError) as error:
-        raise _unreadable(body, host) from error
+        raise unreadable(body, host) from error
 
 
 def without(
@@ -86,7 +86,7 @@ def triples(body: Body, host: str) -> ox.QueryTriples:
     try:
         store.bulk_load(body.content, format=ox.RdfFormat.TURTLE if turtle else ox.RdfFormat.N_TRIPLES)
     except (SyntaxError, ValueError) as error:
-        raise _unreadable(body, host) from error
+        raise unreadable(body, host) from error
     return _all_of(store)
 
 
@@ -127,5 +127,6 @@ def _parsed(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
     return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
 
 
-def _unreadable(body: Body, host: str) -> Exception:
+def unreadable(body: Body, host: str) -> Exception:
+    """Return what is raised for an answer that is not whole."""
     return failures.unreadable(host, body.content[-_END:].decode("utf-8", errors="replace"))

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 TABLE: Final = "application/sparql-results+json"
 LINES: Final = "text/tab-separated-values"
-"""What rows come as where they are compared as text."""
+MARKUP: Final = "application/sparql-results+xml"
+"""What rows may also come as; Virtuoso 7.2.5 writes XML at a fifth of what JSON costs it."""
 
 GRAPH: Final = ("application/n-triples", "text/plain", "text/turtle", "application/x-turtle")
 """What statements come as; N-Triples used to be plain text."""
 
 _ACCEPT_GRAPH: Final = "application/n-triples, text/turtle;q=0.9"
-_ACCEPT_LINES: Final = f"{LINES}, {TABLE};q=0.5"
 _TRIES: Final = 3
 _PAUSE: Final = 0.25
 """Seconds before a second try; a third waits four times as long."""
@@ -71,11 +71,11 @@ class Exchange:
         weakref.finalize(self, self._client.close)
 
     def ask(
-        self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = (), lines: bool = False
+        self, query: str, *, triples: bool, defaults: Sequence[str] = (), named: Sequence[str] = (), rows: str = TABLE
     ) -> Body:
         """Return what a query is answered with; what may only be a moment's trouble is tried again.
 
-        If `lines`, rows may come as lines of text, where the server gives these.
+        Rows come as `rows`, or as JSON where the server does not give these.
 
         Raises:
             ServerError: the machine cannot be reached, or refuses.
@@ -84,7 +84,7 @@ class Exchange:
 
         """
         fields = {"query": query, "default-graph-uri": list(defaults), "named-graph-uri": list(named)}
-        headers = {"Accept": _ACCEPT_GRAPH if triples else _ACCEPT_LINES if lines else TABLE}
+        headers = {"Accept": _ACCEPT_GRAPH if triples else TABLE if rows == TABLE else f"{rows}, {TABLE};q=0.5"}
         return self._answered({"data": fields, "headers": headers}, self._read)
 
     def update(self, text: str) -> None:
@@ -153,7 +153,7 @@ class Exchange:
         if status != 200:  # noqa: PLR2004 - the only status of an answer
             said = "" if media_type == "text/html" else self._beginning(response)
             raise failures.refused(host, status, said)
-        if media_type not in (TABLE, LINES, *GRAPH):
+        if media_type not in (TABLE, LINES, MARKUP, *GRAPH):
             raise failures.not_sparql(host, media_type)
         most = response.headers.get("x-sparql-maxrows", "")
         return Body(

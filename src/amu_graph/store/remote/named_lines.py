@@ -1,57 +1,52 @@
 """The lines of N-Quads as what is sent to a server: statements by graph, in updates of a size that any server takes."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, takewhile
 from typing import Final
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
 
-MOST: Final = 1000
+MOST: Final = 2000
 """Statements of an update: Virtuoso 7.2.5 reads no more than some 5 000."""
 
 LARGEST: Final = 1 << 20
-"""Letters of an update, if it has more than one statement."""
+"""Bytes of an update, if it has more than one statement."""
 
-Graphs = Mapping[str, list[str]]
-"""Name of a graph, empty for the default graph → its statements, `subject predicate object`."""
+Statements = Sequence[bytes]
+"""Statements as a query's rows are written (TSV): subject, predicate and object with tabs between them."""
+
+Graphs = Mapping[str, Statements]
+"""Name of a graph, empty for the default graph → its statements."""
+
+StoredGraphs = Sequence[tuple[str, Statements]]
+"""The graphs of a generation under the names that they have on the server, with their statements."""
 
 
 def by_graph(lines: bytes) -> Graphs:
-    """Return sorted N-Quads by graph.
+    r"""Return N-Quads by graph.
 
     Raises:
         UsageError: a statement has a blank node, which would be another one in each update.
 
+    >>> by_graph(b'<s> <p> "a <b" <g> .\n<s> <p> "a <b"^^<t> .\n<s> <p> <o> .\n')
+    {'g': [b'<s>\t<p>\t"a <b"'], '': [b'<s>\t<p>\t"a <b"^^<t>', b'<s>\t<p>\t<o>']}
     """
-    graphs: dict[str, list[str]] = {}
-    for line in lines.decode().removesuffix("\n").split("\n"):  # U+2028 in a text ends no line
-        if "_:" in line:
+    blank = b"_:" in lines
+    graphs: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for line in lines.split(b" .\n")[:-1]:
+        if blank and b"_:" in line:
             _refuse_blank(line)
-        statement, graph = _parted(line)
-        if graph in graphs:
-            graphs[graph].append(statement)
-        elif statement:
-            graphs[graph] = [statement]
-    return graphs
+        statement, _, last = line.rpartition(b" <")
+        if b'"' in last or b" " in last or statement.count(b" ") == 1:  # no name of a graph, but a part of the object
+            statement, last = line, b">"
+        graphs[last].append(statement.replace(b" ", b"\t", 2))
+    return {name[:-1].decode(): statements for name, statements in graphs.items()}
 
 
-def _parted(line: str) -> tuple[str, str]:
-    """Return a statement and its graph; no IRI has a blank or a quotation mark, which only texts have.
-
-    >>> _parted('<s> <p> "a <b" <g> .'), _parted('<s> <p> "a <b"^^<t> .'), _parted("<s> <p> <o> .")
-    (('<s> <p> "a <b"', 'g'), ('<s> <p> "a <b"^^<t>', ''), ('<s> <p> <o>', ''))
-    """
-    whole = line[: -len(" .")]
-    statement, _, last = whole.rpartition(" ")
-    if last.startswith("<") and '"' not in last and statement.count(" ") > 1:
-        return statement, last[1:-1]
-    return whole, ""
-
-
-def _refuse_blank(line: str) -> None:
-    subject, _, object_ = line.split(" ", 2)
+def _refuse_blank(line: bytes) -> None:
+    subject, _, object_ = line.decode().split(" ", 2)
     if subject.startswith("_:") or object_.startswith("_:"):
         raise UsageError(
             Text(
@@ -62,22 +57,37 @@ def _refuse_blank(line: str) -> None:
         )
 
 
-def updates(graphs: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[int, str]]:
+def first(graphs: StoredGraphs, most: int) -> StoredGraphs:
+    """Return the first graphs that together have no more statements than that, at least one."""
+    sizes = accumulate(len(statements) for _, statements in graphs)
+    return graphs[: max(1, sum(1 for _ in takewhile(lambda size: size <= most, sizes)))]
+
+
+def updates(graphs: StoredGraphs) -> Iterator[tuple[int, str]]:
     """Yield updates that add statements to graphs, each with how many it adds; every statement is in a named graph."""
-    part: list[tuple[str, str]] = []
-    size = 0
+    said: list[str] = []
+    count = size = 0
     for graph, statements in graphs:
-        for statement in statements:
-            if part and (len(part) == MOST or size + len(statement) > LARGEST):
-                yield len(part), _insertion(part)
-                part, size = [], 0
-            part.append((graph, statement))
-            size += len(statement)
-    if part:
-        yield len(part), _insertion(part)
+        for piece in _pieces(statements):
+            text = f"GRAPH <{graph}> {{\n" + b" .\n".join(piece).decode() + " .\n}\n"
+            if said and (count + len(piece) > MOST or size + len(text) > LARGEST):
+                yield count, _insertion(said)
+                said, count, size = [], 0, 0
+            said.append(text)
+            count, size = count + len(piece), size + len(text)
+    if said:
+        yield count, _insertion(said)
 
 
-def _insertion(statements: Iterable[tuple[str, str]]) -> str:
-    groups = groupby(statements, key=itemgetter(0))
-    said = (f"GRAPH <{graph}> {{\n" + "".join(f"{each} .\n" for _, each in group) + "}\n" for graph, group in groups)
-    return "INSERT DATA {\n" + "".join(said) + "}"
+def _pieces(statements: Statements) -> Iterator[Statements]:
+    """Yield statements in pieces that an update may hold."""
+    if len(statements) <= 1 or (len(statements) <= MOST and sum(map(len, statements)) <= LARGEST):
+        yield statements
+        return
+    half = len(statements) // 2
+    yield from _pieces(statements[:half])
+    yield from _pieces(statements[half:])
+
+
+def _insertion(graphs: Iterable[str]) -> str:
+    return "INSERT DATA {\n" + "".join(graphs) + "}"

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,12 +13,15 @@ from amu_graph.errors import AmuGraphError
 from amu_graph.language import Text
 from amu_graph.store.embedded import Store
 from amu_graph.store.remote.generations import Generation
-from amu_graph.store.remote.named_lines import Graphs, by_graph
+from amu_graph.store.remote.named_lines import Graphs, StoredGraphs, by_graph, first
 from amu_graph.store.remote.target import Target, stored
 
 _TIME: Final = "%Y%m%dT%H%M%SZ"
 _ABANDONED: Final = 3600
 """Seconds after which a generation that was begun and never recorded is one of a push that was killed."""
+
+_AT_ONCE: Final = 100_000
+"""Statements that are written before they are read again."""
 
 _READ: Final = 60
 """Seconds for which a generation stays after the next was begun, whatever comes: readers look every few seconds."""
@@ -44,7 +48,8 @@ class Push:
 
         """
         lines = store.lines()
-        return cls(digest=hashlib.sha256(lines).hexdigest(), graphs=by_graph(lines), known=target.recorded())
+        digest = store.digest if store.folder else hashlib.sha256(lines).hexdigest()
+        return cls(digest=digest, graphs=by_graph(lines), known=target.recorded())
 
     @property
     def statements(self) -> int:
@@ -84,8 +89,7 @@ class Push:
         new = Generation(name=name, digest=self.digest, statements=self.statements, number=number)
         graphs = stored(new, self.graphs)
         try:
-            target.write(graphs, tell)
-            target.check(graphs)
+            _load(target, graphs, tell)
         except BaseException:
             with suppress(AmuGraphError):  # what failed is what is told
                 target.remove(new)
@@ -101,6 +105,23 @@ class Done:
     written: bool
     switched: bool
     removed: int
+
+
+def _load(target: Target, graphs: StoredGraphs, tell: Callable[[int], None]) -> None:
+    """Write graphs and make sure that they are there: some are read again while the next are written."""
+    reading = ThreadPoolExecutor(1)
+    checks = []
+    at = 0
+    try:
+        while at < len(graphs):
+            some = first(graphs[at:], _AT_ONCE)
+            target.write(some, tell)
+            checks.append(reading.submit(target.check, some))
+            at += len(some)
+        for each in checks:
+            each.result()
+    finally:
+        reading.shutdown(cancel_futures=True)
 
 
 def _tidy(target: Target, keep: int) -> int:

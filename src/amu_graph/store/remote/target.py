@@ -1,29 +1,19 @@
 """A server into which generations are written: what it has, what is written, compared, recorded and removed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from itertools import accumulate, takewhile
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.errors import QueryEvaluationError
 from amu_graph.store.remote import answers, failures
 from amu_graph.store.remote.access import Access
-from amu_graph.store.remote.exchange import LINES, Exchange
-from amu_graph.store.remote.failures import ServerError
+from amu_graph.store.remote.comparison import Comparison
+from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import CATALOGUES, GENERATIONS, GRAPH_OF, PLACE, RECORDS, Generation, recorded
-from amu_graph.store.remote.named_lines import Graphs, updates
-from amu_graph.store.remote.row_lines import line_of, same_rows
-
-_ROWS: Final = 100_000
-"""Rows that are read at once, of a server that gives as many."""
+from amu_graph.store.remote.named_lines import Graphs, StoredGraphs, updates
 
 _DROPPED: Final = 100
 """Graphs that one update removes."""
-
-StoredGraphs = Sequence[tuple[str, list[str]]]
-"""The graphs of a generation under the names that they have on the server, with their statements."""
 
 
 class Target:
@@ -32,8 +22,7 @@ class Target:
     def __init__(self, reading: Access, writing: Access) -> None:
         self._reading = Exchange(reading)
         self._writing = Exchange(writing)
-        self._rows = _ROWS
-        self._as_lines = True
+        self._comparison = Comparison(self._reading)
 
     @property
     def host(self) -> str:
@@ -73,56 +62,7 @@ class Target:
 
     def difference(self, graphs: StoredGraphs) -> str:
         """Return a statement that the server lacks or has beyond those of some graphs; empty where it has the same."""
-        at = 0
-        while at < len(graphs):
-            rows = self._rows
-            some = _some(graphs[at:], rows)
-            different = self._difference_of_one(*some[0]) if len(some) == 1 else self._difference_of_several(some)
-            if self._rows < rows:
-                continue  # it cuts answers: in smaller parts then
-            if different:
-                return different
-            at += len(some)
-        return ""
-
-    def _difference_of_several(self, graphs: StoredGraphs) -> str:
-        values = " ".join(f"<{graph}>" for graph, _ in graphs)
-        query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-        if self._as_lines and self._has_lines(query, graphs):
-            return ""
-        found = {(row["g"].value, f"{row['s']} {row['p']} {row['o']}") for row in self._select(query)}
-        different = found ^ {(graph, statement) for graph, statements in graphs for statement in statements}
-        return min(different)[1] if different else ""
-
-    def _has_lines(self, query: str, graphs: StoredGraphs) -> bool:
-        """Return whether the server answers with just these statements, compared as text where it writes them so.
-
-        Where it does not, rows of JSON are compared term by term from then on.
-        """
-        self._as_lines = False
-        with suppress(ServerError, QueryEvaluationError):  # one that knows no lines may refuse them
-            body = self._reading.ask(query, triples=False, lines=True)
-            expected = {line_of(graph, statement) for graph, statements in graphs for statement in statements}
-            self._as_lines = body.media_type == LINES and not body.most and same_rows(body.content, expected)
-        return self._as_lines
-
-    def _difference_of_one(self, graph: str, statements: list[str]) -> str:
-        """Compare one graph, of any size, as lines: most servers write statements as they were sent."""
-        left = {f"{statement} ." for statement in statements}
-        everything = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-        for begin in range(0, len(statements) + 1, self._rows):
-            body = self._reading.ask(f"{everything} LIMIT {self._rows} OFFSET {begin}", triples=True)
-            found = set(body.content.decode("utf-8", errors="replace").split("\n"))
-            found.discard("")
-            if not found <= left:
-                found = {f"{each} ." for each in answers.triples(body, self._reading.access.host)}
-            if not found <= left:
-                return min(found - left)
-            if 0 < len(found) < min(self._rows, len(left)):
-                self._rows = len(found)
-                return ""
-            left -= found
-        return min(left, default="")
+        return self._comparison.difference(graphs)
 
     def record(self, generation: Generation, *, anew: bool) -> None:
         """Make a generation the one that is read: in one update, of one statement where the others are there."""
@@ -146,18 +86,11 @@ class Target:
 
     def _select(self, query: str) -> Iterator[ox.QuerySolution]:
         body = self._reading.ask(query, triples=False)
-        self._rows = min(self._rows, body.most or self._rows)
         yield from answers.rows(body, self._reading.access.host)
 
 
 def stored(generation: Generation, graphs: Graphs) -> StoredGraphs:
     """Return the graphs of a dataset as those of a generation, with its catalogue, which comes first."""
-    catalogue = [f"<{generation.graph(name)}> <{GRAPH_OF}> <{name}>" for name in graphs if name]
+    catalogue = [f"<{generation.graph(name)}>\t<{GRAPH_OF}>\t<{name}>".encode() for name in graphs if name]
     named = [(generation.graph(name) if name else generation.merged, graphs[name]) for name in graphs]
     return [(generation.iri, catalogue), *named]
-
-
-def _some(graphs: StoredGraphs, most: int) -> StoredGraphs:
-    """Return the first graphs that together have no more statements than that, at least one."""
-    sizes = accumulate(len(statements) for _, statements in graphs)
-    return graphs[: max(1, sum(1 for _ in takewhile(lambda size: size <= most, sizes)))]
