@@ -56,11 +56,13 @@ class Graph:
             UsageError: a parameter that the question does not have, or a value of the wrong type.
 
         """
-        from amu_graph.query.collation import in_order
+        from amu_graph.query.collation import in_order, unordered
         from amu_graph.query.parameters import bind
 
         text = bind(self.catalogue.question(name), parameters, self.store, language=language)
-        return in_order(answer(self.store, text))
+        found = answer(self.store, unordered(text))
+        found.query = text
+        return in_order(found)
 
     def query(self, text: str) -> Solutions | Boolean | Triples:
         """Run a SPARQL query within the limits of the settings; the prefixes of the project need no declaration.
