@@ -15,7 +15,7 @@ from typing import Literal, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from amu_graph.web.rendering.assets import Assets
@@ -167,12 +167,14 @@ def needs_bundles() -> None:
 
 def violations(page: Page, rules: object = None, within: str | None = None) -> list[str]:
     """Return what axe finds against rules, or those of its choice, in a page or in what a selector names there."""
+    if not page.evaluate("Boolean(window.axe?.run)"):
+        page.evaluate(AXE_SCRIPT)
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
-    return [
-        f"{each['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
-        for each in Axe().run(page, within, options).response["violations"]
-        for node in each["nodes"]
-    ]
+    found = page.evaluate(
+        "([within, options]) => axe.run(within ?? document, options).then((all) => all.violations)", [within, options]
+    )
+    nodes = ((each["id"], node) for each in found for node in each["nodes"])
+    return [f"{rule}: {node['html'][:160]} {node.get('failureSummary', '')}" for rule, node in nodes]
 
 
 def rested(page: Page) -> None:
