@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from amu_graph.builder.change import Change, Edit
 from amu_graph.errors import AmuGraphError, UsageError
@@ -17,8 +16,6 @@ from amu_graph.ingest.review_files import load, path_of, written
 from amu_graph.language import Text
 from amu_graph.notes.passages import parse_place
 from amu_graph.notes.problems import Problems
-
-P = TypeVar("P", Name, Statement)
 
 
 class GoneError(AmuGraphError):
