@@ -12,12 +12,12 @@ from amu_graph import project, resources
 from amu_graph.builder.change import Change, Edit
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
-from amu_graph.notes.ontology import Ontology, read_ontology
-from amu_graph.notes.problems import Problems
+from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.suggestions import alike, meant
 from amu_graph.notes.text_file import FORBIDDEN
 from amu_graph.notes.text_rules import flaw_of
 from amu_graph.notes.turtle import reason_of
+from amu_graph.notes.words import read_words
 
 _WIDTH: Final = 120
 _NEAR: Final = 90
@@ -50,7 +50,7 @@ def add_concept(concept: Concept, *, anyway: bool = False) -> Change:
         UsageError: it is there already, or something very near; what it names does not exist; there is no project.
 
     """
-    terms = read_ontology(resources.ontology(), Problems())
+    terms = read_words(resources.ontology()).terms
     path = _place(concept)
     _check(concept, terms, anyway=anyway)
     before = path.read_text(encoding="utf-8") if path.is_file() else None

@@ -6,18 +6,18 @@ from typing import Final
 
 from amu_graph import files, model, project, resources
 from amu_graph import namespaces as ns
-from amu_graph.errors import ProblemsError
 from amu_graph.language import Text
 from amu_graph.notes import decision_schema, review_schema
 from amu_graph.notes.json_schema import DATE, DIALECT, SLUG, TEXT, Schema, described, keyed, many, numbered, patterned
 from amu_graph.notes.note import PASSAGE_KEYS, SOURCE_KEYS
-from amu_graph.notes.ontology import Ontology, read_ontology
+from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.passages import STATUSES
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import ClassProfile, Field, Profile, read_profile
+from amu_graph.notes.profile import ClassProfile, Field, Profile
 from amu_graph.notes.relations import RELATIONS
 from amu_graph.notes.values import ENTITY_KINDS, Typing
+from amu_graph.notes.words import whole_words
 
 FILE: Final = "notes.schema.json"
 _ADDRESS: Final = r"^https?://\S+$"
@@ -96,15 +96,8 @@ def schema_texts(ontology: Path) -> dict[str, str]:
         ProblemsError: the ontology cannot be read whole.
 
     """
-    problems = Problems()
-    terms = read_ontology(ontology, problems)
-    profile = read_profile(ontology, terms, problems)
-    if problems.violated:
-        raise ProblemsError(
-            Text(fr="L’ontologie ne se lit pas en entier.", en="The ontology cannot be read whole."),
-            list(problems.sorted()),
-        )
-    return _texts(profile, terms)
+    words = whole_words(ontology)
+    return _texts(words.profile, words.terms)
 
 
 def _texts(profile: Profile, terms: Ontology) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from amu_graph import project, resources
@@ -12,9 +11,8 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import BASE, VOCAB, expand, last_part, local, slugify
 from amu_graph.notes.note import read_note
 from amu_graph.notes.note_statements import read_statements
-from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import Profile, read_profile
+from amu_graph.notes.words import read_words
 from amu_graph.notes.yaml_nodes import read_tree
 from amu_graph.query.replaced import is_known
 from amu_graph.query.statements import Statement
@@ -148,18 +146,12 @@ def _short(iri: str) -> str:
     return last_part(iri) if iri.startswith(VOCAB) else local(iri)
 
 
-@cache
-def _rules() -> tuple[Ontology, Profile]:
-    ontology = read_ontology(resources.ontology(), Problems())
-    return ontology, read_profile(resources.ontology(), ontology, Problems())
-
-
 def _problems(text: str) -> list[Text]:
     """Return what the check says of a note."""
     problems = Problems()
     tree = read_tree(text, "note.yaml", problems)
     note = read_note(tree, problems) if tree else None
     if note:
-        ontology, profile = _rules()
-        read_statements(note, profile, ontology, problems)
+        words = read_words(resources.ontology())
+        read_statements(note, words.profile, words.terms, problems)
     return [each.message for each in problems.sorted()]

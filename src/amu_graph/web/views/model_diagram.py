@@ -12,7 +12,6 @@ from amu_graph.namespaces import AMU, SKOS
 from amu_graph.text import fold
 from amu_graph.web.rendering.symbols import outline, style_of
 
-WIDTH: Final = 760
 _ROW: Final = 32
 _LEFT, _RIGHT = 210, 550
 _CONCEPT: Final = SKOS + "Concept"
