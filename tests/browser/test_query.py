@@ -6,7 +6,7 @@ import sys
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser_serving import STANDARDS, Scheme, Visitor, violations
 
@@ -173,6 +173,17 @@ def test_what_is_said_of_a_suggestion_covers_no_other(visit: Visitor) -> None:
         or inside["x"] >= outside["x"] + outside["width"] - 1
         or inside["y"] + inside["height"] <= outside["y"] + 1
     )
+
+
+def test_keys_are_named_where_there_are_keys(browser: Browser, address: str) -> None:
+    for touch in (False, True):
+        context = browser.new_context(base_url=address, has_touch=touch, is_mobile=touch)
+        page = context.new_page()
+        page.goto("/query")
+        expect(page.locator(".toolbar button").first).to_be_visible()
+        expect(page.locator(".toolbar kbd")).to_have_count(1)
+        assert page.locator(".toolbar kbd").is_visible() is not touch
+        context.close()
 
 
 def test_columns_sort_up_down_and_back(visit: Visitor) -> None:

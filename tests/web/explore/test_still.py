@@ -1,6 +1,7 @@
 """Still pictures of states of the explorer: what the script shows, drawn by the server, bounded, and kept by digest."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -52,6 +53,13 @@ def test_a_picture_says_its_state_and_where_it_opens(client: Client) -> None:
     text = " ".join(drawn(client, "/explore.svg?since=2010&until=2020&colour=year").itertext())
     assert "2010–2020" in text
     assert "w3id.org/amu-graph/explore?colour=year&since=2010&until=2020" in "".join(text.split())
+
+
+@pytest.mark.parametrize("path", ["/explore.svg", "/cite/explore", "/embed/explore"])
+def test_of_a_name_that_is_given_twice_the_first_counts_as_in_the_script(client: Client, path: str) -> None:
+    for query, first in (("minus=Person&minus=Project", "Person"), ("minus=Project&minus=Person", "Project")):
+        text = "".join(client.get(f"{path}?{query}").text.split())
+        assert set(re.findall(r"w3id.org/amu-graph/explore\?minus=([A-Z][a-z]+)", text)) == {first}
 
 
 def test_filters_and_selection_are_those_of_the_address(client: Client) -> None:

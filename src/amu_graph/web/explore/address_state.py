@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from math import isfinite
 from typing import Any, Final, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from amu_graph.errors import UsageError
 from amu_graph.language import Text
@@ -30,6 +30,11 @@ _LISTS: Final = {
     "fold": "folded",
     "only": "only",
 }
+
+
+def given_in(query: str) -> dict[str, str]:
+    """Return what the query of an address gives, by name: the first counts, as in the script."""
+    return dict(reversed(parse_qsl(query, keep_blank_values=True)))
 
 
 class Camera(NamedTuple):

@@ -20,7 +20,7 @@ from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
 from amu_graph.network.writers import writer_of
 from amu_graph.web.explore import tasks
-from amu_graph.web.explore.address_state import said
+from amu_graph.web.explore.address_state import given_in, said
 from amu_graph.web.explore.background import Task
 from amu_graph.web.explore.details import NodeDetails
 from amu_graph.web.explore.explorer import Explorer
@@ -188,7 +188,7 @@ def still_query(request: Request) -> str:
         UsageError: a number is none.
 
     """
-    given = dict(reversed(request.query_params.multi_items()))  # the first of a name counts, as in the script
+    given = given_in(request.url.query)
     return urlencode(said(given) | {name: given[name] for name in PAPER if given.get(name)})
 
 

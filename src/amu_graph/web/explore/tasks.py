@@ -3,7 +3,7 @@
 import gzip
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from amu_graph.language import Language
 from amu_graph.network.drawing.figure import written
@@ -12,7 +12,7 @@ from amu_graph.network.explorer.payload import scaled
 from amu_graph.network.paper import Paper
 from amu_graph.query.lists import make
 from amu_graph.query.paths import shortest
-from amu_graph.web.explore.address_state import address_state, said
+from amu_graph.web.explore.address_state import address_state, given_in, said
 from amu_graph.web.explore.explorer_graph import ExplorerGraphs
 from amu_graph.web.explore.exporting import exported, wanted
 from amu_graph.web.explore.parts import part_of, part_wanted
@@ -82,7 +82,7 @@ def export(graphs: ExplorerGraphs, _: Progress, view: str, body: bytes, language
 
 def still(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: Language, suffix: str) -> bytes:
     """Return a picture of the state that the query of an address says, as a file, compressed."""
-    given = dict(parse_qsl(query, keep_blank_values=True))
+    given = given_in(query)
     graph = graphs.of(view)
     paper, state = paper_of(given), address_state(given)
     asked = wanted_still(graph, state, language, paper=paper, query=urlencode(said(given)), suffix=suffix)
@@ -96,7 +96,7 @@ def told(graphs: ExplorerGraphs, _: Progress, view: str, query: str, language: L
         UsageError: a number is none, or the period is reversed.
 
     """
-    given = dict(parse_qsl(query, keep_blank_values=True))
+    given = given_in(query)
     return title_of(graphs.of(view), address_state(given), language), urlencode(said(given))
 
 
