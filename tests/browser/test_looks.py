@@ -132,3 +132,13 @@ def test_paper_has_the_text_whole_and_no_buttons(visit: Visitor) -> None:
     bibtex = page.locator(".reuse pre").first
     expect(bibtex).to_be_visible()
     assert bibtex.evaluate("(each) => each.scrollWidth <= each.clientWidth"), "no line is cut at the edge"
+
+
+def test_paper_has_a_comparison_without_its_form(visit: Visitor) -> None:
+    page = visit("/compare?of=project:ecoterra&of=project:lieu-commun", width=800)
+    page.emulate_media(media="print")
+    assert not any(each.is_visible() for each in page.locator("form, .heading a, .leave").all())
+    sizes = page.locator(".side-by-side td :is(bdi, small, .status)").evaluate_all(
+        "(all) => all.map((each) => getComputedStyle(each).fontSize)"
+    )
+    assert len(set(sizes)) == 1
