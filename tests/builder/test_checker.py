@@ -155,6 +155,7 @@ def test_after_any_changes_the_same_problems_and_lines_as_of_the_whole(
         whole = build(folders.data, ontology=folders.ontology, queries=folders.queries)
         assert again.problems == whole.problems
         assert again.content == whole.content
+        assert again.totals == whole.totals
         resumed = build_of_another_process(folders)
         assert resumed.problems == whole.problems
         assert resumed.content == whole.content

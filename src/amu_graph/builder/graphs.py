@@ -16,7 +16,7 @@ from amu_graph.builder.metadata import Metadata, dataset_triples
 from amu_graph.builder.readings import only_interpreted, shown_only_interpreted
 from amu_graph.builder.shown_labels import LABEL
 from amu_graph.notes.ontology import Ontology
-from amu_graph.store.totals import Totals
+from amu_graph.store.totals import Merged, Totals
 
 Change: TypeAlias = tuple[str, AbstractSet[ox.Triple], AbstractSet[ox.Triple]]
 """The name of a graph, the triples that are gone from it, and those that have come."""
@@ -35,7 +35,12 @@ class Graphs:
     @cached_property
     def totals(self) -> Totals:
         """What they hold."""
-        return Totals.of_graphs(self.triples)
+        return Totals.of_graphs(self.triples, self.merged)
+
+    @cached_property
+    def merged(self) -> Merged:
+        """The counts of the merged graph."""
+        return Merged(self.triples.get("", ()))
 
     @cached_property
     def content(self) -> bytes:
@@ -60,7 +65,13 @@ class Graphs:
                 yield name, old - new, new - old
 
     def follow(self, before: "Graphs", changes: Collection[Change]) -> None:
-        """Put the lines in order by those of the graphs before, where these were put in order: few are others."""
+        """Count, and put the lines in order, by those of the graphs before, where these were: few are others.
+
+        The counts are those of the graphs before, which have none from here on.
+        """
+        if "merged" in vars(before):
+            vars(self)["merged"] = merged = vars(before).pop("merged")
+            merged.change(*next(((gone, come) for name, gone, come in changes if not name), ((), ())))
         if "ordered" not in vars(before):
             return
         gone = {line for name, triples, _ in changes for line in _lines(name, triples)}

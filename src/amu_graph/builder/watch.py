@@ -11,7 +11,7 @@ from amu_graph.builder.pipeline import Build, Checker
 from amu_graph.notes.decision_files import FOLDER as DECISIONS
 from amu_graph.store.manifest import digest_in
 
-SECONDS: Final = 0.25
+SECONDS: Final = 0.1
 """Seconds between two looks."""
 
 QUIET: Final = 5.0

@@ -38,28 +38,22 @@ class Totals:
     def of(cls, quads: Iterable[ox.Quad]) -> "Totals":
         """Count, in one pass."""
         graphs: Counter[str] = Counter()
-        merged = _Merged()
+        merged = Merged()
         for quad in quads:
             if isinstance(quad.graph_name, ox.NamedNode):
                 graphs[_group(quad.graph_name.value)] += 1
             else:
                 graphs["default"] += 1
-                merged.size(quad)
-                merged.count(quad)
+                merged.change((), (quad,))
         return merged.totals(_sorted(graphs))
 
     @classmethod
-    def of_graphs(cls, graphs: Mapping[str, Collection[ox.Triple]]) -> "Totals":
-        """Count the triples of graphs by their names; the default graph has the empty one."""
+    def of_graphs(cls, graphs: Mapping[str, Collection[ox.Triple]], merged: "Merged | None" = None) -> "Totals":
+        """Count the triples of graphs by their names; the default graph, that of `merged`, has the empty one."""
         sizes: Counter[str] = Counter()
         for name, triples in graphs.items():
             sizes[_group(name) if name else "default"] += len(triples)
-        merged = _Merged()
-        for triple in graphs.get("", ()):
-            merged.size(triple)
-            if triple.predicate in _COUNTED:
-                merged.count(triple)
-        return merged.totals(_sorted(sizes))
+        return (merged or Merged(graphs.get("", ()))).totals(_sorted(sizes))
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> "Totals":
@@ -93,53 +87,72 @@ class Totals:
         return self.graphs.get("passages", 0)
 
 
-class _Merged:
-    """Counts the statements of the merged graph."""
+class Merged:
+    """Counts the statements of the merged graph, and follows what changes in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, triples: Iterable[ox.Triple] = ()) -> None:
         self._classes: Counter[str] = Counter()
         self._statuses: Counter[str] = Counter()
         self._sources: set[str] = set()
-        self._on_the_web: set[str] = set()
+        self._on_the_web: Counter[str] = Counter()
         self._unread: set[str] = set()
         self._statements: Counter[ox.NamedNode] = Counter()
-        self._subjects: defaultdict[ox.NamedNode, set[int]] = defaultdict(set)
-        self._values: defaultdict[ox.NamedNode, set[int]] = defaultdict(set)
+        self._subjects: defaultdict[ox.NamedNode, Counter[int]] = defaultdict(Counter)
+        self._values: defaultdict[ox.NamedNode, Counter[int]] = defaultdict(Counter)
+        self.change((), triples)
 
-    def size(self, quad: ox.Quad | ox.Triple) -> None:
-        predicate = quad.predicate
-        self._statements[predicate] += 1
-        self._subjects[predicate].add(hash(quad.subject))
-        self._values[predicate].add(hash(quad.object))
+    def change(self, gone: Iterable[ox.Triple | ox.Quad], come: Iterable[ox.Triple | ox.Quad]) -> None:
+        """Count what is gone no longer, and what has come."""
+        for step, triples in ((-1, gone), (1, come)):
+            for triple in triples:
+                predicate = triple.predicate
+                self._statements[predicate] += step
+                self._subjects[predicate][hash(triple.subject)] += step
+                self._values[predicate][hash(triple.object)] += step
+                if predicate in _COUNTED:
+                    self._count(triple, step)
 
-    def count(self, quad: ox.Quad | ox.Triple) -> None:
-        predicate = quad.predicate.value
-        if predicate == _TYPE and isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(AMU):
-            name = quad.object.value.removeprefix(AMU)
-            self._classes[name] += 1
+    def _count(self, triple: ox.Triple | ox.Quad, step: int) -> None:
+        predicate = triple.predicate.value
+        subject, value = str(triple.subject), triple.object.value if isinstance(triple.object, ox.NamedNode) else ""
+        if predicate == _TYPE and value.startswith(AMU):
+            name = value.removeprefix(AMU)
+            self._classes[name] += step
             if name == "Source":
-                self._sources.add(str(quad.subject))
-        elif predicate == _KIND and isinstance(quad.object, ox.NamedNode):
-            if quad.object.value.startswith(_STATUS):
-                self._statuses[quad.object.value.removeprefix(_STATUS)] += 1
-            elif quad.object.value == _REFERENCE:
-                self._unread.add(str(quad.subject))
+                _keep(self._sources, subject, step)
+        elif predicate == _KIND and value.startswith(_STATUS):
+            self._statuses[value.removeprefix(_STATUS)] += step
+        elif predicate == _KIND and value == _REFERENCE:
+            _keep(self._unread, subject, step)
         elif predicate == _PAGE:
-            self._on_the_web.add(str(quad.subject))
+            self._on_the_web[subject] += step
 
     def totals(self, graphs: Mapping[str, int]) -> Totals:
-        found = self._sources & self._on_the_web
+        """Return the numbers; those of the graphs are known already."""
+        found = {each for each in self._sources if self._on_the_web[each]}
         unread = len(found & self._unread)
         return Totals(
             graphs=graphs,
-            classes=_sorted(self._classes),
-            passages=_sorted(self._statuses),
+            classes=_sorted(+self._classes),
+            passages=_sorted(+self._statuses),
             documents={"known": unread, "read": len(found) - unread},
             properties={
-                each.value: Size(number, len(self._subjects[each]), len(self._values[each]))
-                for each, number in sorted(self._statements.items(), key=lambda item: item[0].value)
+                each.value: Size(number, _distinct(self._subjects[each]), _distinct(self._values[each]))
+                for each, number in sorted((+self._statements).items(), key=lambda item: item[0].value)
             },
         )
+
+
+def _keep(among: set[str], one: str, step: int) -> None:
+    among.add(one) if step > 0 else among.discard(one)
+
+
+def _distinct(counts: Counter[int]) -> int:
+    """Return how many there are; what is gone altogether is forgotten."""
+    if 0 in counts.values():
+        for each in [each for each, number in counts.items() if not number]:
+            del counts[each]
+    return len(counts)
 
 
 def _group(graph: str) -> str:

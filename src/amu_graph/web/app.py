@@ -73,7 +73,7 @@ def create_app(
     figures.name_sections(route.path for route in first.app.routes if isinstance(route, Route | Mount))
     return Application(
         first,
-        Renewal(graph.store, renewed, tell or _silent, seconds=SECONDS / 4 if watch else SECONDS),
+        Renewal(graph.store, renewed, tell or _silent, seconds=SECONDS / 10 if watch else SECONDS),
         Access(settings.origins, embeds=bool(settings.embedders), language=settings.language),
         monitor,
     )

@@ -1,6 +1,6 @@
 // With `serve --watch`: a page of an older dataset loads itself anew, unless somebody is writing in it.
 
-const EVERY = 500;
+const EVERY = 200;
 
 function isWriting(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
