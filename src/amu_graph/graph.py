@@ -76,8 +76,8 @@ class Graph:
             QueryEvaluationError: the engine could not answer.
 
         """
+        from amu_graph.query.answering import answer_within
         from amu_graph.query.prepare import prepare
-        from amu_graph.query.results import answer_within
 
         return answer_within(self.store, prepare(text, self.settings.service_hosts), limits_of(self.settings))
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from amu_graph import namespaces as ns
 from amu_graph.builder.coverage import uncovered
-from amu_graph.notes.passages import Passage, Source, extent, passage_triples
+from amu_graph.builder.passage_triples import extent, passage_triples
+from amu_graph.notes.passages import Passage, Source
 from amu_graph.notes.position import Position
 from amu_graph.notes.relations import relation_iri
 

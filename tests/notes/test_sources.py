@@ -182,7 +182,8 @@ def test_a_passage_of_an_unread_document_says_where_it_stands(read: ReadFolder, 
 
 
 def labels(passage: object) -> list[str]:
-    from amu_graph.notes.passages import Passage, passage_triples
+    from amu_graph.builder.passage_triples import passage_triples
+    from amu_graph.notes.passages import Passage
 
     assert isinstance(passage, Passage)
     return [str(triple.object.value) for triple in passage_triples(passage) if "label" in triple.predicate.value]  # type: ignore[union-attr]  # literals

@@ -3,8 +3,9 @@
 import pyoxigraph as ox
 import pytest
 
+from amu_graph.query.answering import answer
 from amu_graph.query.collation import in_order
-from amu_graph.query.results import Solutions, answer
+from amu_graph.query.results import Solutions
 from amu_graph.store import Store
 
 NAMES = ["Zones", "atelier", "Écohabiter", "l’Épi", "Ligne 10", "Ligne 9", "Œuvre", "d’Artagnan"]

@@ -5,9 +5,9 @@ import pytest
 
 from amu_graph.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
 from amu_graph.planning.advice import advice
+from amu_graph.query.answering import written_within
 from amu_graph.query.explain import AS_WRITTEN, PLANNED, explained
 from amu_graph.query.prepare import prepare
-from amu_graph.query.results import written_within
 from amu_graph.store import Store
 from amu_graph.store.workers import Limits
 

@@ -6,7 +6,7 @@ import io
 import pyoxigraph as ox
 import pytest
 
-from amu_graph.query.results import answer
+from amu_graph.query.answering import answer
 from amu_graph.store import Store
 from amu_graph.store.workers.evaluation import evaluate
 from amu_graph.store.workers.limits import Limits

@@ -8,9 +8,10 @@ import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
 from amu_graph import project
+from amu_graph.builder.passage_triples import passage_triples, source_triples
 from amu_graph.language import Text
 from amu_graph.namespaces import DCTERMS, OWL, PREFIXES, RDFS, XSD
-from amu_graph.notes.passages import TYPE, Passage, Source, passage_triples, source_triples
+from amu_graph.notes.passages import TYPE, Passage, Source
 
 _DESCRIPTION: Final = Text(
     fr="Graphe de connaissances dont chaque énoncé se trouve dans le graphe nommé du passage qui le dit.",

@@ -12,8 +12,8 @@ from amu_graph.cli.reader_language import said
 from amu_graph.errors import UsageError, cause_of
 from amu_graph.graph import limits_of, load
 from amu_graph.language import Text
+from amu_graph.query.answering import read_answer, written_within
 from amu_graph.query.prepare import prepare
-from amu_graph.query.results import read_answer, written_within
 from amu_graph.query.unknown import unknown_names
 
 

@@ -19,10 +19,11 @@ from amu_graph.network.views.construct import build
 from amu_graph.network.views.describe import Describer
 from amu_graph.network.views.links import Reading, read_links
 from amu_graph.network.views.view import View, view_of
+from amu_graph.query.answering import answer_within
 from amu_graph.query.names import named
 from amu_graph.query.parameters import bind
 from amu_graph.query.prepare import prepare
-from amu_graph.query.results import Triples, answer_within
+from amu_graph.query.results import Triples
 from amu_graph.store import Store
 from amu_graph.store.embedded import Results
 from amu_graph.store.workers import Limits

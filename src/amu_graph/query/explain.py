@@ -13,8 +13,8 @@ from amu_graph.planning.advice import advice
 from amu_graph.planning.parser import Query
 from amu_graph.planning.tokens import tokens_of
 from amu_graph.planning.tree import Element, Group, Lateral, Select, Union
+from amu_graph.query.answering import written_within
 from amu_graph.query.prepare import Prepared, prepare
-from amu_graph.query.results import written_within
 from amu_graph.store import Store
 from amu_graph.store.workers.limits import BusyError, Limits
 

@@ -1,6 +1,6 @@
 """Resolving what a reader writes: an IRI, a CURIE, `kind/slug`, a slug or a label."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import pyoxigraph as ox
@@ -16,10 +16,10 @@ from amu_graph.namespaces import (
     VOCAB,
     curie,
     expand,
-    kind_of,
 )
-from amu_graph.query.labels import Labels, label
+from amu_graph.query.labels import label
 from amu_graph.query.name_index import Named, all_names, having, in_order
+from amu_graph.query.near_names import listed, nearest
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import WithdrawnError, follow, is_known, out_of_use, replacement
 from amu_graph.store import Store
@@ -37,15 +37,6 @@ NAMESPACES: Final = {
     "entity": (*_PAGES, f"{BASE}source/", VOCAB, AMU),
 }
 """Type of a parameter → where the IRIs that it may name begin."""
-
-
-_NEAR: Final = 78.0
-"""Of 100, how alike two spellings are that one is taken for the other: one letter of five, two of eleven."""
-
-_SHORTEST: Final = 4
-"""Letters of a text that is looked for inside longer names."""
-
-_LISTED: Final = 8
 
 
 def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
@@ -73,7 +64,7 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
     text = text.strip()
     found = all_called(text, store, type_)
     if not found:
-        near, remedy = _nearest(text, list(_all(store, type_)), store)
+        near, remedy = nearest(text, list(_all(store, type_)), store)
         raise NotFoundError(
             Text(fr=f"Rien ne s’appelle « {text} ».", en=f"Nothing is called “{text}”.")
             if text
@@ -89,7 +80,7 @@ def _only(text: str, found: list[str], store: Store) -> str:
     if len(found) > 1:
         raise AmbiguousError(
             Text(fr=f"« {text} » désigne plusieurs choses.", en=f"“{text}” names several things."),
-            remedy=_list(Text(fr="Précisez :", en="Say which:"), sorted(found), store),
+            remedy=listed(Text(fr="Précisez :", en="Say which:"), sorted(found), store),
             near=sorted(found),
         )
     return found[0]
@@ -207,52 +198,3 @@ def _all(store: Store, type_: str) -> Iterator[Named]:
     """Iterate over the names of all things of this type, labels before other names."""
     begins = NAMESPACES[type_]
     return (each for each in all_names(store) if each.iri.startswith(begins))
-
-
-def _nearest(text: str, all_: list[Named], store: Store) -> tuple[list[str], Text]:
-    """Return what has names, or words in names, that are spelt nearly like `text`, and the advice that lists it."""
-    from rapidfuzz import fuzz, process  # only a misspelt name needs it
-
-    folded = fold(text)
-    words = folded.split()
-    scores: dict[str, tuple[bool, float]] = {}
-    for each in all_:
-        name = fold(each.name)
-        near = fuzz.ratio(folded, name)
-        if len(folded) >= _SHORTEST and folded in name:
-            near = max(near, _NEAR)
-        if words and near < _NEAR:
-            parts = name.replace("-", " ").replace("'", " ").split() or [name]
-            found = [process.extractOne(word, parts, scorer=fuzz.ratio) for word in words]
-            near = min(best[1] for best in found) if all(found) else 0.0
-        score = (not each.iri.startswith(AMU), near)
-        if near >= _NEAR and score > scores.get(each.iri, (False, 0.0)):
-            scores[each.iri] = score
-    all_iris = sorted({each.iri for each in all_})
-    if not scores and 0 < len(all_iris) <= _LISTED:
-        return all_iris, _list(Text(fr="Au choix :", en="One of:"), all_iris, store)
-    if not scores:
-        from shlex import quote
-
-        command = f"amu-graph search {quote(text) if text else '…'}"
-        return [], Text(fr=f"Cherchez-le : {command}", en=f"Look for it: {command}")
-    best_first = sorted(scores, key=lambda iri: (not scores[iri][0], -scores[iri][1], iri))[:_LISTED]
-    return best_first, _list(Text(fr="Vouliez-vous dire :", en="Did you mean:"), best_first, store)
-
-
-def _list(title: Text, found: Iterable[str], store: Store) -> Text:
-    labels, fr, en = Labels(store), title.fr, title.en
-    for iri in found:
-        french, english = labels.of(iri)
-        class_fr, class_en = _class(iri, labels)
-        fr, en = f"{fr}\n    {curie(iri)}  {french}{class_fr}", f"{en}\n    {curie(iri)}  {english}{class_en}"
-    return Text(fr=fr, en=en)
-
-
-def _class(iri: str, labels: Labels) -> Text:
-    """Return the class of an entity in words, between brackets; nothing for what is of no kind."""
-    kind = kind_of(iri)
-    if not kind:
-        return Text("", "")
-    french, english = labels.of(AMU + KINDS[kind])
-    return Text(fr=f" ({french})", en=f" ({english})")
