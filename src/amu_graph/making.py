@@ -1,6 +1,7 @@
 """The dataset made from the reading notes, as users of the library ask for it: built, checked, decided on."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph.extras import MissingExtraError, needed
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from amu_graph.builder.change import Change
     from amu_graph.errors import Problem
     from amu_graph.language import Text
+    from amu_graph.network.explorer.kept_places import KeptPlaces
 
 __all__ = ["build", "check", "decide", "prepare"]
 
@@ -34,13 +36,16 @@ def build(settings: Settings | None = None, *, on_disk: bool | None = None) -> "
 
     settings = settings or Settings.from_environment()
     built = build_and_write(settings.data, settings.written, on_disk=on_disk, cache=default_cache())
-    prepare(Store.load(settings.dataset))
+    prepare(Store.load(settings.dataset), default_cache())
     tidy(settings.dataset)  # of two that build at once, each reads its own store until here
     return built
 
 
-def prepare(store: Store) -> None:
-    """Make what is kept beside a dataset, so that nobody waits for a first search, a list or the explorer."""
+def prepare(store: Store, cache: Path | None = None) -> None:
+    """Make what is kept beside a dataset, so that nobody waits for a first search, a list or the explorer.
+
+    In the folder `cache` is kept what the next dataset may have in common with this one.
+    """
     from amu_graph.query.lists import keep_lists
     from amu_graph.query.name_index import keep_names
     from amu_graph.search import index_of
@@ -52,7 +57,14 @@ def prepare(store: Store) -> None:
         from amu_graph.network.explorer.data_file import cached, make
 
         if cached(store) is None:
-            make(store)
+            make(store, kept=_kept_places(cache) if cache else None)
+
+
+def _kept_places(cache: Path) -> "KeptPlaces":
+    from amu_graph.builder.earlier import program
+    from amu_graph.network.explorer.kept_places import KeptPlaces
+
+    return KeptPlaces(cache, program())
 
 
 def check(settings: Settings | None = None) -> "list[Problem]":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from amu_graph.builder.kept import build_unless_known
-from amu_graph.builder.lost import addresses, lost_addresses, previous_lines, unsettled
+from amu_graph.builder.lost import addresses, lost_addresses, may_be_lost, previous_lines, unsettled
 from amu_graph.builder.pipeline import Build, build
 from amu_graph.errors import ProblemsError
 from amu_graph.files import writing
@@ -73,7 +73,7 @@ def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None, ca
 def _lost(folder: Path, content: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the addresses that this content loses, and those with the ones that were lost before it."""
     before, waiting = previous_lines(folder), unsettled(folder)
-    if before == content and not waiting:
+    if not waiting and (before == content or not may_be_lost(before, content)):
         return (), ()
     now = addresses(content)
     lost = lost_addresses(before, content, now)

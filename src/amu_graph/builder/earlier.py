@@ -53,7 +53,7 @@ def circumstances(data: Path, *, ontology: Path | None = None, queries: Path | N
     parts = [repr(project.current()), str(data), str(data.resolve()), str(ontology), str(queries)]
     for folder in dict.fromkeys((ontology, queries, *project.current().words)):
         parts += map(repr, _content(folder))
-    return _digest([*parts, *program()])
+    return _digest([*parts, program()])
 
 
 def _digest(parts: Iterable[str]) -> str:
@@ -70,14 +70,12 @@ def _content(folder: Path) -> Iterator[tuple[object, ...]]:
         yield str(path), path.lstat().st_mode, leads, content
 
 
-def program() -> Iterator[str]:
-    """Yield what tells one state of the program, and of the libraries beside it, from another."""
-    yield sys.version
-    for path in sorted(resources.PACKAGE.rglob("*.*")):
-        if path.suffix in (".py", ".json", ".rq"):
-            found = path.stat()
-            yield f"{path} {found.st_mtime_ns} {found.st_size}"
-    yield from sorted(path.name for path in Path(ox.__file__).parents[1].glob("*.dist-info"))
+def program() -> str:
+    """Return the digest of what tells one state of the program, and of the libraries beside it, from another."""
+    code = [path for path in sorted(resources.PACKAGE.rglob("*.*")) if path.suffix in (".py", ".json", ".rq")]
+    states = (f"{path} {found.st_mtime_ns} {found.st_size}" for path in code for found in (path.stat(),))
+    libraries = sorted(path.name for path in Path(ox.__file__).parents[1].glob("*.dist-info"))
+    return _digest([sys.version, *states, *libraries])
 
 
 def find(folder: Path, key: str) -> Found | None:

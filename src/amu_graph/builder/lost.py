@@ -24,6 +24,12 @@ def addresses(lines: bytes) -> set[str]:
     return {iri for iri in found if ns.is_entity(iri) or iri.startswith(ns.BASE + "source/")}
 
 
+def may_be_lost(before: bytes, after: bytes) -> bool:
+    """Return whether a line that is gone said of anything that it answers."""
+    gone = set(before.split(b"\n")) - set(after.split(b"\n"))
+    return bool(addresses(b"\n".join(gone)))
+
+
 def lost_addresses(before: bytes, after: bytes, now: set[str]) -> tuple[str, ...]:
     """Return what the dataset before answers and the one after, which answers `now`, does not, sorted.
 

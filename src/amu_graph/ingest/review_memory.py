@@ -36,7 +36,7 @@ def recall(path: Path) -> Known:
     content = read_kept(_place(path), _LARGEST)
     try:
         kept = json.loads(content or b"{}")
-        if kept.get("program") != _program():
+        if kept.get("program") != program():
             return {}
         return {
             **{("names", piece): _name(values) for piece, values in kept["names"]},
@@ -48,7 +48,7 @@ def recall(path: Path) -> Known:
 
 def remember(path: Path, known: Known) -> None:
     """Keep what was read of a file."""
-    kept: dict[str, Any] = {"program": _program(), "names": [], "statements": []}
+    kept: dict[str, Any] = {"program": program(), "names": [], "statements": []}
     for (kind, piece), one in known.items():
         kept[kind].append((piece, [getattr(one, each) for each in (_NAMES if kind == "names" else _STATEMENTS)]))
     content = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=_members).encode("utf-8")
@@ -57,10 +57,6 @@ def remember(path: Path, known: Known) -> None:
 
 def _place(path: Path) -> Path:
     return default_cache() / f"review-{sha256(str(path.resolve()).encode()).hexdigest()[:16]}.json"
-
-
-def _program() -> str:
-    return sha256("\n".join(program()).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _members(one: Answer | Candidate) -> list[Any]:

@@ -10,13 +10,16 @@ from amu_graph.graph import Graph, load
 from amu_graph.making import build
 from amu_graph.namespaces import AMU, BASE
 from amu_graph.network import network_of
+from amu_graph.network.explorer import data_file
 from amu_graph.network.explorer.columns import Columns
 from amu_graph.network.explorer.data_file import cached, make, unpacked
 from amu_graph.network.explorer.everything import everything, everything_view
+from amu_graph.network.explorer.kept_places import KeptPlaces
 from amu_graph.settings import Settings
 from amu_graph.store import Store
 from founding_data import FOUNDING
 
+AGENTS = "amu:agent <https://w3id.org/amu-graph/person/a>, <https://w3id.org/amu-graph/person/b>, "
 SAID_TWICE = """
 @prefix amu: <https://w3id.org/amu-graph/ontology#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -79,6 +82,27 @@ def test_a_build_makes_them_and_a_damaged_file_is_no_data(tmp_path: Path) -> Non
     assert cached(store) is None
     make(store)
     assert file.read_bytes() == content
+
+
+def test_places_of_the_same_links_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptPlaces(tmp_path, "this program")
+
+    def data(name: str, agent: str = "c", *, keep: KeptPlaces | None = kept) -> bytes:
+        named = f'<{BASE}publication/b> <http://www.w3.org/2000/01/rdf-schema#label> "{name}" .'
+        said = SAID_TWICE.replace("amu:agent <https://w3id.org/amu-graph/person/a>", f"{AGENTS}<{BASE}person/{agent}>")
+        return make(Store.memory(ox.parse(said + named, format=ox.RdfFormat.TRIG)), kept=keep)
+
+    first = data("One")
+    assert first == data("One", keep=None)
+    assert data("One", "d") == data("One", "d", keep=None) != first
+    with monkeypatch.context() as patch:
+        patch.setattr(data_file, "by_forces", None)
+        other = data("Other")
+    assert other == data("Other", keep=None) != first
+    for path in tmp_path.glob("places-*.json"):
+        path.write_bytes(path.read_bytes()[:-20])
+    assert data("Other") == other
+    assert data("Other", keep=KeptPlaces(tmp_path, "another program")) == other
 
 
 @pytest.mark.parametrize("name", ["x", "X"])

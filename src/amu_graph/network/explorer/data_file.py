@@ -12,6 +12,7 @@ from amu_graph import collector
 from amu_graph.network.arrays import Booleans, Floats
 from amu_graph.network.explorer.columns import Columns
 from amu_graph.network.explorer.everything import everything, everything_view
+from amu_graph.network.explorer.kept_places import KeptPlaces, Pictures
 from amu_graph.network.explorer.payload import ON_DEMAND, Places, payload, scaled
 from amu_graph.network.layouts.table import by_forces
 from amu_graph.query.labels import Labels
@@ -29,12 +30,15 @@ def cached(store: Store) -> bytes | None:
     return read_cached(store, _name(store))
 
 
-def make(store: Store, progress: Progress = lambda _: None) -> bytes:
-    """Make the data of a dataset, cache them beside it and return them; `progress` is called after each part."""
+def make(store: Store, progress: Progress = lambda _: None, *, kept: KeptPlaces | None = None) -> bytes:
+    """Make the data of a dataset, cache them beside it and return them; `progress` is called after each part.
+
+    `kept` are the places of earlier datasets.
+    """
     with collector.paused():
         columns = everything(store)
     progress(_READ)
-    core, whole = _places(columns)
+    core, whole = kept.of(columns, _places) if kept else _places(columns)
     progress(_PLACED)
     found = payload(columns, core, whole, Labels(store), directed=everything_view().directed)
     content = packed(found)
@@ -61,7 +65,7 @@ def _name(store: Store) -> str:
     return f"explorer-{store.digest[:12]}-{FORM}.json.gz"
 
 
-def _places(columns: Columns) -> tuple[Places, Places]:
+def _places(columns: Columns) -> Pictures:
     """Return where the nodes stand without what is drawn on demand and the unverified links, and with them.
 
     The second picture begins with the first, and there is none where nothing is drawn on demand.
