@@ -2,13 +2,14 @@
 import type Sigma from "sigma";
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from "sigma/rendering";
 import { calm, onTheme } from "../shared/page";
+import { type Box, covering } from "./boxes";
 import { cameraOver, PADDING } from "./camera";
 import type { Atlas } from "./data";
 import { doubts } from "./doubt";
 import { DrawnGraph } from "./drawn-graph";
 import { DrawnLinks } from "./drawn-links";
 import { gliding, type Move } from "./glide";
-import { type Box, labelling } from "./labels";
+import { labelling } from "./labels";
 import { LinkWords } from "./link-words";
 import type { Looks } from "./looks";
 import { MovingSigma } from "./moving";
@@ -17,6 +18,7 @@ import { EdgeDashProgram } from "./programs/edge";
 import { hairlines } from "./programs/hairlines";
 import { NodeShapeProgram } from "./programs/node";
 import type { State } from "./state";
+import { strokes } from "./strokes";
 import { type Emphasis, MANY, Styling } from "./styling";
 import type { Visible } from "./visible";
 
@@ -44,6 +46,7 @@ export class Drawing {
     const { drawLabel, drawHover, begin, end } = labelling(
       () => this.looks.theme,
       () => [...this.boxes(), ...words.taken, ...covering(container)],
+      () => strokes(atlas, this.shown, this.places()),
     );
     const { source, target } = atlas.payload.edges;
     this.graph = new DrawnGraph(source, target);
@@ -237,13 +240,4 @@ export class Drawing {
     const { x, y } = this.graph.look(node);
     return [Number(x), Number(y)];
   }
-}
-
-/** Returns the boxes of the buttons that stand over the sides of the picture. */
-function covering(stage: HTMLElement): Box[] {
-  const { left: x, top: y } = stage.getBoundingClientRect();
-  return [...(stage.closest(".x-middle")?.querySelectorAll(".x-fold") ?? [])].map((each) => {
-    const { left, top, right, bottom } = each.getBoundingClientRect();
-    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
-  });
 }

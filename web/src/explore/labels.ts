@@ -2,7 +2,9 @@
 // edge; in one line under the pointer.
 import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
+import type { Box } from "./boxes";
 import type { Theme } from "./colours";
+import { passes, type Stroke } from "./strokes";
 
 /** `chosen` has a label whatever else is in the way. */
 type Data = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color"> & { chosen?: boolean };
@@ -16,13 +18,6 @@ const LANDMARK_EVERY = 120;
 const AWAY = [0, 9, 20];
 /** The height at the top of the picture where the tools stand. */
 const TOP = 62;
-
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 export function cut(label: string, longest: number): string {
   return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label;
@@ -40,15 +35,24 @@ export function wrapped(label: string): string[] {
   return [...lines.slice(0, LINES - 1), `${lines[LINES - 1]}…`];
 }
 
-/** Returns the functions that sigma draws labels with, in the colours that `theme` tells and beside what `nodes` take. */
-export function labelling(theme: () => Theme, nodes: () => Box[]) {
+/** Returns the functions that sigma draws labels with, in the colours of `theme`, beside `nodes` and off `links`. */
+export function labelling(theme: () => Theme, nodes: () => Box[], links: () => Stroke[]) {
   const font = (settings: Settings): string => `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
   let taken: Box[] | undefined;
+  let drawn: Stroke[] = [];
   let written: Box[] = [];
   const shared = (box: Box, other: Box): number =>
     Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
     Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
   const isFree = (box: Box): boolean => !taken?.some((other) => shared(box, other) > 0);
+
+  /** Returns the first of the free places that the fewest lines pass through. */
+  function clearest(boxes: Box[]): Box | undefined {
+    const crossed = (box: Box): number => drawn.filter((line) => passes(line, box)).length;
+    const free = boxes.filter(isFree);
+    if (!drawn.length || free.length < 2) return free[0];
+    return free.map((box): [number, Box] => [crossed(box), box]).sort(([one], [other]) => one - other)[0]?.[1];
+  }
 
   /** Returns the place on no other label that covers least of the nodes. */
   function leastCovering(boxes: Box[]): Box | undefined {
@@ -104,7 +108,7 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
       const boxes = (stands ? AWAY : [0]).flatMap((away) =>
         places(data, width, high * lines.length, context.canvas, away),
       );
-      const box = boxes.find(isFree);
+      const box = clearest(boxes);
       if (box) return [lines, box];
       const place = stands ? (leastCovering(boxes) ?? (data.chosen ? boxes[0] : undefined)) : undefined;
       if (place) forced = [lines, place];
@@ -113,7 +117,7 @@ export function labelling(theme: () => Theme, nodes: () => Box[]) {
   }
 
   function draw(context: CanvasRenderingContext2D, data: Data, settings: Settings, landmark: boolean): void {
-    taken ??= nodes();
+    if (!taken) [taken, drawn] = [nodes(), links()];
     const { ground, ink } = theme();
     context.font = font(settings);
     const high = settings.labelSize * 1.15;

@@ -1,8 +1,9 @@
 // What links say, written along their lines where there is room: never over one another, never upside down.
 import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData, PartialButFor } from "sigma/types";
+import type { Box } from "./boxes";
 import type { Theme } from "./colours";
-import { type Box, cut } from "./labels";
+import { cut } from "./labels";
 
 type End = PartialButFor<NodeDisplayData, "x" | "y" | "size">;
 type Line = PartialButFor<EdgeDisplayData, "label" | "color" | "size"> & { aside?: number; words?: string };
