@@ -66,6 +66,21 @@ def test_the_remark_names_both_and_says_what_to_write(read: ReadFolder) -> None:
     assert (problem.line, problem.column) == (13, 46)
 
 
+def test_what_is_better_known_keeps_its_name(read: ReadFolder) -> None:
+    records = (
+        "{id: person/a-huguen, type: Person, label: T. Huguen}",
+        "{id: person/b-huguen, type: Person, label: Thomas Huguen}",
+        "{id: project/p, type: Project, label: P}",
+        "{agent: person/b-huguen, role: auteur, context: project/p}",
+    )
+    (problem,) = read({"notes/essai.yaml": HEAD + said(*records) + REST}).problems
+    assert problem.line == 12  # where the other is named
+    assert "merge person/a-huguen person/b-huguen" in problem.remedy.en
+    names = note("person", "Thomas Huguen", "T. Huguen")["notes/essai.yaml"].replace("person/e0", "person/z0")
+    (problem,) = read({"notes/essai.yaml": names}).problems
+    assert "merge person/e1 person/z0" in problem.remedy.en  # the fuller name
+
+
 def test_a_decision_ends_the_remark(read: ReadFolder) -> None:
     decision = "{distinct: [person/e0, person/e1], because: {fr: Deux personnes., en: Two people.}}"
     assert remarks(read({**note("person", "Alain Vulbeau", "Alain Vulbeau"), "decisions/a.yaml": decision})) == []

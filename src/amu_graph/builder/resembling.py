@@ -7,7 +7,7 @@ of names and not with its square.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,8 +74,19 @@ def check_resemblance(statements: Iterable[Statement], decisions: Decisions, pro
     for kind, names in _names(statements, out).items():
         for first, second in _pairs(names, person=kind == _PERSON):
             found.setdefault(frozenset((first.iri, second.iri)), (first, second))
-    for pair in found.keys() - _told_apart(found, statements, decisions):
-        _report(*found[pair], problems)
+    open_ = found.keys() - _told_apart(found, statements, decisions)
+    said = _said(frozenset(iri for pair in open_ for iri in pair), statements)
+    for pair in open_:
+        known, other = sorted(found[pair], key=lambda name: (-said[name.iri], -len(name.text), name.iri))
+        _report(known, other, problems)
+
+
+def _said(things: Collection[str], statements: Iterable[Statement]) -> Counter[str]:
+    """Count what is said of some things and what names them: the one that is better known keeps its name."""
+    count: Counter[str] = Counter()
+    for one in statements if things else ():
+        count.update(term.value for term in (one.subject, one.object) if term.value in things)
+    return count
 
 
 def _told_apart(
