@@ -27,13 +27,15 @@ NS = Namespace(SHAPES)
 
 @pytest.fixture(scope="module")
 def context(terms: Graph, vocabularies: Graph) -> Graph:
-    """What the shapes look up beside the data: classes, and which concept is in which scheme."""
+    """What the shapes look up beside the data: classes, concepts with their names, and which is in which scheme."""
     graph = Graph()
     for triple in terms.triples((None, RDFS.subClassOf, None)):
         graph.add(triple)
     for concept, scheme in vocabularies.subject_objects(SKOS.inScheme):
         graph.add((concept, RDF.type, SKOS.Concept))
         graph.add((concept, SKOS.inScheme, scheme))
+        for name in vocabularies.objects(concept, RDFS.label):
+            graph.add((concept, RDFS.label, name))
     return graph
 
 
