@@ -14,7 +14,7 @@ from amu_graph.query import Catalogue, Solutions, Triples
 from amu_graph.query.names import first_candidates
 from amu_graph.store import Store
 from amu_graph.text import reading_key
-from amu_graph.web.pages import questions
+from amu_graph.web.pages import question_form
 from web_client import Client, client_of
 
 NAMES = Catalogue(resources.queries()).names
@@ -166,7 +166,7 @@ def test_what_a_form_offers_is_read_once(graph: Graph, monkeypatch: pytest.Monke
         read.append(type_)
         return first_candidates(store, type_, most)
 
-    monkeypatch.setattr(questions, "first_candidates", candidates_of)
+    monkeypatch.setattr(question_form, "first_candidates", candidates_of)
     client = client_of(graph)
     pages = [client.get("/ask/project/participants", headers={"accept-language": "fr"}).text for _ in range(2)]
     assert pages[0] == pages[1]

@@ -3,7 +3,6 @@
 import shlex
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
@@ -11,21 +10,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amu_graph.errors import AmuGraphError, NotFoundError, UsageError
+from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.export.bibliography import publications_in
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand, kind_of
 from amu_graph.query import Boolean, Solutions, Triples
-from amu_graph.query.catalogue import Parameter, Question
-from amu_graph.query.names import NAMESPACES, all_called, first_candidates, named
+from amu_graph.query.catalogue import Question
+from amu_graph.query.names import NAMESPACES, named
 from amu_graph.query.parameters import LANGUAGE
-from amu_graph.query.replaced import follow
 from amu_graph.typography import set_in
 from amu_graph.web.pages.answer_map import PLACED, things_in
 from amu_graph.web.pages.asked_sentence import asked_about, sentence_of
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
+from amu_graph.web.pages.question_form import control, offered, plain, words_of
 from amu_graph.web.pages.search import LONGEST
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State, state_of
@@ -36,23 +35,8 @@ from amu_graph.web.views.grounds import grounds
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.question_ahead import first_asked
 
-_LISTED: Final = 60
-"""Candidates at most that are offered as a menu; more complete while typing."""
-
-_OFFERED: Final = 2000
 _EXTENSIONS: Final = {each.extensions[0]: each.name for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
 _MEDIA_TYPES: Final = {each.name: each.media_types[0] for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
-    """A parameter as a form shows it: a menu of `options` (value, words), a field that completes them, or a number."""
-
-    parameter: Parameter
-    value: str
-    options: tuple[tuple[str, str], ...]
-    menu: bool
-    numeric: bool
 
 
 def routes() -> list[Route]:
@@ -102,10 +86,10 @@ def _answered(
         *(BIBLIOGRAPHIES.values() if publications_in(answer) else ()),
     ]
     if state.graph.store.elsewhere:
-        offered = (
-            iri for each in question.parameters if each.type in NAMESPACES for iri in _offered(state, each.type)[0]
+        choices = (
+            iri for each in question.parameters if each.type in NAMESPACES for iri in offered(state, each.type)[0]
         )
-        state.graph.portraits.labels.read([*named_in(answer), *offered])
+        state.graph.portraits.labels.read([*named_in(answer), *choices])
     table = answer_table(state.graph, answer, language, question.empties)
     about, sentence = _about(state, question, given, language), sentence_of(state, question, given, language)
     try:
@@ -117,7 +101,7 @@ def _answered(
         "shown": seen,
         "views": [(name, str(request.url.include_query_params(view=name).query)) for name in seen.offered],
         "question": question,
-        "controls": [_control(state, each, given, language) for each in question.parameters],
+        "controls": [control(state, each, given, language) for each in question.parameters],
         "problem": None,
         "replaced": _replaced(state.graph, question, given),
         "assumed": _assumed(state.graph, question, given, language),
@@ -145,7 +129,7 @@ def _about(state: State, question: Question, given: Mapping[str, str], language:
 
 def _subject(state: State, question: Question, given: Mapping[str, str]) -> str:
     """Return the thing that a question is asked about, by its default where the address names none; empty for none."""
-    defaults = {each.name: _plain(each.default) for each in question.parameters if each.default}
+    defaults = {each.name: plain(each.default) for each in question.parameters if each.default}
     about = asked_about(state, question, {**defaults, **given})
     return about[1] if about else ""
 
@@ -169,13 +153,13 @@ def _refused(request: Request, question: Question, given: Mapping[str, str], pro
     language = state.renderer.language(request)
     refused = _refused_value(state.graph, question, given)
     links = [
-        (f"/ask/{question.name}?{urlencode({**given, refused: curie(iri)})}", _words(state.graph, iri, language))
+        (f"/ask/{question.name}?{urlencode({**given, refused: curie(iri)})}", words_of(state.graph, iri, language))
         for iri in problem.near
     ]
     values = {
         "question": question,
         "sentence": set_in(question.summary.in_(language), language),
-        "controls": [_control(state, each, given, language) for each in question.parameters],
+        "controls": [control(state, each, given, language) for each in question.parameters],
         "problem": problem,
         "near": links if refused else [],
         "refused": given.get(refused, "") if problem.http_status == NotFoundError.http_status else "",
@@ -207,7 +191,7 @@ def _assumed(graph: Graph, question: Question, given: Mapping[str, str], languag
     """Return what each parameter is about that needs a value and has none, and the value that stands for it."""
     left_out = [each for each in question.parameters if not each.optional and each.name not in given]
     return [
-        (each.about.in_(language) or each.name, _words(graph, iri, language) if iri else _plain(each.default))
+        (each.about.in_(language) or each.name, words_of(graph, iri, language) if iri else plain(each.default))
         for each in left_out
         if each.name != LANGUAGE
         for iri in (expand(each.default),)
@@ -233,48 +217,6 @@ def _data(state: State, question: Question, given: Mapping[str, str], suffix: st
     file = f"{question.name.replace('/', '-')}.{suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, headers=headers, media_type=_MEDIA_TYPES.get(format_, "text/plain"))
-
-
-def _offered(state: State, type_: str) -> tuple[list[str], bool]:
-    """Return the first of all that a parameter may name, and whether these are all, and few enough for a menu."""
-    if type_ not in state.offered:
-        first, n = first_candidates(state.graph.store, type_, _OFFERED)
-        state.offered[type_] = first, n <= _LISTED
-    return state.offered[type_]
-
-
-def _control(state: State, parameter: Parameter, given: Mapping[str, str], language: Language) -> Control:
-    graph = state.graph
-    numeric = parameter.type in ("integer", "year")
-    value = given.get(parameter.name, _plain(parameter.default))
-    if numeric or parameter.type not in NAMESPACES:
-        return Control(parameter=parameter, value=value.strip('"'), options=(), menu=False, numeric=numeric)
-    found, menu = _offered(state, parameter.type)
-    graph.portraits.labels.read(found)  # one query instead of one for each
-    options = [(_plain(iri), _words(graph, iri, language)) for iri in found]
-    return Control(
-        parameter=parameter, value=_canonical(graph, value, parameter), options=tuple(options), menu=menu, numeric=False
-    )
-
-
-def _canonical(graph: Graph, value: str, parameter: Parameter) -> str:
-    """Return the CURIE of what a value names, so that a menu can choose it; the value itself where it names nothing."""
-    try:
-        found = all_called(value.strip(), graph.store, parameter.type) if value else []
-        return _plain(follow(found[0], graph.store)) if len(found) == 1 else value
-    except AmuGraphError:
-        return value
-
-
-def _plain(term: str) -> str:
-    """Return a SPARQL term as a reader types it."""
-    iri = expand(term)
-    return curie(iri) if iri else term.strip('"')
-
-
-def _words(graph: Graph, iri: str, language: Language) -> str:
-    label = graph.portraits.label(iri).in_(language)
-    return label if class_name(iri) else curie(iri)
 
 
 def _download(request: Request, name: str, extension: str) -> str:
