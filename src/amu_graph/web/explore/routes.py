@@ -1,37 +1,28 @@
 """The page of the explorer and the answers that it asks for."""
 
 import asyncio
-import gzip
-import hashlib
 from functools import partial
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from amu_graph import project
-from amu_graph.network.drawing.figure import MEDIA_TYPES as FIGURES
 from amu_graph.network.drawing.style import style
 from amu_graph.network.explorer.everything import everything_view
 from amu_graph.network.layouts import LAYOUTS
 from amu_graph.network.views import views
-from amu_graph.network.writers import writer_of
 from amu_graph.web.explore import tasks
-from amu_graph.web.explore.address_state import given_in, said
-from amu_graph.web.explore.background import Task
+from amu_graph.web.explore.answering import as_json, asked_view, explorer_of, headers_for, kept, packed
 from amu_graph.web.explore.details import NodeDetails
-from amu_graph.web.explore.explorer import Explorer
 from amu_graph.web.explore.explorer_graph import sizes, view_named
 from amu_graph.web.explore.exporting import FORMATS
 from amu_graph.web.explore.network_views import view_in_words, view_menu
-from amu_graph.web.http.accept import listed, takes_gzip
-from amu_graph.web.http.conditional import not_modified, validated
+from amu_graph.web.explore.pictures import picture_routes
+from amu_graph.web.http.conditional import not_modified
 from amu_graph.web.rendering.words import said_in
 from amu_graph.web.state import state_of
-from amu_graph.web.views.printed import PAPER
 
 MOST_FOUND = 12
 LONGEST_WORDS = 500
@@ -52,22 +43,9 @@ def explore_routes() -> list[Route]:
         Route("/explore/links", links),
         Route("/explore/paths", paths),
         Route("/explore/search", search),
-        Route("/explore/picture.svg", picture),
-        Route("/explore/export", export, methods=["POST"]),
-        *(Route(f"/explore.{suffix}", partial(still, suffix=suffix)) for suffix in FIGURES),
-        *(Route(f"/explore/{{view}}.{suffix}", partial(still, suffix=suffix)) for suffix in FIGURES),
+        *picture_routes(),
         *(Route(f"/explore/{view.name}", page) for view in views()),
     ]
-
-
-def explorer_of(request: Request) -> Explorer:
-    """Return the explorer of the application."""
-    explorer: Explorer = request.app.state.explorer
-    return explorer
-
-
-def _view(request: Request) -> str:
-    return request.query_params.get("view", "")
 
 
 def page(request: Request) -> Response:
@@ -103,15 +81,15 @@ def page(request: Request) -> Response:
 
 async def data(request: Request) -> Response:
     """Answer with the whole graph as columns; while they are made, with 202 and which part of the work is done."""
-    explorer, view = explorer_of(request), _view(request)
-    headers = _headers(request, "data")
+    explorer, view = explorer_of(request), asked_view(request)
+    headers = headers_for(request, "data")
     if unchanged := not_modified(request, headers):
         return unchanged
     making = explorer.making(view)
     await asyncio.wait({making}, timeout=PATIENCE if explorer.background.is_open else None)
     if not making.done():
-        return _json({"progress": explorer.background.progress}, status=202)
-    return _packed(request, making.result(), headers)
+        return as_json({"progress": explorer.background.progress}, status=202)
+    return packed(request, making.result(), headers)
 
 
 async def places(request: Request) -> Response:
@@ -121,14 +99,14 @@ async def places(request: Request) -> Response:
         raise HTTPException(404)
     given = request.query_params.get("around", "")
     around = await _iri(request, "around") if given else ""
-    return await _kept(request, tasks.places, layout, wide, around)
+    return await kept(request, tasks.places, layout, wide, around)
 
 
 async def arranged(request: Request) -> Response:
     """Answer with the places that a layout gives the nodes that JSON names, for themselves alone."""
     body = await request.body()
-    content = await explorer_of(request).run(tasks.arranged, _view(request), body)
-    return _packed(request, content, {"Cache-Control": "no-store"})
+    content = await explorer_of(request).run(tasks.arranged, asked_view(request), body)
+    return packed(request, content, {"Cache-Control": "no-store"})
 
 
 async def measure(request: Request) -> Response:
@@ -136,13 +114,13 @@ async def measure(request: Request) -> Response:
     name = request.query_params.get("name", "")
     if name not in (*sizes(), "community"):
         raise HTTPException(404)
-    return await _kept(request, tasks.measure, name)
+    return await kept(request, tasks.measure, name)
 
 
 async def node(request: Request) -> Response:
     """Answer with all that is said of a node."""
     iri, details = await _iri(request, "id"), await _details(request)
-    return _json(await run_in_threadpool(details.node, iri))
+    return as_json(await run_in_threadpool(details.node, iri))
 
 
 async def where(request: Request) -> Response:
@@ -151,15 +129,15 @@ async def where(request: Request) -> Response:
     if not given:
         raise HTTPException(400)
     details, everywhere = await _details(request), await explorer_of(request).drawn()
-    return _json(await run_in_threadpool(details.where, given, everywhere))
+    return as_json(await run_in_threadpool(details.where, given, everywhere))
 
 
 async def links(request: Request) -> Response:
     """Answer with what links two nodes."""
     ends = await _iri(request, "source"), await _iri(request, "target")
-    view, details = _view(request), await _details(request)
+    view, details = asked_view(request), await _details(request)
     shared = await explorer_of(request).run(tasks.shared, view, *ends) if view else []
-    return _json(await run_in_threadpool(details.links, *ends, shared))
+    return as_json(await run_in_threadpool(details.links, *ends, shared))
 
 
 async def paths(request: Request) -> Response:
@@ -167,65 +145,17 @@ async def paths(request: Request) -> Response:
     unverified = request.query_params.get("unverified") == "1"
     ends = await _iri(request, "from"), await _iri(request, "to")
     found, details = await explorer_of(request).run(tasks.paths, *ends, unverified), await _details(request)
-    return _json(await run_in_threadpool(partial(details.paths, *ends, found, unverified=unverified)))
+    return as_json(await run_in_threadpool(partial(details.paths, *ends, found, unverified=unverified)))
 
 
 async def search(request: Request) -> Response:
     """Answer with the nodes that words lead to."""
     words, details = request.query_params.get("q", "")[:LONGEST_WORDS], await _details(request)
-    return _json(await run_in_threadpool(partial(details.found, words, limit=MOST_FOUND)))
-
-
-async def picture(request: Request) -> Response:
-    """Answer with the network drawn by the server, for readers without the script; of a large one the best linked."""
-    return await _kept(request, tasks.picture, state_of(request).renderer.language(request), media_type="image/svg+xml")
-
-
-def still_query(request: Request) -> str:
-    """Return what of the address says something of a picture: other parameters have none drawn anew.
-
-    Raises:
-        UsageError: a number is none.
-
-    """
-    given = given_in(request.url.query)
-    return urlencode(said(given) | {name: given[name] for name in PAPER if given.get(name)})
-
-
-async def still(request: Request, suffix: str) -> Response:
-    """Answer with a figure of the state that the address says: the same query as that of the page, and a paper."""
-    view = view_named(request.path_params.get("view", ""))
-    name, query, language = (
-        view.name if view else "",
-        still_query(request),
-        state_of(request).renderer.language(request),
-    )
-    digest = hashlib.blake2b(f"{name} {query} {language}".encode(), digest_size=12).hexdigest()
-    headers = validated(
-        state_of(request).etag("still", suffix, digest), Vary="Accept-Encoding, Accept-Language, Cookie"
-    )
-    if unchanged := not_modified(request, headers):
-        return unchanged
-    content = await explorer_of(request).cached(tasks.still, name, query, language, suffix)
-    return _packed(request, content, headers, FIGURES[suffix])
-
-
-async def export(request: Request) -> Response:
-    """Answer with a file of what is shown: what `exporting.wanted` reads from JSON, named after the view."""
-    body, view, language = (
-        await request.body(),
-        view_named(_view(request)),
-        state_of(request).renderer.language(request),
-    )
-    name, content = await explorer_of(request).run(tasks.export, view.name if view else "", body, language)
-    writer = writer_of(name)
-    file = f"{project.current().name}-{view.name if view else 'everything'}.{writer.extensions[0]}"
-    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
-    return Response(content, media_type=writer.media_type, headers=headers)
+    return as_json(await run_in_threadpool(partial(details.found, words, limit=MOST_FOUND)))
 
 
 async def _details(request: Request) -> NodeDetails:
-    state, drawn = state_of(request), await explorer_of(request).drawn(_view(request))
+    state, drawn = state_of(request), await explorer_of(request).drawn(asked_view(request))
     return await run_in_threadpool(NodeDetails, state, drawn, state.renderer.language(request))
 
 
@@ -233,39 +163,4 @@ async def _iri(request: Request, name: str) -> str:
     given = request.query_params.get(name)
     if not given:
         raise HTTPException(400)
-    return await explorer_of(request).iri(given, _view(request))
-
-
-def _json(value: object, status: int = 200) -> Response:
-    return JSONResponse(value, status, headers={"Cache-Control": "no-cache"})
-
-
-async def _kept(
-    request: Request, task: Task[bytes], *arguments: object, media_type: str = "application/json"
-) -> Response:
-    """Answer with the cached result of a task, which depends on the dataset alone."""
-    view = _view(request)
-    view_named(view)
-    headers = _headers(request, "-".join(map(str, (task.__name__, *arguments))))
-    if unchanged := not_modified(request, headers):
-        return unchanged
-    return _packed(request, await explorer_of(request).cached(task, view, *arguments), headers, media_type)
-
-
-def _headers(request: Request, name: str) -> dict[str, str]:
-    etag = state_of(request).etag("explore", _token(f"{_view(request)}-{name}"))
-    return validated(etag, Vary="Accept-Encoding")
-
-
-def _packed(
-    request: Request, content: bytes, headers: dict[str, str], media_type: str = "application/json"
-) -> Response:
-    """Answer with what is compressed."""
-    if takes_gzip(listed(request.headers, "accept-encoding")):
-        return Response(content, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(gzip.decompress(content), media_type=media_type, headers=headers)
-
-
-def _token(name: str) -> str:
-    """Return a name as an ETag may hold it."""
-    return "".join(each if each.isalnum() and each.isascii() else "-" for each in name)[:80]
+    return await explorer_of(request).iri(given, asked_view(request))

@@ -7,8 +7,8 @@ from starlette.routing import Route
 
 from amu_graph.namespaces import BASE
 from amu_graph.web.explore import tasks
+from amu_graph.web.explore.answering import explorer_of
 from amu_graph.web.explore.explorer_graph import view_named
-from amu_graph.web.explore.routes import explorer_of
 from amu_graph.web.pages.map import asked_map
 from amu_graph.web.state import state_of
 from amu_graph.web.views.citing import today

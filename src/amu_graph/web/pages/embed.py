@@ -21,8 +21,9 @@ from amu_graph.maps.drawing import MapPicture
 from amu_graph.namespaces import BASE, is_entity
 from amu_graph.query.replaced import follow
 from amu_graph.web.explore import tasks
+from amu_graph.web.explore.answering import explorer_of
 from amu_graph.web.explore.explorer_graph import view_named
-from amu_graph.web.explore.routes import explorer_of, still_query
+from amu_graph.web.explore.pictures import still_query
 from amu_graph.web.http.protection import policy_for
 from amu_graph.web.pages.map import asked_map
 from amu_graph.web.rendering.urls import iri_of, path_of

@@ -14,7 +14,7 @@ from amu_graph.namespaces import BASE
 from amu_graph.network.drawing.figure import MEDIA_TYPES
 from amu_graph.network.paper import Paper
 from amu_graph.web.explore import tasks
-from amu_graph.web.explore.routes import explorer_of
+from amu_graph.web.explore.answering import explorer_of
 from amu_graph.web.pages.answer_map import map_content, things_of_question
 from amu_graph.web.pages.asked_sentence import sentence_of
 from amu_graph.web.rendering.words import say
