@@ -68,6 +68,43 @@ NAMES = {
         ("Person", "Roger Blin"),
         ("Organization", "Castors de la Risle"),
     },
+    "Les échanges sont ouverts par Zaleska Trubert (CNRS) et Bruno D’Hauteville.": {
+        ("Person", "Zaleska Trubert"),
+        ("Organization", "CNRS"),
+        ("Person", "Bruno D’Hauteville"),
+    },
+    "Zaleska Trubert – architecte": {("Person", "Zaleska Trubert")},
+    "On l’a confié à Brise Marine et à Ubacoop.": {("Organization", "Brise Marine")},
+    "Ils nous soutiennent : Drombolib, Habitorre et la SCIC Ubac.": {
+        ("Organization", "SCIC Ubac"),
+        ("Organization", "Drombolib"),
+        ("Organization", "Habitorre"),
+    },
+    "Passeurs d’Ombrage aide les habitants de Nantes.": {
+        ("Organization", "Passeurs d’Ombrage"),
+        ("Place", "Nantes"),
+    },
+    "Fanny Roux, Habiter la pente, Lyon, Presses du Large, 2020, 244 p.": {
+        ("Person", "Fanny Roux"),
+        ("Publication", "Habiter la pente"),
+        ("Place", "Lyon"),
+        ("Organization", "Presses du Large"),
+    },
+    "Le documentaire Vingt-trois clés perdues de Fanny Roux (2011) passe ce soir.": {
+        ("Publication", "Vingt-trois clés perdues"),
+        ("Person", "Fanny Roux"),
+    },
+    "10h30 Habiter la pente sans tomber, Fanny Roux": {
+        ("Publication", "Habiter la pente sans tomber"),
+        ("Person", "Fanny Roux"),
+    },
+    "Rencontres du logement choisi, 28 et 29 mars, en salle.": {("Event", "Rencontres du logement choisi")},
+    "The group has inspired Wren Court in Stroudon, and Alvie in London.": {
+        ("Project", "Wren Court"),
+        ("Place", "Stroudon"),
+        ("Project", "Alvie"),
+        ("Place", "London"),
+    },
     "The plans are by Brisaline, a local non-profit, in Alderney, a quiet suburb of Wexlow.": {
         ("Organization", "Brisaline"),
         ("Place", "Alderney"),

@@ -101,7 +101,8 @@ def _in_line(line: Line, parts: Mapping[str, Sequence[_Part]]) -> Iterator[Menti
             last = at + len(part.words) - 1
             begin = _with_initial(tokens, at, part)
             same = tuple(one.folded for one in tokens[at : last + 1]) == part.words
-            if same and token.start > part.whole.end and not _goes_on(tokens, begin, last, part):
+            named = part.kind != "noun" or token.start > part.whole.end
+            if same and named and not _goes_on(tokens, begin, last, part):
                 score, why = _SCORES[part.kind], _WHY[part.whole.type]
                 start, end = tokens[begin].start, tokens[last].end
                 yield replace(part.whole, start=start, end=end, by="rule/again", why=why, score=score, iri="")

@@ -43,7 +43,7 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
                 and not (named and head.words[-1] in _OF_STAGES)
             ):
                 return head, begin
-        if tokens[at].text in ARTICLES or tokens[at].text in _OPENING:
+        if tokens[at].folded in ARTICLES or tokens[at].text in _OPENING:
             stepped = stepped or tokens[at].text in _OPENING
         elif (tokens[at].text == "," and passed < 2) or (passed and is_adjective(tokens[at].folded)):  # noqa: PLR2004
             stepped = True

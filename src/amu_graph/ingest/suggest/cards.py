@@ -6,7 +6,7 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.recipes import Headings, recipes
-from amu_graph.ingest.suggest.words import first_names, heads_a_part, key, places, word_set
+from amu_graph.ingest.suggest.words import first_names, heads, heads_a_part, key, places
 from amu_graph.language import Text
 
 _SENTENCE: Final = 8
@@ -16,7 +16,6 @@ _LEAST_SURE: Final = 0.6
 _ANNOUNCED: Final = 0.85
 """A score of what a word of its kind announces: « Université de Nantes » is no project."""
 _SHORTEST: Final = 4
-_CALLS: Final = word_set("programme appel concours label prix dispositif association federation reseau collectif")
 _NOUNS: Final = ("tion", "tions", "ment", "ments", "ance", "ence", "isme", "age", "eur", "ure", "ie", "ique", "ites")
 """Endings of nouns that head a part of a text."""
 
@@ -59,8 +58,9 @@ def _is_heading(line: Line, layout: Headings) -> bool:
     if not low <= len(tokens) <= high or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
         return False
     person = tokens[0].folded in first_names() and len(tokens) > 1
-    if tokens[-1].text.isdecimal() or tokens[0].folded in _CALLS:
-        return False  # « Programme Lueur », « Toits en commun 2024 »
+    announced = any(len(head.words) == 1 and head.type != layout.type for head in heads().get(tokens[0].folded, ()))
+    if tokens[-1].text.isdecimal() or announced:
+        return False  # « Programme Lueur », « Atelier Brise », « Toits en commun 2024 »
     ordinary = heads_a_part([token.text for token in tokens]) or key(line.text) in places()
     return not ordinary and not person
 

@@ -143,11 +143,20 @@ def _is_word(word: str) -> bool:
     return word in not_names() or word in common()
 
 
+def _is_enumerated(chunk: Chunk) -> bool:
+    """Return whether a name opens a list after a colon: « Ils nous soutiennent : Dromolib, Habiterre et d’autres »."""
+    tokens = chunk.line.tokens[chunk.last + 1 :]
+    return chunk.before() == ":" and chunk.after() in {",", "et", "("} and any(token.is_capital for token in tokens)
+
+
 def _is_coined(chunk: Chunk) -> bool:
     """Return whether a word that is none begins the name of a body: « Thau Habitat porte le projet »."""
     first, words = chunk.tokens[0], chunk.words
+    if not first.first or not first.text.isalpha() or _is_word(words[0]) or chunk.key in places():
+        return False
     body = len(words) > 1 and words[1] in of_organizations() and chunk.tokens[1].is_capital
-    return body and first.first and first.text.isalpha() and not _is_word(words[0])
+    linked = len(words) > 2 and words[1] in _OF and chunk.capitals[-1] is chunk.tokens[-1]  # noqa: PLR2004 - a noun of another
+    return body or (linked and key_of(chunk.line.tokens, chunk.first + 2, chunk.last) not in places())
 
 
 def _is_ordinary(chunk: Chunk) -> bool:
@@ -168,4 +177,4 @@ def _is_ordinary(chunk: Chunk) -> bool:
     marked = any(map(str.isupper, token.text[1:]))
     told = chunk.head is not None or is_defined(chunk) or chunk.after() in signs("trades")
     known = told or chunk.key in places()
-    return token.first and not marked and not known
+    return token.first and not (marked or known or _is_enumerated(chunk))

@@ -6,7 +6,7 @@ from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.claims import Evidence
 from amu_graph.ingest.suggest.people import is_first_name
 from amu_graph.ingest.suggest.standing import is_item
-from amu_graph.ingest.suggest.words import ARTICLES, common, key, notions, signs
+from amu_graph.ingest.suggest.words import ARTICLES, common, key, notions, places, signs
 from amu_graph.language import Text
 
 _DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au"})
@@ -35,10 +35,9 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
         return _perhaps(chunk) if french else None
     acts = chunk.after() in signs("acting")
     to = [chunk.before(back) for back in range(2)]
-    if to in (["la", "a"], ["l'", "a"]) and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle() and not acts:
-        return Evidence("Place", 0.52, Text("Précédé de « à la ».", "Preceded by “à la”."))
-    if not acts and _is_of_dwellings(chunk):
-        return Evidence("Project", 0.55, Text("Près d’un mot d’habitat.", "Near a word of dwelling."))
+    there = None if acts else _there(chunk, french=french)
+    if there:
+        return there
     linked = to[0] in signs("linking") or _is_helped(chunk)
     score = 0.6 if acts else 0.5 if linked or to[0] == "l'" or len(chunk.capitals) > 1 else _ALONE
     return Evidence("Organization", score, Text("Un nom, sans autre indice.", "A name, with no other sign."))
@@ -47,13 +46,16 @@ def by_default(chunk: Chunk, *, french: bool) -> Evidence | None:
 def _perhaps(chunk: Chunk) -> Evidence | None:
     """Return the type of a word with an article: « au Praxinoscope », « la Ménardière » may be a project, a place."""
     word = chunk.words[0]
+    acts = chunk.after() in signs("acting") and chunk.after() != "a" and word not in common()
+    if acts and chunk.before() in {"le", "la"} and not chunk.tokens[0].first:
+        return Evidence("Organization", 0.5, Text("Un nom qui agit.", "A name that acts."))
     unknown = word not in common() and key(word) not in notions() and not word.endswith(_NOUNS)
     articled = chunk.before() in _DEFINITE and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle()
     if not (unknown and articled) or is_first_name(word) or chunk.tokens[0].first:
         return None
     if chunk.before() == "au" or chunk.before(1) == "dans":
         return _perhaps_where(chunk)
-    kind = "Place" if chunk.before() in {"la", "l'", "du"} else "Project"
+    kind = "Place" if chunk.before() in {"la", "l'"} else "Project"
     return Evidence(kind, _ARTICLED, Text("Un nom avec un article.", "A name with an article."))
 
 
@@ -64,6 +66,26 @@ def _perhaps_where(chunk: Chunk) -> Evidence:
         return Evidence("Project", _ARTICLED, Text("Près d’un mot d’habitat.", "Near a word of dwelling."))
     word = "dans" if chunk.before(1) == "dans" else "au"
     return Evidence("Place", _WHERE, Text(f"Précédé de « {word} ».", f"Preceded by “{word}”."))
+
+
+def _there(chunk: Chunk, *, french: bool) -> Evidence | None:
+    """Return the type of a name of which its place is told, or dwellings."""
+    to = [chunk.before(back) for back in range(2)]
+    if to in (["la", "a"], ["l'", "a"]) and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle():
+        return Evidence("Place", 0.52, Text("Précédé de « à la ».", "Preceded by “à la”."))
+    if _is_of_dwellings(chunk):
+        return Evidence("Project", 0.55, Text("Près d’un mot d’habitat.", "Near a word of dwelling."))
+    if not french and _stands_in(chunk):
+        return Evidence("Project", 0.55, Text("Un nom et son lieu.", "A name and where it is."))
+    return None
+
+
+def _stands_in(chunk: Chunk) -> bool:
+    """Return whether a name of several words, or of one before a known place, is in one: « Wren Court in Orvins »."""
+    tokens = chunk.line.tokens
+    if chunk.after() != "in" or chunk.last + 2 >= len(tokens) or not tokens[chunk.last + 2].is_capital:
+        return False
+    return len(chunk.capitals) > 1 or key(tokens[chunk.last + 2].text) in places()
 
 
 def _lived_in(chunk: Chunk) -> Evidence:
@@ -91,7 +113,8 @@ def _is_called(chunk: Chunk) -> bool:
 
 def _is_of_dwellings(chunk: Chunk) -> bool:
     """Return whether a name is told of as a building is: « La Salière, à Grenoble, cinq logements »."""
-    if chunk.after() not in {",", "(", ":", "–", "a"} or chunk.before() in signs("linking"):
+    of_a_place = chunk.before() in {"de", "d'", "a", "en"} and len(chunk.tokens) == 1
+    if chunk.after() not in {",", "(", ":", "–", "a"} or chunk.before() in signs("linking") or of_a_place:
         return False
     return any(chunk.after(ahead) in signs("dwelling") for ahead in range(1, _NEAR))
 
@@ -109,7 +132,7 @@ def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
     word = chunk.words[0]
     if key(word) in notions():
         return True
-    if len(chunk.tokens) == 1 and (is_first_name(word) or word.endswith(_NOUNS)):
+    if len(chunk.tokens) == 1 and (is_first_name(word) or (word.endswith(_NOUNS) and "-" not in word)):
         return True
     if len(chunk.tokens) == 1 and chunk.before() in _DEFINITE and chunk.tokens[0].text.istitle():
         return True

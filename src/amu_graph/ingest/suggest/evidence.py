@@ -18,6 +18,8 @@ from amu_graph.ingest.suggest.words import (
 from amu_graph.language import Text
 
 _LONGEST_NAME: Final = 6
+_GIVEN: Final = 14
+"""Words in which what is given to several has its verb: « confié à Brise et à Ubac »."""
 
 
 def evidence_of(chunk: Chunk) -> Evidence | None:
@@ -119,7 +121,10 @@ def _where(chunk: Chunk, words: tuple[str, ...], why: Text) -> Evidence | None:
     if chunk.key in places():
         return Evidence("Place", 0.9, why)
     near = words == ("pres", "de") or chunk.line.tokens[chunk.first - 1].text in {"à", "À", "A"}
-    given = chunk.before(1) in signs("giving") or chunk.after() in {"of", "the"} or chunk.tokens[0].text.isupper()
+    if sited(chunk, whole=True):
+        return sited(chunk, whole=True)
+    beside = {chunk.before(back) for back in range(_GIVEN)} if chunk.before(1) in {"et", ","} else {chunk.before(1)}
+    given = not beside.isdisjoint(signs("giving")) or chunk.after() in {"of", "the"} or chunk.tokens[0].text.isupper()
     alone = len(chunk.tokens) == 1 and near and not given
     return _apposition(chunk) or (Evidence("Place", 0.55, why) if alone else None)
 
@@ -164,7 +169,9 @@ def _standing(chunk: Chunk) -> Evidence | None:
 
 
 def _words(chunk: Chunk) -> Evidence | None:
-    word = next((word for word in chunk.words if word in of_organizations()), "")
+    articled = chunk.words[0] in {"le", "la", "les", "l'"}  # « Le Grand Pré »
+    told = (word for word in chunk.words if word in of_organizations() and not (articled and word == "grand"))
+    word = next(told, "")
     if not word or len(chunk.tokens) == 1 or (chunk.quoted and len(chunk.capitals) < len(chunk.tokens)):
         return None
     return Evidence(

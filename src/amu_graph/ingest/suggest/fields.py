@@ -74,7 +74,7 @@ def _parts(field: Field, start: int, end: int, page: Page) -> Iterator[tuple[int
     pieces = _split(page.view[start:end], start) if field.many else [(start, end)]
     for first, last in pieces:
         tokens = tokens_of(page.view[first:last], first)
-        while field.type != "Publication" and len(tokens) > 1 and tokens[0].folded in _ARTICLES:
+        while field.type != "Publication" and len(tokens) > 1 and tokens[0].text in _ARTICLES:
             tokens = tokens[1:]
         if len(tokens) > 2 and _QUOTES.get(tokens[0].text) == tokens[-1].text:  # noqa: PLR2004 - quotes and a name
             tokens = tokens[1:-1]

@@ -13,7 +13,7 @@ from amu_graph.language import Text
 
 _HEADING: Final = 6
 _LONGEST: Final = 10
-_SCORE: Final = 0.55
+_SCORE: Final = 0.65
 _LEAST: Final = 2
 """Lines that make a list."""
 _ENDS: Final = frozenset("(–—-:,;|.")

@@ -39,13 +39,20 @@ def named(page: Page) -> list[Mention]:
     longer = _longer(everywhere)
     for line_runs in everywhere:
         runs = [replace(run, last=run.last + _further(run, longer)) for run in line_runs]
-        evidence = [evidence_of(chunk) for chunk in runs]
-        for place, chunk in enumerate(runs):
-            said = evidence[place] or _bracketed(runs, evidence, place) or _shared(runs, evidence, place)
-            said = said or by_default(chunk, french=page.language == "fr")
+        evidence = _with_lists(runs, [evidence_of(chunk) for chunk in runs])
+        for chunk, told in zip(runs, evidence, strict=True):
+            said = told or by_default(chunk, french=page.language == "fr")
             if said:
                 found += [mention_of(chunk, page, said), *_seat(chunk, page, said)]
     return found
+
+
+def _with_lists(runs: Sequence[Chunk], evidence: Sequence[Evidence | None]) -> Sequence[Evidence | None]:
+    """Return what speaks for each run, with what the names around it in a list are, from left to right and back."""
+    told = list(evidence)
+    for place in (*range(len(runs)), *reversed(range(len(runs)))):
+        told[place] = told[place] or _bracketed(runs, told, place) or _shared(runs, told, place)
+    return told
 
 
 def _seat(chunk: Chunk, page: Page, said: Evidence) -> Iterator[Mention]:
@@ -77,12 +84,14 @@ def _inside(chunk: Chunk) -> Sequence[Chunk]:
 
 def _further(chunk: Chunk, longer: set[str]) -> int:
     """Return how many more words a name has: « Brise architectes », « l’association Robins des villes »."""
-    if chunk.key in longer or _has_trade(chunk) or _is_of_people(chunk):
+    if chunk.key in longer or _has_trade(chunk) or _is_of_people(chunk) or _is_qualified(chunk):
         return 1
     head = chunk.head
     beside = head is not None and not head.inside and chunk.head_first + len(head.words) == chunk.first
     if not beside or head is None or head.type not in _ANNOUNCING or len(chunk.tokens) > 1:
         return 0
+    if chunk.after() in {"autrement", "ensemble", "demain"}:
+        return 1
     noun = chunk.after() in {"de", "des", "du", "d'"} and chunk.after(1).isalpha() and chunk.after(2) in _STOPS
     small = noun and chunk.line.tokens[chunk.last + 2].text.islower()
     return 2 * small
@@ -92,6 +101,13 @@ def _has_trade(chunk: Chunk) -> bool:
     """Return whether a word in small letters is part of the name: « Brise architectes »."""
     bare = chunk.head is None or (chunk.head.type == "Place" and not chunk.head.inside)
     return chunk.after() in signs("trades") and not chunk.quoted and bare
+
+
+def _is_qualified(chunk: Chunk) -> bool:
+    """Return whether an adjective ends a name that has its own article: « chez Les Marmites volantes »."""
+    own = chunk.tokens[0].text in _ARTICLES and len(chunk.tokens) == 2 and not chunk.quoted  # noqa: PLR2004
+    after = chunk.after()
+    return own and (is_adjective(after) or after.endswith(("antes", "ants", "ante", "bleue", "verte", "rouge")))
 
 
 def _is_of_people(chunk: Chunk) -> bool:
@@ -131,7 +147,7 @@ def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: i
         one, last = runs[min(place, other)], runs[max(place, other)]
         if said and said.type == "Person" and not _may_be_person(runs[place]):
             continue
-        if said and said.type == "Place" and _opens(one, last):
+        if said and said.type == "Place" and (_opens(one, last) or runs[place].after() in {"a", "("}):
             continue
         if said and said.type in _SHARED and _are_listed(one, last, articles=said.type != "Place"):
             words = " ".join(token.text for token in runs[other].tokens)
@@ -176,7 +192,10 @@ def _has_its_article(chunk: Chunk, said: Evidence) -> bool:
     before = chunk.line.tokens[chunk.first - 1] if chunk.first else None
     if before is None or before.text not in _ARTICLES:
         return False
-    if stands_alone(chunk):
+    tokens = chunk.line.tokens
+    whole = chunk.first == 1 and chunk.last == len(tokens) - 1
+    listed = chunk.first > 1 and tokens[chunk.first - 2].text in {":", "(", "•"}
+    if stands_alone(chunk) or whole or listed:
         return True
     plural = before.first and before.text == "Les"
     return plural and said.type in ("Project", "Organization") and said.score > _NAMED and len(chunk.tokens) == 1

@@ -17,6 +17,7 @@ _CIVIL: Final = word_set("M MM Dr Pr Me")
 """Titles before a name that a full stop shortens."""
 _INITIALS: Final = frozenset("MTSCJN")
 """Capitals that names have before an apostrophe."""
+_TIME: Final = re.compile(r"\d{1,2}h\d{0,2}")
 _ENDS: Final = frozenset(".!?…:;•«»–—|")
 _FRENCH: Final = word_set("le la les des du une est dans pour par sur qui que avec au aux ses son et l' d'")
 _ENGLISH: Final = word_set("the of and in is to for that with are was by on as from this which")
@@ -117,7 +118,7 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
         word = text[start:end]
         tokens.append(Token(word, offset + start, offset + end, first))
         elided = word[0].isalnum() and word.endswith("'")
-        first = (first and (elided or word in "\"'([-")) or word in _ENDS
+        first = (first and (elided or word in "\"'([-" or _TIME.fullmatch(word) is not None)) or word in _ENDS
     return tokens
 
 

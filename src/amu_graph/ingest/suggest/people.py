@@ -21,6 +21,8 @@ _INITIAL: Final = re.compile(r"(?:[a-z]\.-?)+")
 _INITIALED: Final = re.compile(r"(?:[A-Z]\.){1,2}[A-ZÀ-ÖØ-Þ][\w'-]{2,}")
 _BYLINE: Final = 12
 """Tokens of a line that says who wrote."""
+_BRACKET: Final = 6
+"""Tokens of a bracket that holds a body."""
 _LEAST_LETTERS: Final = 3
 
 
@@ -49,7 +51,7 @@ def person(chunk: Chunk) -> Evidence | None:
     written = _written_as_person(chunk)
     if written:
         return written
-    after = chunk.after(1) if chunk.after() == "," else ""
+    after = chunk.after(1) if chunk.after() in {",", "–", "-", "("} else ""
     if chunk.after() in {"est", "etait"}:
         after = chunk.after(1 + (chunk.after(1) in {"un", "une", "le", "la", "l'"}))
     if after in signs_by_type("following")["Person"] and all(token.text.istitle() for token in capitals):
@@ -96,17 +98,35 @@ def _says_something(chunk: Chunk) -> bool:
     """Return whether somebody speaks, lives somewhere, has an age or signs: « …, souffle Ysoline Perdrix, 41 ans »."""
     quoted = chunk.before(2) == "»" and chunk.before(1) == "," and chunk.line.tokens[chunk.first - 1].text.islower()
     aged = chunk.after() in {",", "("} and chunk.after(1).isdecimal() and chunk.after(2) == "ans"
-    signed = chunk.before() == "par" and (
-        chunk.before(1) in signs("done_by_people") or (chunk.first == 1 and len(chunk.line.tokens) <= _BYLINE)
+    signed = (
+        chunk.before() == "par"
+        and len(chunk.capitals) == len(chunk.tokens)
+        and (chunk.before(1) in signs("done_by_people") or (chunk.first == 1 and len(chunk.line.tokens) <= _BYLINE))
     )
     labelled = chunk.before() == ":" and chunk.before(1) in signs("parts")
     return quoted or aged or signed or labelled
+
+
+def _has_employer(chunk: Chunk) -> bool:
+    """Return whether brackets hold a body and not its own acronym: « Zaleska Trubert (TU Brivel) »."""
+    tokens = chunk.line.tokens[chunk.last + 1 : chunk.last + 2 + _BRACKET]
+    closed = next((at for at, token in enumerate(tokens) if token.text == ")"), 0)
+    if chunk.after() != "(" or closed < 2 or not set(chunk.words).isdisjoint(common()):  # noqa: PLR2004
+        return False
+    held, initials = tokens[1:closed], "".join(token.text[0] for token in chunk.capitals)
+    body = any(
+        (token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and token.folded not in not_names())
+        or token.folded in of_organizations() | signs("institutions")
+        for token in held
+    )
+    return body and initials != held[0].text and len(chunk.capitals) == len(chunk.tokens)
 
 
 def speaker(chunk: Chunk) -> Evidence | None:
     """Return a person where somebody speaks or lives somewhere, whatever the first name."""
     words = chunk.words
     said = chunk.before() in signs("saying") or chunk.after() in signs("saying") or _says_something(chunk)
+    said = said or _has_employer(chunk)
     shaped = 2 <= len(words) <= 3 and all(token.text.istitle() for token in chunk.capitals)  # noqa: PLR2004 - names
     if not (said and shaped) or of_organizations() & set(words) or chunk.head is not None or chunk.key in places():
         return None

@@ -30,6 +30,11 @@ SMALL: Final = _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}
 _DEFINITE: Final = word_set("le la l' du au")
 _NAMED, _SCOPED, _LIKELY = 0.86, 0.87, 0.6
 _SETTLEMENTS: Final = word_set("habitat ecohameau eco-hameau hameau ecolieu eco-lieu cohabitat beguinage")
+_QUALITIES: Final = word_set(
+    "alpin alpine alpins alpines choisi choisis choisie choisies uni unis unie unies libre libres ouvert ouverte "
+    "ouverts ouvertes vert verte verts vertes ruraux locaux sociaux bâtisseurs bâtisseuses constructeurs populaires"
+)
+"""Adjectives whose endings nouns have too."""
 _LONGEST: Final = 16
 _DEPARTMENT: Final = 2
 _MONTHS: Final = word_set("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
@@ -78,7 +83,10 @@ def _events(line: Line, page: Page) -> Iterator[Mention]:
         adjectives = int(is_adjective(tokens[at + 1].text) or tokens[at + 1].folded in _SCOPES or qualified)
         adjectives *= tokens[at + 1].folded not in _OF
         last = _end(tokens, at + adjectives)
-        if last > at + adjectives and not token.first:
+        dated = (
+            last + 2 < len(tokens) and tokens[last + 1].text in {",", "–", "-"} and tokens[last + 2].text.isdecimal()
+        )
+        if last > at + adjectives and (dated or not token.first):
             yield replace(_mention(page, token.start, tokens[last].end, token.folded), type="Event", by="rule/event")
 
 
@@ -108,6 +116,8 @@ def _end(tokens: Sequence[Token], at: int) -> int:
         if bare:
             break
         if ahead >= len(tokens) or not tokens[ahead].is_word:
+            break
+        if tokens[ahead].text.isdecimal() and not _with_its_day(tokens, ahead):
             break
         last = _with_its_day(tokens, ahead) or _with_what_follows(tokens, ahead)
     return _with_department(tokens, first, last)
@@ -149,7 +159,7 @@ def _goes_on(tokens: Sequence[Token], first: int, ahead: int) -> bool:
 def _with_what_follows(tokens: Sequence[Token], at: int) -> int:
     """Return the last token of a noun with its adjectives: « Gestion Urbaine et Sociale », « Aide à Domicile »."""
     while at + 1 < len(tokens):
-        if is_adjective(tokens[at + 1].text):
+        if is_adjective(tokens[at + 1].text) or tokens[at + 1].text in _QUALITIES:
             at += 1
         elif _is_joined(tokens, at):
             at += 2

@@ -10,6 +10,7 @@ from amu_graph.ingest.suggest.phrases import EVENTS
 from amu_graph.ingest.suggest.standing import BULLETS, is_day
 from amu_graph.ingest.suggest.words import word_set
 from amu_graph.language import Text
+from amu_graph.text import fold
 
 _LEAST_WORDS: Final = 3
 _SHORT: Final = 8
@@ -21,8 +22,17 @@ _BOOK: Final = re.compile(
 )
 _PRINTED: Final = re.compile(r": ([A-ZÀ-ÖØ-Þ][^:().;]{8,120}?) \([^()]{0,60}(?:19|20)\d\d\)")
 _ISSUED: Final = re.compile(
-    r"\b(?:livre|ouvrage|essai|rapport|article|étude|guide)\b[^.;:,]{0,60}, ([A-ZÀ-ÖØ-Þ][^,;:.]{6,100}), "
-    r"(?:paru|publié|parue|publiée) "
+    r"\b(?:livre|ouvrage|essai|rapport|article|étude|guide)\b[^.;:,]{0,60}, "
+    r"([A-ZÀ-ÖØ-Þ][^,;:.()]{6,100})(?: \([^()]*\))?, "
+    r"(?:paru|publié|parue|publiée|est|en est|en tire|vient|présente|propose|réunit|rassemble) "
+)
+_DATED: Final = re.compile(
+    r"\b(?:livre|ouvrage|essai|rapport|étude|guide|film|documentaire) ([A-ZÀ-ÖØ-Þ][^«»,;:.()]{5,120}?) "
+    r"\([^()]{0,60}(?:19|20)\d\d\)"
+)
+_REFERENCE: Final = re.compile(
+    r"(?:([^,]{4,60}), )?«? ?([A-ZÀ-ÖØ-Þ][^«»]{8,160}?)(?: »)?, (?:[A-ZÀ-ÖØ-Þ][^,]{2,60}, |n° ?\d+, ){1,3}"
+    r"(?:19|20)\d\d(?:, \d+ p\.?)?\.?"
 )
 _EVENTS: Final = EVENTS | word_set("colloques journee rencontre seminaires conference conferences")
 _REPORTS: Final = word_set("compte-rendu compte-rendus actes programme")
@@ -33,13 +43,22 @@ def programmes(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the titles that the lines of a French page give beside people, journals and days."""
     if page.language != "fr":
         return []
-    found = [*_talks(page, mentions), *_meetings(page), *_named_meetings(page)]
+    found = [*_talks(page, mentions), *_meetings(page), *_named_meetings(page), *_references(page, mentions)]
     for line in page.lines:
-        for pattern in (_IN_JOURNAL, _BOOK, _PRINTED, _ISSUED):
+        for pattern in (_IN_JOURNAL, _BOOK, _PRINTED, _ISSUED, _DATED):
             for match in pattern.finditer(line.text):
                 start, end = (line.start + place for place in match.span(1))
+                end = _before_author(page, mentions, start, end)
                 found.append(_title(page, start, end, score=_PRINTED_SCORE))
     return [one for one in found if len(page.view[one.start : one.end].split()) >= _LEAST_WORDS or one.type == "Event"]
+
+
+def _before_author(page: Page, mentions: Sequence[Mention], start: int, end: int) -> int:
+    """Return where a title ends: before « de Nom Prénom »."""
+    signed = [one.start for one in mentions if one.type == "Person" and start < one.start < end]
+    before = page.view[start : min(signed, default=end)].rstrip()
+    link = next((link for link in (" de", " d'", " par") if signed and before.endswith(link)), "")
+    return start + len(before) - len(link) if link else end
 
 
 def _title(page: Page, start: int, end: int, type_: str = "Publication", score: float = _SCORE) -> Mention:
@@ -52,6 +71,7 @@ def _title(page: Page, start: int, end: int, type_: str = "Publication", score: 
 def _talks(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield « ● Habiter la pente, Ysoline Perdrix, Université Bleue »: what stands before the speaker of an item."""
     people = [one for one in mentions if one.type == "Person" and one.score >= _SCORE]
+    yield from _timed(page, people)
     for line in page.lines:
         if line.tokens[0].text not in BULLETS or len(line.tokens) < _LEAST_WORDS:
             continue
@@ -59,6 +79,46 @@ def _talks(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         before = [token for token in line.tokens if token.end <= speaker]
         if len(before) > 2 and before[-1].text == "," and before[1].is_capital:  # noqa: PLR2004 - bullet, title, comma
             yield _title(page, before[1].start, before[-2].end)
+
+
+_BREAKS: Final = word_set(
+    "accueil pause repas dejeuner cloture ouverture introduction conclusion table visite discussion synthese "
+    "debat cafe aperitif buffet inscription inscriptions fin ateliers atelier session"
+)
+
+
+def _timed(page: Page, people: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield « 10h30 Habiter la pente » over, or before, who speaks."""
+    starts = {one.start for one in people}
+    for line, after in zip(page.lines, (*page.lines[1:], None), strict=False):
+        match = _TIMED.match(line.text)
+        if match is None:
+            continue
+        begin = line.start + match.end()
+        spoken = min((start for start in starts if begin < start < line.end), default=0)
+        end = spoken or line.start + len(line.text.rstrip())
+        told = page.view[begin:end].rstrip().removesuffix("par").rstrip(" ,–-(")
+        follows = spoken or (after is not None and after.tokens[0].start in starts)
+        words = told.split()
+        if follows and len(words) > _LEAST_WORDS and fold(words[0]) not in _BREAKS:
+            yield _title(page, begin, begin + len(told))
+
+
+_TIMED: Final = re.compile(r"\s*\d{1,2} ?h ?(?:\d{2})?(?: ?[-–] ?\d{1,2} ?h ?(?:\d{2})?)?\s*[:–-]?\s*(?=[A-ZÀ-ÖØ-Þ«])")
+
+
+def _references(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield « Habiter la pente » in « Ysoline Perdrix, Habiter la pente, Lyon, Presses du Large, 2020 »."""
+    people = {one.start for one in mentions if one.type == "Person"}
+    for line in page.lines:
+        match = _REFERENCE.fullmatch(line.text.strip())
+        offset = line.start + len(line.text) - len(line.text.lstrip())
+        if match is None or (match[1] and offset not in people and not match[1].startswith("Avec ")):
+            continue
+        start, end = offset + match.start(2), offset + match.end(2)
+        small = any(word.islower() for word in match[2].split())
+        if small and start not in people and line.tokens[0].folded not in _EVENTS:
+            yield _title(page, start, end)
 
 
 def _meetings(page: Page) -> Iterator[Mention]:

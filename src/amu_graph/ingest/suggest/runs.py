@@ -94,7 +94,11 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
     last = at
     while last - at < _LONGEST_RUN:
         ahead, links = last + 1, 0
-        while ahead < len(tokens) and links < _MOST_LINKS and tokens[ahead].text in LINKS:
+        while (
+            ahead < len(tokens)
+            and links < _MOST_LINKS
+            and (tokens[ahead].text in LINKS or _is_noble(tokens, at, ahead))
+        ):
             ahead, links = ahead + 1, links + 1
         if ahead >= len(tokens) or tokens[ahead].first:
             return last
@@ -104,6 +108,11 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
             return last
         last = ahead
     return last
+
+
+def _is_noble(tokens: Sequence[Token], at: int, ahead: int) -> bool:
+    """Return whether « D’ » is part of somebody's name: « Anne D’Hauteville »."""
+    return tokens[ahead].text == "D'" and ahead > at and tokens[ahead - 1].folded in first_names()
 
 
 def _is_numbered(tokens: Sequence[Token], last: int) -> bool:

@@ -1,9 +1,11 @@
 """What says that a name is a place, or of what stands there."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.claims import Evidence
+from amu_graph.ingest.suggest.page import Token
 from amu_graph.ingest.suggest.words import common, key, of_organizations, places, signs
 from amu_graph.language import Text
 
@@ -72,21 +74,35 @@ def place(chunk: Chunk) -> Evidence | None:
     return Evidence("Place", 0.85, Text("C’est un lieu connu.", "It is a known place."))
 
 
-def sited(chunk: Chunk) -> Evidence | None:
-    """« Les Tilleuls à Orvins », « « Verger » (Nantes) »: a name that stands somewhere."""
-    texts = [token.text for token in chunk.tokens]
-    articled = chunk.words[0] in {"le", "la", "les", "l'"} and len(texts) > 1
-    body = (
-        not of_organizations().isdisjoint(chunk.words)
-        or chunk.head is not None
-        or any(text.isupper() and text[-1] != "'" for text in texts)
+def sited(chunk: Chunk, *, whole: bool = False) -> Evidence | None:
+    """« Les Tilleuls à Orvins », « « Verger » (Nantes) »: a name that stands somewhere, `whole` whatever its form."""
+    own = (
+        chunk.first > 0 and chunk.line.tokens[chunk.first - 1].text in _OWN and chunk.line.tokens[chunk.first - 1].first
     )
-    ahead = int(chunk.quoted)
-    at = chunk.last + 2 + ahead + (chunk.after(ahead) == ",")
-    to = chunk.after(ahead + (chunk.after(ahead) == ","))
-    tokens = chunk.line.tokens
-    if body or not (articled or chunk.quoted) or to not in {"a", "("} or at >= len(tokens):
+    articled = own or (chunk.words[0] in {"le", "la", "les", "l'"} and len(chunk.tokens) > 1)
+    if not whole and (_is_body(chunk) or not (articled or chunk.quoted)):
         return None
-    sited = any(key("".join(one.text for one in tokens[at : at + length])) in places() for length in (1, 2, 3))
-    named = to == "a" and tokens[at].text.istitle() and tokens[at].folded not in common()
-    return Evidence("Project", 0.6, Text("Un nom et son lieu.", "A name and where it is.")) if sited or named else None
+    ahead = int(chunk.quoted)
+    ahead += chunk.after(ahead) == ","
+    to, at = chunk.after(ahead), chunk.last + 2 + ahead
+    if to == "(" or (to == "a" and not whole):
+        found = _stands_at(chunk.line.tokens, at, bracket=to == "(")
+        return Evidence("Project", 0.6, Text("Un nom et son lieu.", "A name and where it is.")) if found else None
+    return None
+
+
+_OWN: Final = frozenset({"Le", "La", "Les", "L'"})
+
+
+def _is_body(chunk: Chunk) -> bool:
+    shouted = any(token.text.isupper() and token.text[-1] != "'" for token in chunk.tokens)
+    return shouted or chunk.head is not None or not of_organizations().isdisjoint(chunk.words)
+
+
+def _stands_at(tokens: Sequence[Token], at: int, *, bracket: bool) -> bool:
+    """Return whether a place stands at a token: a known one, or one word with a capital, alone in its brackets."""
+    if at >= len(tokens):
+        return False
+    known = any(key("".join(one.text for one in tokens[at : at + length])) in places() for length in (1, 2, 3))
+    closed = not bracket or (at + 1 < len(tokens) and tokens[at + 1].text == ")")
+    return known or (closed and tokens[at].text.istitle() and tokens[at].folded not in common())

@@ -13,7 +13,11 @@ _WALLS: Final = BULLETS | {"|", ";"}
 _LABEL: Final = range(1, 6)
 _ENDS: Final = frozenset({"", "|", ",", "(", "–", "-", ";", "."})
 _DASHES: Final = frozenset("–-—")
-_DAY: Final = re.compile(r"(?:les?|du) (?:[a-z]+ )?\d{1,2}\b", re.IGNORECASE)
+_DAY: Final = re.compile(
+    r"(?:(?:les?|du) (?:[a-z]+ )?|(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )\d{1,2}\b"
+    r"|\d{1,2} (?:et|au|&) \d{1,2} [a-zéû]{3,9} \d{4}",
+    re.IGNORECASE,
+)
 _SHORT: Final = 16
 _CODE: Final = (2, 5)
 _AFTER: Final = 4

@@ -42,6 +42,11 @@ _NO_TITLES: Final = (
     "proces-verbal",
     "proces verbal",
     "ordre du jour",
+    "seance du",
+    "these de",
+    "memoire de",
+    "note de lecture",
+    "bulletin",
     "programme -",
     "programme –",
 )
