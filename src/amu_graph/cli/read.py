@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -30,6 +31,9 @@ from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
 from amu_graph.notes.note import UNPUBLISHED
 from amu_graph.notes.problems import Problems
+
+_DOCUMENTS: Final = ("pdf", "docx", "odt", "epub")
+"""How the names of documents end that people rename nothing to."""
 
 
 @command(
@@ -131,12 +135,24 @@ def _keep(outcome: Outcome, kept: Shelf, wanted: Wanted) -> list[Path]:
     tell(
         outcome, f"{name_of(outcome.path)} → {relative(kept.text_of(source.slug))}, {relative(place)} ({_size(source)})"
     )
+    _tell_unlike(outcome)
     if (url := source.head.get("url")) and url != wanted.url:
         say(
             f"    Adresse lue dans la page : {url} ; si ce n’est pas elle, corrigez « url: » dans {relative(place)}.",
             f"    Address read in the page: {url}; if it is another one, correct “url:” in {relative(place)}.",
         )
     return [] if head.is_placed else [place]
+
+
+def _tell_unlike(outcome: Outcome) -> None:
+    """Say where the name of a file promises a document and its content is of another format: a page of error, often."""
+    named = outcome.path.suffix.lower().removeprefix(".")
+    if named in _DOCUMENTS and outcome.ending != named:
+        other = outcome.ending.upper()
+        say(
+            f"    Le fichier s’appelle .{named}, son contenu est du {other} : est-ce bien le document ?",
+            f"    The file is called .{named}, its content is {other}: is it the document?",
+        )
 
 
 def _known(outcome: Outcome, kept: Shelf, wanted: Wanted) -> None:

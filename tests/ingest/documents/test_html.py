@@ -144,3 +144,9 @@ SHARED = '<meta property="og:url" content="https://example.org/partage">'
 def test_the_address_is_that_which_the_browser_or_the_page_notes(above: str, head: str, address: str) -> None:
     page = f"<!DOCTYPE html>\n{above}\n<html><head>{head}</head><body><p>Un texte.</p></body></html>"
     assert read(page.encode()).address == address
+
+
+def test_a_short_page_is_read_whole_however_broken() -> None:
+    page = "<div><nav>Accueil</nav><p>Le projet <b>Les Berges<p>18 logements<ul><li>Architecte : Ana</div>"
+    page += "<table><tr><td>Livré<td>2020"
+    assert texts(page) == ["Le projet Les Berges", "18 logements", "- Architecte : Ana", "Livré : 2020"]

@@ -1,6 +1,7 @@
 """PDF: pages, headings, running heads, hyphens; scanned and protected files say so. With pdftotext and without."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,25 @@ def test_pages_that_are_pictures_are_told() -> None:
 def test_a_password_is_asked_for() -> None:
     with pytest.raises(UnreadableError, match="password"):
         reader.read(pdf([["Secret"]], password="secret"))
+
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.usefixtures("way")
+def test_a_password_is_asked_for_whatever_the_cipher() -> None:
+    """AES needs a library that is not one of ours: pypdf alone cannot even look whether the password is right."""
+    with pytest.raises(UnreadableError, match="password"):
+        reader.read((FILES / "aes-256-password.pdf").read_bytes())
+
+
+def test_a_document_that_is_locked_against_changes_is_read(way: str) -> None:
+    raw = (FILES / "aes-128-open.pdf").read_bytes()
+    if way == "pdftotext":
+        assert texts(reader.read(raw), 1) == ["Un texte, sur une page."]
+    else:
+        with pytest.raises(UnreadableError, match="without protection"):
+            reader.read(raw)
 
 
 @pytest.mark.usefixtures("way")

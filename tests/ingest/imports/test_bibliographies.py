@@ -10,7 +10,8 @@ import rispy
 from accepted_imports import FILES, accepted, imported, violations
 from amu_graph.export.bibliography import Bibliography, works
 from amu_graph.ingest.identity import Known
-from amu_graph.ingest.imports.source_file import FileRefusedError
+from amu_graph.ingest.imports.bibliographies.bibtex import read_bibtex
+from amu_graph.ingest.imports.source_file import FileRefusedError, read_file
 from amu_graph.ingest.proposals import Review
 from amu_graph.ingest.records import Record
 from amu_graph.store import Store
@@ -175,6 +176,16 @@ def test_what_is_exported_is_imported_again(tmp_path: Path, syntax: str, store: 
     ]
     assert [(at, rank) for at, rank, _ in sorted(read)] == [(at, rank) for at, rank, _ in sorted(authors)]
     assert all(last in name for (_, _, last), (_, _, name) in zip(sorted(authors), sorted(read), strict=True))
+
+
+def test_a_field_outside_of_its_entry_is_said(tmp_path: Path) -> None:
+    """BibTeX takes what is between entries for a comment; a brace too many makes one of the rest of an entry."""
+    path = tmp_path / "a.bib"
+    path.write_text("Ma liste, à jour = oui\n@book{a, title={Trop} },\n  author={Lopès, Ana}}\n", encoding="utf-8")
+    file = read_file(path)
+    (item,) = read_bibtex(file)
+    assert "author" not in item.csl
+    assert [(one.place, one.words.en[:34]) for one in file.remarks] == [("2", "a field is outside of any entry (o")]
 
 
 def test_ris_is_read_as_its_library_reads_it() -> None:

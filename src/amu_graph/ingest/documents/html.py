@@ -39,6 +39,9 @@ _SURE: Final = 20
 _MOST: Final = 0.9
 """Share of the content that the part of a page holds in which everything is read."""
 
+_SHORT: Final = 400
+"""Letters of a page that is read whole, but for its menus and the like."""
+
 _HEAVY: Final = 200
 """Letters from which a block counts no more: one long paragraph is not the content."""
 
@@ -156,6 +159,8 @@ def _letters(text: str) -> str:
 def _content(root: "_Element", blocks: list[Block], extracted: str) -> list[Block]:
     """Return the blocks that are content: what trafilatura has, and what stands among it."""
     letters = [_letters(block.text) for block in blocks]
+    if sum(map(len, letters)) <= _SHORT:  # too little for trafilatura to tell content from what is around it
+        return [block for block in blocks if not _is_around(block.element, root)]
     sure = [len(own) >= _SURE and own in extracted for own in letters]
     inside = _part(root, [(block, len(own)) for block, own, known in zip(blocks, letters, sure, strict=True) if known])
     return [

@@ -32,14 +32,12 @@ def read(raw: bytes) -> Document:
         UnreadableError: it is damaged or encrypted, or has no text.
 
     """
-    from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     try:
-        reader = PdfReader(io.BytesIO(raw))
-        known = _is_open(reader)
-        pages = _pages(raw, reader, known=known)
-        title, headings = (_title(reader), headings_of(reader)) if known else ("", {})
+        reader = _opened(raw)
+        pages = _pages(raw, reader)
+        title, headings = (_title(reader), headings_of(reader)) if reader else ("", {})
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise damaged() from error
     if not any(line.strip() for page in pages for line in page):
@@ -51,35 +49,39 @@ def read(raw: bytes) -> Document:
     return Document(paragraphs, title=title, pages=len(pages), remarks=_remarks(pages))
 
 
-def _is_open(reader: "PdfReader") -> bool:
-    """Return whether pypdf can read a document; one whose cipher it does not know is left to pdftotext.
+def _opened(raw: bytes) -> "PdfReader | None":
+    """Return what pypdf reads of a document; None of one whose cipher it does not know, which is left to pdftotext.
 
     Raises:
         UnreadableError: a password keeps it closed.
 
     """
+    from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
     try:
+        reader = PdfReader(io.BytesIO(raw))
         closed = reader.is_encrypted and not reader.decrypt("")
+        if reader.is_encrypted and not closed:  # the password may be open to pypdf, and the words not
+            _ = reader.metadata and reader.metadata.title, reader.pages[0].extract_text()
     except DependencyError:
-        return False
+        return None
     if closed:
         raise encrypted()
-    return True
+    return reader
 
 
-def _pages(raw: bytes, reader: "PdfReader", *, known: bool) -> list[list[str]]:
+def _pages(raw: bytes, reader: "PdfReader | None") -> list[list[str]]:
     """Return the lines of each page."""
     program = shutil.which(PDFTOTEXT)
     if program is None:
-        if not known:
+        if reader is None:
             raise encrypted()
         return [page.extract_text().splitlines() for page in reader.pages]
     try:
         text, in_order = _printed(program, raw), _printed(program, raw, "-raw")
     except UnreadableError as error:
-        raise error if known else encrypted() from error
+        raise error if reader else encrypted() from error
     best = in_order if _is_cut(text, in_order) else with_hyphens(text, in_order)  # pdftotext drops all of them
     return [page.split("\n") for page in best.removesuffix("\f").split("\f")]
 

@@ -108,6 +108,12 @@ def read_bibtex(file: SourceFile) -> Iterator[Item]:
             fr="cette entrée ne se lit pas (accolade ou guillemet sans fin ?) : laissée de côté",
             en="this entry cannot be read (a brace or a quotation mark without end?): left out",
         )
+    for place in _stray(plain):
+        file.remark(
+            place,
+            fr="un champ est hors de toute entrée (une accolade de trop avant lui ?) : laissé de côté",
+            en="a field is outside of any entry (one brace too many before it?): left out",
+        )
     keys = Keys()
     words = {entry.start_line: entry for entry in decoded.entries}
     for raw in plain.entries:
@@ -122,6 +128,13 @@ def read_bibtex(file: SourceFile) -> Iterator[Item]:
             continue
         left = Counter(name for name in fields if name not in _USED)
         yield Item(at=keys.of(entry.key, csl), csl=csl, date=_date(fields), left=left)
+
+
+def _stray(library: Any) -> Iterator[str]:  # noqa: ANN401 - a library of bibtexparser
+    """Yield the lines of text between entries that looks like a field."""
+    for block in library.comments:
+        if re.match(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"]", block.raw or ""):
+            yield str((block.start_line or 0) + 1)
 
 
 def _parsed(text: str, *, decode: bool) -> Any:  # noqa: ANN401 - a library of bibtexparser
