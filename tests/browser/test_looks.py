@@ -91,11 +91,22 @@ def test_what_is_clicked_is_large_or_far_enough(visit: Visitor, width: int) -> N
     assert nearest >= 24
 
 
+BEYOND = """() => {
+  const scrolls = (each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX);
+  const held = (each) => each && each.tagName !== "MAIN" && (scrolls(each) || held(each.parentElement));
+  const seen = [...document.querySelectorAll("main *")].filter((each) => each.getClientRects().length);
+  const out = seen.filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !held(each.parentElement));
+  return out.map((each) => each.outerHTML.slice(0, 200));
+}"""
+"""What reaches beyond the window, and is in nothing that scrolls."""
+
+
 @pytest.mark.parametrize("path", NARROW)
 def test_nothing_scrolls_sideways_at_four_times_the_size(visit: Visitor, path: str) -> None:
     """WCAG 1.4.10: 1280 × 1024 pixels enlarged to 400 % are 320 × 256."""
     page = visit(path, width=320, height=256)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(BEYOND) == []
 
 
 def test_a_screen_reader_hears_a_page_as_an_outline(visit: Visitor) -> None:
