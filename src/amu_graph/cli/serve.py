@@ -1,6 +1,5 @@
 """`amu-graph serve`: the web application on this machine."""
 
-import errno
 import logging
 import os
 import signal
@@ -17,12 +16,12 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import click
 
 from amu_graph.cli.commands import command
+from amu_graph.cli.listening import HOST, listening
 from amu_graph.cli.options import flag, option, settings
 from amu_graph.cli.reader_language import said, say, t
-from amu_graph.errors import DatasetError, UsageError
+from amu_graph.errors import DatasetError
 from amu_graph.extras import needed
 from amu_graph.graph import Graph, load
-from amu_graph.language import Text
 from amu_graph.making import build
 from amu_graph.settings import Settings, default_dataset, embedder
 
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
 
     from amu_graph.web.http.request_log import RequestLog
 
-HOST: Final = "127.0.0.1"
 PORT: Final = 8747
-_BACKLOG: Final = 512
 _FINISHING_SECONDS: Final = 1
 """Seconds to send what is ready, after the last query has ended."""
 _TURN: Final = 0.001
@@ -89,7 +86,7 @@ def serve(port: int, open_: bool, edit: bool, by: str, embedders: tuple[str, ...
     chosen = replace(chosen, embedders=(*chosen.embedders, *map(embedder, embedders)))
     signal.signal(signal.SIGTERM, _end)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
-    with needed("web"), _listening(port) as listener, _logging() if log else nullcontext() as request_log:
+    with needed("web"), listening(port) as listener, _logging() if log else nullcontext() as request_log:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         server = _server(_loaded(), address, request_log, chosen, open_=open_, edit=edit, by=by, watch=watch)
         with (
@@ -131,42 +128,6 @@ def _building() -> Iterator[None]:
             yield
         finally:
             builder.terminate()
-
-
-def _listening(port: int) -> socket.socket:
-    """Return a socket that listens on loopback.
-
-    Raises:
-        UsageError: the port is taken; names the next that is free.
-
-    """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if sys.platform != "win32":  # there the option means to share a port, not to take it over sooner
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((HOST, port))
-        listener.listen(_BACKLOG)
-    except OSError as error:
-        listener.close()
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
-        following = _next_free(port)
-        raise UsageError(
-            Text(fr=f"Le port {port} n’est pas libre.", en=f"Port {port} is not free."),
-            remedy=Text(
-                fr=f"Essayez : amu-graph serve --port {following}", en=f"Try: amu-graph serve --port {following}"
-            ),
-        ) from error
-    return listener
-
-
-def _next_free(port: int) -> int:
-    """Return the first free port after `port`, 0 (any) where the hundred that follow are taken."""
-    for candidate in range(max(port, 1023) + 1, min(port + 100, 65535)):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            if probe.connect_ex((HOST, candidate)) != 0:
-                return candidate
-    return 0
 
 
 def _loaded() -> Graph:

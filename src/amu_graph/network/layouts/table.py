@@ -12,22 +12,8 @@ from amu_graph.network.arrays import Arrays, Floats, Integers
 from amu_graph.network.communities import leiden
 from amu_graph.network.failures import unknown
 from amu_graph.network.layouts import arrangements, packing
-from amu_graph.network.layouts.forces import forced
-from amu_graph.network.layouts.placing import oriented, own_places
-from amu_graph.network.layouts.stress import majorised, scaled, stretched
+from amu_graph.network.layouts.linked import Links, by_links, connected
 from amu_graph.network.network_graph import NetworkGraph, Positions
-
-SMALL: Final = 400
-"""Groups up to this size are drawn by stress majorisation, larger ones by forces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What forces work on; `start` holds earlier positions, with NaN where a node is new."""
-
-    arrays: Arrays
-    seed: int = 0
-    start: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +96,7 @@ def _laid_out(network: NetworkGraph, wanted: Layout, seed: int, start: Mapping[s
 
 def by_forces(arrays: Arrays, start: Floats | None = None) -> Floats:
     """Return the positions of the layout `force` for links that are not in a graph of networkx."""
-    return _rounded(_force(Links(arrays, start=start))) if len(arrays) else np.zeros((0, 2))
+    return _rounded(by_links(Links(arrays, start=start))) if len(arrays) else np.zeros((0, 2))
 
 
 def _rounded(places: Floats) -> Floats:
@@ -121,47 +107,6 @@ def unit(places: Floats) -> Floats:
     """Return places centred on the origin, whose longer side goes from −1 to 1."""
     low, high = places.min(0), places.max(0)
     return np.asarray((places - (low + high) / 2) / (float((high - low).max()) / 2 or 1.0))
-
-
-def connected(task: Links, group: Integers) -> Floats:
-    """Return places for a connected group, turned so that each node is as near as can be to a place of its own.
-
-    Those places follow from the IRIs and the seed: rotation and reflection, which no distance decides, so become
-    stable.
-    """
-    anchors = own_places([task.arrays.nodes[int(node)] for node in group], task.seed)
-    if len(group) == 1:
-        return np.zeros((1, 2))
-    start = _earlier(task, group, anchors)
-    if len(group) > SMALL:
-        places = forced(task.arrays, group, start)
-    else:
-        distance = stretched(task.arrays, group)
-        places = majorised(distance, scaled(distance, anchors) if start is None else start)
-    return oriented(places, anchors if start is None else start)
-
-
-def _earlier(task: Links, group: Integers, anchors: Floats) -> Floats | None:
-    """Return earlier positions of a group in its own scale, new nodes beside their neighbours; None without any."""
-    if task.start is None:
-        return None
-    start = task.start[group].copy()
-    known = ~np.isnan(start[:, 0])
-    if known.sum() < 3:  # noqa: PLR2004 - fewer give no shape
-        return None
-    part = task.arrays.matrix[group][:, group].tocoo()
-    across = start[part.row] - start[part.col]
-    steps = np.sqrt((across**2).sum(1))
-    start /= float(np.nanmedian(steps)) or 1.0
-    for node in np.flatnonzero(~known):
-        around = part.col[part.row == node]
-        near = start[around][~np.isnan(start[around, 0])]
-        start[node] = (near.mean(0) if len(near) else np.nanmean(start, 0)) + 0.3 * anchors[node]
-    return start
-
-
-def _force(task: Links) -> Floats:
-    return packing.packed(task.arrays, [(group, connected(task, group)) for group in task.arrays.components])
 
 
 def _communities(task: Task) -> Floats:
@@ -179,15 +124,15 @@ def _inner(task: Task, group: Integers) -> Floats:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(task.arrays.nodes[int(node)] for node in group)
     graph.add_edges_from(part.edges(data=True))
-    return _force(Links(Arrays.of(graph), task.seed))
+    return by_links(Links(Arrays.of(graph), task.seed))
 
 
 def _two_mode(task: Task) -> Floats:
-    return arrangements.two_mode(task.arrays, _force(task))
+    return arrangements.two_mode(task.arrays, by_links(task))
 
 
 def _timeline(task: Task) -> Floats:
-    return arrangements.timeline(task.network, task.arrays, _force(task))
+    return arrangements.timeline(task.network, task.arrays, by_links(task))
 
 
 def _rings(task: Task) -> Floats:
@@ -211,7 +156,7 @@ LAYOUTS: Final[dict[str, Layout]] = {
                 "sont rangés côte à côte.",
                 "What is linked is near: least stress up to 400 nodes, forces beyond; separate pieces stand apart.",
             ),
-            place=_force,
+            place=by_links,
         ),
         Layout(
             name="two-mode",
