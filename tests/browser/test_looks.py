@@ -77,7 +77,7 @@ CLOSE = """() => {
 }"""
 NARROW = (
     *("/", "/project/ecoterra", "/search?q=habitat", "/ask/project/participants", "/ontology", "/report", "/help"),
-    *("/help/glossary", "/help/reference/notes", "/legal", "/dataset", "/sources"),
+    *("/help/glossary", "/help/reference/notes", "/legal", "/dataset", "/sources", "/vocab/role/auteur"),
 )
 
 
