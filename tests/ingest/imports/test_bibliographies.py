@@ -11,6 +11,7 @@ from accepted_imports import FILES, accepted, imported, violations
 from amu_graph.export.bibliography import Bibliography, works
 from amu_graph.ingest.identity import Known
 from amu_graph.ingest.imports.bibliographies.bibtex import read_bibtex
+from amu_graph.ingest.imports.bibliographies.ris import read_ris
 from amu_graph.ingest.imports.source_file import FileRefusedError, read_file
 from amu_graph.ingest.proposals import Review
 from amu_graph.ingest.records import Record
@@ -176,6 +177,15 @@ def test_what_is_exported_is_imported_again(tmp_path: Path, syntax: str, store: 
     ]
     assert [(at, rank) for at, rank, _ in sorted(read)] == [(at, rank) for at, rank, _ in sorted(authors)]
     assert all(last in name for (_, _, last), (_, _, name) in zip(sorted(authors), sorted(read), strict=True))
+
+
+def test_a_line_of_ris_that_looks_like_a_field_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.ris"
+    path.write_text("TY  - BOOK\nTI  - Un livre\nqui continue\nA1 Lopès, Ana\nER  - \n", encoding="utf-8")
+    file = read_file(path)
+    (item,) = read_ris(file)
+    assert item.csl["title"] == "Un livre qui continue A1 Lopès, Ana"
+    assert [(one.place, one.words.en[:27]) for one in file.remarks] == [("4", "“A1” is not followed by “ -")]
 
 
 def test_a_field_outside_of_its_entry_is_said(tmp_path: Path) -> None:

@@ -363,6 +363,11 @@ def test_a_row_of_data_below_names_with_gaps_is_data(tmp_path: Path) -> None:
     assert found.review.source["rows"] == ("2-3",)
 
 
+def test_a_row_with_more_cells_than_names_is_data(tmp_path: Path) -> None:
+    found = twice(tmp_path / "data", table(tmp_path, "Nom;Ville\nÉpi;Lyon;trop;de;cellules\nCour\n"))
+    assert found.review.source["rows"] == ("2-3",)
+
+
 def test_ods_keeps_line_breaks_and_the_words_of_links(tmp_path: Path) -> None:
     document = odfdo.Document("spreadsheet")
     document.body.clear()

@@ -92,12 +92,22 @@ def _records(file: SourceFile) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         elif match and start:
             fields.append((tag, text_of(match[2])))
         elif line.strip() and start and fields:
+            if line[:2] in _USED and line[2:3].isspace():
+                _looks_like_a_field(file, number, line[:2])
             fields[-1] = (fields[-1][0], f"{fields[-1][1]} {text_of(line)}".strip())
         elif line.strip():
             file.remark(str(number), fr="hors de toute notice : laissé", en="outside any record: left")
     if start:
         _unended(file, start)
         yield start, fields
+
+
+def _looks_like_a_field(file: SourceFile, number: int, tag: str) -> None:
+    file.remark(
+        str(number),
+        fr=f"« {tag} » n’est pas suivi de « - » : la ligne est lue comme la suite de la précédente",
+        en=f"“{tag}” is not followed by “ - ”: the line is read as going on with the one before",
+    )
 
 
 def _unended(file: SourceFile, start: int) -> None:

@@ -36,10 +36,11 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 def class_of(name: str) -> str | None:
     """Return the class of the things that a column names: empty where its name does not tell, None where it names none.
 
-    >>> class_of("Association"), class_of("Nom"), class_of("Ville")
+    >>> class_of("Association"), class_of("Nom (A)"), class_of("Ville")
     ('Organization', '', None)
     """
-    found = _words()["types"].get(compact(name))
+    types = _words()["types"]
+    found = types.get(compact(name), types.get(compact(_UNIT.split(name)[0])))
     return "" if found == "any" else found
 
 

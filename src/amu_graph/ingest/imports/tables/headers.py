@@ -37,11 +37,11 @@ def find_header(sheet: Sheet, file: SourceFile) -> Header:
         FileRefusedError: no row has names.
 
     """
-    width = sheet.width
+    width, used = sheet.width, _used(sheet)
     for number, row in enumerate(sheet.rows[:_LOOKED_AT], start=1):
         if width > 1 and _is_title(row):
             continue
-        if sum(map(bool, row)) >= max(1, min(2, width), width * _FILLED) or _begins_two(sheet, number):
+        if sum(map(bool, row)) >= max(1, min(2, width), used * _FILLED) or _begins_two(sheet, number):
             if number > 1 and any(map(any, sheet.rows[: number - 1])):
                 file.remark(
                     f"1-{number - 1}" if number > 2 else "1",  # noqa: PLR2004
@@ -54,6 +54,12 @@ def find_header(sheet: Sheet, file: SourceFile) -> Header:
         Text(fr="aucune ligne de titres de colonnes", en="no row with the names of columns"),
         remedy=Text(fr="La première ligne doit nommer les colonnes.", en="The first row has to name the columns."),
     )
+
+
+def _used(sheet: Sheet) -> int:
+    """Return how many columns more than one of the first rows fill: a row with cells too many widens no table."""
+    first = sheet.rows[:_LOOKED_AT]
+    return sum(sum(index < len(row) and bool(row[index]) for row in first) > 1 for index in range(sheet.width))
 
 
 def _is_title(row: "Sequence[str]") -> bool:
@@ -105,7 +111,10 @@ def _begins_two(sheet: Sheet, number: int) -> bool:
         return False
     groups = sum(map(bool, above))
     few = groups * 2 <= sheet.width and groups <= sum(map(bool, below)) - len(gaps) + 1
-    grouped = len(gaps) > 1 and (few or (sum(map(bool, below)) == sheet.width and _has_numbers(sheet, number + 1)))
+    rest = sheet.rows[number + 1 : number + 1 + _LOOKED_AT]
+    heading = any(index < len(row) and row[index] for row in rest for index in gaps)  # names stand over something
+    full = sum(map(bool, below)) == sheet.width and _has_numbers(sheet, number + 1)
+    grouped = len(gaps) > 1 and heading and (few or full)
     return grouped or any(row == number for row, _ in sheet.merged)
 
 
