@@ -400,6 +400,14 @@ UNLIKE = {
     r"IF\([^{}]*,\s*[\w-]+:[\w-]+\s*,\s*[\w-]+:[\w-]+\s*\)": "Virtuoso makes texts of the IRIs that IF gives",
     r"BIND\((?:(?!AS \?).)*?\}\s*(?:\|\||&&)\s*(?:NOT )?EXISTS": "Virtuoso ends with SQ074",
     r"\bMINUS\b": "Virtuoso removes every row where no variable is shared",
+    r"\b(?:YEAR|MONTH)\(": "only Oxigraph and Virtuoso know the year of a year",
+    r"xsd:g\w+\(": "a cast to a year is a day, an error or nothing",
+    r"GRAPH \?\w+\s*\{\s*\}": "Comunica gives one row without the graph",
+    r"\b(?:SUM|AVG)\((?!COALESCE)": "one row without a value empties the group in Oxigraph and ends rdflib",
+    r"\bGROUP_CONCAT\((?!(?:DISTINCT\s+)?COALESCE)": "one row without a value empties the group; IRIs vanish in Oxigraph",
+    r"\b(?:MIN|MAX)\(\?(?:date|start|end|issued)\)": "of days and years rdflib and Comunica miss the earliest",
+    r"ORDER BY[^{}]*(?<!STR\()\?(?:date|start|end|issued)\b": "days and years are sorted by datatype",
+    r"[<>]=?\s*\?(?:date|start|end|issued)\b": "a year compared with a day gives five answers in five engines",
 }
 """Forms that engines answer differently, and how."""
 

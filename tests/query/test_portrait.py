@@ -4,12 +4,14 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from amu_graph.errors import NotFoundError
-from amu_graph.language import Text
-from amu_graph.namespaces import AMU, BASE
+from amu_graph.language import LANGUAGES, Text
+from amu_graph.namespaces import AMU, BASE, SKOS
 from amu_graph.query.evidence import SourceCopyError
+from amu_graph.query.portrait_queries import query_text
 from amu_graph.query.portraits import PortraitReader
 from amu_graph.query.statements import Statements, in_language
 from amu_graph.query.why import reasons
@@ -136,3 +138,16 @@ def test_what_notebooks_show_is_text_never_markup(tiny: Store) -> None:
     for shown in (portrait._repr_html_(), replace(statement, words=Text(attack, attack))._repr_html_()):
         assert "<script>" not in shown
         assert "&lt;script&gt;" in shown
+
+
+def test_a_language_of_a_region_is_that_language() -> None:
+    thing, note = ox.NamedNode(f"{BASE}project/voisins"), ox.NamedNode(SKOS + "note")
+    passage = ox.NamedNode(f"{BASE}source/essai#L1")
+    words = [ox.Literal("Une remarque.", language="fr-FR"), ox.Literal("A remark.", language="en-GB")]
+    quads = [ox.Quad(thing, note, text, graph) for text in words for graph in (ox.DefaultGraph(), passage)]
+    store = Store.memory(quads)
+    facts = PortraitReader(store).portrait(thing.value).facts
+    for language, told in zip(LANGUAGES, ("Une remarque.", "A remark."), strict=True):
+        assert [fact.value.value for fact in in_language(facts, language)] == [told]
+        text = query_text("outgoing", language, entity=[thing.value])
+        assert [row["value"].value for row in store.select(text)] == [told]  # what « see the query » shows

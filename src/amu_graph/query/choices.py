@@ -42,7 +42,7 @@ def with_choices(facts: Iterable[Statement]) -> list[Statement]:
 
 
 def _slot(fact: Statement) -> Slot:
-    return fact.predicate, (fact.language or "").partition("-")[0]
+    return fact.predicate, fact.language or ""
 
 
 def _decision(fact: Statement) -> Passage | None:

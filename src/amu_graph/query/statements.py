@@ -80,8 +80,9 @@ class Statement(Evidenced):
 
     @property
     def language(self) -> str | None:
-        """Return the language of the value, None where it is no words."""
-        return self.value.language if isinstance(self.value, ox.Literal) else None
+        """Return the language of the value, of whatever region (French for `fr-CA`), None where it is no words."""
+        tag = self.value.language if isinstance(self.value, ox.Literal) else None
+        return tag and tag.partition("-")[0]
 
     def sentence(self) -> Text:
         """Return the statement in words."""
