@@ -4,7 +4,7 @@ What a reader writes is resolved to a term (an IRI of the graph, or a literal); 
 replaces what stands between the braces of the parameter's `VALUES` line, so that a value can never become syntax.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -16,15 +16,24 @@ from amu_graph.query.names import named
 from amu_graph.store import Store
 
 Given = str | int
+Term = ox.NamedNode | ox.Literal
 
 LANGUAGE: Final = "language"
 """The parameter, of any question that has it, whose value is the reader's language."""
 
 
-def bind(question: Question, given: Mapping[str, Given | None], store: Store, *, language: str = "fr") -> str:
+def bind(
+    question: Question,
+    given: Mapping[str, Given | None],
+    store: Store,
+    *,
+    language: str = "fr",
+    resolved: "Callable[[Given, Parameter, Store], Term] | None" = None,
+) -> str:
     """Return the text of a question with the given values in place; the others keep the default of the file.
 
-    The files show the names of things in French (`PREFIX name:`), or in another `language` of the project.
+    A value is what `resolve` makes of it, unless another way is given. The files show the names of things in French
+    (`PREFIX name:`), or in another `language` of the project.
 
     Raises:
         UsageError: a parameter that the question does not have, a value of the wrong type, or another language.
@@ -45,16 +54,16 @@ def bind(question: Question, given: Mapping[str, Given | None], store: Store, *,
         if name not in parameters:
             raise _unknown(name, question)
         if value is not None:
-            terms[name] = str(resolve(value, parameters[name], store))
+            terms[name] = str((resolved or resolve)(value, parameters[name], store))
     return filled(named_in(question.text, language), terms)
 
 
-def with_terms(text: str, terms: Mapping[str, Iterable[ox.NamedNode | ox.Literal]]) -> str:
+def with_terms(text: str, terms: Mapping[str, Iterable[Term]]) -> str:
     """Return the text of a query with terms, none or several, in the `VALUES` line of each variable that is named."""
     return filled(text, {name: " ".join(map(str, values)) for name, values in terms.items()})
 
 
-def resolve(value: Given, parameter: Parameter, store: Store) -> ox.NamedNode | ox.Literal:
+def resolve(value: Given, parameter: Parameter, store: Store) -> Term:
     """Return the term that `value` names for `parameter`.
 
     Raises:

@@ -24,10 +24,16 @@ _OF: Final = (AMU + "stageOf", AMU + "quantityOf")
 Values = Mapping[str, ox.NamedNode | ox.Literal]
 
 
-def sayings(passages: Iterable[Passage], store: Store, labels: Labels) -> dict[str, list[Statement]]:
-    """Return what each passage says, in the order in which a person would write it; relations come last."""
+def sayings(
+    passages: Iterable[Passage], store: Store, labels: Labels, *, source: str = ""
+) -> dict[str, list[Statement]]:
+    """Return what each passage says, in the order in which a person would write it; relations come last.
+
+    `source` is that of the passages, where they are all that it has.
+    """
     by_iri = {passage.iri: passage for passage in passages}
-    found = grouped(rows(store, "says", passage=by_iri), "passage", by_iri)
+    said = rows(store, "says", source=[source]) if source else rows(store, "says", passage=by_iri)
+    found = grouped(said, "passage", by_iri)
     terms = (row[name] for own in found.values() for row in own for name in ("subject", "property", "value"))
     labels.read(term.value for term in terms if isinstance(term, ox.NamedNode))
     return {iri: list(_said(by_iri[iri], own, labels)) for iri, own in found.items()}

@@ -33,7 +33,7 @@ from amu_graph.web.views.answer_views import shown
 from amu_graph.web.views.citing import answer_cited
 from amu_graph.web.views.grounds import grounds
 from amu_graph.web.views.lines import class_name
-from amu_graph.web.views.question_ahead import first_asked
+from amu_graph.web.views.question_ahead import first_asked, then_asked
 
 _EXTENSIONS: Final = {each.extensions[0]: each.name for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
 _MEDIA_TYPES: Final = {each.name: each.media_types[0] for each in (*TABLE_SYNTAXES, *RDF_SYNTAXES)}
@@ -61,8 +61,10 @@ def ask(request: Request) -> Response:
     name, _, suffix = f"{request.path_params['aspect']}/{request.path_params['name']}".partition(".")
     question = state.graph.catalogue.question(name)
     given = _given(request, question)
-    state.graph.store.expect(first_asked(question, given, state.offered))
-    filled = {"language": state.renderer.language(request), **given}
+    store, language = state.graph.store, state.renderer.language(request)
+    store.expect(first_asked(question, given, state.offered))
+    store.expect(then_asked(question, given, store, language))
+    filled = {"language": language, **given}
     if suffix in BIBLIOGRAPHIES:
         cited = publications_in(state.graph.ask(question.name, **filled))
         return bibliography(request, cited, question.name, BIBLIOGRAPHIES[suffix])

@@ -59,6 +59,7 @@ def source(request: Request) -> Response:
 
 def _first_asked(graph: Graph, iri: str) -> Iterator[str]:
     yield from queries("passages", source=[iri])
+    yield from queries("says", source=[iri])
     yield from queries("same-document", entity=[iri])
     yield from queries("merged", thing=[iri])
     yield from graph.portraits.evidence.sources_asked([iri])
@@ -70,7 +71,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     graph, language = state.graph, state.renderer.language(request)
     evidence = graph.portraits.evidence
     passages = evidence.passages_of(iri)
-    said = sayings(passages, graph.store, graph.portraits.labels)
+    said = sayings(passages, graph.store, graph.portraits.labels, source=iri)
     values = {
         "iri": iri,
         "source": evidence.source(iri),

@@ -1,11 +1,18 @@
 """What the page of a question asks of a store that is elsewhere beside the question itself."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 
-from amu_graph.query.catalogue import Question
+import pyoxigraph as ox
+
+from amu_graph.errors import AmuGraphError
+from amu_graph.query.catalogue import Parameter, Question
+from amu_graph.query.collation import unordered
 from amu_graph.query.name_index import names_asked
-from amu_graph.query.names import NAMESPACES, possible
+from amu_graph.query.names import NAMESPACES, called, possible
+from amu_graph.query.parameters import Given, Term, bind, resolve
 from amu_graph.query.portrait_queries import queries
+from amu_graph.store import Store
 
 
 def first_asked(question: Question, given: Mapping[str, str], offered: Collection[str]) -> Iterator[str]:
@@ -22,3 +29,20 @@ def first_asked(question: Question, given: Mapping[str, str], offered: Collectio
     if any(each.type not in offered for each in asked):
         yield from queries("out-of-use")
         yield from names_asked()
+
+
+def then_asked(question: Question, given: Mapping[str, str], store: Store, language: str) -> Iterator[str]:
+    """Yield, once names are known, the question and the queries of what took the place of what it is asked about."""
+    things: list[str] = []
+
+    def as_called(value: Given, parameter: Parameter, store: Store) -> Term:
+        if parameter.type not in NAMESPACES:
+            return resolve(value, parameter, store)
+        things.append(called(str(value), store, parameter.type))
+        return ox.NamedNode(things[-1])
+
+    with suppress(AmuGraphError):  # who asks is told
+        text = bind(question, given, store, language=language, resolved=as_called)
+        for thing in things:
+            yield from queries("replaced", thing=[thing])
+        yield unordered(text)
