@@ -93,6 +93,22 @@ def served(graph: Graph, tmp_path: Path, told: list[Text]) -> Iterator[tuple[Rea
     yield Reader(create_app(loaded, tell=told.append)), folder
 
 
+def test_a_visit_makes_what_the_first_reader_would_wait_for(graph: Graph) -> None:
+    app = create_app(graph, visited=("/map",))
+    made = vars(app.state.amu_graph)
+    assert "whereabouts" not in made
+
+    async def run() -> None:
+        async with app.running():
+            await until(lambda: _has(made, "whereabouts"))
+
+    asyncio.run(run())
+
+
+async def _has(made: dict[str, object], name: str) -> bool:
+    return name in made
+
+
 def test_a_graph_of_another_folder_is_answered_from_that_folder(graph: Graph, tmp_path: Path) -> None:
     quad = ox.Quad(ECOTERRA, LABEL, ox.Literal("seul", language="fr"))
     write(Build(f"{quad.triple} .\n".encode(), ()), tmp_path / "other")

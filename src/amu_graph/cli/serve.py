@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PORT: Final = 8747
 _FINISHING_SECONDS: Final = 1
 """Seconds to send what is ready, after the last query has ended."""
+_DEAR: Final = ("/query/terms", "/map")
+"""What would cost its first reader most, of a large graph."""
 _TURN: Final = 0.001
 """Seconds after which a thread that computes passes the interpreter on, 0.005 otherwise: the loop waits for it."""
 
@@ -191,6 +193,7 @@ def _server(
             by=by,
             watch=watch,
             log=log,
+            visited=() if graph.store.elsewhere else _DEAR,
         ),
         http=watched_protocol(),
         log_level="warning",

@@ -44,13 +44,15 @@ def create_app(
     by: str = "",
     watch: bool = False,
     log: RequestLog | None = None,
+    visited: Sequence[str] = (),
 ) -> Application:
     """Return the web application of a graph; it answers without the bundled scripts and styles too.
 
     Queries run in the processes of `pool`, which end with the lifespan of the application. Where the graph came from a
     folder, a dataset that is built there later is taken up, and `tell` is called with a message. With `edit` the pages
     of the review are there, which write answers under the initials `by`. With `watch` the folder is looked at more
-    often, and open pages load themselves anew. Each request is a line of `log`.
+    often, and open pages load themselves anew. Each request is a line of `log`. The paths `visited` are asked for once
+    it is there.
     """
     settings = settings or graph.settings
     assets = assets or Assets()
@@ -76,6 +78,7 @@ def create_app(
         Renewal(graph.store, renewed, tell or _silent, seconds=SECONDS / 10 if watch else SECONDS),
         Access(settings.origins, embeds=bool(settings.embedders), language=settings.language),
         monitor,
+        visited,
     )
 
 

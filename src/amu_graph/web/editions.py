@@ -7,7 +7,7 @@ loaded aside and takes the place of the older at once; requests under way end on
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,6 +26,7 @@ from amu_graph.store.workers.pool import Pool
 from amu_graph.web.explore.background import Background
 from amu_graph.web.http import garbage
 from amu_graph.web.http.access import Access
+from amu_graph.web.http.visit import visit
 from amu_graph.web.monitor import PATHS, Monitor
 
 MOST_READERS: Final = 512
@@ -129,12 +130,15 @@ class _Answer:
 class Application:
     """Answers those who may read, from the newest edition."""
 
-    def __init__(self, edition: Edition, renewal: Renewal, access: Access, monitor: Monitor) -> None:
+    def __init__(
+        self, edition: Edition, renewal: Renewal, access: Access, monitor: Monitor, visited: Sequence[str] = ()
+    ) -> None:
         self._access = access
         self._monitor = monitor
         self._edition = edition
         self._renewal = renewal
         self._older: list[Edition] = []
+        self._visited = visited
 
     @property
     def state(self) -> State:
@@ -177,6 +181,17 @@ class Application:
         finally:
             edition.readers -= 1
 
+    async def _visit(self) -> None:
+        """Ask for pages as a reader would, so that what is made for the first one is there when a reader comes."""
+        for path in self._visited:
+            await asyncio.sleep(SECONDS)  # what the reader began with goes first
+            edition = self._edition
+            edition.readers += 1
+            try:
+                await visit(edition.app, path)
+            finally:
+                edition.readers -= 1
+
     async def _take_up(self) -> None:
         """Switch to a newer edition, and free the old ones that have no readers left."""
         newer = self._renewal.newer()
@@ -199,11 +214,13 @@ class Application:
     async def running(self) -> AsyncIterator[None]:
         """Prepare what is requested first, watch the folder, and end every process at the end."""
         self._edition.begin()
-        watch = asyncio.create_task(self._watch())
+        tasks = [asyncio.create_task(each) for each in (self._watch(), self._visit())]
         try:
             yield
         finally:
-            watch.cancel()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             for edition in (*self._older, self._edition):
                 await edition.stop()
 

@@ -19,6 +19,7 @@ from web_client import Client
 def test_every_link_of_the_manual_leads_to_a_page_and_a_heading(language: Language) -> None:
     pages = {f"{HELP}/{entry.name}": page(entry.name, language) for entry in entries(language)}
     assert len(pages) > 60
+    assert [entry.title for entry in entries(language)] == [text.title for text in pages.values()]
     followed = 0
     for path, text in pages.items():
         for link in re.findall(r'(?:href|src)="([^"]*)"', text.html):

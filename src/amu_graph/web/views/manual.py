@@ -20,6 +20,7 @@ SECTIONS: Final = ("", "how-to", "explanation", "reference", "decisions")
 IN_ENGLISH: Final = frozenset({"decisions"})
 """The folders that are written in English alone."""
 _LEFT_OUT: Final = frozenset({"README.md"})
+_HEADING: Final = re.compile(r"^# .*", re.MULTILINE)
 _AROUND: Final = 90
 """Letters of a page that are shown on each side of a word that was looked for."""
 
@@ -41,7 +42,7 @@ class Found(NamedTuple):
 
 def entries(language: Language) -> tuple[Entry, ...]:
     """Return the pages of the manual in a language, section by section."""
-    return tuple(Entry(name, section, page(name, language).title) for section in SECTIONS for name in _names(section))
+    return tuple(Entry(name, section, _title(name, language)) for section in SECTIONS for name in _names(section))
 
 
 @cache
@@ -55,9 +56,15 @@ def page(name: str, language: Language) -> Written:
     section = posixpath.dirname(name)
     if section not in SECTIONS or name not in _names(section):
         raise KeyError(name)
-    text = _file(name, language).read_text(encoding="utf-8")
-    made = written(_half(text, language), lambda link: _target(link, section))
+    made = written(_text(name, language), lambda link: _target(link, section))
     return made._replace(title=_in_language(made.title, language))
+
+
+@cache
+def _title(name: str, language: Language) -> str:
+    """Return the title of a page, of which nothing else is rendered."""
+    heading = _HEADING.search(_text(name, language))
+    return _in_language(written(heading[0], lambda link: link).title, language) if heading else ""
 
 
 def names() -> tuple[str, ...]:
@@ -103,6 +110,10 @@ def _names(section: str) -> tuple[str, ...]:
 def _file(name: str, language: Language) -> Path:
     other = resources.docs() / f"{name}.{language}.md"
     return other if other.is_file() else resources.docs() / f"{name}.md"
+
+
+def _text(name: str, language: Language) -> str:
+    return _half(_file(name, language).read_text(encoding="utf-8"), language)
 
 
 def _half(text: str, language: Language) -> str:
