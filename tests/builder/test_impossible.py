@@ -79,3 +79,11 @@ def test_what_cannot_be_is_a_problem(case: str, format_: str, tmp_path: Path) ->
     found = [one for one in build(tmp_path / "data").problems if one.severity == "violation"]
     assert {one.code for one in found} & CODES.get(case, {case}), [one.in_("en") for one in found]
     assert {one.file for one in found} == {f"data/notes/e.{format_}"}
+
+
+def test_a_thing_of_several_names_is_told_of_once(tmp_path: Path) -> None:
+    note = f"""{TURTLE}<project/p> a amu:Project ; rdfs:label "Werk"@de , "Work"@en ; dcterms:isPartOf <project/p> ."""
+    (tmp_path / "data" / "notes").mkdir(parents=True)
+    (tmp_path / "data" / "notes" / "e.ttl").write_text(note, encoding="utf-8")
+    found = [one for one in build(tmp_path / "data").problems if one.severity == "violation"]
+    assert [one.code for one in found] == ["part-of-itself"]
