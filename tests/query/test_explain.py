@@ -5,6 +5,7 @@ import pytest
 
 from amu_graph.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
 from amu_graph.planning.advice import advice
+from amu_graph.planning.unread import NO_GROUP
 from amu_graph.query.answering import written_within
 from amu_graph.query.explain import AS_WRITTEN, PLANNED, explained
 from amu_graph.query.prepare import prepare
@@ -46,6 +47,22 @@ def test_a_query_within_is_what_is_explained(store: Store) -> None:
 def test_steps_see_the_graphs_of_the_query(store: Store, graphs: str) -> None:
     found = explained(store, f"PREFIX : <urn:> SELECT (?x AS ?from) {graphs} {{ ?x :p ?y . ?y :q ?z }}", LIMITS)
     assert [step.rows for step in found.steps] == [0, 0]
+
+
+def test_values_behind_the_query_are_a_step(store: Store) -> None:
+    """By hand: three things lead somewhere by four statements, two of which are of a."""
+    text = "PREFIX : <urn:> SELECT ?x ?y { ?x :p ?y } ORDER BY ?y VALUES ?x { :a }"
+    found = explained(store, text, LIMITS)
+    assert [(step.text, step.rows) for step in found.steps] == [("?x :p ?y", 4), ("VALUES ?x { :a }", 2)]
+    counted = explained(
+        store, "PREFIX : <urn:> SELECT ?x (COUNT(?y) AS ?n) { ?x :p ?y } GROUP BY ?x VALUES ?x { :a }", LIMITS
+    )
+    assert [(step.text, step.rows) for step in counted.steps] == [("?x :p ?y", 4)]
+
+
+def test_what_has_no_group_has_nothing_to_order(store: Store) -> None:
+    found = explained(store, "DESCRIBE <urn:a>", LIMITS)
+    assert (found.steps, found.advice) == ((), (NO_GROUP,))
 
 
 def test_what_is_no_query_is_an_error(store: Store) -> None:

@@ -16,7 +16,7 @@ from amu_graph.planning.tree import (
     Union,
     Values,
 )
-from amu_graph.planning.unread import UnreadError
+from amu_graph.planning.unread import NO_GROUP, UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +97,8 @@ class _Parser(PatternReader):
         """Read the whole query: its text up to the outermost group, the group, and its text behind."""
         if self._word not in _FORMS:
             raise UnreadError
+        if all(token.text != "{" for token in self._tokens):
+            raise UnreadError(NO_GROUP)
         if self._word == "CONSTRUCT":
             self._take()
             if self._word != "{":  # the short form, whose group is the template too

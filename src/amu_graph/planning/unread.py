@@ -10,6 +10,10 @@ UNREAD: Final = Text(
     en="Without forms that are not read (DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…), "
     "the query would be ordered by the data.",
 )
+NO_GROUP: Final = Text(
+    fr="Une requête sans groupe « { … } » n’a rien à ordonner.",
+    en="A query without a group “{ … }” has nothing to order.",
+)
 CUT: Final = Text(
     fr="LIMIT sans ORDER BY de toutes les colonnes : les lignes gardées dépendent de l’ordre, "
     "qui reste celui de la requête. Nommez chaque colonne dans ORDER BY, ou ôtez LIMIT.",

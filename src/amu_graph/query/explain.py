@@ -25,6 +25,9 @@ _EMPTY: Final = "SELECT (COUNT(*) AS ?n) { }"
 _EMPTIES: Final = 3
 """How often it is asked, first: a process may have to be started."""
 
+_COUNTING: Final = frozenset({"GROUP", "HAVING", "COUNT", "SUM", "MIN", "MAX", "AVG"})
+"""What makes rows of groups of rows: these are what `VALUES` behind a query is joined with."""
+
 _IRI: Final = re.compile(r"<([^<>\s]++)>")
 
 AS_WRITTEN: Final = Text(
@@ -94,15 +97,29 @@ def _measured(ask: Ask, plan: Query, empty: float, patience: float) -> Iterator[
 
     No other step is begun once all have taken as many seconds as one query may.
     """
-    elements, graphs = _main(plan.group).elements, _graphs_of(plan)
     begun, before = time.perf_counter(), 0.0
-    for number, element in enumerate(elements, 1):
-        counting = f"{plan.declarations}SELECT (COUNT(*) AS ?planned_rows) {graphs} {Group(elements[:number])}"
+    for shown, group in _steps(plan):
+        counting = f"{plan.declarations}SELECT (COUNT(*) AS ?planned_rows) {_graphs_of(plan)} {group}"
         rows, seconds = _counted(ask, counting)
-        yield Step(_shown(element), rows, max(0.0, seconds - empty - before))
+        yield Step(shown, rows, max(0.0, seconds - empty - before))
         before = max(before, seconds - empty)
         if rows is None or time.perf_counter() - begun > patience:
             return
+
+
+def _steps(plan: Query) -> Iterator[tuple[str, str]]:
+    """Yield what each step matches, and a group of all up to it; `VALUES` behind the query is joined last."""
+    main = _main(plan.group)
+    for number, element in enumerate(main.elements, 1):
+        yield _shown(element), str(Group(main.elements[:number]))
+    start = next((token.start for token in tokens_of(plan.tail) if token.text.upper() == "VALUES"), len(plan.tail))
+    behind = plan.tail[start:]
+    if behind and main is plan.group and not _COUNTING & _words(f"{plan.head} {plan.tail}"):
+        yield _in_short(behind), f"{{ {main} {behind} }}"
+
+
+def _words(text: str) -> set[str]:
+    return {token.text.upper() for token in tokens_of(text) if token.kind == "word"}
 
 
 def _graphs_of(plan: Query) -> str:
@@ -144,5 +161,9 @@ def _timed(ask: Ask, query: str) -> tuple[bytes | None, float]:
 
 def _shown(element: Element) -> str:
     inside = element.group.elements if isinstance(element, Lateral) else (element,)
-    words = " ".join(" ".join(map(str, inside)).split())
+    return _in_short(" ".join(map(str, inside)))
+
+
+def _in_short(text: str) -> str:
+    words = " ".join(text.split())
     return _IRI.sub(lambda found: found[0] if curie(found[1]) == found[1] else curie(found[1]), words)
