@@ -10,16 +10,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.notes.decisions import (
-    SOURCE,
-    Decision,
-    Decisions,
-    Distinct,
-    Keep,
-    Replace,
-    Split,
-    Withdraw,
-)
+from amu_graph.notes.decisions import SOURCE, Decision, Decisions, Distinct, Keep, Replace, Split, Withdraw
 from amu_graph.notes.known import Known
 from amu_graph.notes.note import as_list, check_keys, scalars, words_of
 from amu_graph.notes.ontology import Ontology

@@ -7,16 +7,7 @@ import pyoxigraph as ox
 
 from amu_graph.errors import AmbiguousError, NotFoundError
 from amu_graph.language import Text
-from amu_graph.namespaces import (
-    AMU,
-    BASE,
-    KINDS,
-    RELATIONS,
-    SCHEMES,
-    VOCAB,
-    curie,
-    expand,
-)
+from amu_graph.namespaces import AMU, BASE, KINDS, RELATIONS, SCHEMES, VOCAB, curie, expand
 from amu_graph.query.labels import label
 from amu_graph.query.name_index import Named, all_names, having, in_order
 from amu_graph.query.near_names import listed, nearest
