@@ -6,9 +6,9 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Page, Token, tokens_of
 from amu_graph.ingest.suggest.phrases import BODIES, EVENTS, MINISTRIES, PUBLISHERS, SMALL
-from amu_graph.ingest.suggest.words import heads, key, of_organizations, word_set
+from amu_graph.ingest.suggest.words import heads, of_organizations, word_set
 from amu_graph.language import Text
-from amu_graph.text import fold
+from amu_graph.text import compact, fold
 from amu_graph.views import plain
 
 _ACRONYM: Final = range(2, 9)
@@ -23,13 +23,13 @@ _ABSTRACT: Final = ("tion", "sion", "ment", "ance", "ence", "isme", "ite", "age"
 def with_acronyms(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with those of acronyms that are spelled out, which take the place of others there."""
     spelt = list(_notions(page))
-    notions = {key(page.exact(start, end)) for start, end in spelt}
+    notions = {compact(page.exact(start, end)) for start, end in spelt}
     mentions = [
         one
         for one in mentions
-        if key(one.name) not in notions and not any(start <= one.start and one.end <= end for start, end in spelt)
+        if compact(one.name) not in notions and not any(start <= one.start and one.end <= end for start, end in spelt)
     ]
-    found = [mention for mention in acronyms(page, mentions) if key(mention.name) not in notions]
+    found = [mention for mention in acronyms(page, mentions) if compact(mention.name) not in notions]
     found += _initials(page, [*mentions, *found])
     found += _expanded(page, [*mentions, *found])
     there = {(mention.start, mention.end) for mention in found}

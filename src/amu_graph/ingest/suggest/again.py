@@ -10,8 +10,9 @@ from amu_graph.ingest.suggest.overlaps import Overlaps
 from amu_graph.ingest.suggest.page import Line, Page, Token, tokens_of
 from amu_graph.ingest.suggest.people import is_first_name
 from amu_graph.ingest.suggest.phrases import BODIES
-from amu_graph.ingest.suggest.words import common, is_adjective, key, places, signs
+from amu_graph.ingest.suggest.words import common, is_adjective, places, signs
 from amu_graph.language import Text
+from amu_graph.text import compact
 from amu_graph.views import plain
 
 _KNOWN: Final = 0.6
@@ -51,7 +52,7 @@ def _parts(mentions: Sequence[Mention]) -> Mapping[str, Sequence[_Part]]:
     by_key: dict[tuple[str, str], Mention] = {}
     for one in sorted(mentions, key=lambda one: (-len(one.name), one.start)):
         if one.score >= _KNOWN and one.type in _WHY and one.by != "rule/title":
-            by_key.setdefault((one.type, key(one.name)), one)
+            by_key.setdefault((one.type, compact(one.name)), one)
     owners: dict[tuple[str, ...], set[_Part]] = {}
     for one in by_key.values():
         for part in _parts_of(one):
@@ -89,7 +90,7 @@ def _called_whole(mention: Mention, parts: Mapping[str, Sequence[_Part]]) -> Men
     family = words[1:] if initial else words
     for part in parts.get(family[0], ()) if family else ():
         same = part.kind == "family" and part.words == family and initial in ("", part.initial)
-        if same and key(part.whole.name) != key(mention.name):
+        if same and compact(part.whole.name) != compact(mention.name):
             return replace(mention, name=part.whole.name)
     return mention
 

@@ -6,8 +6,9 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.recipes import Headings, recipes
-from amu_graph.ingest.suggest.words import first_names, heads, heads_a_part, key, places
+from amu_graph.ingest.suggest.words import first_names, heads, heads_a_part, places
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _SENTENCE: Final = 8
 """Words of a line that is more than a heading."""
@@ -33,8 +34,8 @@ def cards(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
 def _cards(page: Page, mentions: Sequence[Mention], layout: Headings, name: str) -> Iterator[Mention]:
     headings = [line for line in page.lines if _is_heading(line, layout)]
     words = {token.folded for line in page.lines for token in line.tokens}
-    people = {key(one.name) for one in mentions if one.type == "Person"}
-    headings = [line for line in headings if key(line.text) not in people]
+    people = {compact(one.name) for one in mentions if one.type == "Person"}
+    headings = [line for line in headings if compact(line.text) not in people]
     told = {line.number for line in headings if _is_told(line, page)}
     if len(headings) < layout.least or len(told) < layout.told or words.isdisjoint(layout.words_of_pages):
         return
@@ -61,7 +62,7 @@ def _is_heading(line: Line, layout: Headings) -> bool:
     announced = any(len(head.words) == 1 and head.type != layout.type for head in heads().get(tokens[0].folded, ()))
     if tokens[-1].text.isdecimal() or announced:
         return False  # « Programme Lueur », « Atelier Brise », « Toits en commun 2024 »
-    ordinary = heads_a_part([token.text for token in tokens]) or key(line.text) in places()
+    ordinary = heads_a_part([token.text for token in tokens]) or compact(line.text) in places()
     return not ordinary and not person
 
 
@@ -73,11 +74,11 @@ def _is_coined(line: Line) -> bool:
 
 def _is_told(line: Line, page: Page) -> bool:
     """Return whether the heading is found again, with its capital, within a sentence."""
-    name = key(line.text)
+    name = compact(line.text)
     if len(name) < _SHORTEST:
         return False
     for other in page.lines:
-        if other.number != line.number and len(other.tokens) > _SENTENCE and name in key(other.text):
+        if other.number != line.number and len(other.tokens) > _SENTENCE and name in compact(other.text):
             first = line.tokens[0].folded
             if any(token.folded.startswith(first[:_SHORTEST]) and token.is_capital for token in other.tokens):
                 return True

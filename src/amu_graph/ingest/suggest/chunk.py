@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from amu_graph.ingest.suggest.page import Line, Token
 from amu_graph.ingest.suggest.runs import QUOTES
-from amu_graph.ingest.suggest.words import Head, key
+from amu_graph.ingest.suggest.words import Head
+from amu_graph.text import compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Chunk:
     @property
     def key(self) -> str:
         """The key of the name."""
-        return key("".join(token.text for token in self.tokens))
+        return compact("".join(token.text for token in self.tokens))
 
     def after(self, ahead: int = 0) -> str:
         """Return a word after the name, folded; empty at the end of the line."""

@@ -6,8 +6,9 @@ from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.claims import Evidence
 from amu_graph.ingest.suggest.people import is_first_name
 from amu_graph.ingest.suggest.standing import is_item
-from amu_graph.ingest.suggest.words import ARTICLES, common, key, notions, places, signs
+from amu_graph.ingest.suggest.words import ARTICLES, common, notions, places, signs
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au"})
 """Articles that common nouns have: « la Région », and of names mostly places and projects."""
@@ -49,7 +50,7 @@ def _perhaps(chunk: Chunk) -> Evidence | None:
     acts = chunk.after() in signs("acting") and chunk.after() != "a" and word not in common()
     if acts and chunk.before() in {"le", "la"} and not chunk.tokens[0].first:
         return Evidence("Organization", 0.5, Text("Un nom qui agit.", "A name that acts."))
-    unknown = word not in common() and key(word) not in notions() and not word.endswith(_NOUNS)
+    unknown = word not in common() and compact(word) not in notions() and not word.endswith(_NOUNS)
     articled = chunk.before() in _DEFINITE and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle()
     if not (unknown and articled) or is_first_name(word) or chunk.tokens[0].first:
         return None
@@ -85,7 +86,7 @@ def _stands_in(chunk: Chunk) -> bool:
     tokens = chunk.line.tokens
     if chunk.after() != "in" or chunk.last + 2 >= len(tokens) or not tokens[chunk.last + 2].is_capital:
         return False
-    return len(chunk.capitals) > 1 or key(tokens[chunk.last + 2].text) in places()
+    return len(chunk.capitals) > 1 or compact(tokens[chunk.last + 2].text) in places()
 
 
 def _lived_in(chunk: Chunk) -> Evidence:
@@ -130,7 +131,7 @@ def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
         if not (_is_helped(chunk) or listed or chunk.before() in signs("acting_before")):
             return True
     word = chunk.words[0]
-    if key(word) in notions():
+    if compact(word) in notions():
         return True
     if len(chunk.tokens) == 1 and (is_first_name(word) or (word.endswith(_NOUNS) and "-" not in word)):
         return True

@@ -8,7 +8,8 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import common, first_names, heads, key, not_names, of_organizations, places
+from amu_graph.ingest.suggest.words import common, first_names, heads, not_names, of_organizations, places
+from amu_graph.text import compact
 
 OUTSIDE: Final = "O"
 _SHORT: Final = 8
@@ -39,7 +40,7 @@ def _form(token: Token) -> list[str]:
     word = token.folded
     known = (
         ("name", word in first_names()),
-        ("place", key(token.text) in places()),
+        ("place", compact(token.text) in places()),
         ("common", word in common()),
         ("method", word in not_names()),
         ("body", word in of_organizations()),

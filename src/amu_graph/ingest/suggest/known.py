@@ -6,8 +6,9 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import ARTICLES, common, first_names, function_words, key, notions
+from amu_graph.ingest.suggest.words import ARTICLES, common, first_names, function_words, notions
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _LONGEST: Final = 14
 """Tokens of a name that is looked for."""
@@ -35,7 +36,7 @@ class Names:
         self._by_key: dict[str, list[KnownName]] = {}
         self._longest_of: dict[str, int] = {}
         for name in sorted(set(names), key=lambda one: (one.name, one.type, one.iri)):
-            found = key(name.name)
+            found = compact(name.name)
             if len(found) >= _SHORTEST and not _is_ordinary(name.name, of_page=of_page):
                 self._by_key.setdefault(found, []).append(name)
         for found in self._by_key:
@@ -44,7 +45,7 @@ class Names:
 
     def called(self, name: str) -> Sequence[KnownName]:
         """Return what has this name, whatever its accents, case and signs."""
-        return self._by_key.get(key(name), ())
+        return self._by_key.get(compact(name), ())
 
     def mentions(self, page: Page, *, nested: bool = False) -> list[Mention]:
         """Return every place of the page where a known name stands: the longest, and those within them if `nested`."""
@@ -68,7 +69,7 @@ class Names:
             return 0
         written, best = "", 0
         for end in range(at, min(at + _LONGEST, len(tokens))):
-            written += key(tokens[end].text)
+            written += compact(tokens[end].text)
             if len(written) >= _SHORTEST and len(written) > self._longest_of.get(written[:_SHORTEST], 0):
                 break
             if written in self._by_key and tokens[end].is_word:
@@ -82,13 +83,13 @@ _WHY: Final = Text("Ce nom est déjà dans le graphe.", "This name is in the gra
 def _is_ordinary(name: str, *, of_page: bool) -> bool:
     """Return whether a name is one word that texts use for other things: a first name too, unless the page said so."""
     words = name.split()
-    return len(words) == 1 and (key(name) in common() or (name.lower() in first_names() and not of_page))
+    return len(words) == 1 and (compact(name) in common() or (name.lower() in first_names() and not of_page))
 
 
 def _is_notion(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Return whether it is a notion, not a title: « La Maîtrise d’Usage » without quotation marks."""
     bare = first + (tokens[first].folded in ARTICLES and end - first > 1)
-    notion = key("".join(token.text for token in tokens[bare:end])) in notions()
+    notion = compact("".join(token.text for token in tokens[bare:end])) in notions()
     return notion and not (first and tokens[first - 1].text in {"«", '"', "“"})
 
 

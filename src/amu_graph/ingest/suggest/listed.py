@@ -8,8 +8,9 @@ from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
 from amu_graph.ingest.suggest.people import is_first_name
 from amu_graph.ingest.suggest.standing import BULLETS
-from amu_graph.ingest.suggest.words import function_words, heads_a_part, key, notions, places, signs
+from amu_graph.ingest.suggest.words import function_words, heads_a_part, notions, places, signs
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _HEADING: Final = 6
 _LONGEST: Final = 10
@@ -64,7 +65,7 @@ def _name(page: Page, line: Line, heading: Line) -> Iterator[Mention]:
 def _may_name(tokens: tuple[Token, ...]) -> bool:
     words = [token.text for token in tokens]
     first = tokens[0].folded
-    known = key("".join(words)) in notions() | places()
+    known = compact("".join(words)) in notions() | places()
     ordinary = known or heads_a_part(words) or first in function_words() - ARTICLES
     person = len(tokens) > 1 and (is_first_name(first) or is_first_name(tokens[-1].folded))
     return any(token.is_capital for token in tokens) and len(tokens) <= _LONGEST and not (ordinary or person)

@@ -13,8 +13,9 @@ from amu_graph.ingest.suggest.evidence import evidence_of
 from amu_graph.ingest.suggest.page import Page, Token
 from amu_graph.ingest.suggest.standing import stands_alone
 from amu_graph.ingest.suggest.things import SEAT
-from amu_graph.ingest.suggest.words import is_adjective, key, places, signs
+from amu_graph.ingest.suggest.words import is_adjective, places, signs
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _BETWEEN: Final = frozenset({",", "et", "ou", "&", "(", ")", "«", "»", "ainsi", "que", *ARTICLES})
 _STOPS: Final = frozenset({"", ".", ",", ";", ":", ")", "»", "et", "ou"})
@@ -62,7 +63,7 @@ def _seat(chunk: Chunk, page: Page, said: Evidence) -> Iterator[Mention]:
         said.type == "Organization"
         and len(tokens) > 1
         and chunk.words[1] in _OF_TOWNS
-        and key(tokens[0].text) in places()
+        and compact(tokens[0].text) in places()
     ):
         start, end = tokens[0].start, tokens[0].end
         yield Mention(start, end, "Place", page.exact(start, end), SEAT, _GOVERNED, _SEAT)

@@ -6,8 +6,9 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import first_names, is_adjective, key, places, word_set
+from amu_graph.ingest.suggest.words import first_names, is_adjective, places, word_set
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 BODIES: Final = word_set(
     "reseau collectif federation confederation union coordination coordin'action pole observatoire institut "
@@ -96,7 +97,7 @@ def _settled(line: Line, page: Page) -> Iterator[Mention]:
     for at in range(1, len(tokens) - 2):
         of = at + 1 + is_adjective(tokens[at + 1].text)
         told = tokens[at].folded in _SETTLEMENTS and tokens[at - 1].folded in _DEFINITE and of + 1 < len(tokens)
-        if told and tokens[of].text in {"de", "d'", "à"} and key(tokens[of + 1].text) in places():
+        if told and tokens[of].text in {"de", "d'", "à"} and compact(tokens[of + 1].text) in places():
             found = _mention(page, tokens[at].start, tokens[of + 1].end, tokens[at].folded, _LIKELY)
             yield replace(found, type="Project", by="rule/project")
 

@@ -17,8 +17,9 @@ from amu_graph.ingest.suggest.programmes import programmes
 from amu_graph.ingest.suggest.recipes import Link, cooked
 from amu_graph.ingest.suggest.things import Thing, things_of
 from amu_graph.ingest.suggest.titles import titles
-from amu_graph.ingest.suggest.words import key, notions
+from amu_graph.ingest.suggest.words import notions
 from amu_graph.ingest.suggest.works import works
+from amu_graph.text import compact
 
 
 class Found(NamedTuple):
@@ -35,7 +36,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     """
     recipes = cooked(page, roles)
     mentions = [*recipes.mentions, *known.mentions(page), *named(page), *phrases(page), *listed(page)]
-    mentions = with_acronyms(page, [one for one in mentions if one.iri or key(one.name) not in notions()])
+    mentions = with_acronyms(page, [one for one in mentions if one.iri or compact(one.name) not in notions()])
     mentions += cards(page, mentions)
     mentions += programmes(page, mentions)
     mentions += titles(page, mentions)

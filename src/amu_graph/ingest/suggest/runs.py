@@ -11,7 +11,6 @@ from amu_graph.ingest.suggest.words import (
     function_words,
     heads,
     is_adjective,
-    key,
     not_names,
     of_organizations,
     places,
@@ -19,7 +18,7 @@ from amu_graph.ingest.suggest.words import (
     signs_by_type,
     word_set,
 )
-from amu_graph.text import fold
+from amu_graph.text import compact, fold
 
 LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
 _SPLITTING: Final = word_set("et a en sur pour au aux sous")
@@ -227,4 +226,4 @@ def _parts(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
 
 def key_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """Return the key of the name that tokens make."""
-    return key("".join(token.text for token in tokens[first : last + 1]))
+    return compact("".join(token.text for token in tokens[first : last + 1]))

@@ -6,8 +6,9 @@ from typing import Final
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.claims import Evidence
 from amu_graph.ingest.suggest.page import Token
-from amu_graph.ingest.suggest.words import common, key, of_organizations, places, signs
+from amu_graph.ingest.suggest.words import common, of_organizations, places, signs
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _HYPHENS: Final = 2
 
@@ -67,7 +68,9 @@ def place(chunk: Chunk) -> Evidence | None:
     """Return a place that is known, or a part of one: « le Haut-Montreuil »."""
     parts = chunk.words[0].split("-", 1)
     around = (
-        len(chunk.tokens) == 1 and parts[0] in {"haut", "bas", "vieux", "grand", "petit"} and key(parts[-1]) in places()
+        len(chunk.tokens) == 1
+        and parts[0] in {"haut", "bas", "vieux", "grand", "petit"}
+        and compact(parts[-1]) in places()
     )
     if chunk.key not in places() and not around:
         return None
@@ -103,6 +106,6 @@ def _stands_at(tokens: Sequence[Token], at: int, *, bracket: bool) -> bool:
     """Return whether a place stands at a token: a known one, or one word with a capital, alone in its brackets."""
     if at >= len(tokens):
         return False
-    known = any(key("".join(one.text for one in tokens[at : at + length])) in places() for length in (1, 2, 3))
+    known = any(compact("".join(one.text for one in tokens[at : at + length])) in places() for length in (1, 2, 3))
     closed = not bracket or (at + 1 < len(tokens) and tokens[at + 1].text == ")")
     return known or (closed and tokens[at].text.istitle() and tokens[at].folded not in common())

@@ -6,7 +6,8 @@ from typing import Final
 from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.page import Line
-from amu_graph.ingest.suggest.words import key, places, signs_by_type
+from amu_graph.ingest.suggest.words import places, signs_by_type
+from amu_graph.text import compact
 
 BULLETS: Final = frozenset("•-–*●▪◦·")
 _WALLS: Final = BULLETS | {"|", ";"}
@@ -69,7 +70,7 @@ def is_with_its_town(chunk: Chunk) -> bool:
     rest = [token for token in tokens[chunk.last + 2 :] if token.is_word]
     names = [token.text for token in rest if not token.text.isdecimal()]
     coded = rest and rest[-1].text.isdecimal() and len(rest[-1].text) in _CODE
-    return 1 <= len(names) <= _AFTER and (key("".join(names)) in places() or bool(coded))
+    return 1 <= len(names) <= _AFTER and (compact("".join(names)) in places() or bool(coded))
 
 
 def is_day(line: Line) -> bool:

@@ -9,7 +9,7 @@ from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.known import KnownName, Names
 from amu_graph.ingest.suggest.overlaps import Overlaps
 from amu_graph.ingest.suggest.page import Page
-from amu_graph.ingest.suggest.words import key
+from amu_graph.text import compact
 
 SURE: Final = 0.8
 """A score from which a type stands beside another of the same name."""
@@ -65,11 +65,11 @@ def _with_nested(things: Sequence[Thing], found: Sequence[Mention]) -> list[Thin
     """Return things with the names of others that hold their own: « ville de Villeurbanne » names Villeurbanne too."""
     there = Overlaps(mention for thing in things for mention in thing.mentions)
     by_name = {
-        (thing.type, key(mention.name)): place for place, thing in enumerate(things) for mention in thing.mentions
+        (thing.type, compact(mention.name)): place for place, thing in enumerate(things) for mention in thing.mentions
     }
     nested: dict[int, list[Mention]] = {}
     for mention in found:
-        place = by_name.get((mention.type, key(mention.name)))
+        place = by_name.get((mention.type, compact(mention.name)))
         if place is not None and _is_nested(mention, there):
             nested.setdefault(place, []).append(mention)
     return [
@@ -81,7 +81,7 @@ def _with_nested(things: Sequence[Thing], found: Sequence[Mention]) -> list[Thin
 def _is_nested(mention: Mention, there: Overlaps) -> bool:
     """Return whether a mention stands within names of other things, and cuts none of its own."""
     around = list(there.of(mention))
-    own = any(one.type == mention.type and key(one.name) == key(mention.name) for one in around)
+    own = any(one.type == mention.type and compact(one.name) == compact(mention.name) for one in around)
     return bool(around) and not own and any(_is_within(mention, one) for one in around)
 
 
@@ -89,7 +89,7 @@ def _grouped(mentions: Iterable[Mention]) -> list[Thing]:
     """Return one thing for each name, and type that is sure."""
     groups: dict[str, list[Mention]] = {}
     for mention in sorted(mentions):
-        groups.setdefault(key(mention.name), []).append(mention)
+        groups.setdefault(compact(mention.name), []).append(mention)
     return [thing for name, found in groups.items() for thing in _typed(found) if name]
 
 

@@ -8,8 +8,9 @@ from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
 from amu_graph.ingest.suggest.standing import is_day
 from amu_graph.ingest.suggest.values import values_of
-from amu_graph.ingest.suggest.words import common, first_names, function_words, key, notions, places, signs, word_set
+from amu_graph.ingest.suggest.words import common, first_names, function_words, notions, places, signs, word_set
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 _FIRST_LINES: Final = 6
 _SENTENCE: Final = 12
@@ -99,10 +100,10 @@ def _headed(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         return
     start, end = named[0].start, named[-1].end
     name = page.exact(start, end)
-    ordinary = all(token.folded in common() for token in named) or key(name) in notions() | places()
+    ordinary = all(token.folded in common() for token in named) or compact(name) in notions() | places()
     ordinary = ordinary or named[0].folded in function_words() - ARTICLES
-    others = [one for one in mentions if key(one.name) == key(name) and one.score >= _SURE_OTHER]
-    again = any(key(name) in key(other.text) for other in page.lines[1:])
+    others = [one for one in mentions if compact(one.name) == compact(name) and one.score >= _SURE_OTHER]
+    again = any(compact(name) in compact(other.text) for other in page.lines[1:])
     alone = not parts and len(signs("built") & told) > _LEAST_BUILT and len(page.lines[1].tokens) > _SENTENCE
     article = _is_of_article(line, parts) or _signed_line(page)
     other = ordinary or others or is_shaped_as_person(named) or _is_sentence(named)

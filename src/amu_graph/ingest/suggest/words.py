@@ -1,11 +1,11 @@
 """The words that makers of proposals know: first names, places, words that are no names, words before names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from amu_graph.text import fold
+from amu_graph.text import compact, fold
 
 FOLDER: Final = Path(__file__).with_name("lexicon")
 
@@ -53,7 +53,7 @@ def not_names() -> frozenset[str]:
 @cache
 def notions() -> frozenset[str]:
     """Return notions of the field that are written as names and are none, by key."""
-    return frozenset(key(name) for line in _lines("notions.txt") for name in line.split(";"))
+    return frozenset(compact(name) for line in _lines("notions.txt") for name in line.split(";"))
 
 
 @cache
@@ -65,7 +65,7 @@ def of_organizations() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     """Return names of places, by key."""
-    return frozenset(key(name) for line in _lines("places.txt") for name in line.split(";"))
+    return frozenset(compact(name) for line in _lines("places.txt") for name in line.split(";"))
 
 
 @cache
@@ -133,16 +133,6 @@ def heads_a_part(words: Sequence[str]) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     ordinary = capitals < 2 and all(word in common() | signs("heading") for word in folded)  # noqa: PLR2004 - « Lieu Commun »
     return ordinary or folded[0] in function_words() - ARTICLES
-
-
-@lru_cache(maxsize=100_000)
-def key(name: str) -> str:
-    """Return the letters and digits of a name, folded: two spellings of one key are one name.
-
-    >>> key("Île-de-France") == key("Ile de France")
-    True
-    """
-    return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
 def _lines(name: str) -> Iterator[str]:
