@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from amu_graph.ingest.proposals import Review, Statement
-from amu_graph.ingest.records import Record, said_key
+from amu_graph.ingest.records import Record, said_key, tuple_of
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
@@ -32,7 +32,7 @@ class Said:
             self.relations.add(said_key(record))
             return
         for key, value in record.items():
-            for one in (value,) if isinstance(value, str) else value:
+            for one in tuple_of(value):
                 self.values.add((str(record["id"]), key, one))
 
     def new_in(self, statements: Iterable[Statement]) -> Iterator[Statement]:

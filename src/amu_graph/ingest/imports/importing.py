@@ -20,6 +20,7 @@ from amu_graph.ingest.imports.table_import import import_table
 from amu_graph.ingest.imports.tables.reading import read_sheet, sheet_of_json
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.language import Text, counted
+from amu_graph.notes.words import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,7 @@ def _import_bibliography(
     file: SourceFile, items: list[Item], places: Places, known: "Callable[[], Known]", source: Source
 ) -> Imported:
     entities = Entities(known(), BIBLIOGRAPHY, places.settled(source.id))
-    works = Works(file, entities, Vocabulary(places.terms()), source.language)
+    works = Works(file, entities, Vocabulary(whole_words(places.ontology).terms), source.language)
     statements = list(works.statements(items))
     head = head_of(file, source, "bibliography") | {"records": tuple(item.at for item in items)}
     counts = (

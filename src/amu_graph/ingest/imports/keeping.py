@@ -13,9 +13,7 @@ from amu_graph.ingest.proposals import Name, Review, Statement, merge
 from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
-from amu_graph.notes.ontology import Ontology, read_ontology
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import Profile, read_profile
 from amu_graph.project import ROWS, TEXTS
 
 ORIGINALS: Final = Path(TEXTS, "originals")
@@ -62,38 +60,6 @@ class Places:
     def settled(self, source: str) -> dict[tuple[str, str, str], str]:
         """Return what the note of a source calls things already."""
         return settled_in(self.note(source))
-
-    def terms(self) -> Ontology:
-        """Return the ontology.
-
-        Raises:
-            ProblemsError: it cannot be read whole.
-
-        """
-        problems = Problems()
-        terms = read_ontology(self.ontology, problems)
-        _check_read(problems)
-        return terms
-
-    def profile(self, terms: Ontology) -> Profile:
-        """Return the classes and their properties.
-
-        Raises:
-            ProblemsError: they cannot be read whole.
-
-        """
-        problems = Problems()
-        profile = read_profile(self.ontology, terms, problems)
-        _check_read(problems)
-        return profile
-
-
-def _check_read(problems: Problems) -> None:
-    if problems.violated:
-        raise ProblemsError(
-            Text(fr="L’ontologie ne se lit pas en entier.", en="The ontology cannot be read whole."),
-            list(problems.sorted()),
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from amu_graph.ingest.imports.rdf.triples import read_triples
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.language import Text, counted
+from amu_graph.notes.words import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +30,8 @@ def import_rdf(file: SourceFile, places: Places, known: "Callable[[], Known]", s
 
     """
     triples = read_triples(file)
-    terms = places.terms()
-    profile = places.profile(terms)
+    words = whole_words(places.ontology)
+    terms, profile = words.terms, words.profile
     alignments = Alignments(terms, profile, places.ontology)
     things = Things(
         file, Entities(known(), BY, places.settled(source.id)), alignments, Vocabulary(terms), profile, source.language

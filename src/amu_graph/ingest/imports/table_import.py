@@ -20,6 +20,7 @@ from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.ingest.proposals import Review
 from amu_graph.ingest.review_files import path_of
 from amu_graph.language import Text, counted
+from amu_graph.notes.words import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +63,8 @@ def import_table(
 
     """
     path = path_of(places.data, source.id).with_suffix(".map.yaml")
-    terms = places.terms()
-    profile, vocabulary = places.profile(terms), Vocabulary(terms)
+    words = whole_words(places.ontology)
+    profile, vocabulary = words.profile, Vocabulary(words.terms)
     if not path.is_file():
         header = find_header(sheet, file)
         guess = Guesser(profile, vocabulary, known()).guess(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amu_graph.ingest.node_values import NodeReader
-from amu_graph.ingest.records import Record, said_key
+from amu_graph.ingest.records import Record, said_key, tuple_of
 from amu_graph.namespaces import KINDS
 from amu_graph.notes.note import as_list
 from amu_graph.notes.problems import Problems
@@ -57,5 +57,5 @@ def _names(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
     type_ = KINDS.get(id_.partition("/")[0])
     for key in ("label", "altLabel") if type_ else ():
         given = record.get(key, ())
-        for name in (given,) if isinstance(given, str) else given:
+        for name in tuple_of(given):
             yield ("name", compact(name), str(type_)), id_

@@ -6,7 +6,7 @@ from typing import Final
 
 from amu_graph import namespaces as ns
 from amu_graph.errors import Problem
-from amu_graph.ingest.records import Record
+from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.language import Language
 from amu_graph.notes.passages import Passage, Source
 from amu_graph.notes.position import Position
@@ -61,7 +61,7 @@ def _input(field: Field, record: Record, model: Model, language: Language, *, ne
         field.name.in_(language),
         field.description.in_(language),
         field.type,
-        _several(record.get(field.key, ())),
+        tuple_of(record.get(field.key, ())),
         tuple(_choices(field, model, language)),
         several=not field.single,
         needed=needed,
@@ -69,11 +69,7 @@ def _input(field: Field, record: Record, model: Model, language: Language, *, ne
 
 
 def _tagged(name: str, value: str | tuple[str, ...]) -> Input:
-    return Input(name, name, "", "text", _several(value))
-
-
-def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
+    return Input(name, name, "", "text", tuple_of(value))
 
 
 def _choices(field: Field, model: Model, language: Language) -> Iterator[tuple[str, str]]:

@@ -14,10 +14,10 @@ from amu_graph.ingest.identity import IN_WORDS
 from amu_graph.ingest.proposals import Candidate, Name, Review, Statement
 from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.language import Language, Text
-from amu_graph.notes.ontology import Ontology, read_ontology
-from amu_graph.notes.problems import Problems
-from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile, read_profile
+from amu_graph.notes.ontology import Ontology
+from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile
 from amu_graph.notes.relations import RELATIONS
+from amu_graph.notes.words import Words, read_words
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
@@ -42,14 +42,18 @@ class Model:
         self.revision = revision
 
     @cached_property
+    def _words(self) -> Words:
+        return read_words(resources.ontology())
+
+    @property
     def terms(self) -> Ontology:
         """The ontology and its vocabularies."""
-        return read_ontology(resources.ontology(), Problems())
+        return self._words.terms
 
-    @cached_property
+    @property
     def profile(self) -> Profile:
         """The keys of each class."""
-        return read_profile(resources.ontology(), self.terms, Problems())
+        return self._words.profile
 
     def class_of(self, record: Record) -> ClassProfile:
         """Return the class that a record describes."""
@@ -88,8 +92,8 @@ class Saying:
             key, _, tag = name.partition("@")
             field = fields.get(key)
             words = field.name.in_(self._language) if field else self._class(value) if key == "id" else key
-            values = (value,) if isinstance(value, str) else value
-            yield (f"{words} ({tag})" if tag else words), [self._value(field, name, one) for one in values]
+            said = [self._value(field, name, one) for one in tuple_of(value)]
+            yield (f"{words} ({tag})" if tag else words), said
 
     def _class(self, id_: str | tuple[str, ...]) -> str:
         """Return what sort of thing an identifier names, in words."""
