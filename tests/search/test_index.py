@@ -360,3 +360,14 @@ def test_words_in_quotation_marks_follow_one_another(small: Index, query: str, f
 
 def test_marks_that_are_not_closed_change_nothing(small: Index) -> None:
     assert slugs(small.search('"maîtrise usage')) == slugs(small.search("maîtrise usage"))
+
+
+def test_of_many_that_have_the_words_of_a_phrase_those_that_have_it_are_found() -> None:
+    """Every second one says the words in another order; a search while typing compares few of them."""
+    many = [document(f"{at:04}", "habitat participatif" if at % 2 else "participatif habitat") for at in range(400)]
+    index = Index.build(many)
+    odd = [f"{at:04}" for at in range(1, 400, 2)]
+    assert slugs(list(index.search('"habitat participatif"', limit=200))) == odd
+    assert slugs(list(index.search('"habitat participatif"', limit=3))) == odd[:3]
+    (group,) = index.suggest('"habitat participatif"', limit=3)
+    assert slugs(list(group.hits)) == odd[:3]

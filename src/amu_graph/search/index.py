@@ -126,8 +126,8 @@ class Index:
         if not scores and not quoted:
             query = sought_with_errors(typed, self._tables, unfinished=unfinished)
             scores = gathered(query, self._tables, fields=fields, kinds=kinds, partial=True)
-        scores = with_phrases(scores, quoted, self._tables)
         compared = COMPARED_WHILE_TYPING if unfinished else COMPARED
+        scores = with_phrases(scores, quoted, self._tables, most=max(limit, compared))
         return query, ranked(scores, query, self._tables, limit=limit, compared=compared)
 
 
