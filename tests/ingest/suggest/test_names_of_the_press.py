@@ -105,6 +105,21 @@ NAMES = {
         ("Project", "Alvie"),
         ("Place", "London"),
     },
+    "Trois sites : Alvie, à Nantes ; La Maison des Grives, à Lyon ; et ailleurs.": {
+        ("Project", "Alvie"),
+        ("Place", "Nantes"),
+        ("Project", "La Maison des Grives"),
+        ("Place", "Lyon"),
+    },
+    "D’autres cherchent : à Chevaigné, Les Semeurs bâtissent.": {
+        ("Place", "Chevaigné"),
+        ("Organization", "Les Semeurs"),
+    },
+    "Ont signé : Toits Pluriels, Brise Carrée, Habitat Singulier.": {
+        ("Organization", "Toits Pluriels"),
+        ("Organization", "Brise Carrée"),
+        ("Organization", "Habitat Singulier"),
+    },
     "The plans are by Brisaline, a local non-profit, in Alderney, a quiet suburb of Wexlow.": {
         ("Organization", "Brisaline"),
         ("Place", "Alderney"),

@@ -144,7 +144,7 @@ def _apposition(chunk: Chunk) -> Evidence | None:
             return Evidence("Project", 0.75, Text(f"Suivi de « {told} ».", f"Followed by “{told}”."))
         for type_, words in signs_by_type("following").items():
             word = chunk.after(ahead)
-            if type_ != "Person" and word in words:
+            if type_ != "Person" and word in words and chunk.line.tokens[chunk.last + 1 + ahead].text.islower():
                 return Evidence(type_, 0.75, Text(f"Suivi de « {word} ».", f"Followed by “{word}”."))
     return None
 

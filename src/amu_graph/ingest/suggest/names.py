@@ -148,12 +148,17 @@ def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: i
         one, last = runs[min(place, other)], runs[max(place, other)]
         if said and said.type == "Person" and not _may_be_person(runs[place]):
             continue
-        if said and said.type == "Place" and (_opens(one, last) or runs[place].after() in {"a", "("}):
+        if said and said.type == "Place" and (_opens(one, last) or _is_no_place(runs[place])):
             continue
         if said and said.type in _SHARED and _are_listed(one, last, articles=said.type != "Place"):
             words = " ".join(token.text for token in runs[other].tokens)
             return Evidence(said.type, 0.6, Text(f"Cité avec « {words} ».", f"Listed with “{words}”."))
     return None
+
+
+def _is_no_place(chunk: Chunk) -> bool:
+    """Return whether a name in a list with places has a place of its own, or an article: « à Lyon, Les Semeurs »."""
+    return chunk.after() in {"a", "("} or (len(chunk.tokens) > 1 and chunk.words[0] in {"le", "la", "les", "l'"})
 
 
 def _opens(place: Chunk, other: Chunk) -> bool:
@@ -195,7 +200,7 @@ def _has_its_article(chunk: Chunk, said: Evidence) -> bool:
         return False
     tokens = chunk.line.tokens
     whole = chunk.first == 1 and chunk.last == len(tokens) - 1
-    listed = chunk.first > 1 and tokens[chunk.first - 2].text in {":", "(", "•"}
+    listed = chunk.first > 1 and tokens[chunk.first - 2].text in {":", ";", "(", "•"}
     if stands_alone(chunk) or whole or listed:
         return True
     plural = before.first and before.text == "Les"

@@ -32,6 +32,7 @@ _DEFINITE: Final = word_set("le la l' du au")
 _NAMED, _SCOPED, _LIKELY = 0.86, 0.87, 0.6
 _SETTLEMENTS: Final = word_set("habitat ecohameau eco-hameau hameau ecolieu eco-lieu cohabitat beguinage")
 _QUALITIES: Final = word_set(
+    "citoyen citoyens citoyenne citoyennes "
     "alpin alpine alpins alpines choisi choisis choisie choisies uni unis unie unies libre libres ouvert ouverte "
     "ouverts ouvertes vert verte verts vertes ruraux locaux sociaux bâtisseurs bâtisseuses constructeurs populaires"
 )

@@ -82,7 +82,10 @@ def sited(chunk: Chunk, *, whole: bool = False) -> Evidence | None:
     own = (
         chunk.first > 0 and chunk.line.tokens[chunk.first - 1].text in _OWN and chunk.line.tokens[chunk.first - 1].first
     )
-    articled = own or (chunk.words[0] in {"le", "la", "les", "l'"} and len(chunk.tokens) > 1)
+    listed = (
+        chunk.before() in {":", ";"} and chunk.after() == "," and chunk.after(1) == "a"
+    )  # « trois sites : Alvie, à … »
+    articled = own or listed or (chunk.words[0] in {"le", "la", "les", "l'"} and len(chunk.tokens) > 1)
     if not whole and (_is_body(chunk) or not (articled or chunk.quoted)):
         return None
     ahead = int(chunk.quoted)
