@@ -1,16 +1,12 @@
 """`amu-graph serve`: the web application on this machine."""
 
-import logging
 import os
 import signal
-import socket
 import subprocess
 import sys
-import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
-from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -22,17 +18,15 @@ from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import DatasetError
 from amu_graph.extras import needed
 from amu_graph.graph import Graph, load
+from amu_graph.language import Text
 from amu_graph.making import build
 from amu_graph.settings import Settings, default_dataset, embedder
 
 if TYPE_CHECKING:
-    from uvicorn import Server
-
+    from amu_graph.cli.announced_server import AnnouncedServer
     from amu_graph.web.http.request_log import RequestLog
 
 PORT: Final = 8747
-_FINISHING_SECONDS: Final = 1
-"""Seconds to send what is ready, after the last query has ended."""
 _DEAR: Final = ("/query/terms", "/map")
 """What would cost its first reader most, of a large graph."""
 _TURN: Final = 0.001
@@ -90,7 +84,7 @@ def serve(port: int, open_: bool, edit: bool, by: str, embedders: tuple[str, ...
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers
     with needed("web"), listening(port) as listener, _logging() if log else nullcontext() as request_log:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        server = _server(_loaded(), address, request_log, chosen, open_=open_, edit=edit, by=by, watch=watch)
+        server = _server(address, request_log, chosen, open_=open_, edit=edit, by=by, watch=watch)
         with (
             _building() if watch else nullcontext(),
             suppress(KeyboardInterrupt, _EndedError),
@@ -146,76 +140,19 @@ def _loaded() -> Graph:
 
 
 def _server(
-    graph: Graph,
-    address: str,
-    log: "RequestLog | None",
-    chosen: Settings,
-    *,
-    open_: bool,
-    edit: bool,
-    by: str,
-    watch: bool,
-) -> "Server":
-    """Return a server that says where it is once it answers, and that finishes what it has begun when it is ended."""
-    from uvicorn import Config, Server
-
+    address: str, log: "RequestLog | None", chosen: Settings, *, open_: bool, edit: bool, by: str, watch: bool
+) -> "AnnouncedServer":
+    """Return the server of the application, which says what it lacks."""
+    from amu_graph.cli.announced_server import AnnouncedServer
     from amu_graph.web import create_app
-    from amu_graph.web.http.garbage import keep_what_is_old
-    from amu_graph.web.http.server import UNLIMITED, watched_protocol
     from amu_graph.web.rendering.assets import MISSING, Assets
 
     assets = Assets()
     if not assets.built:
         click.echo(t(*MISSING), err=True)
 
-    class Announced(Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            keep_what_is_old()
-            sys.setswitchinterval(_TURN)
-            say(f"amu-graph : {address}  (Ctrl-C pour arrêter)", f"amu-graph: {address}  (Ctrl-C to stop)")
-            if open_:
-                _open(address)
+    def tell(text: Text) -> None:
+        click.echo(said(text), err=True)
 
-        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-            """Finish what is under way, which no query prolongs; somebody who presses Ctrl-C does not wait for it."""
-            if sig == signal.SIGTERM:
-                self.config.timeout_graceful_shutdown = int(chosen.query_seconds) + _FINISHING_SECONDS
-            super().handle_exit(sig, frame)
-
-    config = Config(
-        create_app(
-            graph,
-            chosen,
-            assets=assets,
-            tell=lambda text: click.echo(said(text), err=True),
-            edit=edit,
-            by=by,
-            watch=watch,
-            log=log,
-            visited=() if graph.store.elsewhere else _DEAR,
-        ),
-        http=watched_protocol(),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,  # no proxy is trusted
-        timeout_graceful_shutdown=_FINISHING_SECONDS,
-        timeout_keep_alive=10,
-        h11_max_incomplete_event_size=UNLIMITED,
-    )
-    server = Announced(config)
-    # Whatever is cut short by the end is no error of which the reader should hear.
-    logging.getLogger("uvicorn.error").addFilter(lambda _: not server.should_exit)
-    return server
-
-
-def _open(address: str) -> None:
-    """Open the browser, unless the only one there is would take over the terminal."""
-    try:
-        browser = webbrowser.get()
-    except webbrowser.Error:
-        return
-    textual = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
-    if not textual:
-        browser.open(address)
+    app = create_app(_loaded(), chosen, assets=assets, tell=tell, edit=edit, by=by, watch=watch, log=log)
+    return AnnouncedServer(app, address, open_=open_, query_seconds=int(chosen.query_seconds))
