@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -121,6 +121,7 @@ def compared(reader: PortraitReader, iris: Sequence[str], language: Language = "
         for order, iri, heading, said in _said(reader, thing, language):
             headings[iri] = heading
             rows[order, iri][thing.iri].append(said)
+    _tell_apart(things, [cell for row in rows.values() for cell in row.values()])
     ordered = sorted(rows, key=lambda key: (key[0], _rank(key[1]), fold(headings[key[1]].fr), key[1]))
     return Comparison(
         things=tuple(things),
@@ -129,6 +130,24 @@ def compared(reader: PortraitReader, iris: Sequence[str], language: Language = "
             for key in ordered
         ),
     )
+
+
+def _tell_apart(things: Sequence[Portrait], cells: Sequence[list[Said]]) -> None:
+    """Put the class beside the names in cells that another thing of the comparison has too."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for thing in things:
+        called[thing.label.fr].add(thing.iri)
+    for each in (each for cell in cells for each in cell if each.iri):
+        called[each.text.fr].add(each.iri)
+    for cell in cells:
+        cell[:] = [_with_class(each) if len(called[each.text.fr]) > 1 else each for each in cell]
+
+
+def _with_class(said: Said) -> Said:
+    facts = CLASSES.get(KINDS.get(kind_of(said.iri) or "", ""))
+    if not facts:
+        return said
+    return replace(said, text=Text(f"{said.text.fr} ({facts.word.fr})", f"{said.text.en} ({facts.word.en})"))
 
 
 def check_number(things: Sequence[str]) -> None:

@@ -41,6 +41,14 @@ def test_cells_have_status_passage_and_a_name_where_they_are_empty(client: Clien
     assert all(f'id="{each}"' in page for each in marks)
 
 
+def test_things_of_one_name_are_told_apart(client: Client) -> None:
+    asked = "of=project:ecoterra&of=project:lieu-commun"
+    page = client.get(f"/compare?{asked}", headers={"accept-language": "fr"}).text
+    assert "<bdi>Ecoterra (bâtiment)</bdi>" in page
+    assert "Strasbourg (" not in page
+    assert "Lieu Commun (building)" in client.get(f"/compare.csv?{asked}", headers={"accept-language": "en"}).text
+
+
 def test_differences_alone(client: Client, graph: Graph) -> None:
     page = client.get(TWO + "&only=differences", headers=FRENCH).text
     differing = graph.compare("project/ecoterra", "project/lieu-commun").differing
