@@ -14,6 +14,7 @@ from amu_graph.model import CLASSES, MODEL
 from amu_graph.namespaces import KINDS, VOCAB, XSD, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.measured import MEASURED, measures_of
+from amu_graph.query.namesakes import namesakes, with_class
 from amu_graph.query.portraits import Portrait, PortraitReader
 from amu_graph.query.statements import Evidenced, Statement, in_language
 from amu_graph.text import fold
@@ -134,20 +135,10 @@ def compared(reader: PortraitReader, iris: Sequence[str], language: Language = "
 
 def _tell_apart(things: Sequence[Portrait], cells: Sequence[list[Said]]) -> None:
     """Put the class beside the names in cells that another thing of the comparison has too."""
-    called: dict[str, set[str]] = defaultdict(set)
-    for thing in things:
-        called[thing.label.fr].add(thing.iri)
-    for each in (each for cell in cells for each in cell if each.iri):
-        called[each.text.fr].add(each.iri)
+    said = [(each.iri, each.text.fr) for cell in cells for each in cell if each.iri]
+    alike = namesakes([*((thing.iri, thing.label.fr) for thing in things), *said])
     for cell in cells:
-        cell[:] = [_with_class(each) if len(called[each.text.fr]) > 1 else each for each in cell]
-
-
-def _with_class(said: Said) -> Said:
-    facts = CLASSES.get(KINDS.get(kind_of(said.iri) or "", ""))
-    if not facts:
-        return said
-    return replace(said, text=Text(f"{said.text.fr} ({facts.word.fr})", f"{said.text.en} ({facts.word.en})"))
+        cell[:] = [replace(each, text=with_class(each.text, each.iri)) if each.iri in alike else each for each in cell]
 
 
 def check_number(things: Sequence[str]) -> None:

@@ -25,6 +25,13 @@ def test_the_page_lists_what_the_map_shows_and_what_it_cannot(client: Client) ->
     assert "place-auvergne-rhone-alpes" in Reader(page).ids
 
 
+def test_things_of_one_name_are_told_apart(client: Client) -> None:
+    page = client.get("/map", headers={"accept-language": "fr"}).text
+    for name in ("Ecoterra (projet)", "Ecoterra (bâtiment)", "Lieu Commun (projet)", "Lieu Commun (bâtiment)"):
+        assert f"<bdi>{name}</bdi>" in page
+    assert "Strasbourg (" not in page
+
+
 def test_filters_narrow_the_map(client: Client) -> None:
     organizations = client.get("/map?kind=Organization").text
     assert "Union européenne" in organizations

@@ -21,7 +21,7 @@ from amu_graph.web.rendering.words import say
 from amu_graph.web.state import state_of
 from amu_graph.web.views.lines import class_name
 from amu_graph.web.views.map_filters import CLASSES, Filters, filters_of
-from amu_graph.web.views.map_view import anchor, drawn_map, listed, themes_of, title_of
+from amu_graph.web.views.map_view import anchor, drawn_map, listed, themes_of, title_of, told_apart
 from amu_graph.web.views.printed import paper_of
 
 LONGEST_TITLE = 400
@@ -48,6 +48,7 @@ def page(request: Request) -> Response:
         "content": content,
         "beyond": {site.name for site in picture.beyond},
         "anchor": anchor,
+        "called": told_apart(content, state.graph.portraits.label),
         "kind_named": class_name,
         "classes": CLASSES,
         "subjects": themes_of(state.whereabouts, state.graph, language),

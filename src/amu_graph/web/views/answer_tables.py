@@ -1,6 +1,5 @@
 """Answers as tables for readers: pairs `x`, `xLabel` folded, names in the reader's language, numbers as bars."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +13,7 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import VOCAB, XSD, is_ours
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.headings import heading
+from amu_graph.query.namesakes import namesakes
 from amu_graph.query.results import PARTS
 from amu_graph.store.terms import Term
 from amu_graph.web.rendering.urls import link_of
@@ -104,12 +104,10 @@ def answer_table(
 
 def _told_apart(rows: tuple[tuple[Cell, ...], ...], language: Language) -> tuple[tuple[Cell, ...], ...]:
     """Return the rows with the class in words beside names that several things have."""
-    called: dict[str, set[str]] = defaultdict(set)
-    for cell in (cell for row in rows for cell in row if cell.iri):
-        called[cell.text].add(cell.iri)
+    alike = namesakes((cell.iri, cell.text) for row in rows for cell in row if cell.iri)
 
     def apart(cell: Cell) -> Cell:
-        if not cell.kind or len(called[cell.text]) < 2:  # noqa: PLR2004 - one thing of that name
+        if not cell.kind or cell.iri not in alike:
             return cell
         return replace(cell, text=f"{cell.text} ({say(f'kind.{cell.kind}', language)})")
 

@@ -14,6 +14,7 @@ from amu_graph.model import MODEL
 from amu_graph.namespaces import DATES, DCTERMS, VOCAB, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.measured import MEASURED
+from amu_graph.query.namesakes import namesakes
 from amu_graph.query.portraits import Portrait
 from amu_graph.query.statements import Statement, in_language
 from amu_graph.text import fold
@@ -65,11 +66,8 @@ class Dossier:
     def _namesakes(self) -> frozenset[str]:
         """The entities on the page whose name another thing on the page has too."""
         groups = (*self.plays, *self.played_by, *self.held, *self.places, *self.relations, *self.incoming)
-        by_name: dict[str, set[str]] = defaultdict(set)
-        by_name[self.portrait.label.fr].add(self.portrait.iri)
-        for each in (one for lines in groups for one in lines.statements if kind_of(one.iri)):
-            by_name[each.text.fr].add(each.iri)
-        return frozenset(iri for iris in by_name.values() if len(iris) > 1 for iri in iris)
+        named = [(one.iri, one.text.fr) for lines in groups for one in lines.statements if kind_of(one.iri)]
+        return namesakes([(self.portrait.iri, self.portrait.label.fr), *named])
 
     @property
     def known(self) -> tuple[Lines, ...]:

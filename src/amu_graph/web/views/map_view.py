@@ -14,6 +14,7 @@ from amu_graph.maps.whereabouts import Whereabouts
 from amu_graph.namespaces import local
 from amu_graph.network.drawing.key import number
 from amu_graph.network.drawing.label_placement import LETTER
+from amu_graph.query.namesakes import namesakes, with_class
 from amu_graph.text import reading_key
 from amu_graph.web.rendering.words import say
 from amu_graph.web.views.map_filters import Filters
@@ -54,6 +55,13 @@ def listed(content: Content, name: Name, language: Language) -> list[tuple[Site,
 
     sites = sorted(content.sites, key=lambda site: reading_key(site.name))
     return [(site, sorted(site.members, key=by_name)) for site in sites]  # type: ignore[arg-type]  # tuples
+
+
+def told_apart(content: Content, name: Name) -> Name:
+    """Return what the things of a map are called on it: with their class where two of them have one name."""
+    things = [*(each.thing for site in content.sites for each in site.members), *content.nowhere, *content.undated]
+    alike = namesakes((thing, name(thing).fr) for thing in things)
+    return lambda thing: with_class(name(thing), thing) if thing in alike else name(thing)
 
 
 def themes_of(whereabouts: Whereabouts, graph: Graph, language: Language) -> list[tuple[str, str]]:
