@@ -4,7 +4,7 @@ import pytest
 
 from amu_graph import resources
 from amu_graph.ingest.proposals import LIKELY
-from amu_graph.ingest.suggest.known import Names
+from amu_graph.ingest.suggest.known import KnownName, Names
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import role_names
 from amu_graph.ingest.suggest.propose import find
@@ -120,6 +120,17 @@ NAMES = {
         ("Organization", "Brise Carrée"),
         ("Organization", "Habitat Singulier"),
     },
+    "Chloé Trubert y habite, Béguinage & Compagnie aussi, selon Habiter Ensemble et Brise et Associés.": {
+        ("Person", "Chloé Trubert"),
+        ("Organization", "Béguinage & Compagnie"),
+        ("Organization", "Brise et Associés"),
+        ("Organization", "Habiter Ensemble"),
+    },
+    "Le bureau Brise aménagement a répondu à l’appel à projet « Réparer Demain ».": {
+        ("Organization", "Brise aménagement"),
+        ("Programme", "Réparer Demain"),
+    },
+    "Le 3 avril 2014 - Fanny Roux - Forez - article lu dix fois": {("Person", "Fanny Roux"), ("Place", "Forez")},
     "The plans are by Brisaline, a local non-profit, in Alderney, a quiet suburb of Wexlow.": {
         ("Organization", "Brisaline"),
         ("Place", "Alderney"),
@@ -156,3 +167,20 @@ def test_a_part_of_a_name_stands_for_the_whole(text: str) -> None:
     things, _ = find(Page(f"Un texte du domaine.\n{text}\n", "fr"), Names([]), role_names(resources.ontology()))
     (found,) = (thing for thing in things if thing.name == name)
     assert len(found.mentions) == times
+
+
+@pytest.mark.parametrize(
+    ("day", "type_"), [("Mardi 15 avril 2014", "Publication"), ("Mardi 15 avril 2014, salle des fêtes", "Event")]
+)
+def test_the_day_under_a_heading_is_that_of_an_article_or_of_a_meeting(day: str, type_: str) -> None:
+    page = Page(
+        f"Les communs prennent leurs marques en ville\n{day}\nOdile Marchal raconte comment tout a commencé.\n", "fr"
+    )
+    things, _ = find(page, Names([]), role_names(resources.ontology()))
+    assert [one.type for one in things if one.name.startswith("Les communs")] == [type_]
+
+
+def test_a_known_funder_is_no_place() -> None:
+    known = Names([KnownName("Europe", "Organization", "organization/europe")])
+    things, _ = find(Page("Un texte.\nC’est rare en Europe, dit Odile Marchal.\n", "fr"), known, {})
+    assert [(one.type, one.score >= LIKELY) for one in things if one.name == "Europe"] == [("Place", True)]

@@ -6,7 +6,7 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Page, Token, tokens_of
 from amu_graph.ingest.suggest.phrases import BODIES, EVENTS, MINISTRIES, PUBLISHERS, SMALL
-from amu_graph.ingest.suggest.words import heads, of_organizations, word_set
+from amu_graph.ingest.suggest.words import first_names, heads, of_organizations, word_set
 from amu_graph.language import Text
 from amu_graph.text import compact, fold
 from amu_graph.views import plain
@@ -173,6 +173,7 @@ def _type(mentions: Sequence[Mention], start: int, end: int) -> str:
 
 def _places(page: Page, acronym: str, type_: str, name: str, why: Text) -> Iterator[Mention]:
     for line in page.lines:
-        for token in line.tokens:
-            if token.text == acronym:
+        for token, after in zip(line.tokens, (*line.tokens[1:], None), strict=False):
+            longer = after is not None and after.is_capital and after.text[0].isalpha() and not after.text.isupper()
+            if token.text == acronym and not (longer and after and after.folded not in first_names()):
                 yield Mention(token.start, token.end, type_, name, "rule/acronym", why, 0.96)

@@ -62,6 +62,9 @@ def _built(chunk: Chunk) -> Evidence | None:
 
 
 def _legal(chunk: Chunk) -> Evidence | None:
+    firm = len(chunk.tokens) > 2 and chunk.words[-1] in signs("partners") and chunk.words[-2] in {"&", "et"}  # noqa: PLR2004
+    if firm:
+        return Evidence("Organization", 0.86, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
     if chunk.after() not in signs("legal") or chunk.key in places():
         return None
     form = chunk.line.tokens[chunk.last + 1].text

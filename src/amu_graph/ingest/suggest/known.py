@@ -6,13 +6,14 @@ from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page, Token
-from amu_graph.ingest.suggest.words import ARTICLES, common, first_names, function_words, notions
+from amu_graph.ingest.suggest.words import ARTICLES, common, first_names, function_words, notions, places
 from amu_graph.language import Text
 from amu_graph.text import compact
 
 _LONGEST: Final = 14
 """Tokens of a name that is looked for."""
 _TITLE: Final = 5
+_SURE, _DOUBTED = 0.95, 0.4
 _SHORTEST: Final = 3
 """Letters of a name that is looked for: shorter ones are found in words of other meanings."""
 
@@ -60,7 +61,11 @@ class Names:
                 continue
             start, stop = tokens[at].start, tokens[end - 1].end
             for known in self.called(page.view[start:stop]):
-                yield Mention(start, stop, known.type, page.exact(start, stop), "known-names", _WHY, 0.95, known.iri)
+                where = (
+                    known.type != "Place" and compact(page.view[start:stop]) in places()
+                )  # « en Europe », a funder too
+                score = _DOUBTED if where else _SURE
+                yield Mention(start, stop, known.type, page.exact(start, stop), "known-names", _WHY, score, known.iri)
             at = at + 1 if nested else end
 
     def _longest(self, tokens: Sequence[Token], at: int) -> int:

@@ -100,7 +100,7 @@ def _further(chunk: Chunk, longer: set[str]) -> int:
 
 def _has_trade(chunk: Chunk) -> bool:
     """Return whether a word in small letters is part of the name: « Brise architectes »."""
-    bare = chunk.head is None or (chunk.head.type == "Place" and not chunk.head.inside)
+    bare = chunk.head is None or (chunk.head.type in ("Place", "Organization") and not chunk.head.inside)
     return chunk.after() in signs("trades") and not chunk.quoted and bare
 
 

@@ -128,7 +128,8 @@ def speaker(chunk: Chunk) -> Evidence | None:
     said = chunk.before() in signs("saying") or chunk.after() in signs("saying") or _says_something(chunk)
     said = said or _has_employer(chunk)
     shaped = 2 <= len(words) <= 3 and all(token.text.istitle() for token in chunk.capitals)  # noqa: PLR2004 - names
-    if not (said and shaped) or of_organizations() & set(words) or chunk.head is not None or chunk.key in places():
+    verb = words[0].endswith(("er", "ir")) and chunk.tokens[0].text.istitle()  # « estime Décider Ensemble »
+    if verb or not (said and shaped) or of_organizations() & set(words) or chunk.head or chunk.key in places():
         return None
     return Evidence("Person", 0.75, Text("Quelqu’un qui parle ou habite.", "Somebody who speaks or lives there."))
 

@@ -15,7 +15,7 @@ from amu_graph.text import fold
 _LEAST_WORDS: Final = 3
 _SHORT: Final = 8
 _SCORE, _PRINTED_SCORE = 0.65, 0.88
-_IN_JOURNAL: Final = re.compile(r"(?:^|: )([A-ZÀ-ÖØ-Þ«\"][^:|]{12,150}?),? dans (?:Le |La |Les |L')?[A-ZÀ-ÖØ-Þ]")
+_IN_JOURNAL: Final = re.compile(r"(?:^|: )([A-ZÀ-ÖØ-Þ«][^:|\"]{12,150}?),? dans (?:Le |La |Les |L')?[A-ZÀ-ÖØ-Þ]")
 _BOOK: Final = re.compile(
     r"\b(?:livre|ouvrage|essai|rapport|article) (?:intitulé )?([A-ZÀ-ÖØ-Þ][^«»,;]{9,150}?), "
     r"(?:publié|paru|édité|aux édit)"
@@ -129,8 +129,16 @@ def _meetings(page: Page) -> Iterator[Mention]:
         if quoted and told and len(after.tokens) > 2:  # noqa: PLR2004 - the marks and a word
             yield _title(page, after.tokens[1].start, after.tokens[-2].end, "Event")
     head = page.lines[0] if len(page.lines) > 1 else None
-    if head and is_day(page.lines[1]) and not is_day(head) and head.tokens[0].is_capital:
+    if head and is_day(page.lines[1]) and not is_day(head) and head.tokens[0].is_capital and _is_meeting(page):
         yield _title(page, head.tokens[0].start, head.tokens[-1].end, "Event")
+
+
+def _is_meeting(page: Page) -> bool:
+    """Return whether the day under a heading is that of a meeting, not of an article: with a place, several, told."""
+    head, day = page.lines[0], page.lines[1]
+    told = any(token.folded in _EVENTS for token in head.tokens)
+    several = any(token.text in {",", "et", "au", "&"} for token in day.tokens)
+    return not head.text.rstrip().endswith(".") and (told or several)
 
 
 def _named_meetings(page: Page) -> Iterator[Mention]:

@@ -163,7 +163,8 @@ def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
     for at in range(first + 1, last):
         if tokens[at].folded == "umr":
             return at - 1, at  # « CNRS UMR 7218 »
-        if _is_dash(tokens, first, at, last):
+        person = tokens[at].text == "-" and at > first + 1 and tokens[first].folded in first_names()
+        if person or _is_dash(tokens, first, at, last):
             return at - 1, at + 1
         if tokens[at].folded in _SPLITTING and _parts(tokens, first, at, last):
             start = at + 1
@@ -201,7 +202,8 @@ def _is_no_part(token: Token) -> bool:
 
 def _is_opening(token: Token) -> bool:
     """Return whether the first word of a sentence is none of the name after it: « Baptisé La Grande Ourse »."""
-    return token.folded in common() - of_organizations() or token.text.endswith(("é", "ée", "és", "ées"))
+    participle = token.text.endswith(("é", "ée", "és", "ées")) and token.folded not in first_names()  # « Chloé Roux »
+    return participle or token.folded in common() - of_organizations()
 
 
 def _is_head(token: Token) -> bool:
@@ -212,6 +214,8 @@ def _parts(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
     """Return whether the link at a place parts two names."""
     word = tokens[at].folded
     if word == "et":
+        if tokens[at + 1].folded in signs("partners"):
+            return False  # « Brise et Associés »
         adjectives = is_adjective(tokens[at - 1].text) and is_adjective(tokens[at + 1].text)
         if adjectives and tokens[at + 1].folded not in first_names():
             return False  # « Gestion Urbaine et Sociale »

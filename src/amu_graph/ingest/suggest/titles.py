@@ -79,7 +79,7 @@ def _article(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if below and len(page.lines) > 2:  # noqa: PLR2004 - a title and a body
             start = line.tokens[0].start if line.text.lstrip()[0] in _OPENING else words[0].start
             end = line.start + len(line.text.rstrip())
-            start, end = _without_author(line, mentions, start, end)
+            start, end = _without_author(line, mentions, _without_rubric(line, start), end)
             score = 0.96 if _dated_line(page) else 0.955
             why = Text("C’est le titre de la page.", "It is the title of the page.")
             kind = "Event" if words[0].folded in _EVENTS else "Publication"
@@ -129,6 +129,13 @@ def _is_sentence(tokens: Sequence[Token]) -> bool:
 def is_shaped_as_person(tokens: Sequence[Token]) -> bool:
     """Return whether the first of a few capital words is a first name."""
     return len(tokens) > 1 and tokens[0].folded.split("-")[0] in first_names()
+
+
+def _without_rubric(line: Line, start: int) -> int:
+    """Return where a title begins after the name of its part of the paper: « Habitat - Vivre en hameau »."""
+    tokens = line.tokens
+    rubric = len(tokens) > 3 and tokens[1].text in {"-", "–"} and tokens[0].folded in common()  # noqa: PLR2004
+    return tokens[2].start if rubric else start
 
 
 def _without_author(line: Line, mentions: Sequence[Mention], start: int, end: int) -> tuple[int, int]:
