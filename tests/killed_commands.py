@@ -67,7 +67,7 @@ def done(folder: Path, arguments: Sequence[str], typed: str = "") -> None:
 class Operation:
     """A command that writes, and what makes the folder in which it does; `typed` are the lines that it is answered.
 
-    What can be done once is not done `again` where it was done whole; where it was half done and refuses, `mended` is
+    What can be done once is not done `again` where it was done whole; where it was half done and refuses, `repaired` is
     the command that `check` names, typed `inside` a folder.
     """
 
@@ -76,7 +76,7 @@ class Operation:
     prepare: Callable[[Path], None] = field(default=lambda _: None)
     typed: tuple[str, ...] = ()
     again: bool = True
-    mended: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
     inside: str = "."
 
 
@@ -126,10 +126,10 @@ OPERATIONS: Final = (
     Operation("suggest", ("suggest", "02"), page),
     Operation("review", ("review", "jardin"), reviewed, TYPED),
     Operation("accept", ("accept", "zotero", "--all"), imported),
-    Operation("concept", CONCEPT, again=False, mended=("schema",)),
+    Operation("concept", CONCEPT, again=False, repaired=("schema",)),
     Operation("decide", RENAME, again=False),
     Operation("note", ("note", *READ[1:]), beside("pages/02.txt"), again=False),
-    Operation("init", INIT, again=False, mended=("schema",), inside="autre"),
+    Operation("init", INIT, again=False, repaired=("schema",), inside="autre"),
     Operation("export", ("export", "-o", "graph.ttl")),
     Operation("network", ("network", "accompaniment", "-o", "network.gexf")),
 )  # fmt: skip

@@ -97,9 +97,9 @@ class Trial:
             try:
                 done(folder, self.operation.arguments, _lines(self.operation.typed[step:]))
             except AssertionError:
-                if not self.operation.mended:
+                if not self.operation.repaired:
                     raise
-                done(folder / self.operation.inside, self.operation.mended)
+                done(folder / self.operation.inside, self.operation.repaired)
         assert tree(folder) == self.steps[-1], _difference(tree(folder), self.steps[-1])
         assert names(folder) == self.names, f"{names(folder)} instead of {self.names}"
         left = [path.name for path in folder.rglob("*") if _is_beside(path)]

@@ -95,7 +95,7 @@ def _settle(path: Path, text: str, *, check: bool) -> bool:
         difference = difflib.unified_diff(
             old.splitlines(), text.splitlines(), name, "as it should be", lineterm="", n=1
         )
-        sys.stdout.write("\n".join(difference) + f"\n\nmend it: python docs/generate {name}\n")
+        sys.stdout.write("\n".join(difference) + f"\n\nrun: python docs/generate {name}\n")
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -146,7 +146,7 @@ Severity = Literal["violation", "warning", "info"]
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Problem:
-    """Something wrong in the data: where it is, what it is and how to mend it.
+    """Something wrong in the data: where it is, what it is and how to correct it.
 
     `file` is relative to the project's folder where it can be, `line` and `column` count from 1 and are 0 where they
     do not apply; `code` is a stable kebab-case name of the kind of problem, `rule` that of the shape or of the query
@@ -188,7 +188,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Problems in the order in which they are read: what must be mended, then the remarks, rule by rule.
+    """Problems in the order in which they are read: what must be corrected, then the remarks, rule by rule.
 
     The rule that makes most remarks comes first.
     """

@@ -50,7 +50,7 @@ def _check(build: Build) -> None:
         raise ProblemsError(
             Text(fr=f"Construction empêchée par {problems.fr}.", en=f"The build is prevented by {problems.en}."),
             list(build.problems),
-            remedy=Text(fr="Corrigez-les : amu-graph check", en="Mend them: amu-graph check"),
+            remedy=Text(fr="Corrigez-les : amu-graph check", en="Correct them: amu-graph check"),
         )
 
 
@@ -58,7 +58,7 @@ def build_and_write(data: Path, folder: Path, *, on_disk: bool | None = None, ca
     """Build the dataset from the notes of `data` and write it into `folder`.
 
     The build says which addresses the dataset that stood there answered and the new one does not. Where `cache` knows
-    that the one that stands there is of the same files, it is written again, so that a damaged store is mended.
+    that the one that stands there is of the same files, it is written again, so that a damaged store is repaired.
 
     Raises:
         ProblemsError: the data have violations; nothing is written.

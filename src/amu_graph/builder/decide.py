@@ -114,7 +114,7 @@ def _judged(before: Problems, after: Problems, edited: Sequence[Path]) -> tuple[
                 fr=f"Cette décision causerait {count.fr} dans les notes.", en=f"It would cause {count.en} in the notes."
             ),
             violations,
-            remedy=Text(fr="Corrigez d’abord les notes à ces endroits.", en="Mend the notes there first."),
+            remedy=Text(fr="Corrigez d’abord les notes à ces endroits.", en="Correct the notes there first."),
         )
     return tuple(new)
 

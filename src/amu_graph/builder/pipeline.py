@@ -113,7 +113,7 @@ class Checker:
             try:
                 return self._model.build(self.data, self._queries)
             except BaseException:
-                self._model = None  # what was left half done is not to be built upon
+                self._model = None  # what was left half done is no base for the next build
                 raise
 
     @property

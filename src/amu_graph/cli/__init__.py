@@ -46,7 +46,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _open_what_is_closed() -> None:
-    """Give standard output and error back their places where they are closed, lest a file take them.
+    """Give standard output and error back their places where they are closed, so that no file takes them.
 
     What is written to such an output fails then, as on a full disk; what is written to such an error is lost.
     """

@@ -91,7 +91,7 @@ def _of_the_data(file: Path) -> Path:
 
 
 def _tell_of_others(found: list[Problem], listed: list[Problem]) -> None:
-    """Say that other files have problems: until they are mended the shapes and the checks are not run."""
+    """Say that other files have problems: until they are corrected the shapes and the checks are not run."""
     others = sum(one.severity == "violation" for one in found) - sum(one.severity == "violation" for one in listed)
     if others:
         count = said(counted(others, "problème", "problem"))

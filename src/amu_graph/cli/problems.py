@@ -14,7 +14,7 @@ from amu_graph.errors import Listing, Problem, Rule
 
 
 def list_problems(problems: Sequence[Problem], *, every: bool = False, err: bool = False) -> None:
-    """Print what must be mended, then one line for each rule of the remarks, or `every` remark."""
+    """Print what must be corrected, then one line for each rule of the remarks, or `every` remark."""
     listing = Listing.of(problems)
     for problem in listing.violations:
         _write(problem, err=err)

@@ -66,7 +66,7 @@ class NoteText:
             raise UsageError(
                 Text(fr=f"{file} ne se lit pas comme une note.", en=f"{file} does not read as a note."),
                 remedy=Text(
-                    fr=f"Corrigez-la d’abord : amu-graph check {file}", en=f"Mend it first: amu-graph check {file}"
+                    fr=f"Corrigez-la d’abord : amu-graph check {file}", en=f"Correct it first: amu-graph check {file}"
                 ),
             )
         lines = tuple(_LINE.findall(text))

@@ -39,7 +39,7 @@ def map_file(
 
 
 def _key(picture: MapPicture, language: Language) -> Rows:
-    """Return what each mark means, each class once; outlines bear their names."""
+    """Return what each mark means, each class once; outlines have their names."""
     styles = {style.name: style for site, _ in picture.placed if (style := picture.style(site))}
     rows: Rows = [
         (partial(_sign, shape=style.shape, colour=style.colour), style.label.in_(language)) for style in styles.values()

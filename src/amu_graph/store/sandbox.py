@@ -103,12 +103,12 @@ def _keep_to_folder(library: "ctypes.CDLL", folder: Path) -> None:
 
     handled = struct.pack("=Q", (1 << _RIGHTS.get(_version(), 16)) - 1)
     rules = _done(library.syscall(_CREATE_RULESET, handled, c_size_t(len(handled)), 0))
-    beneath = os.open(folder, os.O_PATH | os.O_CLOEXEC)
+    opened = os.open(folder, os.O_PATH | os.O_CLOEXEC)
     try:
-        _done(library.syscall(_ADD_RULE, rules, _BENEATH_A_PATH, struct.pack("=Qi", _READ, beneath), 0))
+        _done(library.syscall(_ADD_RULE, rules, _BENEATH_A_PATH, struct.pack("=Qi", _READ, opened), 0))
         _done(library.syscall(_RESTRICT_SELF, rules, 0))
     finally:
-        os.close(beneath)
+        os.close(opened)
         os.close(rules)
 
 

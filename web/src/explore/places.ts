@@ -82,12 +82,12 @@ export class Places {
     return columns;
   }
 
-  /** Returns the place of a node; what the layout leaves out stands amid its neighbours. */
+  /** Returns the place of a node; what the layout leaves out stands among its neighbours. */
   place(node: number, state: State): [number, number] {
     const pin = state.pins[this.atlas.id(node)];
     if (pin) return [pin[0], pin[1]];
     const columns = this.columns(state) ?? (this.known.get("force/0/") as Columns);
-    const place = this.own(columns, node) ?? this.amid(columns, node);
+    const place = this.own(columns, node) ?? this.among(columns, node);
     const years = this.years(state);
     if (!years || this.own(columns, node)) return place;
     const year = this.atlas.year(node);
@@ -120,7 +120,7 @@ export class Places {
     return across === null || across === undefined || up === null || up === undefined ? undefined : [across, up];
   }
 
-  private amid(columns: Columns, node: number): [number, number] {
+  private among(columns: Columns, node: number): [number, number] {
     const near = (this.atlas.links[node] ?? [])
       .map(({ other }) => this.own(columns, other))
       .filter((place) => place !== undefined);

@@ -31,7 +31,7 @@ _AROUND: Final = frozenset({"aside", "footer", "form", "nav"})
 _ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 _WORD: Final = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?»)])\s*$")
 _SAVED: Final = re.compile(r"^\s*saved from url=\([0-9]+\)(\S+)\s*$")
-"""What Chromium and its kin write above a page that they save; the number is the length of the address."""
+"""What Chromium and browsers made of it write above a page that they save; the number is the length of the address."""
 
 _SURE: Final = 20
 """Letters of a block that is content where trafilatura has it: a shorter one may stand there by chance."""
@@ -133,7 +133,7 @@ def _address(root: "_Element") -> str:
 
 
 def parsed(text: str) -> "_Element | None":
-    """Return the tree of a page, mended as browsers would; None where it has no element. Nothing is fetched."""
+    """Return the tree of a page, repaired as browsers would; None where it has no element. Nothing is fetched."""
     from lxml import html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)

@@ -1,4 +1,4 @@
-"""Lines of print → paragraphs: wrapped lines joined, words parted at a line end mended, running heads dropped."""
+"""Lines of print → paragraphs: wrapped lines joined, words parted at a line end joined, running heads dropped."""
 
 import re
 from collections import Counter
@@ -116,7 +116,7 @@ def _goes_on(before: Joined, text: str) -> bool:
 
 
 def _text(lines: Sequence[str], words: Counter[str]) -> str:
-    """Return the lines of a paragraph as one, its words mended and its bullet written as a hyphen."""
+    """Return the lines of a paragraph as one, its words joined and its bullet written as a hyphen."""
     pieces = [_SIGN.sub("- ", lines[0], count=1) if _SIGN.match(lines[0]) else lines[0]]
     for line in lines[1:]:
         parted = _HYPHEN.search(pieces[-1][-2:])

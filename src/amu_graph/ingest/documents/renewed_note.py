@@ -143,6 +143,6 @@ def _uneditable(file: str) -> UneditableError:
         ),
         remedy=Text(
             fr=f"Corrigez-la (amu-graph check {file}), et écrivez chaque clé de `source` sur sa ligne.",
-            en=f"Mend it (amu-graph check {file}), and write each key of `source` on its own line.",
+            en=f"Correct it (amu-graph check {file}), and write each key of `source` on its own line.",
         ),
     )

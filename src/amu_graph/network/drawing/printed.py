@@ -1,6 +1,6 @@
 """A network on paper: as the screen shows it, with names of a height in points, and told apart without colour too.
 
-Lines of families that have the same dashes bear a letter; nodes whose colour is not that of their class bear its number
+Lines of families that have the same dashes have a letter; nodes whose colour is not that of their class have its number
 in the key, or their year beside their name. Names stand on no node; those that find no room are counted.
 """
 

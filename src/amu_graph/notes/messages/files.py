@@ -157,7 +157,7 @@ READING: Final = MappingProxyType(
             "Il y a plus de {limit} problèmes dans ce fichier ; les autres ne sont pas listés.",
             "This file has more than {limit} problems; the others are not listed.",
             "Corrigez ceux-ci, puis relancez la vérification.",
-            "Mend these, then check again.",
+            "Correct these, then check again.",
         ),
         "turtle-syntax": Message(
             "Ce n’est pas du {syntax} : {reason}.",

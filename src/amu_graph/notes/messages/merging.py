@@ -141,7 +141,7 @@ MERGING: Final = MappingProxyType(
             "Aucune note ne parle de {subject} : il n’y a rien à réunir.",
             "No note speaks of {subject}: there is nothing to merge.",
             "Si les notes ont été corrigées, gardez l’adresse : amu-graph decide rename {subject} {into} …",
-            "If the notes have been mended, keep the address: amu-graph decide rename {subject} {into} …",
+            "If the notes have been corrected, keep the address: amu-graph decide rename {subject} {into} …",
             "warning",
         ),
         "shape": Message(

@@ -41,9 +41,9 @@ def unreachable(host: str, error: Exception) -> ServerError:
 
 def _why(error: BaseException) -> Text:
     """Return why there is no connection, in the words for what the system says, where it says it."""
-    beneath = error.__cause__ or error.__context__
-    while beneath and not isinstance(error, OSError):
-        error, beneath = beneath, beneath.__cause__ or beneath.__context__
+    cause = error.__cause__ or error.__context__
+    while cause and not isinstance(error, OSError):
+        error, cause = cause, cause.__cause__ or cause.__context__
     if isinstance(error, TimeoutError) or not str(error):
         return Text(fr="elle ne répond pas", en="it does not answer")
     if isinstance(error, socket.gaierror):

@@ -97,7 +97,7 @@ def _way(graph: ExplorerGraph, state: AddressState) -> list[int]:
 
 
 def _places(graph: ExplorerGraph, shown: Shown, state: AddressState) -> dict[int, tuple[float, float]]:
-    """Return where nodes stand: where they are pinned, where the layout puts them, else amid their neighbours."""
+    """Return where nodes stand: where they are pinned, where the layout puts them, else among their neighbours."""
     if state.arranged:
         numbers = tuple(sorted(shown.nodes))
         part = part_of(graph, PartWanted(state.layout, numbers, frozenset(shown.edges)))
@@ -109,7 +109,7 @@ def _places(graph: ExplorerGraph, shown: Shown, state: AddressState) -> dict[int
     scale = float(shown.payload["scale"])
     pins = {number: (x / scale, y / scale) for name, (x, y) in state.pins.items() for number in shown.of([name])}
     return {
-        number: pins.get(number) or numbered.get(number) or _amid(number, shown, numbered) for number in shown.nodes
+        number: pins.get(number) or numbered.get(number) or _among(number, shown, numbered) for number in shown.nodes
     }
 
 
@@ -143,7 +143,7 @@ def _usual(graph: ExplorerGraph, state: AddressState) -> Positions:
     return graph.places(state.layout, whole=bool(state.plus), around=around if around in graph.nodes else "")
 
 
-def _amid(number: int, shown: Shown, placed: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
+def _among(number: int, shown: Shown, placed: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
     near = [placed[link.other] for link in shown.links[number] if link.other in placed]
     if not near:
         return 1.04, 0.04 * (number % 20) - 0.4

@@ -36,7 +36,7 @@ class Remarks:
 
 
 def remarks(graph: Graph, listing: Listing) -> tuple[list[Remark], list[Remarks]]:
-    """Return what must be mended, then the remarks rule by rule, in the order of a listing."""
+    """Return what must be corrected, then the remarks rule by rule, in the order of a listing."""
     problems = [*listing.violations, *(each for rule in listing.rules for each in rule.remarks)]
     known = known_among([iri for each in problems if (iri := _about(each))], graph.store)
     graph.portraits.labels.read(known)
