@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -72,7 +73,13 @@ def _content(folder: Path) -> Iterator[tuple[object, ...]]:
 
 def program() -> str:
     """Return the digest of what tells one state of the program, and of the libraries beside it, from another."""
-    code = [path for path in sorted(resources.PACKAGE.rglob("*.*")) if path.suffix in (".py", ".json", ".rq")]
+    return _program_in(resources.PACKAGE)
+
+
+@cache
+def _program_in(package: Path) -> str:
+    """Return it for a package: what has begun is the program as it was then."""
+    code = [path for path in sorted(package.rglob("*.*")) if path.suffix in (".py", ".json", ".rq")]
     states = (f"{path} {found.st_mtime_ns} {found.st_size}" for path in code for found in (path.stat(),))
     libraries = sorted(path.name for path in Path(ox.__file__).parents[1].glob("*.dist-info"))
     return _digest([sys.version, *states, *libraries])
