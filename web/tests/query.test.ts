@@ -9,7 +9,7 @@ import { snippets } from "../src/query/snippets";
 import { tokensOf, treeOf, understood, WORDS } from "../src/query/syntax";
 import { fold } from "../src/shared/fold";
 import { corners, distances, SHAPES, type Shape } from "../src/shared/symbols";
-import { beginsWithVowel, dated, elided } from "../src/shared/typography";
+import { beginsWithVowel, dated, elided, withinYear } from "../src/shared/typography";
 
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const iri = (value: string) => ({ type: "uri", value });
@@ -172,6 +172,8 @@ test("French words are elided before a vowel and a mute h, dates are in words", 
   assert.equal(elided("relève de ", "Archi-Etic"), "relève d’");
   assert.equal(dated("2013-05-01", "fr"), "1er\u00a0mai 2013");
   assert.equal(dated("2013", "en"), "2013");
+  const within = ["2013-06-01", "2013-06-02", "2013-06", "2013"].map((date) => withinYear(date, "fr"));
+  assert.deepEqual(within, ["1er\u00a0juin", "2\u00a0juin", "juin", ""]);
 });
 
 test("shapes have the corners that their file says, at equal angles", () => {

@@ -1,6 +1,7 @@
 // An answer along time: a strip with a mark for each thing and date, and the rows in order under their years.
 import { h, language } from "../shared/page";
 import { at, svg } from "../shared/svg";
+import { withinYear } from "../shared/typography";
 import type { Row } from "./answer";
 import type { Column, Kinds } from "./columns";
 import { cellOf } from "./columns";
@@ -106,21 +107,10 @@ function list(scene: Scene, column: Column, events: readonly Event[]): HTMLEleme
       h(
         "li",
         {},
-        h("time", { datetime: event.date }, spoken(event.date)),
+        h("time", { datetime: event.date }, withinYear(event.date.slice(0, 10), language)),
         h("span", {}, first ? cellOf(event.row, first, scene.names) : "", h("small", {}, ...details)),
       ),
     );
   }
   return h("div", { class: "years" }, ...sections);
-}
-
-/** Returns a date in words, as precise as it is; a bare year is in the heading already. */
-function spoken(date: string): string {
-  const [year = 0, month, day] = date
-    .slice(0, 10)
-    .split("-")
-    .map((part) => Number.parseInt(part, 10));
-  if (!month) return "";
-  const moment = new Date(Date.UTC(year, month - 1, day || 1));
-  return moment.toLocaleDateString(language, { month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" });
 }

@@ -35,3 +35,8 @@ export function dated(date: string, language: "fr" | "en"): string {
   if (day === undefined) return `${name} ${year}`;
   return `${language === "fr" && day === "01" ? "1er" : Number(day)}\u00a0${name} ${year}`;
 }
+
+/** Returns a date in words without its year: what stands under a heading that names the year. */
+export function withinYear(date: string, language: "fr" | "en"): string {
+  return dated(date, language).replace(/ ?\d{4}$/, "");
+}
