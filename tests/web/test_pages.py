@@ -119,6 +119,14 @@ def test_a_source_says_what_things_are_beside_their_names(client: Client) -> Non
         assert other not in page
 
 
+def test_a_source_tells_things_of_one_name_apart(client: Client) -> None:
+    page = client.get("/source/strasbourg-co-production", headers={"accept-language": "fr"}).text
+    for name in ("Ecoterra (projet)", "Ecoterra (bâtiment)", "Lieu Commun (projet)", "Lieu Commun (bâtiment)"):
+        assert f"<bdi>{name}</bdi>" in page
+    assert "<bdi>Ecoterra</bdi>" not in page
+    assert "Strasbourg (" not in page
+
+
 def test_no_source_shows_an_identifier_for_a_name(client: Client) -> None:
     for language in ("fr", "en"):
         for slug in ("strasbourg-co-production", "enviroboite-amu"):

@@ -1,6 +1,6 @@
 """Pages of the sources: their list, and each with its passages in order and what each passage says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -12,6 +12,7 @@ from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
 from amu_graph.namespaces import DCTERMS, RDF, RDFS, SKOS, is_ours
 from amu_graph.query.evidence import Source
+from amu_graph.query.namesakes import namesakes, with_class
 from amu_graph.query.portrait_queries import queries, query_text, rows
 from amu_graph.query.sayings import sayings
 from amu_graph.query.statements import Statement, in_language
@@ -78,6 +79,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "passages": [(each, state.quoted(each), _ordered(said[each.iri], language)) for each in passages],
         "documents": same_document(graph, iri),
         "retrieved": texts(graph, [iri], language)[iri].get(DCTERMS + "date", ""),
+        "called": _told_apart([each for statements in said.values() for each in statements]),
         "class_name": class_name,
         "names": _NAMES,
         "value_of": value_of,
@@ -108,6 +110,14 @@ def value_of(each: Statement) -> tuple[str, Text]:
     if isinstance(each.value, ox.NamedNode):
         return each.value.value, each.value_label
     return "", each.value_label if each.relation else in_words(each.value)
+
+
+def _told_apart(said: Sequence[Statement]) -> Callable[[str, Text], Text]:
+    """Return how the page calls a thing that has a name: with its class where another thing there has the same."""
+    ends = ((each.entity, each.label.fr) for each in said)
+    values = ((value, words.fr) for value, words in map(value_of, said) if value)
+    alike = namesakes((*ends, *values))
+    return lambda iri, name: with_class(name, iri) if iri in alike else name
 
 
 def words_iri(each: Statement) -> str:
