@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from amu_graph.language import Language, Text
 from amu_graph.query.evidence import Passage, surest
+from amu_graph.query.namesakes import with_class
 
 Choice = Literal["", "kept", "aside", "open"]
 """What a decision does with one of several values: shown, left in its passages, or left there with all the others."""
@@ -85,8 +86,10 @@ class Statement(Evidenced):
         return tag and tag.partition("-")[0]
 
     def sentence(self) -> Text:
-        """Return the statement in words."""
+        """Return the statement in words; its ends have their class where both have one name."""
         label, words, value = self.label, self.words, self.value_label
+        if label == value and isinstance(self.value, ox.NamedNode):
+            label, value = with_class(label, self.entity), with_class(value, self.value.value)
         if self.relation and not isinstance(self.value, ox.Literal):
             return Text(fr=f"{label.fr} — {words.fr} — {value.fr}", en=f"{label.en} — {words.en} — {value.en}")
         return Text(fr=f"{label.fr} — {words.fr} : {value.fr}", en=f"{label.en} — {words.en}: {value.en}")

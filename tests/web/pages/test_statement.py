@@ -41,6 +41,11 @@ def test_a_statement_is_cited_with_its_passage_version_and_lasting_address(clien
     assert "according to “La co-production”, line 15" in english
 
 
+def test_both_ends_of_one_name_have_their_class(client: Client) -> None:
+    page = client.get("/statement?of=project:ecoterra&value=building:ecoterra", headers=FRENCH).text
+    assert "Ecoterra (projet) — a abouti à\u00a0: Ecoterra (bâtiment)" in page.partition("<h1")[2].partition("</h1>")[0]
+
+
 @pytest.mark.parametrize(
     "address",
     [
