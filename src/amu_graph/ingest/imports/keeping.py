@@ -14,9 +14,13 @@ from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
 from amu_graph.notes.problems import Problems
+from amu_graph.notes.text_file import LARGEST
 from amu_graph.project import ROWS, TEXTS
 
 ORIGINALS: Final = Path(TEXTS, "originals")
+
+_OF_A_NOTE: Final = 0.85
+"""Part of the bytes of a file of proposals that the note of all of them has, about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +108,24 @@ def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     if proposed.rows:
         files.replace(places.data.parent / TEXTS / f"{id_}{ROWS}", proposed.rows.encode("utf-8"))
     save(path, review)
+    if path.stat().st_size * _OF_A_NOTE > LARGEST:
+        _tell_large(file, id_)
     before = {one.key for one in old.every} if old else set()
     new = sum(one.key not in before for one in review.every) if before else len(review.every)
     counts = (*proposed.counts, *_gone(len(before - {one.key for one in review.every})))
     return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=counts, new=new)
+
+
+def _tell_large(file: SourceFile, id_: str) -> None:
+    """Say before anybody reviews it that a source has more to say than one note may hold."""
+    megabytes = LARGEST // 1_000_000
+    file.remark(
+        id_,
+        fr=f"la note dépasserait {megabytes} Mo, et ne pourrait être acceptée en entier : coupez le fichier, et "
+        "importez chaque partie avec son --id",
+        en=f"the note would exceed {megabytes} MB and could not be accepted whole: cut the file, and import each "
+        "part with its --id",
+    )
 
 
 def _gone(number: int) -> tuple[Text, ...]:

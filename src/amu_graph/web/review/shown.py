@@ -46,6 +46,12 @@ class Row:
     place: Text | None = None
 
     @property
+    def number(self) -> str:
+        """Return the place without the letter of a row: a row of a table is a line of its copy."""
+        number = self.at.removeprefix("r")
+        return number if number.isdecimal() else self.at
+
+    @property
     def bare(self) -> bool:
         """Return whether nothing is said or proposed of a line that has words."""
         return not self.covered and not self.items and any(one.text.strip() for one in self.segments)
