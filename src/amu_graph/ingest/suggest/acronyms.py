@@ -131,8 +131,8 @@ def _end_of(tokens: Sequence[Token], first: int, acronym: str) -> int:
     for at in range(first, min(first + 2 * _LONGEST, len(tokens))):
         if tokens[at].text == ")":
             return 0 if letters else at - 1
-        if tokens[at].text == ",":
-            continue
+        if tokens[at].text == "," or not letters or tokens[at].folded == "sur":
+            continue  # « ARV (Actions et recherches sur la ville et la vie) »
         if letters and tokens[at].folded[0] == letters[0]:
             letters.pop(0)
         elif tokens[at].folded not in SMALL:

@@ -162,4 +162,5 @@ def _is_elided(word: str, after: str) -> bool:
 
 def _glued(text: str, end: int, sign: tuple[int, int], word: tuple[int, int]) -> bool:
     """Return whether a sign joins the words on both sides of it, without a space."""
-    return sign[0] == end and text[end] in _JOINERS and word[0] == sign[1] and text[word[0]].isalnum()
+    owner = text[end] == "'" and text[word[0] : word[1]] == "s"  # « Brisaline’s », « the residents’ »
+    return sign[0] == end and text[end] in _JOINERS and word[0] == sign[1] and text[word[0]].isalnum() and not owner

@@ -161,7 +161,8 @@ def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
     ):
         return first, first + 1  # « CAUE Odile Marchal », « le maire de Toulouse Jean-Luc Durand »
     for at in range(first + 1, last):
-        if tokens[at].folded == "umr":
+        another = tokens[first].folded not in first_names() and _is_next_person(tokens, at)
+        if another or tokens[at].folded == "umr":
             return at - 1, at  # « CNRS UMR 7218 »
         person = tokens[at].text == "-" and at > first + 1 and tokens[first].folded in first_names()
         if person or _is_dash(tokens, first, at, last):
@@ -175,6 +176,14 @@ def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
         if named and _is_employer(tokens, at, whole=at > first + 2):
             return at - 1, at + 1  # « Fanny Roux Duval de Brise Marine »
     return None
+
+
+def _is_next_person(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether somebody's name begins after a body's: « CAUE 78 Odile Marchal »."""
+    before, after = tokens[at - 1].text, tokens[at + 1]
+    ended = before.isdecimal() or (before.isupper() and len(before) > 1) or compact(before) in places()
+    named = tokens[at].text.istitle() and after.is_word and after.is_capital
+    return ended and named and all(part in first_names() for part in tokens[at].folded.split("-"))
 
 
 def _is_employer(tokens: Sequence[Token], at: int, *, whole: bool) -> bool:
