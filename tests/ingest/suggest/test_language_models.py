@@ -4,6 +4,7 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -192,6 +193,38 @@ def test_a_server_that_is_silent_or_absent_is_told() -> None:
             Chat(address, seconds=0.2).answer("", "")
     with pytest.raises(ModelError, match="does not answer"):
         Chat(address, seconds=5).answer("", "")
+
+
+def test_a_server_that_sends_letter_by_letter_has_the_same_time_as_others() -> None:
+    import socket
+
+    def drip(listening: socket.socket, ended: threading.Event) -> None:
+        connection, _ = listening.accept()
+        with connection, suppress(OSError):  # who asked has gone
+            connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n")
+            while not ended.wait(0.02):
+                connection.sendall(b" ")
+
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=drip, args=(listening, ended))
+        thread.start()
+        try:
+            with pytest.raises(ModelError, match=r"nothing after 0\.3 s"):
+                Chat(f"http://127.0.0.1:{listening.getsockname()[1]}/v1#petit", seconds=0.3).answer("", "")
+        finally:
+            ended.set()
+            thread.join()
+
+
+def test_a_server_that_streams_all_the_same_is_understood(server: Server) -> None:
+    words = '{"names": [{"quote": "élus", "type": "Person"}]}'
+    events = [json.dumps({"choices": [{"index": 0, "delta": {"content": part}}]}) for part in (words[:20], words[20:])]
+    begun, usage = '{"choices": [{"delta": {"role": "assistant", "content": null}}]}', '{"choices": [], "usage": {}}'
+    server.says = "".join(f"data: {event}\n\n" for event in (begun, *events, usage, "[DONE]")).encode()
+    assert Chat(server.address).answer("", "") == words
+    server.says = server.says[:90]  # cut off
+    assert Chat(server.address).answer("", "") is None
 
 
 def test_of_several_models_one_must_be_named(server: Server) -> None:

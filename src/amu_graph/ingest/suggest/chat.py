@@ -76,11 +76,10 @@ class Chat:
             "stream": False,
         }
         try:
-            content = json.loads(self._ask("POST", "chat/completions", json.dumps(question).encode("utf-8")))
-            said = content["choices"][0]["message"]["content"]
-        except (ValueError, LookupError, TypeError, RecursionError):
+            said = _said(self._ask("POST", "chat/completions", json.dumps(question).encode("utf-8")))
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
-        return said if isinstance(said, str) else None
+        return said
 
     def _only_model(self) -> str:
         try:
@@ -137,6 +136,20 @@ class Chat:
                 en="Nothing is written. Is the server running? Without --with, the rules do.",
             ),
         )
+
+
+def _said(answer: bytes) -> str | None:
+    r"""Return the words of an answer, also of a server that streams though it is asked not to.
+
+    >>> _said(b'data: {"choices": [{"delta": {"content": "Bon"}}]}\n\ndata: {"choices": []}\n\ndata: [DONE]\n')
+    'Bon'
+    """
+    if not answer.lstrip().startswith(b"data:"):
+        said = json.loads(answer)["choices"][0]["message"]["content"]
+        return said if isinstance(said, str) else None
+    events = (line.removeprefix(b"data:").strip() for line in answer.splitlines() if line.startswith(b"data:"))
+    choices = [json.loads(event)["choices"] for event in events if event not in (b"", b"[DONE]")]
+    return "".join(each[0]["delta"].get("content") or "" for each in choices if each)
 
 
 def _read(response: "HTTPResponse", deadline: float) -> bytes:
