@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+import sys
 import webbrowser
 from types import FrameType
 from typing import Final
@@ -16,6 +17,8 @@ from amu_graph.web.http.server import UNLIMITED, watched_protocol
 
 _FINISHING_SECONDS: Final = 1
 """Seconds to send what is ready, after the last query has ended."""
+_TURN: Final = 0.001
+"""Seconds after which a thread that computes passes the interpreter on, 0.005 otherwise: the loop waits for it."""
 
 
 class AnnouncedServer(Server):
@@ -42,6 +45,7 @@ class AnnouncedServer(Server):
         """Begin to answer, and say so."""
         await super().startup(sockets)
         keep_what_is_old()
+        sys.setswitchinterval(_TURN)
         say(f"amu-graph : {self._address}  (Ctrl-C pour arrêter)", f"amu-graph: {self._address}  (Ctrl-C to stop)")
         if self._open:
             _open(self._address)

@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from amu_graph.web.http.request_log import RequestLog
 
 PORT: Final = 8747
-_DEAR: Final = ("/query/terms", "/map")
-"""What would cost its first reader most, of a large graph."""
-_TURN: Final = 0.001
-"""Seconds after which a thread that computes passes the interpreter on, 0.005 otherwise: the loop waits for it."""
+_DEAR: Final = ("/search?q=a", "/query/terms", "/map")
+"""What would cost its first reader most, beside the page of a thing."""
 
 
 @command(
@@ -154,5 +152,15 @@ def _server(
     def tell(text: Text) -> None:
         click.echo(said(text), err=True)
 
-    app = create_app(_loaded(), chosen, assets=assets, tell=tell, edit=edit, by=by, watch=watch, log=log)
+    graph = _loaded()
+    visited = () if graph.store.elsewhere else (*_page_of_a_thing(graph), *_DEAR)
+    app = create_app(graph, chosen, assets=assets, tell=tell, edit=edit, by=by, watch=watch, log=log, visited=visited)
     return AnnouncedServer(app, address, open_=open_, query_seconds=int(chosen.query_seconds))
+
+
+def _page_of_a_thing(graph: Graph) -> Iterator[str]:
+    """Yield the page of something that has a part in another, if there is any."""
+    from amu_graph.web.rendering.urls import path_of
+
+    agents = graph.store.select("SELECT ?agent { ?participation amu:agent ?agent } LIMIT 1")
+    yield from filter(None, (path_of(row["agent"].value) for row in agents))

@@ -7,8 +7,9 @@ from starlette.types import ASGIApp, Message, Scope
 _HERE: Final = ("127.0.0.1", 80)
 
 
-async def visit(app: ASGIApp, path: str) -> None:
+async def visit(app: ASGIApp, address: str) -> None:
     """Ask for a page, and discard it."""
+    path, _, query = address.partition("?")
     scope: Scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -17,7 +18,7 @@ async def visit(app: ASGIApp, path: str) -> None:
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [(b"host", b"127.0.0.1")],
         "client": _HERE,
