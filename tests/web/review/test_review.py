@@ -10,6 +10,8 @@ import pytest
 from amu_graph.graph import Graph
 from amu_graph.ingest.accept import review_of
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
+from amu_graph.ingest.records import record
+from amu_graph.ingest.review_files import path_of, save
 from amu_graph.ingest.session import Session, mark_of
 from amu_graph.settings import Settings
 from amu_graph.web import create_app
@@ -263,3 +265,25 @@ def test_a_line_says_its_page_and_the_heading_it_stands_under() -> None:
     ]
     (plain,) = Document(Review(source={"id": "a", "lengths": "5"}), ["Titre"], set()).rows(1, ())
     assert plain.place is None
+
+
+def test_many_proposals_are_shown_page_by_page(graph: Graph, settings: Settings) -> None:
+    says = [record({"id": f"place/p{number}", "label": f"Lieu {number}"}) for number in range(150)]
+    every = tuple(Statement(at=f"r{number + 2}", says=one, by="table") for number, one in enumerate(says))
+    source = record({"id": "table", "label": "Table", "kind": "table"})
+    save(path_of(settings.data, "table"), Review(source=source, statements=every))
+    desk = Client(create_app(graph, settings, edit=True))
+
+    def shown(query: str = "") -> tuple[int, list[str], bool]:
+        text = desk.get(f"/review/table{query}", headers=OWN).text
+        page = re.search(r"page\D(\d+) sur", text)
+        return int(page[1]) if page else 0, re.findall(r'data-mark="([^"]+)"', text), 'rel="next"' in text
+
+    first, last = shown(), shown("?page=3")
+    assert (first[0], len(first[1]), first[2]) == (1, 60, True)
+    assert (last[0], len(last[1]), last[2]) == (3, 30, False)
+    assert shown(f"?item={last[1][5]}") == last
+    session = Session(path_of(settings.data, "table"), settings.data)
+    session.answer([mark_of(one) for one in every[:70]], Answer(verdict="accept"))
+    assert shown()[0] == 2, "the page of the first that is open"
+    assert "70 sur 150" in desk.get("/review/table", headers=OWN).text
