@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Comunica 5.4.1, ENCODE_FOR_URI of a French name.
-# Guess: SPARQL 1.1 §17.4.3.12 is XPath's fn:encode-for-uri, which escapes everything but letters, digits and - _ . ~, as
+# Guess: SPARQL 1.1 §17.4.3.11 is XPath's fn:encode-for-uri, which escapes everything but letters, digits and - _ . ~, as
 # pyoxigraph 0.5.13 and rdflib 7.6.0 do.
 # Seen: apostrophes, brackets, « ! » and « * » stay as they are.
 # Here: identifiers made of names in a query (« L'Échappée », « Habitat (groupe) ») are two things where two engines made them; make

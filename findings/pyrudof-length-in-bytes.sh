@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # pyrudof 0.3.35, sh:minLength and sh:maxLength of a French text.
-# Guess: SHACL §4.5.1 counts as STRLEN does, in characters: « été » has three, as pySHACL 0.40.1 and pyshifty 0.5.1 count.
+# Guess: SHACL §4.4.1 counts as STRLEN does, in characters: « été » has three, as pySHACL 0.40.1 and pyshifty 0.5.1 count.
 # Seen: it has five, the bytes of UTF-8; a name of three letters passes a least length of five and fails a greatest of three.
 # Here: a bound on the length of labels or postal names finds fault with accents, and only with them. The validator that we build
 # with counts characters.

@@ -41,7 +41,7 @@ def test_word_insertions_fields_controls_and_boxes_are_read_deletions_are_not() 
         + run("après.") + "</w:p>"
         "<w:p><w:pPr><w:numPr/></w:pPr>" + run("un") + "<w:r><w:br/></w:r>" + run("Deux") + "</w:p>"
         "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>caché</w:t></w:r>" + run("vu")
-        + "<w:r><w:noBreakHyphen/></w:r>" + run("lu") + "</w:p>"
+        + "<w:r><w:noBreakHyphen/></w:r>" + run("lu") + "<w:r><w:ptab/></w:r>" + run("à droite") + "</w:p>"
         "<w:tbl><w:tr><w:tc><w:p>" + run("Nom") + "</w:p></w:tc><w:tc><w:p>" + run("14")
         + "</w:p><w:p>" + run("logements") + "</w:p></w:tc></w:tr></w:tbl>"
     )  # fmt: skip
@@ -54,7 +54,7 @@ def test_word_insertions_fields_controls_and_boxes_are_read_deletions_are_not() 
         ("Dans la boîte", 0),
         ("- un", 0),
         ("Deux", 0),
-        ("vu\u2011lu", 0),
+        ("vu\u2011lu à droite", 0),
         ("Nom | 14 logements", 0),
     ]
     assert [remark.en for remark in document.remarks] == [

@@ -72,7 +72,7 @@ def _markup(levels: dict[str, int], listed: frozenset[str]) -> Markup:
         row=lambda element: element.tag == _W + "tr" and next(element.iter(_W + "tbl"), None) is None,
         cells=frozenset({_W + "tc"}),
         asides=frozenset({_W + "txbxContent"}),
-        signs={_W + "br": BREAK, _W + "cr": BREAK, _W + "tab": " ", _W + "noBreakHyphen": "\u2011"},
+        signs={_W + "br": BREAK, _W + "cr": BREAK, _W + "tab": " ", _W + "ptab": " ", _W + "noBreakHyphen": "\u2011"},
         texts=frozenset({_W + "t"}),
     )
 
