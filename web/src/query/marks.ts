@@ -1,5 +1,5 @@
 // What is underlined in the editor: the place of the server's error, and terms of ours that do not exist.
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { Diagnostic } from "@codemirror/lint";
 import type { EditorState, Text } from "@codemirror/state";
 import type { EditorView, Tooltip } from "@codemirror/view";
@@ -10,6 +10,8 @@ import type { Terms } from "./terms";
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
+/** Milliseconds that reading the text to its end may take. */
+const PATIENCE = 500;
 const UNLISTED = ["participation", "responsibility", "source", "graph"];
 
 /** Returns the range of a line and column, which count characters from 1: the word there, or the last before it. */
@@ -38,9 +40,10 @@ export function errorsAt({ state }: EditorView, problem: Problem, say: Say): Dia
   ];
 }
 
+/** Returns where our grammar stumbles first; a text that is not read to its end in time stumbles where reading stopped. */
 function firstStumble(state: EditorState): number | null {
   let found: number | null = null;
-  syntaxTree(state).iterate({
+  ensureSyntaxTree(state, state.doc.length, PATIENCE)?.iterate({
     enter: (node) => {
       if (node.type.isError && found === null) found = node.from;
       return found === null;
