@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from amu_graph.query.names import first_candidates
 from amu_graph.store import Store
 from amu_graph.text import reading_key
 from amu_graph.web.pages import question_form
-from web_client import Client, client_of
+from web_client import Client, client_of, graph_of
 
 NAMES = Catalogue(resources.queries()).names
 
@@ -34,6 +35,11 @@ def test_question(client: Client, graph: Graph, name: str) -> None:
         rows = list(csv.reader(io.StringIO(client.get(f"/ask/{name}.csv").text)))
         assert len(rows) == len(answer) + 1
         assert response.text.count("<tr>") == len(answer) + bool(len(answer))
+
+
+def test_a_question_is_shown_though_the_graph_has_nothing_that_its_default_names(tmp_path: Path) -> None:
+    client = client_of(graph_of("", tmp_path))
+    assert {name: client.get(f"/ask/{name}").status_code for name in NAMES} == dict.fromkeys(NAMES, 200)
 
 
 @pytest.mark.parametrize(

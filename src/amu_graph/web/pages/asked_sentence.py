@@ -10,6 +10,11 @@ from amu_graph.typography import set_in
 from amu_graph.web.state import State
 
 
+def form_of(state: State, question: Question) -> Form | None:
+    """Return the form in which a question is asked about one thing; None where it is about none, or several."""
+    return next((each for each in state.forms if each.question.name == question.name), None)
+
+
 def asked_about(state: State, question: Question, given: Mapping[str, str]) -> tuple[Form, str] | None:
     """Return in which form a question is asked about one thing, and that thing; None where it is asked otherwise.
 
@@ -17,7 +22,7 @@ def asked_about(state: State, question: Question, given: Mapping[str, str]) -> t
         NotFoundError, AmbiguousError: nothing has the name that is given, or several things.
 
     """
-    form = next((each for each in state.forms if each.question.name == question.name), None)
+    form = form_of(state, question)
     if form is None or not given.get(form.parameter.name, "").strip():
         return None
     return form, named(given[form.parameter.name], state.graph.store, form.parameter.type).value

@@ -22,7 +22,7 @@ from amu_graph.query.names import NAMESPACES, named
 from amu_graph.query.parameters import LANGUAGE
 from amu_graph.typography import set_in
 from amu_graph.web.pages.answer_map import PLACED, things_in
-from amu_graph.web.pages.asked_sentence import asked_about, sentence_of
+from amu_graph.web.pages.asked_sentence import asked_about, form_of, sentence_of
 from amu_graph.web.pages.bibliographies import BIBLIOGRAPHIES, bibliography
 from amu_graph.web.pages.question_form import control, offered, plain, words_of
 from amu_graph.web.pages.search import LONGEST
@@ -130,10 +130,15 @@ def _about(state: State, question: Question, given: Mapping[str, str], language:
 
 
 def _subject(state: State, question: Question, given: Mapping[str, str]) -> str:
-    """Return the thing that a question is asked about, by its default where the address names none; empty for none."""
-    defaults = {each.name: plain(each.default) for each in question.parameters if each.default}
-    about = asked_about(state, question, {**defaults, **given})
-    return about[1] if about else ""
+    """Return the thing that a question is asked about, by its default where the address names none; empty for none.
+
+    A graph need not have what the default names.
+    """
+    form = form_of(state, question)
+    if form is None:
+        return ""
+    about = asked_about(state, question, given)
+    return about[1] if about else expand(form.parameter.default) or ""
 
 
 def _on_map(request: Request, question: Question, answer: Solutions | Boolean | Triples) -> str:
