@@ -3,7 +3,6 @@
 import logging
 import signal
 import socket
-import sys
 import webbrowser
 from types import FrameType
 from typing import Final
@@ -17,8 +16,6 @@ from amu_graph.web.http.server import UNLIMITED, watched_protocol
 
 _FINISHING_SECONDS: Final = 1
 """Seconds to send what is ready, after the last query has ended."""
-_TURN: Final = 0.001
-"""Seconds after which a thread that computes passes the interpreter on, 0.005 otherwise: the loop waits for it."""
 
 
 class AnnouncedServer(Server):
@@ -45,7 +42,6 @@ class AnnouncedServer(Server):
         """Begin to answer, and say so."""
         await super().startup(sockets)
         keep_what_is_old()
-        sys.setswitchinterval(_TURN)
         say(f"amu-graph : {self._address}  (Ctrl-C pour arrêter)", f"amu-graph: {self._address}  (Ctrl-C to stop)")
         if self._open:
             _open(self._address)

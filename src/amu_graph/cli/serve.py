@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from amu_graph.web.http.request_log import RequestLog
 
 PORT: Final = 8747
-_DEAR: Final = ("/search?q=a", "/query/terms", "/map")
-"""What would cost its first reader most, beside the page of a thing."""
+_SEARCHED: Final = "/search?q=a"
+"""A search, which opens the index for the first reader."""
 
 
 @command(
@@ -153,7 +153,7 @@ def _server(
         click.echo(said(text), err=True)
 
     graph = _loaded()
-    visited = () if graph.store.elsewhere else (*_page_of_a_thing(graph), *_DEAR)
+    visited = () if graph.store.elsewhere else (*_page_of_a_thing(graph), _SEARCHED)
     app = create_app(graph, chosen, assets=assets, tell=tell, edit=edit, by=by, watch=watch, log=log, visited=visited)
     return AnnouncedServer(app, address, open_=open_, query_seconds=int(chosen.query_seconds))
 

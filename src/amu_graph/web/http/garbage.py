@@ -12,8 +12,8 @@ from typing import Final, Literal
 SELDOM: Final = 600.0
 """Seconds between two searches of everything."""
 
-_NEW: Final = 5_000
-"""New objects after which they are looked at, in a millisecond or two; a command that answers once looks later."""
+_NEW: Final = 20_000
+"""New objects after which they are looked at, in a few milliseconds; a command that answers once looks later."""
 
 _last_search = time.monotonic()
 
