@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from amu_graph.query.answering import answer
-from amu_graph.query.collation import in_order
+from amu_graph.query.collation import in_order, unordered
 from amu_graph.query.results import Solutions
 from amu_graph.store import Store
 
@@ -55,3 +55,19 @@ def test_another_order_is_that_of_the_engine(store: Store, order: str) -> None:
     query = f"SELECT ?name WHERE {{ ?x <https://example.org/n> ?name }}\n{order}"
     as_it_was = answer(store, query)
     assert in_order(as_it_was) is as_it_was
+
+
+def test_a_key_that_is_no_column_orders_the_rows_all_the_same(store: Store) -> None:
+    where = "?x <https://example.org/n> ?name ; <https://example.org/k> ?k"
+    query = f"SELECT ?name WHERE {{ {where} }}\nORDER BY DESC(?k) ?name"
+    assert unordered(query) == query
+    found = in_order(answer(store, query))
+    assert isinstance(found, Solutions)
+    assert [9 + NAMES.index(str(row["name"])) % 3 for row in found] == [11, 10, 9, 9]
+
+
+@pytest.mark.parametrize(
+    "columns", ["?name ?k", "*", "?name (MAX(?of) AS ?k)", "DISTINCT ?name\n  (MAX(STR(IRI(?of))) AS ?k)"]
+)
+def test_an_order_by_columns_is_left_to_the_collation(columns: str) -> None:
+    assert "ORDER BY" not in unordered(f"SELECT {columns} WHERE {{ ?x ?of ?name }}\nORDER BY ?k ?name\n")

@@ -18,6 +18,9 @@ _KEY: Final = re.compile(
     r"(?P<descending>DESC\()?(?:(?P<bound>BOUND\()|COALESCE\(STR\(|COALESCE\(|STR\()?\?(?P<name>\w+)\)*"
     r"(?:, (?P<default>\"[^\"]*\"|[0-9]+)\))?\s*"
 )
+_COLUMNS: Final = re.compile(r"^SELECT\b(?P<columns>.*?)(?:\bWHERE\b|\{)", re.MULTILINE | re.DOTALL)
+_NAMED: Final = re.compile(r"\bAS\s+\?(\w+)\s*\)")
+_INNERMOST: Final = re.compile(r"\([^()]*\)")
 _NUMBERS: Final = ("#integer", "#decimal", "#double")
 
 Key = tuple[int, float, Any]
@@ -39,7 +42,7 @@ def unordered(query: str) -> str:
 def in_order(answer: _Of) -> _Of:
     """Return an answer with its rows in the order of its query, as a reader would sort them.
 
-    An answer that is no rows, or whose query orders by anything but variables, is left as it is.
+    An answer that is no rows, or whose query orders by anything but its columns, is left as it is.
     """
     last = _last(answer.query)
     if not isinstance(answer, Solutions) or not last:
@@ -51,9 +54,22 @@ def in_order(answer: _Of) -> _Of:
 
 
 def _last(query: str) -> re.Match[str] | None:
-    """Return the last `ORDER BY` of a query, where all of its keys are known here."""
+    """Return the last `ORDER BY` of a query, where all of its keys are known here, and are columns of the answer."""
     last = next(reversed(list(_ORDER.finditer(query))), None)
-    return last if last and "".join(key[0] for key in _KEY.finditer(last["keys"])) == last["keys"] else None
+    keys = list(_KEY.finditer(last["keys"])) if last else []
+    if not last or "".join(key[0] for key in keys) != last["keys"]:
+        return None
+    return last if _are_columns({key["name"] for key in keys}, query) else None
+
+
+def _are_columns(names: set[str], query: str) -> bool:
+    """Return whether rows have values to sort by: what a query orders by need not be in its answer."""
+    select = _COLUMNS.search(query)
+    columns = select["columns"] if select else ""
+    named = set(_NAMED.findall(columns))
+    while _INNERMOST.search(columns):
+        columns = _INNERMOST.sub("", columns)
+    return columns.strip() == "*" or names <= named.union(re.findall(r"\?(\w+)", columns))
 
 
 def _key(row: Mapping[str, Mapping[str, str]], key: re.Match[str]) -> Key:
