@@ -5,7 +5,6 @@ import pytest
 
 from amu_graph.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
 from amu_graph.planning.advice import advice
-from amu_graph.planning.unread import NO_GROUP
 from amu_graph.query.answering import written_within
 from amu_graph.query.explain import AS_WRITTEN, PLANNED, explained
 from amu_graph.query.prepare import prepare
@@ -62,7 +61,7 @@ def test_values_behind_the_query_are_a_step(store: Store) -> None:
 
 def test_what_has_no_group_has_nothing_to_order(store: Store) -> None:
     found = explained(store, "DESCRIBE <urn:a>", LIMITS)
-    assert (found.steps, found.advice) == ((), (NO_GROUP,))
+    assert (found.steps, found.advice) == ((), ())
 
 
 def test_what_is_no_query_is_an_error(store: Store) -> None:

@@ -61,7 +61,7 @@ def advice(query: str) -> tuple[Text, ...]:
     try:
         tree = parsed(query)
     except UnreadError as error:
-        return (error.why,)
+        return (error.why,) if error.why else ()
     except RecursionError:
         return ()
     groups = list(groups_in(tree.group))

@@ -16,7 +16,7 @@ from amu_graph.planning.tree import (
     Union,
     Values,
 )
-from amu_graph.planning.unread import NO_GROUP, UnreadError
+from amu_graph.planning.unread import UnreadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,7 @@ class _Parser(PatternReader):
         if self._word not in _FORMS:
             raise UnreadError
         if all(token.text != "{" for token in self._tokens):
-            raise UnreadError(NO_GROUP)
+            raise UnreadError(None)  # there is nothing to order
         if self._word == "CONSTRUCT":
             self._take()
             if self._word != "{":  # the short form, whose group is the template too

@@ -10,10 +10,6 @@ UNREAD: Final = Text(
     en="Without forms that are not read (DESCRIBE, SERVICE, RAND, SAMPLE, GROUP_CONCAT, a node “_:x”, a list…), "
     "the query would be ordered by the data.",
 )
-NO_GROUP: Final = Text(
-    fr="Une requête sans groupe « { … } » n’a rien à ordonner.",
-    en="A query without a group “{ … }” has nothing to order.",
-)
 CUT: Final = Text(
     fr="LIMIT sans ORDER BY de toutes les colonnes : les lignes gardées dépendent de l’ordre, "
     "qui reste celui de la requête. Nommez chaque colonne dans ORDER BY, ou ôtez LIMIT.",
@@ -23,8 +19,11 @@ CUT: Final = Text(
 
 
 class UnreadError(Exception):
-    """The query holds what this parser does not read, or what may answer otherwise in another order; `why` says it."""
+    """The query holds what this parser does not read, or what may answer otherwise in another order.
 
-    def __init__(self, why: Text = UNREAD) -> None:
-        super().__init__(why.en)
+    `why` says it; None where a plan would gain nothing.
+    """
+
+    def __init__(self, why: Text | None = UNREAD) -> None:
+        super().__init__(why and why.en)
         self.why = why
