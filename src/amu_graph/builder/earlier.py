@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from amu_graph import project, resources
 from amu_graph.errors import Problem
 from amu_graph.notes.problems import members_of, problem_of
-from amu_graph.store.cache_file import read_kept, write_kept
+from amu_graph.store.cache_file import BROKEN, read_kept, write_kept
 
 _KEPT: Final = 8
 """Files: as many states of the data, or as many folders, as somebody goes to and fro between."""
@@ -91,7 +91,7 @@ def find(folder: Path, key: str) -> Found | None:
     try:
         kept = json.loads(content or b"{}")
         return Found(tuple(map(problem_of, kept["problems"])), str(kept["digest"])) if kept["state"] == key else None
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except BROKEN:
         return None
 
 

@@ -14,16 +14,13 @@ from amu_graph.notes.kept_reading import kept, revived
 from amu_graph.notes.known import Known
 from amu_graph.notes.note_statements import Reading
 from amu_graph.notes.problems import Problems
-from amu_graph.store.cache_file import read_kept, write_kept
+from amu_graph.store.cache_file import BROKEN, read_kept, write_kept
 
 _KEPT: Final = 2
 """Files: one for the project, and one for the folder that somebody compares it with."""
 
 _LARGEST: Final = 256 << 20
 """Bytes of a file that is read back."""
-
-BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, RecursionError)
-"""What comes of reading something else than what was kept."""
 
 
 @dataclass(frozen=True, slots=True)

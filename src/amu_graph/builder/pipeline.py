@@ -15,7 +15,7 @@ from amu_graph.builder.corpus import Corpus, KnownFiles, read_corpus
 from amu_graph.builder.graphs import GraphMaker, Graphs
 from amu_graph.builder.habits import check_habits
 from amu_graph.builder.loaded import Loaded
-from amu_graph.builder.memory import BROKEN, Memory
+from amu_graph.builder.memory import Memory
 from amu_graph.builder.metadata import project_version
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import Shapes
@@ -26,6 +26,7 @@ from amu_graph.notes.problems import Problems
 from amu_graph.notes.schema import check_schemas
 from amu_graph.notes.turtle_rules import Rules
 from amu_graph.notes.words import Words, read_words
+from amu_graph.store.cache_file import BROKEN
 from amu_graph.store.totals import Totals
 
 

@@ -13,7 +13,7 @@ from amu_graph.ingest.records import Record
 from amu_graph.language import Text
 from amu_graph.notes.position import Position
 from amu_graph.settings import default_cache
-from amu_graph.store.cache_file import read_kept, write_kept
+from amu_graph.store.cache_file import BROKEN, read_kept, write_kept
 
 WORTH: Final = 2000
 """Proposals from which a file is kept: fewer are read in less than a tenth of a second."""
@@ -42,7 +42,7 @@ def recall(path: Path) -> Known:
             **{("names", piece): _name(values) for piece, values in kept["names"]},
             **{("statements", piece): _statement(values) for piece, values in kept["statements"]},
         }
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except BROKEN:
         return {}
 
 

@@ -2,9 +2,13 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from amu_graph.files import WritingError, replace
 from amu_graph.store.embedded import Store
+
+BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, RecursionError)
+"""What comes of reading something else than what was kept."""
 
 
 def read_cached(store: Store, name: str) -> bytes | None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from amu_graph.network.explorer.columns import STATUSES, Columns
 from amu_graph.network.explorer.payload import ON_DEMAND, Places
-from amu_graph.store.cache_file import read_kept, write_kept
+from amu_graph.store.cache_file import BROKEN, read_kept, write_kept
 
 _MOST: Final = 4
 _LARGEST: Final = 64 << 20
@@ -30,7 +30,7 @@ class KeptPlaces(NamedTuple):
         """Return the places of the same nodes and links that are kept, else new ones, which are kept then."""
         key = self._key(columns)
         path = self.folder / f"places-{key[:16]}.json"
-        with suppress(ValueError, LookupError, TypeError, RecursionError):
+        with suppress(*BROKEN):
             known, (x, y), (X, Y) = json.loads(read_kept(path, _LARGEST) or b"[]")  # noqa: N806 - as the file has them
             if known == key:
                 return (x, y), (X, Y)
