@@ -15,7 +15,7 @@ from amu_graph.ingest.records import record
 from amu_graph.ingest.review_files import load, path_of, save, written
 from amu_graph.ingest.review_memory import WORTH, recall, remember
 from amu_graph.ingest.session import Session, mark_of
-from amu_graph.ingest.spreading import alike, spread
+from amu_graph.ingest.spreading import alike, reopen, spread
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.yaml_nodes import Node, read_tree
@@ -96,6 +96,23 @@ def test_what_another_answered_is_not_taken_back(session: Session) -> None:
     assert dict(on_disk(session).statements[0].answers) == {"CD": REJECT}
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ACCEPT,
+        Answer(verdict="interpreted", because=Text(fr="Déduit : « 2013 ».", en="")),
+        Answer(verdict="edit", record=record({"id": "place/nantes", "altLabel": ["Nantes", "1"], "dwellingCount": 3})),
+    ],
+)
+def test_an_answer_that_was_changed_since_is_not_taken_back(session: Session, answer: Answer) -> None:
+    """Somebody who reviews for the same reader, in the browser or in an editor, answered last: that stands."""
+    other = Session(session.path, session.data)
+    session.answer([mark_of(YEAR), mark_of(OTHER)], answer)
+    other.answer([mark_of(OTHER)], REJECT)
+    assert [mark_of(one) for one in session.undo()] == [mark_of(YEAR)]
+    assert [one.answers for one in on_disk(session).statements] == [{}, {"": REJECT}]
+
+
 def test_answers_that_could_not_be_written_are_not_given(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise files.WritingError(Text(fr="plein", en="full"))
@@ -129,6 +146,56 @@ def test_what_is_said_of_a_rejected_name_is_rejected_with_it(session: Session) -
     assert [one.state for one in session.review.every] == ["open", "open", "reject", "reject", "reject"]
     session.undo()
     assert not any(one.answers for one in session.review.every)
+
+
+@pytest.mark.parametrize("again", [Answer(verdict="new", id=COOP.id), Answer(verdict="unsure"), None])
+def test_what_was_rejected_with_a_name_is_asked_again_when_it_is_somebody(
+    session: Session, again: Answer | None
+) -> None:
+    session.answer([mark_of(YEAR)], ACCEPT)
+    spread(session, COOP, REJECT, to_alike=False)
+    rejected = session.find(mark_of(COOP))
+    assert rejected is not None
+    if again is None:
+        reopen(session, rejected)
+    else:
+        spread(session, rejected, again, to_alike=False)
+    assert [one.answer for one in on_disk(session).statements] == [ACCEPT, None]
+    session.undo()
+    assert [one.answer for one in on_disk(session).statements] == [ACCEPT, REJECT]
+
+
+def test_what_speaks_of_another_rejected_name_too_stays_rejected(session: Session) -> None:
+    both = Statement(at="4", says=record({"agent": ANA.id, "role": "architecte", "context": COOP.id}), by="rule/roles")
+    session.add(both)
+    for name in (ANA, COOP):
+        spread(session, name, REJECT, to_alike=False)
+    for name, state in ((ANA, "reject"), (COOP, "open")):
+        reopen(session, replace(name, answers={"": REJECT}))
+        assert [one.state for one in session.review.statements if one.key == both.key] == [state]
+
+
+def test_a_name_rejected_elsewhere_takes_what_is_said_of_it_along(session: Session) -> None:
+    other = Session(path_of(session.data, "other"), session.data)
+    save(other.path, Review(source={**SOURCE, "id": "other"}, names=(COOP,), statements=(YEAR,)))
+    spread(session, COOP, REJECT, to_alike=False, others=[other])
+    assert [one.state for one in on_disk(other).every] == ["reject", "reject"]
+    session.undo()
+    assert [one.state for one in on_disk(other).every] == ["open", "open"]
+
+
+@pytest.mark.parametrize("damage", [None, "names: ["])
+def test_another_file_that_is_gone_or_damaged_stops_no_answer(session: Session, damage: str | None) -> None:
+    """Its proposals may all have been accepted meanwhile, by another command."""
+    other = Session(path_of(session.data, "other"), session.data)
+    save(other.path, Review(source={**SOURCE, "id": "other"}, names=(COOP,)))
+    spread(session, COOP, REJECT, to_alike=False, others=[other])
+    other.path.unlink()
+    assert session.undo()
+    if damage:
+        other.path.write_text(damage, encoding="utf-8")
+    assert other.alike_elsewhere(COOP) == []
+    assert spread(session, COOP, REJECT, to_alike=False, others=[other])
 
 
 def test_what_is_said_of_a_thing_with_another_name_stays(session: Session) -> None:

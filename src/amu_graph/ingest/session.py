@@ -5,13 +5,13 @@ What another program changed in the meantime is read anew before an answer is gi
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 
 from amu_graph import files
-from amu_graph.errors import NotFoundError, ProblemsError
+from amu_graph.errors import AmuGraphError, NotFoundError, ProblemsError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
 from amu_graph.ingest.records import said_key
 from amu_graph.ingest.review_files import Read, piece_of, read, written
@@ -51,7 +51,7 @@ class Session:
         self._places: dict[str, int] = {}
         self._alike: dict[tuple[str, ...], list[str]] = {}
         self._counts: dict[Hashable, tuple[SignsOf, Counter[Hashable]]] = {}
-        self._past: list[list[tuple[Session, Given]]] = []
+        self._past: list[list[tuple[Session, Given, Given]]] = []
         self._alone = RLock()
 
     @property
@@ -111,21 +111,31 @@ class Session:
     def give(self, answers: Given, elsewhere: "Iterable[tuple[Session, Given]]" = ()) -> list[Name | Statement]:
         """Give each proposal its own answer, as `answer` does, and some `elsewhere`; `undo` takes all back together."""
         every = [(self, answers), *elsewhere]
-        before = [(one, one.before(given)) for one, given in every]
+        before = [(one, one.before(given), given) for one, given in every]
         changed = [one.change(given) for one, given in every]
         if any(changed):
             self._past.append(before)
         return changed[0]
 
     def undo(self) -> list[Name | Statement]:
-        """Take back the last answer; return what it had answered here."""
-        changed = [one.change(before) for one, before in self._past.pop()] if self._past else [[]]
-        return changed[0]
+        """Take back the last answer, except where it was changed since; return what it had answered here."""
+        changed: list[Name | Statement] = []
+        for one, before, given in self._past.pop() if self._past else ():
+            with suppress(NotFoundError):  # all about that source is in its note meanwhile
+                taken = one.change(before, given)
+                changed += taken if one is self else ()
+        return changed
 
     def alike_elsewhere(self, one: Name | Statement) -> list[str]:
-        """Return the marks of what is open and proposes the same as a proposal about another source."""
+        """Return the marks of what is open and proposes the same as a proposal about another source.
+
+        Of a file that cannot be read there are none: its own page and `check` tell what is wrong with it.
+        """
         with self._alone:
-            review = self.review
+            try:
+                review = self.review
+            except AmuGraphError:
+                return []
             if not self._alike:
                 for each in review.every:
                     self._alike.setdefault(_same(each), []).append(mark_of(each))
@@ -150,20 +160,21 @@ class Session:
             text.newline = self._text.newline
             self._take(Read(every, text))
 
-    def change(self, answers: Given) -> list[Name | Statement]:
-        """Give answers as `give` does, which `undo` will not take back."""
+    def change(self, answers: Given, instead_of: Given | None = None) -> list[Name | Statement]:
+        """Give answers as `give` does, which `undo` will not take back; `instead_of` these alone, where there are."""
         if not answers:
             return []
         with self._writing() as review:
             every, changed = list(review.every), []
             for mark, given in answers.items():
                 place = self._places.get(mark)
-                if place is not None:
-                    before, (pieces, number) = every[place], self._pieces[place]
-                    one = every[place] = before.answered(given, self.by)
-                    pieces[number] = piece_of(one, before, pieces[number])
-                    self._count(before, one)
-                    changed.append(one)
+                if place is None or (instead_of and every[place].answers.get(self.by) != instead_of[mark]):
+                    continue
+                before, (pieces, number) = every[place], self._pieces[place]
+                one = every[place] = before.answered(given, self.by)
+                pieces[number] = piece_of(one, before, pieces[number])
+                self._count(before, one)
+                changed.append(one)
             self._review = review.with_every(every)
         return changed
 

@@ -1,13 +1,16 @@
 """One answer for many proposals: those alike beside it, and those of other sources that propose the same."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from contextlib import suppress
+from typing import Final
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
 from amu_graph.ingest.records import tuple_of
 from amu_graph.ingest.review_files import paths
-from amu_graph.ingest.session import Session, mark_of
+from amu_graph.ingest.session import Given, Session, mark_of
+
+_NOBODY: Final = Answer(verdict="reject")
 
 
 def beside(session: Session) -> list[Session]:
@@ -24,15 +27,39 @@ def beside(session: Session) -> list[Session]:
 def spread(
     session: Session, one: Name | Statement, answer: Answer, *, to_alike: bool, others: "Iterable[Session]" = ()
 ) -> list[Name | Statement]:
-    """Answer a proposal, those alike beside it, and those of `others` that propose the same; return the first ones.
-
-    With a name that is rejected go the statements that speak of it.
-    """
+    """Answer a proposal, those alike beside it, and those of `others` that propose the same; return the first ones."""
     every = alike(session.review, one) if to_alike else [one]
     answers = {mark_of(each): own for each in every if (own := _own(each, answer, one))}
-    if isinstance(one, Name) and answer.verdict == "reject":
-        answers |= {mark_of(each): answer for each in _speaking_of(every, session.review)}
-    return session.give(answers, [(other, dict.fromkeys(other.alike_elsewhere(one), answer)) for other in others])
+    same = [(other, marks) for other in others if (marks := other.alike_elsewhere(one))]
+    elsewhere = [(other, _with_said(other, dict.fromkeys(marks, answer))) for other, marks in same]
+    return session.give(_with_said(session, answers), elsewhere)
+
+
+def reopen(session: Session, one: Name | Statement) -> list[Name | Statement]:
+    """Take the answer to a proposal away, as if it had never been given."""
+    return session.give(_with_said(session, {mark_of(one): None}))
+
+
+def _with_said(session: Session, answers: Given) -> Given:
+    """Return answers, with those to the statements that speak of the names among them.
+
+    Nothing can be made of what is said of nobody: it is rejected with the name, and asked again when that is somebody.
+    """
+    by, names = session.by, session.review.names
+    asked = {one.key: (one, answers[mark]) for mark in answers if isinstance(one := session.find(mark), Name)}
+    changed = {one.id for one, given in asked.values() if given == _NOBODY or one.answers.get(by) == _NOBODY}
+    if not changed:
+        return answers
+    is_nobody = {one.key: asked[one.key][1] == _NOBODY if one.key in asked else one.rejected for one in names}
+    nobody = {one.id for one in names if is_nobody[one.key]} - {one.id for one in names if not is_nobody[one.key]}
+    also: dict[str, Answer | None] = {}
+    for each in session.review.statements:
+        about = {part for value in each.says.values() for part in tuple_of(value)} & {*changed, *nobody}
+        if about & changed & nobody and not each.answers:
+            also[mark_of(each)] = _NOBODY
+        elif about & changed and not about & nobody and each.answers.get(by) == _NOBODY:
+            also[mark_of(each)] = None
+    return {**answers, **also}
 
 
 def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Answer | None:
@@ -40,16 +67,6 @@ def _own(each: Name | Statement, answer: Answer, asked: Name | Statement) -> Ans
     if each.key == asked.key or answer.verdict not in ("same", "new"):
         return answer
     return Answer(verdict="new", id=each.id) if answer.verdict == "new" and isinstance(each, Name) else None
-
-
-def _speaking_of(rejected: Iterable[Name | Statement], review: Review) -> Iterator[Statement]:
-    """Yield the open statements about names that are nobody's: nothing could be made of them."""
-    gone = {each.id for each in rejected if isinstance(each, Name)}
-    keys = {each.key for each in rejected}
-    gone -= {each.id for each in review.names if not each.rejected and each.key not in keys}
-    for each in review.statements:
-        if not each.answers and any(not gone.isdisjoint(tuple_of(value)) for value in each.says.values()):
-            yield each
 
 
 def alike(review: Review, one: Name | Statement) -> list[Name | Statement]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from amu_graph.ingest.proposals import PERSON, Answer, Name, Statement, Verdict
 from amu_graph.ingest.records import is_thing
 from amu_graph.ingest.session import Session, mark_of
-from amu_graph.ingest.spreading import spread
+from amu_graph.ingest.spreading import reopen, spread
 from amu_graph.language import Language, Text
 from amu_graph.web.http.languages import language_for
 from amu_graph.web.rendering.words import say
@@ -48,7 +48,7 @@ def answered(desk: Desk, session: Session, posted: Posted) -> list[Name | Statem
     if one is None:
         raise HTTPException(404)
     if given == "open":
-        return session.answer([mark], None)
+        return reopen(session, one)
     answer = _answer(given, posted, one)
     others = desk.others(session.path.stem) if one_of(posted, "elsewhere") else []
     return spread(session, one, answer, to_alike=bool(one_of(posted, "alike")), others=others)
