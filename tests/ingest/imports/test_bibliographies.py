@@ -1,6 +1,7 @@
 """Bibliographies in: every format, every work, with nothing typed and nothing invented."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -359,3 +360,40 @@ def test_latex_of_french_and_links_is_text(tmp_path: Path) -> None:
         "Voir Habiter",
     ]
     assert not found.remarks
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        pytest.param("R&D de l'habitat", "R&D de l'habitat", id="a sign of tables, as programs write it"),
+        pytest.param("50% de logements, 50 \\% de bureaux", "50% de logements, 50 % de bureaux", id="percent signs"),
+        pytest.param("Un %\n  titre", "Un titre", id="a remark at the end of a line"),
+        pytest.param(r"\mbox{Habitat} \texttt{amu}", "Habitat amu", id="boxes and typewriters"),
+        pytest.param(r"\foreignlanguage{english}{Housing} et \enquote{nous}", "Housing et “nous”", id="csquotes"),
+        pytest.param(r"1\textsuperscript{er} prix, 12~m\textsuperscript{2}", "1er prix, 12 m²", id="above the line"),
+        pytest.param(r"CO$_2$, 12 m$^{2}$, n$^\circ$ 3, 1$^{er}$", "CO₂, 12 m², n° 3, 1er", id="set as mathematics"),
+        pytest.param(r"Article L.\,302 \S 3 \copyright{} a\slash b", "Article L. 302 §3 © a/b", id="signs"),
+        pytest.param(r"L'inconnue $x^2 + y$", r"L'inconnue $x^2 + y$", id="mathematics stay"),
+    ],
+)
+def test_no_word_of_a_title_is_lost_to_latex(tmp_path: Path, latex: str, text: str) -> None:
+    file = tmp_path / "a.bib"
+    file.write_text(f"@book{{b, title={{{latex}}}}}\n", encoding="utf-8")
+    (name,) = imported(tmp_path / "data", file).review.names
+    assert re.sub(r"[\u00a0\u202f]", " ", name.name) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        (r"howpublished={\url{http://a.example/~ana/a_b%20c}}", "http://a.example/~ana/a_b%20c"),
+        (r"howpublished={http://a.example/a\_b.}", "http://a.example/a_b"),
+        (r"url={http://b.example/}, howpublished={\url{http://a.example/}}", "http://b.example/"),
+    ],
+)
+def test_an_address_as_means_of_publication_is_the_address(tmp_path: Path, written: str, url: str) -> None:
+    file = tmp_path / "a.bib"
+    file.write_text(f"@misc{{b, title={{Habiter}}, {written}}}\n", encoding="utf-8")
+    review = imported(tmp_path / "data", file).review
+    assert [one.name for one in review.names] == ["Habiter"]
+    assert [one.says["url"] for one in review.statements] == [url]

@@ -85,6 +85,10 @@ _USED: Final = frozenset({*_TEXTS, *_NAMES, *_BESIDE})
 _ADDRESSES: Final = ("url", "doi", "isbn", "issn", "date", "year", "month", "day")
 """Fields that are taken as they stand: decoding makes a blank of the « ~ » of a date."""
 
+_MEANS: Final = "howpublished"
+_ADDRESS: Final = re.compile(r"\{*\s*(?:\\url\s*\{)?(https?://[^\s{}]+?)[\s.}]*")
+"""How a work is published where that is an address, as entries have it that no field `url` is known to."""
+
 _LANGUAGES: Final = MappingProxyType(
     {"french": "fr", "francais": "fr", "français": "fr", "english": "en", "german": "de"}
 )
@@ -120,6 +124,9 @@ def read_bibtex(file: SourceFile) -> Iterator[Item]:
         entry = words.get(raw.start_line, raw)
         fields = {each.key.lower(): str(each.value) for each in entry.fields}
         fields |= {each.key.lower(): str(each.value) for each in raw.fields if each.key.lower() in _ADDRESSES}
+        if there := _ADDRESS.fullmatch({each.key.lower(): str(each.value) for each in raw.fields}.get(_MEANS, "")):
+            fields = {"url": there[1].replace("\\", ""), **fields}
+            del fields[_MEANS]
         csl = _csl(entry.entry_type.lower(), fields)
         if not csl.get("title"):
             file.remark(
