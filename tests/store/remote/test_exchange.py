@@ -107,7 +107,7 @@ def test_what_goes_wrong_is_said_with_the_name_of_the_machine(
 @pytest.mark.parametrize(
     ("status", "said", "words"),
     [
-        (400, "no query", "takes no updates at this address"),
+        (400, "no query", r"takes no updates at this address \(400\): no query"),
         (401, "", "AMU_GRAPH_USER"),
         (403, "", "does not let us write"),
         (404, "", "--update"),

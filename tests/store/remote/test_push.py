@@ -234,5 +234,14 @@ def test_what_does_not_change_is_asked_for_once(server: Server, monkeypatch: pyt
 
 
 def test_blank_nodes_are_refused(server: Server) -> None:
-    with pytest.raises(UsageError, match="blank nodes"):
-        push(Store.memory(b"_:a <urn:p> _:b <urn:g> .\n"), server.target())
+    for line in (b"_:a <urn:p> _:b <urn:g>", b"<urn:s> <urn:p> <urn:o> _:g", b'<urn:s> <urn:p> "a _:b" _:g'):
+        with pytest.raises(UsageError, match="blank nodes"):
+            push(Store.memory(line + b" .\n"), server.target())
+
+
+@pytest.mark.parametrize("lines", [b"<urn:s> <urn:p> <urn:o> .\n", b'<urn:s> <urn:p> "a _:b" .\n', b""])
+def test_a_dataset_without_named_graphs_is_pushed(server: Server, lines: bytes) -> None:
+    """A file of Turtle has none."""
+    store = Store.memory(lines)
+    assert push(store, server.target()).written
+    assert set(reader(server).quads()) == set(store.quads())

@@ -87,10 +87,13 @@ def refused(host: str, status: int, said: str) -> DatasetError | QueryEvaluation
 def not_written(host: str, status: int, said: str) -> ServerError:
     """Return the error of a status with which a server does not carry out an update."""
     known = _NOT_WRITTEN.get(403 if _FORBIDDEN.search(said) else status)
+    words = shown(said) or _phrase(status)
     if known:
         what, remedy = known
-        return ServerError(Text(fr=f"{host} {what.fr} ({status}).", en=f"{host} {what.en} ({status})."), remedy=remedy)
-    words = shown(said) or _phrase(status)
+        end = Text(f" : {words}", f": {words}") if said and status == HTTPStatus.BAD_REQUEST else Text(".", ".")
+        return ServerError(
+            Text(fr=f"{host} {what.fr} ({status}){end.fr}", en=f"{host} {what.en} ({status}){end.en}"), remedy=remedy
+        )
     return ServerError(
         Text(fr=f"{host} n’a pas pu écrire ({status}) : {words}", en=f"{host} could not write ({status}): {words}"),
     )

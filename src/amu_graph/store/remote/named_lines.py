@@ -1,5 +1,6 @@
 """The lines of N-Quads as what is sent to a server: statements by graph, in updates of a size that any server takes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
@@ -13,6 +14,8 @@ MOST: Final = 2000
 
 LARGEST: Final = 1 << 20
 """Bytes of an update, if it has more than one statement."""
+
+_BLANK_GRAPH: Final = re.compile(r" _:[^\s\"<>]+$")
 
 Statements = Sequence[bytes]
 """Statements as a query's rows are written (TSV): subject, predicate and object with tabs between them."""
@@ -47,7 +50,7 @@ def by_graph(lines: bytes) -> Graphs:
 
 def _refuse_blank(line: bytes) -> None:
     subject, _, object_ = line.decode().split(" ", 2)
-    if subject.startswith("_:") or object_.startswith("_:"):
+    if subject.startswith("_:") or object_.startswith("_:") or _BLANK_GRAPH.search(object_):
         raise UsageError(
             Text(
                 fr=f"Ce jeu de données a des nœuds anonymes ({subject}), qu’on ne peut envoyer par parties.",
@@ -80,8 +83,10 @@ def updates(graphs: StoredGraphs) -> Iterator[tuple[int, str]]:
 
 
 def _pieces(statements: Statements) -> Iterator[Statements]:
-    """Yield statements in pieces that an update may hold."""
-    if len(statements) <= 1 or (len(statements) <= MOST and sum(map(len, statements)) <= LARGEST):
+    """Yield statements in pieces that an update may hold; none where there are none."""
+    if not statements:
+        return
+    if len(statements) == 1 or (len(statements) <= MOST and sum(map(len, statements)) <= LARGEST):
         yield statements
         return
     half = len(statements) // 2
