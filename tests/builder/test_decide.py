@@ -160,6 +160,17 @@ def test_a_renamed_source_takes_its_note_with_it(settings: Settings) -> None:
     assert b"id: visite" in state(settings)["notes/visite.yaml"]
 
 
+def test_a_renamed_source_takes_all_files_of_its_note_with_it(settings: Settings) -> None:
+    there = (settings.data / "notes" / "zautre.yaml").read_text(encoding="utf-8")
+    more = there.partition("passages:\n")[0] + "passages:\n  - {at: 1, part: suite, note: n}\n"
+    (settings.data / "notes" / "zautre.2.yaml").write_text(more, encoding="utf-8")
+    decide({"rename": "source/zautre", "to": "source/visite"}, WHY, settings=settings)
+    assert set(state(settings)) >= {"notes/visite.yaml", "notes/visite.2.yaml"}
+    assert not list(settings.data.glob("notes/zautre*"))
+    told = {one.code for one in build(settings.data).problems}
+    assert not told & {"repeated-source", "repeated-passage", "other-head", "file-name"}
+
+
 @pytest.mark.parametrize("decision", [
     {"rename": "project/p", "to": "project/les-tilleuls"},
     {"rename": "source/zautre", "to": "source/visite"},

@@ -416,3 +416,80 @@ def test_three_readings_of_a_line_are_told_apart_by_readable_parts(settings: Set
     parts = [one.get("part") for one in yaml.safe_load(note(settings).read_text(encoding="utf-8"))["passages"]]
     assert parts == [None, None, "founding-date", "cooperative"]
     assert build(settings.data).ok
+
+
+MANY = [
+    Name(
+        name=f"Nom {number}",
+        id=f"person/nom-{number}",
+        says=record({"type": "Person", "label": f"Nom {number}"}),
+        at=f"r{number}",
+        by="table",
+        answers={"": Answer(verdict="new", id=f"person/nom-{number}")},
+    )
+    for number in (2, 3, 4, 9, 10, 11)
+]
+TABLE = {
+    **record({"id": "page", "kind": "table", "label": "Page", "language": "fr", "retrieved": "2026-01-02"}),
+    "sha256": "a" * 64,
+    "rows": ("2-4", "9-11"),
+}
+SMALL = 460
+"""Bytes that hold the head of a note and two of its passages."""
+
+
+def parts(settings: Settings) -> dict[str, list[str]]:
+    """Return the places that each file of the note has."""
+    found = (path for path in sorted(settings.data.glob("notes/page*")))
+    return {path.name: [one["at"] for one in yaml.safe_load(path.read_text("utf-8"))["passages"]] for path in found}
+
+
+def test_a_long_note_has_several_files_that_say_the_same_as_one(settings: Settings) -> None:
+    save(path_of(settings.data, "page"), Review(source=TABLE, names=tuple(MANY)))
+    proposed = path_of(settings.data, "page").read_bytes()
+    accept(settings, "page").change.write()
+    whole = build(settings.data)
+    assert parts(settings) == {"page.yaml": ["r2", "r3", "r4", "r9", "r10", "r11"]}
+    note(settings).unlink()
+    path_of(settings.data, "page").write_bytes(proposed)
+    accept(settings, "page", longest=SMALL).change.write()
+    assert parts(settings) == {"page.yaml": ["r2", "r3"], "page.2.yaml": ["r4", "r9"], "page.3.yaml": ["r10", "r11"]}
+    assert all(path.stat().st_size <= SMALL for path in settings.data.glob("notes/page*"))
+    cut = build(settings.data)
+    assert cut.content == whole.content
+    assert [(one.code, one.message) for one in cut.problems] == [(one.code, one.message) for one in whole.problems]
+
+
+def test_more_of_a_long_note_goes_where_it_belongs_or_into_another_file(settings: Settings) -> None:
+    file = path_of(settings.data, "page")
+    save(file, Review(source=TABLE, names=tuple(MANY[1::2])))
+    accept(settings, "page", longest=SMALL).change.write()
+    assert parts(settings) == {"page.yaml": ["r3", "r9"], "page.2.yaml": ["r11"]}
+    twice = Statement(at="r9", says=record({"id": "person/nom-9", "note": "x"}), by="x", answers={"": ACCEPT})
+    save(file, Review(source=TABLE, names=tuple(MANY), statements=(twice,)))
+    accept(settings, "page", longest=SMALL).change.write()
+    there = {"page.yaml": ["r3", "r9"], "page.2.yaml": ["r11"]}
+    assert parts(settings) == {**there, "page.3.yaml": ["r2", "r4"], "page.4.yaml": ["r10"]}
+    assert "note: x" in note(settings).read_text("utf-8"), "what is read alike stands together"
+    assert build(settings.data).ok
+    before = {path: path.read_bytes() for path in settings.data.glob("notes/page*")}
+    save(file, Review(source=TABLE, names=tuple(MANY), statements=(twice,)))
+    accept(settings, "page", longest=SMALL).change.write()
+    assert {path: path.read_bytes() for path in settings.data.glob("notes/page*")} == before, "what is said is not said"
+
+
+def test_readings_are_told_apart_in_all_files_of_a_note(settings: Settings) -> None:
+    save(path_of(settings.data, "page"), Review(source=TABLE, names=tuple(MANY)))
+    accept(settings, "page", longest=SMALL).change.write()
+    doubtful = Statement(
+        at="r4",
+        says=record({"id": "person/nom-4", "description": "Habitante."}),
+        by="x",
+        answers={"": Answer(verdict="unverified", because=WHY)},
+    )
+    elsewhere = replace(doubtful, answers={"": Answer(verdict="unverified", because=Text(fr="Autre.", en="Other."))})
+    for one in (doubtful, elsewhere):
+        save(path_of(settings.data, "page"), Review(source=TABLE, statements=(one,)))
+        accept(settings, "page", longest=1).change.write()
+    assert build(settings.data).ok
+    assert parts(settings)["page.4.yaml"] == parts(settings)["page.5.yaml"] == ["r4"]

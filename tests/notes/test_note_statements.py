@@ -157,6 +157,27 @@ def test_one_document_has_one_note(read: ReadFolder) -> None:
     assert [(problem.code, problem.file) for problem in found.problems] == [("repeated-source", "data/notes/b.yaml")]
 
 
+def test_a_note_goes_on_in_other_files(read: ReadFolder) -> None:
+    files = {"notes/essai.yaml": HEAD + "  - {at: 1, note: a}\n"}
+    files |= {f"notes/essai.{number}.yaml": HEAD + f"  - {{at: {at}, note: b}}\n" for number, at in ((10, 4), (2, 3))}
+    found = read(files)
+    assert [problem.code for problem in found.problems] == []
+    assert [one.at.file for one in found.corpus.sources] == ["data/notes/essai.yaml"]
+    assert [passage.place for passage in found.corpus.passages] == ["L1", "L3", "L4"]
+
+
+def test_the_files_of_a_note_have_one_head_and_no_passage_twice(read: ReadFolder) -> None:
+    first, second = HEAD + "  - {at: 1, note: a}\n" + COVER, HEAD.replace("Essai", "Autre") + "  - {at: 1, note: b}\n"
+    found = read({"notes/essai.yaml": first, "notes/essai.2.yaml": second})
+    told = [(problem.code, problem.file, problem.line) for problem in found.problems]
+    assert sorted(told) == [
+        ("other-head", "data/notes/essai.2.yaml", 2),
+        ("repeated-passage", "data/notes/essai.2.yaml", 10),
+    ]
+    [repeated] = [problem for problem in found.problems if problem.code == "repeated-passage"]
+    assert "10 de data/notes/essai.yaml" in repeated.message.fr
+
+
 def test_all_problems_of_all_notes_are_reported_at_once(read: ReadFolder) -> None:
     bad = HEAD + said("{id: project/p, lable: P, issued: demain}", "{id: projet/p}", "{agent: person/a}") + COVER
     found = read({"notes/a.yaml": bad, "notes/b.yaml": "a: [", "notes/c.yaml": b"\xff"})

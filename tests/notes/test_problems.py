@@ -345,7 +345,7 @@ ELSEWHERE = {
     "not-a-file": "test_odd_files",
     "outside-folder": "test_odd_files",
     "unreadable-file": "test_text_file",
-    "repeated-source": "test_notes",
+    **dict.fromkeys(("repeated-source", "other-head"), "test_note_statements"),
     "conflicting-values": "test_merge",
     "unknown-kept-value": "test_merge",
     "repeated-decision": "test_merge",

@@ -19,6 +19,7 @@ from amu_graph.builder.trial import tried
 from amu_graph.errors import AmbiguousError, Problem, ProblemsError, UsageError
 from amu_graph.language import Text, counted
 from amu_graph.notes.decision_files import FOLDER, KEYS
+from amu_graph.notes.note_files import begun_by
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.profile import Profile
 from amu_graph.notes.renaming import renamed_notes
@@ -208,18 +209,16 @@ def _renamed(data: Path, old: str, new: str) -> Iterator[Edit]:
     """Return the edits of notes; the note of a source is called after it."""
     for path, text in renamed_notes(data, old, new).items():
         before = path.read_bytes().decode("utf-8")
-        slug = new.partition("/")[2]
-        if old == f"source/{path.stem}" and ns.SLUG.fullmatch(slug):
-            written = _holds(path.with_stem(slug), text)
-            if path.with_stem(slug).exists() and not written:
+        slug, first = new.partition("/")[2], begun_by(path)
+        if old == f"source/{first.stem}" and ns.SLUG.fullmatch(slug):
+            there = path.with_stem(slug + path.stem.removeprefix(first.stem))
+            written = _holds(there, text)
+            if there.exists() and not written:
                 raise UsageError(
-                    Text(
-                        fr=f"La note {slug}{path.suffix} existe déjà.",
-                        en=f"The note {slug}{path.suffix} exists already.",
-                    )
+                    Text(fr=f"La note {there.name} existe déjà.", en=f"The note {there.name} exists already.")
                 )
             if not written:
-                yield Edit(path.with_stem(slug), None, text)
+                yield Edit(there, None, text)
             yield Edit(path, before, None)
         else:
             yield Edit(path, before, text)

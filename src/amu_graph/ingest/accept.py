@@ -9,16 +9,14 @@ from amu_graph.builder.change import Change, Edit
 from amu_graph.builder.pipeline import Checker
 from amu_graph.builder.trial import carry_out, copied
 from amu_graph.errors import Problem, ProblemsError, UsageError
-from amu_graph.ingest.answered import Answered, answered, part_of
+from amu_graph.ingest.answered import Answered, answered
 from amu_graph.ingest.known_names import known
-from amu_graph.ingest.note_text import NoteText, new_note
-from amu_graph.ingest.passage_text import Said
+from amu_graph.ingest.note_parts import LONGEST, note_edits
 from amu_graph.ingest.proposals import LIKELY, Answer, Name, Review, Statement
 from amu_graph.ingest.review_files import Read, path_of, paths, read
 from amu_graph.language import Text, counted
 from amu_graph.notes.note import UNPUBLISHED
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.text_file import is_inside, read_text
 
 if TYPE_CHECKING:
     from amu_graph.settings import Settings
@@ -101,8 +99,12 @@ def _plain(id_: str, best: float) -> Answer | None:
     return Answer(verdict="new", id=id_) if best < 0 else None
 
 
-def accept(settings: "Settings", source: str, *, everything: bool = False, by: Collection[str] = ()) -> Accepted:
+def accept(
+    settings: "Settings", source: str, *, everything: bool = False, by: Collection[str] = (), longest: int = LONGEST
+) -> Accepted:
     """Return what moving the answers about a source changes; nothing is written before its `change.write()`.
+
+    A file of a note takes passages as long as it has no more than `longest` bytes; then another one begins.
 
     Raises:
         UsageError: there are no proposals about the source, it has no address where it should, or its note is written
@@ -129,92 +131,42 @@ def accept(settings: "Settings", source: str, *, everything: bool = False, by: C
                 "public address (interview, internal report, archive).",
             ),
         )
-    edits = _edits(data, there, found, proposals.decode("utf-8"))
-    remarks = _judged(data, edits) if found.passages else ()
+    edits = _edits(data, there, found, proposals.decode("utf-8"), longest)
+    remarks = _judged(data, source, edits) if found.passages else ()
     return Accepted(Change(data, edits, remarks), found.moved, len(found.left.open), len(found.waiting))
 
 
-def _edits(data: Path, there: Read, found: Answered, proposals: str) -> tuple[Edit, ...]:
+def _edits(data: Path, there: Read, found: Answered, proposals: str, longest: int) -> tuple[Edit, ...]:
     review = there.review
-    note, file = data / "notes" / f"{review.id}.yaml", path_of(data, review.id)
-    edits = []
-    if found.passages:
-        name = note.relative_to(data.parent).as_posix()
-        before = _text_of(note, data, name)
-        edits.append(Edit(note, before, _note(before, review, found, name)))
+    edits = note_edits(data, review.source, found.passages, longest) if found.passages else []
     left = there.rewritten(found.left) if found.left.every else None
     if left != proposals:
-        edits.append(Edit(file, proposals, left))
+        edits.append(Edit(path_of(data, review.id), proposals, left))
     return tuple(edits)
 
 
-def _text_of(note: Path, data: Path, name: str) -> str | None:
-    """Return the text of a note as it stands, None where there is none yet.
-
-    Raises:
-        ProblemsError: it is no text, or a link that leads out of the folder.
-
-    """
-    if not note.exists() and not note.is_symlink():
-        return None
-    problems = Problems()
-    if is_inside(note, data, name, problems):
-        read_text(note, name, problems)
-    if problems.violated:
-        raise ProblemsError(
-            Text(
-                fr="Rien n’est écrit : la note qui est là a des problèmes.",
-                en="Nothing is written: the note that is there has problems.",
-            ),
-            list(problems.sorted()),
-        )
-    return note.read_bytes().decode("utf-8")
-
-
-def _note(before: str | None, review: Review, found: Answered, file: str) -> str:
-    if before is None:
-        return new_note(review.source, _told_apart(found.passages, None))
-    note = NoteText.read(before, file)
-    return note.with_passages(_told_apart(found.passages, note))
-
-
-def _told_apart(passages: tuple[Said, ...], note: NoteText | None) -> list[Said]:
-    """Return passages with a part where another of their place is read with the same status."""
-    taken: dict[tuple[str, str], set[str]] = {}
-    apart = []
-    for one in passages:
-        place = (one.at, one.status)
-        parts = taken.setdefault(place, note.parts(*place) if note else set())
-        there = note is not None and note.reads_alike(one)
-        new = one if there or "" not in parts else replace(one, part=part_of(one, parts))
-        if not there:
-            parts.add(new.part)
-        apart.append(new)
-    return apart
-
-
-def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
+def _judged(data: Path, source: str, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
     """Return the remarks on the notes that an edit causes.
 
     Raises:
         ProblemsError: the build would stop at what it does not stop at without.
 
     """
+    notes = {one.path.relative_to(data.parent).as_posix(): one for one in edits if one.path.parent == data / "notes"}
     with copied(data) as folder:
         checker = Checker(folder)  # the second time it reads and checks what the edits touch alone
         there = {(one.file, one.code, one.message) for one in checker.build().problems}
-        carry_out(folder, data, [one for one in edits if one.path.parent == data / "notes"])
+        carry_out(folder, data, list(notes.values()))
         after = checker.build().problems
     new = [one for one in after if (one.file, one.code, one.message) not in there]
-    file = edits[0].path.relative_to(data.parent).as_posix()
-    proposals = path_of(data, edits[0].path.stem).relative_to(data.parent).as_posix()
     violations = [
-        _quoting(one, edits[0].after or "") if one.file == file else one
+        _quoting(one, notes[one.file].after or "") if one.file in notes else one
         for one in new
         if one.severity == "violation" and one.code != "no-notes"
     ]
     if violations:
         count = counted(len(violations), "problème", "problem")
+        proposals = path_of(data, source).relative_to(data.parent).as_posix()
         raise ProblemsError(
             Text(
                 fr=f"Rien n’est écrit : la note aurait {count.fr}.",
@@ -228,7 +180,7 @@ def _judged(data: Path, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
                 f"{proposals}), or complete the other notes.",
             ),
         )
-    return tuple(one for one in new if one.file == file)
+    return tuple(one for one in new if one.file in notes)
 
 
 def _quoting(problem: Problem, note: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Final
 
 from amu_graph import namespaces as ns
@@ -165,4 +166,4 @@ def part_of(said: Said, taken: set[str]) -> str:
     slug = ns.slugify("".join(f"-{letter}" if letter.isupper() else letter for letter in word))
     usable = slug and slug[0].isalpha() and slug.partition("-")[0] not in RESERVED
     base = slug if usable else _NAMELESS
-    return next(one for one in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if one not in taken)
+    return next(one for one in chain([base], (f"{base}-{number}" for number in count(2))) if one not in taken)

@@ -4,22 +4,22 @@ Comments, blank lines, quotation marks, line ends and a byte-order mark stay as 
 passage in braces is the one exception: it is put on lines of its own when something is added to it.
 """
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import cached_property
+from itertools import accumulate
 
 from amu_graph.errors import UsageError
 from amu_graph.ingest.node_values import NodeReader
+from amu_graph.ingest.note_lines import after_key, dash_line, end_of, lines_of
 from amu_graph.ingest.passage_text import Said, Style, head_lines, passage_lines, record_lines
 from amu_graph.ingest.records import Record, place_key, said_key
 from amu_graph.language import Text
 from amu_graph.locators import STANDARDS
 from amu_graph.notes.note import SOURCE_KEYS, as_list
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.yaml_nodes import Fields, Items, Scalar, read_tree
-
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+from amu_graph.notes.yaml_nodes import Fields, Items, read_tree
 
 
 def new_note(source: Record, passages: Sequence[Said]) -> str:
@@ -39,10 +39,11 @@ class Written:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoteText:
-    """The lines of a note, their ends included, and its passages."""
+    """The head of a note, its lines, their ends included, and its passages."""
 
+    head: Record
     lines: tuple[str, ...]
     passages: tuple[Written, ...]
     style: Style
@@ -69,9 +70,9 @@ class NoteText:
                     fr=f"Corrigez-la d’abord : amu-graph check {file}", en=f"Correct it first: amu-graph check {file}"
                 ),
             )
-        lines = tuple(_LINE.findall(text))
+        lines = lines_of(text)
         nodes = [node for node in as_list(entry.value) if isinstance(node, Fields)]
-        if not isinstance(entry.value, Items) or _after_key(lines, entry.value).startswith("["):
+        if not isinstance(entry.value, Items) or after_key(lines, entry.value).startswith("["):
             raise UsageError(
                 Text(
                     fr=f"Les passages de {file} ne sont pas une liste de lignes « - at: … ».",
@@ -83,13 +84,13 @@ class NoteText:
             )
         below = [one.key.at.line - 1 for one in tree.entries.values() if one.key.at.line > entry.key.at.line]
         after = min(below, default=len(lines))
-        begins = [_dash_line(lines, node) for node in nodes]
-        ends = [_end(lines, begin, until) for begin, until in zip(begins, [*begins[1:], after], strict=True)]
+        begins = [dash_line(lines, node) for node in nodes]
+        ends = [end_of(lines, begin, until) for begin, until in zip(begins, [*begins[1:], after], strict=True)]
         passages = tuple(
             Written(_said(node), node, begin, end) for node, begin, end in zip(nodes, begins, ends, strict=True)
         )
         newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
-        return cls(lines, passages, _style(lines, passages), newline, entry.key.at.line)
+        return cls(_head(tree), lines, passages, _style(lines, passages), newline, entry.key.at.line)
 
     def with_passages(self, passages: Sequence[Said]) -> str:
         """Return the text with more passages, in the order of the document; one that reads alike takes records."""
@@ -98,7 +99,7 @@ class NoteText:
         for said in sorted(passages, key=lambda one: place_key(one.at)):
             alike = self._alike(said)
             if alike is None:
-                if said.records or not self._covered(said.at):
+                if said.records or said.at not in self._positions:
                     there = self._place_for(said)
                     edits.append((there, there, list(passage_lines(said, self.style))))
             else:
@@ -109,13 +110,19 @@ class NoteText:
             lines[begin:end] = self._ended(new, begin)
         return "".join(lines)
 
+    @cached_property
     def said(self) -> set[tuple[str, ...]]:
-        """Return the keys of what the note says, as those of proposals."""
+        """The keys of what the note says, as those of proposals."""
         return {("statement", one.said.at, *said_key(record)) for one in self.passages for record in one.said.records}
 
     def parts(self, at: str, status: str) -> set[str]:
         """Return the parts of the passages of a place that are read so."""
-        return {one.said.part for one in self.passages if (one.said.at, one.said.status) == (at, status)}
+        there = (self.passages[position].said for position in self._positions.get(at, ()))
+        return {one.part for one in there if one.status == status}
+
+    def begins_before(self, at: str) -> bool:
+        """Return whether a passage is there that comes before a place of the document."""
+        return bool(self._least) and self._least[0] <= place_key(at)
 
     def reads_alike(self, said: Said) -> bool:
         """Return whether a passage is there that takes the records of this one."""
@@ -131,24 +138,35 @@ class NoteText:
         """Return the position of the passage that is read in the same way, the one without a part first."""
         found = [
             position
-            for position, one in enumerate(self.passages)
-            if (one.said.at, one.said.status, dict(one.said.where)) == (said.at, said.status, dict(said.where))
-            and (said.status == "asserted" or one.said.because == said.because)
+            for position in self._positions.get(said.at, ())
+            for there in [self.passages[position].said]
+            if (there.status, dict(there.where)) == (said.status, dict(said.where))
+            and (said.status == "asserted" or there.because == said.because)
         ]
         return min(found, key=lambda position: (bool(self.passages[position].said.part), position), default=None)
 
     def _unsaid(self, said: Said) -> list[Record]:
-        there = self.said()
-        return [one for one in said.records if ("statement", said.at, *said_key(one)) not in there]
+        return [one for one in said.records if ("statement", said.at, *said_key(one)) not in self.said]
 
-    def _covered(self, at: str) -> bool:
-        return any(one.said.at == at for one in self.passages)
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """The positions of the passages of each place."""
+        found: dict[str, list[int]] = {}
+        for position, one in enumerate(self.passages):
+            found.setdefault(one.said.at, []).append(position)
+        return found
+
+    @cached_property
+    def _least(self) -> list[tuple[int, int, str]]:
+        """For each passage the first place of the document that it or one after it has."""
+        keys = (place_key(one.said.at) for one in reversed(self.passages))
+        return [*accumulate(keys, min)][::-1]
 
     def _place_for(self, said: Said) -> int:
         """Return the line before which a passage belongs: after all that do not come after it in the document."""
-        before = [one for one in self.passages if place_key(one.said.at) <= place_key(said.at)]
+        before = bisect_right(self._least, place_key(said.at))
         if before:
-            return before[-1].end
+            return self.passages[before - 1].end
         return self.passages[0].begin if self.passages else self.after
 
     def _added(self, one: Written, records: list[Record]) -> tuple[int, int, list[str]]:
@@ -165,8 +183,8 @@ class NoteText:
         if not isinstance(entry.value, Items) or entry.value.at.line - 1 == line:
             return self._rewritten(one, records)
         below = [key.key.at.line - 1 for key in one.node.entries.values() if key.key.at.line - 1 > line]
-        until = _end(self.lines, line, min(below, default=one.end))
-        column = self.lines[_dash_line(self.lines, entry.value.nodes[-1])].index("-")
+        until = end_of(self.lines, line, min(below, default=one.end))
+        column = self.lines[dash_line(self.lines, entry.value.nodes[-1])].index("-")
         return until, until, list(record_lines(records, replace(self.style, record=column)))
 
     def _rewritten(self, one: Written, records: list[Record]) -> tuple[int, int, list[str]]:
@@ -186,34 +204,6 @@ class NoteText:
         return one.begin, one.end, list(passage_lines(whole, self.style))
 
 
-def _after_key(lines: Sequence[str], node: Items) -> str:
-    return lines[node.at.line - 1][node.at.column - 1 :]
-
-
-def _dash_line(lines: Sequence[str], node: "Fields | Items | Scalar") -> int:
-    """Return the line, from 0, of the dash before an item."""
-    line = node.at.line - 1
-    while line and not lines[line].lstrip(" ").startswith("-"):
-        line -= 1
-    return line
-
-
-def _end(lines: Sequence[str], begin: int, until: int) -> int:
-    """Return the line after the last one of an item: blank lines and comments further out belong to what follows."""
-    column = len(lines[begin]) - len(lines[begin].lstrip(" "))
-    end = until
-    while end > begin + 1 and _is_outside(lines[end - 1], column):
-        end -= 1
-    return end
-
-
-def _is_outside(line: str, column: int) -> bool:
-    bare = line.strip()
-    if not bare or bare in ("...", "---"):
-        return True
-    return bare.startswith("#") and len(line) - len(line.lstrip(" ")) <= column
-
-
 def _style(lines: Sequence[str], passages: Sequence[Written]) -> Style:
     """Return the columns that the note uses."""
     if not passages:
@@ -229,7 +219,13 @@ def _record_columns(lines: Sequence[str], passages: Sequence[Written]) -> Iterat
     for one in passages:
         entry = one.node.entries.get("says")
         if entry and isinstance(entry.value, Items) and entry.value.nodes and entry.value.at.line > entry.key.at.line:
-            yield lines[_dash_line(lines, entry.value.nodes[0])].index("-")
+            yield lines[dash_line(lines, entry.value.nodes[0])].index("-")
+
+
+def _head(tree: Fields) -> Record:
+    entry = tree.entries.get("source")
+    found = entry.value if entry and isinstance(entry.value, Fields) else None
+    return NodeReader(Problems()).record(found, nested=True) if found else {}
 
 
 def _said(node: Fields) -> Said:

@@ -7,6 +7,7 @@ from typing import Final
 from amu_graph import project
 from amu_graph.notes.known import Known
 from amu_graph.notes.note import read_note
+from amu_graph.notes.note_files import Sources, order_of
 from amu_graph.notes.note_statements import Reading, read_statements
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.position import Position
@@ -30,13 +31,14 @@ def read_notes(
 ) -> Reading:
     """Read every note under `data/notes`, in the order of their names; hidden files are passed over.
 
+    A note may have several files (`note_files`).
+
     `known` are those that were read before, by the same profile and ontology.
     """
     known = Known() if known is None else known
     reading = Reading()
-    files: dict[str, str] = {}
-    found = False
-    for path in sorted((data / "notes").rglob("*"), key=lambda one: one.relative_to(data).as_posix()):
+    sources, found = Sources(), False
+    for path in sorted((data / "notes").rglob("*"), key=order_of):
         if path.name.startswith(".") or path.is_dir():
             continue
         file = path.relative_to(data.parent).as_posix()
@@ -47,11 +49,7 @@ def read_notes(
             problems.add("unknown-file", Position(file), extension=path.suffix)
             continue
         said = known.read(path, file, problems, partial(_read, profile=profile, ontology=ontology)) or Reading()
-        for source in said.sources:
-            first = files.setdefault(source.iri, file)
-            if first != file:
-                problems.add("repeated-source", source.at, source=source.slug, file=first)
-        reading.extend(said)
+        reading.extend(sources.new_in(said, path, reading, problems))
     if not found:
         begun = data == project.current().data and (data / "notes").is_dir()
         place = (data / "notes").relative_to(data.parent).as_posix()

@@ -1,5 +1,6 @@
 """A table that is imported again with --renew: its note and its proposals stand at the rows where it has them now."""
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -72,6 +73,20 @@ def test_the_note_follows_its_rows(data: Path) -> None:
     assert {one.at for one in found.review.every} == {"r2"}, "what the note says is not proposed again"
 
 
+def test_all_files_of_a_note_follow_its_rows(data: Path) -> None:
+    head, marks, passages = note(data).partition("passages: # relues le 3\n")
+    one, *others = re.split(r"(?m)^(?=  - )", passages)[1:]
+    (data / "notes" / "t.yaml").write_text(head + marks + one, encoding="utf-8")
+    (data / "notes" / "t.2.yaml").write_text(head + marks + "".join(others), encoding="utf-8")
+    renew(data, NEW)
+    files = [path.read_text("utf-8") for path in (data / "notes" / "t.yaml", data / "notes" / "t.2.yaml")]
+    heads = {text.partition("passages:")[0] for text in files}
+    assert len(heads) == 1
+    assert sha256(NEW.encode()).hexdigest() in heads.pop()
+    assert {at for text in files for at in re.findall("at: (r[0-9]+)", text)} == {"r3", "r4", "r5"}
+    assert violations(build(data)) == []
+
+
 def test_rows_that_stay_change_nothing_but_the_digest(data: Path) -> None:
     before = note(data)
     renew(data, f"{OLD}Neuf;Nice;2020\n")
@@ -130,13 +145,13 @@ def test_a_row_of_which_nothing_tells_where_it_is_is_said(data: Path) -> None:
 def test_rows_of_one_thing_each_follow_their_own() -> None:
     text = "passages:\n  - {at: r2, says: {id: project/a}}\n  - {at: r3, says: {id: project/a}}\n"
     for before in ("h\nA;1\nA;2", ""):
-        found = moves(noted_in(text), {"project/a": (3, 4)}, before, "h\nN;0\nA;1\nA;2")
+        found = moves(noted_in({Path("t.yaml"): text}), {"project/a": (3, 4)}, before, "h\nN;0\nA;1\nA;2")
         assert dict(found.rows) == {2: 3, 3: 4}
 
 
 def test_a_row_of_a_thing_that_has_another_one_may_be_gone() -> None:
     text = "passages:\n  - {at: r2, says: {id: project/a}}\n  - {at: r3, says: {id: project/a}}\n"
-    found = moves(noted_in(text), {"project/a": (2, 3)}, "h\nA;1\nA;2\nA;3", "h\nA;2\nA;3")
+    found = moves(noted_in({Path("t.yaml"): text}), {"project/a": (2, 3)}, "h\nA;1\nA;2\nA;3", "h\nA;2\nA;3")
     assert (dict(found.rows), list(found.gone)) == ({3: 2}, [2])
 
 
@@ -150,6 +165,6 @@ def test_a_note_in_another_hand_is_edited_in_place_or_not_at_all() -> None:
 
 def test_a_row_with_the_same_words_twice_is_not_guessed() -> None:
     text = "passages:\n  - {at: r2, note: vide}\n  - {at: r4, note: vide}\n"
-    found = moves(noted_in(text), {}, "a\nx\ny\nz", "a\nz\nx\nx")
+    found = moves(noted_in({Path("t.yaml"): text}), {}, "a\nx\ny\nz", "a\nz\nx\nx")
     assert dict(found.rows) == {4: 2}
     assert list(found.gone) == [2]

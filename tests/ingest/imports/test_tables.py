@@ -12,7 +12,6 @@ import pytest
 from accepted_imports import FILES, accepted, imported, violations
 from amu_graph.errors import ProblemsError
 from amu_graph.ingest.identity import Known
-from amu_graph.ingest.imports import keeping
 from amu_graph.ingest.imports.keeping import Imported
 from amu_graph.ingest.imports.source_file import FileRefusedError, read_file
 from amu_graph.ingest.imports.tables.reading import read_sheet
@@ -367,16 +366,6 @@ def test_a_row_of_data_below_names_with_gaps_is_data(tmp_path: Path) -> None:
 def test_a_row_with_more_cells_than_names_is_data(tmp_path: Path) -> None:
     found = twice(tmp_path / "data", table(tmp_path, "Nom;Ville\nÉpi;Lyon;trop;de;cellules\nCour\n"))
     assert found.review.source["rows"] == ("2-3",)
-
-
-def test_a_table_that_no_note_can_hold_is_said_before_its_review(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rows = "Nom;Ville\n" + "".join(f"Épi {number};Lyon\n" for number in range(20))
-    assert not twice(tmp_path / "data", table(tmp_path, rows)).remarks
-    monkeypatch.setattr(keeping, "LARGEST", 2000)
-    (remark,) = twice(tmp_path / "other" / "data", table(tmp_path, rows)).remarks
-    assert "--id" in remark.words.en
 
 
 def test_ods_keeps_line_breaks_and_the_words_of_links(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from amu_graph.ingest.documents.source import Source
 from amu_graph.ingest.proposals import Name, Review, Span, Statement
 from amu_graph.ingest.review_files import load, path_of, written
 from amu_graph.language import Text
+from amu_graph.notes.note_files import note_files
 from amu_graph.notes.passages import parse_place
 from amu_graph.notes.problems import Problems
 
@@ -51,13 +52,13 @@ def renewal(source: Source, shelf: Shelf) -> Renewal:
 
     """
     slug = source.slug
-    note, review = shelf.note_of(slug), path_of(shelf.data, slug)
+    review = path_of(shelf.data, slug)
     anchors = anchored(_old_text(slug, shelf).split("\n"), source.text.split("\n"))
     edits: list[Edit] = []
     moved: list[Moved] = []
-    if note.is_file():
+    for note in note_files(shelf.data, slug):
         text = note.read_bytes().decode("utf-8")
-        moved = list(_moved(note, text, anchors))
+        moved += _moved(note, text, anchors)
         edits.append(Edit(note, text, renewed_note(text, source.head, anchors, note.name)))
     if review.is_file():
         found = _loaded(review, shelf)

@@ -13,6 +13,7 @@ from typing import Final
 from amu_graph import files
 from amu_graph.ingest.documents.source import Source
 from amu_graph.ingest.review_files import path_of
+from amu_graph.notes.note_files import begun_by
 
 ORIGINALS: Final = "originals"
 FOLDER: Final = "texts"
@@ -31,7 +32,7 @@ class Shelf:
     @cached_property
     def known(self) -> dict[str, str]:
         """Return the source of each digest: of the bytes, and of the text."""
-        return {digest: path.stem for path in self._heads() for digest in _DIGEST.findall(_beginning(path))}
+        return {digest: begun_by(path).stem for path in self._heads() for digest in _DIGEST.findall(_beginning(path))}
 
     def _heads(self) -> Iterator[Path]:
         for folder in ("review", "notes"):

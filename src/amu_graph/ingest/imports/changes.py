@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from amu_graph.ingest.note_values import passages_of
 from amu_graph.ingest.proposals import Review, Statement
 from amu_graph.ingest.records import Record, said_key, tuple_of
 from amu_graph.notes.note import as_list
@@ -58,10 +59,10 @@ class Said:
         return left[0] if len(left) == 1 else left
 
 
-def said_already(note: Path, old: Review | None) -> Said:
+def said_already(notes: Sequence[Path], old: Review | None) -> Said:
     """Return what a note says, if there is one, and what reviewers have answered."""
     said = Said()
-    for passage in _passages(note):
+    for passage in _passages(notes):
         _add(passage, said)
     for one in old.statements if old else ():
         if one.answers:
@@ -70,10 +71,10 @@ def said_already(note: Path, old: Review | None) -> Said:
     return said
 
 
-def settled_in(note: Path) -> dict[tuple[str, str, str], str]:
+def settled_in(notes: Sequence[Path]) -> dict[tuple[str, str, str], str]:
     """Return what the note of a source calls things: place, letters of the name and class → identifier."""
     found: dict[tuple[str, str, str], str] = {}
-    for passage in _passages(note):
+    for passage in _passages(notes):
         at, says = passage.entries.get("at"), passage.entries.get("says")
         for record in as_list(says.value) if says else ():
             said = (
@@ -87,10 +88,10 @@ def settled_in(note: Path) -> dict[tuple[str, str, str], str]:
     return found
 
 
-def moved(note: Path, places: Mapping[str, Sequence[int]]) -> dict[int, int]:
+def moved(notes: Sequence[Path], places: Mapping[str, Sequence[int]]) -> dict[int, int]:
     """Return the rows of a note whose thing stands in another row now: the old row → the new one."""
     found: dict[int, int] = {}
-    for passage in _passages(note):
+    for passage in _passages(notes):
         at, says = passage.entries.get("at"), passage.entries.get("says")
         row = re.fullmatch(r"r([1-9][0-9]{0,6})", at.value.text) if at and isinstance(at.value, Scalar) else None
         for record in as_list(says.value) if row and says else ():
@@ -101,9 +102,9 @@ def moved(note: Path, places: Mapping[str, Sequence[int]]) -> dict[int, int]:
     return found
 
 
-def head_in(note: Path) -> Record:
+def head_in(notes: Sequence[Path]) -> Record:
     """Return the head of the note of a source, empty where there is none."""
-    tree = _tree(note)
+    tree = _tree(notes[0]) if notes else None
     head = tree.entries.get("source") if isinstance(tree, Fields) else None
     return (
         {key: _texts(entry.value) for key, entry in head.value.entries.items()}
@@ -112,15 +113,12 @@ def head_in(note: Path) -> Record:
     )
 
 
-def _passages(note: Path) -> Iterator[Fields]:
-    tree = _tree(note)
-    passages = tree.entries.get("passages") if isinstance(tree, Fields) else None
-    yield from (one for one in as_list(passages.value) if isinstance(one, Fields)) if passages else ()
+def _passages(notes: Sequence[Path]) -> Iterator[Fields]:
+    for tree in map(_tree, notes):
+        yield from passages_of(tree) if isinstance(tree, Fields) else ()
 
 
 def _tree(note: Path) -> Node | None:
-    if not note.is_file():
-        return None
     problems = Problems()
     text = read_text(note, note.name, problems)
     return None if text is None else read_tree(text, note.name, problems)

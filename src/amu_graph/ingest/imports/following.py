@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from amu_graph import files
@@ -27,27 +28,38 @@ def follow(file: SourceFile, places: Places, head: Record, things: Mapping[str, 
         FileRefusedError: a row of the note is gone, or the note is written in a way that cannot be exchanged.
 
     """
-    id_ = str(head["id"])
-    note, review = places.note(id_), path_of(places.data, id_)
+    notes, review = places.notes(str(head["id"])), path_of(places.data, str(head["id"]))
     with files.alone(places.data):
-        if not note.is_file() or head_in(note).get("kind") != head["kind"]:
+        noted = head_in(notes)
+        if noted.get("kind") != head["kind"]:
             return
-        text = note.read_bytes().decode("utf-8")
+        texts = {note: note.read_bytes().decode("utf-8") for note in notes}
         old = proposals_of(review, places)
         proposed = old.source if old else {}
-        noted = head_in(note)
-        now = moves(noted_in(text), things, _rows_before(noted, proposed, head, places, sheet), sheet.lines)
-        _check_there(file, note.name, now)
-        new = renumbered(text, head, now)
-        if new is None:
-            raise _uneditable(file, note.name)
+        now = moves(noted_in(texts), things, _rows_before(noted, proposed, head, places, sheet), sheet.lines)
+        _check_there(file, now)
+        new = {note: _renumbered(file, note, text, head, now) for note, text in texts.items()}
         if old is not None:
             also = moves(proposed_in(old), things, _rows_before(proposed, proposed, head, places, sheet), sheet.lines)
             together = now.rows if proposed.get("sha256") == noted.get("sha256") else {}
             save(review, followed(old, Moves({**also.rows, **together})))
-        if new != text:
-            files.replace(note, new.encode("utf-8"))
+        for note, text in new.items():
+            if text != texts[note]:
+                files.replace(note, text.encode("utf-8"))
     _tell(file, now)
+
+
+def _renumbered(file: SourceFile, note: Path, text: str, head: Record, now: Moves) -> str:
+    """Return the text of a file of the note with its places as they are now.
+
+    Raises:
+        FileRefusedError: it is written otherwise than line by line.
+
+    """
+    new = renumbered(text, head, now)
+    if new is None:
+        raise _uneditable(file, note.name)
+    return new
 
 
 def _rows_before(of: Record, proposed: Record, head: Record, places: Places, sheet: Sheet) -> str:
@@ -84,7 +96,7 @@ def _tell(file: SourceFile, now: Moves) -> None:
         )
 
 
-def _check_there(file: SourceFile, note: str, now: Moves) -> None:
+def _check_there(file: SourceFile, now: Moves) -> None:
     """Let no passage stand at a row that is another one now.
 
     Raises:
@@ -92,7 +104,7 @@ def _check_there(file: SourceFile, note: str, now: Moves) -> None:
 
     """
     if now.gone:
-        listed = joined(f"{note}:{line} (r{row})" for row, line in now.gone.items())
+        listed = joined(f"{place} (r{row})" for row, place in now.gone.items())
         raise file.refused(
             Text(
                 fr=f"des lignes dont parle la note n’y sont plus : {listed} ; rien n’est écrit",

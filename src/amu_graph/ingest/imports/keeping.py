@@ -13,14 +13,11 @@ from amu_graph.ingest.proposals import Name, Review, Statement, merge
 from amu_graph.ingest.records import Record, tuple_of
 from amu_graph.ingest.review_files import load, path_of, save
 from amu_graph.language import Text, counted
+from amu_graph.notes.note_files import note_files
 from amu_graph.notes.problems import Problems
-from amu_graph.notes.text_file import LARGEST
 from amu_graph.project import ROWS, TEXTS
 
 ORIGINALS: Final = Path(TEXTS, "originals")
-
-_OF_A_NOTE: Final = 0.85
-"""Part of the bytes of a file of proposals that the note of all of them has, about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,13 +54,13 @@ class Places:
     data: Path
     ontology: Path = field(default_factory=resources.ontology)
 
-    def note(self, source: str) -> Path:
-        """Return where the note of a source is."""
-        return self.data / "notes" / f"{source}.yaml"
+    def notes(self, source: str) -> list[Path]:
+        """Return the files of the note of a source."""
+        return note_files(self.data, source)
 
     def settled(self, source: str) -> dict[tuple[str, str, str], str]:
         """Return what the note of a source calls things already."""
-        return settled_in(self.note(source))
+        return settled_in(self.notes(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +95,9 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
 def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     id_ = str(proposed.head["id"])
     path = path_of(places.data, id_)
-    old = proposals_of(path, places)
-    _refuse_other(file, proposed.head, old.source if old else head_in(places.note(id_)))
-    said = said_already(places.note(id_), old)
+    old, notes = proposals_of(path, places), places.notes(id_)
+    _refuse_other(file, proposed.head, old.source if old else head_in(notes))
+    said = said_already(notes, old)
     head = _continued(proposed.head, old, said.places, file)
     statements = tuple(said.new_in(proposed.statements))
     review = merge(old, Review(source=head, names=_asked(proposed.entities, old), statements=statements))
@@ -108,24 +105,10 @@ def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     if proposed.rows:
         files.replace(places.data.parent / TEXTS / f"{id_}{ROWS}", proposed.rows.encode("utf-8"))
     save(path, review)
-    if path.stat().st_size * _OF_A_NOTE > LARGEST:
-        _tell_large(file, id_)
     before = {one.key for one in old.every} if old else set()
     new = sum(one.key not in before for one in review.every) if before else len(review.every)
     counts = (*proposed.counts, *_gone(len(before - {one.key for one in review.every})))
     return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=counts, new=new)
-
-
-def _tell_large(file: SourceFile, id_: str) -> None:
-    """Say before anybody reviews it that a source has more to say than one note may hold."""
-    megabytes = LARGEST // 1_000_000
-    file.remark(
-        id_,
-        fr=f"la note dépasserait {megabytes} Mo, et ne pourrait être acceptée en entier : coupez le fichier, et "
-        "importez chaque partie avec son --id",
-        en=f"the note would exceed {megabytes} MB and could not be accepted whole: cut the file, and import each "
-        "part with its --id",
-    )
 
 
 def _gone(number: int) -> tuple[Text, ...]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
 from amu_graph.ingest.note_values import exchange, exchanges, passages_of, value_of
@@ -35,7 +36,7 @@ class Moves:
     """
 
     rows: Mapping[int, int] = field(default_factory=dict)
-    gone: Mapping[int, int] = field(default_factory=dict)
+    gone: Mapping[int, str] = field(default_factory=dict)
     untold: Sequence[int] = ()
 
     def place(self, at: str) -> str:
@@ -46,8 +47,8 @@ class Moves:
         return f"{cell[1]}{self.rows.get(int(cell[2]), int(cell[2]))}" if cell else at
 
 
-Noted: TypeAlias = Mapping[int, tuple[Sequence[str], int]]
-"""The rows that are spoken of: the things of each, and the line where that is written, 0 where it is none."""
+Noted: TypeAlias = Mapping[int, tuple[Sequence[str], str]]
+"""The rows that are spoken of: the things of each, and the file and line where that is written, if it is a note."""
 
 
 def moves(noted: Noted, things: Mapping[str, Sequence[int]], before: str, now: str) -> Moves:
@@ -59,9 +60,9 @@ def moves(noted: Noted, things: Mapping[str, Sequence[int]], before: str, now: s
     same = _same(before.split("\n"), now.split("\n")) if before else {}
     taken = set(same.values())
     rows: dict[int, int] = {}
-    gone: dict[int, int] = {}
+    gone: dict[int, str] = {}
     untold: list[int] = []
-    for row, (ids, line) in sorted(noted.items()):
+    for row, (ids, place) in sorted(noted.items()):
         there = next((things[id_] for id_ in ids if id_ in things), ())
         left = there if len(there) == 1 else [one for one in there if one not in taken]
         if len(there) != 1 and row in same:
@@ -70,7 +71,7 @@ def moves(noted: Noted, things: Mapping[str, Sequence[int]], before: str, now: s
             rows[row] = row if row in left else left[0]
             taken.add(rows[row])
         elif before or ids:
-            gone[row] = line
+            gone[row] = place
         else:
             untold.append(row)
     return Moves({old: new for old, new in rows.items() if old != new}, gone, untold)
@@ -83,16 +84,16 @@ def _same(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
     return {at: there[line] for at, line in enumerate(before, start=1) if line in old & new}
 
 
-def noted_in(text: str) -> Noted:
-    """Return the rows of the text of a note."""
-    found: dict[int, tuple[list[str], int]] = {}
-    for passage in passages_of(_tree(text)):
+def noted_in(texts: Mapping[Path, str]) -> Noted:
+    """Return the rows of the files of a note."""
+    found: dict[int, tuple[list[str], str]] = {}
+    for note, passage in ((note, one) for note, text in texts.items() for one in passages_of(_tree(text))):
         at = value_of(passage, "at")
         row = _ROW.fullmatch(at.text) if isinstance(at, Scalar) else None
         if row and isinstance(at, Scalar):
             says = passage.entries.get("says")
             records = [one for one in (as_list(says.value) if says else ()) if isinstance(one, Fields)]
-            ids = found.setdefault(int(row[1]), ([], at.at.line))[0]
+            ids = found.setdefault(int(row[1]), ([], f"{note.name}:{at.at.line}"))[0]
             for each in records:
                 ids += [one.text for key in _THINGS if isinstance(one := value_of(each, key), Scalar)]
     return found
@@ -100,11 +101,11 @@ def noted_in(text: str) -> Noted:
 
 def proposed_in(review: Review) -> Noted:
     """Return the rows of proposals."""
-    found: dict[int, tuple[list[str], int]] = {}
+    found: dict[int, tuple[list[str], str]] = {}
     for one in review.every:
         row = _ROW.fullmatch(one.at)
         if row:
-            ids = found.setdefault(int(row[1]), ([], 0))[0]
+            ids = found.setdefault(int(row[1]), ([], ""))[0]
             ids += [str(one.says[key]) for key in _THINGS if key in one.says]
             ids += [one.id] if isinstance(one, Name) else []
     return found

@@ -80,7 +80,7 @@ def import_table(
     if renew:
         follow(file, places, head, rows.places, sheet)
     else:
-        _tell_moved(file, moved(places.note(source.id), rows.places))
+        _tell_moved(file, moved(places.notes(source.id), rows.places))
     return keep(file, places, Proposed(head, rows.entities, statements, _counts(rows), lines))
 
 

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amu_graph.ingest.node_values import NodeReader
+from amu_graph.ingest.note_values import value_of
 from amu_graph.ingest.records import Record, said_key, tuple_of
 from amu_graph.namespaces import KINDS
 from amu_graph.notes.note import as_list
+from amu_graph.notes.note_files import note_files
+from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import read_text
 from amu_graph.notes.yaml_nodes import Fields, Scalar, read_tree
@@ -24,19 +27,20 @@ class Note(NamedTuple):
 
 def read_note(source: str, data: Path) -> Note:
     """Return what the note of a source holds; what is wrong in it is left to `check`."""
-    path = data / "notes" / f"{source}.yaml"
     problems = Problems()
-    text = read_text(path, path.name, problems) if path.is_file() else None
-    tree = None if text is None else read_tree(text, path.name, problems)
-    if not isinstance(tree, Fields):
-        return Note({}, frozenset(), {})
+    trees = [_tree(path, problems) for path in note_files(data, source)]
     reader = NodeReader(problems)
-    source_entry = tree.entries.get("source")
-    head = reader.record(source_entry.value) if source_entry and isinstance(source_entry.value, Fields) else {}
-    places = list(_records(tree, reader))
+    heads = (reader.record(head) for tree in trees if isinstance(head := value_of(tree, "source"), Fields))
+    places = [each for tree in trees for each in _records(tree, reader)]
     names = {key: id_ for _, record in places for key, id_ in _names(record)}
     said = {("statement", at, *said_key(record)) for at, record in places if at}
-    return Note(head, frozenset(said | names.keys()), names)
+    return Note(next(heads, {}), frozenset(said | names.keys()), names)
+
+
+def _tree(path: Path, problems: Problems) -> Fields:
+    text = read_text(path, path.name, problems)
+    tree = None if text is None else read_tree(text, path.name, problems)
+    return tree if isinstance(tree, Fields) else Fields(Position(path.name))
 
 
 def _records(tree: Fields, reader: NodeReader) -> Iterator[tuple[str, Record]]:

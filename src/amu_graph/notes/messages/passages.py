@@ -122,6 +122,12 @@ PASSAGES: Final = MappingProxyType(
             "Réunissez les deux notes en une, ou donnez à celle-ci son propre identifiant.",
             "Join the two notes, or give this one an identifier of its own.",
         ),
+        "other-head": Message(
+            "L’en-tête n’est pas celui de {file}, que ce fichier continue.",
+            "The head is not that of {file}, which this file goes on with.",
+            "Recopiez-y les lignes de « source: » de {file}.",
+            "Copy the lines of `source:` from {file}.",
+        ),
         "repeated-passage": Message(
             "Le passage « {passage} » est répété (déjà à la ligne {line}).",
             "The passage “{passage}” is repeated (first at line {line}).",

@@ -15,6 +15,7 @@ from amu_graph.ingest.places import text_lines, text_paths
 from amu_graph.ingest.review_files import path_of, paths
 from amu_graph.ingest.session import Session, signs_of
 from amu_graph.namespaces import SLUG
+from amu_graph.notes.note_files import note_files
 from amu_graph.web.http.access import NAMES
 from amu_graph.web.review.shown import Document, covered_lines
 
@@ -46,12 +47,12 @@ class Desk:
 
     def document(self, session: Session, texts: Path | None) -> Document:
         """Return the places of a source, as long as its proposals, its text and its note are the same."""
-        source, note = session.path.stem, self.data / "notes" / session.path.name
-        review = session.review
-        same = (session.revision, signs_of(note), *(signs_of(path) for path in text_paths(texts, source)))
+        source = session.path.stem
+        review, notes = session.review, note_files(self.data, source)
+        same = (session.revision, *map(signs_of, (*notes, *text_paths(texts, source))))
         kept = self._documents.get(source)
         if kept is None or kept[0] != same:
-            kept = same, Document(review, text_lines(texts, source), covered_lines(note))
+            kept = same, Document(review, text_lines(texts, source), covered_lines(notes))
             self._documents[source] = kept
         return kept[1]
 

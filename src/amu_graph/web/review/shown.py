@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -109,13 +110,14 @@ class Document:
         return Row(at, segments, tuple(items), _is_covered(at, self._covered), page_and_heading(self._source, at))
 
 
-def covered_lines(note: Path) -> set[int]:
-    """Return the lines of which a note says something; none where there is no note, or one that does not read."""
-    try:
-        found = NoteText.read(note.read_bytes().decode("utf-8"), note.name)
-    except (OSError, UnicodeDecodeError, UsageError):
-        return set()
-    return {line for one in found.passages for line in _lines_of(one.said.at)}
+def covered_lines(notes: Sequence[Path]) -> set[int]:
+    """Return the lines of which a note says something; none of a file of it that does not read."""
+    covered = set[int]()
+    for note in notes:
+        with suppress(OSError, UnicodeDecodeError, UsageError):
+            found = NoteText.read(note.read_bytes().decode("utf-8"), note.name)
+            covered.update(line for one in found.passages for line in _lines_of(one.said.at))
+    return covered
 
 
 def _lines_of(at: str) -> range:
