@@ -313,6 +313,24 @@ def test_a_plan_serves_for_another_number_of_things_in_a_row() -> None:
         )
 
 
+@pytest.mark.parametrize("comment", ["# of :a, \"b\" and it's 3", "  # < à >", "#"])
+def test_a_plan_serves_whatever_the_comments(comment: str) -> None:
+    """As those of the queries that pages are made of, which say why they ask so."""
+    plans = Plans(COUNTED)
+    written = f"{PREFIX}SELECT * {{{{\n{comment}\n?z :q ?w . ?x :p ?z FILTER(?z = {{}})\n{comment}\n}}}}"
+    first = plans.of(written.format(":a"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("amu_graph.planning.kept.plan_of", None)
+        assert plans.of(written.format(":b")) == first.replace(":a", ":b")
+
+
+def test_a_line_of_a_text_is_no_comment() -> None:
+    plans = Plans(COUNTED)
+    written = PREFIX + 'SELECT * {{ ?x :p ?z . ?z :q """\n# {}\n""" FILTER(?z = :a) }}'
+    for line in ("one", "two"):
+        assert plans.of(written.format(line)) == planned(written.format(line), COUNTED)
+
+
 def test_a_row_that_a_filter_becomes_is_not_that_which_is_written() -> None:
     """Of `?w IN (a, b)` the planner makes the very row that the first query asks about; others ask about others."""
     plans = Plans(COUNTED)

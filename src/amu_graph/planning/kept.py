@@ -17,6 +17,8 @@ _CONSTANT: Final = re.compile(
 )
 _OF_A_RUN: Final = re.compile(_IRI)
 _UNCLEAR: Final = re.compile(r"""\\|'|\"{3}""")
+_COMMENTS: Final = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
+"""Lines that are comments, in a text without strings of several lines."""
 _LEFT: Final = re.compile(r"[#:]|[^\x00-\x7f]")
 """What is left of a comment or of a name that is read otherwise by the grammar."""
 
@@ -55,7 +57,7 @@ class Shape(NamedTuple):
             return found[0].replace(constant, replaced)
 
         declarations = declarations_of(text)
-        shape = _CONSTANT.sub(sign, text[len(declarations) :])
+        shape = _CONSTANT.sub(sign, _uncommented(text[len(declarations) :]))
         return cls(f"{declarations}{shape}", tuple(seen), declarations)
 
     @property
@@ -90,6 +92,11 @@ class _Template(NamedTuple):
             return None
         parts = (shape.constants[slot] for slot in self.slots)
         return "".join(part for pair in zip(self.texts, (*parts, ""), strict=True) for part in pair)
+
+
+def _uncommented(text: str) -> str:
+    """Return a query without the lines that are comments; in a string of several lines such a line is none."""
+    return text if '\'\'\'' in text or '"""' in text else _COMMENTS.sub("", text)
 
 
 def _template(plan: str, shape: Shape) -> _Template | None:
@@ -153,7 +160,7 @@ class Plans:
             return text
         written = str(plan.query) if plan.changed else text
         iris = shape.iris()
-        template = _template(written, shape) if shape.clear else None
+        template = _template(_uncommented(written), shape) if shape.clear else None
         if template is None:
             _make_room(self._plans)
             self._plans[text] = written

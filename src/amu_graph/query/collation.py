@@ -18,6 +18,7 @@ _KEY: Final = re.compile(
     r"(?P<descending>DESC\()?(?:(?P<bound>BOUND\()|COALESCE\(STR\(|COALESCE\(|STR\()?\?(?P<name>\w+)\)*"
     r"(?:, (?P<default>\"[^\"]*\"|[0-9]+)\))?\s*"
 )
+_TEXTS: Final = re.compile(r"(?:(?:STR\(\?\w+\)|COALESCE\(STR\(\?\w+\), \"\"\))\s*)+")
 _COLUMNS: Final = re.compile(r"^SELECT\b(?P<columns>.*?)(?:\bWHERE\b|\{)", re.MULTILINE | re.DOTALL)
 _NAMED: Final = re.compile(r"\bAS\s+\?(\w+)\s*\)")
 _INNERMOST: Final = re.compile(r"\([^()]*\)")
@@ -37,6 +38,19 @@ def unordered(query: str) -> str:
     """
     last = _last(query)
     return query[: last.start()] + query[last.end() :] if last and not query[last.end() :].strip() else query
+
+
+def by_texts(query: str) -> tuple[str, ...]:
+    r"""Return the columns whose texts alone a query orders by, code by code; none where it orders otherwise.
+
+    >>> by_texts("SELECT ?a ?b { ?a ?c ?b }\nORDER BY STR(?a) COALESCE(STR(?b), \"\")")
+    ('a', 'b')
+    >>> by_texts("SELECT ?a ?b { ?a ?c ?b }\nORDER BY STR(?a) DESC(STR(?b))")
+    ()
+    """
+    last = _last(query)
+    found = _TEXTS.fullmatch(last["keys"].strip()) if last and unordered(query) != query else None
+    return tuple(re.findall(r"\?(\w+)", found[0])) if found else ()
 
 
 def in_order(answer: _Of) -> _Of:
