@@ -10,6 +10,22 @@ from own_project import BASE, PREFIXES, QUESTION, add_words, write
 from project_shell import Typed
 
 OURS = "https://w3id.org/amu-graph/"
+NOTE = """\
+source:
+  id: page
+  label: Une page
+  url: https://example.org/page
+  sha256: c278ff4d09aa9794008f7f691619be2f11600bfef14d62160e84558efc2de2a1
+  language: fr
+  retrieved: 2026-01-31
+  lengths: [30]
+passages:
+  - at: 1
+    says:
+      - {id: person/ada, type: Person, label: Ada}
+      - {id: project/le-potager, type: Project, label: Le Potager}
+      - {agent: person/ada, role: participant, context: project/le-potager}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +130,33 @@ def test_without_extending_a_project_has_its_own_words_alone(tmp_path: Path, typ
     assert built.status == 0, built.out + built.err
     found = typed(folder, "query", "SELECT ?c WHERE { ?c skos:inScheme vocab:role }", "-f", "csv")
     assert found.out.split() == ["c"]
+
+
+def test_a_project_of_its_own_words_begins_its_vocabularies(tmp_path: Path, typed: Typed) -> None:
+    """`check` says that a word is missing, and which command adds it: that command does."""
+    assert typed(tmp_path, "init", "seul", "--title-fr", "Seul", "--alone").status == 0
+    folder = tmp_path / "seul"
+    write(folder / "data" / "notes" / "page.yaml", NOTE.replace("role: participant", "role: jardinier"))
+    missing = typed(folder, "check")
+    assert "n’a pas encore de mot" in missing.out
+    assert "docs/reference" not in missing.out
+    for command in (
+        ("jardinier", "--fr", "jardinier", "--en", "gardener"),
+        ("aide", "--fr", "aide", "--en", "help", "--broader", "jardinier"),
+    ):
+        added = typed(folder, "concept", "role", *command)
+        assert added.status == 0, added.err
+    assert typed(folder, "check").status == 0
+    assert typed(folder, "build").status == 0
+    found = typed(
+        folder, "query", "SELECT ?n WHERE { vocab:role skos:prefLabel ?n FILTER(LANG(?n) = 'fr') }", "-f", "csv"
+    )
+    assert found.out.split() == ["n", "Rôles"]
+    wrong = typed(folder, "concept", "rolle", "a", "--fr", "a", "--en", "a")
+    assert wrong.status == 2
+    assert "role" in wrong.err
+    write(folder / "data" / "notes" / "page.yaml", NOTE.replace("role: participant", "role: zzz"))
+    assert "Ses mots : aide, jardinier." in typed(folder, "check").out
 
 
 def test_a_vocabulary_of_ones_own_is_that_of_a_field(tmp_path: Path, typed: Typed) -> None:

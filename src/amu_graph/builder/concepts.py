@@ -17,13 +17,14 @@ from amu_graph.notes.suggestions import alike, meant
 from amu_graph.notes.text_file import FORBIDDEN
 from amu_graph.notes.text_rules import flaw_of
 from amu_graph.notes.turtle import reason_of
-from amu_graph.notes.words import read_words
+from amu_graph.notes.words import Words, read_words
 
 _WIDTH: Final = 120
 _NEAR: Final = 90
 """How alike (0 to 100) names must be for somebody to be asked whether they are one concept."""
 
 _SHORTCUT: Final = ns.AMU + "shortcut"
+_NAME: Final = ns.SKOS + "prefLabel"
 _TOP: Final = re.compile(r"(?P<list>skos:hasTopConcept\s+[^.;]*?)(?P<end>\s*[.;])")
 
 
@@ -50,9 +51,9 @@ def add_concept(concept: Concept, *, anyway: bool = False) -> Change:
         UsageError: it is there already, or something very near; what it names does not exist; there is no project.
 
     """
-    terms = read_words(resources.ontology()).terms
-    path = _place(concept)
-    _check(concept, terms, anyway=anyway)
+    words = read_words(resources.ontology())
+    terms, path = words.terms, _place(concept)
+    _check(concept, words, anyway=anyway)
     before = path.read_text(encoding="utf-8") if path.is_file() else None
     after = _written(before or "", concept, terms)
     _check_added(before or "", after, path)
@@ -72,9 +73,12 @@ def _place(concept: Concept) -> Path:
     return own.folder / own.vocabularies / f"{concept.scheme}.ttl"
 
 
-def _check(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
-    if concept.scheme not in terms.concepts:
-        known = ", ".join(sorted(terms.concepts))
+def _check(concept: Concept, words: Words, *, anyway: bool) -> None:
+    terms = words.terms
+    fields = [field for each in words.profile.classes.values() for field in each.fields.values()]
+    schemes = {*terms.concepts, *(scheme for field in fields for scheme in field.schemes)}
+    if concept.scheme not in schemes:
+        known = ", ".join(sorted(schemes))
         raise UsageError(
             Text(
                 fr=f"Il n’y a pas de vocabulaire « {concept.scheme} ».",
@@ -96,7 +100,7 @@ def _check(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
                 Text(fr=f"« {text!r} » ne peut pas être un nom.", en=f"“{text!r}” cannot be a name."),
                 remedy=Text(fr="Une ligne, en lettres visibles.", en="One line, of visible letters."),
             )
-    concepts = terms.concepts[concept.scheme]
+    concepts = terms.concepts.get(concept.scheme, {})
     if concept.broader and concept.broader not in concepts:
         raise UsageError(
             Text(
@@ -109,7 +113,7 @@ def _check(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
 
 
 def _check_new(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
-    known = terms.concepts[concept.scheme]
+    known = terms.concepts.get(concept.scheme, {})
     if concept.slug in known:
         iri = known[concept.slug]
         raise UsageError(
@@ -137,6 +141,8 @@ def _check_new(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
 def _written(before: str, concept: Concept, terms: Ontology) -> str:
     """Return the file with the paragraph of the concept beside its neighbours; the rest stays letter by letter."""
     paragraph = _paragraph(concept, terms)
+    if concept.scheme not in terms.concepts:
+        paragraph = f"{_beginning(concept.scheme)}\n{paragraph}"
     text = _with_prefixes(before, concept, paragraph)
     if not concept.broader:
         text, listed = _TOP.subn(lambda found: _listed(found["list"], concept.curie) + found["end"], text, count=1)
@@ -153,12 +159,23 @@ def _paragraph(concept: Concept, terms: Ontology) -> str:
     if any(concept.definition):
         lines.append("    skos:definition " + " ,\n        ".join(_literals(concept.definition)) + " ;")
     if concept.scheme == "role":
-        above = terms.concepts["role"].get(concept.broader, "")
+        above = terms.concepts.get("role", {}).get(concept.broader, "")
         shortcut = next(iter(terms.values(above, _SHORTCUT)), ns.AMU + "involvedIn")
         lines.append(f"    amu:shortcut {ns.curie(shortcut)} ;")
     lines += [f"    skos:broader {concept.scheme}:{concept.broader} ;"] if concept.broader else []
     top = "" if concept.broader else f" ;\n    skos:topConceptOf vocab:{concept.scheme}"
     return "\n".join([*lines, f"    skos:inScheme vocab:{concept.scheme}{top} .\n"])
+
+
+def _beginning(scheme: str) -> str:
+    """Return the paragraph of a vocabulary that has no concept yet, by the name that ours of its kind has."""
+    ours = resources.ontology() / "vocabularies" / f"{scheme}.ttl"
+    said = ox.parse(path=str(ours), format=ox.RdfFormat.TURTLE) if ours.is_file() else ()
+    names = [
+        str(each.object) for each in said if (each.subject.value, each.predicate.value) == (ns.VOCAB + scheme, _NAME)
+    ]
+    name = " , ".join(names) or f'"{scheme}"@fr , "{scheme}"@en'
+    return f"vocab:{scheme} a skos:ConceptScheme ;\n    rdfs:label {name} ;\n    skos:prefLabel {name} .\n"
 
 
 def _literals(text: Text) -> list[str]:
@@ -169,7 +186,8 @@ def _with_prefixes(text: str, concept: Concept, paragraph: str) -> str:
     """Return the text with the prefixes that the paragraph has, after those that are there."""
     wanted = sorted({concept.scheme, "vocab", "skos", "rdfs"} | ({"amu"} if "amu:" in paragraph else set()))
     missing = [name for name in wanted if not re.search(rf"^\s*@?prefix\s+{name}:", text, re.MULTILINE | re.IGNORECASE)]
-    lines = "".join(f"@prefix {name}: <{ns.PREFIXES[name]}> .\n" for name in missing)
+    known = {concept.scheme: f"{ns.VOCAB}{concept.scheme}/", **ns.PREFIXES}
+    lines = "".join(f"@prefix {name}: <{known[name]}> .\n" for name in missing)
     last = max(
         (found.end() for found in re.finditer(r"^\s*@?prefix\b.*\n", text, re.MULTILINE | re.IGNORECASE)), default=0
     )
@@ -184,7 +202,7 @@ def _listed(names: str, name: str) -> str:
 
 def _after(text: str, concept: Concept, terms: Ontology) -> int:
     """Return where the paragraph goes: after the last that has the same broader concept, after that, or at the end."""
-    known = terms.concepts[concept.scheme]
+    known = terms.concepts.get(concept.scheme, {})
     broader = known.get(concept.broader)
     beside = [slug for slug, iri in known.items() if broader and broader in terms.values(iri, ns.SKOS + "broader")]
     names = [slug for slug in (*beside, concept.broader) if slug]

@@ -1,7 +1,7 @@
 """The concept or key that somebody may have meant: by what it is called, not by the letters of its slug alone."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from amu_graph.language import Text
@@ -14,17 +14,29 @@ from amu_graph.text import fold
 ALIKE: Final = 80
 """How alike (0 to 100) a name and what is written must be; with less, other words would be proposed."""
 
+LISTED: Final = 15
+"""Words of a vocabulary that are named where none is alike."""
+
 MOST: Final = 3
 _NAMES: Final = (RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
 
 
 def meant(written: str, concepts: Mapping[str, str], ontology: Ontology) -> Text:
-    """Return the advice that names the concepts (slug → IRI) that `written` may mean, or says where all of them are."""
+    """Return the advice that names the concepts (slug → IRI) that `written` may mean, or the first ones of all."""
     found = alike(written, concepts, ontology) or _defined(written, concepts, ontology)
-    if not found:
-        page = "docs/reference/vocabularies.md"
-        return Text(fr=f"Tous les mots : {page}.", en=f"All words: {page}.")
-    return did_you_mean(found)
+    return did_you_mean(found) if found else _listed(sorted(concepts))
+
+
+def _listed(words: Sequence[str]) -> Text:
+    if not words:
+        return Text(fr="Ce vocabulaire n’a pas encore de mot.", en="This vocabulary has no word yet.")
+    shown = ", ".join(words[:LISTED])
+    if len(words) <= LISTED:
+        return Text(fr=f"Ses mots : {shown}.", en=f"Its words: {shown}.")
+    return Text(
+        fr=f"Ses {LISTED} premiers mots sur {len(words)} : {shown}…",
+        en=f"The first {LISTED} of its {len(words)} words: {shown}…",
+    )
 
 
 def alike(written: str, concepts: Mapping[str, str], ontology: Ontology, least: float = ALIKE) -> list[str]:
