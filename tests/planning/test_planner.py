@@ -313,7 +313,7 @@ def test_a_plan_serves_for_another_number_of_things_in_a_row() -> None:
         )
 
 
-@pytest.mark.parametrize("comment", ["# of :a, \"b\" and it's 3", "  # < à >", "#"])
+@pytest.mark.parametrize("comment", ['# of :a, "b" and it\'s 3', "  # < à >", "#"])
 def test_a_plan_serves_whatever_the_comments(comment: str) -> None:
     """As those of the queries that pages are made of, which say why they ask so."""
     plans = Plans(COUNTED)
