@@ -144,6 +144,8 @@ def test_with_everything_it_builds_asks_and_searches_away_from_the_checkout(whol
     assert "strasbourg-co-production, ligne 13" in whole.run("amu-graph", "why", "thomas-huguen")
     assert whole.run("amu-graph", "query", "ASK { project:ecoterra a amu:Project }") == "oui\n"
     assert whole.run("amu-graph", "check").count("violation") == 0
+    (whole.folder / "page.txt").write_text("Une page.\n", encoding="utf-8")
+    assert whole.refused("read", "page.txt")[0].startswith("Aucun projet ici")
 
 
 OURS: Final = re.compile(
@@ -266,8 +268,9 @@ for ask in (graph.network("whole").metrics, graph.network("whole").svg, graph.qu
     ],
 )
 def test_what_is_missing_is_named_with_the_command_that_brings_it(
-    core: Installed, dataset: Path, extra: str, arguments: list[str]
+    core: Installed, dataset: Path, extra: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(core.environment, "AMU_GRAPH_DATA", str(core.folder / "data"))
     (core.folder / "text.txt").write_text("Une page.\n", encoding="utf-8")
     for language, beginning in (("fr", "Pour les installer : "), ("en", "To install them: ")):
         what, remedy = core.refused("--dataset", dataset, *arguments, language=language)
@@ -286,6 +289,7 @@ def test_with_build_alone_notes_are_checked_and_built(
 
 def test_with_ingest_alone_documents_are_read(uv: str, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     with installed(uv, wheel, "ingest", tmp_path_factory) as home:
+        home.environment["AMU_GRAPH_DATA"] = str(home.folder / "data")
         (home.folder / "text.txt").write_text("Une page qui parle de la maîtrise d’usage.\n", encoding="utf-8")
         (home.folder / "page.html").write_text("<h1>Une page</h1><p>Elle parle de l’usage.</p>", encoding="utf-8")
         home.run("amu-graph", "note", "text.txt", "--url", "https://example.org/")

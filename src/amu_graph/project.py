@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from amu_graph import resources
+from amu_graph.errors import UsageError
 from amu_graph.language import LANGUAGES, Language, Text
 
 FILE: Final = "amu-graph.toml"
@@ -165,3 +166,23 @@ def current() -> Project:
     except OSError:  # the folder is gone
         here = resources.root()
     return read((found(here) or resources.root()) / FILE)
+
+
+def refuse_packaged(folder: Path) -> None:
+    """Refuse to write into the project that an installed package carries: it is not the reader's.
+
+    Raises:
+        UsageError: the folder is that of the package, or in it.
+
+    """
+    if folder.is_relative_to(resources.PACKAGED):
+        raise UsageError(
+            Text(
+                fr=f"Aucun projet ici : ni ce dossier ni ceux au-dessus n’ont de fichier {FILE}.",
+                en=f"No project here: neither this folder nor one above has a file {FILE}.",
+            ),
+            remedy=Text(
+                fr="Allez dans le dossier du projet (cd DOSSIER), ou commencez-en un : amu-graph init DOSSIER",
+                en="Go to the folder of the project (cd FOLDER), or begin one: amu-graph init FOLDER",
+            ),
+        )

@@ -62,14 +62,7 @@ def add_concept(concept: Concept, *, anyway: bool = False) -> Change:
 
 def _place(concept: Concept) -> Path:
     own = project.current()
-    if own.folder == resources.PACKAGED:
-        raise UsageError(
-            Text(
-                fr="Aucun projet ici : un concept s’écrit dans un projet.",
-                en="No project here: concepts are a project’s.",
-            ),
-            remedy=Text(fr="Commencez-en un : amu-graph init DOSSIER", en="Begin one: amu-graph init FOLDER"),
-        )
+    project.refuse_packaged(own.folder)
     return own.folder / own.vocabularies / f"{concept.scheme}.ttl"
 
 

@@ -3,7 +3,7 @@
 import click
 
 from amu_graph.cli.commands import command
-from amu_graph.cli.options import dry_run_option, flag, option, settings
+from amu_graph.cli.options import dry_run_option, flag, option, own_settings
 from amu_graph.cli.problems import list_problems
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.extras import needed
@@ -40,7 +40,7 @@ def accept(sources: tuple[str, ...], everything: bool, by: tuple[str, ...], dry_
         from amu_graph.ingest.accept import accept as move
 
     for source in sources:
-        accepted = move(settings(), source, everything=everything, by=by)
+        accepted = move(own_settings(), source, everything=everything, by=by)
         if not dry_run:
             accepted.change.write()
         click.echo(accepted.notes_diff, nl=False)

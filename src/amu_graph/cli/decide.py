@@ -8,7 +8,7 @@ import click
 
 from amu_graph import project
 from amu_graph.cli.commands import Command, Listing, command, example
-from amu_graph.cli.options import dry_run_option, option, parameters, settings
+from amu_graph.cli.options import dry_run_option, option, own_settings, parameters
 from amu_graph.cli.problems import list_problems
 from amu_graph.cli.reader_language import said, t
 from amu_graph.language import Text
@@ -164,7 +164,7 @@ def _reasons() -> list[click.Parameter]:
 def _taking(keys: tuple[str, ...]) -> Callable[..., None]:
     def taking(*, because_fr: str, because_en: str, dry_run: bool, language: str = "", **given: Any) -> None:  # noqa: ANN401 - one for each argument
         decision = {f"keep@{language}" if key == "keep" and language else key: given[key] for key in keys}
-        change = take(decision, Text(fr=because_fr, en=because_en), settings=settings(), write=not dry_run)
+        change = take(decision, Text(fr=because_fr, en=because_en), settings=own_settings(), write=not dry_run)
         click.echo(change.diff, nl=False)
         list_problems(change.remarks, err=True)
 

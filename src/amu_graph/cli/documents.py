@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from amu_graph.cli.options import F, option, settings
+from amu_graph.cli.options import F, option, own_settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.errors import AmuGraphError, UsageError
@@ -73,7 +73,8 @@ def wanted(*, url: str, slug: str, label: str, of: str, retrieved: str, kind: st
 
 def shelf() -> Shelf:
     """Return the shelf of this project."""
-    return Shelf(settings().data, settings().sources)
+    own = own_settings()
+    return Shelf(own.data, own.sources)
 
 
 def refuse_taken(source: Source, shelf: Shelf) -> None:

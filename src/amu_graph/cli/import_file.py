@@ -7,7 +7,7 @@ import click
 
 from amu_graph.cli.commands import command
 from amu_graph.cli.documents import source_options, wanted
-from amu_graph.cli.options import flag, option, settings
+from amu_graph.cli.options import flag, option, own_settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
@@ -52,7 +52,7 @@ def import_file(file: Path, *, sheet: str, renew: bool, **said_of_it: str) -> No
         retrieved=of.retrieved,
         sheet=sheet,
     )
-    given = settings()
+    given = own_settings()
 
     def known() -> "Known":
         from amu_graph.ingest.known_names import known

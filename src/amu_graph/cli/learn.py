@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amu_graph.cli.commands import command
-from amu_graph.cli.options import flag, settings
+from amu_graph.cli.options import flag, own_settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
@@ -31,7 +31,7 @@ def learn(folder: Path | None, *, keep: bool) -> None:
     from amu_graph.ingest.suggest import learning
     from amu_graph.ingest.suggest.suggest import lessons
 
-    where = settings()
+    where = own_settings()
     found = learning.learned(lessons(folder, where), where)
     click.echo(_report(found))
     if keep:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from amu_graph import project
 from amu_graph.cli.reader_language import t
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.settings import Settings
@@ -65,3 +66,15 @@ def settings() -> Settings:
     """Return the settings that the root command made from its options and the environment."""
     context = click.get_current_context(silent=True)  # none while the shell completes a word
     return (context and context.find_object(Settings)) or Settings.from_environment()
+
+
+def own_settings() -> Settings:
+    """Return the settings of a command that writes into a project.
+
+    Raises:
+        UsageError: the folder is in no project.
+
+    """
+    chosen = settings()
+    project.refuse_packaged(chosen.data)
+    return chosen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from amu_graph.cli.commands import command
-from amu_graph.cli.options import option, settings
+from amu_graph.cli.options import option, own_settings, settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import UsageError
@@ -50,7 +50,7 @@ def review(source: str, by: str) -> None:
         from amu_graph.ingest.session import Session
         from amu_graph.ingest.spreading import beside
 
-    chosen = settings()
+    chosen = own_settings()
     if not path_of(chosen.data, source).is_file():
         if _is_done(source):
             return
@@ -59,6 +59,7 @@ def review(source: str, by: str) -> None:
     desk = _Desk(session, known(chosen), text_lines(chosen.sources, source), beside(session))
     if not any(not one.answers.get(by) for one in session.review.every):
         say("Tout a une réponse.", "Everything is answered.")
+    before = _confirmed(session)
     with suppress(click.Abort):  # the end of what is typed
         _ask_all(desk)
     click.echo(err=True)
@@ -67,11 +68,16 @@ def review(source: str, by: str) -> None:
         f"{_done(session)}. Porter {ready} dans la note : amu-graph accept {source}",
         f"{_done(session)}. Move {ready} into the note: amu-graph accept {source}",
     )
-    if desk.lines and not session.review.source.get("rows") and any(one.answer for one in session.review.names):
+    if desk.lines and not session.review.source.get("rows") and _confirmed(session) > before:
         say(
-            f"Ce qui relie les noms confirmés se propose avant ou après : amu-graph suggest {source}",
-            f"What links the confirmed names is proposed before or after that: amu-graph suggest {source}",
+            f"Faire proposer ce qui relie les noms confirmés : amu-graph suggest {source}",
+            f"Have proposed what links the confirmed names: amu-graph suggest {source}",
         )
+
+
+def _confirmed(session: "Session") -> int:
+    """Return how many names have an answer that keeps them."""
+    return sum(bool(one.answer and not one.rejected) for one in session.review.names)
 
 
 class _Desk(NamedTuple):

@@ -4,7 +4,7 @@ import click
 
 from amu_graph import resources
 from amu_graph.cli.commands import command
-from amu_graph.cli.options import settings
+from amu_graph.cli.options import own_settings
 from amu_graph.cli.problems import relative
 
 
@@ -21,5 +21,5 @@ def schema() -> None:
     """Write the schemas, and say where."""
     from amu_graph.notes.schema import write_schemas
 
-    for path in write_schemas(settings().data, resources.ontology()):
+    for path in write_schemas(own_settings().data, resources.ontology()):
         click.echo(relative(path), err=True)

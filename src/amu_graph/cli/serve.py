@@ -13,7 +13,7 @@ import click
 
 from amu_graph.cli.commands import command
 from amu_graph.cli.listening import HOST, listening
-from amu_graph.cli.options import flag, option, settings
+from amu_graph.cli.options import flag, option, own_settings, settings
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.errors import DatasetError
 from amu_graph.extras import needed
@@ -76,7 +76,7 @@ _SEARCHED: Final = "/search?q=a"
 )
 def serve(port: int, open_: bool, edit: bool, by: str, embedders: tuple[str, ...], watch: bool, log: bool) -> None:  # noqa: FBT001, PLR0917 - flags of the command
     """Serve until interrupted."""
-    chosen = settings()
+    chosen = own_settings() if edit else settings()
     chosen = replace(chosen, embedders=(*chosen.embedders, *map(embedder, embedders)))
     signal.signal(signal.SIGTERM, _end)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - a setting of a library: a layout leaves the other processors to readers

@@ -3,7 +3,7 @@
 import click
 
 from amu_graph.cli.commands import command
-from amu_graph.cli.options import flag, option, settings
+from amu_graph.cli.options import flag, option, own_settings
 from amu_graph.cli.problems import relative
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.language import counted
@@ -38,7 +38,7 @@ def suggest(sources: tuple[str, ...], *, maker: str, allow_remote: bool) -> None
 def _suggest(source: str, *, maker: str, allow_remote: bool) -> None:
     from amu_graph.ingest.suggest.suggest import suggest as propose
 
-    found = propose(source, settings(), maker=maker, allow_remote=allow_remote)
+    found = propose(source, own_settings(), maker=maker, allow_remote=allow_remote)
     every = said(counted(len(found.review.every), "proposition", "proposal"))
     new = said(counted(found.new, "nouvelle", "new one")) if found.new else t("aucune nouvelle", "no new one")
     waiting = len(found.review.open)

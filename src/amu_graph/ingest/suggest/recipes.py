@@ -37,6 +37,7 @@ class Recipe:
     """A layout: lines, of which a page has some at least, and what their parts say of each other."""
 
     name: str
+    called: Text
     templates: tuple[Template, ...] = ()
     least: int = 1
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -70,15 +71,17 @@ def recipes() -> tuple[Recipe, ...]:
 
 
 def _recipe(name: str, given: Mapping[str, Any]) -> Recipe:
+    called = Text(**given["called"])
     headings = given.get("headings")
     if headings:
         low, high = headings["words"]
         words = frozenset(headings["with"])
         return Recipe(
-            name, headings=Headings(headings["type"], (low, high), headings["least"], headings["told"], words)
+            name, called, headings=Headings(headings["type"], (low, high), headings["least"], headings["told"], words)
         )
     return Recipe(
         name,
+        called,
         tuple(parse(line) for line in given["lines"]),
         given["least"],
         {key: Field(**options) for key, options in given["fields"].items()},
@@ -135,7 +138,7 @@ def _subject(recipe: Recipe, line: Line, page: Page) -> Mention | None:
         if not words or heads_a_part([token.text for token in words]):
             continue
         if len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
-            return _named(recipe.subject, words[0].start, _end_of_name(other), page, recipe.name)
+            return _named(recipe.subject, words[0].start, _end_of_name(other), page, recipe)
     return None
 
 
@@ -146,9 +149,10 @@ def _end_of_name(heading: Line) -> int:
     return before[-1].end if before else heading.tokens[-1].end
 
 
-def _named(type_: str, start: int, end: int, page: Page, recipe: str) -> Mention:
-    why = Text(f"Sa place dans la mise en page « {recipe} ».", f"Its place in the layout “{recipe}”.")
-    return Mention(start, end, type_, page.exact(start, end), f"recipe/{recipe}", why, _SURE)
+def _named(type_: str, start: int, end: int, page: Page, recipe: Recipe) -> Mention:
+    called = recipe.called
+    why = Text(f"Sa place dans la mise en page « {called.fr} ».", f"Its place in the layout “{called.en}”.")
+    return Mention(start, end, type_, page.exact(start, end), f"recipe/{recipe.name}", why, _SURE)
 
 
 def _mentions(recipe: Recipe, found: Mapping[str, Filled], subject: Mention | None, page: Page) -> Iterator[Mention]:
@@ -156,7 +160,7 @@ def _mentions(recipe: Recipe, found: Mapping[str, Filled], subject: Mention | No
         yield subject
     for part in found.values():
         for type_, start, end in part.names:
-            yield _named(type_, start, end, page, recipe.name)
+            yield _named(type_, start, end, page, recipe)
 
 
 def _links(recipe: Recipe, found: Mapping[str, Filled], subject: Mention | None, page: Page) -> Iterator[Link]:
@@ -170,4 +174,4 @@ def _links(recipe: Recipe, found: Mapping[str, Filled], subject: Mention | None,
 
 
 def _named_all(recipe: Recipe, part: Filled | None, page: Page) -> list[Mention]:
-    return [_named(type_, start, end, page, recipe.name) for type_, start, end in (part.names if part else ())]
+    return [_named(type_, start, end, page, recipe) for type_, start, end in (part.names if part else ())]

@@ -147,8 +147,8 @@ MERGING: Final = MappingProxyType(
         "shape": Message(
             "{about} : {words}",
             "{about}: {words}",
-            "Corrigez la note à cet endroit ; la règle est {rule} (ontology/shapes/).",
-            "Correct the note there; the rule is {rule} (ontology/shapes/).",
+            "Corrigez la note à cet endroit ; la règle est {rule}.",
+            "Correct the note there; the rule is {rule}.",
         ),
         "check": Message(
             "{words} ({row})",
