@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from amu_graph.builder.pipeline import build
+from amu_graph.builder.kept import problems_of
 from amu_graph.errors import AmuGraphError, Problem
 from amu_graph.language import Text
 from amu_graph.notes.problems import members_of, problem_of
+from amu_graph.settings import default_cache
 
 SECONDS: Final = 120.0
 
@@ -19,7 +20,7 @@ class CheckError(AmuGraphError):
 
 
 def check_apart(data: Path, *, seconds: float = SECONDS) -> list[Problem]:
-    """Return the problems of the data in a folder.
+    """Return the problems of the data in a folder: those that a build or a check has kept, where it is as it was.
 
     Raises:
         CheckError: it takes longer than `seconds`, or a file ended the process that reads it.
@@ -54,7 +55,7 @@ _BY_HAND: Final = Text(fr="Cherchez où avec : amu-graph check", en="Find out wh
 def main(data: str) -> None:
     """Print the problems of a folder as JSON."""
     try:
-        found: object = [members_of(problem) for problem in build(Path(data)).problems]
+        found: object = [members_of(problem) for problem in problems_of(Path(data), default_cache())]
     except AmuGraphError as error:
         found = {"message": error.message, "remedy": error.remedy}
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode())

@@ -4,6 +4,7 @@ import asyncio
 import re
 import shutil
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from amu_graph.builder.apart import CheckError, check_apart
 from amu_graph.builder.pipeline import build
+from amu_graph.errors import Problem
 from amu_graph.graph import Graph
 from amu_graph.web import create_app
 from amu_graph.web.editions import Application
@@ -23,6 +25,8 @@ from warm_commands import Commands
 async def read(app: Application) -> str:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://amu") as client:
         answer = await client.get("/report?lang=en", headers={"accept": "text/html"})
+        while answer.status_code == 503:  # the check is still under way
+            answer = await client.get("/report?lang=en", headers={"accept": "text/html"})
     assert answer.status_code == 200
     return answer.text
 
@@ -82,6 +86,36 @@ def test_many_readers_while_a_note_changes(graph: Graph, data: Path, monkeypatch
         assert all("odd.yaml" in page for page in pages)
 
     asyncio.run(run())
+
+
+def test_who_asks_while_the_check_runs_is_answered_at_once(
+    graph: Graph, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says so and loads itself again; the check goes on, and is not begun a second time."""
+    app, may_end = create_app(graph, replace(graph.settings, data=data)), threading.Event()
+    checks: list[Path] = []
+
+    def slow(folder: Path) -> list[Problem]:
+        checks.append(folder)
+        assert may_end.wait(30)
+        return []
+
+    monkeypatch.setattr("amu_graph.web.pages.report.check_apart", slow)
+    monkeypatch.setattr("amu_graph.web.pages.report.PATIENCE", 0.01)
+
+    async def run() -> None:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://amu") as client:
+            for language, words in (("en", "being checked"), ("fr", "se vérifient")):
+                answer = await client.get(f"/report?lang={language}", headers={"accept": "text/html"})
+                assert (answer.status_code, answer.headers["refresh"]) == (503, "3")
+                assert words in answer.text
+            may_end.set()
+            while answer.status_code != 200:
+                answer = await client.get("/report?lang=en", headers={"accept": "text/html"})
+            assert "No problem" in answer.text
+
+    asyncio.run(run())
+    assert len(checks) == 1
 
 
 def test_problems_come_first_then_each_rule_of_the_remarks_as_check_lists_them(
