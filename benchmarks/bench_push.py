@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("entities", type=int)
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--servers", choices=["oxigraph", "virtuoso"], nargs="+", default=["oxigraph", "virtuoso"])
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     lines = given.folder / f"{given.entities}.nq"
@@ -49,7 +50,8 @@ def main() -> None:
     store = Store.load(dataset)
     print(f"{given.entities} entities, {len(store)} statements")
     for round_ in range(given.rounds):
-        for measured in (with_oxigraph, with_virtuoso):
+        for each in given.servers:
+            measured = {"oxigraph": with_oxigraph, "virtuoso": with_virtuoso}[each]
             for name, (wall, processors) in measured(lines, store).items():
                 print(f"| {round_ + 1} | {name} | {wall:.1f} s ({processors:.1f}) |", flush=True)
 
@@ -62,8 +64,9 @@ def with_oxigraph(lines: Path, store: Store) -> Figures:
     with oxigraph() as server, took(found, "Oxigraph: N-Quads to `/store`"):
         address = server.query.replace("/query", "/store")
         httpx.post(address, content=lines.read_bytes(), headers=N_QUADS, timeout=3600).raise_for_status()
-    with oxigraph() as server:
-        pushed(found, "Oxigraph", store, server)
+    for graphs in (False, True):
+        with oxigraph() as server:
+            pushed(found, "Oxigraph", store, server, graphs=graphs)
     return found
 
 
@@ -76,15 +79,16 @@ def with_virtuoso(lines: Path, store: Store) -> Figures:
         port = ini.partition("ServerPort = ")[2].partition("\n")[0]
         with took(found, "Virtuoso: `DB.DBA.TTLP`"):
             subprocess.run(["isql-vt", port, "dba", "dba", f"EXEC={load}"], check=True, capture_output=True)
-    with tempfile.TemporaryDirectory() as place, virtuoso(Path(place)) as server:
-        pushed(found, "Virtuoso", store, server)
+    for graphs in (False, True):
+        with tempfile.TemporaryDirectory() as place, virtuoso(Path(place)) as server:
+            pushed(found, "Virtuoso", store, server, graphs=graphs)
     return found
 
 
-def pushed(found: Figures, name: str, store: Store, server: Server) -> None:
+def pushed(found: Figures, name: str, store: Store, server: Server, *, graphs: bool) -> None:
     """Measure a whole push."""
-    target = server.target()
-    with took(found, f"{name}: `push`"):
+    target = server.target(graphs=graphs)
+    with took(found, f"{name}: `push{' --graph-store' if graphs else ''}`"):
         Push.of(store, target).run(target, keep=0, tell=lambda _: None)
 
 

@@ -46,16 +46,21 @@ ResultSetMaxRows = 10000
 
 
 class Server(NamedTuple):
-    """The addresses of queries and of updates, and who may write."""
+    """The addresses of queries, of updates and of graphs, and who may write."""
 
     query: str
     update: str
+    graphs: str
     user: str = ""
     password: str = ""
 
-    def target(self) -> Target:
-        """Return the server as one that is pushed into."""
-        return Target(Access.to(self.query), Access.to(self.update, user=self.user, password=self.password))
+    def target(self, *, graphs: bool = False) -> Target:
+        """Return the server as one that is pushed into; `graphs`: large ones by the Graph Store Protocol."""
+        storing = self._writing(self.graphs) if graphs else None
+        return Target(Access.to(self.query), self._writing(self.update), storing)
+
+    def _writing(self, address: str) -> Access:
+        return Access.to(address, user=self.user, password=self.password)
 
 
 @contextlib.contextmanager
@@ -63,7 +68,7 @@ def oxigraph(dataset: Path | None = None, port: int = 0) -> Iterator[Server]:
     """Serve the N-Quads of a dataset, or nothing yet, with Oxigraph's server, at a port or a free one."""
     address = f"http://127.0.0.1:{port or free_port()}"
     program = str(Path(sysconfig.get_path("scripts")) / "oxigraph")
-    server = Server(f"{address}/query", f"{address}/update")
+    server = Server(f"{address}/query", f"{address}/update", f"{address}/store")
     with _running([program, "serve", "--bind", address.removeprefix("http://")], None, server.query):
         if dataset:
             headers = {"Content-Type": "application/n-quads"}
@@ -85,7 +90,7 @@ def virtuoso(folder: Path, dataset: Path | None = None) -> Iterator[Server]:
     port, web = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(_INI.format(port=port, web=web), encoding="utf-8")
     address = f"http://127.0.0.1:{web}"
-    server = Server(f"{address}/sparql", f"{address}/sparql-auth", "dba", "dba")
+    server = Server(f"{address}/sparql", f"{address}/sparql-auth", f"{address}/sparql-graph-crud-auth", "dba", "dba")
     with _running(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], folder, server.query):
         if dataset:
             shutil.copy(next(dataset.glob("dataset-*.nq")), folder / "dataset.nq")

@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     metavar=t("ADRESSE", "ADDRESS"),
 )
 @option(
+    "--graph-store",
+    "Adresse du Graph Store Protocol, s’il y en a une : les grands graphes y sont envoyés, plus vite.",
+    "Address of the Graph Store Protocol, if there is one: large graphs are sent there, which is faster.",
+    metavar=t("ADRESSE", "ADDRESS"),
+)
+@option(
     "--keep",
     "Jeux de données d’avant à garder sur le serveur (1 par défaut : qui lit encore l’ancien peut finir).",
     "Earlier datasets to keep on the server (1 by default: whoever still reads the old one can finish).",
@@ -43,11 +49,11 @@ if TYPE_CHECKING:
     metavar="N",
 )
 @dry_run_option
-def push(address: str, update: str | None, keep: int, dry_run: bool) -> None:  # noqa: FBT001 - a flag of the command
+def push(address: str, update: str | None, graph_store: str | None, keep: int, dry_run: bool) -> None:  # noqa: FBT001 - a flag of the command
     """Load the dataset into a server."""
     chosen = settings()
     update = update or address
-    for each in (address, update):
+    for each in (address, update, graph_store or address):
         if not is_server(each):
             raise UsageError(
                 Text(
@@ -61,7 +67,8 @@ def push(address: str, update: str | None, keep: int, dry_run: bool) -> None:  #
         from amu_graph.store.opening import access_to
         from amu_graph.store.remote.push import Push, in_words
         from amu_graph.store.remote.target import Target
-    target = Target(access_to(address, chosen), access_to(update, chosen))
+    storing = access_to(graph_store, chosen) if graph_store else None
+    target = Target(access_to(address, chosen), access_to(update, chosen), storing)
     pushed = Push.of(load(settings=chosen).store, target)
     if dry_run:
         _say_what_would_be(pushed, target.host)

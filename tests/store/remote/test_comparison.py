@@ -5,6 +5,8 @@ from itertools import islice
 import pyoxigraph as ox
 import pytest
 
+from amu_graph.errors import QueryEvaluationError
+from amu_graph.language import Text
 from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.comparison import Comparison
 from amu_graph.store.remote.exchange import LINES, MARKUP, TABLE, Body, Exchange
@@ -32,9 +34,11 @@ class Server(Exchange):
         for graph, statements in graphs:
             lines = b"".join(each + b" .\n" for each in statements)
             self.store.load(lines, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
-        self.most, self.told, self.plain = most, told, plain
+        self.most, self.told, self.plain, self.longest = most, told, plain, 1 << 20
 
     def ask(self, query: str, *, rows: str = TABLE, **_: object) -> Body:
+        if len(query) > self.longest:
+            raise QueryEvaluationError(Text(fr="Trop long", en="Too long"))
         found = self.store.query(query)
         assert isinstance(found, ox.QuerySolutions)
         names = [each.value for each in found.variables]
@@ -75,6 +79,17 @@ def test_the_same_is_the_same_and_what_is_lost_added_or_changed_is_named(most: i
             assert Comparison(Server(graphs, most=most, told=told, plain=plain)).difference(lost) == words
     changed = [(each, [own.replace(rb"a\tb", b"a  b") for own in all_]) for each, all_ in graphs]
     assert "a" in Comparison(Server(changed, most=most, told=told, plain=plain)).difference(graphs)
+
+
+def test_a_server_that_refuses_a_long_query_is_asked_shorter_ones() -> None:
+    server = Server(normal(GRAPHS), most=0, told=True, plain=False)
+    server.longest = 160
+    comparison = Comparison(server)
+    assert comparison.difference(normal(GRAPHS)) == ""
+    assert comparison._forms[0] == LINES
+    server.longest = 10
+    with pytest.raises(QueryEvaluationError, match="Too long"):
+        comparison.difference(normal(GRAPHS))
 
 
 def test_the_form_that_serves_is_kept() -> None:

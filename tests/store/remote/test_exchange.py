@@ -29,6 +29,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.say = say
         self.asked: list[tuple[Asked, dict[str, str]]] = []
+        self.paths: list[str] = []
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -36,6 +37,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         fields = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
+        self.server.paths.append(self.path)
         self.server.asked.append((fields, dict(self.headers)))
         status, headers, body = self.server.say(fields.get("query", [""])[0])
         self.send_response(status)
@@ -132,6 +134,24 @@ def test_why_a_server_does_not_write_is_said(
             )
         assert error.value.message.fr != error.value.message.en
         assert len(server.asked) == (3 if status == 503 else 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "words"),
+    [
+        (404, "", "--graph-store"),
+        (405, "", "takes no graphs"),
+        (400, "read only", "does not let us write"),
+        (507, "", "no room"),
+    ],
+)
+def test_why_a_server_does_not_take_a_graph_is_said(status: int, said: str, words: str) -> None:
+    with serving(always(status, said.encode(), "text/plain")) as server:
+        host, port = server.server_address[:2]
+        with pytest.raises(DatasetError, match=words) as error:
+            Exchange(Access.to(f"http://{host!s}:{port}/store?a=b")).add("urn:g", b"<urn:a> <urn:b> 1 .\n")
+        assert error.value.message.fr != error.value.message.en
+        assert server.paths == ["/store?a=b&graph=urn%3Ag"]
 
 
 def test_a_password_is_sent_as_the_server_wants_it() -> None:

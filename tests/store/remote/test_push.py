@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -66,10 +67,21 @@ def generations(server: Server) -> set[str]:
     return set(re.findall(rf"{GENERATIONS}([^/\"]+)", rows.decode()))
 
 
-def test_what_was_pushed_is_read_as_it_is_here(server: Server) -> None:
-    ours = dataset()
-    done = push(ours, server.target())
+@pytest.mark.parametrize("graphs", [False, True])
+def test_what_was_pushed_is_read_as_it_is_here(
+    server: Server, monkeypatch: pytest.MonkeyPatch, *, graphs: bool
+) -> None:
+    """Large graphs go by updates, or by the Graph Store Protocol."""
+    monkeypatch.setattr("amu_graph.store.remote.named_lines.MOST", 9)
+    monkeypatch.setattr("amu_graph.store.remote.named_lines.DOCUMENT", 20)
+    ours = dataset(f"Par graphes : {graphs}")
+    target = server.target(graphs=graphs)
+    updates = counted(monkeypatch, target._writing, "update")
+    documents = counted(monkeypatch, target._storing, "add") if target._storing else []
+    done = push(ours, target)
     assert done.written
+    assert bool(documents) == graphs
+    assert len(updates) > 1
     theirs = reader(server)
     assert theirs.lines() == ours.lines()
     assert theirs.totals == replace(ours.totals, properties={})
@@ -87,6 +99,19 @@ def test_what_was_pushed_is_read_as_it_is_here(server: Server) -> None:
     described = f"DESCRIBE <{MILL.value}>"
     assert rows(theirs, described) >= rows(ours, described)  # type: ignore[operator]  # sets; each engine describes as it likes
     assert rows(theirs, "SELECT * { ?s ?p ?o }", INTERPRETED) == rows(ours, "SELECT * { ?s ?p ?o }", INTERPRETED)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, exchange: Exchange, name: str) -> list[object]:
+    """Return the list in which each request of a kind will be."""
+    sent: list[object] = []
+    send = getattr(exchange, name)
+
+    def counting(*said: object) -> None:
+        sent.append(said)
+        send(*said)
+
+    monkeypatch.setattr(exchange, name, counting)
+    return sent
 
 
 def rows(store: Store, text: str, *default_graphs: str) -> object:
@@ -162,19 +187,27 @@ class KilledError(BaseException):
 class Dying(Target):
     """A target whose process ends before one of its updates, and does nothing after that."""
 
-    def __init__(self, server: Server, updates: int) -> None:
-        super().__init__(Access.to(server.query), Access.to(server.update, user=server.user, password=server.password))
+    def __init__(self, server: Server, updates: int, *, graphs: bool = False) -> None:
+        whole = server.target(graphs=graphs)
+        storing = whole._storing.access if whole._storing else None
+        super().__init__(whole._reading.access, whole._writing.access, storing)
         self.left = updates
-        update = self._writing.update
+        update, add = self._writing.update, self._storing and self._storing.add
 
-        def dying(text: str) -> None:
+        def dying(*said: Any) -> None:  # noqa: ANN401 - an update, or a graph and a document
             self.left -= 1
             if self.left < 0:
                 raise KilledError
-            assert re.match(r"INSERT DATA \{\s*GRAPH <|DELETE DATA \{\s*GRAPH <|DROP SILENT GRAPH <", text)
-            update(text)
+            if add and len(said) > 1:
+                assert said[0].startswith(GENERATIONS)
+                add(*said)
+                return
+            assert re.match(r"INSERT DATA \{\s*GRAPH <|DELETE DATA \{\s*GRAPH <|DROP SILENT GRAPH <", said[0])
+            update(said[0])
 
-        self._writing.update = dying  # type: ignore[method-assign]
+        self._writing.update = dying  # type: ignore[assignment, method-assign]
+        if self._storing:
+            self._storing.add = dying  # type: ignore[assignment, method-assign]
 
 
 def test_a_push_killed_before_any_of_its_updates_leaves_the_old_or_the_new(
@@ -184,7 +217,7 @@ def test_a_push_killed_before_any_of_its_updates_leaves_the_old_or_the_new(
     push(dataset("Vieux"), server.target(), keep=0)
     seen = []
     for updates in range(100):
-        target = Dying(server, updates)
+        target = Dying(server, updates, graphs=bool(updates % 2))
         try:
             push(dataset(f"Neuf {updates}"), target, keep=0)
         except KilledError:

@@ -14,8 +14,8 @@ from amu_graph.store.remote.row_lines import lines_of
 _ROWS: Final = 500_000
 """Rows that are read at once, of a server that gives as many."""
 
-_GRAPHS: Final = 10_000
-"""Graphs that are read at once: a query names each."""
+_GRAPHS: Final = 1000
+"""Graphs that are read at once: a query names each, and half as many where the server refuses that."""
 
 
 class Comparison:
@@ -27,6 +27,7 @@ class Comparison:
     def __init__(self, reading: Exchange) -> None:
         self._reading = reading
         self._rows = _ROWS
+        self._graphs = _GRAPHS
         self._forms = [LINES, MARKUP]
 
     def difference(self, graphs: StoredGraphs) -> str:
@@ -34,8 +35,14 @@ class Comparison:
         at = 0
         while at < len(graphs):
             rows = self._rows
-            some = first(graphs[at : at + _GRAPHS], rows)
-            different = self._of_one(*some[0]) if len(some) == 1 else self._of_several(some)
+            some = first(graphs[at : at + self._graphs], rows)
+            try:
+                different = self._of_one(*some[0]) if len(some) == 1 else self._of_several(some)
+            except QueryEvaluationError:
+                if len(some) == 1:
+                    raise
+                self._graphs = len(some) // 2
+                continue
             if self._rows < rows:
                 continue  # it cuts answers: in smaller parts then
             if different:
@@ -70,15 +77,17 @@ class Comparison:
         return left
 
     def _read(self, query: str, columns: Sequence[str], expected: set[bytes]) -> set[bytes]:
-        """Return rows as lines; a form in which they are not as expected is tried no more."""
+        """Return rows as lines; a form that is refused, or in which they are not as expected, is tried no more."""
         rows = self._rows
-        for form in tuple(self._forms):
+        for number, form in enumerate(self._forms):
             with suppress(ServerError, QueryEvaluationError):  # one that does not know it may refuse
                 found = self._answer(query, form, columns, expected)
                 if self._rows < rows or found <= expected:
+                    self._forms = self._forms[number:]
                     return found
-            self._forms.remove(form)
-        return self._answer(query, TABLE, columns, expected)
+        found = self._answer(query, TABLE, columns, expected)
+        self._forms = []
+        return found
 
     def _answer(self, query: str, form: str, columns: Sequence[str], expected: set[bytes]) -> set[bytes]:
         body = self._reading.ask(query, triples=False, rows=form)

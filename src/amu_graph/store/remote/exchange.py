@@ -5,6 +5,7 @@ import time
 import weakref
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from urllib.parse import quote
 
 from amu_graph.extras import needed
 from amu_graph.store.remote import failures
@@ -98,6 +99,19 @@ class Exchange:
         headers = {"Content-Type": "application/sparql-update; charset=utf-8", "Accept": "*/*"}
         self._answered({"content": text.encode(), "headers": headers}, self._done)
 
+    def add(self, graph: str, document: bytes) -> None:
+        """Have the server add a document in N-Triples to a graph (SPARQL 1.1 Graph Store HTTP Protocol), by its name.
+
+        Raises:
+            ServerError: the machine cannot be reached, or does not do it.
+            QueryLimitError: it takes too long.
+
+        """
+        joined = "&" if "?" in self.access.url else "?"
+        url = f"{self.access.url}{joined}graph={quote(graph, safe='')}"
+        headers = {"Content-Type": "application/n-triples", "Accept": "*/*"}
+        self._answered({"url": url, "content": document, "headers": headers}, self._added)
+
     def _answered(self, request: dict[str, Any], read: "Reading[T]") -> T:
         """Return what is read of the answer to a request, which may be sent several times."""
         deadline = time.monotonic() + self.access.seconds
@@ -118,7 +132,7 @@ class Exchange:
         timeout = httpx.Timeout(left, connect=min(left, _CONNECT))
         host = self.access.host
         try:
-            with self._client.stream("POST", self.access.url, timeout=timeout, **request) as response:
+            with self._client.stream("POST", timeout=timeout, **{"url": self.access.url, **request}) as response:
                 if response.status_code in _AGAIN and not last:
                     return None
                 return read(response, deadline)
@@ -137,11 +151,17 @@ class Exchange:
         return None
 
     def _done(self, response: "httpx.Response", _: float) -> bool:
+        return self._carried_out(response, failures.not_written)
+
+    def _added(self, response: "httpx.Response", _: float) -> bool:
+        return self._carried_out(response, failures.not_added)
+
+    def _carried_out(self, response: "httpx.Response", failed: "Callable[[str, int, str], Exception]") -> bool:
         host, status = self.access.host, response.status_code
         if response.is_redirect:
             raise failures.moved(host, status, response.headers.get("location", ""))
         if not response.is_success:
-            raise failures.not_written(host, status, self._beginning(response))
+            raise failed(host, status, self._beginning(response))
         response.read()
         return True
 

@@ -84,6 +84,24 @@ def refused(host: str, status: int, said: str) -> DatasetError | QueryEvaluation
     )
 
 
+def not_added(host: str, status: int, said: str) -> ServerError:
+    """Return the error of a status with which a server does not add to a graph."""
+    if status in _NO_GRAPHS and not _FORBIDDEN.search(said):
+        return ServerError(
+            Text(
+                fr=f"{host} ne prend pas de graphes à cette adresse ({status}).",
+                en=f"{host} takes no graphs at this address ({status}).",
+            ),
+            remedy=Text(
+                fr="Donnez l’adresse du Graph Store Protocol (--graph-store ADRESSE), ou aucune : tout passe alors par "
+                "des mises à jour.",
+                en="Give the address of the Graph Store Protocol (--graph-store ADDRESS), or none: all goes by updates "
+                "then.",
+            ),
+        )
+    return not_written(host, status, said)
+
+
 def not_written(host: str, status: int, said: str) -> ServerError:
     """Return the error of a status with which a server does not carry out an update."""
     known = _NOT_WRITTEN.get(403 if _FORBIDDEN.search(said) else status)
@@ -212,6 +230,8 @@ _RIGHTS: Final = Text(
 _NO_UPDATES: Final = Text(fr="n’accepte pas de mises à jour à cette adresse", en="takes no updates at this address")
 _FORBIDDEN: Final = re.compile(r"permission|not allowed|read.?only|forbidden", re.IGNORECASE)
 """How a server says in another status that one may not write."""
+
+_NO_GRAPHS: Final = (400, 404, 405, 406, 415, 501)
 
 _NOT_WRITTEN: Final = {
     **_STATUSES,

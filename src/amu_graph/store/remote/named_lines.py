@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, takewhile
 from typing import Final
 
 from amu_graph.errors import UsageError
@@ -13,7 +13,10 @@ MOST: Final = 2000
 """Statements of an update: Virtuoso 7.2.5 reads no more than some 5 000."""
 
 LARGEST: Final = 1 << 20
-"""Bytes of an update, if it has more than one statement."""
+"""Bytes of an update or of a document, if it has more than one statement."""
+
+DOCUMENT: Final = 10_000
+"""Statements of a document that is added to a graph."""
 
 _BLANK_GRAPH: Final = re.compile(r" _:[^\s\"<>]+$")
 
@@ -66,12 +69,25 @@ def first(graphs: StoredGraphs, most: int) -> StoredGraphs:
     return graphs[: max(1, sum(1 for _ in takewhile(lambda size: size <= most, sizes)))]
 
 
+def by_size(graphs: StoredGraphs) -> Iterator[tuple[bool, StoredGraphs]]:
+    """Yield graphs in their order: those that follow one another and fit into an update, or those that do not."""
+    for large, some in groupby(graphs, key=lambda each: len(each[1]) > MOST):
+        yield large, list(some)
+
+
+def documents(graphs: StoredGraphs) -> Iterator[tuple[str, int, bytes]]:
+    """Yield graphs as documents in N-Triples: the name of the graph, and how many of its statements it has."""
+    for graph, statements in graphs:
+        for some in _pieces(statements, DOCUMENT):
+            yield graph, len(some), b" .\n".join((*some, b""))
+
+
 def updates(graphs: StoredGraphs) -> Iterator[tuple[int, str]]:
     """Yield updates that add statements to graphs, each with how many it adds; every statement is in a named graph."""
     said: list[str] = []
     count = size = 0
     for graph, statements in graphs:
-        for piece in _pieces(statements):
+        for piece in _pieces(statements, MOST):
             text = f"GRAPH <{graph}> {{\n" + b" .\n".join(piece).decode() + " .\n}\n"
             if said and (count + len(piece) > MOST or size + len(text) > LARGEST):
                 yield count, _insertion(said)
@@ -82,16 +98,16 @@ def updates(graphs: StoredGraphs) -> Iterator[tuple[int, str]]:
         yield count, _insertion(said)
 
 
-def _pieces(statements: Statements) -> Iterator[Statements]:
-    """Yield statements in pieces that an update may hold; none where there are none."""
+def _pieces(statements: Statements, most: int) -> Iterator[Statements]:
+    """Yield statements in pieces that a request may hold; none where there are none."""
     if not statements:
         return
-    if len(statements) == 1 or (len(statements) <= MOST and sum(map(len, statements)) <= LARGEST):
+    if len(statements) == 1 or (len(statements) <= most and sum(map(len, statements)) <= LARGEST):
         yield statements
         return
     half = len(statements) // 2
-    yield from _pieces(statements[:half])
-    yield from _pieces(statements[half:])
+    yield from _pieces(statements[:half], most)
+    yield from _pieces(statements[half:], most)
 
 
 def _insertion(graphs: Iterable[str]) -> str:

@@ -1,6 +1,8 @@
 """A server into which generations are written: what it has, what is written, compared, recorded and removed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Final
 
 import pyoxigraph as ox
@@ -10,18 +12,22 @@ from amu_graph.store.remote.access import Access
 from amu_graph.store.remote.comparison import Comparison
 from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import CATALOGUES, GENERATIONS, GRAPH_OF, PLACE, RECORDS, Generation, recorded
-from amu_graph.store.remote.named_lines import Graphs, StoredGraphs, updates
+from amu_graph.store.remote.named_lines import Graphs, StoredGraphs, by_size, documents, updates
 
 _DROPPED: Final = 100
 """Graphs that one update removes."""
 
 
 class Target:
-    """A server, asked at one address and written to at another; each update names every graph that it touches."""
+    """A server, asked at one address and written to at another; each update names every graph that it touches.
 
-    def __init__(self, reading: Access, writing: Access) -> None:
+    Large graphs are sent to the address of its Graph Store Protocol, `storing`, where there is one.
+    """
+
+    def __init__(self, reading: Access, writing: Access, storing: Access | None = None) -> None:
         self._reading = Exchange(reading)
         self._writing = Exchange(writing)
+        self._storing = Exchange(storing) if storing else None
         self._comparison = Comparison(self._reading)
 
     @property
@@ -44,10 +50,26 @@ class Target:
         ]
 
     def write(self, graphs: StoredGraphs, tell: Callable[[int], None]) -> None:
-        """Write the graphs of a generation; `tell` is called with the number of statements of each update."""
-        for added, text in updates(graphs):
-            self._writing.update(text)
-            tell(added)
+        """Write the graphs of a generation, one request after the other; the next is made while one is carried out.
+
+        `tell` is called with the number of statements of each.
+        """
+        with ThreadPoolExecutor(1) as sending:
+            under_way: list[tuple[Future[None], int]] = []
+            for added, send in self._requests(graphs):
+                _end(under_way, tell)
+                under_way.append((sending.submit(send), added))
+            _end(under_way, tell)
+
+    def _requests(self, graphs: StoredGraphs) -> Iterator[tuple[int, Callable[[], None]]]:
+        """Yield how many statements each request adds, and what sends it."""
+        for large, some in by_size(graphs):
+            if large and self._storing:
+                for graph, added, document in documents(some):
+                    yield added, partial(self._storing.add, graph, document)
+            else:
+                for added, text in updates(some):
+                    yield added, partial(self._writing.update, text)
 
     def check(self, graphs: StoredGraphs) -> None:
         """Make sure that the server has these statements in these graphs, and no others.
@@ -87,6 +109,14 @@ class Target:
     def _select(self, query: str) -> Iterator[ox.QuerySolution]:
         body = self._reading.ask(query, triples=False)
         yield from answers.rows(body, self._reading.access.host)
+
+
+def _end(under_way: list[tuple[Future[None], int]], tell: Callable[[int], None]) -> None:
+    """Wait for what is being sent, and tell of it."""
+    while under_way:
+        sent, added = under_way.pop()
+        sent.result()
+        tell(added)
 
 
 def stored(generation: Generation, graphs: Graphs) -> StoredGraphs:
