@@ -94,17 +94,19 @@ class Graph:
 
         return explained(self.store, text, limits_of(self.settings))
 
-    def find(self, name: str) -> str:
+    def find(self, name: str, *, unverified: bool = False) -> str:
         """Return the IRI of what is called `name`: an IRI, a CURIE, `kind/slug`, a slug or a label.
+
+        With `unverified`, what unverified passages alone speak of is found too, where nothing else has the name.
 
         Raises:
             NotFoundError: nothing has this name; the nearest names are listed.
             AmbiguousError: several things have it; they are listed.
 
         """
-        from amu_graph.query.names import named
+        from amu_graph.query.names import named, spoken_of
 
-        return named(name, self.store).value
+        return (spoken_of if unverified else named)(name, self.store).value
 
     def replaced(self, name: str, type_: str = "entity") -> "Replacement | None":
         """Return what became of what `name` names, where it is out of use; None otherwise.
@@ -130,9 +132,7 @@ class Graph:
             NotFoundError, AmbiguousError: as for `find`.
 
         """
-        from amu_graph.query.names import spoken_of
-
-        return self.portraits.portrait(spoken_of(name, self.store).value)
+        return self.portraits.portrait(self.find(name, unverified=True))
 
     def why(self, *names: str) -> "Statements":
         """Return the passages behind an entity (one name) or a statement (subject, property[, value]).
@@ -206,13 +206,13 @@ class Graph:
         """Return two to six things of one kind side by side: a row for each property and role, with its passages.
 
         Raises:
-            NotFoundError, AmbiguousError: as for `find`.
+            NotFoundError, AmbiguousError: as for `show`.
             UsageError: they are too few, too many, or of unlike kinds.
 
         """
         from amu_graph.query.comparison import compared
 
-        return compared(self.portraits, [self.find(name) for name in names], language)
+        return compared(self.portraits, [self.find(name, unverified=True) for name in names], language)
 
     def works(self, *names: str, language: "Language" = "fr") -> "Bibliography":
         """Return the bibliography of the graph, or of what is named: a publication, a person, a theme, a project.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from amu_graph.language import Language, Text
-from amu_graph.typography import dated
+from amu_graph.typography import dated, decimal
 
 PARTS: Final = (
     *("agent", "role", "context", "phase", "through", "mode", "task", "stageOf", "quantityOf"),
@@ -54,7 +54,7 @@ def qualified_value(parts: Mapping[str, str], language: Language) -> str:
     words = {**parts, **{name: words.in_(language) for name, words in _QUALIFIERS.items() if name in parts}}
     if "date" in parts:
         words["date"] = dated(parts["date"], language)
-    value = words.get("date", "") if of_stage else _number(parts.get("value", ""), language)
+    value = words.get("date", "") if of_stage else decimal(parts.get("value", ""), language)
     return value and value + _aside(words, "approximate", "planned", *(() if of_stage else ("tenure", "date")))
 
 
@@ -74,21 +74,6 @@ def period(dates: Iterable[str], start: str, end: str, language: Language) -> st
     if end:
         return f"jusqu’{'au' if len(end) == _DAY else 'en'} {last}" if language == "fr" else f"until {last}"
     return ", ".join(dated(date, language) for date in sorted(dates))
-
-
-def _number(text: str, language: Language) -> str:
-    r"""Return a decimal number as a language writes it.
-
-    >>> _number("1200.5", "fr"), _number("1200.5", "en"), _number("14", "fr")
-    ('1\u202f200,5', '1,200.5', '14')
-    """
-    whole, point, rest = text.partition(".")
-    if not whole.isdecimal():
-        return text
-    grouped = f"{int(whole):,}"
-    return (
-        grouped.replace(",", "\u202f") + point.replace(".", ",") + rest if language == "fr" else grouped + point + rest
-    )
 
 
 def _aside(parts: Mapping[str, str], *names: str) -> str:

@@ -132,6 +132,21 @@ def joined(before: str, after: str, language: Language) -> str:
     return (elided(f"{before} ", after) if language == "fr" else f"{before} ") + after
 
 
+def decimal(text: str, language: Language) -> str:
+    r"""Return a decimal number as a language writes it.
+
+    >>> decimal("1200.5", "fr"), decimal("1200.5", "en"), decimal("14", "fr")
+    ('1\u202f200,5', '1,200.5', '14')
+    """
+    whole, point, rest = text.partition(".")
+    if not whole.isdecimal():
+        return text
+    grouped = f"{int(whole):,}"
+    return (
+        grouped.replace(",", "\u202f") + point.replace(".", ",") + rest if language == "fr" else grouped + point + rest
+    )
+
+
 def dated(date: str, language: Language) -> str:
     r"""Return a date of any precision in words; what is no date stays as it is.
 

@@ -13,6 +13,10 @@ HEADER = """() => {
   const [top, brand] = [".top", ".brand"].map((each) => document.querySelector(each).getBoundingClientRect());
   return [top.height, top.left, brand.left];
 }"""
+MORE = """() => {
+  const nav = document.querySelector(".main-nav");
+  nav.append(Object.assign(nav.lastElementChild.cloneNode(), { textContent: "Relecture" }));
+}"""
 CUT = """() => {
   const nav = document.querySelector(".main-nav");
   for (const words of ["Relecture", "Parcourir"]) {
@@ -41,6 +45,14 @@ def test_the_header_does_not_move_from_page_to_page(visit: Visitor) -> None:
             headers[path] = page.evaluate(HEADER)
     for headers in seen.values():
         assert len({tuple(each) for each in headers.values()}) == 1, seen
+
+
+def test_a_menu_of_one_item_more_stays_in_its_row(visit: Visitor) -> None:
+    """With `serve --edit` the menu has the review too; at 1280 pixels the search gives way, nothing wraps."""
+    page = visit("/legal", width=1280)
+    before = page.evaluate(HEADER)
+    page.evaluate(MORE)
+    assert page.evaluate(HEADER) == before
 
 
 @pytest.mark.parametrize("width", [320, 360])
@@ -136,10 +148,11 @@ def test_a_screen_reader_hears_a_page_as_an_outline(visit: Visitor) -> None:
 def test_paper_has_the_text_whole_and_no_buttons(visit: Visitor) -> None:
     page = visit("/project/ecoterra", width=800)
     page.emulate_media(media="print")
-    for gone in (".main-nav", ".top .search", ".actions", "[data-copy]", ".chips", ".note-back"):
+    for gone in (".main-nav", ".top .search", ".actions", "[data-copy]", ".chips", ".note-back", "#embed", "#download"):
         assert not any(each.is_visible() for each in page.locator(gone).all()), gone
     for there in (".passages", "#citation", ".surroundings.wide", ".legend"):
         expect(page.locator(there).first).to_be_visible()
+    expect(page.locator(".printed")).to_contain_text("https://w3id.org/amu-graph/project/ecoterra")
     bibtex = page.locator(".reuse pre").first
     expect(bibtex).to_be_visible()
     assert bibtex.evaluate("(each) => each.scrollWidth <= each.clientWidth"), "no line is cut at the edge"

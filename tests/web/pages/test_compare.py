@@ -86,6 +86,14 @@ def test_what_cannot_be_compared_has_words_and_a_way_on(
     assert all(client.get(each).status_code == 200 for each in found)
 
 
+def test_an_unknown_name_leaves_the_others(client: Client) -> None:
+    answer = client.get(f"{TWO}&of=project:nowhere-at-all", headers=FRENCH)
+    assert answer.status_code == 404
+    assert "Comparer les autres" in answer.text
+    others = next(each for each in ways(answer.text) if each.count("of=") == 2)
+    assert client.get(others).text.count('class="leave"') == 2
+
+
 def test_seven_things_lead_to_six(client: Client, graph: Graph) -> None:
     seven = "&".join(f"of={each.iri}" for each in graph.browse("organization")[:7])
     answer = client.get(f"/compare?{seven}", headers=FRENCH)
@@ -101,9 +109,9 @@ def test_hundreds_of_names_are_refused_before_they_are_looked_up(
     looked_up: list[str] = []
     find = Graph.find
 
-    def counted(self: Graph, name: str) -> str:
+    def counted(self: Graph, name: str, *, unverified: bool = False) -> str:
         looked_up.append(name)
-        return find(self, name)
+        return find(self, name, unverified=unverified)
 
     monkeypatch.setattr(Graph, "find", counted)
     names = "&".join(f"of={each.iri}" for each in (*graph.browse("organization"), *graph.browse("role")))

@@ -1,5 +1,8 @@
 """What unverified passages alone speak of: every form of it says so, and none says as a fact what they say."""
 
+import re
+from html import unescape
+
 import pyoxigraph as ox
 import pytest
 
@@ -57,6 +60,15 @@ def test_a_portrait_is_found_by_its_identifier(doubtful: Graph) -> None:
     assert [one.status for part in portrait.plays for one in part.passages] == ["unverified"]
     with pytest.raises(NotFoundError):
         doubtful.show("person/b")
+
+
+def test_every_link_of_its_page_leads_somewhere(doubtful: Graph) -> None:
+    """Also those that begin a comparison, a correction, or a question."""
+    client = client_of(doubtful)
+    page = client.get("/person/a").text.partition("<main")[2].partition("</main>")[0]
+    links = {unescape(each) for each in re.findall(r'href="(/[^"]*)"', page)}
+    assert {"/compare?of=person%3Aa", "/correct?of=person%3Aa"} <= links
+    assert {link: status for link in links if (status := client.get(link).status_code) != 200} == {}
 
 
 def test_the_command_says_it(doubtful: Graph, monkeypatch: pytest.MonkeyPatch) -> None:

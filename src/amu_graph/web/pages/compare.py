@@ -30,7 +30,8 @@ def compare(request: Request) -> Response:
     try:
         iris = found(state.graph, names)
     except UsageError as problem:
-        return _page(request, [], problem, repaired(names[:MOST], problem, state.graph, language))
+        ways, others = repaired(names[:MOST], problem, state.graph, language)
+        return _page(request, [], problem, ways, others=others)
     if len(iris) < FEWEST:
         return _page(request, iris, None, [])
     try:
@@ -75,6 +76,7 @@ def _page(
         "differences": address(iris, only="differences"),
         "files": [(title, address(iris, f".{suffix}")) for title, suffix in (("CSV", "csv"), ("LaTeX", "tex"))],
         "comparison": None,
+        "others": "",
         **more,
     }
     return state.renderer.page(request, "compare.html", values, status=problem.http_status if problem else 200)

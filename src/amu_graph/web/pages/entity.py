@@ -74,7 +74,11 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "most": most,
         "moments": timeline(graph, content),
         "missing": [] if became else missing(content, graph.portraits.label),
-        "asked": [asked(form, iri, content.portrait.label) for form in state.forms if form.fits(iri)],
+        "asked": [
+            asked(form, iri, content.portrait.label)
+            for form in state.forms
+            if content.portrait.shown and form.fits(iri)
+        ],
         "titled": titled(iri, content.portrait.label.in_(language), language),
         "citations": citations(graph, content, language),
         "queries": _queries(content, language),

@@ -64,7 +64,7 @@ def _unsaid(request: Request, state: State, one: str, other: str) -> Response:
         NotFoundError, AmbiguousError: nothing has one of the names, or several things.
 
     """
-    ends = [state.graph.find(one), state.graph.find(other)]
+    ends = [state.graph.find(each, unverified=True) for each in (one, other)]
     linked = "/explore?" + urlencode({"from": curie(ends[0]), "to": curie(ends[1])})
     return state.renderer.page(request, "unsaid.html", {"ends": ends, "linked": linked})
 
@@ -81,7 +81,7 @@ def _correction(request: Request, state: State) -> Correction:
 
     """
     of, property_, value = (_field(request, name) for name in _NAMES)
-    iri = state.graph.find(of)
+    iri = state.graph.find(of, unverified=True)
     said = found(state.graph, of, property_, value)[0] if property_ or value else None
     says, because, source, url = (_field(request, name) for name in _WRITTEN)
     return Correction(

@@ -27,6 +27,8 @@ from amu_graph.web.rendering.symbols import mark, symbol
 from amu_graph.web.rendering.urls import at_words, link_of, path_of, query_path
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+_LONGEST: Final = 300
+"""Characters of a query that the foot of a printed page has room for."""
 
 
 class Renderer:
@@ -127,6 +129,7 @@ class Renderer:
             {
                 **_speech(self.language(request)),
                 "alternatives": {each: _with(request.url, lang=each) for each in project.current().languages},
+                "lasting": _lasting(request.url),
                 "built": self.assets.built,
                 "origin": f"{request.url.scheme}://{request.url.netloc}",
                 "path": request.url.path,
@@ -159,6 +162,12 @@ def _speech(language: Language) -> dict[str, object]:
 
 def _say(key: str, language: Language, **values: object) -> Markup:
     return words.say(key, language, **values)  # type: ignore[arg-type]  # `n` is a number where a template gives it
+
+
+def _lasting(url: URL) -> str:
+    """Return where a page stands below the base, without what only says how it is read; of a long query nothing."""
+    kept = url.remove_query_params(["lang", COLOURS])
+    return kept.path.lstrip("/") + (f"?{kept.query}" if 0 < len(kept.query) <= _LONGEST else "")
 
 
 def _with(url: URL, **parameters: str) -> str:

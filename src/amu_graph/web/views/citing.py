@@ -13,7 +13,7 @@ from amu_graph.export.bibliography.reference import Reference, reference
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text, counted
-from amu_graph.typography import quoted, set_in
+from amu_graph.typography import quoted, set_in, within_marks
 from amu_graph.web.views.dossier import Dossier
 from amu_graph.web.views.own_item import consulted, data_named, own_item
 from amu_graph.web.views.tags import coins, meta_tags, schema_org
@@ -96,7 +96,7 @@ def _of_work(work: Work, language: Language) -> Citation:
 
 def _record_item(iri: str, label: str, language: Language, day: date) -> dict[str, Any]:
     """Return the page as an item of CSL-JSON: a web page by the editors of the graph."""
-    title = set_in(_RECORD.in_(language).format(title=label), language)
+    title = set_in(_RECORD.in_(language).format(title=within_marks(label, language)), language)
     return own_item(iri.rpartition("/")[2], title, language, day, URL=iri)
 
 

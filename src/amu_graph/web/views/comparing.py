@@ -44,7 +44,7 @@ def found(graph: Graph, names: Sequence[str]) -> list[str]:
     given = list(dict.fromkeys(name[:500] for name in names if name.strip()))
     if len(given) > _MOST_NAMES:
         check_number(given)
-    return list(dict.fromkeys(map(graph.find, given)))
+    return list(dict.fromkeys(graph.find(name, unverified=True) for name in given))
 
 
 def compared(graph: Graph, iris: Sequence[str], language: Language) -> list[Compared]:
@@ -73,20 +73,30 @@ def ways_on(graph: Graph, iris: Sequence[str], language: Language) -> list[tuple
     return [(address(each), ", ".join(graph.portraits.label(iri).in_(language) for iri in each)) for each in several]
 
 
-def repaired(names: Sequence[str], problem: UsageError, graph: Graph, language: Language) -> list[tuple[str, str]]:
+def repaired(
+    names: Sequence[str], problem: UsageError, graph: Graph, language: Language
+) -> tuple[list[tuple[str, str]], str]:
     """Return the addresses in which what was meant takes the place of a name that names nothing, or several things.
 
-    Where each name names one thing, they are the addresses of what can stand side by side.
+    Where each name names one thing, they are the addresses of what can stand side by side. The last is the address
+    without that name, empty where too few are left.
     """
-    kept, wrong = [], ""
-    for name in names:
-        try:
-            kept.append(graph.find(name))
-        except UsageError:
-            wrong = wrong or name
+    kept, wrong = _known(graph, names)
     if not wrong:
-        return ways_on(graph, kept, language)
+        return ways_on(graph, kept, language), ""
     at = list(names).index(wrong)
     kinds = {kind_compared(iri) for iri in kept}
     fitting = [iri for iri in problem.near if kind_compared(iri) in kinds] or problem.near
-    return [(address([*kept[:at], iri, *kept[at:]]), graph.portraits.label(iri).in_(language)) for iri in fitting]
+    ways = [(address([*kept[:at], iri, *kept[at:]]), graph.portraits.label(iri).in_(language)) for iri in fitting]
+    return ways, address(kept) if len(set(kept)) >= FEWEST and len(kinds) == 1 else ""
+
+
+def _known(graph: Graph, names: Sequence[str]) -> tuple[list[str], str]:
+    """Return what names name, and the first that names nothing, or several things."""
+    kept, wrong = [], ""
+    for name in names:
+        try:
+            kept.append(graph.find(name, unverified=True))
+        except UsageError:
+            wrong = wrong or name
+    return kept, wrong

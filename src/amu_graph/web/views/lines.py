@@ -10,9 +10,10 @@ from amu_graph.language import Text
 from amu_graph.namespaces import AMU, BASE, KINDS, OWL, VOCAB, XSD, kind_of
 from amu_graph.query.statements import Evidenced
 from amu_graph.text import fold
-from amu_graph.typography import date_in_words
+from amu_graph.typography import date_in_words, decimal
 
 _DATED: Final = frozenset(XSD + name for name in ("date", "gYearMonth", "gYear"))
+_WHOLE: Final = frozenset(XSD + name for name in ("integer", "nonNegativeInteger", "positiveInteger"))
 _TRUTH: Final = {"true": Text("oui", "yes"), "false": Text("non", "no")}
 
 
@@ -68,9 +69,15 @@ def date_of(value: ox.Literal) -> str:
 
 
 def in_words(value: ox.Literal) -> Text:
-    """Return what a text, a number or a date is in both languages."""
+    r"""Return what a text, a number or a date is in both languages.
+
+    >>> in_words(ox.Literal(2300)), in_words(ox.Literal("2300"))
+    (Text(fr='2\u202f300', en='2,300'), Text(fr='2300', en='2300'))
+    """
     if value.datatype.value == XSD + "boolean":
         return _TRUTH.get(value.value, Text(value.value, value.value))
+    if value.datatype.value in _WHOLE:
+        return Text(decimal(value.value, "fr"), decimal(value.value, "en"))
     return date_in_words(value.value) if date_of(value) else Text(value.value, value.value)
 
 

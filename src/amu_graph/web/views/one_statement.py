@@ -12,7 +12,7 @@ from amu_graph.language import Language, Text
 from amu_graph.namespaces import curie, expand
 from amu_graph.query.evidence import Passage
 from amu_graph.query.statements import Statement
-from amu_graph.typography import quoted, set_in
+from amu_graph.typography import quoted, set_in, within_marks
 from amu_graph.web.views.own_item import consulted, own_item
 
 _STATUSES: Final = {
@@ -64,19 +64,20 @@ def _ends(each: Statement) -> set[str]:
 def cited(graph: Graph, statement: Statement, language: Language, day: date) -> Cited:
     """Return how a statement is cited: its words, status and passages, the graph, its version, a lasting address."""
     ours = project.current()
-    sentence = set_in(statement.sentence().in_(language), language)
+    sentence = statement.sentence().in_(language)
     status = _STATUSES.get(statement.status, _STATUSES["asserted"]).in_(language)
     places = [_place(graph, each, language) for each in statement.passages]
     address = statement.relation or statement.passages[0].iri
     version = f"{ours.name}, version {ours.version}, {address}"
     says = f"{status}, {_ACCORDING.in_(language)} {' ; '.join(places) if language == 'fr' else '; '.join(places)}"
-    said = f"{ours.editors.in_(language)}, {quoted(sentence, language)}, {set_in(says, language)}."
+    words = quoted(within_marks(sentence, language), language)
+    said = f"{ours.editors.in_(language)}, {words}, {set_in(says, language)}."
     text = f"{said} {version} ({consulted(day, language, _CONSULTED)})."
-    item = own_item(curie(address), sentence, language, day, URL=address, note=set_in(says, language))
+    item = own_item(curie(address), set_in(sentence, language), language, day, URL=address, note=set_in(says, language))
     return Cited(text, bibtex([item]))
 
 
 def _place(graph: Graph, passage: Passage, language: Language) -> str:
     source = graph.portraits.evidence.source(passage.source)
-    title = source.label.in_(language)
-    return ", ".join(filter(None, [quoted(title, language), passage.place.in_(language), source.url or ""]))
+    title = quoted(within_marks(source.label.in_(language), language), language)
+    return ", ".join(filter(None, [title, passage.place.in_(language), source.url or ""]))
