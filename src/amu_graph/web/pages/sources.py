@@ -109,7 +109,7 @@ def value_of(each: Statement) -> tuple[str, Text]:
     """Return where the value of a statement leads, empty where it is a text, and the value in words."""
     if isinstance(each.value, ox.NamedNode):
         return each.value.value, each.value_label
-    return "", each.value_label if each.relation else in_words(each.value)
+    return "", each.value_label if each.relation else in_words(each.value, each.predicate)
 
 
 def _told_apart(said: Sequence[Statement]) -> Callable[[str, Text], Text]:

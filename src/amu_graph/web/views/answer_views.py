@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,10 @@ MOST_LINKED: Final = 60
 """Things that a drawing of links has on a side."""
 
 _STEP: Final = 44.0
+_LETTER: Final = 7.2
+_BETWEEN: Final = 130
+MOST_LETTERS: Final = 38
+"""Letters of a name in a drawing of links; of what is said beside it a few more fit, as they are smaller."""
 _YEAR: Final = re.compile(r"[12]\d{3}")
 
 
@@ -39,11 +43,16 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Things on the left that are linked with things on the right; each line is the heights of its ends."""
+    """Things on the left that are linked with things on the right; each line is the heights of its ends.
+
+    `at` is how far from the left both stand, so that the drawing is as wide as its words.
+    """
 
     left: tuple[End, ...]
     right: tuple[End, ...]
     lines: tuple[tuple[float, float], ...]
+    at: tuple[int, int]
+    width: int
     height: float
 
 
@@ -136,12 +145,21 @@ def _placed(pairs: Sequence[tuple[Cell, Cell, str]], left: Sequence[str], right:
     cells = {cell.iri: cell for pair in pairs for cell in pair[:2]}
     said = {iri: ", ".join(dict.fromkeys(words for _, b, words in pairs if b.iri == iri and words)) for iri in right}
     lines = dict.fromkeys((places[0][a.iri], places[1][b.iri]) for a, b, _ in pairs)
+    before = _room(cells[iri].text for iri in left)
+    after = max(_room(cells[iri].text for iri in right), _room(text[: MOST_LETTERS + 10] for text in said.values()))
     return Links(
         left=tuple(End(cells[iri], places[0][iri]) for iri in left),
         right=tuple(End(cells[iri], places[1][iri], said[iri]) for iri in right),
         lines=tuple(lines),
+        at=(before, before + _BETWEEN),
+        width=before + _BETWEEN + after,
         height=height,
     )
+
+
+def _room(names: Iterable[str]) -> int:
+    """Return the width of the longest name, as it is shown, with its mark."""
+    return round(_LETTER * min(max(map(len, names), default=0), MOST_LETTERS)) + 24
 
 
 def _thing(cell: Cell) -> bool:

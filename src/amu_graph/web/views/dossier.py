@@ -139,7 +139,7 @@ def line_of(fact: Statement) -> Line:
     """Return the line of a fact."""
     if isinstance(fact.value, ox.Literal):
         return Line(
-            text=in_words(fact.value),
+            text=in_words(fact.value, fact.predicate),
             language=fact.value.language or "",
             date=date_of(fact.value),
             aside=fact.taken_from,

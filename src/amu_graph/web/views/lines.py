@@ -14,6 +14,8 @@ from amu_graph.typography import date_in_words, decimal
 
 _DATED: Final = frozenset(XSD + name for name in ("date", "gYearMonth", "gYear"))
 _WHOLE: Final = frozenset(XSD + name for name in ("integer", "nonNegativeInteger", "positiveInteger"))
+_PLAIN: Final = frozenset({"", AMU + "year"})
+"""Where whole numbers stand as they are: years, and where nothing says what they are of."""
 _TRUTH: Final = {"true": Text("oui", "yes"), "false": Text("non", "no")}
 
 
@@ -68,15 +70,15 @@ def date_of(value: ox.Literal) -> str:
     return value.value if value.datatype.value in _DATED else ""
 
 
-def in_words(value: ox.Literal) -> Text:
-    r"""Return what a text, a number or a date is in both languages.
+def in_words(value: ox.Literal, of: str = "") -> Text:
+    r"""Return what a text, a number or a date is in both languages; the number `of` a property that counts is parted.
 
-    >>> in_words(ox.Literal(2300)), in_words(ox.Literal("2300"))
-    (Text(fr='2\u202f300', en='2,300'), Text(fr='2300', en='2300'))
+    >>> in_words(ox.Literal(2300), AMU + "dwellingCount"), in_words(ox.Literal(2014), AMU + "year")
+    (Text(fr='2\u202f300', en='2,300'), Text(fr='2014', en='2014'))
     """
     if value.datatype.value == XSD + "boolean":
         return _TRUTH.get(value.value, Text(value.value, value.value))
-    if value.datatype.value in _WHOLE:
+    if of not in _PLAIN and value.datatype.value in _WHOLE:
         return Text(decimal(value.value, "fr"), decimal(value.value, "en"))
     return date_in_words(value.value) if date_of(value) else Text(value.value, value.value)
 

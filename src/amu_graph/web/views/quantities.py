@@ -53,7 +53,7 @@ def _values(measure: Measure, labels: Labels) -> Iterator[Line]:
     for each in measure.given:
         if each not in shown and isinstance(each.value, ox.Literal):
             yield Line(
-                text=in_words(each.value),
+                text=in_words(each.value, each.predicate),
                 iri=measure.iri,
                 kind=class_name(measure.iri),
                 passages=each.passages,
