@@ -14,7 +14,8 @@ from amu_graph import resources
 from amu_graph.ingest.open_proposals import check_proposals
 from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement, merge
 from amu_graph.ingest.records import record
-from amu_graph.ingest.review_files import load, path_of, save, written
+from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.review_lines import written
 from amu_graph.ingest.yaml_text import in_line, scalar
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems

@@ -10,9 +10,11 @@ import pytest
 from amu_graph import files
 from amu_graph.errors import NotFoundError
 from amu_graph.ingest import review_files, review_memory
-from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement
+from amu_graph.ingest.proposals import Answer, Candidate, Name, Review, Statement, merge
 from amu_graph.ingest.records import record
-from amu_graph.ingest.review_files import load, path_of, save, written
+from amu_graph.ingest.review_edits import comments_in
+from amu_graph.ingest.review_files import load, path_of, read, save
+from amu_graph.ingest.review_lines import lines_of, written
 from amu_graph.ingest.review_memory import WORTH, recall, remember
 from amu_graph.ingest.session import Session, mark_of
 from amu_graph.ingest.spreading import alike, reopen, spread
@@ -277,6 +279,99 @@ def test_a_file_whose_proposals_cannot_be_told_apart_is_answered_all_the_same(tm
     session.answer([mark_of(second)], ACCEPT)
     assert [one.state for one in on_disk(session).statements] == ["open", "accept"]
     assert on_disk(session).statements[0].says == first.says
+
+
+SAYS = "{id: organization/coop, foundingDate: 2013}"
+STYLES = {
+    "further in": f"statements:\n    # a\n    - at: 3  # b\n      says: {SAYS} # c\n      by: person\n      # d\n",
+    "flush": f"statements: # a\n- at: 3  # b\n  says: {SAYS}\n  by: person # c\n# d\n",
+    "in braces": f"statements:\n  # a\n  - {{at: 3, by: person, # b\n    says: {SAYS}}} # c\n  # d\n",
+    "in brackets": f"statements: [ # a\n  {{at: 3, by: person, says: {SAYS}}}, # b\n] # c\n# d\n",
+    "quoted": f'"statements":\n  # a\n  - "at": \'3\'  # b\n    \'says\': {SAYS} # c\n    "by": person\n    # d\n',
+    "folded": f"statements:\n  - at: 3 # a\n    says: {SAYS}\n    why: >-\n      a # no\n    # b\n    by: me # d\n",
+    "wide": f"statements:\n  -   at: 3 # a\n      says: {SAYS} # b\n      # c\n      by: person # d\n",
+    "below": f"statements:\n  -\n    at: 3 # a\n    # b\n    says: {SAYS} # c\n    by: person # d\n",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_answer_loses_no_comment_however_the_file_is_written(tmp_path: Path, style: str) -> None:
+    path = path_of(tmp_path / "data", "page")
+    path.parent.mkdir(parents=True)
+    path.write_text(f"# mine\nsource: {{id: page}}\n{STYLES[style]}", encoding="utf-8")
+    before = comments_in(path.read_text(encoding="utf-8"))
+    session = Session(path, tmp_path / "data")
+    assert session.answer([mark_of(YEAR)], ACCEPT)
+    assert comments_in(path.read_text(encoding="utf-8")) >= before
+    assert session.answer([mark_of(YEAR)], REJECT)
+    session.undo()
+    assert [(one.says, one.state) for one in on_disk(session).statements] == [(YEAR.says, "accept")]
+    assert comments_in(path.read_text(encoding="utf-8")) >= before
+
+
+def test_what_somebody_wrote_twice_is_answered_once(session: Session) -> None:
+    text = session.path.read_text(encoding="utf-8")
+    year = text[text.index("  - at: 3") :].partition("  - at: 3")[2].partition("  - at: 3")[0]
+    session.path.write_text(f"{text}  - at: 3{year}", encoding="utf-8")
+    assert len(session.review.statements) == 3
+    session.answer([mark_of(YEAR)], ACCEPT)
+    assert [one.state for one in on_disk(session).statements if one.key == YEAR.key] == ["accept", "accept"]
+    session.undo()
+    assert session.path.read_text(encoding="utf-8") == f"{text}  - at: 3{year}"
+
+
+EDITED = """# Mine, all of it
+source:
+  id: page  # the page
+  label: Page
+  # where it is from
+  sha256: a
+
+names:  # who is who
+  - name: Coop
+    id: organization/coop
+    says: {type: Organization, label: Coop}
+    at: 5
+    by: rule/names  # odd
+  # first seen by BC
+  - name: Ana
+    id: person/ana
+    says: {type: Person, label: Ana}
+    at: 1
+    by: rule/names
+    # sure?
+    score: 0.5
+
+# what is said
+statements:
+  - {at: 3, says: {id: organization/coop, foundingDate: 2013}, by: rule/years, answer: reject}  # no
+"""
+
+
+def test_proposals_made_again_leave_comments_and_the_order_of_people(tmp_path: Path) -> None:
+    path = path_of(tmp_path / "data", "page")
+    path.parent.mkdir(parents=True)
+    path.write_text(EDITED, encoding="utf-8")
+    before = read(path, tmp_path / "data", Problems())
+    assert before
+    ana, coop, bo = (replace(one, at="1", by="rule/names") for one in (ANA, COOP, BO))
+    new = Review(
+        source=record({"id": "page", "label": "Page", "sha256": "b"}),
+        names=(replace(coop, at="5"), replace(ana, score=0.75), replace(bo, at="6")),
+        statements=(YEAR, OTHER),
+    )
+    save(path, merge(before.review, new), before)
+    assert path.read_text(encoding="utf-8") == (
+        EDITED.replace("sha256: a", "sha256: b")
+        .replace("score: 0.5", "score: 0.75")
+        .replace("\n\n# what", "\n" + lines_of(replace(bo, at="6")) + "\n# what")
+        + lines_of(OTHER)
+    )
+    again = read(path, tmp_path / "data", Problems())
+    assert again
+    text = path.read_bytes()
+    save(path, merge(again.review, new), again)
+    assert path.read_bytes() == text
 
 
 def table(tmp_path: Path, rows: int = WORTH) -> Session:

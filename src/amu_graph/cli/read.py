@@ -27,7 +27,8 @@ from amu_graph.ingest.documents.renewal import Moved, renewal
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Source, Wanted, reference
 from amu_graph.ingest.proposals import Review
-from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.review_files import path_of, save
+from amu_graph.ingest.review_files import read as read_review
 from amu_graph.language import Text, counted
 from amu_graph.notes.note import UNPUBLISHED
 from amu_graph.notes.problems import Problems
@@ -163,12 +164,12 @@ def _known(outcome: Outcome, kept: Shelf, wanted: Wanted) -> None:
         tell(outcome, t(f"{words} : les mots y sont de nouveau.", f"{words}: the words are there again."))
     place = path_of(kept.data, outcome.already)
     given = {key: value for key, value in (("kind", wanted.kind), ("url", wanted.url)) if value}
-    review = load(place, kept.data, Problems()) if given and place.is_file() else None
-    if review is None or review.is_placed:
+    there = read_review(place, kept.data, Problems()) if given and place.is_file() else None
+    if there is None or there.review.is_placed:
         if not outcome.source:
             tell_known(outcome, kept)
         return
-    save(place, replace(review, source={**review.source, **given}))
+    save(place, replace(there.review, source={**there.review.source, **given}), there)
     added = Text("adresse ajoutée", "address added") if wanted.url else Text("document inédit", "unpublished document")
     click.echo(t(f"{relative(place)} : {added.fr}.", f"{relative(place)}: {added.en}."))
 

@@ -139,7 +139,7 @@ def accept(
 def _edits(data: Path, there: Read, found: Answered, proposals: str, longest: int) -> tuple[Edit, ...]:
     review = there.review
     edits = note_edits(data, review.source, found.passages, longest) if found.passages else []
-    left = there.rewritten(found.left) if found.left.every else None
+    left = there.renewed(found.left).text.content.decode() if found.left.every else None
     if left != proposals:
         edits.append(Edit(path_of(data, review.id), proposals, left))
     return tuple(edits)

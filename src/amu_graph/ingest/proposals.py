@@ -182,9 +182,14 @@ class Review:
         """Return the review in the order of the document, the same whoever made it."""
         return replace(
             self,
-            names=tuple(sorted(self.names, key=lambda one: (place_key(one.at), one.words or (0, 0), one.key))),
-            statements=tuple(sorted(self.statements, key=lambda one: (place_key(one.at), one.words, one.key, one.by))),
+            names=tuple(sorted(self.names, key=order_of)),
+            statements=tuple(sorted(self.statements, key=order_of)),
         )
+
+
+def order_of(one: Name | Statement) -> tuple[tuple[int, int, str], tuple[object, ...], tuple[str, ...], str]:
+    """Return the key of the order of names, and of that of statements: the document's."""
+    return place_key(one.at), one.words or (), one.key, one.by
 
 
 def merge(old: Review | None, new: Review, *, said: Iterable[tuple[str, ...]] = ()) -> Review:
@@ -196,7 +201,10 @@ def merge(old: Review | None, new: Review, *, said: Iterable[tuple[str, ...]] = 
     gone = set(said)
     if old is None:
         return _without(new, gone).sorted()
-    before = {one.key: one for one in old.every}
+    before: dict[tuple[str, ...], Name | Statement] = {}
+    for one in old.every:  # what somebody wrote twice is one, with the answers of both
+        twin = before.get(one.key)
+        before[one.key] = replace(one, answers={**twin.answers, **one.answers}) if twin else one
     names = [_kept(one, before) for one in new.names]
     statements = [_kept(one, before) for one in new.statements]
     there = {one.key for one in new.every}

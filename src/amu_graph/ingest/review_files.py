@@ -1,26 +1,29 @@
 """The files of `data/review/`, one a source: read with the place of each problem, written deterministically."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from amu_graph import collector, files
-from amu_graph.ingest.proposals import FOLDER, Answer, Candidate, Name, Review, Statement
+from amu_graph.ingest.proposals import FOLDER, Name, Review, Statement, order_of
+from amu_graph.ingest.review_edits import with_comments, with_fields
+from amu_graph.ingest.review_lines import fields_of, head_of, lines_of, written
 from amu_graph.ingest.review_memory import WORTH, Known, recall, remember
 from amu_graph.ingest.review_nodes import read_review
-from amu_graph.ingest.review_text import ReviewText, in_pieces, with_answer
-from amu_graph.ingest.yaml_text import Tree, in_block
-from amu_graph.locators import STANDARDS
+from amu_graph.ingest.review_text import INDENT, ReviewText, Section, in_pieces
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems
 from amu_graph.notes.text_file import decode, is_inside, read_bytes
 from amu_graph.notes.yaml_nodes import read_tree
 
+Key: TypeAlias = tuple[str, ...]
+Moved: TypeAlias = Mapping[Key, Key]
+
 LARGEST: Final = 64_000_000
 """Bytes of a file of proposals: a table of ten thousand rows makes some ten million."""
-
-_SCHEMA: Final = "# yaml-language-server: $schema=../review.schema.json\n"
 
 
 def path_of(data: Path, source: str) -> Path:
@@ -35,20 +38,60 @@ def paths(data: Path) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The proposals of a file, in its order, and its text in pieces; none where proposals could not be told apart."""
+    """The proposals of a file, in its order, and its text in pieces.
+
+    Where they could not be told apart in the text (`is_cut`), it is the text that they will be written as.
+    """
 
     review: Review
-    text: ReviewText | None = None
+    text: ReviewText
+    is_cut: bool = True
 
     @property
     def known(self) -> Known:
         """Return what need not be read again as long as its piece is the same."""
-        return {} if self.text is None else dict(zip(self.text.pieces, self.review.every, strict=True))
+        return dict(zip(self.text.pieces, self.review.every, strict=True)) if self.is_cut else {}
 
-    def rewritten(self, review: Review) -> str:
-        """Return the text with other proposals: what is the same keeps its lines, comments too."""
-        same = self.text is not None and review.source == self.review.source
-        return written(review, self.known, self.text.head if same and self.text else "")
+    def renewed(self, review: Review, moved: Moved | None = None) -> "Read":
+        """Return other proposals in the same text: what was there keeps its lines, comments and order.
+
+        `moved` gives the former keys of those that have others now.
+        """
+        there = {one.kind: one for one in self.text.sections}
+        names = _placed(there.get("names"), self.review.names, review.names, moved or {})
+        statements = _placed(there.get("statements"), self.review.statements, review.statements, moved or {})
+        pieces = {"names": [piece for _, piece in names], "statements": [piece for _, piece in statements]}
+        text = self.text.exchanged(_head(self.text.head, self.review, review), pieces)
+        return Read(review.with_every(one for one, _ in (*names, *statements)), text)
+
+
+def _placed(
+    section: Section | None, old: Sequence[Name | Statement], new: Sequence[Name | Statement], moved: Moved
+) -> list[tuple[Name | Statement, str]]:
+    """Return proposals with their lines: those that were there in their order, the others where they belong."""
+    wanted: dict[Key, Name | Statement] = {}
+    for one in new:
+        key = moved.get(one.key, one.key)
+        wanted[key] = one if one.answers else wanted.get(key, one)
+    indent, pieces = (section.indent, section.pieces) if section else (INDENT, [])
+    both = ((wanted.pop(one.key, None), one, piece) for one, piece in zip(old, pieces, strict=True))
+    kept = [(after, piece_of(after, before, piece, indent)) for after, before, piece in both if after]
+    least = [*accumulate((order_of(one) for one, _ in reversed(kept)), min)][::-1]
+    found, done = list[tuple[Name | Statement, str]](), 0
+    for one in sorted(wanted.values(), key=order_of):
+        place = bisect_right(least, order_of(one))
+        found += [*kept[done:place], (one, lines_of(one, indent))]
+        done = place
+    return found + kept[done:]
+
+
+def _head(text: str, before: Review, after: Review) -> str:
+    """Return what stands before the first proposal, of another head where it is one."""
+    if before.source == after.source:
+        return text if text.endswith("\n") else f"{text}\n"
+    changed = with_fields(text, before.source, after.source, INDENT)
+    found = _parsed(changed, "", Problems())
+    return with_comments(changed if found and found.source == after.source else head_of(after), text, 0)
 
 
 def load(path: Path, data: Path, problems: Problems) -> Review | None:
@@ -85,8 +128,11 @@ def _whole(text: str, pieces: ReviewText, file: str, problems: Problems) -> Read
     problems.include(own)
     if review is None:
         return None
-    is_cut = not own.sorted() and [one.position.line for one in review.every] == pieces.lines
-    return Read(review, pieces if is_cut else None)
+    if not own.sorted() and [one.position.line for one in review.every] == pieces.lines:
+        return Read(review, pieces)
+    anew = in_pieces(with_comments(written(review), text, 0))
+    anew.newline = pieces.newline
+    return Read(review.sorted(), anew, is_cut=False)
 
 
 def _partly(pieces: ReviewText, file: str, known: Known) -> Read | None:
@@ -114,8 +160,8 @@ def _parsed(text: str, file: str, problems: Problems) -> Review | None:
     return None if tree is None else read_review(tree, problems)
 
 
-def save(path: Path, review: Review) -> None:
-    """Write proposals in one step.
+def save(path: Path, review: Review, before: Read | None = None, moved: Moved | None = None) -> None:
+    """Write proposals in one step, into the text of those that were there `before` as `Read.renewed` does.
 
     Raises:
         WritingError: the file cannot be written.
@@ -123,96 +169,18 @@ def save(path: Path, review: Review) -> None:
     """
     with files.writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    files.replace(path, written(review).encode("utf-8"))
+    files.replace(path, before.renewed(review, moved).text.content if before else written(review).encode("utf-8"))
 
 
-def written(review: Review, known: Known | None = None, head: str = "") -> str:
-    """Return the text of a file of proposals; what is `known`, and says the same, keeps its lines, as the head does."""
-    ordered = review.sorted()
-    kept = {one.key: (one, piece) for (_, piece), one in (known or {}).items()}
-    parts = [f"{head.rstrip()}\n" if head else _head(ordered)]
-    for title, every in (("names", ordered.names), ("statements", ordered.statements)):
-        if every:
-            parts.append(f"\n{title}:\n")
-        parts += [piece_of(one, *kept.get(one.key, (None, ""))) for one in every]
-    return "".join(parts)
-
-
-def _head(review: Review) -> str:
-    return "".join((f"{_SCHEMA}source:\n", *(f"{line}\n" for line in in_block(review.source, "  "))))
-
-
-def piece_of(one: Name | Statement, before: Name | Statement | None, piece: str) -> str:
-    """Return the lines of a proposal: those of its `piece` before, but for the answer, where nothing else changed."""
+def piece_of(one: Name | Statement, before: Name | Statement, piece: str, indent: int) -> str:
+    """Return the lines of a proposal: those of its `piece` before, with what is no longer the same exchanged."""
     if one == before:
         return piece if piece.endswith("\n") else f"{piece}\n"
-    if before is None or piece == lines_of(before) or replace(one, answers=before.answers) != before:
-        return lines_of(one)
-    changed = with_answer(piece, list(in_block(dict(_answers(one.answers)), "    ")))
+    own = lines_of(one, indent)
+    if piece == lines_of(before, indent):
+        return own
+    changed = with_fields(piece, fields_of(before), fields_of(one), indent + 2)
     kind = "names" if isinstance(one, Name) else "statements"
     found = _parsed(f"source: {{id: any}}\n{kind}:\n{changed}", "", problems := Problems())
-    return changed if found and found.every == (one,) and not problems.sorted() else lines_of(one)
-
-
-def lines_of(one: Name | Statement) -> str:
-    """Return the lines of one proposal."""
-    fields = _name(one) if isinstance(one, Name) else _statement(one)
-    first, *rest = in_block({key: value for key, value in fields if value or value == 0}, "    ")
-    return "".join(f"{line}\n" for line in (f"  - {first.strip()}", *rest))
-
-
-def _name(one: Name) -> Iterator[tuple[str, Tree]]:
-    yield "name", one.name
-    yield "id", one.id
-    yield "says", one.says
-    yield "at", one.at
-    yield from _where(one.where)
-    yield "words", one.words
-    yield "mentions", tuple((int(at) if at.isdecimal() else at, *span) for at, *span in one.mentions)
-    yield from _reasons(one)
-    yield "candidates", tuple(map(_candidate, one.candidates))
-    yield from _answers(one.answers)
-
-
-def _statement(one: Statement) -> Iterator[tuple[str, Tree]]:
-    yield "at", one.at
-    yield from _where(one.where)
-    yield "words", one.words
-    yield "says", one.says
-    yield "note", one.note
-    yield "status", one.status
-    yield "because", one.because
-    yield from _reasons(one)
-    yield from _answers(one.answers)
-
-
-def _where(where: Mapping[str, str]) -> Iterator[tuple[str, Tree]]:
-    yield from ((key, where[key]) for key in STANDARDS if key in where)
-
-
-def _reasons(one: Name | Statement) -> Iterator[tuple[str, Tree]]:
-    yield "by", one.by
-    yield "why", one.why
-    yield "score", one.score
-
-
-def _candidate(one: Candidate) -> Tree:
-    fields: dict[str, Tree] = {"id": one.id, "score": one.score}
-    fields |= {key: value for key, value in (("agrees", one.agrees), ("differs", one.differs)) if value}
-    return fields
-
-
-def _answers(answers: Mapping[str, Answer]) -> Iterator[tuple[str, Tree]]:
-    if set(answers) == {""}:
-        yield "answer", _answer(answers[""])
-    elif answers:
-        yield "answers", {by or "?": _answer(answers[by]) for by in sorted(answers)}
-
-
-def _answer(one: Answer) -> Tree:
-    if one.record is not None:
-        edited: dict[str, Tree] = {"edit": one.record}
-        return edited if one.because is None else {**edited, one.verdict: one.because}
-    if one.verdict in ("same", "new"):
-        return {one.verdict: one.id}
-    return one.verdict if one.because is None else {one.verdict: one.because}
+    is_so = found and found.every == (one,) and not problems.sorted()
+    return with_comments(changed if is_so else own, piece, indent)

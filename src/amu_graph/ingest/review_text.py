@@ -4,27 +4,35 @@ Pieces are found by their first lines; they count only where the reader of YAML 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-_TITLE: Final = re.compile(r"^(?:[^\S\n]*\n)*(names|statements):[^\S\n]*(?:#[^\n]*)?\n", re.MULTILINE)
+KINDS: Final = ("names", "statements")
+INDENT: Final = 2
+"""The column of the dash of a proposal, as we write it."""
+
+_TITLE: Final = re.compile(r"^(?:[^\S\n]*\n)*([\"']?)(names|statements)\1:[^\S\n]*(?:#[^\n]*)?\n", re.MULTILINE)
 _TOP: Final = re.compile(r"^[^\s#-]", re.MULTILINE)
-_ANSWER: Final = re.compile(r"^    answers?:[^\n]*(?:\n {5,}[^\n]*)*(?:\n|\Z)", re.MULTILINE)
 _ABOVE: Final = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)+")
-_ITEM: Final = re.compile(r"^(?:  #[^\n]*\n)*  - ", re.MULTILINE)
+_DASH: Final = re.compile(r"^( *)- ", re.MULTILINE)
 
 
 @dataclass(slots=True)
 class Section:
-    """The proposals of one kind: what stands before them with their title, a piece each, and their first lines."""
+    """The proposals of one kind: what stands before them with their title, a piece each, and their first lines.
+
+    `indent` is the column of their dashes.
+    """
 
     kind: str
     before: str
     title: str
     pieces: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    indent: int = INDENT
 
 
 @dataclass(slots=True)
@@ -48,9 +56,9 @@ class ReviewText:
         return [(one.kind, piece) for one in self.sections for piece in one.pieces]
 
     @property
-    def places(self) -> list[tuple[list[str], int]]:
-        """Return where each piece is: a list, and its number there."""
-        return [(one.pieces, number) for one in self.sections for number in range(len(one.pieces))]
+    def places(self) -> list[tuple[Section, int]]:
+        """Return where each piece is: its section, and its number there."""
+        return [(one, number) for one in self.sections for number in range(len(one.pieces))]
 
     @property
     def head(self) -> str:
@@ -71,6 +79,22 @@ class ReviewText:
             parts += [one.before, title, *pieces]
         return "".join((*parts, self.after))
 
+    def exchanged(self, head: str, pieces: Mapping[str, list[str]]) -> "ReviewText":
+        """Return the text with another head and other pieces of each kind; a kind without any has no title."""
+        there = {one.kind: one for one in self.sections}
+        new = {kind: Section(kind, "", f"\n{kind}:\n") for kind in KINDS if pieces[kind] and kind not in there}
+        found = ReviewText([], self.after if there else "", self.newline)
+        for one in (*(new[kind] for kind in KINDS[:1] if kind in new), *self.sections,
+                    *(new[kind] for kind in KINDS[1:] if kind in new)):  # fmt: skip
+            title = one.title if pieces[one.kind] else ""
+            before = "" if one in self.sections[:1] else one.before
+            found.sections.append(replace(one, before=before, title=title, pieces=pieces[one.kind], lines=[]))
+        if found.sections:
+            found.sections[0].before = head
+        else:
+            found.after = head
+        return found
+
 
 def in_pieces(text: str) -> ReviewText:
     r"""Return a text in pieces; comments right above a proposal are of its piece.
@@ -82,8 +106,11 @@ def in_pieces(text: str) -> ReviewText:
     found, done = ReviewText([]), 0
     for title in _TITLE.finditer(text):
         top = _TOP.search(text, title.end())
-        end = _before_blanks(text, top.start()) if top else len(text)
-        section = Section(title[1], text[done : title.start()], title[0], list(_items(text, title.end(), end)))
+        end = _before_rest(text, title.end(), top.start() if top else len(text))
+        dash = _DASH.search(text, title.end(), end)
+        indent = len(dash[1]) if dash else INDENT
+        section = Section(title[2], text[done : title.start()], title[0], indent=indent)
+        section.pieces += _items(text, title.end(), end, _item(indent))
         first = text[: title.end()].count("\n") + 1
         section.lines += _first_lines(section.pieces, first)
         found.sections.append(section)
@@ -92,16 +119,25 @@ def in_pieces(text: str) -> ReviewText:
     return found
 
 
-def _before_blanks(text: str, end: int) -> int:
-    while text.endswith("\n\n", 0, end):
-        end -= 1
+@cache
+def _item(indent: int) -> re.Pattern[str]:
+    return re.compile(rf"^(?: {{{indent}}}#[^\n]*\n)* {{{indent}}}- ", re.MULTILINE)
+
+
+def _before_rest(text: str, start: int, end: int) -> int:
+    """Return where blank lines and comments of the margin begin that stand before a place: they are of what follows."""
+    while end > start:
+        line = text.rfind("\n", start, end - 1) + 1 or start
+        if text[line:end].strip() and text[line] != "#":
+            break
+        end = line
     return end
 
 
-def _items(text: str, start: int, end: int) -> Iterator[str]:
+def _items(text: str, start: int, end: int, item: re.Pattern[str]) -> Iterator[str]:
     """Yield the pieces between two places; what is before the first belongs to it."""
-    edges = [start, *(one.start() for one in _ITEM.finditer(text, start, end))][2:]
-    edges = [start, *edges, end] if edges or _ITEM.search(text, start, end) else []
+    edges = [start, *(one.start() for one in item.finditer(text, start, end))][2:]
+    edges = [start, *edges, end] if edges or item.search(text, start, end) else []
     yield from (text[one:other] for one, other in pairwise(edges))
 
 
@@ -110,18 +146,3 @@ def _first_lines(pieces: Sequence[str], line: int) -> Iterator[int]:
         above = _ABOVE.match(piece)
         yield line + (above[0].count("\n") if above else 0)
         line += piece.count("\n")
-
-
-def with_answer(piece: str, answer: Sequence[str]) -> str:
-    r"""Return a piece with the lines of an answer in place of those of the former one, or as its last ones.
-
-    >>> with_answer("  - at: 5  # here\n    answer: accept\n    by: person\n", ["    answer: reject"])
-    '  - at: 5  # here\n    answer: reject\n    by: person\n'
-    """
-    lines = [f"{line}\n" for line in piece.splitlines()]
-    former = _ANSWER.search(piece)
-    if former:
-        start, end = (piece.count("\n", 0, place) for place in former.span())
-    else:
-        start = end = max(number for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#")
-    return "".join((*lines[:start], *(f"{line}\n" for line in answer), *lines[end:]))

@@ -14,9 +14,8 @@ from amu_graph import files
 from amu_graph.errors import AmuGraphError, NotFoundError, ProblemsError
 from amu_graph.ingest.proposals import Answer, Name, Review, Statement
 from amu_graph.ingest.records import said_key
-from amu_graph.ingest.review_files import Read, piece_of, read, written
-from amu_graph.ingest.review_memory import Known
-from amu_graph.ingest.review_text import in_pieces
+from amu_graph.ingest.review_files import Read, piece_of, read
+from amu_graph.ingest.review_text import Section, in_pieces
 from amu_graph.language import Text
 from amu_graph.notes.problems import Problems
 
@@ -47,8 +46,10 @@ class Session:
         self._signs: Signs | None = None
         self._review = Review(source={})
         self._text = in_pieces("")
-        self._pieces: list[tuple[list[str], int]] = []
-        self._places: dict[str, int] = {}
+        self._pieces: list[tuple[Section, int]] = []
+        self._places: dict[str, list[int]] = {}
+        """Mark → where it stands; more than one place where somebody has written a proposal twice."""
+
         self._alike: dict[tuple[str, ...], list[str]] = {}
         self._counts: dict[Hashable, tuple[SignsOf, Counter[Hashable]]] = {}
         self._past: list[list[tuple[Session, Given, Given]]] = []
@@ -69,7 +70,7 @@ class Session:
 
     def _read(self) -> None:
         problems, signs = Problems(), self._seen()
-        found = read(self.path, self.data, problems, self._known)
+        found = read(self.path, self.data, problems, self._found.known)
         if found is None or problems.violated:
             raise ProblemsError(
                 Text(fr="Le fichier de propositions a des problèmes.", en="The file of proposals has problems."),
@@ -79,11 +80,13 @@ class Session:
         self._signs = signs
 
     @property
-    def _known(self) -> Known:
-        """Return the pieces that need not be parsed again."""
-        kinds = (("names", self._review.names), ("statements", self._review.statements))
-        every = ((kind, one) for kind, each in kinds for one in each)
-        return {(kind, where[at]): one for (kind, one), (where, at) in zip(every, self._pieces, strict=True)}
+    def _found(self) -> Read:
+        """Return the proposals as they are now, in the order of the file."""
+        now = {
+            (id(section), number): one for one, (section, number) in zip(self._review.every, self._pieces, strict=True)
+        }
+        every = (now[id(section), number] for section, number in self._text.places)
+        return Read(self._review.with_every(every), self._text)
 
     def counts(self, name: Hashable, signs: SignsOf) -> Counter[Hashable]:
         """Return how many proposals have each of the signs that a function gives; it is asked once for each answer."""
@@ -96,8 +99,8 @@ class Session:
     def find(self, mark: str) -> Name | Statement | None:
         """Return the proposal that a mark stands for, None where it is not there any more."""
         with self._alone:
-            review, place = self.review, self._places.get(mark)
-            return None if place is None else _at(review, place)
+            review, places = self.review, self._places.get(mark)
+            return _at(review, places[0]) if places else None
 
     def answer(self, marks: Iterable[str], answer: Answer | None) -> list[Name | Statement]:
         """Give one answer to proposals, none to open them again; return them as they are then.
@@ -140,7 +143,7 @@ class Session:
                 for each in review.every:
                     self._alike.setdefault(_same(each), []).append(mark_of(each))
             marks = self._alike.get(_same(one), ())
-            return [mark for mark in marks if not _at(review, self._places[mark]).answers]
+            return [mark for mark in dict.fromkeys(marks) if not _at(review, self._places[mark][0]).answers]
 
     def before(self, answers: Given) -> Given:
         """Return what this reviewer answered so far, of the same proposals."""
@@ -155,10 +158,7 @@ class Session:
         """
         with self._writing() as review:
             others = (each for each in review.every if each.key != one.key)
-            every = review.with_every((*others, one)).sorted()
-            text = in_pieces(written(every, self._known, self._text.head))
-            text.newline = self._text.newline
-            self._take(Read(every, text))
+            self._take(self._found.renewed(review.with_every((*others, one))))
 
     def change(self, answers: Given, instead_of: Given | None = None) -> list[Name | Statement]:
         """Give answers as `give` does, which `undo` will not take back; `instead_of` these alone, where there are."""
@@ -166,13 +166,12 @@ class Session:
             return []
         with self._writing() as review:
             every, changed = list(review.every), []
-            for mark, given in answers.items():
-                place = self._places.get(mark)
-                if place is None or (instead_of and every[place].answers.get(self.by) != instead_of[mark]):
+            for mark, place in ((each, place) for each in answers for place in self._places.get(each, ())):
+                before, (section, number) = every[place], self._pieces[place]
+                if instead_of and before.answers.get(self.by) != instead_of[mark]:
                     continue
-                before, (pieces, number) = every[place], self._pieces[place]
-                one = every[place] = before.answered(given, self.by)
-                pieces[number] = piece_of(one, before, pieces[number])
+                one = every[place] = before.answered(answers[mark], self.by)
+                section.pieces[number] = piece_of(one, before, section.pieces[number], section.indent)
                 self._count(before, one)
                 changed.append(one)
             self._review = review.with_every(every)
@@ -192,18 +191,20 @@ class Session:
                 yield review
                 files.replace(self.path, self._text.content)
             except BaseException:
-                self._review, self._pieces = Review(source={}), []
+                self._review, self._text, self._pieces = Review(source={}), in_pieces(""), []
                 raise
             self._signs = self._seen()
 
     def _take(self, found: Read) -> None:
         self._review = found.review.sorted()
-        self._text = found.text or in_pieces(written(self._review))
-        where = dict(zip(map(id, found.review.every), self._text.places, strict=True)) if found.text else {}
+        self._text = found.text
+        where = dict(zip(map(id, found.review.every), self._text.places, strict=True))
         every = self._review.every
-        self._pieces = [where[id(one)] for one in every] if where else self._text.places
+        self._pieces = [where[id(one)] for one in every]
         self._alike, self._counts, self.revision = {}, {}, self.revision + 1
-        self._places = {mark_of(one): place for place, one in enumerate(every)}
+        self._places = {}
+        for place, one in enumerate(every):
+            self._places.setdefault(mark_of(one), []).append(place)
 
     def _seen(self) -> Signs:
         found = signs_of(self.path)

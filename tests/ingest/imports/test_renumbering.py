@@ -111,7 +111,10 @@ def test_answers_that_wait_follow_their_rows(tmp_path: Path) -> None:
         one.answered(Answer(verdict="accept")) if one.says.get("id") == "project/biais" else one
         for one in review.statements
     )
-    save(data / "review" / "t.yaml", replace(review, statements=answered))
+    proposals = data / "review" / "t.yaml"
+    save(proposals, replace(review, statements=answered))
+    text = proposals.read_text("utf-8").replace("    answer: accept\n", "    # vu sur place\n    answer: accept\n")
+    proposals.write_text(text, encoding="utf-8")
     (data / "notes").mkdir()
     (data / "notes" / "t.yaml").write_text(
         f"source:\n  id: t\n  kind: table\n  label: t\n  sha256: {review.source['sha256']}\n  language: fr\n"
@@ -121,6 +124,9 @@ def test_answers_that_wait_follow_their_rows(tmp_path: Path) -> None:
     found = renew(data, NEW).review
     assert {one.at for one in found.statements if one.answers} == {"r5"}
     assert "- at: r3" in note(data)
+    assert proposals.read_text("utf-8").count("# vu sur place\n    answer: accept") == len(
+        [one for one in answered if one.answers]
+    )
 
 
 def test_the_note_follows_its_rows_after_an_import_that_only_said_so(data: Path) -> None:

@@ -106,6 +106,9 @@ def test_the_same_text_gives_the_same_bytes_and_answers_stay(project: Settings) 
     path = suggest("paille", project).path
     first = path.read_bytes()
     assert suggest("paille", project).path.read_bytes() == first
+    remarked = first.replace(b"\nnames:", b"\n# of BC\nnames: # all").replace(b"\n    by: ", b"\n    # sure?\n    by: ")
+    path.write_bytes(remarked)
+    assert suggest("paille", project).path.read_bytes() == remarked, "comments of people stay"
     review = load(path_of(project.data, "paille"), project.data, Problems())
     assert review is not None
     rejected = review.names[0].answered(Answer(verdict="reject"))

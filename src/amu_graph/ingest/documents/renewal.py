@@ -12,7 +12,7 @@ from amu_graph.ingest.documents.renewed_note import places_of, renewed_note
 from amu_graph.ingest.documents.shelf import Shelf
 from amu_graph.ingest.documents.source import Source
 from amu_graph.ingest.proposals import Name, Review, Span, Statement
-from amu_graph.ingest.review_files import load, path_of, written
+from amu_graph.ingest.review_files import Read, path_of, read
 from amu_graph.language import Text
 from amu_graph.notes.note_files import note_files
 from amu_graph.notes.passages import parse_place
@@ -62,7 +62,8 @@ def renewal(source: Source, shelf: Shelf) -> Renewal:
         edits.append(Edit(note, text, renewed_note(text, source.head, anchors, note.name)))
     if review.is_file():
         found = _loaded(review, shelf)
-        edits.append(Edit(review, review.read_text(encoding="utf-8"), written(_followed(found, source, anchors))))
+        text = review.read_bytes().decode("utf-8")
+        edits.append(Edit(review, text, _followed(found, source, anchors).text.content.decode()))
     return Renewal(Change(shelf.data, tuple(edits)), tuple(moved))
 
 
@@ -125,9 +126,9 @@ def _gone(note: Path, line: int, words: str) -> GoneError:
     )
 
 
-def _loaded(path: Path, shelf: Shelf) -> Review:
+def _loaded(path: Path, shelf: Shelf) -> Read:
     problems = Problems()
-    found = load(path, shelf.data, problems)
+    found = read(path, shelf.data, problems)
     if found is None or problems.sorted():
         raise UsageError(
             Text(fr=f"{path.name} ne se lit pas.", en=f"{path.name} does not read."),
@@ -136,17 +137,18 @@ def _loaded(path: Path, shelf: Shelf) -> Review:
     return found
 
 
-def _followed(review: Review, source: Source, anchors: Anchors) -> Review:
+def _followed(there: Read, source: Source, anchors: Anchors) -> Read:
     """Return proposals at their new lines; those whose words are gone go, answers stay with the others."""
+    review = there.review
     kept = {key: value for key, value in review.source.items() if key in ("label", "url", "language", "note")}
     gone = ("pages", "headings")
     head = {key: value for key, value in {**review.source, **source.head, **kept}.items()
             if key not in gone or key in source.head}  # fmt: skip
-    return Review(
-        source=head,
-        names=tuple(name for one in review.names if (name := _name(one, anchors))),
-        statements=tuple(said for one in review.statements if (said := _statement(one, anchors))),
-    )
+    names = [(now, one) for one in review.names if (now := _name(one, anchors))]
+    statements = [(said, one) for one in review.statements if (said := _statement(one, anchors))]
+    moved = {now.key: one.key for now, one in names} | {said.key: one.key for said, one in statements}
+    after = Review(source=head, names=tuple(now for now, _ in names), statements=tuple(said for said, _ in statements))
+    return there.renewed(after, moved)
 
 
 def _name(one: Name, anchors: Anchors) -> Name | None:

@@ -13,6 +13,7 @@ from amu_graph.ingest.imports.renumbering import Moves, followed, moves, noted_i
 from amu_graph.ingest.imports.source_file import FileRefusedError, SourceFile, joined, read_file
 from amu_graph.ingest.imports.tables.reading import read_sheet
 from amu_graph.ingest.imports.tables.sheet import Sheet
+from amu_graph.ingest.proposals import Review
 from amu_graph.ingest.records import Record
 from amu_graph.ingest.review_files import path_of, save
 from amu_graph.language import Text
@@ -28,21 +29,26 @@ def follow(file: SourceFile, places: Places, head: Record, things: Mapping[str, 
         FileRefusedError: a row of the note is gone, or the note is written in a way that cannot be exchanged.
 
     """
-    notes, review = places.notes(str(head["id"])), path_of(places.data, str(head["id"]))
+    notes, path = places.notes(str(head["id"])), path_of(places.data, str(head["id"]))
     with files.alone(places.data):
         noted = head_in(notes)
         if noted.get("kind") != head["kind"]:
             return
         texts = {note: note.read_bytes().decode("utf-8") for note in notes}
-        old = proposals_of(review, places)
-        proposed = old.source if old else {}
+        old = proposals_of(path, places)
+        review = old.review if old else Review(source={})
+        proposed = review.source
         now = moves(noted_in(texts), things, _rows_before(noted, proposed, head, places, sheet), sheet.lines)
         _check_there(file, now)
         new = {note: _renumbered(file, note, text, head, now) for note, text in texts.items()}
         if old is not None:
-            also = moves(proposed_in(old), things, _rows_before(proposed, proposed, head, places, sheet), sheet.lines)
+            also = moves(
+                proposed_in(old.review), things, _rows_before(proposed, proposed, head, places, sheet), sheet.lines
+            )
             together = now.rows if proposed.get("sha256") == noted.get("sha256") else {}
-            save(review, followed(old, Moves({**also.rows, **together})))
+            after = followed(review, Moves({**also.rows, **together}))
+            keys = zip(after.every, review.every, strict=True)
+            save(path, after, old, {now.key: before.key for now, before in keys})
         for note, text in new.items():
             if text != texts[note]:
                 files.replace(note, text.encode("utf-8"))

@@ -11,7 +11,7 @@ from amu_graph.ingest.imports.entities import Entities
 from amu_graph.ingest.imports.source_file import Remark, SourceFile, keep_original
 from amu_graph.ingest.proposals import Name, Review, Statement, merge
 from amu_graph.ingest.records import Record, tuple_of
-from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.review_files import Read, path_of, read, save
 from amu_graph.language import Text, counted
 from amu_graph.notes.note_files import note_files
 from amu_graph.notes.problems import Problems
@@ -95,7 +95,8 @@ def keep(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
 def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     id_ = str(proposed.head["id"])
     path = path_of(places.data, id_)
-    old, notes = proposals_of(path, places), places.notes(id_)
+    before, notes = proposals_of(path, places), places.notes(id_)
+    old = before.review if before else None
     _refuse_other(file, proposed.head, old.source if old else head_in(notes))
     said = said_already(notes, old)
     head = _continued(proposed.head, old, said.places, file)
@@ -104,10 +105,10 @@ def _kept(file: SourceFile, places: Places, proposed: Proposed) -> Imported:
     keep_original(file, places.data.parent / ORIGINALS)
     if proposed.rows:
         files.replace(places.data.parent / TEXTS / f"{id_}{ROWS}", proposed.rows.encode("utf-8"))
-    save(path, review)
-    before = {one.key for one in old.every} if old else set()
-    new = sum(one.key not in before for one in review.every) if before else len(review.every)
-    counts = (*proposed.counts, *_gone(len(before - {one.key for one in review.every})))
+    save(path, review, before)
+    there = {one.key for one in old.every} if old else set()
+    new = sum(one.key not in there for one in review.every) if there else len(review.every)
+    counts = (*proposed.counts, *_gone(len(there - {one.key for one in review.every})))
     return Imported(review=review, path=path, remarks=tuple(file.remarks), counts=counts, new=new)
 
 
@@ -173,7 +174,7 @@ def head_of(file: SourceFile, source: Source, kind: str) -> dict[str, str | tupl
     return {key: value for key, value in head.items() if value}
 
 
-def proposals_of(path: Path, places: Places) -> Review | None:
+def proposals_of(path: Path, places: Places) -> Read | None:
     """Return the proposals that are there.
 
     Raises:
@@ -181,7 +182,7 @@ def proposals_of(path: Path, places: Places) -> Review | None:
 
     """
     problems = Problems()
-    old = load(path, places.data, problems) if path.is_file() else None
+    found = read(path, places.data, problems) if path.is_file() else None
     if problems.violated:
         raise ProblemsError(
             Text(
@@ -190,4 +191,4 @@ def proposals_of(path: Path, places: Places) -> Review | None:
             ),
             list(problems.sorted()),
         )
-    return old
+    return found

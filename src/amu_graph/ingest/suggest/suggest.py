@@ -12,7 +12,7 @@ from amu_graph.errors import DatasetError, NotFoundError, ProblemsError, UsageEr
 from amu_graph.ingest.known_names import known, known_in_graph
 from amu_graph.ingest.proposals import Answer, Name, Review, merge
 from amu_graph.ingest.records import Record
-from amu_graph.ingest.review_files import load, path_of, save
+from amu_graph.ingest.review_files import Read, path_of, read, save
 from amu_graph.ingest.suggest.evaluate import Evaluation, evaluate, score_merges
 from amu_graph.ingest.suggest.gold import GoldPage, read_gold
 from amu_graph.ingest.suggest.known import Names
@@ -61,21 +61,23 @@ def suggest(source: str, settings: Settings, *, maker: str = "", allow_remote: b
         )
     raw = _text(source, settings)
     path, note = path_of(settings.data, source), read_note(source, settings.data)
-    old = _load(path, settings.data)
+    there = _read(path, settings.data)
+    old = there.review if there else None
     head = _head(source, old, note, raw)
     page = Page(raw, str(head.get("language", "")))
     ontology = resources.ontology()
     kept, asked = in_use(settings), maker_of(maker, page.language, allow_remote=allow_remote) if maker else None
     models = [one for one in (kept, asked) if one is not None]
-    there = known(settings)
-    found = find(page, names_of_all(there, _store(settings)), role_names(ontology), models)
-    new = Review(source=head, names=names_of(page, found.things, there))
+    names_known = known(settings)
+    found = find(page, names_of_all(names_known, _store(settings)), role_names(ontology), models)
+    new = Review(source=head, names=names_of(page, found.things, names_known))
     names = (*merge(old, new, said=note.said).names, *_settled(new.names, note))
     statements = statements_of(page, names, found, predicates(ontology))
     with files.alone(settings.data):
-        old = _load(path, settings.data)  # anew: somebody may have answered meanwhile
+        there = _read(path, settings.data)  # anew: somebody may have answered meanwhile
+        old = there.review if there else None
         merged = merge(old, replace(new, statements=statements), said=note.said)
-        save(path, merged)
+        save(path, merged, there)
     before = {one.key for one in old.every} if old else set()
     new_ones = sum(one.key not in before for one in merged.every)
     return Suggested(path, merged, new_ones, tuple(asked.remarks) if asked else ())
@@ -157,17 +159,17 @@ def _text(source: str, settings: Settings) -> str:
         ) from error
 
 
-def _load(path: Path, data: Path) -> Review | None:
+def _read(path: Path, data: Path) -> Read | None:
     if not path.exists():
         return None
     problems = Problems()
-    review = load(path, data, problems)
-    if review is None or problems.violated:
+    found = read(path, data, problems)
+    if found is None or problems.violated:
         raise ProblemsError(
             Text(fr=f"Les propositions de {path} ne se lisent pas.", en=f"The proposals of {path} cannot be read."),
             list(problems.sorted()),
         )
-    return review
+    return found
 
 
 def _head(source: str, old: Review | None, note: Note, raw: str) -> Record:
