@@ -41,12 +41,29 @@ def test_dates(text: str, date: str, doubtful: bool) -> None:
         ("8 (dont 3 sociaux)", "8", True),
         ("entre 12 et 15", "12", True),
         ("12 à 15", "12", True),
+        ("3,2 M€", "3200000", False),  # price-parser: 3.2
+        ("3,25 millions d’euros", "3250000", False),
+        ("15 k€", "15000", False),
+        ("1,2 milliard d'euros", "1200000000", False),
+        ("deux mille", "2000", False),
+        ("3.2 million", "3200000", False),
+        ("12 %", "12", True),
+        ("1,5 ha", "1.5", True),
+        ("15 k", "15", True),
+        ("3.2m", "3.2", True),
     ],
 )
 def test_numbers(text: str, value: str, doubtful: bool) -> None:
     found = read_number(text)
     assert found is not None
     assert (found.value, found.doubtful) == (value, doubtful)
+
+
+@pytest.mark.parametrize(
+    "text", ["deux mille quatorze habitants", "mille millions de milliards", "1 mille 2 mille", "2 à 3 M€"]
+)
+def test_numbers_that_are_not_understood_are_none(text: str) -> None:
+    assert read_number(text) is None
 
 
 def test_codes_in_csv_keep_their_zeros(tmp_path: Path) -> None:

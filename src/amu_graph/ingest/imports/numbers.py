@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from amu_graph.text import fold
@@ -36,6 +37,20 @@ _BESIDE: Final = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 _RANGE: Final = re.compile(r"(?:(?:entre|between|de|from)\s+)?([0-9]+)\s*(?:[-–—/]|a|to|ou|or|et|and)\s*[0-9]+")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:[ ' \u2009][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]{1,15}(?:[.,][0-9]{1,6})?")
 _UNIT: Final = re.compile(r"\s*(?:[a-z][a-z'. ]*|m2|m²|€|%)$")
+_POWERS: Final = {
+    **dict.fromkeys(("k", "mille", "thousand"), 3),
+    **dict.fromkeys(("m", "million", "millions"), 6),
+    **dict.fromkeys(("md", "milliard", "milliards", "billion", "billions"), 9),
+}
+_POWER: Final = re.compile(
+    r"(?:(?<=[0-9])\s*|\s+)"
+    r"(?:(mille|thousand|millions?|milliards?|billions?)\b(?: de\b| d')?|(k|md?)(?=\s*(?:€|euros?\b)))"
+)
+"""Thousands, millions and more, in a word or before the sign of a currency: « 3,2 M€ »."""
+
+
+_OTHER_SCALES: Final = frozenset(("%", "k", "m", "ha", "hectare", "hectares", "are", "ares", "km2"))
+"""Units of which no property of the ontology counts: what stands before them is not the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,6 @@ class Counted:
     planned: bool = False
     doubtful: bool = False
     words: bool = False
-    unit: str = ""
 
 
 def read_number(text: str) -> Counted | None:
@@ -55,6 +69,8 @@ def read_number(text: str) -> Counted | None:
 
     >>> [read_number(text).value for text in ("1 200", "14,50", "dix-sept", "14 logements", "quatre-vingt-douze")]
     ['1200', '14.5', '17', '14', '92']
+    >>> [read_number(text).value for text in ("3,2 M€", "15 k€", "3.2 million", "deux mille habitants")]
+    ['3200000', '15000', '3200000', '2000']
     >>> [read_number(text).approximate for text in ("~12", "environ 20", "une vingtaine", "plus de 20")]
     [True, True, True, True]
     >>> [read_number(text).doubtful for text in ("12 ?", "10-12", "entre 10 et 12", "8 (dont 3 sociaux)")]
@@ -70,6 +86,9 @@ def read_number(text: str) -> Counted | None:
             return replace(found, **{field: True}) if found else None  # type: ignore[arg-type]  # a flag's name
     if match := _RANGE.fullmatch(words):
         return Counted(match[1], doubtful=True)
+    if power := _POWER.search(words):
+        found = _plain(f"{words[: power.start()]} {words[power.end() :]}".strip())
+        return replace(found, value=_times(found.value, _POWERS[power[1] or power[2]])) if found else None
     return _plain(words)
 
 
@@ -77,7 +96,8 @@ def _plain(words: str) -> Counted | None:
     unit = _UNIT.search(words)
     before = words[: unit.start()] if unit else words
     if unit and _NUMBER.fullmatch(before):
-        return Counted(_written(before), unit=unit[0].strip(), doubtful=" " in unit[0].strip())
+        name = unit[0].strip()
+        return Counted(_written(before), doubtful=" " in name or name in _OTHER_SCALES)
     if _NUMBER.fullmatch(words):
         return Counted(_written(words))
     return _in_letters(words)
@@ -88,6 +108,10 @@ def _written(number: str) -> str:
     whole, _, decimals = digits.partition(".")
     decimals = decimals.rstrip("0")
     return f"{int(whole)}.{decimals}" if decimals else str(int(whole))
+
+
+def _times(number: str, power: int) -> str:
+    return _written(f"{Decimal(number).scaleb(power):f}")
 
 
 def _in_letters(words: str) -> Counted | None:

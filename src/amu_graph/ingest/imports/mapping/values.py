@@ -78,9 +78,12 @@ def read_as_number(cell: str, rule: Rule, *, whole: bool) -> Read | None:
     found = read_number(cell)
     if found is None or (whole and ("." in found.value or found.value.startswith("-"))):
         return None
-    doubtful = found.doubtful or found.unit == "%"
     read = Read(
-        found.value, found.approximate, found.planned, doubtful, interpreted=found.words and not found.approximate
+        found.value,
+        found.approximate,
+        found.planned,
+        found.doubtful,
+        interpreted=found.words and not found.approximate,
     )
     return _treated(read, rule, cell, unsure=found.words and not rule.words)
 
