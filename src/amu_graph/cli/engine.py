@@ -9,8 +9,10 @@ from amu_graph.extras import needed
 
 
 @command(
-    "Dit ce qu’est un serveur SPARQL : ce qu’on y lit, où il coupe ses réponses, en quoi il diffère. N’écrit rien.",
-    "Say what a SPARQL server is: what is read there, where it cuts its answers, where it differs. Writes nothing.",
+    "Dit ce qu’est un serveur SPARQL : ce qu’on y lit, où il coupe ses réponses, en quoi il diffère ; le garde, et dit "
+    "ensuite ce qui a changé. N’y écrit rien.",
+    "Say what a SPARQL server is: what is read there, where it cuts its answers, where it differs; keep it, and say "
+    "what has changed since. Writes nothing there.",
     example="amu-graph engine http://127.0.0.1:7878/query",
 )
 @click.argument("address", metavar=t("ADRESSE", "ADDRESS"))
@@ -19,7 +21,19 @@ def engine(address: str) -> None:
     with needed("remote"):
         from amu_graph.store.opening import access_to
         from amu_graph.store.remote.exchange import Exchange
+        from amu_graph.store.remote.failures import ServerError
+        from amu_graph.store.remote.kept_probe import changes, keep, known, when_it_answered
         from amu_graph.store.remote.probe import in_words, probe
     access = access_to(address, settings())
-    for words in in_words(probe(Exchange(access)), access.host):
+    before = known(access.url)
+    try:
+        found = probe(Exchange(access))
+    except ServerError:
+        for words in when_it_answered(before, access.host) if before else ():
+            click.echo(said(words))
+        raise
+    keep(access.url, found)
+    for words in in_words(found, access.host):
+        click.echo(said(words))
+    for words in changes(before, found, access.host) if before else ():
         click.echo(said(words))

@@ -141,6 +141,7 @@ def test_what_a_server_is_can_be_told(server: Server) -> None:
     is_virtuoso = found.server.startswith("Virtuoso")
     assert (found.own_default, found.booleans) == (not is_virtuoso, not is_virtuoso)
     assert found.years is True
+    assert found.full_text == ""
     words = [each.fr for each in in_words(found, "ici")]
     assert ("Il écrit les booléens 1 et 0." in words) == is_virtuoso
 

@@ -1,13 +1,14 @@
 """What a server does where servers differ, found out with a few small queries; nothing is written."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from amu_graph.errors import QueryEvaluationError
 from amu_graph.language import Text
-from amu_graph.namespaces import XSD
+from amu_graph.namespaces import RDFS, XSD
 from amu_graph.store.remote import answers
 from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import PLACE, recorded
@@ -29,12 +30,29 @@ SELECT ?tag ?boolean ?before WHERE {{
 """
 
 
+_LABEL: Final = f"""
+SELECT ?label WHERE {{
+  {{ ?s <{RDFS}label> ?label }} UNION {{ GRAPH ?g {{ ?s <{RDFS}label> ?label }} }}
+  FILTER(REGEX(STR(?label), "[a-z]{{5}}"))
+}} LIMIT 1
+"""
+_WORD: Final = re.compile(r"[a-z]{5,}")
+_FULL_TEXT: Final = (
+    ("Virtuoso", "bif:contains", "GRAPH ?g {{ ?s <{label}> ?o . ?o <bif:contains> \"'{word}'\" }}"),
+    ("Jena", "text:query", 'GRAPH ?g {{ ?s <http://jena.apache.org/text#query> "{word}" }}'),
+    ("Stardog", "textMatch", '?s <{label}> ?o . ?o <tag:stardog:api:property:textMatch> "{word}"'),
+    ("QLever", "ql:contains-word", '?o <http://qlever.cs.uni-freiburg.de/builtin-functions/contains-word> "{word}"'),
+)
+"""How servers are asked for words: for all others these are patterns that nothing matches."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
     """What is read on a server, and what it does; None where it did not say.
 
     `digest` and `statements` are those of the generation that is read; `own_default` means that named graphs have
-    something that its default graph has not; `rows` is how many an answer has at most, 0 where none is cut.
+    something that its default graph has not; `rows` is how many an answer has at most, 0 where none is cut;
+    `full_text` is how it is asked for words, empty where it has none of the ways that are known.
     """
 
     server: str
@@ -45,6 +63,7 @@ class Probe:
     years: bool | None
     tags: bool | None
     booleans: bool | None
+    full_text: str
 
 
 def rows_at_most(exchange: Exchange) -> int:
@@ -71,6 +90,7 @@ def probe(exchange: Exchange) -> Probe:
         years=_compared(values, "before", "yes"),
         tags=values["tag"].get("xml:lang") == "fr-FR" if "tag" in values else None,
         booleans=_compared(values, "boolean", "true"),
+        full_text=_full_text(exchange),
     )
 
 
@@ -107,6 +127,17 @@ def _differences(found: Probe) -> Iterator[Text]:
         if found.rows
         else Text(fr=f"Pas de coupe vue jusqu’à {_MANY - 1} lignes.", en=f"No cut seen up to {_MANY - 1} rows.")
     )
+    yield (
+        Text(
+            fr=f"Il cherche des mots lui-même : {found.full_text}. amu-graph search a son index.",
+            en=f"It finds words itself: {found.full_text}. amu-graph search has its own index.",
+        )
+        if found.full_text
+        else Text(
+            fr="Aucune recherche de mots à lui n’a répondu ; amu-graph search a son index.",
+            en="No search of its own for words has answered; amu-graph search has its index.",
+        )
+    )
     wrong = (
         (found.years, Text(fr="Il ne compare pas les années.", en="It does not compare years.")),
         (
@@ -116,6 +147,23 @@ def _differences(found: Probe) -> Iterator[Text]:
         (found.booleans, Text(fr="Il écrit les booléens 1 et 0.", en="It writes booleans as 1 and 0.")),
     )
     yield from (words for does, words in wrong if does is False)
+
+
+def _full_text(exchange: Exchange) -> str:
+    """Return how a server is asked for words, seen by a word of a label that it holds."""
+    found = _WORD.search(_label(exchange))
+    for product, name, pattern in _FULL_TEXT if found else ():
+        if found and _is_true(exchange, f"ASK {{ {pattern.format(label=f'{RDFS}label', word=found[0])} }}"):
+            return f"{name} ({product})"
+    return ""
+
+
+def _label(exchange: Exchange) -> str:
+    try:
+        rows = answers.rows(exchange.ask(_LABEL, triples=False), exchange.access.host)
+        return next((row["label"].value for row in rows), "")
+    except QueryEvaluationError:
+        return ""
 
 
 def _row(exchange: Exchange) -> dict[str, dict[str, str]]:
