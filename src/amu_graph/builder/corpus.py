@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from amu_graph.builder.coverage import check_coverage
-from amu_graph.builder.merge import check_lives, decided, replace_entities
+from amu_graph.builder.merge import Replaced, check_lives, decided, replace_entities
 from amu_graph.builder.references import check_references
 from amu_graph.builder.resembling import check_resemblance
 from amu_graph.builder.settle import settle
-from amu_graph.builder.withdraw import check_withdrawals, without_withdrawn
+from amu_graph.builder.withdraw import Remaining, check_withdrawals, without_withdrawn
 from amu_graph.notes.decision_files import read_decisions
 from amu_graph.notes.decisions import Decision, Decisions
 from amu_graph.notes.folder import read_notes
@@ -62,15 +63,32 @@ def read_corpus(
     decisions = read_decisions(data, profile, terms, problems, known.decisions)
     check_coverage(read.sources, read.passages, problems)
     check_withdrawals(read, decisions, problems)
+    agreed = _agreed(read, decisions, profile, problems)
+    check_lives(decisions, agreed.replaced.every, agreed.remaining, problems)
+    out = decisions.successors.keys()
+    check_references([one for one in agreed.replaced.every if one.subject.value not in out], problems)
+    check_resemblance(agreed.corpus.shown, decisions, problems)
+    return agreed.corpus
+
+
+def corpus_of(read: Reading, decisions: Decisions, profile: Profile) -> Corpus:
+    """Return what notes and decisions say that were checked before."""
+    return _agreed(read, decisions, profile, Problems()).corpus
+
+
+class _Agreed(NamedTuple):
+    remaining: Remaining
+    replaced: Replaced
+    corpus: Corpus
+
+
+def _agreed(read: Reading, decisions: Decisions, profile: Profile, problems: Problems) -> _Agreed:
+    """Return what notes say once the decisions are carried out; what they disagree about is recorded."""
     remaining = without_withdrawn(read, decisions)
     reading = remaining.reading
     replaced = replace_entities(reading.statements, decisions)
-    check_lives(decisions, replaced.every, remaining, problems)
-    out = decisions.successors.keys()
-    check_references([one for one in replaced.every if one.subject.value not in out], problems)
     lives = decided(decisions, remaining)
     shown = [*settle(replaced, decisions, profile, problems), *lives]
-    check_resemblance(shown, decisions, problems)
     every = {id(one) for one in replaced.every}
     said = [*replaced.every, *(one for one in shown if id(one) not in every)]
-    return Corpus(reading, decisions, said, shown)
+    return _Agreed(remaining, replaced, Corpus(reading, decisions, said, shown))

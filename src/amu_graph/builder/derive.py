@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
-from amu_graph.builder.facts import TYPE, Facts, Stating
+from amu_graph.builder.facts import TYPE, Facts, HeldFacts, Stating
 from amu_graph.builder.relation_labels import CLASSES, LABEL, relation_labels
 from amu_graph.builder.shown_labels import shown_labels
 from amu_graph.namespaces import AMU, DCTERMS, XSD, kind_of
@@ -35,39 +35,26 @@ class _Rules(NamedTuple):
     paths: tuple[tuple[str, list[ox.NamedNode]], ...]
 
 
-class Derivation:
-    """What follows from some triples, kept by the thing that it is said of: where little changes, little is done again.
+class Consequences:
+    """What follows for a thing from its triples, from those of the things it names, and from those that name it."""
 
-    All that follows for a thing depends on its triples, on those of the things it names, and on those that name it.
-    """
-
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, facts: Facts) -> None:
         self._ontology = ontology
-        self.facts = Facts()
-        self._following: dict[str, Triples] = {}
-        self._shown: dict[str, Triples] = {}
-        self._unshown: set[str] = set()
+        self._facts = facts
         self._giving = cache(lambda name: tuple(giving("".join(ontology.values(name, AMU + "yearFrom")))))
         self._rules = cache(self._rules_of)
         self._above_property = cache(lambda name: [ox.NamedNode(iri) for iri in ontology.supers(name, SUBPROPERTY)])
 
-    def of(self, stated: Triples) -> Triples:
-        """Return the triples that follow from `stated` (in the default graph), without those already there."""
-        touched = self.facts.update(stated)
-        self._unshown |= touched
-        for iri in touched:
-            self._following[iri] = self._derived(iri, self.facts.index.get(iri, {}))
-        return set().union(*self._following.values()) - stated
-
-    def _derived(self, iri: str, stating: Stating) -> Triples:
-        """Return what follows for a thing."""
+    def of(self, iri: str) -> Triples:
+        """Return what follows for a thing; some of it may be about another one."""
+        stating = self._facts.of(iri)
         classes = tuple(value.value for value in stating.get(TYPE.value, ()))
         rules = self._rules(classes, frozenset(stating))
         if not any(rules):
             return _NOTHING
         following: Triples = set()
         if rules.relation:
-            following |= {*self._shortcuts(iri), *relation_labels(iri, self.facts, self._ontology)}
+            following |= {*self._shortcuts(iri), *relation_labels(iri, self._facts, self._ontology)}
         subject = ox.NamedNode(iri)
         return following | {*self._years(iri, rules), *self._above(subject, stating, rules, following)}
 
@@ -83,20 +70,16 @@ class Derivation:
             ),
         )
 
-    @property
-    def shown_labels(self) -> Triples:
-        """The names by which things are shown."""
-        for iri in self._unshown:
-            stated = self.facts.index.get(iri, {}).get(LABEL.value, ())
-            derived = (triple.object for triple in self._following[iri] if triple.predicate == LABEL)
-            self._shown[iri] = set(shown_labels(ox.NamedNode(iri), [*stated, *derived]))
-        self._unshown = set()
-        return set().union(*self._shown.values())
+    def shown(self, iri: str, following: Triples) -> Triples:
+        """Return the names by which a thing is shown, of which `following` follows."""
+        stated = self._facts.of(iri).get(LABEL.value, ())
+        derived = (triple.object for triple in following if triple.predicate == LABEL)
+        return set(shown_labels(ox.NamedNode(iri), [*stated, *derived]))
 
     def _shortcuts(self, iri: str) -> Iterator[ox.Triple]:
-        if not self.facts.is_a(iri, "Participation"):
+        if not self._facts.is_a(iri, "Participation"):
             return
-        agent, role, context = (self.facts.first(iri, AMU + name) for name in ("agent", "role", "context"))
+        agent, role, context = (self._facts.first(iri, AMU + name) for name in ("agent", "role", "context"))
         if not all(map(kind_of, (agent, context))) or not role:
             return  # a value of the wrong kind, which the shapes report
         shortcut = next(iter(sorted(self._ontology.values(role, AMU + "shortcut"))), INVOLVED)
@@ -105,7 +88,7 @@ class Derivation:
         yield ox.Triple(ox.NamedNode(agent), ox.NamedNode(shortcut), ox.NamedNode(context))
 
     def _classes(self, entity: str) -> set[str]:
-        return {above for said in self.facts.values(entity, TYPE.value) for above in self._ontology.classes(said)}
+        return {above for said in self._facts.values(entity, TYPE.value) for above in self._ontology.classes(said)}
 
     def _above(
         self, subject: ox.NamedNode, stating: Stating, rules: "_Rules", following: Triples
@@ -128,8 +111,35 @@ class Derivation:
     def _dates(self, thing: str, kinds: Iterable[str]) -> Iterator[Dated]:
         """Yield the dates of a thing, and those of the stages that it has reached."""
         for kind in kinds:
-            yield from (Dated(kind, date) for date in self.facts.values(thing, kind))
-        for stage in self.facts.stages(thing):
-            if not self.facts.values(stage, AMU + "planned"):
-                kind, date = (self.facts.first(stage, DCTERMS + name) for name in ("type", "date"))
+            yield from (Dated(kind, date) for date in self._facts.values(thing, kind))
+        for stage in self._facts.stages(thing):
+            if not self._facts.values(stage, AMU + "planned"):
+                kind, date = (self._facts.first(stage, DCTERMS + name) for name in ("type", "date"))
                 yield Dated(kind, date, stage)
+
+
+class Derivation:
+    """What follows from some triples, kept by thing: where little changes, little is done again."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.facts = HeldFacts()
+        self._consequences = Consequences(ontology, self.facts)
+        self._following: dict[str, Triples] = {}
+        self._shown: dict[str, Triples] = {}
+        self._unshown: set[str] = set()
+
+    def of(self, stated: Triples) -> Triples:
+        """Return the triples that follow from `stated` (in the default graph), without those already there."""
+        touched = self.facts.update(stated)
+        self._unshown |= touched
+        for iri in touched:
+            self._following[iri] = self._consequences.of(iri)
+        return set().union(*self._following.values()) - stated
+
+    @property
+    def shown_labels(self) -> Triples:
+        """The names by which things are shown."""
+        for iri in self._unshown:
+            self._shown[iri] = self._consequences.shown(iri, self._following[iri])
+        self._unshown = set()
+        return set().union(*self._shown.values())

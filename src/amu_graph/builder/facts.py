@@ -1,7 +1,8 @@
-"""The triples of a graph, by subject and property, and the subjects that name each thing."""
+"""What is said of things, by subject and property, and the subjects that name each thing."""
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -14,14 +15,52 @@ TYPE: Final = ox.NamedNode(RDF + "type")
 Stating = Mapping[str, list[ox.NamedNode | ox.Literal]]
 """What is said of a thing: property → values."""
 
+NOTHING: Final[Stating] = {}
 
-class Facts:
-    """The triples of a graph, by subject and property, and the subjects that name each thing."""
+
+class Facts(ABC):
+    """Tells what is said of things, and what names them."""
+
+    @abstractmethod
+    def of(self, thing: str) -> Stating:
+        """Return what is said of a thing."""
+
+    @abstractmethod
+    def naming(self, thing: str) -> Collection[str]:
+        """Return the subjects that name a thing, and perhaps some that did."""
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """Return the values of a property as text, sorted."""
+        return sorted(value.value for value in self.of(subject).get(predicate, ()))
+
+    def first(self, subject: str, predicate: str) -> str:
+        """Return the first value of a property, or an empty text."""
+        return next(iter(self.values(subject, predicate)), "")
+
+    def stages(self, thing: str) -> list[str]:
+        """Return the stages of a thing, sorted."""
+        return sorted(
+            iri for iri in self.naming(thing) if self.is_a(iri, "Stage") and self.first(iri, AMU + "stageOf") == thing
+        )
+
+    def is_a(self, iri: str, class_name: str) -> bool:
+        """Return whether a thing is stated to be of a class of the model."""
+        return any(value.value == AMU + class_name for value in self.of(iri).get(TYPE.value, ()))
+
+
+class HeldFacts(Facts):
+    """The triples of a graph; when it changes, it tells what is to be looked at again."""
 
     def __init__(self) -> None:
         self.index: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
         self._naming: dict[str, set[str]] = defaultdict(set)
         self._held: AbstractSet[ox.Triple] = frozenset()
+
+    def of(self, thing: str) -> Stating:  # noqa: D102
+        return self.index.get(thing, NOTHING)
+
+    def naming(self, thing: str) -> Collection[str]:  # noqa: D102
+        return self._naming.get(thing, ())
 
     def update(self, triples: AbstractSet[ox.Triple]) -> set[str]:
         """Hold these triples instead; return the subjects whose triples or whose neighbours' are others than before."""
@@ -61,27 +100,6 @@ class Facts:
         """Return what some things name, and what names them."""
         near: set[str] = set().union(*(self._naming.get(iri, ()) for iri in subjects))
         for iri in subjects:
-            for values in self.index.get(iri, {}).values():
+            for values in self.of(iri).values():
                 near.update(value.value for value in values if value.value in self.index)
         return near
-
-    def values(self, subject: str, predicate: str) -> list[str]:
-        """Return the values of a property as text, sorted."""
-        found = self.index.get(subject, {}).get(predicate, ())
-        return sorted(value.value for value in found)
-
-    def first(self, subject: str, predicate: str) -> str:
-        """Return the first value of a property, or an empty text."""
-        return next(iter(self.values(subject, predicate)), "")
-
-    def stages(self, thing: str) -> list[str]:
-        """Return the stages of a thing, sorted."""
-        return sorted(
-            iri
-            for iri in self._naming.get(thing, ())
-            if self.is_a(iri, "Stage") and self.first(iri, AMU + "stageOf") == thing
-        )
-
-    def is_a(self, iri: str, class_name: str) -> bool:
-        """Return whether a thing is stated to be of a class of the model."""
-        return any(value.value == AMU + class_name for value in self.index.get(iri, {}).get(TYPE.value, ()))

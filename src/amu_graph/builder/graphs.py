@@ -13,7 +13,7 @@ from amu_graph.builder.corpus import Corpus
 from amu_graph.builder.derive import Derivation
 from amu_graph.builder.merge import DEPRECATED
 from amu_graph.builder.metadata import Metadata, dataset_triples
-from amu_graph.builder.readings import only_interpreted, shown_only_interpreted
+from amu_graph.builder.readings import certain, only_interpreted, shown_only_interpreted
 from amu_graph.builder.shown_labels import LABEL
 from amu_graph.notes.ontology import Ontology
 from amu_graph.store.totals import Merged, Totals
@@ -98,14 +98,23 @@ class GraphMaker:
         self._metadata = Metadata()
         self._derivation = Derivation(terms)
         self._certain = Derivation(terms)
+        self._before: Graphs | None = None
 
     def of(self, corpus: Corpus) -> Graphs:
         """Return the graphs of a corpus."""
+        before, graphs = self._before, self._made(corpus)
+        if before:
+            graphs.follow(before, list(graphs.changes(before)))
+        self._before = graphs
+        return graphs
+
+    def _made(self, corpus: Corpus) -> Graphs:
         metadata = self._metadata.of(corpus.sources, corpus.passages, corpus.reading.described)
         background = metadata | self._vocabularies
         stated = {statement.triple for statement in corpus.shown} | background
         derived = self._derivation.of(stated | self._labels) - stated
-        interpreted = only_interpreted(corpus.shown, derived, background, self._certain, self._ontology)
+        follows = self._certain.of({one.triple for one in certain(corpus.shown)} | background)
+        interpreted = only_interpreted(corpus.shown, derived, background, follows, self._ontology)
         shown = self._derivation.shown_labels
         interpreted |= shown_only_interpreted(interpreted, shown)
         plain = stated | derived | self._terms

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from amu_graph.notes.kept_reading import kept, revived
 from amu_graph.notes.known import Known
+from amu_graph.notes.note_files import Sources, order_of
 from amu_graph.notes.note_statements import Reading
 from amu_graph.notes.problems import Problems
 from amu_graph.store.cache_file import BROKEN, read_kept, write_kept
@@ -25,10 +26,13 @@ _LARGEST: Final = 256 << 20
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was found: the notes by their files, the signatures of things, what shapes and checks said of them."""
+    """What was found: the notes and the digests of decisions by their files, what shapes and checks said of all.
+
+    Without shapes nothing was found but what single notes say.
+    """
 
     notes: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
-    signatures: Mapping[str, int] | None = None
+    decisions: Mapping[str, str] = field(default_factory=dict)
     shapes: Mapping[str, Any] | None = None
     checks: Mapping[str, Any] = field(default_factory=dict)
 
@@ -45,7 +49,15 @@ class Memory:
             file: known if (known := earlier.notes.get(file)) and known[0] == digest else (digest, kept(said, problems))
             for file, digest, said, problems in read.files()
         }
-        return Memory(notes, self.signatures, self.shapes, self.checks)
+        return Memory(notes, self.decisions, self.shapes, self.checks)
+
+    def whole_reading(self, now: Known[Reading]) -> Reading:
+        """Return what all notes said; what a file that has not changed says is the same object `now`."""
+        reading, sources = Reading(), Sources()
+        for file, (digest, content) in sorted(self.notes.items(), key=lambda each: order_of(Path(each[0]))):
+            said = now.said(file, digest) or revived(content, file)[0]
+            reading.extend(sources.new_in(said, Path(file), reading, Problems()))
+        return reading
 
 
 def remembered(folder: Path, key: str) -> Memory:

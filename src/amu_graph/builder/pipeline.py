@@ -1,8 +1,9 @@
 """The build as a whole: notes → statements → merged → derived → validated → quads."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,17 @@ import pyoxigraph as ox
 
 from amu_graph import collector, resources
 from amu_graph.builder.checks import Checks
-from amu_graph.builder.corpus import Corpus, KnownFiles, read_corpus
+from amu_graph.builder.corpus import Corpus, KnownFiles, corpus_of, read_corpus
+from amu_graph.builder.differing import differing
 from amu_graph.builder.graphs import GraphMaker, Graphs
 from amu_graph.builder.habits import check_habits
 from amu_graph.builder.loaded import Loaded
+from amu_graph.builder.local import LocalGraphs
 from amu_graph.builder.memory import Memory
 from amu_graph.builder.metadata import project_version
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import Shapes
+from amu_graph.builder.vocabulary import Vocabulary
 from amu_graph.errors import Problem
 from amu_graph.notes.folder import is_turtle
 from amu_graph.notes.known import Known
@@ -34,13 +38,13 @@ from amu_graph.store.totals import Totals
 class Build:
     """A dataset and the problems of its data; with a violation among them the dataset is not to be written.
 
-    `made` is what it holds, its graphs or their lines. `stored` means that it was written with a store on disk; `lost`
-    are the addresses that the dataset before it answered and this one does not, where it took its place, `unsettled`
-    these and those that were lost before and are neither answered again nor decided. `counted` are the totals of lines,
-    where they are known.
+    `made` is what it holds: its lines, or what makes its graphs where they are asked for. `stored` means that it was
+    written with a store on disk; `lost` are the addresses that the dataset before it answered and this one does not,
+    where it took its place, `unsettled` these and those that were lost before and are neither answered again nor
+    decided. `counted` are the totals of lines, where they are known.
     """
 
-    made: bytes | Graphs
+    made: bytes | Callable[[], Graphs]
     problems: tuple[Problem, ...]
     lost: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
@@ -50,7 +54,7 @@ class Build:
     @cached_property
     def content(self) -> bytes:
         """The N-Quads in the order of their bytes."""
-        return self.made.content if isinstance(self.made, Graphs) else self.made
+        return self.made if isinstance(self.made, bytes) else self.made().content
 
     @property
     def ok(self) -> bool:
@@ -70,7 +74,7 @@ class Build:
     @cached_property
     def totals(self) -> Totals:
         """What the dataset holds."""
-        return self.made.totals if isinstance(self.made, Graphs) else self.counted or Totals.of(self.quads)
+        return self.counted or Totals.of(self.quads) if isinstance(self.made, bytes) else self.made().totals
 
     @property
     def about(self) -> dict[str, Any]:
@@ -130,8 +134,10 @@ class _Model:
         self.words = words
         self._earlier = memory
         self._known = KnownFiles(notes=Known(memory.reading))
+        self._vocabulary = Vocabulary(words.terms)
         self._graphs = GraphMaker(words.terms)
-        self._loaded = Loaded(memory.signatures)
+        self._judged: LocalGraphs | None = None
+        self._sound = False
         self._shapes = Shapes(ontology, memory.shapes)
         self._checks = Checks(memory.checks)
 
@@ -143,24 +149,38 @@ class _Model:
         corpus = read_corpus(data, self.words.profile, self.words.terms, problems, self._known)
         check_schemas(data, self.words.profile, self.words.terms, problems)
         check_habits(corpus.reading.sources, corpus.passages, corpus.reading.statements, problems)
-        graphs = self._graphs.of(corpus)
+        graphs = cache(lambda: self._graphs.of(corpus))
+        self._sound = not problems.violated
         self._judge(corpus, graphs, queries, problems)
         return Build(graphs, problems.sorted())
 
-    def _judge(self, corpus: Corpus, graphs: Graphs, queries: Path, problems: Problems) -> None:
+    def _judge(self, corpus: Corpus, graphs: Callable[[], Graphs], queries: Path, problems: Problems) -> None:
         if problems.violated:  # the shapes wait: what they would say of values in Turtle is said as well
             rules = Rules(self.words.profile, self.words.terms, problems)
             rules.judge(one for one in corpus.reading.statements if is_turtle(one.at.file))
             return
         positions = Positions(corpus.shown, corpus.sources, corpus.passages, self.words.terms)
-        self._loaded.take(graphs)
-        self._shapes.check(graphs.plain, self._loaded, positions, problems)
-        self._checks.run(self._loaded, queries, positions, problems)
+        now = LocalGraphs(corpus, self._vocabulary)
+        before = self._judged or self._judged_earlier(corpus)
+        loaded = Loaded(now, self._vocabulary, graphs, differing(before, now) if before else None)
+        self._judged = now
+        self._shapes.check(loaded, positions, problems)
+        self._checks.run(loaded, queries, positions, problems)
+
+    def _judged_earlier(self, corpus: Corpus) -> LocalGraphs | None:
+        """Return the graphs that another process judged, where the decisions were the same."""
+        if self._earlier.shapes is None or self._earlier.decisions != self._known.decisions.digests():
+            return None
+        reading = self._earlier.whole_reading(self._known.notes)
+        return LocalGraphs(corpus_of(reading, corpus.decisions, self.words.profile), self._vocabulary)
 
     @property
     def memory(self) -> Memory:
-        found = Memory({}, self._loaded.signatures, self._shapes.kept(), self._checks.kept())
-        return found.with_notes(self._earlier, self._known.notes)
+        """What was found; of data that were not judged nothing but what the notes say."""
+        if not self._judged and self._earlier.shapes is not None:
+            return self._earlier
+        found = Memory({}, self._known.decisions.digests(), self._shapes.kept(), self._checks.kept())
+        return (found if self._sound else Memory()).with_notes(self._earlier, self._known.notes)
 
 
 def _model(ontology: Path, words: Words, memory: Memory) -> _Model:

@@ -1,11 +1,11 @@
 """What the merged graph shows and only a reader's interpretation supports."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import pyoxigraph as ox
 
-from amu_graph.builder.derive import Derivation
 from amu_graph.builder.shown_labels import LABEL
 from amu_graph.namespaces import SHOWN_LABELS
 from amu_graph.notes.ontology import Ontology
@@ -16,24 +16,29 @@ _NAMING: Final = (TYPE, LABEL)
 """Without the classes and names of things nothing could follow, whoever states them."""
 
 
+def certain(shown: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield what is asserted, and the classes and names of things: from these alone follows what is certain."""
+    return (one for one in shown if one.passage.status == "asserted" or one.predicate in _NAMING)
+
+
 def only_interpreted(
     shown: Collection[Statement],
     derived: set[ox.Triple],
-    background: set[ox.Triple],
-    certain: Derivation,
+    background: AbstractSet[ox.Triple],
+    follows: set[ox.Triple],
     ontology: Ontology,
 ) -> set[ox.Triple]:
     """Return the statements of the default graph that no passage asserts, and what follows from none that is asserted.
 
-    `background` are sources, passages and vocabularies, on which all readings rest; `certain` derives what follows.
+    `background` are sources, passages and vocabularies, on which all readings rest; `follows` is what follows from that
+    and from what is `certain`.
     """
     asserted = {one.triple for one in shown if one.passage.status == "asserted"}
     others = {one.triple: one.predicate for one in shown if one.passage.status != "asserted"}
     named = {triple for triple, predicate in others.items() if predicate in _NAMING}
-    follows = certain.of(asserted | named | background)
     above = _classes_above(named - asserted, ontology)
     things = {triple.subject for triple in above}
-    follows -= above - _classes_above((one for one in asserted if one.subject in things), ontology)
+    follows = follows - (above - _classes_above((one for one in asserted if one.subject in things), ontology))
     return (others.keys() | derived) - asserted - background - follows
 
 

@@ -22,7 +22,7 @@ def relation_labels(thing: str, facts: Facts, ontology: Ontology) -> Iterator[ox
 
     For example « Thomas Huguen, maître d’œuvre — Lieu Commun » and « Lieu Commun — livraison : 2018 (prévu) ».
     """
-    if not any(value.value in CLASSES for value in facts.index.get(thing, {}).get(TYPE.value, ())):
+    if not any(value.value in CLASSES for value in facts.of(thing).get(TYPE.value, ())):
         return
     for language in LANGUAGES:
         name = relation_name(_parts(thing, facts, ontology, language), language)
@@ -32,7 +32,7 @@ def relation_labels(thing: str, facts: Facts, ontology: Ontology) -> Iterator[ox
 
 def _parts(relation: str, facts: Facts, ontology: Ontology, language: Language) -> dict[str, str]:
     """Return the names of the parts of a relation."""
-    values = {key_of(path): min(found, key=lambda value: value.value) for path, found in facts.index[relation].items()}
+    values = {key_of(path): min(found, key=lambda value: value.value) for path, found in facts.of(relation).items()}
     return {
         key: value.value if isinstance(value, ox.Literal) else _label(value.value, facts, ontology, language)
         for key, value in values.items()
@@ -41,5 +41,5 @@ def _parts(relation: str, facts: Facts, ontology: Ontology, language: Language) 
 
 
 def _label(iri: str, facts: Facts, ontology: Ontology, language: Language) -> str:
-    labels = facts.index.get(iri, {}).get(LABEL.value, [])
+    labels = facts.of(iri).get(LABEL.value, [])
     return best_label(labels, language) or ontology.label(iri, language)

@@ -12,9 +12,9 @@ import pyoxigraph as ox
 from amu_graph import namespaces as ns
 from amu_graph import project, resources
 from amu_graph.builder.loaded import Loaded
-from amu_graph.builder.neighbours import SUBCLASS
 from amu_graph.builder.positions import Positions
 from amu_graph.builder.shape_reach import reach
+from amu_graph.builder.vocabulary import SUBCLASS
 from amu_graph.errors import Severity
 from amu_graph.language import LANGUAGES, Text
 from amu_graph.notes.position import Position
@@ -75,28 +75,26 @@ class Shapes:
         """Return what was found by what it is about, as JSON holds it; None before the first validation."""
         return self._found
 
-    def check(self, triples: AbstractSet[ox.Triple], loaded: Loaded, positions: Positions, problems: Problems) -> None:
-        """Validate the triples, which `loaded` holds too, and record each result of the report."""
+    def check(self, loaded: Loaded, positions: Positions, problems: Problems) -> None:
+        """Validate the default graph, without what is made for display, and record each result of the report."""
         problems.include(self._broken)
         if self._broken.violated:
             return
         if self._found is None or self._reach is None or loaded.changed is None:
-            self._found = _by_focus(self._validator.results(triples))
+            self._found = _by_focus(self._validator.results(loaded.graphs().plain))
         elif loaded.changed:
-            self._found = self._renewed(self._found, self._reach, triples, loaded)
+            self._found = self._renewed(self._found, self._reach, loaded)
         for one in (one for of_focus in self._found.values() for one in of_focus):
             _record(one, positions, problems)
 
-    def _renewed(
-        self, found: dict[str, list[Found]], steps: int, triples: AbstractSet[ox.Triple], loaded: Loaded
-    ) -> dict[str, list[Found]]:
+    def _renewed(self, found: dict[str, list[Found]], steps: int, loaded: Loaded) -> dict[str, list[Found]]:
         """Validate anew what is within some steps of what changed."""
         concerned = set(loaded.changed or ())
         for _ in range(steps):
-            concerned |= {other for one in concerned for other in loaded.neighbours.naming(one)}
+            concerned |= {other for one in concerned for other in loaded.near_by.naming(one)}
         names = {str(one) for one in concerned}
         kept = {focus: of_focus for focus, of_focus in found.items() if focus not in names}
-        around = loaded.neighbours.around(concerned, steps) & triples
+        around = loaded.near_by.around(concerned, steps)
         return kept | _by_focus(self._validator.results(around, only=names))
 
 

@@ -60,12 +60,13 @@ def read_decisions(
     source = Source(slug=SOURCE, at=Position(file), values=values)
     reader = partial(_read, profile=profile, ontology=ontology, source=source)
     found = []
-    for path in _paths(folder):
-        name = path.relative_to(data.parent).as_posix()
+    paths = {path: path.relative_to(data.parent).as_posix() for path in _paths(folder)}
+    for path, name in paths.items():
         if path.suffix not in YAML:
             problems.add("unknown-decision-file", Position(name), extension=path.suffix)
         elif is_inside(path, data, name, problems) and (decision := known.read(path, name, problems, reader)):
             found.append(decision)
+    known.forget_all_but(set(paths.values()))
     _check_repeated(found, problems)
     return Decisions(source if found else None, found)
 

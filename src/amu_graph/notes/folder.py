@@ -38,11 +38,13 @@ def read_notes(
     known = Known() if known is None else known
     reading = Reading()
     sources, found = Sources(), False
+    read: set[str] = set()
     for path in sorted((data / "notes").rglob("*"), key=order_of):
         if path.name.startswith(".") or path.is_dir():
             continue
         file = path.relative_to(data.parent).as_posix()
         found = True
+        read.add(file)
         if not is_inside(path, data, file, problems):
             continue
         if path.suffix.lower() not in (*YAML, *TURTLE):
@@ -50,6 +52,7 @@ def read_notes(
             continue
         said = known.read(path, file, problems, partial(_read, profile=profile, ontology=ontology)) or Reading()
         reading.extend(sources.new_in(said, path, reading, problems))
+    known.forget_all_but(read)
     if not found:
         begun = data == project.current().data and (data / "notes").is_dir()
         place = (data / "notes").relative_to(data.parent).as_posix()

@@ -1,6 +1,7 @@
 """Files that were read before: what their content said is not read again."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -20,6 +21,19 @@ class Known(Generic[Said]):
     def __init__(self, earlier: Callable[[str, str], tuple[Said, Problems] | None] | None = None) -> None:
         self._files: dict[str, tuple[str, Said, Problems]] = {}
         self._earlier = earlier or (lambda _file, _digest: None)
+
+    def said(self, file: str, digest: str) -> Said | None:
+        """Return what a file says whose content was of this digest when it was read last."""
+        known = self._files.get(file)
+        return known[1] if known and known[0] == digest else None
+
+    def forget_all_but(self, files: AbstractSet[str]) -> None:
+        """Forget the files that are there no more."""
+        self._files = {file: found for file, found in self._files.items() if file in files}
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of each file that was read."""
+        return {file: found[0] for file, found in self._files.items()}
 
     def files(self) -> Iterator[tuple[str, str, Said, Problems]]:
         """Yield each file that was read: its name, its digest, what it says and its problems."""
