@@ -3,6 +3,7 @@
 import pytest
 
 from amu_graph import resources
+from amu_graph.ingest.suggest.cards import cards
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.ingest.suggest.predicates import role_names
@@ -59,6 +60,18 @@ def test_a_heading_of_a_part_is_no_project_the_sheet_is_about_the_one_above(head
     assert found == said(read(SHEET))
 
 
+@pytest.mark.parametrize("line", ["Publié le 12 mars 2021 par Fanny Roux", "Mis à jour le 3 mai 2020", "Par Noé Blin"])
+def test_a_sheet_is_not_about_the_line_that_says_who_wrote_it(line: str) -> None:
+    found = read(SHEET.replace("\n\n", f"\n{line}\n\n", 1))
+    assert {link.subject.name for link in found.links} == {"Les Tisserands"}
+
+
+def test_a_sheet_about_a_notion_and_a_place_names_no_project() -> None:
+    found = read(SHEET.replace("Les Tisserands", "Habitat participatif à Redon (35)"))
+    assert not found.links
+    assert "Project" not in {mention.type for mention in found.mentions}
+
+
 def test_a_notice_of_a_book_says_authors_publisher_and_date() -> None:
     """A comma within the title stays in the title."""
     title, other = "Habiter à plusieurs", "La ville, un bien à partager"
@@ -96,3 +109,15 @@ def test_a_list_of_places_says_who_is_active_where() -> None:
 def test_a_recipe_abstains_where_the_page_is_another(text: str) -> None:
     """Definitions, an interview, a sentence with dashes, a list of one line, materials, a practical sheet."""
     assert read(text) == Cooked((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thème\nTerritoires\nNuméro\n\nLa Banque des Territoires a parlé de l’habitat et de ses logements hier.\n",
+        "La coopérative Brisacoop\n\nBrisacoop\n\nLa coopérative Brisacoop loge les habitants de dix logements.\n",
+        "Voyage d’études\nLe programme\n\nPour ce Voyage d’études nous allons voir les habitants et leurs logements.\n",
+    ],
+)
+def test_headings_that_are_no_names_of_projects_are_no_cards(text: str) -> None:
+    assert not cards(Page(text), [])

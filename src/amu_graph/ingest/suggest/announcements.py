@@ -36,16 +36,13 @@ def head_before(tokens: Sequence[Token], first: int) -> tuple[Head | None, int]:
         for head in heads().get(tokens[at].folded, ()):
             begin = at - len(head.words) + 1
             fits = begin >= 0 and tuple(token.folded for token in tokens[begin : at + 1]) == head.words
-            if (
-                fits
-                and not _is_of_works(tokens, begin)
-                and not (stepped and ((head.inside and not (quoted and head.type == "Event")) or comma))
-                and not (named and head.words[-1] in _OF_STAGES)
-            ):
+            event, project = quoted and head.type == "Event", quoted and head.type == "Project"
+            apart = stepped and ((head.inside and not event) or (comma and not project))
+            if fits and not (_is_of_works(tokens, begin) or apart or (named and head.words[-1] in _OF_STAGES)):
                 return head, begin
         if tokens[at].folded in ARTICLES or tokens[at].text in _OPENING:
             stepped = stepped or tokens[at].text in _OPENING
-        elif (tokens[at].text == "," and passed < 2) or (passed and is_adjective(tokens[at].folded)):  # noqa: PLR2004
+        elif (tokens[at].text == "," and passed < 2 + quoted) or (passed and is_adjective(tokens[at].folded)):
             stepped = True
         elif not (passed == 0 and is_adjective(tokens[at].folded)):
             return None, first

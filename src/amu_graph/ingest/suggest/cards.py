@@ -6,7 +6,7 @@ from typing import Final
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Line, Page
 from amu_graph.ingest.suggest.recipes import Headings, recipes
-from amu_graph.ingest.suggest.words import first_names, heads, heads_a_part, places
+from amu_graph.ingest.suggest.words import ARTICLES, first_names, heads, heads_a_part, places
 from amu_graph.language import Text
 from amu_graph.text import compact
 
@@ -36,7 +36,7 @@ def _cards(page: Page, mentions: Sequence[Mention], layout: Headings, name: str)
     words = {token.folded for line in page.lines for token in line.tokens}
     people = {compact(one.name) for one in mentions if one.type == "Person"}
     headings = [line for line in headings if compact(line.text) not in people]
-    told = {line.number for line in headings if _is_told(line, page)}
+    told = {line.number for line in headings if _is_told(line, page, layout)}
     if len(headings) < layout.least or len(told) < layout.told or words.isdisjoint(layout.words_of_pages):
         return
     why = Text("Le titre d’une fiche.", "The heading of a card.")
@@ -59,9 +59,11 @@ def _is_heading(line: Line, layout: Headings) -> bool:
     if not low <= len(tokens) <= high or not tokens[0].text[0].isupper() or not all(one.is_word for one in tokens):
         return False
     person = tokens[0].folded in first_names() and len(tokens) > 1
-    announced = any(len(head.words) == 1 and head.type != layout.type for head in heads().get(tokens[0].folded, ()))
-    if tokens[-1].text.isdecimal() or announced:
-        return False  # « Programme Lueur », « Atelier Brise », « Toits en commun 2024 »
+    noun = tokens[min(tokens[0].folded in ARTICLES, len(tokens) - 1)].folded
+    announced = any(len(head.words) == 1 and head.type != layout.type for head in heads().get(noun, ()))
+    small = len(tokens) > 1 and not any(one.is_capital and one.folded not in ARTICLES for one in tokens[1:])
+    if tokens[-1].text.isdecimal() or announced or small:
+        return False  # « Programme Lueur », « Atelier Brise », « Toits en commun 2024 », « Voyage d’études »
     ordinary = heads_a_part([token.text for token in tokens]) or compact(line.text) in places()
     return not ordinary and not person
 
@@ -72,14 +74,23 @@ def _is_coined(line: Line) -> bool:
     return len(words) == 1 and not words[0].endswith(_NOUNS)
 
 
-def _is_told(line: Line, page: Page) -> bool:
-    """Return whether the heading is found again, with its capital, within a sentence."""
-    name = compact(line.text)
-    if len(name) < _SHORTEST:
+def _is_told(line: Line, page: Page, layout: Headings) -> bool:
+    """Return whether the heading is found again, not within another name, in a line that tells of what is built."""
+    if len(compact(line.text)) < _SHORTEST:
         return False
+    words = [token.folded for token in line.tokens]
     for other in page.lines:
-        if other.number != line.number and len(other.tokens) > _SENTENCE and name in compact(other.text):
-            first = line.tokens[0].folded
-            if any(token.folded.startswith(first[:_SHORTEST]) and token.is_capital for token in other.tokens):
+        of_one = {token.folded for token in other.tokens} & layout.words_of_pages
+        if other.number == line.number or len(other.tokens) <= _SENTENCE or not of_one:
+            continue
+        for at in range(len(other.tokens) - len(words) + 1):
+            same = [token.folded for token in other.tokens[at : at + len(words)]] == words
+            if same and other.tokens[at].is_capital and not _is_inner(other, at):
                 return True
     return False
+
+
+def _is_inner(line: Line, at: int) -> bool:
+    """Return whether a word goes on with a longer name: « la Banque des Territoires »."""
+    before = line.tokens[max(0, at - 2) : at]
+    return len(before) > 1 and before[0].is_capital and before[1].folded in {"de", "des", "du", "d'"}

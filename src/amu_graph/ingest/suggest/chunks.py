@@ -13,6 +13,7 @@ from amu_graph.ingest.suggest.standing import stands_alone
 from amu_graph.ingest.suggest.words import (
     Head,
     common,
+    first_names,
     not_names,
     notions,
     of_organizations,
@@ -22,6 +23,8 @@ from amu_graph.ingest.suggest.words import (
 from amu_graph.language import Text
 
 _OF: Final = frozenset({"de", "du", "des", "d'"})
+_NAME: Final = 3
+"""Words of somebody's name."""
 _LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article", "prix"})
 _SIZES: Final = re.compile(r"[TF][1-9]|[RN]\+[0-9]|X{1,2}[IVX]*(?:e|ème)")
 """How texts call dwellings, storeys and centuries: « un T3 », « R+4 », « XXIe »."""
@@ -31,6 +34,8 @@ def chunks(line: Line) -> Iterator[Chunk]:
     """Yield the runs of capitals of a line, with the words before them."""
     at, tokens = 0, line.tokens
     if is_shouted(tokens):
+        if len(tokens) <= _NAME and tokens[0].folded in first_names() - common():
+            yield chunk_of(line, 0, len(tokens) - 1)  # « FANNY ROUX », alone on its line
         return
     while at < len(tokens):
         quoted = quoted_end(tokens, at)
@@ -117,10 +122,17 @@ def _is_of_a_law(chunk: Chunk) -> bool:
     return first == "pour" or spelt
 
 
+def _is_street(chunk: Chunk) -> bool:
+    """Return whether it is the name of a street: « 24 rue de Redon », « avenue Anne Blin »."""
+    near = [chunk.before(back) for back in range(3)]
+    links = next((at for at, word in enumerate(near) if word not in _OF | {"la", "l'", "les"}), 0)
+    return near[links] in signs("streets")
+
+
 def _is_notion(chunk: Chunk) -> bool:
     """Return whether it is a notion, the size of a dwelling, or of a law, whatever announces it."""
     of_a_law = chunk.before() in _LAWS or _is_of_a_law(chunk)
-    return of_a_law or chunk.key in notions() or _SIZES.fullmatch(chunk.tokens[0].text) is not None
+    return of_a_law or _is_street(chunk) or chunk.key in notions() or _SIZES.fullmatch(chunk.tokens[0].text) is not None
 
 
 def _is_announced(chunk: Chunk) -> bool:

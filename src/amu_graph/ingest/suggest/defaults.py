@@ -117,7 +117,11 @@ def _is_of_dwellings(chunk: Chunk) -> bool:
     of_a_place = chunk.before() in {"de", "d'", "a", "en"} and len(chunk.tokens) == 1
     if chunk.after() not in {",", "(", ":", "–", "a"} or chunk.before() in signs("linking") or of_a_place:
         return False
-    return any(chunk.after(ahead) in signs("dwelling") for ahead in range(1, _NEAR))
+    if any(token.text.isupper() and len(token.text) > 1 for token in chunk.tokens):
+        return False  # « l’EPA Brise, onze foyers »
+    near = [chunk.after(ahead) for ahead in range(1, _NEAR)]
+    sentence = near[: near.index(".")] if "." in near else near
+    return not signs("dwelling").isdisjoint(sentence)
 
 
 def _is_helped(chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from amu_graph.ingest.suggest.people import employed, eponym, initialed, is_firs
 from amu_graph.ingest.suggest.sites import governed, is_somewhere, located, place, place_with_head, sited
 from amu_graph.ingest.suggest.standing import is_with_its_town, labelled
 from amu_graph.ingest.suggest.words import (
+    Head,
     is_adjective,
     of_organizations,
     places,
@@ -55,10 +56,15 @@ def evidence_of(chunk: Chunk) -> Evidence | None:
 def _built(chunk: Chunk) -> Evidence | None:
     """« l’îlot Anne Blin », « le projet d’habitat participatif Anne Blin »: a project named after somebody."""
     head = chunk.head
-    if head is None or head.type != "Project" or chunk.quoted or not is_first_name(chunk.words[0]):
+    if head is None or not _has_namesake(head) or chunk.quoted or not is_first_name(chunk.words[0]):
         return None
     beside = chunk.head_first + len(head.words) == chunk.first
-    return Evidence("Project", 0.85, announced(chunk, head)) if beside else None
+    return Evidence(head.type, 0.85, announced(chunk, head)) if beside else None
+
+
+def _has_namesake(head: Head) -> bool:
+    """Return whether a word announces what is named after people: a project, a quarter, not « le maire de »."""
+    return head.type == "Project" or (head.type == "Place" and head.words[-1] in signs("quarters"))
 
 
 def _legal(chunk: Chunk) -> Evidence | None:

@@ -1,6 +1,6 @@
 """Names by the rules of French writing: each run of capitals with what speaks for its type."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +8,7 @@ from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.chunks import chunks, within
 from amu_graph.ingest.suggest.claims import Evidence, Mention
+from amu_graph.ingest.suggest.continued import continued
 from amu_graph.ingest.suggest.defaults import by_default
 from amu_graph.ingest.suggest.evidence import evidence_of
 from amu_graph.ingest.suggest.page import Page, Token
@@ -37,9 +38,9 @@ def named(page: Page) -> list[Mention]:
     """Return what the rules take for names."""
     found = []
     everywhere = [[run for chunk in chunks(line) for run in _inside(chunk)] for line in page.lines]
-    longer = _longer(everywhere)
+    more = continued(everywhere)
     for line_runs in everywhere:
-        runs = [replace(run, last=run.last + _further(run, longer)) for run in line_runs]
+        runs = [replace(run, last=run.last + _further(run, more)) for run in line_runs]
         evidence = _with_lists(runs, [evidence_of(chunk) for chunk in runs])
         for chunk, told in zip(runs, evidence, strict=True):
             said = told or by_default(chunk, french=page.language == "fr")
@@ -83,9 +84,11 @@ def _inside(chunk: Chunk) -> Sequence[Chunk]:
     return tuple(within(chunk)) if sentence and evidence_of(chunk) is None else (chunk,)
 
 
-def _further(chunk: Chunk, longer: set[str]) -> int:
+def _further(chunk: Chunk, more: Mapping[str, int]) -> int:
     """Return how many more words a name has: « Brise architectes », « l’association Robins des villes »."""
-    if chunk.key in longer or _has_trade(chunk) or _is_of_people(chunk) or _is_qualified(chunk):
+    if chunk.key in more:
+        return more[chunk.key]
+    if _has_trade(chunk) or _is_of_people(chunk) or _is_qualified(chunk):
         return 1
     head = chunk.head
     beside = head is not None and not head.inside and chunk.head_first + len(head.words) == chunk.first
@@ -115,16 +118,6 @@ def _is_of_people(chunk: Chunk) -> bool:
     """Return whether an adjective of a town is part of the name: « les Castors rennais »."""
     articled = chunk.before() in {"les", "des"} and len(chunk.tokens) == 1 and chunk.tokens[0].text.istitle()
     return articled and chunk.after().endswith(_OF_A_TOWN) and chunk.tokens[0].text.endswith("s")
-
-
-def _longer(everywhere: Sequence[Sequence[Chunk]]) -> set[str]:
-    """Return the names that one adjective in small letters always follows: « le Village vertical »."""
-    after: dict[str, list[str]] = {}
-    for runs in everywhere:
-        for run in runs:
-            if len(run.tokens) == 1:
-                after.setdefault(run.key, []).append(run.after())
-    return {name for name, words in after.items() if len(words) > 1 and len(set(words)) == 1 and is_adjective(words[0])}
 
 
 def _bracketed(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:

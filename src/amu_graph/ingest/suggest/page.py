@@ -162,5 +162,6 @@ def _is_elided(word: str, after: str) -> bool:
 
 def _glued(text: str, end: int, sign: tuple[int, int], word: tuple[int, int]) -> bool:
     """Return whether a sign joins the words on both sides of it, without a space."""
-    owner = text[end] == "'" and text[word[0] : word[1]] == "s"  # « Brisaline’s », « the residents’ »
+    after = text[word[0] : word[1]]
+    owner = (text[end], after) in {("'", "s"), ("-", "based")}  # « Brisaline’s », « Boston-based »
     return sign[0] == end and text[end] in _JOINERS and word[0] == sign[1] and text[word[0]].isalnum() and not owner

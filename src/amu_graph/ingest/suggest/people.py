@@ -37,7 +37,8 @@ def person(chunk: Chunk) -> Evidence | None:
     small = [token.folded for token in tokens if not token.is_capital]
     if not 2 <= len(capitals) <= 4 or any(word not in signs("particles") for word in small):  # noqa: PLR2004 - names
         return None
-    known = is_first_name(words[0]) or _INITIAL.fullmatch(words[0]) is not None
+    shouted = tokens[0].text.isupper() and not capitals[1].text.isupper()  # « PETR du Vignoble »
+    known = (is_first_name(words[0]) and not shouted) or _INITIAL.fullmatch(words[0]) is not None
     body = chunk.head is not None and chunk.head.type not in ("Person", "Place") and chunk.head.inside
     if known and not body and not of_organizations() & set(words) and not words[1].isdecimal():
         return Evidence(

@@ -17,6 +17,7 @@ from amu_graph.ingest.suggest.programmes import programmes
 from amu_graph.ingest.suggest.recipes import Link, cooked
 from amu_graph.ingest.suggest.things import Thing, things_of
 from amu_graph.ingest.suggest.titles import titles
+from amu_graph.ingest.suggest.variants import one_each
 from amu_graph.ingest.suggest.words import notions
 from amu_graph.ingest.suggest.works import works
 from amu_graph.text import compact
@@ -44,7 +45,7 @@ def find(page: Page, known: Names, roles: Mapping[str, str], models: Sequence[Ma
     for model in models:
         mentions += model.mentions(page, mentions)
     mentions = named_again(page, mentions)
-    return Found(things_of(page, mentions), recipes.links)
+    return Found(one_each(things_of(page, mentions)), recipes.links)
 
 
 def linked(links: Sequence[Link], things: Sequence[Thing]) -> list[Claim]:

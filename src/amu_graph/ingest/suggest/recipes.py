@@ -1,6 +1,6 @@
 """Layouts declared in files: what each part of a line is, in pages that are all made alike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -8,11 +8,13 @@ from typing import Any, Final, NamedTuple
 
 from amu_graph.ingest.suggest.claims import Mention, Value
 from amu_graph.ingest.suggest.fields import Field, Filled, filled
-from amu_graph.ingest.suggest.page import Line, Page
+from amu_graph.ingest.suggest.page import Line, Page, Token
+from amu_graph.ingest.suggest.standing import is_day
 from amu_graph.ingest.suggest.templates import Template, parse
 from amu_graph.ingest.suggest.values import values_of
-from amu_graph.ingest.suggest.words import heads_a_part
+from amu_graph.ingest.suggest.words import heads_a_part, notions, signs
 from amu_graph.language import Text
+from amu_graph.text import compact
 
 FOLDER: Final = Path(__file__).with_name("recipes")
 _SURE: Final = 0.97
@@ -135,11 +137,25 @@ def _subject(recipe: Recipe, line: Line, page: Page) -> Mention | None:
         if ":" in other.text:
             continue
         words = [token for token in other.tokens if token.is_word]
-        if not words or heads_a_part([token.text for token in words]):
+        if not words or heads_a_part([token.text for token in words]) or _is_by_line(other):
             continue
+        if _is_notion_somewhere(words):
+            return None
         if len(words) <= _HEADING_WORDS and words[0].is_capital and not other.text.rstrip().endswith("."):
             return _named(recipe.subject, words[0].start, _end_of_name(other), page, recipe)
     return None
+
+
+def _is_by_line(line: Line) -> bool:
+    """Return whether a line says when, or by whom, a page was written: « Publié le 12 mars 2021 par Fanny Roux »."""
+    words = {token.folded for token in line.tokens}
+    return line.tokens[0].folded in signs("by_lines") or not words.isdisjoint(signs("by_line_words")) or is_day(line)
+
+
+def _is_notion_somewhere(words: Sequence[Token]) -> bool:
+    """Return whether a heading says what is where, and no name: « Habitat participatif à Orvins (44) »."""
+    at = next((at for at, word in enumerate(words) if word.text in {"à", "de", "d'"}), 0)
+    return compact("".join(word.text for word in words[:at])) in notions()
 
 
 def _end_of_name(heading: Line) -> int:

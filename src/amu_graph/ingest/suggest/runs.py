@@ -26,7 +26,7 @@ _TRADES: Final = word_set("architecte architectes urbaniste paysagiste ingenieur
 """What stands after the name of a person, with a capital: « Aline Roche Architecte »."""
 _TELLING: Final = word_set("conference intervention presentation texte entretien portrait propos photographie visite")
 _OF_WHOM: Final = word_set("de du des d' -")
-_NUMBERED: Final = word_set("umr caue adil atelier ateliers studio collectif")
+_NUMBERED: Final = word_set("umr caue adil opac oph opdhlm atelier ateliers studio collectif")
 """What a number may follow in a name: « CAUE 94 », « Atelier 15 »."""
 _DEPARTMENT: Final = 2
 """Digits of the number of a department."""
@@ -145,6 +145,8 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1  # « Conférence de Fanny Roux », « Président du GIP Brise »
     while first < last and tokens[first].text in LINKS:
         first += 1
+    if first + 1 < last and tokens[first].first and tokens[first].folded.endswith(("aient", "ont")):
+        first += tokens[first + 1].folded in first_names()  # « Intervenaient Fanny Roux et … »
     if tokens[last].folded in _TRADES and last - first > 1 and tokens[first].folded in first_names():
         last -= 1
     return first, last
@@ -152,14 +154,8 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
     """Return the last token of the first name of a run of several, and the first of the next."""
-    alone = tokens[first].text.isupper() or key_of(tokens, first, first) in places()
-    if (
-        alone
-        and last - first > 1
-        and tokens[first + 2].is_capital
-        and tokens[first + 1].folded.split("-")[0] in first_names()
-    ):
-        return first, first + 1  # « CAUE Odile Marchal », « le maire de Toulouse Jean-Luc Durand »
+    if _is_first_apart(tokens, first, last):
+        return first, first + 1
     for at in range(first + 1, last):
         another = tokens[first].folded not in first_names() and _is_next_person(tokens, at)
         if another or tokens[at].folded == "umr":
@@ -176,6 +172,15 @@ def _apart(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
         if named and _is_employer(tokens, at, whole=at > first + 2):
             return at - 1, at + 1  # « Fanny Roux Duval de Brise Marine »
     return None
+
+
+def _is_first_apart(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether the first word is a name: « CAUE Odile Marchal », « Toulouse Jean Roux », « Bas-Rhin Moselle »."""
+    if last > first and all(key_of(tokens, at, at) in places() for at in range(first, last + 1)):
+        return True
+    alone = tokens[first].text.isupper() or key_of(tokens, first, first) in places()
+    named = last - first > 1 and tokens[first + 2].is_capital
+    return alone and named and tokens[first + 1].folded.split("-")[0] in first_names()
 
 
 def _is_next_person(tokens: Sequence[Token], at: int) -> bool:
@@ -230,6 +235,8 @@ def _parts(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
             return False  # « Gestion Urbaine et Sociale »
         ordinary = not {tokens[at - 1].folded, tokens[at + 1].folded}.isdisjoint(of_organizations())
         return not (at - 1 == first and at + 1 == last and ordinary)
+    if tokens[at].text == "pour" and tokens[first].folded in first_names() and first + 1 < at:
+        return True  # « Fanny Roux pour Brise »
     if tokens[at].text in {"sur", "pour"} and at + 1 < last:
         return (tokens[at + 1].text in ARTICLES) == (
             word == "sur"

@@ -22,6 +22,7 @@ _LEAST_BUILT, _LONGEST_HEADING, _SURE_OTHER = 2, 6, 0.7
 _LITTLE, _MEETING = 0.5, 0.65
 _SIGNED: Final = 5
 """Characters of « , de » and the like between a title and its author."""
+_LINKING: Final = word_set("de du des d' l' la le les à au aux en par pour et ou sur avec un une")
 _OPENING: Final = '«“"'
 _CLOSING: Final = tuple(".;:,")
 _NO_TITLES: Final = (
@@ -40,6 +41,11 @@ _NO_TITLES: Final = (
     "compte rendu",
     "compte-rendu",
     "extrait du",
+    "publication de",
+    "objet :",
+    "lieu :",
+    "date :",
+    "etude de cas",
     "proces-verbal",
     "proces verbal",
     "ordre du jour",
@@ -149,6 +155,9 @@ def _without_author(line: Line, mentions: Sequence[Mention], start: int, end: in
 
 def _is_title(line: Line) -> bool:
     text = line.text.strip()
+    last = next((token for token in reversed(line.tokens) if token.is_word), line.tokens[-1])
+    if last.folded in _LINKING and last.text.islower():
+        return False  # « Étude réalisée à l’occasion du »
     folded = " ".join(token.folded for token in line.tokens)
     opened = text.lstrip(_OPENING + " ")
     several = any(text[at] in ".!?…" and text[at + 1 : at + 2] == " " for at in range(len(text) - 1))
