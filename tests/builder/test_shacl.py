@@ -10,8 +10,20 @@ import pytest
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from amu_graph import resources
+from amu_graph.builder import shacl
+from amu_graph.builder.corpus import Corpus
+from amu_graph.builder.graphs import Graphs
+from amu_graph.builder.loaded import Loaded
+from amu_graph.builder.local import LocalGraphs
 from amu_graph.builder.pipeline import build
+from amu_graph.builder.positions import Positions
+from amu_graph.builder.vocabulary import Vocabulary
 from amu_graph.namespaces import BASE, XSD
+from amu_graph.notes.decisions import Decisions
+from amu_graph.notes.note_statements import Reading
+from amu_graph.notes.problems import Problems
+from amu_graph.notes.words import read_words
 from founding_data import FOUNDING
 from shacl_reports import by_build, by_reference, engine
 
@@ -37,6 +49,24 @@ def test_damaged_notes_have_the_same_results_as_with_pyshacl() -> None:
     found = by_reference(data, shapes)
     assert len({(row.shape, row.constraint) for row in found}) > 60
     assert by_build(data, engine(shapes)) == found
+
+
+def test_what_is_validated_part_by_part_is_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = [quad.triple for quad in build(FOUNDING).quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    said = damaged(sound, random.Random(20261129))
+    triples = frozenset(one for one in said if not isinstance(one.object, ox.BlankNode))
+    found = []
+    for part in (shacl.PART, 100):
+        monkeypatch.setattr(shacl, "PART", part)
+        words = read_words(resources.ontology())
+        corpus = Corpus(Reading(), Decisions(), [], [])
+        near = LocalGraphs(corpus, Vocabulary(words.terms))
+        loaded = Loaded(near, Vocabulary(words.terms), lambda: Graphs({}, triples))
+        shapes = shacl.Shapes(resources.ontology())
+        shapes.check(loaded, Positions((), (), (), words.terms), Problems())
+        found.append({focus: sorted(map(repr, of)) for focus, of in (shapes.kept() or {}).items()})
+    assert len(found[0]) > 100
+    assert found[0] == found[1]
 
 
 def damaged(sound: Sequence[ox.Triple], dice: random.Random) -> Iterator[ox.Triple]:

@@ -13,6 +13,7 @@ from amu_graph import namespaces as ns
 from amu_graph import project, resources
 from amu_graph.builder.loaded import Loaded
 from amu_graph.builder.positions import Positions
+from amu_graph.builder.shape_parts import parts
 from amu_graph.builder.shape_reach import reach
 from amu_graph.builder.vocabulary import SUBCLASS
 from amu_graph.errors import Severity
@@ -31,6 +32,11 @@ SEVERITIES: Final[dict[str, Severity]] = {
     ns.SH + "Warning": "warning",
     ns.SH + "Info": "info",
 }
+
+PART: Final = 10_000
+"""Things that are validated together: the engine takes some 40 KB for each."""
+
+_TARGET: Final = ox.NamedNode(ns.SH + "targetNode")
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Result = Mapping[str, list[Term]]
@@ -67,6 +73,7 @@ class Shapes:
         shapes = _read(ontology, self._broken)
         self._validator = Validator(shapes)
         self._reach = reach(shapes)
+        self._targets = {one.object for one in shapes if one.predicate == _TARGET}
         self._found: dict[str, list[Found]] | None = None
         if kept is not None:
             self._found = {focus: [Found(*one) for one in found] for focus, found in kept.items()}
@@ -81,11 +88,19 @@ class Shapes:
         if self._broken.violated:
             return
         if self._found is None or self._reach is None or loaded.changed is None:
-            self._found = _by_focus(self._validator.results(loaded.graphs().plain))
+            self._found = self._anew(loaded.graphs().plain)
         elif loaded.changed:
             self._found = self._renewed(self._found, self._reach, loaded)
         for one in (one for of_focus in self._found.values() for one in of_focus):
             _record(one, positions, problems)
+
+    def _anew(self, triples: Collection[ox.Triple]) -> dict[str, list[Found]]:
+        """Validate all: many things part by part, so that the engine does not hold all of them at once."""
+        cut = parts(triples, self._targets, self._reach, PART)
+        if cut is None:
+            return _by_focus(self._validator.results(triples))
+        found = (_by_focus(self._validator.results(around, only=names)) for names, around in cut)
+        return {focus: of for part in found for focus, of in part.items()}
 
     def _renewed(self, found: dict[str, list[Found]], steps: int, loaded: Loaded) -> dict[str, list[Found]]:
         """Validate anew what is within some steps of what changed."""
