@@ -158,6 +158,15 @@ def test_paper_has_the_text_whole_and_no_buttons(visit: Visitor) -> None:
     assert bibtex.evaluate("(each) => each.scrollWidth <= each.clientWidth"), "no line is cut at the edge"
 
 
+@pytest.mark.parametrize("path", ["/browse/project", "/browse/publication", "/map", "/ask/project/timeline"])
+def test_paper_cuts_no_table(visit: Visitor, path: str) -> None:
+    """A4 within its margins is 680 pixels wide; what is wider is lost."""
+    page = visit(path, width=680)
+    page.emulate_media(media="print")
+    assert page.evaluate("Math.max(...[...document.querySelectorAll('table')].map((t) => t.scrollWidth))") <= 680
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
+
+
 def test_paper_has_a_comparison_without_its_form(visit: Visitor) -> None:
     page = visit("/compare?of=project:ecoterra&of=project:lieu-commun", width=800)
     page.emulate_media(media="print")

@@ -64,10 +64,16 @@ def test_roles_of_one_neighbour_share_a_heading_that_says_which_are_doubtful(gra
 
 def test_the_key_explains_what_is_drawn_and_nothing_else(client: Client) -> None:
     text = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
-    key = text.partition("<figcaption")[2].partition("</figcaption>")[0]
+    key = text.partition('class="legend"')[2].partition("</figure>")[0]
     assert "accompagner" in key
     assert "interprété" in key
     assert "financer" not in key
     assert "non vérifié" not in key
     doubtful = client.get("/project/lieu-commun", headers={"accept-language": "fr"}).text
-    assert "non vérifié" in doubtful.partition("<figcaption")[2].partition("</figcaption>")[0]
+    assert "non vérifié" in doubtful.partition('class="legend"')[2].partition("</figure>")[0]
+
+
+def test_a_link_says_how_it_is_linked(client: Client) -> None:
+    """Who hears the figure hears the words of the link with each name, not apart."""
+    page = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
+    assert "<title>porté par\u00a0: Habitat de l’Ill</title>" in page

@@ -1,5 +1,6 @@
 // What a layout writes over the picture: a line for each round year of a timeline and the band of what has no date, the
 // heads of two columns.
+import { FOOT } from "./camera";
 import { mix } from "./colours";
 import { type Context, kinds, say } from "./context";
 import type { Drawing } from "./drawing";
@@ -7,7 +8,6 @@ import type { Drawing } from "./drawing";
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** The least distance of two lines, in pixels. */
 const APART = 56;
-const FOOT = 26;
 const UNDER_TOOLS = 82;
 
 /** Draws the axis on a layer of its own whenever the picture is drawn; other layouts have none, nor has one

@@ -14,6 +14,9 @@ interface Place {
   y: number;
 }
 
+/** The height of the axis under a timeline, in pixels. */
+export const FOOT = 26;
+
 /** The picture in pixels, and how many of its foot something covers. */
 interface Room {
   width: number;

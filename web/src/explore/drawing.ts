@@ -3,7 +3,7 @@ import type Sigma from "sigma";
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from "sigma/rendering";
 import { calm, onTheme } from "../shared/page";
 import { type Box, covering } from "./boxes";
-import { cameraOver, PADDING } from "./camera";
+import { cameraOver, FOOT, PADDING } from "./camera";
 import type { Atlas } from "./data";
 import { doubts } from "./doubt";
 import { DrawnGraph } from "./drawn-graph";
@@ -193,7 +193,8 @@ export class Drawing {
     if (!nodes.length) return;
     const data = nodes.map((node) => this.framed(node));
     this.sigma.resize();
-    const target = cameraOver(data, { ...this.sigma.getDimensions(), bottom: this.covered() }, closest);
+    const bottom = this.covered() + (this.state.layout === "timeline" ? FOOT : 0);
+    const target = cameraOver(data, { ...this.sigma.getDimensions(), bottom }, closest);
     if (duration) await this.sigma.getCamera().animate(target, { duration });
     else this.sigma.getCamera().setState(target);
   }

@@ -47,10 +47,11 @@ NARROW: Final = Frame(name="narrow", width=340, middle=20, reach=56, sides=(1,),
 class Neighbour:
     """A node of the drawing, on the left (`side` −1) or on the right (1) of the entity; its label is `lines`.
 
-    `status` is the surest of what links it to the entity.
+    `link` is the words of what links it to the entity, `status` the surest of that.
     """
 
     iri: str
+    link: str
     label: str
     lines: tuple[tuple[float, str], ...]
     x: float
@@ -109,7 +110,7 @@ def _drawn(dossier: Dossier, groups: list[Lines], frame: Frame, words: "Words") 
             for each in lines.statements[:_MOST]:
                 tall = _tall(words.name(each))
                 place = frame.middle + side * frame.reach, y + (tall - _ROW) / 2
-                neighbours.append(_neighbour(each, words, lines.predicate, place, (frame, middle, side)))
+                neighbours.append(_neighbour(each, words, lines, place, (frame, middle, side)))
                 y += tall
     return Neighbourhood(
         frame=frame,
@@ -173,10 +174,14 @@ class Words:
             self._names[each.iri] = wrapped(self.whole(each), _LETTERS, 2)
         return self._names[each.iri]
 
+    def linking(self, lines: Lines) -> str:
+        """Return what links some neighbours to the entity."""
+        return lines.heading.in_(self._language)
+
     def heading(self, lines: Lines) -> tuple[str, ...]:
         """Return what links some neighbours to the entity, and how many more of them there are."""
         more = len(lines.statements) - _MOST
-        return wrapped(lines.heading.in_(self._language) + (f" (+\u00a0{more})" if more > 0 else ""), _LETTERS + 8)
+        return wrapped(self.linking(lines) + (f" (+\u00a0{more})" if more > 0 else ""), _LETTERS + 8)
 
     def height(self, groups: list[Lines]) -> int:
         """Return how tall some groups are."""
@@ -210,12 +215,13 @@ def _shared_out(groups: list[Lines], frame: Frame, words: Words) -> list[list[Li
 
 
 def _neighbour(
-    each: Line, words: Words, predicate: str, place: tuple[float, float], course: tuple[Frame, float, int]
+    each: Line, words: Words, lines: Lines, place: tuple[float, float], course: tuple[Frame, float, int]
 ) -> Neighbour:
     (x, y), (frame, middle, side) = place, course
-    family = family_style(predicate)
+    family = family_style(lines.predicate)
     return Neighbour(
         iri=each.iri,
+        link=words.linking(lines),
         label=words.whole(each),
         lines=_set(words.name(each), y),
         x=x,

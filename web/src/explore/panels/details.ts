@@ -32,12 +32,11 @@ function overview(context: Context): HTMLElement[] {
       h("small", { class: "x-whole" }, say("links", { n: shown.degree[node] ?? 0 })),
     );
   });
-  const list = h("ul", { class: "plain" }, ...rows);
+  const list = rows.length ? [h("h3", {}, say("best_linked")), h("ul", { class: "plain" }, ...rows)] : [];
   return [
     h("h2", {}, say("begin")),
     h("p", { class: "x-hint" }, say("nothing_selected")),
-    h("h3", {}, say("best_linked")),
-    list,
+    ...list,
     h("h3", {}, say("keyboard")),
     h("p", { class: "x-hint" }, say("keys")),
   ];
