@@ -79,6 +79,14 @@ def in_order(store: Store, beginnings: Iterable[str]) -> list[str] | None:
     return _iris(store, f"SELECT iri FROM first WHERE {where} ORDER BY folded, iri", bounds)  # noqa: S608 - no values
 
 
+def outside(store: Store, beginning: str, but: Iterable[str]) -> list[str] | None:
+    """Return the IRIs that begin otherwise, or as one of `but`; None as for `having`."""
+    bounds = [bound for each in (beginning, *but) for bound in (each, each + _AFTER_ALL)]
+    between = ["iri BETWEEN ? AND ?"] * (len(bounds) // 2)
+    where = " OR ".join(["iri NOT BETWEEN ? AND ?", *between[1:]])
+    return _iris(store, f"SELECT iri FROM first WHERE {where}", bounds)  # noqa: S608 - no values
+
+
 def _iris(store: Store, query: str, given: Sequence[str]) -> list[str] | None:
     path = _path(store)
     if path is None or not path.is_file():

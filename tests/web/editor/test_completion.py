@@ -1,11 +1,14 @@
 """What the editor completes: terms by their French and English names, found as readers type them."""
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
 from amu_graph.graph import Graph
 from amu_graph.namespaces import PREFIXES, expand
-from amu_graph.store import Store
+from amu_graph.query.name_index import keep_names
+from amu_graph.store import Store, sandbox
 from amu_graph.web.editor import completion
 from amu_graph.web.editor.completion import Completion, labels
 from web_hostile import TEXTS
@@ -81,6 +84,20 @@ def test_a_large_graph_gives_its_terms_and_is_asked_for_entities(store: Store, m
     assert {"Property", "Class", "Role"} <= kinds
     assert not kinds & {"Person", "Project", "Publication"}
     assert "project:ecoterra" in terms_of(large.find("ecoterra"))
+
+
+@pytest.mark.skipif(not sandbox.available(), reason="the kernel keeps no worker to a folder")
+def test_kept_names_give_a_large_graph_the_same_terms(
+    tiny: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completion, "MOST", 0)
+    tiny.save(tmp_path, on_disk=True)
+    stored = Store.load(tmp_path)
+    compared = Completion(stored).first()
+    keep_names(stored)
+    monkeypatch.setattr(completion, "_TERMS", None)  # no name is compared
+    assert Completion(stored).first() == compared
+    assert {each["kind"] for each in compared["terms"]} >= {"Property", "Class", "Role"}
 
 
 def test_an_iri_that_no_prefix_shortens_is_given_in_brackets() -> None:

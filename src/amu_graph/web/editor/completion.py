@@ -26,6 +26,7 @@ from amu_graph.namespaces import (
     kind_of,
     last_part,
 )
+from amu_graph.query.name_index import outside
 from amu_graph.query.portrait_queries import rows
 from amu_graph.query.replaced import out_of_use
 from amu_graph.search import Index, index_of
@@ -105,8 +106,8 @@ class Completion:
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """All suggestions, in a settled order."""
-        words = self._words()
         kinds = self._kinds()
+        words = self._words(kinds)
         iris = {**dict.fromkeys(words), **dict.fromkeys(iri for iri in kinds if curie(iri) != iri)}
         found = (self._suggestion(iri, kinds.get(iri) or class_name(iri), words.get(iri, {})) for iri in iris)
         kept = [each for each in found if each.kind]
@@ -140,20 +141,30 @@ class Completion:
             if kind_of(hit.iri) and not hit.unverified
         ]
 
-    def _words(self) -> Mapping[str, Mapping[tuple[str, str], list[str]]]:
+    def _words(self, used: Iterable[str]) -> Mapping[str, Mapping[tuple[str, str], list[str]]]:
         """Return IRI → (property, language) → words, of what has a page and is in use, and of what the graph uses."""
         found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
-        for row in rows(self._store, "named", naming=_NAMINGS) if self.whole else self._store.select(_TERMS):
-            iri, name = row["thing"].value, row["name"]
+        for iri, naming, name in self._named(used):
             if isinstance(name, ox.Literal) and ("#" not in iri.removeprefix(AMU) or not is_ours(iri)):
-                found[iri][row["naming"].value, name.language or ""].append(name.value)
+                found[iri][naming, name.language or ""].append(name.value)
         out = out_of_use(self._store)
         kept = {iri: words for iri, words in found.items() if iri not in out}
         return {iri: words for iri, words in kept.items() if iri.startswith(_BEGINS) or not is_ours(iri)}
 
+    def _named(self, used: Iterable[str]) -> Iterator[tuple[str, str, object]]:
+        """Yield things, how they are named, and their names; of a large graph those that are no entities."""
+        others = None if self.whole else outside(self._store, BASE, (VOCAB, AMU))
+        if others is None:
+            found = rows(self._store, "named", naming=_NAMINGS) if self.whole else self._store.select(_TERMS)
+            yield from ((row["thing"].value, row["naming"].value, row["name"]) for row in found)
+        else:
+            for row in rows(self._store, "merged", thing=[*others, *used], property=_NAMINGS):
+                yield row["thing"].value, row["property"].value, row["value"]
+
     def _kinds(self) -> dict[str, str]:
         """Return which IRIs are classes and which are properties."""
-        found = dict.fromkeys(self._used("SELECT DISTINCT ?x WHERE { ?s ?x ?o }"), "Property")
+        counted = self._store.totals.properties or self._used("SELECT DISTINCT ?x WHERE { ?s ?x ?o }")
+        found = dict.fromkeys(counted, "Property")
         found |= dict.fromkeys(self._used(f"SELECT DISTINCT ?x WHERE {{ ?x a <{OWL}ObjectProperty> }}"), "Property")
         found |= dict.fromkeys(self._used(f"SELECT DISTINCT ?x WHERE {{ ?x a <{OWL}DatatypeProperty> }}"), "Property")
         found |= dict.fromkeys(self._used("SELECT DISTINCT ?x WHERE { ?s a ?x }"), "Class")

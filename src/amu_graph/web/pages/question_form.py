@@ -17,7 +17,7 @@ from amu_graph.web.views.lines import class_name
 _LISTED: Final = 60
 """Candidates at most that are offered as a menu; more complete while typing."""
 
-_OFFERED: Final = 2000
+_OFFERED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
