@@ -1,7 +1,7 @@
 """The application as a value: `create_app(graph, settings)`."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -31,6 +31,9 @@ from amu_graph.web.state import State, state_of
 
 if TYPE_CHECKING:
     from amu_graph.web.sparql import Endpoint, Remote
+
+_APART: Final = 1 << 14
+"""Bytes of an answer from which on a thread compresses it, and the event loop goes on: a page takes milliseconds."""
 
 
 def create_app(
@@ -121,7 +124,7 @@ def _edition(graph: Graph, settings: Settings, assets: Assets, pool: Pool | None
         routes=[*more.routes, *_routes(assets, pool, endpoint, remote)],
         middleware=[
             Middleware(Shield, language=settings.language),
-            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, thread_minimum_size=_APART),
         ],
         exception_handlers={AmuGraphError: on_failure, HTTPException: on_http_exception},
         max_body_size=LARGEST_BODY,

@@ -77,6 +77,33 @@ def test_a_query_waits_for_a_page_and_goes_on_at_its_end() -> None:
     assert after == pytest.approx(0, abs=WAIT / 10)
 
 
+def test_in_one_turn_of_the_loop_one_query_goes_on() -> None:
+    """Those that waited for a page too, in the order in which they came, but for one whose client has gone."""
+    went: list[tuple[str, int]] = []
+    turn = 0
+
+    async def ask(precedence: Precedence, name: str) -> None:
+        await precedence.wait()
+        went.append((name, turn))
+
+    async def run() -> None:
+        nonlocal turn
+        precedence = Precedence()
+        with precedence.page():
+            queries = [asyncio.create_task(ask(precedence, f"waiting {number}")) for number in range(5)]
+            await asyncio.sleep(0)
+            queries[2].cancel()
+        queries += [asyncio.create_task(ask(precedence, f"later {number}")) for number in range(5)]
+        while not all(query.done() for query in queries):
+            turn += 1
+            await asyncio.sleep(0)
+
+    asyncio.run(run())
+    names, turns = zip(*went, strict=True)
+    assert list(names) == [f"waiting {number}" for number in (0, 1, 3, 4)] + [f"later {number}" for number in range(5)]
+    assert len(set(turns)) == len(turns)
+
+
 def test_no_query_waits_long_however_many_pages_are_read() -> None:
     async def run() -> float:
         precedence = Precedence()

@@ -4,6 +4,7 @@ Pages go first: a program that asks without a pause would else take half of the 
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -49,11 +50,15 @@ class Front(Starlette):
 
 
 class Precedence:
-    """Lets queries wait while pages are made, each for a moment at most."""
+    """Lets queries wait while pages are made, each for a moment at most.
+
+    In one turn of the event loop no more than one query goes on: sixteen at once would keep all others from theirs.
+    """
 
     def __init__(self) -> None:
         self._pages: set[object] = set()
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._waiting: deque[tuple[float, asyncio.Future[None]]] = deque()
+        self._next: asyncio.Handle | None = None
 
     @contextmanager
     def page(self) -> Iterator[None]:
@@ -68,29 +73,40 @@ class Precedence:
             self._end(page)
 
     async def wait(self) -> None:
-        """Let pages go first."""
-        if not self._pages:
+        """Let pages go first, and queries that came before."""
+        loop = asyncio.get_running_loop()
+        if not self._pages and not self._waiting and self._next is None:
+            self._next = loop.call_soon(self._pass)
+            return
+        turn = loop.create_future()
+        due = loop.time() + WAIT
+        self._waiting.append((due, turn))
+        if self._next is None:
+            self._next = loop.call_at(due, self._pass)
+        await turn
+
+    def _pass(self) -> None:
+        """Let the query that has waited longest go on, where it is its turn, and see to the one behind it later."""
+        self._next = None
+        while self._waiting and self._waiting[0][1].done():  # its client is gone
+            self._waiting.popleft()
+        if not self._waiting:
             return
         loop = asyncio.get_running_loop()
-        turn = loop.create_future()
-        self._waiting.add(turn)
-        last = loop.call_later(WAIT, _go_on, turn)
-        try:
-            await turn
-        finally:
-            last.cancel()
-            self._waiting.discard(turn)
+        due, turn = self._waiting[0]
+        if self._pages and loop.time() < due:
+            self._next = loop.call_at(due, self._pass)
+            return
+        self._waiting.popleft()
+        turn.set_result(None)
+        self._next = loop.call_soon(self._pass)
 
     def _end(self, page: object) -> None:
         self._pages.discard(page)
-        if not self._pages:
-            for turn in self._waiting:
-                _go_on(turn)
-
-
-def _go_on(turn: asyncio.Future[None]) -> None:
-    if not turn.done():
-        turn.set_result(None)
+        if not self._pages and self._waiting:
+            if self._next:
+                self._next.cancel()
+            self._next = asyncio.get_running_loop().call_soon(self._pass)
 
 
 def _usual(scope: Scope) -> bool:
