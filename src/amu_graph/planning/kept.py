@@ -17,9 +17,7 @@ _CONSTANT: Final = re.compile(
 )
 _OF_A_RUN: Final = re.compile(_IRI)
 _UNCLEAR: Final = re.compile(r"""\\|'|\"{3}""")
-_COMMENTS: Final = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
-"""Lines that are comments, in a text without strings of several lines."""
-_LONG_STRING: Final = re.compile(r"\"{3}|'{3}")
+_LONG_STRINGS: Final = ('"' * 3, "'" * 3)
 _LEFT: Final = re.compile(r"[#:]|[^\x00-\x7f]")
 """What is left of a comment or of a name that is read otherwise by the grammar."""
 
@@ -97,7 +95,9 @@ class _Template(NamedTuple):
 
 def _uncommented(text: str) -> str:
     """Return a query without the lines that are comments; in a string of several lines such a line is none."""
-    return text if _LONG_STRING.search(text) else _COMMENTS.sub("", text)
+    if "\n" not in text or any(quotes in text for quotes in _LONG_STRINGS):
+        return text
+    return "\n".join(line for line in text.split("\n") if not line.lstrip(" \t").startswith("#"))
 
 
 def _template(plan: str, shape: Shape) -> _Template | None:

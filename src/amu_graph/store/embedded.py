@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -35,6 +36,9 @@ Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _PREFIXES: Final = tuple((f"{prefix}:", prefix, namespace) for prefix, namespace in PREFIXES.items())
 """As they are written in a query: each that is given to the engine costs time."""
+
+_ADDRESSES: Final = re.compile(r"(?<=\{) (?:<[^\x00-\x20<>]*+> )++(?=\})")
+"""Rows of addresses, which need no prefix, and are most of what a page asks."""
 
 _LONG: Final = 8192
 """Letters of a query from which on looking for prefixes takes longer than giving them all."""
@@ -297,6 +301,7 @@ class Store:
 
 def prefixes_in(text: str) -> dict[str, str]:
     """Return the prefixes of the project that a query may use."""
+    text = _ADDRESSES.sub("", text)
     if len(text) > _LONG:
         return dict(PREFIXES)
     return {prefix: namespace for written, prefix, namespace in _PREFIXES if written in text}

@@ -38,7 +38,8 @@ PROTECTION: Final[Headers] = [
 """What protects readers of data that a browser opens by itself."""
 NOTHING: Final = b""
 WITHOUT_BODY: Final = (204, 304)
-CACHE_BYTES: Final = 64 << 20
+CACHE_BYTES: Final = 24 << 20
+"""Bytes of answers that are kept, and of what an address is known to ask; programs mostly ask each thing once."""
 OVERHEAD: Final = 1024
 """Bytes that an answer takes beside its body and its key, about."""
 
