@@ -168,6 +168,24 @@ def test_rows_that_have_moved_are_said_with_where_they_are_now(tmp_path: Path) -
     assert [one.words.fr for one in again.remarks if "r2 → r3, r3 → r4" in one.words.fr]
 
 
+def test_a_comma_that_may_part_names_is_to_be_looked_at(tmp_path: Path) -> None:
+    text = (
+        "Nom;Architecte;AMO;Commune\nLa Ruche;Ligne 7, Agence Zéro;Toits de Choix;Rezé, Loire\nLe Pré;Ligne 7;;Brest\n"
+    )
+    first = imported(tmp_path / "data", table(tmp_path, text), known())
+    assert [line.en for line in first.counts][-1] == "To be checked first: Architecte"
+    assert first.mapping is not None
+    (line,) = [line for line in first.mapping.read_text(encoding="utf-8").split("\n") if "Architecte:" in line]
+    assert line.endswith("des cellules ont une virgule : si elle sépare plusieurs noms, ajoutez split · "
+                         "cells have a comma: if it parts several names, add split")  # fmt: skip
+    path = first.mapping
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("{role: maitre-d-oeuvre,", '{role: maitre-d-oeuvre, split: ",",')
+    )
+    names = imported(tmp_path / "data", tmp_path / "t.csv", known()).review.names
+    assert {"Ligne 7", "Agence Zéro"} <= {one.name for one in names}
+
+
 def test_the_mapping_is_as_the_columns_say(tmp_path: Path) -> None:
     imported(tmp_path / "data", SHEET, known())
     lines = (tmp_path / "data" / "review" / "projets.map.yaml").read_text(encoding="utf-8").splitlines()

@@ -24,6 +24,10 @@ _KIND_OF: Final = {name: kind for kind, name in ns.KINDS.items()}
 _SPLITS: Final = (";", "\n", " / ", " + ")
 _TO_DECIDE: Final = Text(fr="à décider : que dit cette colonne ?", en="to decide: what does this column say?")
 _TO_CHECK: Final = Text(fr="deviné d’après les valeurs : à vérifier", en="guessed from its values: to be checked")
+_COMMA: Final = Text(
+    fr="des cellules ont une virgule : si elle sépare plusieurs noms, ajoutez split",
+    en="cells have a comma: if it parts several names, add split",
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,10 @@ class Guesser:
             doubts[name] = _TO_DECIDE if rule.skip else _TO_CHECK
         if rule.skip or not cells:
             return rule
-        return replace(rule, **dict(_forms(rule, cells)))  # type: ignore[arg-type]  # the names of its fields
+        whole: Rule = replace(rule, **dict(_forms(rule, cells)))  # type: ignore[arg-type]  # the names of its fields
+        if whole.role and not whole.split and any("," in cell for cell in cells):
+            doubts.setdefault(name, _COMMA)
+        return whole
 
     def _by_vocabulary(self, name: str, fields: object) -> Rule | None:
         """Return what a column says that is called like a role, or like a property of the class."""
