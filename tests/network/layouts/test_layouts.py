@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from amu_graph.errors import NotFoundError, UsageError
@@ -70,6 +70,24 @@ def test_one_more_node_moves_the_others_little(people: int, two_mode_network: Ma
     ):
         moved = np.sqrt(((points({node: after[node] for node in before}) - points(before)) ** 2).sum(1))
         assert np.median(moved) < most
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@given(
+    links=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=15),
+    known=st.sets(st.integers(0, 9)),
+)
+@settings(max_examples=15)
+@example(links=[(one, 9) for one in range(6)], known=set(range(6)))
+def test_any_network_keeps_near_to_what_is_known_of_it(
+    name: str, links: list[tuple[int, int]], known: set[int]
+) -> None:
+    """Also where no link joins two nodes that had a place."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    side = "other " if name == "two-mode" else ""
+    graph.add_edges_from((str(one), f"{side}{other}", "p") for one, other in links)
+    before = {str(one): (0.1 * one, 0.01 * one * one) for one in known}
+    assert np.isfinite(points(network_from(graph).layout(name, start=before))).all()
 
 
 def test_the_seed_changes_the_picture(two_mode_network: Make) -> None:

@@ -48,12 +48,12 @@ def _earlier(task: Links, group: Integers, anchors: Floats) -> Floats | None:
         return None
     start = task.start[group].copy()
     known = ~np.isnan(start[:, 0])
-    if known.sum() < 3:  # noqa: PLR2004 - fewer give no shape
-        return None
     part = task.arrays.matrix[group][:, group].tocoo()
-    across = start[part.row] - start[part.col]
-    steps = np.sqrt((across**2).sum(1))
-    start /= float(np.nanmedian(steps)) or 1.0
+    both = known[part.row] & known[part.col]
+    if known.sum() < 3 or not both.any():  # noqa: PLR2004 - fewer give no shape, and without a link no scale
+        return None
+    across = (start[part.row] - start[part.col])[both]
+    start /= float(np.median(np.sqrt((across**2).sum(1)))) or 1.0
     for node in np.flatnonzero(~known):
         around = part.col[part.row == node]
         near = start[around][~np.isnan(start[around, 0])]
