@@ -144,6 +144,11 @@ def test_oembed_refuses_what_is_not_ours(client: Client, query: str, status: int
     assert answer.json()["title"]
 
 
+def test_a_figure_keeps_the_colours_that_it_has_on_white(client: Client) -> None:
+    assert 'data-theme="light"' in client.get("/embed/explore?colours=dark").text
+    assert 'data-theme="dark"' in client.get("/embed/map?colours=dark").text
+
+
 def test_a_title_is_no_markup(client: Client) -> None:
     address = 'http://amu/map?kind="><script>'
     found = client.get("/oembed", params={"url": address}).json()["html"]

@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from amu_graph import resources
 from amu_graph.formats import RDF_SYNTAXES, TABLE_SYNTAXES
 from amu_graph.graph import Graph
-from amu_graph.query import Catalogue, Solutions, Triples
+from amu_graph.query import Catalogue, Solutions, Triples, headings
 from amu_graph.query.names import first_candidates
 from amu_graph.store import Store
 from amu_graph.text import reading_key
@@ -19,6 +20,7 @@ from amu_graph.web.pages import question_form
 from web_client import Client, client_of, graph_of
 
 NAMES = Catalogue(resources.queries()).names
+HEADINGS = set(tomllib.loads(Path(headings.__file__).with_name("headings.toml").read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -32,6 +34,8 @@ def test_question(client: Client, graph: Graph, name: str) -> None:
         file = client.get(f"/ask/{name}.{syntax.extensions[0]}")
         assert file.headers["content-type"].partition(";")[0] == syntax.media_types[0]
     if isinstance(answer, Solutions):
+        unnamed = {each for each in answer.variables if not each.endswith("Label")} - HEADINGS
+        assert not unnamed, "a column without French words: src/amu_graph/query/headings.toml"
         rows = list(csv.reader(io.StringIO(client.get(f"/ask/{name}.csv").text)))
         assert len(rows) == len(answer) + 1
         assert response.text.count("<tr>") == len(answer) + bool(len(answer))

@@ -4,6 +4,7 @@ import { pointAtChanges, showChanges } from "./changes";
 import { copyButtons } from "./copy";
 import { fetchDrawing } from "./drawing";
 import { follow } from "./edition";
+import { openAtSites } from "./opening";
 import { revealTargets } from "./reveal";
 import { completeThing, suggestIn } from "./suggest";
 import { switchThemes } from "./theme";
@@ -13,6 +14,7 @@ for (const input of document.querySelectorAll<HTMLInputElement>("input[data-thin
 for (const place of document.querySelectorAll<HTMLElement>("[data-drawing]")) void fetchDrawing(place);
 for (const place of document.querySelectorAll<HTMLElement>("[data-changed]")) pointAtChanges(place);
 for (const place of document.querySelectorAll<HTMLElement>("[data-changes]")) void showChanges(place);
+for (const figure of document.querySelectorAll<HTMLElement>(".map-figure")) openAtSites(figure);
 switchThemes();
 const edition = document.documentElement.dataset["edition"];
 if (edition) follow(edition);

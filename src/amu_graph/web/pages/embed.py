@@ -94,8 +94,9 @@ async def explored(request: Request) -> Response:
     drawn = gzip.decompress(await explorer_of(request).cached(tasks.still, name, query, language, "svg")).decode()
     full = f"/explore{f'/{name}' if name else ''}{f'?{query}' if query else ''}"
     heading = view.summary.in_(language) if view else str(say("nav.explore", language))
-    values = {"heading": heading, "drawing": Markup(drawn), "full": full, "captioned": True}  # noqa: S704 - our own SVG
-    return await run_in_threadpool(_page, request, values)
+    picture = Markup(drawn)  # noqa: S704 - our own SVG
+    values = {"heading": heading, "drawing": picture, "full": full, "captioned": True, "theme": "light"}
+    return await run_in_threadpool(_page, request, values)  # a figure stands on white, whatever the theme
 
 
 def oembed(request: Request) -> Response:

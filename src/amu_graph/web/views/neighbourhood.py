@@ -176,7 +176,8 @@ class Words:
 
     def linking(self, lines: Lines) -> str:
         """Return what links some neighbours to the entity."""
-        return lines.heading.in_(self._language)
+        words = lines.heading.in_(self._language)
+        return words[0].lower() + words[1:] if words[1:2].islower() else words
 
     def heading(self, lines: Lines) -> tuple[str, ...]:
         """Return what links some neighbours to the entity, and how many more of them there are."""
