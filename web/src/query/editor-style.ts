@@ -8,8 +8,7 @@ const theme = EditorView.theme({
     color: "var(--ink)",
     backgroundColor: "var(--surface)",
     border: "1px solid var(--edge)",
-    borderRadius: "var(--radius)",
-    overflow: "hidden",
+    borderRadius: "var(--radius)", // nothing is cut here: WebKit places what is offered within
   },
   "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "1px" },
   ".cm-scroller": {
@@ -18,6 +17,7 @@ const theme = EditorView.theme({
     lineHeight: "1.6",
     minHeight: "12rem",
     maxHeight: "60vh",
+    borderRadius: "inherit",
   },
   ".cm-content": { padding: "0.75rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 0.9rem 0 0.5rem" },
