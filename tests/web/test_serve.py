@@ -108,7 +108,7 @@ def test_what_is_under_way_is_finished_and_nothing_new_begins(dataset: Path) -> 
             answered(port, "/explore")
             time.sleep(0.5)
             process.send_signal(signal.SIGTERM)
-            until_raised(ConnectionRefusedError, lambda: socket.create_connection(("127.0.0.1", port)).close())
+            until_raised(ConnectionError, lambda: socket.create_connection(("127.0.0.1", port)).close())
             head, _, body = waiting.recv(65536).decode().partition("\r\n\r\n")
         assert process.wait(timeout=PATIENCE) == 0
         assert process.stderr is not None
@@ -145,8 +145,34 @@ def test_loopback_only(dataset: Path) -> None:
             lines = [line.split() for line in listening.read_text(encoding="utf-8").splitlines()[1:]]
             addresses = {line[1] for line in lines if line[3] == "0A" and line[1].endswith(f":{port:04X}")}
             assert addresses == {f"0100007F:{port:04X}"}
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=PATIENCE)
+        deadline = time.monotonic() + PATIENCE
+        while process.poll() is None and time.monotonic() < deadline:  # whoever is impatient changes nothing
+            process.send_signal(signal.SIGTERM)
+            time.sleep(0.01)
+        assert process.returncode == 0
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+
+
+SWALLOWING = """
+import os, signal
+from contextlib import suppress
+from amu_graph.cli import main, serve
+def loaded(before=serve._loaded):
+    with suppress(SystemExit):
+        os.kill(os.getpid(), signal.SIGTERM)
+    return before()
+serve._loaded = loaded
+main()
+"""
+
+
+def test_an_end_while_modules_are_compiled_is_an_end(dataset: Path) -> None:
+    """Python loses what a handler of signals raises then."""
+    python, _, _, *arguments = command(dataset, free_port())
+    done = subprocess.run([python, "-c", SWALLOWING, *arguments], capture_output=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_mistyped_folder_is_not_made(tmp_path: Path) -> None:

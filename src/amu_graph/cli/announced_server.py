@@ -4,6 +4,7 @@ import logging
 import signal
 import socket
 import webbrowser
+from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
@@ -19,9 +20,14 @@ _FINISHING_SECONDS: Final = 1
 
 
 class AnnouncedServer(Server):
-    """Serves an application that is known by an address, and finishes what it has begun when it is ended."""
+    """Serves an application that is known by an address, and finishes what it has begun when it is ended.
 
-    def __init__(self, app: Application, address: str, *, open_: bool, query_seconds: int) -> None:
+    `ended` tells whether that was before it began.
+    """
+
+    def __init__(
+        self, app: Application, address: str, *, open_: bool, query_seconds: int, ended: Callable[[], bool]
+    ) -> None:
         config = Config(
             app,
             http=watched_protocol(),
@@ -35,12 +41,14 @@ class AnnouncedServer(Server):
         )
         super().__init__(config)
         self._address, self._open, self._query_seconds = address, open_, query_seconds
+        self._ended = ended
         # Whatever is cut short by the end is no error of which the reader should hear.
         logging.getLogger("uvicorn.error").addFilter(lambda _: not self.should_exit)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, and say so."""
         await super().startup(sockets)
+        self.should_exit |= self._ended()
         keep_what_is_old()
         say(f"amu-graph : {self._address}  (Ctrl-C pour arrêter)", f"amu-graph: {self._address}  (Ctrl-C to stop)")
         if self._open:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -88,6 +89,7 @@ def serve(port: int, open_: bool, edit: bool, by: str, embedders: tuple[str, ...
             suppress(KeyboardInterrupt, _EndedError),
         ):  # uvicorn has ended by then, and raises the signal again
             server.run(sockets=[listener])
+    _hear_no_more()
     say("Arrêté.", "Stopped.")
 
 
@@ -95,9 +97,20 @@ class _EndedError(SystemExit):
     """The system or its administrator ends the service: that is no failure."""
 
 
+_ended: Final = Event()
+"""Set once the system wants an end: while Python compiles a module, it loses what a handler of signals raises."""
+
+
 def _end(*_: object) -> NoReturn:
     """End as a command does that has done its work, instead of on the spot: what was begun is tidied away."""
+    _ended.set()
     raise _EndedError(0)
+
+
+def _hear_no_more() -> None:
+    """Let Python end in silence where somebody is impatient: a second SIGTERM says nothing new, Ctrl-C ends at once."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
@@ -155,7 +168,7 @@ def _server(
     graph = _loaded()
     visited = () if graph.store.elsewhere else (*_page_of_a_thing(graph), _SEARCHED)
     app = create_app(graph, chosen, assets=assets, tell=tell, edit=edit, by=by, watch=watch, log=log, visited=visited)
-    return AnnouncedServer(app, address, open_=open_, query_seconds=int(chosen.query_seconds))
+    return AnnouncedServer(app, address, open_=open_, query_seconds=int(chosen.query_seconds), ended=_ended.is_set)
 
 
 def _page_of_a_thing(graph: Graph) -> Iterator[str]:
