@@ -40,6 +40,7 @@ def test_answers_are_typed_one_by_one(type_: Shell, settings: Settings) -> None:
     assert "« x » n’est pas une réponse ici." in ended.err
     assert "orthographe" in ended.err
     assert "spelling" not in ended.err
+    assert "  acteur : T. Huguen · rôle : maître d’œuvre · contexte : Jardin des Voisins\n  {agent: " in ended.err
     assert "Réponses : 6 sur 7" in ended.err
     assert "amu-graph suggest jardin" in ended.err, "names are confirmed: what links them comes next"
 

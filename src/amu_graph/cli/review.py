@@ -1,21 +1,19 @@
 """`amu-graph review`: answer proposals in the terminal."""
 
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from amu_graph.cli.commands import command
 from amu_graph.cli.options import option, own_settings, settings
 from amu_graph.cli.problems import relative
-from amu_graph.cli.reader_language import said, say, t
+from amu_graph.cli.reader_language import say, t
+from amu_graph.cli.shown_proposals import Desk, keys, shown
 from amu_graph.errors import UsageError
 from amu_graph.extras import needed
-from amu_graph.language import Text, counted
 
 if TYPE_CHECKING:
-    from amu_graph.ingest.identity import Known
     from amu_graph.ingest.proposals import Name, Statement
     from amu_graph.ingest.session import Session
 
@@ -56,7 +54,7 @@ def review(source: str, by: str) -> None:
             return
         review_of(chosen, source)  # which says what there is instead
     session = Session(path_of(chosen.data, source), chosen.data, by)
-    desk = _Desk(session, known(chosen), text_lines(chosen.sources, source), beside(session))
+    desk = Desk(session, known(chosen), text_lines(chosen.sources, source), beside(session))
     if not any(not one.answers.get(by) for one in session.review.every):
         say("Tout a une réponse.", "Everything is answered.")
     before = _confirmed(session)
@@ -80,19 +78,6 @@ def _confirmed(session: "Session") -> int:
     return sum(bool(one.answer and not one.rejected) for one in session.review.names)
 
 
-class _Desk(NamedTuple):
-    """What is at hand while a source is under review: who is known, its lines, the sessions of the other sources."""
-
-    session: "Session"
-    known: "Known"
-    lines: "Sequence[str]"
-    others: "Sequence[Session]"
-
-    def elsewhere(self, one: "Name | Statement") -> int:
-        """Return how many other sources propose the same."""
-        return sum(bool(other.alike_elsewhere(one)) for other in self.others)
-
-
 def _is_done(source: str) -> bool:
     """Say that all about a source is in its note already, and return whether it is so."""
     note = settings().data / "notes" / f"{source}.yaml"
@@ -111,7 +96,7 @@ def _done(session: "Session") -> str:
              f"Answered: {sum(one.answer is not None for one in every)} of {len(every)}")  # fmt: skip
 
 
-def _ask_all(desk: _Desk) -> None:
+def _ask_all(desk: Desk) -> None:
     from amu_graph.ingest.session import mark_of
 
     skipped: set[str] = set()
@@ -128,12 +113,12 @@ def _ask_all(desk: _Desk) -> None:
             return
 
 
-def _ask(desk: _Desk, one: "Name | Statement", skipped: set[str]) -> bool:
+def _ask(desk: Desk, one: "Name | Statement", skipped: set[str]) -> bool:
     """Ask about one proposal; return whether to go on."""
     from amu_graph.ingest.session import mark_of
 
-    click.echo("\n".join(_shown(one, desk)), err=True)
-    typed = click.prompt(f"  {_keys(one)}", prompt_suffix=" > ", default="", show_default=False, err=True).strip()
+    click.echo("\n".join(shown(one, desk)), err=True)
+    typed = click.prompt(f"  {keys(one)}", prompt_suffix=" > ", default="", show_default=False, err=True).strip()
     match typed.lower():
         case "q":
             return False
@@ -149,7 +134,7 @@ def _ask(desk: _Desk, one: "Name | Statement", skipped: set[str]) -> bool:
     return True
 
 
-def _answer(desk: _Desk, one: "Name | Statement", typed: str) -> None:
+def _answer(desk: Desk, one: "Name | Statement", typed: str) -> None:
     """Write what was typed: for one, for those alike where the letter is large, also elsewhere where p stands before.
 
     Raises:
@@ -164,74 +149,3 @@ def _answer(desk: _Desk, one: "Name | Statement", typed: str) -> None:
     letter, rest = rest[:1], rest[1:]
     answer = typed_answer(letter.lower() + rest, one)
     spread(desk.session, one, answer, to_alike=letter.isupper(), others=desk.others if everywhere else ())
-
-
-def _keys(one: "Name | Statement") -> str:
-    from amu_graph.ingest.proposals import Name
-
-    if isinstance(one, Name):
-        return t("s le même, n nouveau, r refuser, d ?, k passer, z annuler, q",
-                 "s the same, n new, r reject, d ?, k skip, z undo, q")  # fmt: skip
-    return t("a accepter, r refuser, i/u raison, e {…}, d ?, k passer, z annuler, q",
-             "a accept, r reject, i/u reason, e {…}, d ?, k skip, z undo, q")  # fmt: skip
-
-
-def _shown(one: "Name | Statement", desk: _Desk) -> Iterator[str]:
-    from amu_graph.ingest.places import place_in_words, source_of
-    from amu_graph.ingest.proposals import Name
-    from amu_graph.ingest.yaml_text import in_line
-
-    score = f", {one.score:.2f}" if one.score is not None else ""
-    yield ""
-    yield said(place_in_words(source_of(desk.session.review.source), one.at, one.where))
-    if line := _words(one, desk.lines):
-        yield f"  {line}"
-    if isinstance(one, Name):
-        yield (
-            t(f"  Que désigne « {one.name} » ? ", f"  What does “{one.name}” stand for? ")
-            + f"→ {one.id} ({one.by}{score})"
-        )
-        yield from _candidates(one, desk.known)
-    else:
-        yield f"  {in_line(one.says) if one.says else _said(one.note)} ({one.by}{score})"
-        if one.because:
-            yield f"  {one.status} : {_said(one.because)}"
-    if one.why:
-        yield f"  {_said(one.why)}"
-    if count := desk.elsewhere(one):
-        sources = Text(
-            "1 autre source" if count == 1 else f"{count} autres sources", counted(count, "", "other source").en
-        )
-        yield t(
-            f"  Proposé aussi sur {sources.fr} : p devant la lettre y répond.",
-            f"  Also proposed about {sources.en}: p before the letter answers there.",
-        )
-
-
-def _candidates(one: "Name", known: "Known") -> Iterator[str]:
-    from amu_graph.ingest.identity import IN_WORDS
-
-    for number, each in enumerate(one.candidates, start=1):
-        called = next(iter(known.names.get(each.id, ())), "")
-        agrees, differs = (
-            [said(IN_WORDS[code]) if code in IN_WORDS else code for code in codes]
-            for codes in (each.agrees, each.differs)
-        )
-        why = ", ".join((*agrees, *(f"≠ {word}" for word in differs)))
-        yield f"    {number}  {each.id}  {called}  {each.score:.2f}  {why}"
-
-
-def _said(text: Text | None) -> str:
-    return (said(text) or text.fr or text.en) if text else ""
-
-
-def _words(one: "Name | Statement", lines: "Sequence[str]") -> str:
-    """Return the line of a proposal with its words in brackets."""
-    from amu_graph.ingest.proposals import Name
-
-    number = one.at.removeprefix("r")  # a row of a table is a line of its copy
-    line = lines[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(lines) else ""
-    spans = [one.words] if isinstance(one, Name) and one.words else [] if isinstance(one, Name) else list(one.words)
-    for start, end in sorted(spans, reverse=True):
-        line = f"{line[:start]}[{line[start:end]}]{line[end:]}"
-    return line

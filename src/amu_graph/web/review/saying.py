@@ -13,14 +13,13 @@ from amu_graph import resources
 from amu_graph.ingest.identity import IN_WORDS
 from amu_graph.ingest.proposals import Candidate, Name, Review, Statement
 from amu_graph.ingest.records import Record, tuple_of
+from amu_graph.ingest.wording import Wording, class_of
 from amu_graph.language import Language, Text
 from amu_graph.notes.ontology import Ontology
-from amu_graph.notes.profile import CONCEPT, ClassProfile, Field, Profile
-from amu_graph.notes.relations import RELATIONS
+from amu_graph.notes.profile import ClassProfile, Profile
 from amu_graph.notes.words import Words, read_words
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.urls import path_of
-from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import State
 from amu_graph.web.views.citing import today
 from amu_graph.web.views.dossier import dossier
@@ -42,25 +41,23 @@ class Model:
         self.revision = revision
 
     @cached_property
-    def _words(self) -> Words:
+    def words(self) -> Words:
+        """What the files of the ontology say."""
         return read_words(resources.ontology())
 
     @property
     def terms(self) -> Ontology:
         """The ontology and its vocabularies."""
-        return self._words.terms
+        return self.words.terms
 
     @property
     def profile(self) -> Profile:
         """The keys of each class."""
-        return self._words.profile
+        return self.words.profile
 
     def class_of(self, record: Record) -> ClassProfile:
         """Return the class that a record describes."""
-        kind = str(record.get("id", "")).partition("/")[0]
-        signed = next((name for name, one in RELATIONS.items() if one.signs & record.keys()), CONCEPT)
-        name = ns.KINDS.get(kind, CONCEPT) if "id" in record else signed
-        return self.profile.classes.get(name, ClassProfile(name=name))
+        return class_of(record, self.profile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +84,7 @@ class Saying:
 
     def lines(self, record: Record) -> Iterator[tuple[str, list[str]]]:
         """Yield the keys of a record and their values in words."""
-        fields = self._model.class_of(record).fields
-        for name, value in record.items():
-            key, _, tag = name.partition("@")
-            field = fields.get(key)
-            words = field.name.in_(self._language) if field else self._class(value) if key == "id" else key
-            said = [self._value(field, name, one) for one in tuple_of(value)]
-            yield (f"{words} ({tag})" if tag else words), said
-
-    def _class(self, id_: str | tuple[str, ...]) -> str:
-        """Return what sort of thing an identifier names, in words."""
-        kind = str(id_).partition("/")[0]
-        key = f"kind.{ns.KINDS.get(kind, 'Concept')}"
-        return str(say(key, self._language)) if key in table() else kind
-
-    def _value(self, field: Field | None, key: str, value: str) -> str:
-        if key == "id" or (field and field.type == "entity"):
-            return self.called(value)
-        if field and field.type == "concept":
-            found = (self._model.terms.concepts.get(scheme, {}).get(value) for scheme in field.schemes)
-            iri = next(filter(None, found), "")
-            return self._model.terms.label(iri, self._language) if iri else value
-        if field and field.type == "class":
-            return str(say(f"kind.{value}", self._language)) if f"kind.{value}" in table() else value
-        return value
+        return Wording(self._model.words, self.called, self._language).lines(record)
 
     def called(self, id_: str) -> str:
         """Return what something is called: as in the text, as in the graph, else its identifier."""
