@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amu_graph import collector
 from amu_graph.extras import MissingExtraError, needed
 from amu_graph.settings import Settings, default_cache
 from amu_graph.store import Store
@@ -50,14 +51,15 @@ def prepare(store: Store, cache: Path | None = None) -> None:
     from amu_graph.query.name_index import keep_names
     from amu_graph.search import index_of
 
-    index_of(store)
-    keep_names(store)
-    keep_lists(store)
-    with suppress(MissingExtraError), needed("network"):
-        from amu_graph.network.explorer.data_file import cached, make
+    with collector.paused():
+        index_of(store)
+        keep_names(store)
+        keep_lists(store)
+        with suppress(MissingExtraError), needed("network"):
+            from amu_graph.network.explorer.data_file import cached, make
 
-        if cached(store) is None:
-            make(store, kept=_kept_places(cache) if cache else None)
+            if cached(store) is None:
+                make(store, kept=_kept_places(cache) if cache else None)
 
 
 def _kept_places(cache: Path) -> "KeptPlaces":

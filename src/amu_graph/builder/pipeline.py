@@ -1,9 +1,10 @@
 """The build as a whole: notes → statements → merged → derived → validated → quads."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -164,8 +165,16 @@ class _Model:
         before = self._judged or self._judged_earlier(corpus)
         loaded = Loaded(now, self._vocabulary, graphs, differing(before, now) if before else None)
         self._judged = now
-        self._shapes.check(loaded, positions, problems)
-        self._checks.run(loaded, queries, positions, problems)
+        found = Problems()
+        shapes = partial(self._shapes.check, loaded, positions, found)
+        checks = partial(self._checks.run, loaded, queries, positions, problems)
+        if loaded.changed is None:
+            loaded.graphs()  # made once, before two ask for them
+            _at_once(shapes, checks)
+        else:
+            shapes()
+            checks()
+        problems.include(found)
 
     def _judged_earlier(self, corpus: Corpus) -> LocalGraphs | None:
         """Return the graphs that another process judged, where the decisions were the same."""
@@ -181,6 +190,14 @@ class _Model:
             return self._earlier
         found = Memory({}, self._known.decisions.digests(), self._shapes.kept(), self._checks.kept())
         return (found if self._sound else Memory()).with_notes(self._earlier, self._known.notes)
+
+
+def _at_once(first: Callable[[], None], second: Callable[[], None]) -> None:
+    """Call two functions: what engines compute without the interpreter takes two processors."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        called = beside.submit(first)
+        second()
+    called.result()
 
 
 def _model(ontology: Path, words: Words, memory: Memory) -> _Model:

@@ -158,7 +158,7 @@ class Validator:
         """
         lines = _lines(triples)
         found = self._engine.validate_algebra(
-            data=lines, data_format="turtle", graph_mode="data", run_infer=False, sort_results=False
+            data=lines, data_format="ntriples", graph_mode="data", run_infer=False, sort_results=False
         ).violations
         found = [one for one in found if only is None or one.focus_node in only]
         if not found:
@@ -174,7 +174,7 @@ class Validator:
     def _report(self, lines: bytes, broken: list[str] | None = None) -> list[Result]:
         """Return the results of some shapes, or of all."""
         report = self._engine.validate_w3c(
-            data=lines, data_format="turtle", graph_mode="data", run_infer=False, entry_shape_names=broken
+            data=lines, data_format="ntriples", graph_mode="data", run_infer=False, entry_shape_names=broken
         )
         nodes: dict[object, dict[str, list[Term]]] = {}
         found: list[object] = []
