@@ -200,6 +200,16 @@ def test_a_document_without_proposals_and_one_that_is_finished_say_so(desk: Clie
     assert "Everything is answered" in desk.get("/review/ateliers", headers={**OWN, "accept-language": "en"}).text
 
 
+def test_once_a_name_is_confirmed_the_page_says_what_links_names(desk: Client, settings: Settings) -> None:
+    command = "<code>amu-graph suggest jardin</code>"
+    assert command not in desk.get("/review/jardin", headers=OWN).text
+    name = review_of(settings, "jardin").names[0]
+    assert post(desk, {"mark": mark_of(name), "answer": "reject"}) == 303
+    assert command not in desk.get("/review/jardin", headers=OWN).text
+    assert post(desk, {"mark": mark_of(name), "answer": f"new:{name.id}"}) == 303
+    assert command in desk.get("/review/jardin", headers=OWN).text
+
+
 def test_text_of_proposals_never_becomes_markup(desk: Client, settings: Settings) -> None:
     path = settings.data / "review" / "jardin.yaml"
     session = Session(path, settings.data)

@@ -22,6 +22,7 @@ _WORDS: Final = frozenset(
     """.split()  # noqa: SIM905 - one word a line would be a hundred lines
 )
 _PARTICLES: Final = frozenset("de du des d' la le les l' van von der den di da del della dos el al ben".split())  # noqa: SIM905
+_ARTICLES: Final = frozenset("la le les l' the".split())  # noqa: SIM905
 _MOST_WORDS: Final = 6
 
 
@@ -30,14 +31,18 @@ def is_a_body(name: str) -> bool:
 
     >>> [is_a_body(name) for name in ("Ville de Strasbourg", "Habitat de l’Ill", "LOGIREM", "2A Design", "Arbor&Sens")]
     [True, True, True, True, True]
-    >>> [is_a_body(name) for name in ("Camille Devaux", "T. Huguen", "Jean de La Fontaine")]
-    [False, False, False]
+    >>> [is_a_body(name) for name in ("Les Tanneurs", "La Fabrique des Usages", "L’Îlot pour tous")]
+    [True, True, True]
+    >>> [is_a_body(name) for name in ("Camille Devaux", "T. Huguen", "Jean de La Fontaine", "Le Corbusier")]
+    [False, False, False, False]
     """
     words = re.findall(r"[\w.]+['’]?", name)
     folded = [fold(word) for word in words]
     if not words or len(words) > _MOST_WORDS or any(word.strip(".'’") in _WORDS for word in folded):
         return bool(words)
     if len(words) == 1 or re.search(r"[0-9&+/@]", name):
+        return True
+    if folded[0].replace("’", "'") in _ARTICLES and (folded[0] == "les" or any(word[0].islower() for word in words)):
         return True
     small = [word for word, bare in zip(words, folded, strict=True) if word[0].islower() and bare not in _PARTICLES]
     return bool(small)

@@ -20,7 +20,7 @@ from amu_graph.web.review.desk import Desk, Posted, one_of
 from amu_graph.web.review.forms import beginnings, inputs, problems_of, record_of
 from amu_graph.web.review.saying import Model, Saying, unmapped
 from amu_graph.web.review.shown import Document
-from amu_graph.web.review.standing import alike_open, disputed, first_open, progress, ready
+from amu_graph.web.review.standing import alike_open, disputed, first_open, linkable, progress, ready
 from amu_graph.web.state import state_of
 
 _OFFERED: Final = 1000
@@ -86,6 +86,7 @@ class _Pages:
             "unmapped": self._unmapped(session),
             "bare": document.bare,
             "ready": ready(session),
+            "linkable": linkable(session),
             "saying": saying,
             "mark_of": mark_of,
             "is_name": lambda one: isinstance(one, Name),

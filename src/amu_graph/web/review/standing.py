@@ -19,6 +19,12 @@ def ready(session: Session) -> int:
     return session.counts("standing", _standing)["ready"]
 
 
+def linkable(session: Session) -> bool:
+    """Return whether names of a text are confirmed, so that what links them can be proposed."""
+    table = {"rows", "records"} & session.review.source.keys()
+    return bool(session.counts("standing", _standing)["confirmed"]) and not table
+
+
 def disputed(session: Session) -> list[tuple[str, str]]:
     """Return where reviewers differ: the places, and the marks of the proposals."""
     counts = session.counts("disputed", _disputed)
@@ -44,6 +50,8 @@ def _standing(one: Name | Statement) -> Iterator[Hashable]:
         yield "decided"
         if answer.verdict != "reject":
             yield "ready"
+            if isinstance(one, Name):
+                yield "confirmed"
 
 
 def _disputed(one: Name | Statement) -> Iterator[Hashable]:
