@@ -135,6 +135,21 @@ def test_what_is_over_is_told_in_the_past(
     assert found == f"Visite est un événement qui {verb} à Lyon."
 
 
+def test_a_participation_tells_all_dates_at_which_it_is_attested(tmp_path: Path) -> None:
+    said = 'dcterms:date "2021"^^xsd:gYear , "2023"^^xsd:gYear'
+    graph = graph_of(
+        f"""@prefix amu: <{BASE}ontology#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix prov: <http://www.w3.org/ns/prov#> .
+        <{BASE}participation/p> a amu:Participation ; rdfs:label "Ada, directrice"@fr ; {said} .
+        <{BASE}source/x#L1> {{ <{BASE}participation/p> {said} . }}
+        <{BASE}source/x#L1> dcterms:type <{BASE}vocab/status/asserted> ; prov:wasQuotedFrom <{BASE}source/x> .""",
+        tmp_path,
+    )
+    found = lead(client_of(graph), "/participation/p")
+    assert found == "Ada, directrice est une participation qui est attestée en 2021 et en 2023."
+
+
 def test_a_description_is_the_words_of_its_source(client: Client) -> None:
     page = client.get("/project/ecoterra", headers={"accept-language": "fr"}).text
     description = words(page.partition('<div class="description statement">')[2].partition("<sup>")[0])

@@ -102,7 +102,10 @@ def _joined(verb: str, names: Markup, language: Language) -> Markup:
 
 
 def _placed(dossier: Dossier, language: Language, day: date) -> list[Clause]:
-    """Return when and where it was: the first date that has a verb, then places, with the date where verbs agree."""
+    """Return when and where it was: the first date that has a verb, then places, with the date where verbs agree.
+
+    The dates of a participation are those at which it is attested: all are given.
+    """
     clauses: list[Clause] = []
     past = False
     for lines in dossier.dates:
@@ -110,7 +113,9 @@ def _placed(dossier: Dossier, language: Language, day: date) -> list[Clause]:
         past = bool(dates) and _is_past(dates[-1].date, day)
         verb = _special(dossier.kind, lines, language, past=past)
         if dates and verb:
-            clauses = [(verb, escape(when(dates[0].date, language)) + _doubt(dates[0], language))]
+            given = dates if dossier.kind == "Participation" else dates[:1]
+            moments = [escape(when(each.date, language)) + _doubt(each, language) for each in given]
+            clauses = [(verb, _listed(moments, language))]
             break
     for lines in dossier.places:
         names = _names(lines.statements, dossier, language)
