@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from amu_graph.errors import UsageError
-from amu_graph.language import Text
+from amu_graph.language import LANGUAGES, Language, Text
+from amu_graph.typography import decimal
 
 WIDTHS: Final = (30.0, 1200.0)
 """Millimetres; the largest is the long side of A0."""
@@ -14,6 +15,7 @@ SIZES: Final = (5.0, 24.0)
 MOST_PIXELS: Final = 60_000_000
 """A3 at 500 dots per inch; four bytes each while it is drawn."""
 _INCH: Final = 25.4
+_MANY: Final = 1e12
 _LENGTH: Final = re.compile(r"(\d{1,9}(?:[.,]\d{1,6})?)\s*(mm|cm|in|)", re.IGNORECASE)
 _UNITS: Final = {"": 1.0, "mm": 1.0, "cm": 10.0, "in": _INCH}
 
@@ -27,9 +29,9 @@ class Paper:
     points: float = 7.0
 
     def __post_init__(self) -> None:
-        _within(self.width, WIDTHS, Text("la largeur", "the width"), " mm")
-        _within(self.dpi, FINENESS, Text("la finesse", "the fineness"), " dpi")
-        _within(self.points, SIZES, Text("la taille des noms", "the size of names"), " pt")
+        _within(self.width, WIDTHS, Text("la largeur", "the width"), "\u00a0mm")
+        _within(self.dpi, FINENESS, Text("la finesse", "the fineness"), "\u00a0dpi")
+        _within(self.points, SIZES, Text("la taille des noms", "the size of names"), "\u00a0pt")
 
     @property
     def units(self) -> float:
@@ -81,9 +83,15 @@ def millimetres(text: str) -> float:
 def _within(value: float, limits: tuple[float, float], what: Text, unit: str) -> None:
     low, high = limits
     if not low <= value <= high:
+        fr, en = ([_written(each, language) + unit for each in (low, high, value)] for language in LANGUAGES)
         raise UsageError(
             Text(
-                fr=f"{what.fr.capitalize()} d’une figure est de {low:g} à {high:g}{unit}, non {value:g}{unit}.",
-                en=f"{what.en.capitalize()} of a figure is {low:g} to {high:g}{unit}, not {value:g}{unit}.",
+                fr=f"{what.fr.capitalize()} d’une figure est de {fr[0]} à {fr[1]}, non {fr[2]}.",
+                en=f"{what.en.capitalize()} of a figure is {en[0]} to {en[1]}, not {en[2]}.",
             )
         )
+
+
+def _written(value: float, language: Language) -> str:
+    """Return a number with the thousands parted; one of many digits by its power of ten."""
+    return decimal(f"{value:g}" if abs(value) >= _MANY else f"{value:.3f}".rstrip("0").rstrip("."), language)
