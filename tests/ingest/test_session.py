@@ -309,6 +309,24 @@ def test_an_answer_loses_no_comment_however_the_file_is_written(tmp_path: Path, 
     assert comments_in(path.read_text(encoding="utf-8")) >= before
 
 
+def test_an_answer_that_begins_its_proposal_can_be_taken_away(tmp_path: Path) -> None:
+    """The dash stands in its line."""
+    path = path_of(tmp_path / "data", "page")
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "source: {id: page}\nstatements:\n  - at: 3\n    by: person\n    says: {id: place/a}\n"
+        "  - answer: reject  # who?\n    # not sure\n    at: 4\n    by: person\n    says: {id: place/b}\n",
+        encoding="utf-8",
+    )
+    session = Session(path, tmp_path / "data")
+    session.answer([mark_of(session.review.statements[1])], None)
+    assert [(one.at, one.answers) for one in on_disk(session).statements] == [("3", {}), ("4", {})]
+    text = path.read_text(encoding="utf-8")
+    assert "  - at: 4\n    by: person\n" in text
+    assert "# who?" in text
+    assert "# not sure" in text
+
+
 def test_what_somebody_wrote_twice_is_answered_once(session: Session) -> None:
     text = session.path.read_text(encoding="utf-8")
     year = text[text.index("  - at: 3") :].partition("  - at: 3")[2].partition("  - at: 3")[0]

@@ -37,12 +37,20 @@ def with_fields(text: str, before: Mapping[str, Tree], after: Mapping[str, Tree]
     wanted = {_slot(key): (key, value) for key, value in after.items() if before.get(key) != value}
     gone = {_slot(key) for key in before.keys() - after.keys()} - wanted.keys()
     kept = [one for one in groups if one.key not in gone]
+    _keep_dash(groups, kept, column)
     for one in kept:
         if one.key in wanted:
             one.lines = _lines(*wanted.pop(one.key), column, one.lines[0])
     end = max((number for number, one in enumerate(kept, 1) if one.key), default=0)
     kept[end:end] = [_Group(slot, _lines(*field, column)) for slot, field in wanted.items()]
     return "".join(chain.from_iterable(one.lines for one in kept))
+
+
+def _keep_dash(groups: list[_Group], kept: list[_Group], column: int) -> None:
+    """Have the first field that is kept begin as the first field did."""
+    first, now = (next((one for one in some if one.key), None) for some in (groups, kept))
+    if first and now:
+        now.lines[0] = first.lines[0][:column] + now.lines[0][column:]
 
 
 def _slot(key: str) -> str:
