@@ -71,9 +71,10 @@ def test_every_statement_has_its_evidence(client: Client) -> None:
     notes = notes_of(text)
     assert len(lines) > 10
     for line in lines:
-        marks = re.findall(r'role="doc-noteref" id="(at-[\d-]+)" href="#(note-\d+)"', line)
+        marks = re.findall(r'role="doc-noteref" id="(at-[\d-]+)" href="#(note-(\d+))" aria-label="([^"]*)"', line)
         assert marks
-        for place, note in marks:
+        for place, note, number, name in marks:
+            assert name == f"passage {number}", "a number alone says nothing to who hears it"
             assert f'href="{SOURCE}#L' in notes[note] or 'href="/source/' in notes[note]
             assert re.search(r"affirmé|interprété|non vérifié", notes[note])
             assert f'role="doc-backlink" href="#{place}"' in notes[note]
