@@ -123,8 +123,10 @@ class Graph:
             return None
         return replacement(found[0], self.store) if len(found) == 1 else None
 
-    def show(self, name: str) -> "Portrait":
+    def show(self, name: str, *, most: int | None = None) -> "Portrait":
         """Return all that is known of an entity, in both directions, with the passages that say it.
+
+        With `most` no more statements of each sort are read.
 
         What unverified passages alone speak of is found too, where nothing else has the name.
 
@@ -132,7 +134,7 @@ class Graph:
             NotFoundError, AmbiguousError: as for `find`.
 
         """
-        return self.portraits.portrait(self.find(name, unverified=True))
+        return self.portraits.portrait(self.find(name, unverified=True), most=most)
 
     def why(self, *names: str) -> "Statements":
         """Return the passages behind an entity (one name) or a statement (subject, property[, value]).

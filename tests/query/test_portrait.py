@@ -31,6 +31,16 @@ def test_a_portrait_tells_facts_roles_and_what_speaks_of_it(tiny: Store) -> None
     assert portrait.plays == ()
 
 
+def test_a_part_of_a_portrait_says_that_it_is_one(tiny: Store) -> None:
+    every = PortraitReader(tiny).portrait(MOULIN)
+    longest = max(map(len, PortraitReader(tiny).about(MOULIN)))
+    assert every.whole
+    assert longest > 1
+    assert PortraitReader(tiny).portrait(MOULIN, most=longest) == every
+    assert not PortraitReader(tiny).portrait(MOULIN, most=longest - 1).whole
+    assert max(map(len, PortraitReader(tiny).about(MOULIN, 1))) == 2, "the one more says that there is more"
+
+
 def test_each_fact_has_its_passages_in_reading_order(tiny: Store) -> None:
     fact = PortraitReader(tiny).portrait(MOULIN).facts[0]
     assert [(each.place.fr, each.status) for each in fact.passages] == [

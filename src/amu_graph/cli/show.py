@@ -8,13 +8,13 @@ import click
 from amu_graph.cli.commands import command, example
 from amu_graph.cli.names import Name, say_replaced
 from amu_graph.cli.options import settings
-from amu_graph.cli.reader_language import language, said, t
+from amu_graph.cli.reader_language import language, said, say, t
 from amu_graph.cli.terminal_table import room
 from amu_graph.graph import load
 from amu_graph.language import Text
 from amu_graph.namespaces import curie
 from amu_graph.query.evidence import Passage
-from amu_graph.query.portraits import Portrait
+from amu_graph.query.portraits import MOST_READ, Portrait
 from amu_graph.query.statements import Statement, in_language
 from amu_graph.typography import typeset
 
@@ -36,7 +36,7 @@ def show(entity: tuple[str, ...]) -> None:
     """Print the portrait of an entity."""
     graph = load(settings=settings())
     say_replaced(graph, [" ".join(entity)])
-    portrait = graph.show(" ".join(entity))
+    portrait = graph.show(" ".join(entity), most=MOST_READ)
     known = [said(portrait.labels[each]) for each in portrait.classes]
     if not portrait.shown:
         known.append(t("seuls des passages non vérifiés en parlent", "unverified passages alone speak of it"))
@@ -60,6 +60,11 @@ def show(entity: tuple[str, ...]) -> None:
         if lines:
             click.echo(f"\n{title}")
             click.echo("\n".join(_merged(lines)))
+    if not portrait.whole:
+        say(
+            f"Ce n’est qu’une partie : {MOST_READ} énoncés au plus de chaque sorte sont lus.",
+            f"This is a part: {MOST_READ} statements of each sort at most are read.",
+        )
 
 
 def _fact(fact: Statement) -> tuple[str, str, str]:

@@ -12,12 +12,15 @@ from amu_graph.language import Text
 from amu_graph.maps.outlines import Area, Outlines, outlines
 from amu_graph.model import MODEL
 from amu_graph.namespaces import AMU, DCTERMS, KINDS, RELATIONS, WGS, kind_of
-from amu_graph.query.portrait_queries import rows
+from amu_graph.query.portrait_queries import Row, rows
 from amu_graph.store import Store
 
 PLACES: Final = MODEL.in_group("place")
 """The properties that say where something is, acts, or is about."""
 _LAT, _LONG, _PART, _THEME, _YEAR = WGS + "lat", WGS + "long", DCTERMS + "isPartOf", DCTERMS + "subject", AMU + "year"
+_WHERE: Final = (*PLACES, _LAT, _LONG, _PART)
+_MANY: Final = 10_000
+"""Things that are somewhere from which on the years and themes of all are read at once."""
 ON_MAP: Final = frozenset((*PLACES, _LAT))
 """The properties that put a thing on a map."""
 _DEEPEST: Final = 8
@@ -52,11 +55,22 @@ class Whereabouts:
         self._label = label
         self._outlines = known or outlines()
         self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        found = rows(store, "placed", relation=(*PLACES, _LAT, _LONG, _PART, _YEAR, _THEME))
+        about = (_YEAR, _THEME)
+        if store.elsewhere:  # one request
+            self._keep(rows(store, "placed", relation=(*_WHERE, *about)))
+            return
+        self._keep(rows(store, "placed", relation=_WHERE))
+        if len(self._said) > _MANY:
+            self._keep(rows(store, "placed", relation=about))
+        else:
+            self._keep(rows(store, "merged", thing=tuple(self._said), property=about), "property")
+
+    def _keep(self, found: Iterable[Row], relation: str = "relation") -> None:
         named = (row for row in found if isinstance(row["thing"], ox.NamedNode))
-        for said in sorted((row["thing"].value, row["relation"].value, row["value"].value) for row in named):
-            thing, relation, value = said
-            self._said[thing][relation].append(value)
+        for thing, said, value in sorted(
+            (row["thing"].value, row[relation].value, row["value"].value) for row in named
+        ):
+            self._said[thing][said].append(value)
 
     @cached_property
     def things(self) -> tuple[str, ...]:

@@ -24,13 +24,16 @@ FOLDER: Final = Path(__file__).parent / "portrait"
 _AT_ONCE: Final = 500
 
 
-def rows(store: Store, name: str, /, **given: Iterable[str]) -> Iterator[Row]:
-    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs."""
+def rows(store: Store, name: str, most: int | None = None, /, **given: Iterable[str]) -> Iterator[Row]:
+    """Iterate over the rows of a query about IRIs; what is no IRI is left out; without an IRI no query runs.
+
+    Of each query no more than `most` rows are read, the first that the engine finds.
+    """
     texts = list(queries(name, **given))
     if len(texts) > 1:
         store.expect(texts)
     for text in texts:
-        yield from sorted(store.select(text), key=_order(name))
+        yield from sorted(store.select(text, most), key=_order(name))
 
 
 def queries(name: str, /, **given: Iterable[str]) -> Iterator[str]:

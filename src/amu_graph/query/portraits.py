@@ -39,6 +39,9 @@ _UNTOLD: Final = _NAMES | {
 }  # fmt: skip
 """Names, classes and being out of use, which the top of a portrait shows, and what another statement says as well."""
 
+MOST_READ: Final = 1000
+"""Rows of each query about an entity that a page reads: a role of a large graph is held ten thousand times."""
+
 Rows = Sequence[Row]
 
 
@@ -61,6 +64,8 @@ class Portrait:
     labels: dict[str, Text]
     says: tuple[Statement, ...] = ()
     shown: bool = True
+    whole: bool = True
+    """Whether all is there that the graph says: of a thing that very much refers to a page reads a part."""
 
     def __repr__(self) -> str:
         parts = len(self.plays) + len(self.played_by)
@@ -80,10 +85,10 @@ class PortraitReader:
         self.labels = Labels(store)
         self.evidence = Evidence(store, self.labels)
 
-    def portrait(self, iri: str) -> Portrait:
-        """Return all that is known of an entity that is in the graph."""
+    def portrait(self, iri: str, *, most: int | None = None) -> Portrait:
+        """Return all that is known of an entity that is in the graph, from no more than `most` rows of each query."""
         self._store.expect(self.asked(iri))
-        outgoing, incoming, parts = (list(rows(self._store, name, entity=[iri])) for name in ABOUT)
+        outgoing, incoming, parts = found = self.about(iri, most)
         self._read(iri, outgoing, incoming, parts)
         told = _shown_rows(outgoing)
         referring = tuple(self._facts(iri, _shown_rows(incoming), inverse=True))
@@ -107,7 +112,14 @@ class PortraitReader:
             labels={each: self.label(each) for each in (iri, *classes, *mentioned)},
             says=tuple(sayings([passage], self._store, self.labels)[iri]) if passage else (),
             shown=not outgoing or any(row["shown"].value == "true" for row in outgoing),
+            whole=most is None or max(map(len, found)) <= most,
         )
+
+    def about(self, iri: str, most: int | None = None) -> tuple[Rows, Rows, Rows]:
+        """Return the rows about an entity: what is said of it, what refers to it, and where it has a part."""
+        limit = None if most is None else most + 1  # the one more says that there is more
+        outgoing, incoming, parts = (list(rows(self._store, name, limit, entity=[iri])) for name in ABOUT)
+        return outgoing, incoming, parts
 
     def asked(self, iri: str) -> Iterator[str]:
         """Yield the queries about an entity that a portrait begins with."""

@@ -235,14 +235,14 @@ class Store:
     def expect(self, texts: Iterable[str]) -> None:
         """Be told of SELECT queries that will be asked next; who has to send them elsewhere asks them together."""
 
-    def select(self, text: str) -> list[ox.QuerySolution]:
-        """Run a SELECT query of the project's own and return its solutions.
+    def select(self, text: str, most: int | None = None) -> list[ox.QuerySolution]:
+        """Run a SELECT query of the project's own and return its solutions, no more than `most`.
 
         All are read at once: what iterates over those of the engine has to end in the thread where it began, which it
         does not where an error keeps it.
         """
         with translated(text, self.files):
-            return list(self._solutions(text))
+            return list(islice(self._solutions(text), most))
 
     def _solutions(self, text: str) -> ox.QuerySolutions:
         results = self.query(text)

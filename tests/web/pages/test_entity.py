@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from amu_graph.graph import Graph
 from amu_graph.web.pages.entity import MOST
 from web_client import Client, client_of, graph_of
 
@@ -27,6 +28,20 @@ def test_a_sentence_sums_up(client: Client) -> None:
     english = words_of(client, "/project/ecoterra", "en")
     assert "Ecoterra is a project of type participatory housing" in english
     assert "that is located in Strasbourg . It is carried by Habitat de l’Ill" in english
+
+
+def test_the_page_of_what_very_much_refers_to_shows_a_part_and_says_so(
+    graph: Graph, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of its relations in the JSON-LD would be most of the page."""
+    path, words = "/vocab/role/auteur?all=1", "ne montre qu’une partie de ce que dit le graphe : 2 énoncés"
+    assert words not in words_of(client, path)
+    monkeypatch.setattr("amu_graph.web.pages.entity.MOST_READ", 2)
+    fresh = client_of(graph)
+    assert words in words_of(fresh, path)
+    page = fresh.get(path, headers={"accept-language": "fr"}).text
+    assert page.count('<li class="statement') <= 2 * 3
+    assert "/participation/" not in page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import overload
 
 from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.ris import ris
-from amu_graph.export.bibliography.work import Work, publications_in, works, works_of
+from amu_graph.export.bibliography.work import Work, has_works, publications_in, works, works_of
 from amu_graph.formats import BIBLIOGRAPHY_SYNTAXES, BibliographySyntax, named
 
 
@@ -51,4 +51,4 @@ class Bibliography(Sequence[Work]):
         return text.encode("utf-8")
 
 
-__all__ = ["Bibliography", "Work", "publications_in", "works", "works_of"]
+__all__ = ["Bibliography", "Work", "has_works", "publications_in", "works", "works_of"]

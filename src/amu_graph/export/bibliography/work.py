@@ -8,7 +8,7 @@ schema.org), the record of what is asserted alone is used.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from typing import Any, Final
 
@@ -33,6 +33,7 @@ from amu_graph.language import Language
 from amu_graph.namespaces import BASE, VOCAB, kind_of, slugify
 from amu_graph.query import Boolean, Solutions, Triples
 from amu_graph.query.catalogue import read
+from amu_graph.query.collation import unordered
 from amu_graph.query.labels import Names
 from amu_graph.query.parameters import with_terms
 from amu_graph.query.results import Row
@@ -107,13 +108,22 @@ def _named(found: Mapping[str, Values]) -> set[str]:
 def works_of(store: Store, iris: Iterable[str]) -> list[str]:
     """Return the publications of things: what agents wrote or brought out, what treats of them; else the IRI itself."""
     iris = list(iris)
-    return [*iris, *(row["work"].value for row in store.select(works_asked(iris)))]
+    return [*iris, *sorted(row["work"].value for row in store.select(works_asked(iris)))]
+
+
+def has_works(store: Store, iri: str) -> bool:
+    """Return whether there are publications of a thing beside itself."""
+    return any(row["work"].value != iri for row in store.select(works_asked([iri]), 2))
 
 
 def works_asked(iris: Iterable[str]) -> str:
     """Return the query for the publications of things."""
-    text = read(resources.queries() / "export" / "works-of.rq", "export/works-of").text
-    return with_terms(text, {"thing": [ox.NamedNode(iri) for iri in iris]})
+    return with_terms(_works_of(), {"thing": [ox.NamedNode(iri) for iri in iris]})
+
+
+@cache
+def _works_of() -> str:
+    return unordered(read(resources.queries() / "export" / "works-of.rq", "export/works-of").text)
 
 
 def publications_in(answer: Solutions | Boolean | Triples) -> list[str]:

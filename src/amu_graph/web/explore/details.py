@@ -9,6 +9,7 @@ from amu_graph.namespaces import curie, expand, is_ours
 from amu_graph.query.evidence import Passage
 from amu_graph.query.links import Links
 from amu_graph.query.portrait_queries import rows
+from amu_graph.query.portraits import MOST_READ
 from amu_graph.query.statements import Statement
 from amu_graph.web.rendering.urls import link_of, path_of
 from amu_graph.web.rendering.words import said_in, say
@@ -32,7 +33,7 @@ class NodeDetails:
     def node(self, iri: str) -> Json:
         """Return the names, facts, roles and relations of a thing, each with its evidence."""
         read_portrait_ahead(self._state.graph, iri)
-        content = dossier(self._state.graph, self._state.graph.portraits.portrait(iri), self._language)
+        content = dossier(self._state.graph, self._state.graph.portraits.portrait(iri, most=MOST_READ), self._language)
         return {
             **self._name(iri),
             "path": path_of(iri),

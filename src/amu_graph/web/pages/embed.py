@@ -19,6 +19,7 @@ from amu_graph.errors import NotFoundError, UsageError
 from amu_graph.language import Text
 from amu_graph.maps.drawing import MapPicture
 from amu_graph.namespaces import BASE, is_entity
+from amu_graph.query.portraits import MOST_READ
 from amu_graph.query.replaced import follow
 from amu_graph.web.explore import tasks
 from amu_graph.web.explore.answering import explorer_of
@@ -66,7 +67,7 @@ def card(request: Request) -> Response:
     language = state.renderer.language(request)
     iri = follow(BASE + "/".join(request.path_params[each] for each in ("kind", "slug")), state.graph.store)
     read_portrait_ahead(state.graph, iri)
-    portrait = state.graph.portraits.portrait(iri)
+    portrait = state.graph.portraits.portrait(iri, most=MOST_READ)
     if not portrait.classes:
         raise HTTPException(404)
     content = dossier(state.graph, portrait, language)
@@ -197,7 +198,7 @@ def _embeddable(request: Request, path: str) -> tuple[str, str]:
         view = view_named(path.removeprefix("/explore").strip("/"))
         return "explore", view.summary.in_(language) if view else str(say("nav.explore", language))
     iri = iri_of(path)
-    if not is_entity(iri) or not state.graph.portraits.portrait(iri).classes:
+    if not is_entity(iri) or not state.graph.portraits.portrait(iri, most=MOST_READ).classes:
         raise NotFoundError(
             Text(
                 fr="Rien à intégrer ne se trouve à cette adresse.",

@@ -15,6 +15,7 @@ from amu_graph.namespaces import AMU, DCTERMS, KINDS, VOCAB, kind_of
 from amu_graph.query.asked import asked, titled
 from amu_graph.query.measured import measured
 from amu_graph.query.portrait_queries import query_text
+from amu_graph.query.portraits import MOST_READ
 from amu_graph.query.replaced import replacement
 from amu_graph.web.pages.resource import negotiated
 from amu_graph.web.pages.sources import same_document
@@ -57,7 +58,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
     graph = state.graph
     most = None if "all" in request.query_params else MOST
     read_ahead(graph, iri, most)
-    content = dossier(graph, graph.portraits.portrait(iri), language)
+    content = dossier(graph, graph.portraits.portrait(iri, most=MOST_READ), language)
     replaced = any(fact.predicate == _REPLACED for fact in content.portrait.facts)
     became = replacement(iri, graph.store) if replaced else None
     graph.portraits.evidence.read_sources(content.sources)
@@ -72,6 +73,7 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "explored": drawn_of(content.portrait),
         "on_map": kind_of(iri) == "place" or any(fact.predicate in ON_MAP for fact in content.portrait.facts),
         "most": most,
+        "most_read": MOST_READ,
         "moments": timeline(graph, content),
         "missing": [] if became else missing(content, graph.portraits.label),
         "asked": [
@@ -88,10 +90,15 @@ def _page(request: Request, iri: str, headers: Mapping[str, str]) -> Response:
         "read_as": [each for each in same_document(graph, iri) if class_name(each) == "Source"],
         "source_of": graph.portraits.evidence.source,
         "quoted": state.quoted,
-        "jsonld": json_ld(state, iri, parts=not most or len(content.parts) <= most),
+        "jsonld": json_ld(state, iri, parts=_are_shown(content, most)),
         "hierarchy": hierarchy(graph, iri),
     }
     return state.renderer.page(request, "entity.html", values, headers=headers)
+
+
+def _are_shown(content: Dossier, most: int | None) -> bool:
+    """Return whether the page shows all relations that name its thing."""
+    return content.portrait.whole and (not most or len(content.parts) <= most)
 
 
 def json_ld(state: State, iri: str, *, parts: bool = True) -> str:

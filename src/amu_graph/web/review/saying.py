@@ -18,6 +18,7 @@ from amu_graph.language import Language, Text
 from amu_graph.notes.ontology import Ontology
 from amu_graph.notes.profile import ClassProfile, Profile
 from amu_graph.notes.words import Words, read_words
+from amu_graph.query.portraits import MOST_READ
 from amu_graph.typography import set_in
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.state import State
@@ -121,7 +122,7 @@ class Saying:
         graph = self._state.graph
         if not graph.portraits.statements(iri):  # one query: most of what a new document names is new
             return None
-        content = dossier(graph, graph.portraits.portrait(iri), self._language)
+        content = dossier(graph, graph.portraits.portrait(iri, most=MOST_READ), self._language)
         return summing_up(content, self._language, today()) if content.portrait.classes else None
 
     def reasons(self, codes: Iterable[str]) -> list[str]:

@@ -15,7 +15,7 @@ from amu_graph.namespaces import BASE, VOCAB, kind_of
 from amu_graph.query.labels import Names
 from amu_graph.query.measured import MEASURED
 from amu_graph.query.portrait_queries import Row, queries, rows
-from amu_graph.query.portraits import ABOUT, mentioned
+from amu_graph.query.portraits import MOST_READ, mentioned
 from amu_graph.web.views.entity_rdf import described_asked, names_asked
 from amu_graph.web.views.timeline import datable
 
@@ -40,7 +40,7 @@ def read_portrait_ahead(graph: Graph, iri: str) -> None:
     if not store.elsewhere:
         return
     store.expect(graph.portraits.asked(iri))
-    outgoing, incoming, parts = (list(rows(store, name, entity=[iri])) for name in ABOUT)
+    outgoing, incoming, parts = graph.portraits.about(iri, MOST_READ)
     passages, names = mentioned(iri, outgoing, incoming, parts)
     passages += _passages(rows(store, "dates", entity=[iri]))
     measures = _measures(incoming)
@@ -56,7 +56,7 @@ def read_ahead(graph: Graph, iri: str, most: int | None) -> None:
         return
     works = asked_for_works(WorkValues(store), [iri], Names(store)) if kind_of(iri) == "publication" else iter(())
     next(works, [])
-    outgoing, incoming, parts = (list(rows(store, name, entity=[iri])) for name in ABOUT)
+    outgoing, incoming, parts = graph.portraits.about(iri, MOST_READ)
     dates = list(rows(store, "dates", entity=[iri]))
     passages, names = mentioned(iri, outgoing, incoming, parts)
     measures = _measures(incoming)

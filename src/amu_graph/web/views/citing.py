@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from amu_graph import project
-from amu_graph.export.bibliography import Work, works, works_of
+from amu_graph.export.bibliography import Work, has_works, works
 from amu_graph.export.bibliography.bibtex import bibtex
 from amu_graph.export.bibliography.doubts import in_words
 from amu_graph.export.bibliography.reference import Reference, reference
@@ -64,7 +64,7 @@ def citations(graph: Graph, dossier: Dossier, language: Language) -> Citations:
         tags=tuple(meta_tags(told_of)),
         coins=coins(told_of),
         schema=schema_org(work.asserted, work.iri) if work else None,
-        formats=BIBLIOGRAPHY_SYNTAXES if work or set(works_of(graph.store, [iri])) - {iri} else (),
+        formats=BIBLIOGRAPHY_SYNTAXES if work or has_works(graph.store, iri) else (),
     )
 
 
