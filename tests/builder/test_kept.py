@@ -12,6 +12,7 @@ import pytest
 from amu_graph import project
 from amu_graph.builder import Build, Checker, build_and_write, earlier, kept
 from amu_graph.builder.earlier import Found
+from amu_graph.builder.trial import copied
 from amu_graph.store import Store
 from amu_graph.store.cache_file import with_checksum
 from builder_notes import HEAD, said
@@ -68,6 +69,31 @@ def test_what_is_kept_and_damaged_counts_as_nothing(data: Path, tmp_path: Path, 
         file.write_bytes(content)
         assert kept.problems_of(data, tmp_path / "cache") == first
     assert len(builds) == 5
+
+
+def test_what_was_tried_on_a_copy_is_known_of_the_data(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = project.current()
+    cache, there = tmp_path / "cache", kept.problems_of(data, tmp_path / "cache")
+    monkeypatch.setattr(kept, "default_cache", lambda: cache)
+    more = NOTE.replace("label: Ada", "label: Ada, affiliatedWith: organization/o")
+    with copied(data) as copy, kept.trying(copy, data) as checker:
+        assert checker.build().problems == there
+        (copy / "notes" / "essai.yaml").write_text(more, encoding="utf-8")
+        tried = checker.build().problems
+    assert not list(cache.glob("parts-*"))[1:], "nobody keeps what is not of the project"
+    shutil.copytree(data, tmp_path / "project" / "data")
+    own = tmp_path / "project" / "data"
+    monkeypatch.setattr(kept.project, "current", lambda: replace(here, folder=own.parent))
+    with copied(own) as copy, kept.trying(copy, own) as checker:
+        (copy / "notes" / "essai.yaml").write_text(more, encoding="utf-8")
+        checker.build()
+    (own / "notes" / "essai.yaml").write_text(more, encoding="utf-8")
+    parsed: list[str] = []
+    monkeypatch.setattr("amu_graph.notes.folder.read_tree", lambda text, *_: parsed.append(text))
+    assert kept.problems_of(own, cache) == tried
+    assert not parsed
 
 
 @pytest.mark.parametrize("content", ["[]", "null", '{"state": "a"}', '{"state": "a", "problems": [{}], "digest": ""}'])

@@ -1,14 +1,16 @@
 """A build that looks first whether an earlier one had the same files before it."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from amu_graph import collector
+from amu_graph import collector, project
 from amu_graph.builder import earlier
 from amu_graph.builder.earlier import Found
 from amu_graph.builder.memory import remember, remembered
 from amu_graph.builder.pipeline import Build, Checker
 from amu_graph.errors import DatasetError, Problem
+from amu_graph.settings import default_cache
 from amu_graph.store.manifest import Manifest
 
 
@@ -41,6 +43,19 @@ def _built(data: Path, cache: Path, state: str, *, digest: bool = False) -> Buil
             earlier.keep(cache, state, Found(built.problems, built.digest if digest and built.ok else ""))
             remember(cache, key, checker.memory)
         return built
+
+
+@contextmanager
+def trying(copy: Path, data: Path) -> Iterator[Checker]:
+    """Yield what checks a copy of `data`; of those of the project it begins from what is kept, and keeps what it finds.
+
+    What is kept counts for files of the same content alone, whoever writes them later.
+    """
+    key = _circumstances(data) if data.resolve() == project.current().data.resolve() else ""
+    checker = Checker(copy, memory=remembered(default_cache(), key))
+    yield checker
+    if key:
+        remember(default_cache(), key, checker.memory)
 
 
 def _circumstances(data: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph.builder.change import Change, Edit
-from amu_graph.builder.pipeline import Checker
+from amu_graph.builder.kept import trying
 from amu_graph.builder.trial import carry_out, copied
 from amu_graph.errors import Problem, ProblemsError, UsageError
 from amu_graph.ingest.answered import Answered, answered
@@ -132,7 +132,7 @@ def accept(
             ),
         )
     edits = _edits(data, there, found, proposals.decode("utf-8"), longest)
-    remarks = _judged(data, source, edits) if found.passages else ()
+    remarks = _judged(settings, source, edits) if found.passages else ()
     return Accepted(Change(data, edits, remarks), found.moved, len(found.left.open), len(found.waiting))
 
 
@@ -145,41 +145,40 @@ def _edits(data: Path, there: Read, found: Answered, proposals: str, longest: in
     return tuple(edits)
 
 
-def _judged(data: Path, source: str, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
+def _judged(settings: "Settings", source: str, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
     """Return the remarks on the notes that an edit causes.
 
     Raises:
         ProblemsError: the build would stop at what it does not stop at without.
 
     """
+    data = settings.data.resolve()
     notes = {one.path.relative_to(data.parent).as_posix(): one for one in edits if one.path.parent == data / "notes"}
-    with copied(data) as folder:
-        checker = Checker(folder)  # the second time it reads and checks what the edits touch alone
+    with copied(data) as folder, trying(folder, settings.data) as checker:
         there = {(one.file, one.code, one.message) for one in checker.build().problems}
         carry_out(folder, data, list(notes.values()))
-        after = checker.build().problems
-    new = [one for one in after if (one.file, one.code, one.message) not in there]
-    violations = [
-        _quoting(one, notes[one.file].after or "") if one.file in notes else one
-        for one in new
-        if one.severity == "violation" and one.code != "no-notes"
-    ]
-    if violations:
-        count = counted(len(violations), "problème", "problem")
-        proposals = path_of(data, source).relative_to(data.parent).as_posix()
-        raise ProblemsError(
-            Text(
-                fr=f"Rien n’est écrit : la note aurait {count.fr}.",
-                en=f"Nothing is written: the note would have {count.en}.",
-            ),
-            violations,
-            remedy=Text(
-                fr="Répondez autrement à ces propositions (amu-graph serve --edit, ou « answer: » dans "
-                f"{proposals}), ou complétez les autres notes.",
-                en="Answer these proposals otherwise (amu-graph serve --edit, or “answer:” in "
-                f"{proposals}), or complete the other notes.",
-            ),
-        )
+        new = [one for one in checker.build().problems if (one.file, one.code, one.message) not in there]
+        violations = [
+            _quoting(one, notes[one.file].after or "") if one.file in notes else one
+            for one in new
+            if one.severity == "violation" and one.code != "no-notes"
+        ]
+        if violations:
+            count = counted(len(violations), "problème", "problem")
+            proposals = path_of(data, source).relative_to(data.parent).as_posix()
+            raise ProblemsError(
+                Text(
+                    fr=f"Rien n’est écrit : la note aurait {count.fr}.",
+                    en=f"Nothing is written: the note would have {count.en}.",
+                ),
+                violations,
+                remedy=Text(
+                    fr="Répondez autrement à ces propositions (amu-graph serve --edit, ou « answer: » dans "
+                    f"{proposals}), ou complétez les autres notes.",
+                    en="Answer these proposals otherwise (amu-graph serve --edit, or “answer:” in "
+                    f"{proposals}), or complete the other notes.",
+                ),
+            )
     return tuple(one for one in new if one.file in notes)
 
 
