@@ -43,6 +43,12 @@ kill *arguments:
 fuzz *arguments:
     python tests/hostile.py {{ arguments }}
 
+# Cases at the same doors that coverage leads to (Atheris, in an environment of its own): `just guided --seconds 600`.
+guided *arguments:
+    UV_PROJECT_ENVIRONMENT=build/guided uv sync --quiet --locked --python 3.11
+    uv pip install --quiet --python build/guided atheris==3.0.0
+    build/guided/bin/python tests/guided.py {{ arguments }}
+
 # Known vulnerabilities of the packages of the lock files; asks osv.dev and npm.
 audit:
     uv audit --locked --preview-features audit

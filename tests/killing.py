@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,12 +29,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from amu_graph.errors import AmuGraphError
 from amu_graph.store import Store
+from engines import oxigraph
 from founding_data import NOTES
 from killed_commands import DATASET, OPERATIONS, Operation, done, fresh
+from killed_push import PushTrial
 
 MADE: Final = ("build",)
 """Folders whose files are made from others, and judged by what they hold."""
 SOON: Final = 0.03
+PUSH: Final = "push"
 
 Tree = dict[str, bytes]
 
@@ -171,26 +174,33 @@ def project(folder: Path) -> Path:
 
 def run(cycles: int, seed: int, only: Sequence[str], room: Path) -> Iterator[tuple[str, int, Counter[str], list[str]]]:
     """Yield for each operation its name, how often it was killed, when, and what went wrong."""
-    operations = [each for each in OPERATIONS if not only or each.name in only]
+    operations = {each.name: each for each in OPERATIONS}
+    chosen = [name for name in (*operations, PUSH) if not only or name in only]
     first = project(room / "project")
-    for number, operation in enumerate(operations):
-        own = room / operation.name.replace(" ", "-")
-        trial, moments, faults = Trial(operation, first, own), Counter[str](), list[str]()
-        count = cycles // len(operations) + (number < cycles % len(operations))
-        for cycle in range(count):
-            try:
-                moments[trial.cycle(random.Random(f"{seed} {operation.name} {cycle}"))] += 1
-            except (AssertionError, AmuGraphError, subprocess.TimeoutExpired) as fault:
-                faults.append(f"cycle {cycle}: {str(fault)[:600]}")
+    for number, name in enumerate(chosen):
+        own = room / name.replace(" ", "-")
+        moments, faults = Counter[str](), list[str]()
+        count = cycles // len(chosen) + (number < cycles % len(chosen))
+        with ExitStack() as stack:
+            trial = (
+                Trial(operations[name], first, own)
+                if name in operations
+                else PushTrial(first, own, stack.enter_context(oxigraph()))
+            )
+            for cycle in range(count):
+                try:
+                    moments[trial.cycle(random.Random(f"{seed} {name} {cycle}"))] += 1
+                except (AssertionError, AmuGraphError, subprocess.TimeoutExpired) as fault:
+                    faults.append(f"cycle {cycle}: {str(fault)[:600]}")
         shutil.rmtree(own)
-        yield operation.name, count, moments, faults
+        yield name, count, moments, faults
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cycles", type=int, default=200)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
-    parser.add_argument("--only", action="append", default=[], choices=[each.name for each in OPERATIONS])
+    parser.add_argument("--only", action="append", default=[], choices=[*(each.name for each in OPERATIONS), PUSH])
     chosen = parser.parse_args()
     print(f"seed {chosen.seed}", flush=True)
     wrong = 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amu_graph import resources
-from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples, answer
+from amu_graph.query import Answer, Boolean, Catalogue, Solutions, Triples
 from amu_graph.query.stand_ins import StandIns
 from amu_graph.settings import MEMORY, Settings
 from amu_graph.store import Store
@@ -56,13 +56,12 @@ class Graph:
             UsageError: a parameter that the question does not have, or a value of the wrong type.
 
         """
-        from amu_graph.query.collation import in_order, unordered
+        from amu_graph.query.kept_answers import answered, kept
         from amu_graph.query.parameters import bind
 
         text = bind(self.catalogue.question(name), parameters, self.store, language=language)
-        found = answer(self.store, unordered(text))
-        found.query = text
-        return in_order(found)
+        found = kept(self.store, name, language, text)
+        return answered(self.store, text) if found is None else found
 
     def query(self, text: str) -> Solutions | Boolean | Triples:
         """Run a SPARQL query within the limits of the settings; the prefixes of the project need no declaration.

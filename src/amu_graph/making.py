@@ -47,6 +47,7 @@ def prepare(store: Store, cache: Path | None = None) -> None:
 
     In the folder `cache` is kept what the next dataset may have in common with this one.
     """
+    from amu_graph.query.kept_answers import keep_answers
     from amu_graph.query.lists import keep_lists
     from amu_graph.query.name_index import keep_names
     from amu_graph.search import index_of
@@ -60,6 +61,7 @@ def prepare(store: Store, cache: Path | None = None) -> None:
 
             if cached(store) is None:
                 make(store, kept=_kept_places(cache) if cache else None)
+    keep_answers(store)
 
 
 def _kept_places(cache: Path) -> "KeptPlaces":
