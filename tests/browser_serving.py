@@ -221,11 +221,17 @@ def serving(dataset: Path, *options: str, environment: Mapping[str, str] | None 
 
 
 def _answering(address: str) -> str:
+    wait_for(f"{address}/drawing")
+    return address
+
+
+def wait_for(url: str) -> None:
+    """Wait until an address answers: a server that begins does not, nor a report that is being made."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(f"{address}/drawing", timeout=PATIENCE):
-                return address
+            with urllib.request.urlopen(url, timeout=PATIENCE):
+                return
         except OSError:
             if time.monotonic() > deadline:
                 raise

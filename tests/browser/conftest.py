@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser_serving import Visitor, chromium, serving
+from browser_serving import Visitor, chromium, serving, wait_for
 
 
 @pytest.fixture(scope="session")
 def address(dataset: Path) -> Iterator[str]:
     """Where the founding dataset is served."""
     with serving(dataset) as address:
+        wait_for(f"{address}/report")
         yield address
 
 
