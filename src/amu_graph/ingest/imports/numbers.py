@@ -87,7 +87,9 @@ def read_number(text: str) -> Counted | None:
     if match := _RANGE.fullmatch(words):
         return Counted(match[1], doubtful=True)
     if power := _POWER.search(words):
-        found = _plain(f"{words[: power.start()]} {words[power.end() :]}".strip())
+        before, behind = words[: power.start()], words[power.end() :].strip()
+        is_unit = behind.isalpha() and _spelt(behind) is None
+        found = _plain(f"{before} {behind}".strip()) or (_in_letters(before) if is_unit else None)
         return replace(found, value=_times(found.value, _POWERS[power[1] or power[2]])) if found else None
     return _plain(words)
 
