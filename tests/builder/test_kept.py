@@ -85,7 +85,7 @@ def test_what_was_tried_on_a_copy_is_known_of_the_data(
     assert not list(cache.glob("parts-*"))[1:], "nobody keeps what is not of the project"
     shutil.copytree(data, tmp_path / "project" / "data")
     own = tmp_path / "project" / "data"
-    monkeypatch.setattr(kept.project, "current", lambda: replace(here, folder=own.parent))
+    monkeypatch.setattr(project, "current", lambda: replace(here, folder=own.parent))
     with copied(own) as copy, kept.trying(copy, own) as checker:
         (copy / "notes" / "essai.yaml").write_text(more, encoding="utf-8")
         checker.build()

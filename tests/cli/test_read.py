@@ -163,6 +163,15 @@ def test_a_table_says_how_it_is_imported_and_a_document_under_its_name_is_read(s
     assert read(shell, "b.csv").status == 0
 
 
+def test_a_table_that_was_imported_is_no_document_beside_it(shell: Shell) -> None:
+    (shell.cwd / "in").mkdir()
+    (shell.cwd / "in" / "t.csv").write_text("Nom;Ville\nÉcoterra;Lyon\n", encoding="utf-8")
+    for _ in "12":
+        shell("import", "in/t.csv")
+    assert read(shell, "in").status == 0
+    assert sorted(path.name for path in (shell.cwd / "texts").glob("t.*")) == ["t.rows.txt"]
+
+
 def test_standard_input_is_named_by_its_title(shell: Shell) -> None:
     assert read(shell, "-", stdin=HTML).status == 0
     assert head(shell, "portes-ouvertes")["label"] == "Portes ouvertes"

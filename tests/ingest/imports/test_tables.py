@@ -318,9 +318,22 @@ def test_a_workbook_is_read_as_its_cells_show_it(tmp_path: Path) -> None:
     assert sheet.rows[4] == ["Cour", "2021", "", "01234567800012", "", "", "Lyon"]
     assert sheet.links == {(3, 5): "https://example.org/a"}
     assert {remark.place for remark in file.remarks} == {"E4", "Projets"}
+    assert file.lost == ["E4"]
     with pytest.raises(FileRefusedError) as refused:
         read_sheet(file, "Absente")
     assert "Autre" in refused.value.in_("fr")
+
+
+def test_a_cell_without_a_value_that_can_be_read_is_counted(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["Nom", "Ville", "Nb de logements"], ["Amont", "Lyon", "=1+2"], ["Biais", "Metz", "#REF!"]):
+        page.append(row)
+    page["C3"].data_type = "e"
+    book.save(tmp_path / "p.xlsx")
+    found = twice(tmp_path / "data", tmp_path / "p.xlsx")
+    assert found.counts[0].en == "2 rows, 6 cells: said 4, unreadable 2"
 
 
 def test_an_old_workbook_is_read_as_its_cells_show_it() -> None:

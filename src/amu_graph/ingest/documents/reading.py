@@ -89,10 +89,11 @@ def _described(outcome: Outcome, wanted: Wanted, shelf: Shelf) -> Outcome:
     """Return an outcome with its source, or with the source that has become the same since."""
     if outcome.document is None or outcome.given is None:
         return outcome
-    if outcome.already:
+    is_imported = outcome.ending == "txt" and outcome.path.suffix.lower() in IMPORTED
+    if outcome.already and not is_imported:
         return outcome._replace(source=_words_of(outcome.already, outcome.document, outcome.given, wanted, shelf))
-    if outcome.ending == "txt" and outcome.path.suffix.lower() in IMPORTED:
-        return outcome._replace(error=records())
+    if is_imported:
+        return outcome if outcome.already else outcome._replace(error=records())
     try:
         already = shelf.known.get(outcome.given.digest, "")
         if already:

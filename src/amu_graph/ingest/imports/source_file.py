@@ -35,11 +35,12 @@ class Remark:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file and its content; `remarks` is filled while it is read."""
+    """A file and its content; `remarks`, and the cells whose value is `lost`, are filled while it is read."""
 
     path: Path
     raw: bytes
     remarks: list[Remark] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -132,10 +133,20 @@ class SourceFile:
 
     def error_in(self, cell: str, error: str) -> None:
         """Say that a cell of a workbook holds an error."""
+        self.lost.append(cell)
         self.remark(
             cell,
             fr=f"la cellule porte l’erreur {error} : laissée de côté",
             en=f"the cell has the error {error}: left out",
+        )
+
+    def formula_in(self, cell: str) -> None:
+        """Say that a cell of a workbook holds a formula that no program has computed."""
+        self.lost.append(cell)
+        self.remark(
+            cell,
+            fr="formule sans valeur enregistrée : laissée de côté ; ouvrez et enregistrez le classeur",
+            en="formula without a stored value: left out; open and save the workbook",
         )
 
     def refused(self, reason: Text, *, place: str = "", remedy: Text | None = None) -> FileRefusedError:

@@ -13,7 +13,7 @@ from amu_graph.ingest.imports.mapping.value_records import Says, add, because, o
 from amu_graph.ingest.imports.mapping.values import Reader, is_empty, reader_of
 from amu_graph.ingest.imports.source_file import SourceFile
 from amu_graph.ingest.imports.tables.headers import Header
-from amu_graph.ingest.imports.tables.sheet import Sheet, address
+from amu_graph.ingest.imports.tables.sheet import Sheet, address, row_of
 from amu_graph.ingest.imports.vocabulary import Vocabulary
 from amu_graph.ingest.proposals import Statement
 from amu_graph.language import Text
@@ -61,6 +61,7 @@ class Rows:
         key = self.header.names.index(self.table.key)
         columns = [column for column in self._columns() if column.index != key]
         skipped = [n for n, name in enumerate(self.header.names) if self.table.columns[name].skip and n != key]
+        self.cells["unread"] += sum(row_of(cell) > self.header.last for cell in self.file.lost)
         for number, row in enumerate(self.sheet.rows[self.header.last :], start=self.header.last + 1):
             if not any(row):
                 continue

@@ -65,7 +65,7 @@ def _shown(cell: Any, where: str, file: SourceFile) -> str:  # noqa: ANN401 - a 
     if cell.type == "boolean":
         return "oui" if cell.value else "non"
     if not words and cell.formula:
-        file.remark(where, fr="formule sans valeur enregistrée", en="formula without a stored value")
+        file.formula_in(where)
     return shown(words)
 
 

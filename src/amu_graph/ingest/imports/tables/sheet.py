@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import Final
 
 from amu_graph.ingest.imports.source_file import SourceFile, one_line
@@ -53,6 +54,15 @@ def column_of(index: int) -> str:
 def address(row: int, column: int) -> str:
     """Return the address of a cell: its row is counted from 1, its column from 0."""
     return f"{column_of(column)}{row}"
+
+
+def row_of(cell: str) -> int:
+    """Return the row of the address of a cell.
+
+    >>> row_of("AB12")
+    12
+    """
+    return int(cell.lstrip(ascii_uppercase))
 
 
 def checked(sheet: Sheet, file: SourceFile) -> Sheet:

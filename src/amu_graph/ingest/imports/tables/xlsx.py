@@ -66,8 +66,4 @@ def _check_formulas(file: SourceFile, name: str, rows: list[list[str]]) -> None:
     for cells in _opened(file, computed=False)[name].iter_rows():
         for cell in cells:
             if cell.data_type == "f" and not rows[cell.row - 1][cell.column - 1]:
-                file.remark(
-                    address(cell.row, cell.column - 1),
-                    fr="formule sans valeur enregistrée : laissée de côté ; ouvrez et enregistrez le classeur",
-                    en="formula without a stored value: left out; open and save the workbook",
-                )
+                file.formula_in(address(cell.row, cell.column - 1))
