@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from amu_graph import resources
 from amu_graph.builder import Build, Checker, build, earlier
 from amu_graph.builder.earlier import Found
+from amu_graph.builder.graphs import GraphMaker
 from amu_graph.builder.memory import remember, remembered
 from amu_graph.notes import words
 from builder_notes import HEAD, said
@@ -174,6 +175,24 @@ def build_of_another_process(folders: Folders) -> Build:
     built = checker.build()
     remember(folders.cache, key, checker.memory)
     return built
+
+
+def test_after_a_changed_note_or_decision_no_graph_is_made_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = Folders(tmp_path)
+    build_of_another_process(folders)
+    note = folders.data / "notes" / "essai.yaml"
+    for path, text in (
+        (note, note.read_text(encoding="utf-8").replace("label: O}", "label: Autre O}")),
+        (folders.data / "decisions" / "0.yaml", DECISIONS[1]),
+    ):
+        path.write_text(text, encoding="utf-8")
+        with monkeypatch.context() as unmade:
+            unmade.setattr(GraphMaker, "of", None)
+            resumed = build_of_another_process(folders)
+        assert resumed.ok
+        assert resumed.problems == build(folders.data, ontology=folders.ontology, queries=folders.queries).problems
 
 
 def test_a_build_that_breaks_off_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

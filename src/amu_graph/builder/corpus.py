@@ -1,6 +1,7 @@
 """Notes and decisions → what they say, agreed and complete."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ class KnownFiles:
     """The notes and decisions that were read before, by the same ontology."""
 
     notes: Known[Reading] = field(default_factory=Known)
-    decisions: Known[Decision | None] = field(default_factory=Known)
+    decisions: Known[Decision | None] = field(default_factory=partial(Known, with_texts=True))
 
 
 def read_corpus(

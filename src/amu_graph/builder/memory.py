@@ -26,7 +26,7 @@ _LARGEST: Final = 256 << 20
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was found: the notes and the digests of decisions by their files, what shapes and checks said of all.
+    """What was found: the notes and the texts of decisions by their files, what shapes and checks said of all.
 
     Without shapes nothing was found but what single notes say.
     """

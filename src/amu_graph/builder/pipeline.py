@@ -25,6 +25,7 @@ from amu_graph.builder.positions import Positions
 from amu_graph.builder.shacl import Shapes
 from amu_graph.builder.vocabulary import Vocabulary
 from amu_graph.errors import Problem
+from amu_graph.notes.decision_files import decisions_of
 from amu_graph.notes.folder import is_turtle
 from amu_graph.notes.known import Known
 from amu_graph.notes.problems import Problems
@@ -162,7 +163,7 @@ class _Model:
             return
         positions = Positions(corpus.shown, corpus.sources, corpus.passages, self.words.terms)
         now = LocalGraphs(corpus, self._vocabulary)
-        before = self._judged or self._judged_earlier(corpus)
+        before = self._judged or self._judged_earlier()
         loaded = Loaded(now, self._vocabulary, graphs, differing(before, now) if before else None)
         self._judged = now
         found = Problems()
@@ -176,19 +177,20 @@ class _Model:
             checks()
         problems.include(found)
 
-    def _judged_earlier(self, corpus: Corpus) -> LocalGraphs | None:
-        """Return the graphs that another process judged, where the decisions were the same."""
-        if self._earlier.shapes is None or self._earlier.decisions != self._known.decisions.digests():
+    def _judged_earlier(self) -> LocalGraphs | None:
+        """Return the graphs that another process judged."""
+        if self._earlier.shapes is None:
             return None
-        reading = self._earlier.whole_reading(self._known.notes)
-        return LocalGraphs(corpus_of(reading, corpus.decisions, self.words.profile), self._vocabulary)
+        reading, profile = self._earlier.whole_reading(self._known.notes), self.words.profile
+        decisions = decisions_of(self._earlier.decisions, profile, self.words.terms, self._known.decisions)
+        return LocalGraphs(corpus_of(reading, decisions, profile), self._vocabulary)
 
     @property
     def memory(self) -> Memory:
         """What was found; of data that were not judged nothing but what the notes say."""
         if not self._judged and self._earlier.shapes is not None:
             return self._earlier
-        found = Memory({}, self._known.decisions.digests(), self._shapes.kept(), self._checks.kept())
+        found = Memory({}, self._known.decisions.texts, self._shapes.kept(), self._checks.kept())
         return (found if self._sound else Memory()).with_notes(self._earlier, self._known.notes)
 
 

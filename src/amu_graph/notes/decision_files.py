@@ -1,8 +1,10 @@
 """The files of `data/decisions/`, one decision each → the decisions."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -55,9 +57,7 @@ def read_decisions(
     """
     known = Known() if known is None else known
     folder = data / FOLDER
-    file = folder.relative_to(data.parent).as_posix()
-    values = source_values(labels=list(_LABELS), notes=[], url="", digest="", language="fr", retrieved=None)
-    source = Source(slug=SOURCE, at=Position(file), values=values)
+    source = _source(folder.relative_to(data.parent).as_posix())
     reader = partial(_read, profile=profile, ontology=ontology, source=source)
     found = []
     paths = {path: path.relative_to(data.parent).as_posix() for path in _paths(folder)}
@@ -69,6 +69,27 @@ def read_decisions(
     known.forget_all_but(set(paths.values()))
     _check_repeated(found, problems)
     return Decisions(source if found else None, found)
+
+
+def decisions_of(
+    texts: Mapping[str, str], profile: Profile, ontology: Ontology, known: Known[Decision | None]
+) -> Decisions:
+    """Return the decisions of files whose names and texts are given, those that did not change as they are `known`."""
+    source = _source(FOLDER)
+    found = []
+    for file, text in sorted(texts.items()):
+        raw = text.encode("utf-8", "surrogateescape")
+        said = known.said(file, sha256(raw).hexdigest())
+        found.append(
+            said or _read(raw, Path(file), file, Problems(), profile=profile, ontology=ontology, source=source)
+        )
+    decisions = list(filter(None, found))
+    return Decisions(source if decisions else None, decisions)
+
+
+def _source(file: str) -> Source:
+    values = source_values(labels=list(_LABELS), notes=[], url="", digest="", language="fr", retrieved=None)
+    return Source(slug=SOURCE, at=Position(file), values=values)
 
 
 def _paths(folder: Path) -> list[Path]:

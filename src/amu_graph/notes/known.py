@@ -18,8 +18,11 @@ class Known(Generic[Said]):
     `earlier` tells, by name and digest, what another process found in a file; None where it does not know.
     """
 
-    def __init__(self, earlier: Callable[[str, str], tuple[Said, Problems] | None] | None = None) -> None:
+    def __init__(
+        self, earlier: Callable[[str, str], tuple[Said, Problems] | None] | None = None, *, with_texts: bool = False
+    ) -> None:
         self._files: dict[str, tuple[str, Said, Problems]] = {}
+        self._texts: dict[str, str] | None = {} if with_texts else None
         self._earlier = earlier or (lambda _file, _digest: None)
 
     def said(self, file: str, digest: str) -> Said | None:
@@ -27,13 +30,14 @@ class Known(Generic[Said]):
         known = self._files.get(file)
         return known[1] if known and known[0] == digest else None
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of the files, where they are kept; bytes that are no text are escaped."""
+        return {file: text for file, text in (self._texts or {}).items() if file in self._files}
+
     def forget_all_but(self, files: AbstractSet[str]) -> None:
         """Forget the files that are there no more."""
         self._files = {file: found for file, found in self._files.items() if file in files}
-
-    def digests(self) -> dict[str, str]:
-        """Return the digest of each file that was read."""
-        return {file: found[0] for file, found in self._files.items()}
 
     def files(self) -> Iterator[tuple[str, str, Said, Problems]]:
         """Yield each file that was read: its name, its digest, what it says and its problems."""
@@ -54,5 +58,7 @@ class Known(Generic[Said]):
                 found = Problems()
                 said = reader(raw, path, file, found), found
             known = self._files[file] = digest, *said
+        if self._texts is not None:
+            self._texts[file] = raw.decode("utf-8", "surrogateescape")
         problems.include(known[2])
         return known[1]
