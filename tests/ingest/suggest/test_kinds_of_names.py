@@ -154,6 +154,23 @@ NAMES = {
     "La tranche 4 de la zac Anne Blin est ouverte à tous les habitants.": {("Place", "zac Anne Blin")},
     "Son premier projet, la « M’Oulin », est en plein chantier.": {("Project", "M’Oulin")},
     "Un terrain de l’EPA Brisemont, onze foyers ont suivi.": {("Organization", "EPA Brisemont")},
+    "The residents of Wren Court share a garden, says councillor Oswy Brandreth.": {
+        ("Project", "Wren Court"),
+        ("Person", "Oswy Brandreth"),
+    },
+    "C’est « Association Les Tilleuls » qui porte le projet de l’agglomération Brestoise.": {
+        ("Organization", "Association Les Tilleuls"),
+    },
+    "Un guide de l’Union populaire du logement ouvert (Uplou) le dit aux coopérateurs de la Bricha.": {
+        ("Organization", "Union populaire du logement ouvert"),
+        ("Organization", "Uplou"),
+        ("Organization", "Bricha"),
+    },
+    "Les bâtiments A11 et B2, à Lausanne VD ou dans le Pas de Calais, sont un réseau national des bailleurs.": {
+        ("Place", "Pas de Calais"),
+        ("Place", "Lausanne"),
+    },
+    "03.09.2021 19h09 Ysoradine Perdrix": {("Person", "Ysoradine Perdrix")},
 }
 """A line of a text, and what it names: type and name."""
 

@@ -8,8 +8,8 @@ from typing import Final
 from amu_graph.ingest.suggest.announcements import announced_end, head_before, own_head
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.page import Line
-from amu_graph.ingest.suggest.runs import LINKS, can_begin, is_shouted, key_of, quoted_end, run_end, split
-from amu_graph.ingest.suggest.standing import stands_alone
+from amu_graph.ingest.suggest.runs import LINKS, can_begin, key_of, quoted_end, run_end, split
+from amu_graph.ingest.suggest.standing import is_shouted, stands_alone
 from amu_graph.ingest.suggest.words import (
     Head,
     common,
@@ -26,8 +26,8 @@ _OF: Final = frozenset({"de", "du", "des", "d'"})
 _NAME: Final = 3
 """Words of somebody's name."""
 _LAWS: Final = frozenset({"loi", "decret", "ordonnance", "article", "prix"})
-_SIZES: Final = re.compile(r"[TF][1-9]|[RN]\+[0-9]|X{1,2}[IVX]*(?:e|ème)")
-"""How texts call dwellings, storeys and centuries: « un T3 », « R+4 », « XXIe »."""
+_SIZES: Final = re.compile(r"[A-Z]\d{1,3}|[RN]\+[0-9]|X{1,2}[IVX]*(?:e|ème)")
+"""How texts call dwellings, plots, storeys and centuries: « un T3 », « l’îlot B2 », « R+4 », « XXIe »."""
 
 
 def chunks(line: Line) -> Iterator[Chunk]:

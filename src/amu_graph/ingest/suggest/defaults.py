@@ -20,6 +20,7 @@ _ALONE: Final = 0.4
 """The score of a name of which nothing speaks: too little, unless the page names it again."""
 _ARTICLED: Final = 0.3
 _WHERE: Final = 0.5
+_OF_A_TOWN: Final = ("oise", "aise", "ienne", "aine")
 _NOUNS: Final = ("tion", "ment", "ance", "ence", "isme", "ite", "sion", "ure")
 
 
@@ -137,6 +138,13 @@ def _is_no_default(chunk: Chunk, *, french: bool) -> bool:
     word = chunk.words[0]
     if compact(word) in notions():
         return True
+    if (
+        len(chunk.tokens) == 1
+        and word.endswith(_OF_A_TOWN)
+        and chunk.before().isalpha()
+        and len(chunk.before()) > _SHORT
+    ):
+        return True  # « l’agglomération Strasbourgeoise »
     if len(chunk.tokens) == 1 and (is_first_name(word) or (word.endswith(_NOUNS) and "-" not in word)):
         return True
     if len(chunk.tokens) == 1 and chunk.before() in _DEFINITE and chunk.tokens[0].text.istitle():

@@ -10,6 +10,7 @@ from amu_graph.ingest.suggest.sites import governed, is_somewhere, located, plac
 from amu_graph.ingest.suggest.standing import is_with_its_town, labelled
 from amu_graph.ingest.suggest.words import (
     Head,
+    heads,
     is_adjective,
     of_organizations,
     places,
@@ -28,6 +29,7 @@ def evidence_of(chunk: Chunk) -> Evidence | None:
     for rule in (
         place_with_head,
         _built,
+        _called_body,
         eponym,
         person,
         initialed,
@@ -62,6 +64,17 @@ def _built(chunk: Chunk) -> Evidence | None:
     return Evidence(head.type, 0.85, announced(chunk, head)) if beside else None
 
 
+def _called_body(chunk: Chunk) -> Evidence | None:
+    """« « Association Les Tilleuls » »: the word of a kind within quotation marks."""
+    within = chunk.quoted or not chunk.tokens[0].first
+    words = heads().get(chunk.words[0], ()) if within and len(chunk.words) > 1 else ()
+    kind = next((head for head in words if len(head.words) == 1 and head.type == "Organization"), None)
+    if kind is None:
+        return None
+    text = chunk.tokens[0].text
+    return Evidence("Organization", 0.85, Text(f"Commence par « {text} ».", f"Begins with “{text}”."))
+
+
 def _has_namesake(head: Head) -> bool:
     """Return whether a word announces what is named after people: a project, a quarter, not « le maire de »."""
     return head.type == "Project" or (head.type == "Place" and head.words[-1] in signs("quarters"))
@@ -82,6 +95,8 @@ def _followed(chunk: Chunk) -> Evidence | None:
     word = chunk.after(int(chunk.quoted))
     if chunk.words[-1] in signs("meetings_english") and len(chunk.words) > 1:
         return Evidence("Event", 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
+    if _is_lived_in(chunk):
+        return Evidence("Project", 0.75, Text(f"« {chunk.words[-1]} ».", f"“{chunk.words[-1]}”."))
     for type_, words in signs_by_type("following_english").items():
         defined = word in {"is", ","} and chunk.after(int(chunk.quoted) + 1) in {"a", "an"}
         told = {chunk.after(at) for at in range(2, 5)} & words if defined else set()
@@ -92,6 +107,14 @@ def _followed(chunk: Chunk) -> Evidence | None:
         if word in words and "the" in {chunk.before(back) for back in range(3)}:
             return Evidence(type_, 0.75, Text(f"Suivi de « {word} ».", f"Followed by “{word}”."))
     return None
+
+
+def _is_lived_in(chunk: Chunk) -> bool:
+    """Return whether an English name ends as those of houses do, where dwellings are told of: « Wren Court »."""
+    named = (
+        len(chunk.words) > 1 and chunk.words[-1] in signs("built_last") and chunk.before() not in signs("on_streets")
+    )
+    return named and any(token.folded in signs("built") for token in chunk.line.tokens)
 
 
 def _dated_work(chunk: Chunk) -> Evidence | None:

@@ -59,6 +59,9 @@ class Names:
             if not end or not _is_name(tokens[at:end]) or _is_notion(tokens, at, end):
                 at += 1
                 continue
+            if _is_longer(tokens, at, end) and not nested:
+                at = end
+                continue
             start, stop = tokens[at].start, tokens[end - 1].end
             for known in self.called(page.view[start:stop]):
                 where = (
@@ -89,6 +92,14 @@ def _is_ordinary(name: str, *, of_page: bool) -> bool:
     """Return whether a name is one word that texts use for other things: a first name too, unless the page said so."""
     words = name.split()
     return len(words) == 1 and (compact(name) in common() or (name.lower() in first_names() and not of_page))
+
+
+def _is_longer(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Return whether one word of a name is but the first of a longer one: « CAUE Bretagne », no « CAUE Anne Roux »."""
+    if end - first > 1 or end >= len(tokens) or not tokens[first].text.isupper():
+        return False
+    after = tokens[end]
+    return after.is_word and after.is_capital and not after.first and after.folded.split("-")[0] not in first_names()
 
 
 def _is_notion(tokens: Sequence[Token], first: int, end: int) -> bool:

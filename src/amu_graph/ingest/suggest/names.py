@@ -12,6 +12,7 @@ from amu_graph.ingest.suggest.continued import continued
 from amu_graph.ingest.suggest.defaults import by_default
 from amu_graph.ingest.suggest.evidence import evidence_of
 from amu_graph.ingest.suggest.page import Page, Token
+from amu_graph.ingest.suggest.phrases import BODIES
 from amu_graph.ingest.suggest.standing import stands_alone
 from amu_graph.ingest.suggest.things import SEAT
 from amu_graph.ingest.suggest.words import is_adjective, places, signs
@@ -24,8 +25,11 @@ _ANNOUNCING: Final = frozenset({"Organization", "Project", "Programme"})
 _ARTICLES: Final = frozenset({"Le", "La", "Les", "L'"})
 _MOST_BETWEEN: Final = 6
 _SEAT: Final = 0.85
+_BODY: Final = 10
+"""Tokens in which a body stands before its acronym."""
 _OF_A_TOWN: Final = ("ais", "aises", "ois", "oises", "iens", "iennes", "ains", "aines")
 _GOVERNED: Final = Text("Le lieu qu’elle administre.", "The place that it governs.")
+_OF_REGIONS: Final = frozenset({"region", "departement"})
 _OF_TOWNS: Final = frozenset({"metropole", "agglomeration", "communaute"})
 _SAYING: Final = 4
 """Tokens of a quotation that may be a sentence."""
@@ -68,7 +72,7 @@ def _seat(chunk: Chunk, page: Page, said: Evidence) -> Iterator[Mention]:
     ):
         start, end = tokens[0].start, tokens[0].end
         yield Mention(start, end, "Place", page.exact(start, end), SEAT, _GOVERNED, _SEAT)
-    if said.type != "Organization" or head is None or head.words[0] not in signs("territories"):
+    if said.type != "Organization" or head is None or head.words[0] not in signs("territories") - _OF_REGIONS:
         return
     first = chunk.first + len(head.words) * (chunk.head_first == chunk.first)
     while first < chunk.last and chunk.line.tokens[first].folded in ARTICLES:
@@ -129,7 +133,15 @@ def _bracketed(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place
         return None
     if said and said.type == "Person":
         return Evidence("Organization", 0.55, Text("Entre parenthèses après quelqu’un.", "In brackets after somebody."))
+    if compact(chunk.tokens[0].text) not in places() and _may_be_acronym(chunk):
+        return Evidence("Organization", 0.6, Text("C’est un sigle.", "It is an acronym."))
     return Evidence("Place", 0.5, Text("Entre parenthèses après un nom.", "In brackets after a name."))
+
+
+def _may_be_acronym(chunk: Chunk) -> bool:
+    """Return whether a body whose words begin with its letters stands before: « Union du logement ouvert (Uloou) »."""
+    before = chunk.line.tokens[max(0, chunk.first - _BODY) : chunk.first]
+    return any(token.is_capital and token.folded[0] == chunk.key[0] and token.folded in BODIES for token in before)
 
 
 def _shared(runs: Sequence[Chunk], evidence: Sequence[Evidence | None], place: int) -> Evidence | None:

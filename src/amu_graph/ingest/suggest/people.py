@@ -5,6 +5,7 @@ from typing import Final
 
 from amu_graph.ingest.suggest.chunk import Chunk
 from amu_graph.ingest.suggest.claims import Evidence
+from amu_graph.ingest.suggest.page import Token
 from amu_graph.ingest.suggest.words import (
     common,
     first_names,
@@ -104,8 +105,14 @@ def _says_something(chunk: Chunk) -> bool:
         and len(chunk.capitals) == len(chunk.tokens)
         and (chunk.before(1) in signs("done_by_people") or (chunk.first == 1 and len(chunk.line.tokens) <= _BYLINE))
     )
+    dated = chunk.first > 0 and not chunk.after() and all(map(_tells_when, chunk.line.tokens[: chunk.first]))
     labelled = chunk.before() == ":" and chunk.before(1) in signs("parts")
-    return quoted or aged or signed or labelled
+    return quoted or aged or signed or labelled or dated
+
+
+def _tells_when(token: Token) -> bool:
+    """Return whether a word is of a date or an hour: « 03.09.2021 19h09 Ysoline Perdrix »."""
+    return token.text[0].isdecimal()
 
 
 def _has_employer(chunk: Chunk) -> bool:

@@ -29,6 +29,7 @@ _OF: Final = word_set("des de du d' pour")
 _ARTICLES: Final = word_set("l' la le les")
 SMALL: Final = _OF | _ARTICLES | {"et", "en", "a", "au", "aux"}
 _DEFINITE: Final = word_set("le la l' du au")
+_SOME: Final = word_set("un une des deux trois quelques plusieurs chaque")
 _NAMED, _SCOPED, _LIKELY = 0.86, 0.87, 0.6
 _SETTLEMENTS: Final = word_set("habitat ecohameau eco-hameau hameau ecolieu eco-lieu cohabitat beguinage")
 _QUALITIES: Final = word_set(
@@ -47,6 +48,7 @@ def phrases(page: Page) -> list[Mention]:
     return [
         mention
         for line in page.lines
+        if not line.text.isupper()
         for mention in (*_bodies(line, page), *_publishers(line, page), *_events(line, page), *_settled(line, page))
     ]
 
@@ -58,6 +60,8 @@ def _bodies(line: Line, page: Page) -> Iterator[Mention]:
             continue
         scope = tokens[at + 1].folded in _SCOPES
         definite = at > 0 and tokens[at - 1].folded in _DEFINITE
+        if at and tokens[at - 1].folded in _SOME and token.text.islower():
+            continue
         named = token.is_capital and (scope or not token.first)
         if (
             not scope

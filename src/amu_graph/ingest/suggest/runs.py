@@ -18,11 +18,13 @@ from amu_graph.ingest.suggest.words import (
     signs_by_type,
     word_set,
 )
-from amu_graph.text import compact, fold
+from amu_graph.text import compact
 
 LINKS: Final = word_set("de du des d' la le les l' et & à aux au en sur sous lès pour -")
 _SPLITTING: Final = word_set("et a en sur pour au aux sous")
-_TRADES: Final = word_set("architecte architectes urbaniste paysagiste ingenieur ingenieure")
+_TRADES: Final = word_set(
+    "photography photographe photographer architecte architectes urbaniste paysagiste ingenieur ingenieure"
+)
 """What stands after the name of a person, with a capital: « Aline Roche Architecte »."""
 _TELLING: Final = word_set("conference intervention presentation texte entretien portrait propos photographie visite")
 _OF_WHOM: Final = word_set("de du des d' -")
@@ -30,21 +32,15 @@ _NUMBERED: Final = word_set("umr caue adil opac oph opdhlm atelier ateliers stud
 """What a number may follow in a name: « CAUE 94 », « Atelier 15 »."""
 _DEPARTMENT: Final = 2
 """Digits of the number of a department."""
+_CANTON: Final = 2
+"""Letters of a canton."""
 _LEADING: Final = word_set("le la les l' un une")
 _FOREIGN: Final = word_set("de can el los het")
 QUOTES: Final = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_QUOTE: Final = 30
 _MOST_LINKS: Final = 3
-_LONGEST_ACRONYM: Final = 6
 _LONGEST_RUN: Final = 40
 """Words of a run of capitals: a page all in capitals is cut."""
-
-
-def is_shouted(tokens: Sequence[Token]) -> bool:
-    """Return whether several words of a line are all in capitals, which then mark no name."""
-    words = [token.text for token in tokens if token.text[0].isalpha()]
-    plain = any(len(word) > _LONGEST_ACRONYM or fold(word) in function_words() for word in words)
-    return len(words) > 1 and all(word.isupper() for word in words) and plain
 
 
 def quoted_end(tokens: Sequence[Token], at: int) -> int:
@@ -69,6 +65,8 @@ def can_begin(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.folded in _LEADING | _FOREIGN and not token.first and at + 1 < len(tokens):
         return tokens[at + 1].is_capital  # « Les Lavandières », within a sentence
+    if not token.first and key_of(tokens, at, min(at + 2, len(tokens) - 1)) in places():
+        return True  # « Pas de Calais »
     return token.folded not in common() or (token.folded not in function_words() and _names_more(tokens, at))
 
 
@@ -147,6 +145,8 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     if first + 1 < last and tokens[first].first and tokens[first].folded.endswith(("aient", "ont")):
         first += tokens[first + 1].folded in first_names()  # « Intervenaient Fanny Roux et … »
+    if last > first and len(tokens[last].text) == _CANTON and tokens[last].text.isupper():
+        last -= key_of(tokens, first, last - 1) in places()  # « Orvins VD »
     if tokens[last].folded in _TRADES and last - first > 1 and tokens[first].folded in first_names():
         last -= 1
     return first, last

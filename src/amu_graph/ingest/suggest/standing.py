@@ -1,13 +1,14 @@
 """Names that stand apart from sentences: what a label gives, an item of a list, the head of a line with its town."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from amu_graph.ingest.suggest.announcements import ARTICLES
 from amu_graph.ingest.suggest.chunk import Chunk
-from amu_graph.ingest.suggest.page import Line
-from amu_graph.ingest.suggest.words import places, signs_by_type
-from amu_graph.text import compact
+from amu_graph.ingest.suggest.page import Line, Token
+from amu_graph.ingest.suggest.words import function_words, places, signs_by_type
+from amu_graph.text import compact, fold
 
 BULLETS: Final = frozenset("•-–*●▪◦·")
 _WALLS: Final = BULLETS | {"|", ";"}
@@ -22,6 +23,7 @@ _DAY: Final = re.compile(
 _SHORT: Final = 16
 _CODE: Final = (2, 5)
 _AFTER: Final = 4
+_LONGEST_ACRONYM: Final = 6
 
 
 def is_item(chunk: Chunk) -> bool:
@@ -76,3 +78,10 @@ def is_with_its_town(chunk: Chunk) -> bool:
 def is_day(line: Line) -> bool:
     """Return whether a line says a day and little more: « Les 12 et 13 mars 2020, Université d’Orvins »."""
     return len(line.tokens) <= _SHORT and _DAY.match(line.text.strip()) is not None
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Return whether several words of a line are all in capitals, which then mark no name."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    plain = any(len(word) > _LONGEST_ACRONYM or fold(word) in function_words() for word in words)
+    return len(words) > 1 and all(word.isupper() for word in words) and plain

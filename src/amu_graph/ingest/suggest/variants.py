@@ -36,6 +36,7 @@ def _bare(thing: Thing, by_name: Mapping[tuple[str, str], int]) -> int | None:
     words = [token.folded for token in tokens_of(plain(thing.name)) if token.is_word]
     if thing.type not in _TYPES:
         return None
+    words = words[1:] if words[0] in ARTICLES else words
     for at in range(1, len(words)):
         kinds = [head.words for head in heads().get(words[at - 1], ()) if head.type == thing.type]
         rest = words[at:]
