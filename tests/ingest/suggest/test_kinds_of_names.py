@@ -63,6 +63,7 @@ NAMES = {
         ("Place", "Pierres Hautes ZAC"),
     },
     "Le projet avance. Architecte : Atelier Varech.": {("Organization", "Atelier Varech")},
+    "Architect: Quay Architects": {("Organization", "Quay Architects")},
     "L’équipe de l’UMR BOCAGE et du CNRS UMR 4321 publie.": {
         ("Organization", "UMR BOCAGE"),
         ("Organization", "CNRS"),
