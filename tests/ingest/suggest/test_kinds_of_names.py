@@ -171,6 +171,7 @@ NAMES = {
         ("Place", "Pas de Calais"),
         ("Place", "Lausanne"),
     },
+    "Architect: Ubacine Architects": {("Organization", "Ubacine Architects")},
     "03.09.2021 19h09 Ysoradine Perdrix": {("Person", "Ysoradine Perdrix")},
 }
 """A line of a text, and what it names: type and name."""

@@ -67,6 +67,8 @@ def titled(chunk: Chunk, title: tuple[str, ...], why: Text) -> Evidence | None:
     """Return a person after a title; « Architecte : Bivouac » and « Architecte : Atelier Bleu » are practices."""
     if title[-1] in signs("civil") and not common() & set(chunk.words):
         return Evidence("Person", 0.85, why)
+    if len(chunk.words) > 1 and chunk.words[-1] in of_organizations() | signs("trades"):
+        return Evidence("Organization", 0.75, why)  # « Architect: Brisay Architects »
     between = chunk.line.tokens[chunk.head_first + len(title) : chunk.first]
     if any(token.folded in {"de", "du", "des", "d'"} for token in between):
         return None  # « Président du GIP Brise »
