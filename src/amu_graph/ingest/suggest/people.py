@@ -25,8 +25,6 @@ _BYLINE: Final = 12
 _BRACKET: Final = 6
 """Tokens of a bracket that holds a body."""
 _LEAST_LETTERS: Final = 3
-_PRACTICES: Final = frozenset({"architectes", "architects"})
-"""Last words of what architects practise under: « Ligne 7 Architectes »."""
 
 
 def is_first_name(word: str) -> bool:
@@ -68,15 +66,14 @@ def titled(chunk: Chunk, title: tuple[str, ...], why: Text) -> Evidence | None:
     if title[-1] in signs("civil") and not common() & set(chunk.words):
         return Evidence("Person", 0.85, why)
     if len(chunk.words) > 1 and chunk.words[-1] in of_organizations() | signs("trades"):
-        return Evidence("Organization", 0.75, why)  # « Architect: Brisay Architects »
+        return Evidence("Organization", 0.88, why)  # « Architect: Brisay Architects »
     between = chunk.line.tokens[chunk.head_first + len(title) : chunk.first]
     if any(token.folded in {"de", "du", "des", "d'"} for token in between):
         return None  # « Président du GIP Brise »
-    firm = chunk.words[-1] in _PRACTICES
-    practice = firm or len(chunk.capitals) == 1 or chunk.tokens[0].folded in of_organizations()
+    practice = len(chunk.capitals) == 1 or chunk.tokens[0].folded in of_organizations()
     if practice and title in {("architecte",), ("architect",)} and chunk.before() == ":":
-        return Evidence("Organization", 0.88 if firm else 0.6, why)
-    fits = not firm and len(chunk.capitals) > 1 and all(token.text[0].isupper() for token in chunk.tokens)
+        return Evidence("Organization", 0.6, why)
+    fits = len(chunk.capitals) > 1 and all(token.text[0].isupper() for token in chunk.tokens)
     return Evidence("Person", 0.75, why) if fits and chunk.key not in places() else None
 
 
