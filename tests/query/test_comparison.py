@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from pylatexenc.latex2text import LatexNodes2Text
@@ -13,6 +14,7 @@ from amu_graph.export.comparisons import comparison_csv, comparison_latex
 from amu_graph.export.latex import escaped
 from amu_graph.graph import Graph
 from amu_graph.language import Language, Text
+from amu_graph.namespaces import curie
 from amu_graph.query.comparison import Comparison, Row, Said, cell_words
 
 PROJECTS = ("project/ecoterra", "project/lieu-commun")
@@ -79,6 +81,15 @@ def test_seven_are_too_many(graph: Graph) -> None:
     with pytest.raises(UsageError, match="there are 7"):
         graph.compare(*seven)
     assert len(graph.compare(*seven[:6]).things) == 6
+
+
+def test_columns_of_one_name_are_told_apart(projects: Comparison) -> None:
+    one, other, *_ = projects.things
+    alike = replace(projects, things=(one, replace(other, label=one.label)))
+    assert projects.names == tuple(each.label for each in projects.things)
+    assert [name.fr for name in alike.names] == [f"{one.label.fr} ({curie(each.iri)})" for each in (one, other)]
+    assert curie(other.iri) in comparison_csv(alike, "fr").splitlines()[0]
+    assert escaped(curie(other.iri)) in comparison_latex(alike, "fr", "https://example.org/")
 
 
 def test_no_cell_of_csv_is_a_formula(projects: Comparison) -> None:

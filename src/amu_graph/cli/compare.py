@@ -30,7 +30,7 @@ def compare(things: tuple[str, ...], format_: str, *, differences: bool) -> None
     found = graph.compare(*things, language=language())
     found = found.differing if differences else found
     if format_ == TABLE:
-        header = ["", *(set_in(said(each.label), language()) for each in found.things)]
+        header = ["", *(set_in(said(each), language()) for each in found.names)]
         rows = [[said(row.heading), *(cell_words(cell, language()) for cell in row.cells)] for row in found.rows]
         click.echo(columns(header, rows, room()))
         say(f"{len(found.rows)} lignes", f"{len(found.rows)} rows")

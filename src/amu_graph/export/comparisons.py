@@ -21,7 +21,7 @@ def comparison_csv(comparison: Comparison, language: Language) -> str:
     """Return a row a property: of each thing what is said, how surely, by which passages; ` | ` parts several."""
     text = io.StringIO()
     writer = csv.writer(text)
-    names = [each.label.in_(language) for each in comparison.things]
+    names = [each.in_(language) for each in comparison.names]
     status = _STATUS.in_(language)
     heads = [head for name in names for head in (name, f"{name} — {status}", f"{name} — passages")]
     writer.writerow(map(in_cell, [_PROPERTY.in_(language), *heads]))
@@ -58,7 +58,7 @@ def _latex(comparison: Comparison, language: Language, address: str) -> Iterator
     columns = rf"p{{{share}\linewidth}}" * len(comparison.things)
     yield rf"\begin{{longtable}}{{p{{0.13\linewidth}}{columns}}}"
     yield r"\hline"
-    names = " & ".join(rf"\textbf{{{_set(each.label, language)}}}" for each in comparison.things)
+    names = " & ".join(rf"\textbf{{{_set(each, language)}}}" for each in comparison.names)
     yield rf" & {names} \\"
     yield r"\hline"
     yield r"\endhead"

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from amu_graph.errors import UsageError
 from amu_graph.language import Language, Text
 from amu_graph.model import CLASSES, MODEL
-from amu_graph.namespaces import KINDS, VOCAB, XSD, kind_of
+from amu_graph.namespaces import KINDS, VOCAB, XSD, curie, kind_of
 from amu_graph.query.evidence import Passage
 from amu_graph.query.measured import MEASURED, measures_of
 from amu_graph.query.namesakes import namesakes, with_class
@@ -66,6 +66,15 @@ class Comparison:
 
     things: tuple[Portrait, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """Return what the things are called, with their short addresses where two are called alike."""
+        alike = namesakes((each.iri, each.label.fr) for each in self.things)
+        return tuple(
+            Text(*(f"{name} ({curie(each.iri)})" for name in each.label)) if each.iri in alike else each.label
+            for each in self.things
+        )
 
     @property
     def differing(self) -> "Comparison":
