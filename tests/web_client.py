@@ -16,7 +16,7 @@ from amu_graph.web import create_app
 from amu_graph.web.editions import Application
 from founding_data import FOUNDING
 
-VOID = {"base", "meta", "link", "input", "br", "img", "hr"}
+VOID = {"base", "meta", "link", "input", "br", "img", "hr", "wbr"}
 
 
 class Client:
