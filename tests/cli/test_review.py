@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from amu_graph.cli.accept import show_diff
 from amu_graph.ingest.accept import review_of
 from amu_graph.settings import Settings
 from founding_data import FOUNDING
@@ -84,6 +85,19 @@ def test_accept_shows_the_note_and_writes_nothing_when_only_asked_to_show(type_:
     assert done.out == shown.out
     assert (settings.data / "notes" / "jardin.yaml").is_file()
     assert "Qui est qui ?" in done.err, "T. Huguen resembles a known name"
+
+
+def test_of_a_long_change_that_is_written_the_beginning_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    diff = "".join(f"+ {number}\n" for number in range(3000))
+    show_diff(diff, whole=True)
+    assert capsys.readouterr().out == diff
+    show_diff(diff, whole=False)
+    shown, told = capsys.readouterr()
+    assert diff.startswith(shown)
+    assert f"{3000 - shown.count('+')}" in told
+
+
+def test_accept_of_nothing_says_what_there_is(type_: Shell) -> None:
     missing = type_("--language", "en", "accept", "nulle-part")
     assert (missing.status, missing.out) == (2, "")
     assert "ateliers" in missing.err

@@ -52,6 +52,20 @@ def test_a_first_concept_makes_the_file_and_the_schemas(gardens: Path, typed: Ty
     assert typed(gardens, "check").status == 0
 
 
+def test_a_project_of_one_language_names_its_concepts_in_it(gardens: Path, typed: Typed) -> None:
+    """The first concept of a vocabulary that was not there begins it, and the schemas know it at once."""
+    file = gardens / "amu-graph.toml"
+    own = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("extends")]
+    file.write_text("\n".join([*own, 'languages = ["en"]', ""]), encoding="utf-8")
+    refused = typed(gardens, "concept", "role", "jardinier", "--fr", "jardinier")
+    assert (refused.status, '--en "…"' in refused.err) == (2, True)
+    ended = typed(gardens, "concept", "role", "gardener", "--en", "gardener")
+    assert ended.status == 0, ended.err
+    checked = typed(gardens, "check", "--all")
+    assert checked.status == 0, checked.err
+    assert "stale-schema" not in checked.out + checked.err
+
+
 def test_a_narrower_concept_stands_after_its_kin_and_the_rest_is_untouched(ours: Path, typed: Typed) -> None:
     path = ours / "ontology" / "vocabularies" / "role.ttl"
     before, said = path.read_text(encoding="utf-8"), triples(path)

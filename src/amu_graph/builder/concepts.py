@@ -30,7 +30,7 @@ _TOP: Final = re.compile(r"(?P<list>skos:hasTopConcept\s+[^.;]*?)(?P<end>\s*[.;]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """What is said of a new concept; its names and its definition in both languages, `broader` a slug or empty."""
+    """What is said of a new concept; its names and its definition by language, `broader` a slug or empty."""
 
     scheme: str
     slug: str
@@ -87,7 +87,8 @@ def _check(concept: Concept, words: Words, *, anyway: bool) -> None:
             ),
             remedy=Text(fr=f"Minuscules, chiffres, traits d’union : {near}", en=f"Lower case, digits, hyphens: {near}"),
         )
-    for text in (*concept.name, *filter(None, concept.definition)):
+    _check_named(concept)
+    for text in filter(None, (*concept.name, *concept.definition)):
         if flaw_of("label", text) or FORBIDDEN.search(text):
             raise UsageError(
                 Text(fr=f"« {text!r} » ne peut pas être un nom.", en=f"“{text!r}” cannot be a name."),
@@ -105,6 +106,20 @@ def _check(concept: Concept, words: Words, *, anyway: bool) -> None:
     _check_new(concept, terms, anyway=anyway)
 
 
+def _check_named(concept: Concept) -> None:
+    """Check that a concept has a name in each language of the project."""
+    lacking = [each for each in project.current().languages if not concept.name.in_(each)]
+    if lacking:
+        options = " ".join(f'--{each} "…"' for each in lacking)
+        raise UsageError(
+            Text(
+                fr=f"Il manque un nom de {concept.curie} ({', '.join(lacking)}).",
+                en=f"A name of {concept.curie} is missing ({', '.join(lacking)}).",
+            ),
+            remedy=Text(fr=f"Ajoutez {options}", en=f"Add {options}"),
+        )
+
+
 def _check_new(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
     known = terms.concepts.get(concept.scheme, {})
     if concept.slug in known:
@@ -116,7 +131,7 @@ def _check_new(concept: Concept, terms: Ontology, *, anyway: bool) -> None:
             ),
             remedy=Text(fr=f"Il est dans {terms.files[iri]}.", en=f"It is in {terms.files[iri]}."),
         )
-    near = [slug for word in (concept.slug, *concept.name) for slug in alike(word, known, terms, _NEAR)]
+    near = [slug for word in filter(None, (concept.slug, *concept.name)) for slug in alike(word, known, terms, _NEAR)]
     if near and not anyway:
         iri = known[near[0]]
         raise UsageError(

@@ -1,5 +1,7 @@
 """`amu-graph accept`: move answered proposals into the note."""
 
+from typing import Final
+
 import click
 
 from amu_graph.cli.commands import command
@@ -8,6 +10,9 @@ from amu_graph.cli.problems import list_problems
 from amu_graph.cli.reader_language import said, say, t
 from amu_graph.extras import needed
 from amu_graph.language import counted
+
+_MOST: Final = 1000
+"""Lines of a change that are printed once it is written."""
 
 
 @command(
@@ -43,7 +48,7 @@ def accept(sources: tuple[str, ...], everything: bool, by: tuple[str, ...], dry_
         accepted = move(own_settings(), source, everything=everything, by=by)
         if not dry_run:
             accepted.change.write()
-        click.echo(accepted.notes_diff, nl=False)
+        show_diff(accepted.notes_diff, whole=dry_run)
         list_problems(accepted.change.remarks, err=True)
         moved, left = counted(accepted.moved, "énoncé", "record"), counted(accepted.open, "proposition", "proposal")
         say(
@@ -56,3 +61,12 @@ def accept(sources: tuple[str, ...], everything: bool, by: tuple[str, ...], dry_
                 f"Qui est qui ? {waiting} en attente : amu-graph review {source}",
                 f"Who is who? {waiting} waiting: amu-graph review {source}",
             )
+
+
+def show_diff(diff: str, *, whole: bool) -> None:
+    """Print what changes, of a long change the beginning: what is written can be read in the note."""
+    lines = diff.splitlines(keepends=True)
+    shown = lines if whole else lines[:_MOST]
+    click.echo("".join(shown), nl=False)
+    if left := len(lines) - len(shown):
+        say(f"… et {left} lignes de plus dans la note.", f"… and {left} more lines in the note.")

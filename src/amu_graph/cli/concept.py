@@ -19,8 +19,8 @@ from amu_graph.language import Text
 )
 @click.argument("scheme", metavar=t("VOCABULAIRE", "VOCABULARY"))
 @click.argument("slug", metavar=t("NOM-COURT", "SHORT-NAME"))
-@option("--fr", "Son nom, en français.", "Its name, in French.", required=True, metavar=t("NOM", "NAME"))
-@option("--en", "Son nom, en anglais.", "Its name, in English.", required=True, metavar=t("NOM", "NAME"))
+@option("--fr", "Son nom, en français.", "Its name, in French.", default="", metavar=t("NOM", "NAME"))
+@option("--en", "Son nom, en anglais.", "Its name, in English.", default="", metavar=t("NOM", "NAME"))
 @option("--definition-fr", "En français.", "In French.", default="", metavar=t("PHRASE", "SENTENCE"))
 @option("--definition-en", "En anglais.", "In English.", default="", metavar=t("PHRASE", "SENTENCE"))
 @option(

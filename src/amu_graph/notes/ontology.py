@@ -77,7 +77,7 @@ class Ontology:
         return dict(schemes)
 
     def label(self, term: str, language: str) -> str:
-        """Return the label of a term in a language, in French where it has none, or what its IRI ends with."""
+        """Return the label of a term in a language, in another where it has none, or what its IRI ends with."""
         literals = [
             value
             for name in ("skos:prefLabel", "rdfs:label")
@@ -85,7 +85,7 @@ class Ontology:
             if isinstance(value, ox.Literal)
         ]
         by_language = {literal.language: literal.value for literal in reversed(literals)}
-        return by_language.get(language) or by_language.get("fr") or ns.last_part(term)
+        return by_language.get(language) or by_language.get("fr") or by_language.get("en") or ns.last_part(term)
 
 
 def read_ontology(folder: Path, problems: Problems) -> Ontology:

@@ -11,7 +11,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from amu_graph import namespaces as ns
-from amu_graph.language import LANGUAGES, Text
+from amu_graph import project
+from amu_graph.language import Text
 from amu_graph.model import FAMILIES, GROUPS
 from amu_graph.notes.position import Position
 from amu_graph.notes.problems import Problems, suggestion
@@ -81,11 +82,11 @@ class _Check:
         return ns.AMU + "group" in said or _STAGES in said.get(ns.SKOS + "inScheme", ())
 
     def names(self, term: str, said: Mapping[str, list[ox.NamedNode | ox.Literal]]) -> None:
-        """Check that a term that is spoken of has names in both languages."""
+        """Check that a term that is spoken of has names in the languages of the project."""
         wanted = _NAMES if _KIND in said else (_LABEL,) if term.startswith(ns.AMU) or _SHOWN & said.keys() else ()
         for path in wanted:
             given = {value.language for value in said.get(path, ()) if isinstance(value, ox.Literal)}
-            lacking = [language for language in LANGUAGES if language not in given]
+            lacking = [language for language in project.current().languages if language not in given]
             if lacking:
                 at = self._at(term)
                 self.problems.add(

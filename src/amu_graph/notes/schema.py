@@ -150,7 +150,9 @@ class _Maker:
             del fields["type"]
             required = list(RELATIONS[profile.name].required)
             return {"title": profile.name, **keyed(fields, required)}
-        kinds = [kind for kind, name in ns.KINDS.items() if name == profile.name] or sorted(ns.SCHEMES)
+        kinds = [kind for kind, name in ns.KINDS.items() if name == profile.name] or sorted(
+            {*ns.SCHEMES, *self.ontology.concepts}
+        )
         kind = kinds[0] if len(kinds) == 1 else f"({'|'.join(kinds)})"
         identifier = {
             "type": "string",
