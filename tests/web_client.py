@@ -28,7 +28,14 @@ class Client:
     def request(self, method: str, path: str, **options: object) -> httpx.Response:
         request = _REQUESTS.build_request(method, path, **options)  # type: ignore[arg-type]  # httpx checks its options
         _REQUESTS.cookies.clear()
-        return asyncio.run(self._answer(request))
+        return asyncio.run(self._answer_made(request))
+
+    async def _answer_made(self, request: httpx.Request) -> httpx.Response:
+        """Ask again for a report that is being made, as a browser does that loads its page again."""
+        answer = await self._answer(request)
+        while request.url.path == "/report" and "refresh" in answer.headers:
+            answer = await self._answer(request)
+        return answer
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         """Let the application answer, as a server would: without what a client of many requests needs."""

@@ -176,6 +176,23 @@ def test_a_page_that_does_not_exist_leads_to_what_is_near(client: Client, path: 
     assert f'<a href="{near}">' in found
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "near"),
+    [
+        ("/map?thing=ecotera", 404, "/project/ecoterra"),
+        ("/correct?of=Ecoterra", 300, "/building/ecoterra"),
+        ("/correct?of=zzzqqq", 404, "/search"),
+        ("/correct", 404, "/search"),
+    ],
+)
+def test_a_name_that_names_nothing_leads_to_what_is_meant_by_links(
+    client: Client, path: str, status: int, near: str
+) -> None:
+    response = client.get(path)
+    found = response.text.partition('<article class="narrow failure">')[2]
+    assert (response.status_code, f'<a href="{near}">' in found, "<pre" in found) == (status, True, False)
+
+
 def test_what_editors_say_is_no_document(client: Client) -> None:
     page = client.get("/sources", headers={"accept-language": "en"}).text
     read, known, ours = (page.partition(f'id="{name}"')[2].partition("</ul>")[0] for name in ("read", "known", "ours"))

@@ -30,6 +30,10 @@ NAMESPACES: Final = {
 """Type of a parameter → where the IRIs that it may name begin."""
 
 
+class UnknownNameError(NotFoundError):
+    """Nothing of the type that is asked for has this name; `near` are those spelt nearly like it."""
+
+
 def named(text: str, store: Store, type_: str = "entity") -> ox.NamedNode:
     """Return what `text` names; labels are compared without accents, case or kind of apostrophe.
 
@@ -56,7 +60,7 @@ def called(text: str, store: Store, type_: str = "entity") -> str:
     found = all_called(text, store, type_)
     if not found:
         near, remedy = nearest(text, list(_all(store, type_)), store)
-        raise NotFoundError(
+        raise UnknownNameError(
             Text(fr=f"Rien ne s’appelle « {text} ».", en=f"Nothing is called “{text}”.")
             if text
             else Text(fr="Il manque un nom.", en="A name is missing."),

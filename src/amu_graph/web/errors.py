@@ -1,20 +1,25 @@
 """Errors as a page for readers, and as `application/problem+json` for programs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from amu_graph.errors import AmuGraphError, ProblemsError
+from amu_graph.errors import AmbiguousError, AmuGraphError, ProblemsError
 from amu_graph.language import Language
+from amu_graph.namespaces import KINDS, kind_of
+from amu_graph.query.names import UnknownNameError
 from amu_graph.web.http.accept import listed, takes_page
 from amu_graph.web.http.problem import MEDIA_TYPE, problem, problem_of
 from amu_graph.web.rendering.urls import path_of
 from amu_graph.web.rendering.words import say, table
 from amu_graph.web.state import state_of
 from amu_graph.web.views.near_pages import Near, near_pages, near_questions
+
+_Link = tuple[str, str, str]
+"""Path, label, and class; a path of no entity has none."""
 
 _ASK: Final = "/ask/"
 _MOST: Final = 20
@@ -26,9 +31,20 @@ def on_failure(request: Request, error: Exception) -> Response:
     if not isinstance(error, AmuGraphError):
         raise error
     language = state_of(request).renderer.language(request)
-    remedy = "" if _near_questions(request, language) else _remedy(error, language)
+    meant = _meant(request, error, language)
+    remedy = "" if meant or _near_questions(request, language) else _remedy(error, language)
     data = problem_of(error, language)
-    return _answer(request, data, error.http_status, error.message.in_(language), remedy, error.http_headers)
+    return _answer(request, data, error.http_status, error.message.in_(language), remedy, error.http_headers, meant)
+
+
+def _meant(request: Request, error: AmuGraphError, language: Language) -> list[_Link]:
+    """Return what a name may mean, where the remedy lists names for a terminal; the search if nothing is like it."""
+    if not isinstance(error, UnknownNameError | AmbiguousError):
+        return []
+    portraits = state_of(request).graph.portraits
+    kinds = {iri: KINDS.get(kind_of(iri) or "", "") for iri in error.near}
+    links = [(path_of(iri) or "/", portraits.label(iri).in_(language), kind) for iri, kind in kinds.items()]
+    return links or [("/search", str(say("search.title", language)), "")]
 
 
 def _remedy(error: AmuGraphError, language: Language) -> str:
@@ -50,19 +66,25 @@ def on_http_exception(request: Request, error: Exception) -> Response:
 
 
 def _answer(  # noqa: PLR0917 - an error as data, and as a page
-    request: Request, data: bytes, status: int, message: str, remedy: str, headers: Mapping[str, str]
+    request: Request,
+    data: bytes,
+    status: int,
+    message: str,
+    remedy: str,
+    headers: Mapping[str, str],
+    meant: Sequence[_Link] = (),
 ) -> Response:
     """Return a page for a browser, data for a program."""
     state = state_of(request)
     if not takes_page(listed(request.headers, "accept")):
         said = {"Content-Language": state.renderer.language(request), "Cache-Control": "no-store"}
         return Response(data, status, media_type=MEDIA_TYPE, headers={**said, **headers})
-    near = _near(request) if status == 404 else []  # noqa: PLR2004 - not found
+    near = meant or (_near(request) if status == 404 else [])  # noqa: PLR2004 - not found
     values = {"status": status, "message": message, "remedy": remedy, "near": near}
     return state.renderer.page(request, "failure.html", values, status=status, headers=headers)
 
 
-def _near(request: Request) -> list[tuple[str, str, str]]:
+def _near(request: Request) -> list[_Link]:
     """Return the path, label and kind of what the words of the address lead to."""
     state = state_of(request)
     words = request.url.path.rpartition("/")[2].partition(".")[0].replace("-", " ")[:200]
