@@ -1,7 +1,8 @@
-"""Build the scripts and styles of the web application when the package is built, on machines without Node too."""
+"""Make what the package takes from others when it is built: scripts and styles of the web application, first names."""
 
 import hashlib
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SHARED = ("../src/amu_graph/typography.json", "../src/amu_graph/network/drawing/shapes.json")
 """What scripts and Python read alike."""
+
+LOCALES = (
+    "fr_FR fr_CH fr_BE fr_QC fr_DZ ar_DZ en_GB en_US en_IE de_DE de_CH de_AT es_ES es_CA ca_ES es_MX it_IT pt_PT pt_BR "
+    "nl_NL nl_BE pl_PL sv_SE da_DK no_NO fi_FI ro_RO cs_CZ hu_HU hr_HR tr_TR"
+)
+"""Where people of our documents may come from, as Faker names it."""
 
 
 class WebAssets(BuildHookInterface):
@@ -18,6 +25,7 @@ class WebAssets(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's interface
         """Bundle; an editable install goes on without the bundle where the registry of npm cannot be reached."""
+        _write_first_names(Path(self.root) / "src" / "amu_graph" / "bundled" / "first-names.txt")
         web = Path(self.root) / "web"
         stamp = Path(self.root) / "src" / "amu_graph" / "web" / "static" / ".stamp"
         digest = _digest(web)
@@ -49,3 +57,19 @@ def _digest(web: Path) -> str:
     for path in sorted([*sources, *(web / name for name in SHARED)]):
         digest.update(path.as_posix().removeprefix(web.as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _write_first_names(path: Path) -> None:
+    """Write the first names that Faker knows in some countries, one a line."""
+    from faker import VERSION
+
+    names: set[str] = set()
+    for locale in LOCALES.split():
+        try:
+            said = vars(import_module(f"faker.providers.person.{locale}").Provider)
+        except ImportError:  # it has no names of people there
+            continue
+        names.update(name for key, value in said.items() if key.startswith("first_names") for name in value or ())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = f"# From Faker {VERSION}, MIT licence, copyright Daniele Faraglia and contributors."
+    path.write_text("\n".join([head, *sorted(names), ""]), encoding="utf-8")

@@ -5,9 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from amu_graph import resources
 from amu_graph.text import compact, fold
 
 FOLDER: Final = Path(__file__).with_name("lexicon")
+_SHORTEST: Final = 3
+"""Letters of a bundled first name: « al » and « jo » are other words more often."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -28,8 +31,13 @@ class Head(NamedTuple):
 
 @cache
 def first_names() -> frozenset[str]:
-    """Return first names, folded."""
-    return frozenset(word for line in _lines("first-names.txt") for word in line.split())
+    """Return first names, folded: those of the lexicon, and those that were bundled with the package, if they were."""
+    known = {word for line in _lines("first-names.txt") for word in line.split()}
+    other = {word for line in _lines("not-first-names.txt") for word in line.split()}
+    path = resources.BUNDLED / "first-names.txt"
+    names = map(fold, path.read_text("utf-8").splitlines()) if path.is_file() else ()
+    more = {each for each in names if each.isascii() and each.isalpha() and len(each) >= _SHORTEST}
+    return frozenset(known | more - other)
 
 
 @cache
