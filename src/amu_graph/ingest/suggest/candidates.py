@@ -12,6 +12,9 @@ from amu_graph.ingest.suggest.sentences import Cue
 from amu_graph.ingest.suggest.things import Thing
 from amu_graph.text import fold
 
+_WHERE: Final = frozenset({"Place"})
+_ELSEWHERE: Final = 0.2
+"""What remains of a statement that the words before its object deny."""
 _LEAST: Final = 0.2
 """What stands for the strength of a cue where there is none."""
 
@@ -54,12 +57,13 @@ def candidates(nearness: Nearness, values: Sequence[Value], predicates: Sequence
     search = CueSearch(nearness.page, nearness.sentences, nearness.is_named)
     for predicate in predicates:
         for object_, value, span in _objects(predicate, nearness, values):
+            factor = _ELSEWHERE if _is_denied(predicate, nearness, span[0]) else 1.0
             cue, hint = search.best(predicate.cues, span), search.best(predicate.hints, span)
             if object_ is None or _may_be(predicate, nearness.things[object_], cue):
                 for subject, mention, near in nearness.subjects(predicate.subject, span, object_):
                     if value and value.kind == "date" and mention and nearness.is_agent(mention):
                         continue  # « lancé en 2016 par Habicoop »: what was launched has the date
-                    yield Candidate(predicate, subject, object_, value, span, mention, near, cue, hint)
+                    yield Candidate(predicate, subject, object_, value, span, mention, near * factor, cue, hint)
 
 
 def _objects(
@@ -72,6 +76,13 @@ def _objects(
         return
     for mention, place in nearness.of_type(predicate.object):
         yield place, None, (mention.start, mention.end)
+
+
+def _is_denied(predicate: Predicate, nearness: Nearness, place: int) -> bool:
+    """Return whether the words before a name say that it is near, or that somebody did not write."""
+    if predicate.object == _WHERE:
+        return nearness.is_beside(place)
+    return predicate.role == "auteur" and nearness.has_another_part(place)
 
 
 def _may_be(predicate: Predicate, thing: Thing, cue: Cue | None) -> bool:

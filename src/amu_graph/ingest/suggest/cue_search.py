@@ -6,9 +6,15 @@ from typing import Final
 
 from amu_graph.ingest.suggest.page import Page, Token
 from amu_graph.ingest.suggest.sentences import Cue, CueWords, Sentence, Sentences, cue_at
+from amu_graph.ingest.suggest.words import word_set
 
 _NEAR, _FAR = 4, 10
 _INSIDE: Final = 0.75
+_AS: Final = 0.92
+"""The strength of what a name is said to be: more than of a cue before it that says how it acts."""
+_MOST_AS: Final = 7
+_AS_WORDS: Final = word_set("tant comme as est sera etait is was")
+_AS_FILLERS: Final = word_set(", ( - – en que qu' qui le la l' un une se lance the a an who which")
 _LINE: Final = 250
 """Characters beyond which one place is as far as another."""
 
@@ -51,11 +57,22 @@ class CueSearch:
         before = cue[1] <= span[0]
         if side and before != (side > 0):
             return 0.0
+        if not before and self._is_as(sentence, span[1], cue[0]):
+            return _AS
         gap = self._gap(sentence, *((cue[1], span[0]) if before else (span[1], cue[0])))
         near, far, farther = (0.9, 0.7, 0.45) if before or side else (0.7, 0.6, 0.3)
         signs = cue[0] - span[1] if cue[0] >= span[1] else span[0] - cue[1]
         strength = near if gap <= _NEAR else far if gap <= _FAR else farther
         return strength - 0.01 * min(gap, _FAR * 2) - 0.0002 * min(signs, _LINE)
+
+    def _is_as(self, sentence: Sentence, after: int, before: int) -> bool:
+        """Return whether what follows a name says what it is: « X en tant que maître d’ouvrage », « X, qui sera »."""
+        words = [token.folded for token in sentence.tokens if after <= token.start < before]
+        return (
+            not _AS_WORDS.isdisjoint(words)
+            and len(words) <= _MOST_AS
+            and all(word in _AS_WORDS or word in _AS_FILLERS for word in words)
+        )
 
     def _is_of_another_name(self, token: Token, span: tuple[int, int]) -> bool:
         """Return whether a word is part of a name that stands elsewhere than a place: « Fondation » founds nothing."""

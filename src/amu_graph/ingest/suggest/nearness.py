@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.page import Page, Token
+from amu_graph.ingest.suggest.pronouns import stand_ins
 from amu_graph.ingest.suggest.sentences import Sentence, Sentences
 from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.topics import Topics
@@ -21,7 +21,16 @@ _LISTING: Final = word_set(
 )
 _OF: Final = frozenset({"de", "d'", "par", "(", "–", "-", "de m.", "of", "by"})
 _SIGNS: Final = frozenset({"•", "·", "|"})
-_PRONOUNS: Final = word_set("il elle")
+_ALL: Final = word_set("tous toutes both")
+_EACH: Final = word_set("deux trois quatre both")
+"""« tous deux », « toutes les trois », both: what follows is said of every name before."""
+_AND: Final = word_set("et and ,")
+_BESIDE: Final = word_set("pres proche loin autour nord sud ouest near around north south east west")
+_OTHER_PARTS: Final = (
+    *("photo", "illustr", "dessin", "credit", "tradu", "translat", "prefac", "entretien", "interview"),
+    *("input", "tuteur", "tutrice", "jury"),
+)
+"""What somebody may be to a text whose author is another."""
 _MOST_LISTED: Final = 8
 _ANNOUNCED: Final = 2
 ASIDES: Final = frozenset({"Person"})
@@ -45,7 +54,7 @@ class Nearness:
     @cached_property
     def _mentions(self) -> list[tuple[Mention, int]]:
         named = sorted((mention, place) for place, thing in enumerate(self.things) for mention in thing.mentions)
-        return sorted([*named, *self._pronouns(named)])
+        return sorted([*named, *stand_ins(self.sentences, named, self.things)])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -62,7 +71,8 @@ class Nearness:
         for mention, place in ranked:
             if place in seen:
                 continue
-            likely = 1.0 if not seen or self._listed_with(mention, ranked[0][0]) else 0.55
+            alike = self._listed_with(mention, ranked[0][0]) or self._is_said_of_each(mention, span)
+            likely = 1.0 if not seen or alike else 0.55
             if self._is_aside(mention, span, types) or (object_ is not None and self._beside(mention, span)):
                 likely *= 0.4
             seen[place] = likely
@@ -70,6 +80,11 @@ class Nearness:
         weight = 0.5 if self._is_aside(None, span, types | ASIDES) else 1.0
         for place, mention_, likely in self._topics(sentence, types, object_, seen):
             yield place, mention_, likely * weight
+
+    def _is_said_of_each(self, mention: Mention, span: tuple[int, int]) -> bool:
+        """Return whether what is said before a place holds of every name before: « X et Y, tous deux membres de »."""
+        words = [token.folded for token in self.tokens(mention.end, span[0])] if mention.end <= span[0] else []
+        return any(one in _ALL and not _EACH.isdisjoint(words[at : at + 3]) for at, one in enumerate(words))
 
     def _topics(
         self, sentence: Sentence, types: frozenset[str], object_: int | None, seen: dict[int, float]
@@ -140,15 +155,6 @@ class Nearness:
         at = bisect_right(self._starts, place)
         return any(mention.start <= place < mention.end for mention, _ in self._mentions[max(0, at - 3) : at])
 
-    def _pronouns(self, named: Sequence[tuple[Mention, int]]) -> Iterator[tuple[Mention, int]]:
-        """Yield « il » and « elle » at the beginning of a sentence as the person whom the one before tells of."""
-        starts = [mention.start for mention, _ in named]
-        for sentence in self.sentences.all:
-            at = bisect_right(starts, sentence.start - 1) - 1
-            if sentence.tokens[0].folded in _PRONOUNS and at >= 0 and self.things[named[at][1]].type == "Person":
-                first = sentence.tokens[0]
-                yield replace(named[at][0], start=first.start, end=first.end), named[at][1]
-
     def of_type(self, types: frozenset[str]) -> Iterator[tuple[Mention, int]]:
         """Yield every mention of a thing of some types, the pronouns that stand for one among them."""
         alone = types == _PLACES
@@ -187,6 +193,19 @@ class Nearness:
         between = self.page.view[min(mention.end, span[1]) : max(mention.start, span[0])].strip()
         bracket = between.startswith("(") and ")" not in between and between.count(" ") <= _ANNOUNCED
         return bracket or (between in _SIGNS and mention.end <= span[0])
+
+    def is_beside(self, place: int) -> bool:
+        """Return whether a name says what a thing is near, not where it is: « près de Lille », « au sud de Rennes »."""
+        return not _BESIDE.isdisjoint(token.folded for token in self._ahead(place)[-_ANNOUNCED - 1 :])
+
+    def has_another_part(self, place: int) -> bool:
+        """Return whether somebody named at a place did not write: « photographies de X », « entretien avec X et Y »."""
+        ahead = [token.folded for token in self._ahead(place) if not self.is_named(token.start)]
+        words = [word for word in ahead if word not in _AND][-_ANNOUNCED - 1 :]
+        return any(word.startswith(_OTHER_PARTS) for word in words)
+
+    def _ahead(self, place: int) -> list[Token]:
+        return [token for token in self.page.line_at(place).tokens if token.start < place]
 
     def is_agent(self, mention: Mention) -> bool:
         """Return whether a name follows « par »: what it did has the date, not the thing itself."""

@@ -143,6 +143,9 @@ def _predicate(
         return frozenset(value) if isinstance(value, list) else frozenset()
 
     free = given.get("free", 0.0)
+    agent_first = text("agent") == "subject"
+    if agent_first:  # cue words of a role stand beside its agent, which is not the object here
+        cues, hints = ([cue._replace(side=-cue.side) for cue in each] for each in (cues, hints))
     return Predicate(
         name,
         texts("subject"),
@@ -151,7 +154,7 @@ def _predicate(
         text("role"),
         text("key"),
         text("stage"),
-        text("agent") == "subject",
+        agent_first,
         free if isinstance(free, float) else 0.0,
         given.get("one") is True,
         texts("like"),

@@ -14,7 +14,7 @@ from amu_graph.ingest.suggest.things import Thing
 from amu_graph.ingest.suggest.weights import Weights, read_weights
 from amu_graph.language import Text
 
-LEAST: Final = 0.12
+LEAST: Final = 0.1
 """A score below which a statement is not proposed."""
 MOST: Final = 4000
 """Statements of one text that are proposed."""

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from amu_graph.ingest.suggest.page import Page, Token
 
 _ENDS: Final = frozenset(".!?…")
+_SEPARATORS: Final = frozenset(";|")
+"""What stands between the fields of a line with labels: « maîtrise d’ouvrage : X | accompagnement : Y »."""
 
 
 class Sentence(NamedTuple):
@@ -63,9 +65,10 @@ class Sentences:
 def _sentences(page: Page) -> Iterable[Sentence]:
     for line in page.lines:
         first = 0
+        ends = _SEPARATORS if ":" in {token.text for token in line.tokens} else frozenset({";"})
         for at, token in enumerate(line.tokens):
             last = at + 1 == len(line.tokens)
-            if last or token.text == ";" or (token.text in _ENDS and line.tokens[at + 1].is_capital):
+            if last or token.text in ends or (token.text in _ENDS and line.tokens[at + 1].is_capital):
                 yield Sentence(line.number, first, line.tokens[first : at + 1])
                 first = at + 1
 

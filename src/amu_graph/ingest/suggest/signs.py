@@ -9,7 +9,7 @@ from amu_graph.ingest.suggest.claims import Mention
 from amu_graph.ingest.suggest.nearness import Nearness
 from amu_graph.ingest.suggest.words import signs, word_set
 
-TOGETHER: Final = frozenset({frozenset({"amu", "accompaniedBy"})})
+TOGETHER: Final = frozenset({frozenset({"amu", "accompaniedBy"}), frozenset({"founder", "affiliation"})})
 """Kinds of statements that hold of the same two things."""
 
 _LITTLE: Final = word_set("le la les l' un une de du des d' a au aux en et sur dans par the of in at by and")
