@@ -80,7 +80,8 @@ def _answer(  # noqa: PLR0917 - an error as data, and as a page
         said = {"Content-Language": state.renderer.language(request), "Cache-Control": "no-store"}
         return Response(data, status, media_type=MEDIA_TYPE, headers={**said, **headers})
     near = meant or (_near(request) if status == 404 else [])  # noqa: PLR2004 - not found
-    values = {"status": status, "message": message, "remedy": remedy, "near": near}
+    being_made = "Refresh" in headers  # no failure: the page loads itself again
+    values = {"status": status, "message": message, "remedy": remedy, "near": near, "being_made": being_made}
     return state.renderer.page(request, "failure.html", values, status=status, headers=headers)
 
 

@@ -15,6 +15,7 @@ from amu_graph.store import Store
 from amu_graph.store.remote import Access, RemoteStore
 from amu_graph.store.remote.exchange import Exchange
 from amu_graph.store.remote.generations import GENERATIONS
+from amu_graph.store.remote.named_lines import by_graph
 from amu_graph.store.remote.probe import in_words, probe
 from amu_graph.store.remote.push import Done, Push
 from amu_graph.store.remote.target import Target
@@ -271,6 +272,19 @@ def test_blank_nodes_are_refused(server: Server) -> None:
     for line in (b"_:a <urn:p> _:b <urn:g>", b"<urn:s> <urn:p> <urn:o> _:g", b'<urn:s> <urn:p> "a _:b" _:g'):
         with pytest.raises(UsageError, match="blank nodes"):
             push(Store.memory(line + b" .\n"), server.target())
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (b"_:a <urn:p> _:b <urn:g> .\n", "_:a"),
+        (b"<urn:s> <urn:p> _:b <urn:g> .\n", "_:b"),
+        (b'<urn:s> <urn:p> "a _:b" _:g .\n', "_:g"),
+    ],
+)
+def test_a_refused_blank_node_is_named(line: bytes, name: str) -> None:
+    with pytest.raises(UsageError, match=rf"\({name}\)"):
+        by_graph(line)
 
 
 @pytest.mark.parametrize("lines", [b"<urn:s> <urn:p> <urn:o> .\n", b'<urn:s> <urn:p> "a _:b" .\n', b""])

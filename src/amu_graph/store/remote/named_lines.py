@@ -53,11 +53,14 @@ def by_graph(lines: bytes) -> Graphs:
 
 def _refuse_blank(line: bytes) -> None:
     subject, _, object_ = line.decode().split(" ", 2)
-    if subject.startswith("_:") or object_.startswith("_:") or _BLANK_GRAPH.search(object_):
+    graph = _BLANK_GRAPH.search(object_)
+    terms = (subject, object_, graph[0].strip() if graph else "")
+    blank = next((one.split(" ")[0] for one in terms if one.startswith("_:")), "")
+    if blank:
         raise UsageError(
             Text(
-                fr=f"Ce jeu de données a des nœuds anonymes ({subject}), qu’on ne peut envoyer par parties.",
-                en=f"This dataset has blank nodes ({subject}), which cannot be sent in parts.",
+                fr=f"Ce jeu de données a des nœuds anonymes ({blank}), qu’on ne peut envoyer par parties.",
+                en=f"This dataset has blank nodes ({blank}), which cannot be sent in parts.",
             ),
             remedy=Text(fr="Donnez-leur des adresses.", en="Give them addresses."),
         )
