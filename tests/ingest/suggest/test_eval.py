@@ -121,3 +121,19 @@ def test_the_command_prints_a_table_or_json(graph: Graph) -> None:
     assert "Person" in shown.output
     as_json = CliRunner().invoke(eval_, [str(PAGES), "--json", "--no-graph"], obj=graph.settings)
     assert json.loads(as_json.output)["things"]["Person"]["wanted"] == 14
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (None, "a.txt ne se lit pas comme une page annotée : ce chemin n’existe pas."),
+        ("{}", "a.json ne se lit pas comme une page annotée : « entities » manque."),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_told_in_words(tmp_path: Path, page: str | None, said: str) -> None:
+    (tmp_path / "a.json").write_text(page or "{}", encoding="utf-8")
+    if page:
+        (tmp_path / "a.txt").write_text("Un texte.\n", encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        read_gold(tmp_path)
+    assert refused.value.message.fr.endswith(said)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from amu_graph.errors import UsageError
+from amu_graph.errors import UsageError, cause_of
 from amu_graph.ingest.suggest.page import Page
 from amu_graph.language import Text
+from amu_graph.parser_words import in_both
 
 TYPE_OF: Final = {"Organisation": "Organization"}
 """The types of gold pages that have another name here."""
@@ -60,10 +61,11 @@ def read_gold(folder: Path) -> tuple[GoldPage, ...]:
         try:
             pages.append(_gold(json.loads(path.read_text("utf-8")), _read(text), path.stem, addresses))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            file, why = (error.filename, cause_of(error)) if isinstance(error, OSError) else (path, _reason(error))
             raise UsageError(
                 Text(
-                    fr=f"{path} ne se lit pas comme une page annotée : {error}.",
-                    en=f"{path} cannot be read as an annotated page: {error}.",
+                    fr=f"{file} ne se lit pas comme une page annotée : {why.fr}.",
+                    en=f"{file} cannot be read as an annotated page: {why.en}.",
                 ),
                 remedy=_REMEDY,
             ) from error
@@ -73,6 +75,12 @@ def read_gold(folder: Path) -> tuple[GoldPage, ...]:
             remedy=_REMEDY,
         )
     return tuple(pages)
+
+
+def _reason(error: Exception) -> Text:
+    if isinstance(error, KeyError):
+        return Text(fr=f"« {error.args[0]} » manque", en=f"“{error.args[0]}” is missing")
+    return in_both(str(error))
 
 
 _REMEDY: Final = Text(
